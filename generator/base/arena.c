@@ -1,0 +1,151 @@
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_LONE_OBJECTS 1 /* a block each, so that ASan sees overruns */
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_LONE_OBJECTS 1
+#endif
+#endif
+#ifndef ARENA_LONE_OBJECTS
+#define ARENA_LONE_OBJECTS 0
+#endif
+
+#ifdef HARD
+enum { BLOCK_SIZE = 64 };
+#else
+enum { BLOCK_SIZE = 64 * 1024 };
+#endif
+
+struct arena_block {
+    struct arena_block *next;
+    size_t used, size;
+    _Alignas(max_align_t) char data[];
+};
+
+void die(const char *fmt, ...)
+{
+    va_list ap;
+
+    fputs("banbao: ", stderr);
+    va_start(ap, fmt);
+    vfprintf(stderr, fmt, ap);
+    va_end(ap);
+    fputc('\n', stderr);
+    exit(2);
+}
+
+void die_oom(void)
+{
+    die("内存不足 (out of memory)");
+}
+
+static struct arena_block *block_new(struct arena_block *next, size_t size)
+{
+    struct arena_block *b = calloc(1, sizeof *b + size);
+
+    if (!b)
+        die_oom();
+    b->next = next;
+    b->size = size;
+    return b;
+}
+
+void *arena_alloc(struct arena *a, size_t n, size_t size)
+{
+    const size_t align = _Alignof(max_align_t);
+    size_t want;
+
+    if (size && n > (SIZE_MAX / 2) / size)
+        die_oom();
+    want = n * size;
+    if (ARENA_LONE_OBJECTS) {
+        a->head = block_new(a->head, want);
+        return a->head->data;
+    }
+    want = (want + align - 1) / align * align;
+    if (!a->head || a->head->size - a->head->used < want) {
+        if (want > BLOCK_SIZE / 4 && a->head) {
+            /* A large object gets a block of its own behind the current one,
+             * whose rest stays in use. */
+            struct arena_block *b = block_new(a->head->next, want);
+            b->used = want;
+            a->head->next = b;
+            return b->data;
+        }
+        a->head = block_new(a->head, want > BLOCK_SIZE ? want : BLOCK_SIZE);
+    }
+    void *p = a->head->data + a->head->used;
+    a->head->used += want;
+    return p;
+}
+
+void *arena_memdup(struct arena *a, const void *p, size_t n)
+{
+    void *copy = arena_alloc(a, n, 1);
+
+    if (n)
+        memcpy(copy, p, n);
+    return copy;
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t n)
+{
+    char *copy = arena_alloc(a, n + 1, 1);
+
+    if (n)
+        memcpy(copy, s, n);
+    return copy;
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+    return arena_strndup(a, s, strlen(s));
+}
+
+char *arena_printf(struct arena *a, const char *fmt, ...)
+{
+    va_list ap, again;
+    int n;
+
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    n = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    assert(n >= 0);
+    char *s = arena_alloc(a, (size_t)n + 1, 1);
+    vsnprintf(s, (size_t)n + 1, fmt, again);
+    va_end(again);
+    return s;
+}
+
+void *arena_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
+{
+#ifdef HARD
+    size_t more = n + 1;
+#else
+    size_t more = n < 8 ? 8 : n * 2;
+#endif
+    void *bigger = arena_alloc(a, more, size);
+
+    if (n)
+        memcpy(bigger, v, n * size);
+    *cap = more;
+    return bigger;
+}
+
+void arena_free(struct arena *a)
+{
+    while (a->head) {
+        struct arena_block *next = a->head->next;
+        free(a->head);
+        a->head = next;
+    }
+}

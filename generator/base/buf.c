@@ -1,0 +1,117 @@
+#include "base/buf.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+char buf_empty[1]; /* what every empty buffer points at; never written */
+
+void buf_release(struct buf *b)
+{
+    if (b->cap)
+        free(b->ptr);
+    *b = (struct buf)BUF_INIT;
+}
+
+void buf_clear(struct buf *b)
+{
+    b->len = 0;
+    if (b->cap)
+        b->ptr[0] = '\0';
+}
+
+void buf_reserve(struct buf *b, size_t more)
+{
+    size_t want = b->len + more + 1;
+
+    if (want < more)
+        die_oom();
+    if (want <= b->cap)
+        return;
+#ifndef HARD
+    if (want < b->cap * 2)
+        want = b->cap * 2;
+    if (want < 64)
+        want = 64;
+#endif
+    char *p = realloc(b->cap ? b->ptr : NULL, want);
+    if (!p)
+        die_oom();
+    b->ptr = p;
+    b->cap = want;
+    b->ptr[b->len] = '\0';
+}
+
+void buf_put(struct buf *b, const void *p, size_t n)
+{
+    if (n == 0)
+        return;
+    buf_reserve(b, n);
+    memcpy(b->ptr + b->len, p, n);
+    b->len += n;
+    b->ptr[b->len] = '\0';
+}
+
+void buf_slice(struct buf *b, struct slice s)
+{
+    buf_put(b, s.ptr, s.len);
+}
+
+void buf_str(struct buf *b, const char *cstr)
+{
+    buf_put(b, cstr, strlen(cstr));
+}
+
+void buf_char(struct buf *b, char c)
+{
+    buf_put(b, &c, 1);
+}
+
+void buf_cp(struct buf *b, uint32_t cp)
+{
+    char out[4];
+
+    buf_put(b, out, utf8_encode(cp, out));
+}
+
+void buf_printf(struct buf *b, const char *fmt, ...)
+{
+    va_list ap, again;
+    int n;
+
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    n = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    assert(n >= 0);
+    buf_reserve(b, (size_t)n);
+    vsnprintf(b->ptr + b->len, (size_t)n + 1, fmt, again);
+    va_end(again);
+    b->len += (size_t)n;
+}
+
+void buf_fixed(struct buf *b, int64_t n, int places)
+{
+    int64_t unit = 1;
+    uint64_t abs = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+
+    for (int i = 0; i < places; i++)
+        unit *= 10;
+    if (n < 0)
+        buf_char(b, '-');
+    buf_printf(b, "%" PRIu64, abs / (uint64_t)unit);
+    uint64_t rest = abs % (uint64_t)unit;
+    if (rest == 0)
+        return;
+    buf_printf(b, ".%0*" PRIu64, places, rest);
+    while (b->ptr[b->len - 1] == '0')
+        b->ptr[--b->len] = '\0';
+}
+
+struct slice buf_view(const struct buf *b)
+{
+    return (struct slice){b->ptr, b->len};
+}

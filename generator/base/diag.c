@@ -1,0 +1,268 @@
+#include "base/diag.h"
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LINE_SHOWN_MAX = 160,    /* bytes of a source line around the caret */
+    WORD_MAX = 24,           /* code points compared by nearest_word */
+    MESSAGES_MAX = 100 * 100 /* a runaway input is not worth more */
+};
+
+static const char *format_one(struct arena *a, const char *fmt, va_list ap)
+{
+    va_list again;
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, fmt, ap);
+    char *s = arena_alloc(a, (size_t)(n < 0 ? 0 : n) + 1, 1);
+    vsnprintf(s, (size_t)(n < 0 ? 0 : n) + 1, fmt, again);
+    va_end(again);
+    return s;
+}
+
+static void add(struct diag *d, enum severity severity, struct span at,
+                const char *code, const char *zh, const char *en)
+{
+    if (severity == SEVERITY_ERROR)
+        d->errors++;
+    if (severity == SEVERITY_WARNING)
+        d->warnings++;
+    if (d->n >= MESSAGES_MAX)
+        return;
+    arena_push(d->arena, d->messages, d->n, d->cap);
+    d->messages[d->n++] = (struct message){severity, at, code, zh, en, NULL, NULL};
+}
+
+/* The same arguments are read twice, once for each language. */
+#define FORMAT_BOTH(d, zh, en, last)                                                   \
+    const char *zh_text, *en_text;                                                     \
+    do {                                                                               \
+        va_list ap;                                                                    \
+        va_start(ap, last);                                                            \
+        zh_text = format_one((d)->arena, zh, ap);                                      \
+        va_end(ap);                                                                    \
+        va_start(ap, last);                                                            \
+        en_text = format_one((d)->arena, en, ap);                                      \
+        va_end(ap);                                                                    \
+    } while (0)
+
+bool diag_error(struct diag *d, struct span at, const char *code, const char *zh,
+                const char *en, ...)
+{
+    FORMAT_BOTH(d, zh, en, en);
+    add(d, SEVERITY_ERROR, at, code, zh_text, en_text);
+    return false;
+}
+
+bool diag_warn(struct diag *d, struct span at, const char *code, const char *zh,
+               const char *en, ...)
+{
+    FORMAT_BOTH(d, zh, en, en);
+    add(d, SEVERITY_WARNING, at, code, zh_text, en_text);
+    return false;
+}
+
+bool diag_hint(struct diag *d, const char *zh, const char *en, ...)
+{
+    FORMAT_BOTH(d, zh, en, en);
+    if (d->n) {
+        d->messages[d->n - 1].hint_zh = zh_text;
+        d->messages[d->n - 1].hint_en = en_text;
+    }
+    return false;
+}
+
+void diag_merge(struct diag *to, const struct diag *from)
+{
+    for (size_t i = 0; i < from->n; i++) {
+        if (to->n >= MESSAGES_MAX)
+            break;
+        arena_push(to->arena, to->messages, to->n, to->cap);
+        to->messages[to->n++] = from->messages[i];
+    }
+    to->errors += from->errors;
+    to->warnings += from->warnings;
+}
+
+void diag_promote(struct diag *d)
+{
+    for (size_t i = 0; i < d->n; i++)
+        if (d->messages[i].severity == SEVERITY_WARNING)
+            d->messages[i].severity = SEVERITY_ERROR;
+    d->errors += d->warnings;
+    d->warnings = 0;
+}
+
+void span_position(struct span at, size_t *line, size_t *column)
+{
+    size_t start = 0;
+
+    *line = 1;
+    *column = 1;
+    if (!at.src)
+        return;
+    size_t end = at.start < at.src->text.len ? at.start : at.src->text.len;
+    for (size_t i = 0; i < end; i++)
+        if (at.src->text.ptr[i] == '\n') {
+            ++*line;
+            start = i + 1;
+        }
+    *column = 1 + utf8_count(slice_sub(at.src->text, start, end));
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const struct message *a = x, *b = y;
+    const char *pa = a->at.src ? a->at.src->path : "";
+    const char *pb = b->at.src ? b->at.src->path : "";
+    int c = strcmp(pa, pb);
+
+    if (c == 0)
+        c = (a->at.start > b->at.start) - (a->at.start < b->at.start);
+    if (c == 0)
+        c = (int)a->severity - (int)b->severity;
+    if (c == 0)
+        c = strcmp(a->code, b->code);
+    return c ? c : strcmp(a->zh, b->zh);
+}
+
+/* The line that holds the span, shortened around it to whole characters. */
+static struct slice shown_line(struct span at, size_t *lead)
+{
+    struct slice text = at.src->text;
+    size_t pos = at.start < text.len ? at.start : text.len;
+    size_t start = pos, end = pos;
+
+    while (start > 0 && text.ptr[start - 1] != '\n')
+        start--;
+    while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\r')
+        end++;
+    while (pos - start > LINE_SHOWN_MAX / 2)
+        utf8_next(text, &start);
+    while (end > pos && end - start > LINE_SHOWN_MAX)
+        utf8_prev(text, &end);
+    *lead = pos - start;
+    return slice_sub(text, start, end);
+}
+
+static int slice_width(struct slice s)
+{
+    int cells = 0;
+
+    for (size_t at = 0; at < s.len;)
+        cells += cp_width(utf8_next(s, &at));
+    return cells;
+}
+
+static void print_line(const struct message *m, size_t line, struct buf *out)
+{
+    size_t lead;
+    struct slice text = shown_line(m->at, &lead);
+    struct slice marked = {0};
+    int carets = 1;
+
+    if (text.len == 0)
+        return;
+    if (m->at.end > m->at.start)
+        marked = slice_sub(text, lead, lead + (m->at.end - m->at.start));
+    if (marked.len)
+        carets = slice_width(marked);
+    buf_printf(out, "%5zu | ", line);
+    for (size_t i = 0; i < text.len; i++) /* control characters would move the caret */
+        buf_char(out, (unsigned char)text.ptr[i] < 0x20 ? ' ' : text.ptr[i]);
+    buf_str(out, "\n      | ");
+    for (int i = slice_width(slice_sub(text, 0, lead)); i > 0; i--)
+        buf_char(out, ' ');
+    for (int i = carets < 1 ? 1 : carets; i > 0; i--)
+        buf_char(out, '^');
+    buf_char(out, '\n');
+}
+
+static void print_message(const struct message *m, enum lang lang, size_t times,
+                          struct buf *out)
+{
+    static const char *const words[2][3] = {{"错误：", "警告：", "提示："},
+                                            {"error: ", "warning: ", "hint: "}};
+    size_t line, column;
+
+    span_position(m->at, &line, &column);
+    if (m->at.src)
+        buf_printf(out, "%s:%zu:%zu: ", m->at.src->path, line, column);
+    buf_printf(out, "%s%s", words[lang][m->severity], lang == LANG_ZH ? m->zh : m->en);
+    if (times > 1)
+        buf_printf(out, lang == LANG_ZH ? "（共 %zu 次）" : " (%zu times)", times);
+    buf_printf(out, " [%s]\n", m->code);
+    if (m->at.src)
+        print_line(m, line, out);
+    if (m->hint_zh)
+        buf_printf(out, "   %s%s\n", words[lang][SEVERITY_HINT],
+                   lang == LANG_ZH ? m->hint_zh : m->hint_en);
+}
+
+void diag_print(struct diag *d, enum lang lang, struct buf *out)
+{
+    if (d->n)
+        qsort(d->messages, d->n, sizeof *d->messages, by_place);
+    for (size_t i = 0; i < d->n;) {
+        size_t times = 1;
+        while (i + times < d->n &&
+               by_place(&d->messages[i], &d->messages[i + times]) == 0)
+            times++;
+        print_message(&d->messages[i], lang, times, out);
+        i += times;
+    }
+}
+
+static size_t decode(struct slice s, uint32_t out[WORD_MAX])
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.len && n < WORD_MAX;)
+        out[n++] = utf8_next(s, &at);
+    return n;
+}
+
+/* Optimal string alignment distance: insert, delete, replace, swap neighbours. */
+static size_t distance(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
+{
+    size_t d[WORD_MAX + 1][WORD_MAX + 1];
+
+    for (size_t i = 0; i <= na; i++)
+        d[i][0] = i;
+    for (size_t j = 0; j <= nb; j++)
+        d[0][j] = j;
+    for (size_t i = 1; i <= na; i++)
+        for (size_t j = 1; j <= nb; j++) {
+            size_t best = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            if (d[i - 1][j] + 1 < best)
+                best = d[i - 1][j] + 1;
+            if (d[i][j - 1] + 1 < best)
+                best = d[i][j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                d[i - 2][j - 2] + 1 < best)
+                best = d[i - 2][j - 2] + 1;
+            d[i][j] = best;
+        }
+    return d[na][nb];
+}
+
+struct slice nearest_word(struct slice word, const struct slice *candidates, size_t n)
+{
+    uint32_t a[WORD_MAX], b[WORD_MAX];
+    size_t na = decode(word, a), best = SIZE_MAX;
+    struct slice found = {0};
+
+    for (size_t i = 0; i < n; i++) {
+        size_t nb = decode(candidates[i], b);
+        size_t longer = na > nb ? na : nb;
+        size_t dist = distance(a, na, b, nb);
+        if (dist < best && dist * 2 <= longer) {
+            best = dist;
+            found = candidates[i];
+        }
+    }
+    return found;
+}

@@ -1,0 +1,75 @@
+/* diag.h - what a writer is told about a mistake, and where it stands.
+ *
+ * A source is a text that was read; a span is a byte in it, and is turned into
+ * line and column only when it is printed. A stage that meets a mistake reports
+ * it, carries on and returns false; at the end, when d->errors is not 0, nothing
+ * is published (exit 1). Messages name the thing and the cure, in Chinese and
+ * in English, both at the call so that the compiler checks both formats.
+ *
+ * A struct diag is not shared between threads: each worker has its own, and
+ * diag_merge joins them. diag_print sorts by path and offset, so neither the
+ * threads nor the order of the stages can be seen in the output.
+ */
+#ifndef DIAG_H
+#define DIAG_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+struct source {
+    const char *path;  /* as the writer knows it: content/公示/名单.md */
+    struct slice text; /* whole, valid UTF-8, without a BOM */
+};
+
+struct span {
+    const struct source *src; /* NULL: no file is to blame */
+    size_t start, end;        /* bytes; end <= start: one character */
+};
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_HINT };
+enum lang { LANG_ZH, LANG_EN };
+
+struct message {
+    enum severity severity;
+    struct span at;
+    const char *code; /* [code]: stable, documented, has a test case */
+    const char *zh, *en;
+    const char *hint_zh, *hint_en; /* NULL: no hint */
+};
+
+struct diag {
+    struct arena *arena; /* messages live here */
+    struct message *messages;
+    size_t n, cap;
+    size_t errors, warnings;
+};
+
+/* All three return false, so that a stage can `return diag_error(...)`. */
+bool diag_error(struct diag *d, struct span at, const char *code, const char *zh,
+                const char *en, ...)
+    __attribute__((format(printf, 4, 6), format(printf, 5, 6)));
+bool diag_warn(struct diag *d, struct span at, const char *code, const char *zh,
+               const char *en, ...)
+    __attribute__((format(printf, 4, 6), format(printf, 5, 6)));
+/* Add a hint to the message reported last. */
+bool diag_hint(struct diag *d, const char *zh, const char *en, ...)
+    __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
+
+/* Move the messages of `from` to `to`; both arenas must outlive `to`. */
+void diag_merge(struct diag *to, const struct diag *from);
+/* Warnings become errors (--strict). */
+void diag_promote(struct diag *d);
+
+/* Sort, fold repeats and print as `path:line:col: 错误：… [code]`, the source
+ * line, a caret and the hint, to a buffer. */
+struct buf;
+void diag_print(struct diag *d, enum lang lang, struct buf *out);
+
+/* 1-based; column in code points. */
+void span_position(struct span at, size_t *line, size_t *column);
+
+/* The candidate nearest to word by edit distance over code points, when it is
+ * near enough to be a hint; else an empty slice. */
+struct slice nearest_word(struct slice word, const struct slice *candidates, size_t n);
+
+#endif

@@ -1,0 +1,51 @@
+/* file.h - the only door to the file system.
+ *
+ * All reads have a limit; all writes are whole or not at all (the caller stages
+ * them); every failure of the machine ends in die(), exit 2. file_fault_at(n)
+ * makes the n-th write fail, for tests.
+ */
+#ifndef FILE_H
+#define FILE_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+#include <stdbool.h>
+
+enum file_type { FILE_NONE, FILE_REGULAR, FILE_FOLDER, FILE_LINK, FILE_OTHER };
+
+enum file_error {
+    FILE_OK,
+    FILE_MISSING,
+    FILE_NOT_REGULAR, /* a folder, a device, a link that leads outside */
+    FILE_TOO_LARGE,
+    FILE_UNREADABLE, /* permission, I/O error: errno is set */
+};
+
+enum file_type file_type(const char *path); /* of the thing itself: links not followed */
+
+/* The whole file, at most max bytes, into the arena, NUL-terminated beyond. */
+enum file_error file_read(struct arena *a, const char *path, size_t max,
+                          struct slice *out);
+
+struct file_entry {
+    const char *name;
+    enum file_type type;
+};
+
+/* The entries of a folder, sorted by name bytes; hidden ones left out. false:
+ * the folder cannot be read. */
+bool file_list(struct arena *a, const char *dir, struct file_entry **out, size_t *n);
+
+/* Does path, links resolved, lie inside root? */
+bool file_is_inside(const char *root, const char *path);
+
+void file_make_dirs(const char *path);              /* like mkdir -p; or die */
+void file_make_parents(const char *path);           /* the folders above path; or die */
+void file_write(const char *path, struct slice data); /* new file, synced; or die */
+void file_remove_tree(const char *path);            /* what is not there is no failure */
+void file_rename(const char *from, const char *to); /* or die */
+char *file_join(struct arena *a, const char *dir, const char *name);
+
+void file_fault_at(long n); /* tests: the n-th write from now fails; 0: none */
+
+#endif

@@ -1,0 +1,232 @@
+#include "base/slice.h"
+
+#include <string.h>
+
+struct slice slice_of(const char *cstr)
+{
+    return (struct slice){cstr, cstr ? strlen(cstr) : 0};
+}
+
+bool slice_eq(struct slice a, struct slice b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+bool slice_is(struct slice a, const char *cstr)
+{
+    return slice_eq(a, slice_of(cstr));
+}
+
+int slice_cmp(struct slice a, struct slice b)
+{
+    size_t n = a.len < b.len ? a.len : b.len;
+    int c = n ? memcmp(a.ptr, b.ptr, n) : 0;
+
+    return c ? c : (a.len > b.len) - (a.len < b.len);
+}
+
+bool slice_starts(struct slice s, struct slice prefix)
+{
+    return s.len >= prefix.len && slice_eq(slice_sub(s, 0, prefix.len), prefix);
+}
+
+bool slice_ends(struct slice s, struct slice suffix)
+{
+    return s.len >= suffix.len &&
+           slice_eq(slice_from(s, s.len - suffix.len), suffix);
+}
+
+struct slice slice_from(struct slice s, size_t start)
+{
+    return slice_sub(s, start, s.len);
+}
+
+struct slice slice_sub(struct slice s, size_t start, size_t end)
+{
+    if (end > s.len)
+        end = s.len;
+    if (start > end)
+        start = end;
+    return (struct slice){s.ptr + start, end - start};
+}
+
+static bool is_blank(uint32_t cp)
+{
+    return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xA0 || cp == 0x3000 ||
+           cp == 0xFEFF;
+}
+
+struct slice slice_trim(struct slice s)
+{
+    size_t start = 0, end = s.len;
+
+    for (size_t at = 0; at < s.len && is_blank(utf8_next(s, &at));)
+        start = at;
+    for (size_t at = end; at > start && is_blank(utf8_prev(s, &at));)
+        end = at;
+    return slice_sub(s, start, end);
+}
+
+size_t slice_find(struct slice s, struct slice needle)
+{
+    if (needle.len == 0)
+        return 0;
+    for (size_t i = 0; i + needle.len <= s.len; i++) {
+        const char *p = memchr(s.ptr + i, needle.ptr[0], s.len - needle.len + 1 - i);
+        if (!p)
+            return SIZE_MAX;
+        i = (size_t)(p - s.ptr);
+        if (memcmp(p, needle.ptr, needle.len) == 0)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+bool slice_cut(struct slice *rest, char sep, struct slice *piece)
+{
+    if (!rest->ptr)
+        return false;
+    const char *p = rest->len ? memchr(rest->ptr, sep, rest->len) : NULL;
+    size_t n = p ? (size_t)(p - rest->ptr) : rest->len;
+    *piece = slice_sub(*rest, 0, n);
+    *rest = p ? slice_from(*rest, n + 1) : (struct slice){0};
+    return true;
+}
+
+char *slice_cstr(struct arena *a, struct slice s)
+{
+    return arena_strndup(a, s.ptr, s.len);
+}
+
+struct slice slice_dup(struct arena *a, struct slice s)
+{
+    return (struct slice){arena_strndup(a, s.ptr, s.len), s.len};
+}
+
+uint32_t utf8_next(struct slice s, size_t *at)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + *at;
+    size_t left = s.len - *at;
+    uint32_t c = p[0];
+    size_t n = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+
+    if (n > left) {
+        *at = s.len;
+        return 0xFFFD;
+    }
+    *at += n;
+    switch (n) {
+    case 1:
+        return c;
+    case 2:
+        return (c & 0x1F) << 6 | (p[1] & 0x3F);
+    case 3:
+        return (c & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    default:
+        return (c & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
+               (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+    }
+}
+
+uint32_t utf8_prev(struct slice s, size_t *at)
+{
+    size_t i = *at - 1;
+
+    while (i > 0 && ((unsigned char)s.ptr[i] & 0xC0) == 0x80)
+        i--;
+    *at = i;
+    return utf8_next(s, &i);
+}
+
+size_t utf8_encode(uint32_t cp, char out[4])
+{
+    if (cp < 0x80) {
+        out[0] = (char)cp;
+        return 1;
+    }
+    if (cp < 0x800) {
+        out[0] = (char)(0xC0 | cp >> 6);
+        out[1] = (char)(0x80 | (cp & 0x3F));
+        return 2;
+    }
+    if (cp < 0x10000) {
+        out[0] = (char)(0xE0 | cp >> 12);
+        out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (cp & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | cp >> 18);
+    out[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (cp & 0x3F));
+    return 4;
+}
+
+/* Length of the valid sequence at p, or 0 (Unicode 15, table 3-7). */
+static size_t utf8_sequence(const unsigned char *p, size_t left)
+{
+    unsigned char c = p[0];
+    unsigned char lo = 0x80, hi = 0xBF;
+    size_t n;
+
+    if (c < 0x80)
+        return 1;
+    if (c < 0xC2 || c > 0xF4)
+        return 0;
+    n = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    if (c == 0xE0)
+        lo = 0xA0;
+    if (c == 0xED)
+        hi = 0x9F;
+    if (c == 0xF0)
+        lo = 0x90;
+    if (c == 0xF4)
+        hi = 0x8F;
+    if (left < n || p[1] < lo || p[1] > hi)
+        return 0;
+    for (size_t i = 2; i < n; i++)
+        if ((p[i] & 0xC0) != 0x80)
+            return 0;
+    return n;
+}
+
+size_t utf8_invalid(struct slice s)
+{
+    for (size_t at = 0; at < s.len;) {
+        size_t n = utf8_sequence((const unsigned char *)s.ptr + at, s.len - at);
+        if (n == 0)
+            return at;
+        at += n;
+    }
+    return SIZE_MAX;
+}
+
+size_t utf8_count(struct slice s)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        n += ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
+    return n;
+}
+
+int cp_width(uint32_t cp)
+{
+    if (cp == 0 || (cp >= 0x300 && cp <= 0x36F) || (cp >= 0x200B && cp <= 0x200F) ||
+        (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF)
+        return 0;
+    if ((cp >= 0x1100 && cp <= 0x115F) || (cp >= 0x2E80 && cp <= 0x303E) ||
+        (cp >= 0x3041 && cp <= 0xA4CF) || (cp >= 0xAC00 && cp <= 0xD7A3) ||
+        (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0xFE30 && cp <= 0xFE6F) ||
+        (cp >= 0xFF00 && cp <= 0xFF60) || (cp >= 0xFFE0 && cp <= 0xFFE6) ||
+        (cp >= 0x1F300 && cp <= 0x1FAFF) || (cp >= 0x20000 && cp <= 0x3FFFD))
+        return 2;
+    return 1;
+}
+
+bool cp_is_han(uint32_t cp)
+{
+    return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) ||
+           (cp >= 0x20000 && cp <= 0x3FFFD) || (cp >= 0xF900 && cp <= 0xFAFF) ||
+           cp == 0x3005 || cp == 0x3007 || cp == 0x303B;
+}

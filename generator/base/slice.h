@@ -1,0 +1,57 @@
+/* slice.h - a borrowed piece of text: pointer and length, UTF-8.
+ *
+ * Text in the model points into its document's source or arena; a slice owns
+ * nothing. All text beyond the border (file, YAML, Markdown) is valid UTF-8:
+ * utf8_invalid is asked there once, so the decoders here need no error path.
+ */
+#ifndef SLICE_H
+#define SLICE_H
+
+#include "base/arena.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct slice {
+    const char *ptr;
+    size_t len;
+};
+
+#define SLICE(literal) ((struct slice){"" literal, sizeof(literal) - 1})
+#define SLICE_FMT(s) (int)(s).len, (s).ptr /* for "%.*s" */
+
+struct slice slice_of(const char *cstr);
+bool slice_eq(struct slice a, struct slice b);
+bool slice_is(struct slice a, const char *cstr);
+int slice_cmp(struct slice a, struct slice b); /* by bytes = by code point */
+bool slice_starts(struct slice s, struct slice prefix);
+bool slice_ends(struct slice s, struct slice suffix);
+struct slice slice_trim(struct slice s); /* ASCII space, NBSP, U+3000 */
+struct slice slice_from(struct slice s, size_t start);
+struct slice slice_sub(struct slice s, size_t start, size_t end);
+
+/* Offset of the first needle in s, or SIZE_MAX. */
+size_t slice_find(struct slice s, struct slice needle);
+/* Take what stands before the next sep off *rest; false when *rest is used up. */
+bool slice_cut(struct slice *rest, char sep, struct slice *piece);
+
+/* A NUL-terminated copy; a slice copied into the arena. */
+char *slice_cstr(struct arena *a, struct slice s);
+struct slice slice_dup(struct arena *a, struct slice s);
+
+/* Decode the code point at s[*at] and step over it; s[*at..] must be valid. */
+uint32_t utf8_next(struct slice s, size_t *at);
+/* Decode the code point that ends before *at and step back over it. */
+uint32_t utf8_prev(struct slice s, size_t *at);
+/* Write cp to out (4 bytes at most); the number of bytes. */
+size_t utf8_encode(uint32_t cp, char out[4]);
+/* Offset of the first byte that is not valid UTF-8, or SIZE_MAX. */
+size_t utf8_invalid(struct slice s);
+size_t utf8_count(struct slice s);
+
+/* Cells on a terminal: 2 for Han and full-width forms, 0 for marks, else 1. */
+int cp_width(uint32_t cp);
+/* Han ideographs, all blocks, and 〇々. */
+bool cp_is_han(uint32_t cp);
+
+#endif

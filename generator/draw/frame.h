@@ -1,0 +1,98 @@
+/* frame.h - the display list: a page as operations, in painting order.
+ *
+ * poster/ makes frames; backends (pdf, trace, later png and svg) read them and
+ * know nothing of items or layouts. Everything is in 1/64 pt from the page's top
+ * left corner. Structure tags nest: OP_TAG opens, OP_END closes; so do groups.
+ */
+#ifndef FRAME_H
+#define FRAME_H
+
+#include "base/arena.h"
+#include "base/units.h"
+#include "text/glyph.h"
+
+struct picture;
+
+enum op_type {
+    OP_GLYPHS,
+    OP_PATH,
+    OP_IMAGE,
+    OP_LINK,  /* a rectangle that leads to url */
+    OP_TAG,   /* structure: H1 P Table TR TH TD L LI Figure Artifact ... */
+    OP_CLIP,  /* clip to rect until OP_END */
+    OP_END,   /* closes the innermost OP_TAG or OP_CLIP */
+};
+
+enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+
+struct path_step {
+    enum path_verb verb;
+    pt64 x[3], y[3]; /* MOVE, LINE use the first; CURVE: two controls and the end */
+};
+
+struct path {
+    struct path_step *steps;
+    size_t n;
+    struct color fill, stroke; /* .none = 1: not filled, not stroked */
+    pt64 width;                /* of the stroke */
+};
+
+struct op {
+    enum op_type type;
+    union {
+        struct glyph_run glyphs;
+        struct path path;
+        struct {
+            const struct picture *picture;
+            struct rect box; /* where the whole picture goes; clip to crop */
+        } image;
+        struct {
+            struct rect box;
+            struct slice url;
+        } link;
+        struct {
+            const char *role;
+            struct slice alt; /* of a Figure */
+            struct rect box;
+        } tag; /* and clip.box */
+    };
+};
+
+struct frame {
+    struct arena *arena;
+    pt64 width, height; /* of the page */
+    struct op *ops;
+    size_t n, cap;
+};
+
+struct outline_entry {
+    struct slice title;
+    size_t page;
+    pt64 y;
+    int level; /* from 0 */
+};
+
+/* A finished document: what a backend writes. */
+struct frames {
+    struct slice title, author, subject, lang; /* lang: zh-CN */
+    struct slice date;                         /* ISO, of the document; may be empty */
+    struct frame **pages;
+    size_t n;
+    struct outline_entry *outline;
+    size_t noutline;
+};
+
+void frame_glyphs(struct frame *f, const struct glyph_run *run);
+void frame_rect(struct frame *f, struct rect box, struct color fill);
+/* A stroke inside the box's edge, or a line of that width. */
+void frame_border(struct frame *f, struct rect box, pt64 width, struct color stroke);
+void frame_line(struct frame *f, pt64 x1, pt64 y1, pt64 x2, pt64 y2, pt64 width,
+                struct color stroke);
+void frame_path(struct frame *f, const struct path *path);
+void frame_image(struct frame *f, const struct picture *p, struct rect box);
+void frame_link(struct frame *f, struct rect box, struct slice url);
+void frame_tag(struct frame *f, const char *role, struct slice alt);
+void frame_clip(struct frame *f, struct rect box);
+void frame_end(struct frame *f);
+
+#endif

@@ -1,0 +1,11 @@
+/* trace.h - frames as text, one line an operation: tests and `banbao dump`.
+ */
+#ifndef TRACE_H
+#define TRACE_H
+
+#include "base/buf.h"
+#include "draw/frame.h"
+
+void trace_write(const struct frames *doc, struct buf *out);
+
+#endif

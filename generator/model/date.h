@@ -1,0 +1,51 @@
+/* date.h - days of the Gregorian calendar, and which of them are working days.
+ *
+ * No clock and no time zone: today is passed in. Working days come from the
+ * State Council's yearly table (content/calendar.yaml); a year that is not in it
+ * is an error, never a guess.
+ */
+#ifndef DATE_H
+#define DATE_H
+
+#include "data/value.h"
+
+struct date {
+    int16_t year;
+    int8_t month, day; /* 1-12, 1-31; all 0: no date */
+};
+
+/* 2026-10-12, 2026/10/12, 2026.10.12 or 2026年10月12日, a real day of the years
+ * 1900-2199. */
+bool date_parse(struct slice s, struct date *out);
+bool date_is(struct date d);       /* not "no date" */
+long date_serial(struct date d);   /* days since 1970-01-01 */
+struct date date_of_serial(long serial);
+int date_weekday(struct date d);   /* 0 = Monday ... 6 = Sunday */
+int date_cmp(struct date a, struct date b);
+struct date date_add(struct date d, long days);
+
+/* The value that templates see, with the facets of generator/kinds/README.md. */
+struct value *date_value(struct arena *a, struct date d);
+
+struct calendar;
+
+/* From the parsed calendar.yaml. NULL after reporting. */
+struct calendar *calendar_load(struct arena *a, const struct value *v, struct diag *d);
+bool calendar_knows(const struct calendar *c, int year);
+/* Only for a year that the calendar knows. */
+bool calendar_is_workday(const struct calendar *c, struct date d);
+
+enum counting { COUNT_INCLUSIVE, COUNT_CIVIL }; /* the first day counts or not (民法典201) */
+
+struct period {
+    struct date from, to; /* both days included */
+    int workdays;         /* as asked for or as counted; -1: not counted */
+    int days;             /* natural days, both ends included */
+};
+
+/* The last day of a period of n working days. False when a year is unknown:
+ * *unknown is that year. */
+bool period_workdays(const struct calendar *c, struct date from, int n,
+                     enum counting how, struct date *to, int *unknown);
+
+#endif

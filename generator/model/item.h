@@ -1,0 +1,38 @@
+/* item.h - one thing that is published: a notice, a roll of honour, an account.
+ *
+ * There is no struct for a notice or an honour: an item is a kind and a value
+ * tree that the kind has validated and computed on. What every item has (the
+ * envelope) also stands here decoded, for the stages that sort and file.
+ */
+#ifndef ITEM_H
+#define ITEM_H
+
+#include "data/value.h"
+#include "model/date.h"
+#include "model/doc.h"
+#include "model/kind.h"
+
+enum paper { PAPER_A4, PAPER_A3, PAPER_COUNT };
+
+struct item {
+    const struct source *src;
+    const struct kind *kind;
+    struct slice section; /* folder below content/: 公示 */
+    struct slice name;    /* file name without .md */
+    struct slice url;     /* below the site's root, not escaped: 公示/名单.html */
+    struct slice short_url; /* 短址, for QR codes: g12.html; empty: none */
+    struct slice title;
+    struct date date;               /* 日期: of the document */
+    struct date post_from, post_to; /* 张贴: first and last day on the board */
+    bool expired;                   /* today is after post_to */
+    struct value **tags;
+    size_t ntags;
+    bool papers[PAPER_COUNT]; /* the sheets to make */
+    struct value *root;   /* fields, computed fields, 正文, all canonical keys */
+    struct node *body;    /* the Markdown below the head; never NULL */
+};
+
+/* Newest first, then by section and name: a total order. */
+int item_cmp(const void *a, const void *b);
+
+#endif

@@ -1,0 +1,77 @@
+/* kind.h - what an item may and must hold, read from generator/kinds/NAME.yaml.
+ *
+ * A kind is data: its fields (type, required, help, example, privacy class), its
+ * computed fields, its checks, its web template and its poster layout. The
+ * format is described in generator/kinds/README.md.
+ */
+#ifndef KIND_H
+#define KIND_H
+
+#include "data/value.h"
+
+enum field_type {
+    FIELD_TEXT,
+    FIELD_MARKDOWN,
+    FIELD_NUMBER,
+    FIELD_MONEY,
+    FIELD_DATE,
+    FIELD_PERIOD,
+    FIELD_PHONE,
+    FIELD_PERSON,
+    FIELD_FLAG,
+    FIELD_PICTURE,
+    FIELD_LINK,
+    FIELD_ENUM,
+    FIELD_LIST,  /* of `of` */
+    FIELD_TABLE, /* a list of records: columns */
+    FIELD_RECORD, /* one record: columns */
+};
+
+enum privacy { PRIVACY_PUBLIC, PRIVACY_OFFICE, PRIVACY_PERSONAL, PRIVACY_SECRET };
+
+struct field {
+    struct slice name, alias; /* 监督电话, supervision_phone */
+    enum field_type type;
+    bool required;
+    struct slice help, example;
+    enum privacy privacy;
+    long min, max;         /* entries of a list or table, characters of a text; -1: any */
+    struct slice *choices; /* of an enum; its English aliases */
+    struct slice *choice_aliases;
+    size_t nchoices;
+    struct field *columns; /* of a table or record */
+    size_t ncolumns;
+    enum field_type of; /* of a list */
+};
+
+struct computed {
+    struct slice name;
+    struct slice formula;
+    struct span at;
+};
+
+struct rule {
+    struct slice code, formula, message; /* message: Mustache over the item */
+    struct span at;
+};
+
+struct kind {
+    const struct source *src;
+    struct slice name, alias; /* 公示, notice */
+    struct slice description;
+    struct slice section;  /* where `banbao new` puts it */
+    struct field *fields;  /* the envelope's fields first */
+    size_t nfields;
+    struct computed *computed;
+    size_t ncomputed;
+    struct rule *rules;
+    size_t nrules;
+    struct slice page;       /* web template: themes/X/web/<page>.html */
+    struct slice layout;     /* poster layout: themes/X/posters/<layout>.yaml */
+    struct value *root;      /* the whole file, for what only a theme reads */
+};
+
+/* By canonical name or alias; NULL: unknown. */
+const struct field *field_find(const struct field *fields, size_t n, struct slice key);
+
+#endif

@@ -1,0 +1,26 @@
+/* picture.h - a picture file: read, checked, measured; never decoded here
+ * beyond its header.
+ */
+#ifndef PICTURE_H
+#define PICTURE_H
+
+#include "base/diag.h"
+
+enum picture_format { PICTURE_JPEG, PICTURE_PNG };
+
+struct picture {
+    enum picture_format format;
+    struct slice path;  /* in the project: content/图片/凉亭.jpg */
+    struct slice bytes; /* the file, whole */
+    int width, height;  /* pixels */
+    uint64_t print;     /* fingerprint of the bytes (XXH3), for names */
+};
+
+enum { PICTURE_PIXELS_MAX = 64 * 1000 * 1000 };
+
+/* Read the picture at path (inside the project). NULL after reporting at `at`:
+ * missing, unreadable, of no known format, broken, too large. */
+struct picture *picture_load(struct arena *a, const char *root, struct slice path,
+                             struct span at, struct diag *d);
+
+#endif

@@ -1,0 +1,17 @@
+/* qr.h - a QR code as a matrix of modules (libqrencode behind it), level M.
+ */
+#ifndef QR_H
+#define QR_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+struct qr {
+    int size;                   /* modules a side, without the quiet zone */
+    const unsigned char *dark;  /* size x size, row by row; 1 = dark */
+};
+
+/* NULL when the text is too long for a QR code. */
+struct qr *qr_encode(struct arena *a, struct slice text);
+
+#endif

@@ -1,0 +1,22 @@
+/* poster.h - an item, a theme's layout and a paper: laid-out pages.
+ */
+#ifndef POSTER_H
+#define POSTER_H
+
+#include "draw/frame.h"
+#include "model/site.h"
+#include "text/font.h"
+
+struct theme; /* tokens, styles and layouts of themes/NAME, compiled once */
+
+/* dir: the theme's folder. NULL after reporting. */
+struct theme *theme_load(struct arena *a, const char *dir, const struct fontset *fonts,
+                         struct diag *d);
+
+/* Lay the item out on the paper. NULL after reporting (does not fit, a missing
+ * glyph, a broken layout). */
+struct frames *poster_layout(struct arena *a, const struct theme *theme,
+                             const struct site *site, const struct item *item,
+                             enum paper paper, struct diag *d);
+
+#endif

@@ -1,0 +1,82 @@
+/* para.h - a paragraph: shaped once, broken into lines as often as fitting needs.
+ *
+ * para_shape finds the face for every character, shapes, and asks ICU where
+ * lines may break (locale zh of the document). What comes back is independent
+ * of size: widths are in 1/1000 em of the paragraph's base size. para_break then
+ * sets it in a measure; it is cheap and is called again at every size that the
+ * poster tries. All rules of Chinese line layout are in text/cjk.c (CLREQ 3.1).
+ */
+#ifndef PARA_H
+#define PARA_H
+
+#include "base/diag.h"
+#include "text/font.h"
+#include "text/glyph.h"
+
+/* A stretch of one look. Spans are given in order and cover the text. */
+struct text_span {
+    size_t start, end;       /* bytes of the paragraph's text */
+    const struct font *font;
+    int32_t scale;           /* size in 1/1000 of the paragraph's base size */
+    int32_t tracking;        /* extra space after each character, 1/1000 em */
+    int32_t rise;            /* baseline shift upwards, 1/1000 of the base size */
+    struct color color;
+    struct slice link;       /* URL, or empty */
+    bool whole;              /* never broken inside (a phone number, a URL) */
+    bool tabular;            /* tabular lining figures (tnum lnum) */
+    const struct source *src; /* where a missing character is reported ... */
+    size_t src_offset;        /* ... it is looked for from this byte on */
+};
+
+struct para; /* shaped text */
+
+/* Newlines (\n) in the text are breaks that the writer asked for. A character
+ * that is in no font of its list is an error [glyph-missing] with its code
+ * point. The result may still be broken and drawn (the glyph is left out). */
+struct para *para_shape(struct arena *a, struct slice text,
+                        const struct text_span *spans, size_t n, struct diag *d);
+
+enum text_align { TEXT_START, TEXT_CENTER, TEXT_END, TEXT_JUSTIFY };
+
+struct para_style {
+    pt64 size;       /* of one em at scale 1000 */
+    pt64 leading;    /* from baseline to baseline */
+    pt64 measure;    /* width of a line */
+    enum text_align align;
+    int32_t indent;  /* of the first line, 1/1000 em */
+    bool balance;    /* lines of similar length, second longer (titles) */
+    int spread;      /* 均排: set 2..spread-1 Han characters to the width of so many; 0: no */
+};
+
+struct text_line {
+    size_t start, end; /* bytes of the text; joined lines are the text */
+    pt64 width;        /* as set */
+    pt64 natural;      /* before justification */
+    bool overfull;     /* one unit is wider than the measure */
+};
+
+struct text_lines {
+    const struct para *para;
+    struct para_style style;
+    struct text_line *lines;
+    size_t n;
+    pt64 width;    /* of the widest line */
+    pt64 height;   /* n x leading */
+    bool overfull; /* some line is */
+};
+
+struct text_lines *para_break(struct arena *a, const struct para *p,
+                              const struct para_style *style);
+
+/* Width on a single line at this size (breaks that the writer asked for count). */
+pt64 para_natural_width(const struct para *p, pt64 size);
+/* Width of the widest part that cannot be broken, at this size. */
+pt64 para_min_width(const struct para *p, pt64 size);
+
+/* The glyph runs of line i whose box has its top left corner at x, y. The
+ * baseline stands so that ascent and descent of the first font are centred in
+ * the leading. Returns the runs; *n of them. */
+struct glyph_run *lines_runs(struct arena *a, const struct text_lines *l, size_t i,
+                             pt64 x, pt64 y, size_t *n);
+
+#endif
