@@ -5,8 +5,8 @@
  * more than text. Duplicate keys, tags, aliases that expand beyond a limit and
  * nesting beyond 100 are reported. Positions are bytes of src.
  */
-#ifndef YAML_H
-#define YAML_H
+#ifndef DATA_YAML_H
+#define DATA_YAML_H
 
 #include "data/value.h"
 

@@ -1,0 +1,499 @@
+/* libyaml's events to a value tree. The events come from a state machine, so the
+ * only recursion is ours and ends at NESTING_MAX. libyaml counts characters; they
+ * are turned into bytes here, by a cursor that moves with the parser. */
+#include "data/yaml.h"
+#include "base/map.h"
+
+#include <string.h>
+#include <yaml.h>
+
+enum {
+    NESTING_MAX = 100,
+    NODES_MAX = 100 * 1000,       /* aliases expanded */
+    YAML_BYTES_MAX = 1024 * 1024, /* more is not a head or a table by hand */
+};
+
+struct reader {
+    struct arena *arena;
+    const struct source *src;
+    size_t start, end;
+    struct diag *diag;
+    yaml_parser_t parser;
+    size_t index, byte; /* cursor: so many characters are so many bytes */
+    struct map anchors; /* name -> struct value */
+    size_t nodes;
+};
+
+static struct value *read_node(struct reader *r, yaml_event_t *e, int depth);
+
+static size_t byte_of(struct reader *r, size_t index)
+{
+    while (r->index < index && r->byte < r->end) {
+        utf8_next(r->src->text, &r->byte);
+        r->index++;
+    }
+    while (r->index > index && r->byte > r->start) {
+        utf8_prev(r->src->text, &r->byte);
+        r->index--;
+    }
+    return r->byte;
+}
+
+static struct span span_of(struct reader *r, yaml_mark_t from, yaml_mark_t to)
+{
+    struct span at = {r->src, byte_of(r, from.index), 0};
+
+    at.end = byte_of(r, to.index);
+    return at;
+}
+
+static struct span point(struct reader *r, yaml_mark_t mark)
+{
+    return span_of(r, mark, mark);
+}
+
+/* ---- what went wrong, in the writer's words ---- */
+
+static const struct problem {
+    const char *yaml; /* how libyaml's text begins */
+    bool context;     /* the cause stands where the construct began */
+    const char *zh, *en, *hint_zh, *hint_en;
+} problems[] = {
+    {"could not find expected ':'", true, "这一行缺少半角冒号", "expected ':' here",
+     "写成“键: 内容”，冒号用半角的，后面空一格", "write 'key: value'"},
+    {"mapping values are not allowed", false, "这里不能再有“: ”",
+     "a second ': ' is not allowed here",
+     "内容里有冒号加空格时，给整个内容加上引号；也看看上一行的引号和缩进",
+     "quote a value that contains ': '; check quotes and indent above"},
+    {"block sequence entries are not allowed", false, "这里不能写“- ”列表",
+     "'- ' is not allowed here", "把“- ”另起一行，缩进到键的下面",
+     "start '- ' on its own line below the key"},
+    {"found unknown escape character", false, "双引号里的反斜线后面不能跟这个字符",
+     "unknown escape in double quotes", "把“\\”写成“\\\\”，或改用单引号",
+     "write '\\\\' or use single quotes"},
+    {"found a tab character", false, "缩进不能用制表符", "a tab in the indent",
+     "把制表符换成空格", "use spaces"},
+    {"found character that cannot start any token", false,
+     "内容不能以这个字符开头", "a value cannot start with this character",
+     "制表符换成空格；以 @ ` % 开头的内容加上引号",
+     "use spaces for tabs; quote values that start with @ ` %"},
+    {"did not find expected alphabetic", true, "以 * 或 & 开头的内容要加引号",
+     "quote a value that starts with * or &", "写成 '**重要**' 这样",
+     "write '*like this*'"},
+    {"did not find expected key", false, "这一行和上面的缩进对不齐，或引号后面还有字",
+     "indent does not match, or text after a closing quote",
+     "同一层的键左边要对齐；内容里有引号时，用另一种引号把整个内容括起来",
+     "align keys of one level; wrap a value that holds quotes in the other kind"},
+    {"did not find expected '-' indicator", false, "列表的“- ”没有对齐",
+     "'- ' entries do not line up", "同一个列表的“- ”左边要对齐", "align the '- '"},
+    {"did not find expected ',' or ']'", false, "方括号里缺少半角逗号或“]”",
+     "expected ',' or ']'", "方括号里用半角逗号分开，最后有“]”",
+     "separate with ',' and close with ']'"},
+    {"did not find expected ',' or '}'", false, "花括号里缺少半角逗号或“}”",
+     "expected ',' or '}'", "写成 {起: 2026-11-23, 工作日: 5}，逗号和冒号用半角的",
+     "write {key: value, key: value}"},
+    {"found unexpected document indicator", true, "引号没有闭合",
+     "the quote is not closed", "补上右引号", "add the closing quote"},
+    {"control characters are not allowed", false, "有看不见的控制字符",
+     "control characters are not allowed", "删掉这个字符", "remove it"},
+    {"did not find expected <document start>", false, "这里多了一段内容",
+     "expected the end of the document", NULL, NULL},
+};
+
+/* %.0s prints nothing: each language takes its own of the two arguments. */
+static void report(struct reader *r, struct span at, const struct problem *p)
+{
+    diag_error(r->diag, at, "yaml-syntax", "YAML 写法错误：%s%.0s", "bad YAML: %.0s%s",
+               p->zh, p->en);
+    if (p->hint_zh)
+        diag_hint(r->diag, "%s%.0s", "%.0s%s", p->hint_zh, p->hint_en);
+}
+
+/* A value in quotes that opens on this line and does not close on it: where the
+ * quote stands in the line, or SIZE_MAX. */
+static size_t open_quote(struct slice line)
+{
+    char quote = 0;
+    size_t at = SIZE_MAX;
+
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.ptr[i];
+        char before = i ? line.ptr[i - 1] : ' ';
+        if (quote == '"' && c == '\\')
+            i++;
+        else if (quote && c == quote)
+            quote = 0;
+        else if (!quote && (c == '"' || c == '\'') && strchr(" [{,", before)) {
+            quote = c;
+            at = i;
+        } else if (!quote && c == '#' && before == ' ')
+            break;
+    }
+    return quote ? at : SIZE_MAX;
+}
+
+/* libyaml meets an unclosed quote only where a later line stops making sense (the
+ * next quote closes it): look for the first line that leaves one open. */
+static bool report_open_quote(struct reader *r, size_t until)
+{
+    for (size_t at = r->start; at <= until && at < r->end;) {
+        struct slice rest = slice_sub(r->src->text, at, r->end);
+        size_t eol = slice_find(rest, SLICE("\n"));
+        struct slice line = slice_sub(rest, 0, eol);
+        size_t quote = open_quote(line);
+        if (quote != SIZE_MAX) {
+            struct span span = {r->src, at + quote, at + line.len};
+            diag_error(r->diag, span, "yaml-quote", "引号没有闭合",
+                       "the quote is not closed");
+            return diag_hint(r->diag, "在这一行末尾补上 %c", "add %c at the end of the line",
+                             line.ptr[quote]);
+        }
+        at += line.len + 1;
+    }
+    return true;
+}
+
+/* 标题：公示 or 标题:公示, the commonest slip with a Chinese keyboard. */
+static bool report_wide_colon(struct reader *r, size_t at)
+{
+    size_t start = at, colon;
+    struct slice line;
+
+    while (start > r->start && r->src->text.ptr[start - 1] != '\n')
+        start--;
+    line = slice_sub(r->src->text, start, r->end);
+    line = slice_sub(line, 0, slice_find(line, SLICE("\n")));
+    colon = slice_find(line, SLICE("："));
+    size_t ascii = slice_find(line, SLICE(":"));
+    if (ascii < colon)
+        colon = ascii;
+    if (colon == SIZE_MAX || colon == 0 || slice_find(line, SLICE(": ")) != SIZE_MAX ||
+        slice_ends(line, SLICE(":")))
+        return true;
+    diag_error(r->diag, (struct span){r->src, start + colon, 0}, "yaml-colon",
+               "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
+    return diag_hint(r->diag, "写成：%.*s: …", "write: %.*s: ...",
+                     SLICE_FMT(slice_sub(line, 0, colon)));
+}
+
+static bool fail_syntax(struct reader *r)
+{
+    yaml_parser_t *p = &r->parser;
+    size_t at = byte_of(r, p->problem_mark.index);
+
+    if (p->error == YAML_MEMORY_ERROR)
+        die_oom();
+    if (p->error == YAML_READER_ERROR) /* an offset in bytes, for once */
+        at = r->start + p->problem_offset;
+    if (p->error == YAML_SCANNER_ERROR || p->error == YAML_PARSER_ERROR)
+        if (!report_open_quote(r, at))
+            return false;
+    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++) {
+        if (strncmp(p->problem, problems[i].yaml, strlen(problems[i].yaml)) != 0)
+            continue;
+        if (problems[i].context && p->context)
+            at = byte_of(r, p->context_mark.index);
+        if (report_wide_colon(r, at))
+            report(r, (struct span){r->src, at, 0}, &problems[i]);
+        return false;
+    }
+    return diag_error(r->diag, (struct span){r->src, at, 0}, "yaml-syntax",
+                      "YAML 写法错误：%s", "bad YAML: %s", p->problem);
+}
+
+/* ---- events to values ---- */
+
+static bool next_event(struct reader *r, yaml_event_t *e)
+{
+    if (!yaml_parser_parse(&r->parser, e))
+        return fail_syntax(r);
+    return true;
+}
+
+static bool check_plain(struct reader *r, yaml_event_t *e, const yaml_char_t *tag)
+{
+    if (!tag)
+        return true;
+    diag_error(r->diag, point(r, e->start_mark), "yaml-tag", "不支持 YAML 标签“%s”",
+               "YAML tags are not supported: %s", (const char *)tag);
+    return diag_hint(r->diag, "以感叹号开头的内容请加上引号", "quote text that starts with '!'");
+}
+
+static bool check_text(struct reader *r, const struct value *v)
+{
+    for (size_t i = 0; i < v->text.len; i++) {
+        unsigned char c = (unsigned char)v->text.ptr[i];
+        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) {
+            diag_error(r->diag, v->at, "yaml-control", "有看不见的控制字符 U+%04X",
+                       "control character U+%04X", (unsigned)c);
+            return diag_hint(r->diag, "删掉它", "remove it");
+        }
+    }
+    return true;
+}
+
+/* Only plain words are more than text, and even they keep their spelling. */
+static void classify(struct value *v)
+{
+    static const char *const nulls[] = {"", "~", "null", "Null", "NULL"};
+    static const char *const trues[] = {"true", "True", "TRUE", "是"};
+    static const char *const falses[] = {"false", "False", "FALSE", "否"};
+
+    for (size_t i = 0; i < sizeof nulls / sizeof *nulls; i++)
+        if (slice_is(v->text, nulls[i])) {
+            v->type = VALUE_NULL;
+            v->text = SLICE("");
+            return;
+        }
+    for (size_t i = 0; i < sizeof trues / sizeof *trues; i++)
+        if (slice_is(v->text, trues[i]) || slice_is(v->text, falses[i])) {
+            v->type = VALUE_BOOL;
+            v->truth = slice_is(v->text, trues[i]);
+        }
+}
+
+static struct value *read_scalar(struct reader *r, yaml_event_t *e)
+{
+    struct slice text = {(const char *)e->data.scalar.value, e->data.scalar.length};
+    struct value *v = value_text(r->arena, slice_dup(r->arena, text));
+
+    v->at = span_of(r, e->start_mark, e->end_mark);
+    v->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    if (!check_plain(r, e, e->data.scalar.tag) || !check_text(r, v))
+        return NULL;
+    if (!v->quoted)
+        classify(v);
+    return v;
+}
+
+/* Count what an alias stands for; false when that is too much or too deep. */
+static bool measure(struct reader *r, const struct value *v, int depth)
+{
+    if (++r->nodes > NODES_MAX || depth > NESTING_MAX)
+        return false;
+    for (size_t i = 0; i < v->n; i++)
+        if (!measure(r, v->items[i], depth + 1))
+            return false;
+    for (size_t i = 0; i < v->nmembers; i++)
+        if (!measure(r, v->members[i].value, depth + 1))
+            return false;
+    return true;
+}
+
+static struct value *read_alias(struct reader *r, yaml_event_t *e, int depth)
+{
+    const char *name = (const char *)e->data.alias.anchor;
+    struct value *v = map_find(&r->anchors, slice_of(name));
+    struct span at = span_of(r, e->start_mark, e->end_mark);
+
+    if (!v) {
+        diag_error(r->diag, at, "yaml-alias", "前面没有名为“%s”的锚点",
+                   "no anchor '%s' before this", name);
+        diag_hint(r->diag, "以 * 开头的内容请加上引号", "quote text that starts with '*'");
+        return NULL;
+    }
+    if (!measure(r, v, depth)) {
+        diag_error(r->diag, at, "yaml-alias", "别名展开后太大",
+                   "aliases expand beyond the limit");
+        return NULL;
+    }
+    return v;
+}
+
+static struct value *read_list(struct reader *r, yaml_event_t *e, int depth)
+{
+    struct value *list = value_list(r->arena);
+
+    list->at = point(r, e->start_mark);
+    if (!check_plain(r, e, e->data.sequence_start.tag))
+        return NULL;
+    for (;;) {
+        yaml_event_t item;
+        if (!next_event(r, &item))
+            return NULL;
+        bool end = item.type == YAML_SEQUENCE_END_EVENT;
+        struct value *v = end ? NULL : read_node(r, &item, depth + 1);
+        yaml_event_delete(&item);
+        if (end)
+            return list;
+        if (!v)
+            return NULL;
+        value_push(r->arena, list, v);
+    }
+}
+
+/* Set key in map unless it is there: found tells the keys of large maps apart
+ * without looking at each. */
+static bool add_member(struct reader *r, struct value *map, struct map *found,
+                       struct value *key, struct value *v)
+{
+    struct member *first = map_find(found, key->text);
+
+    if (first) {
+        size_t line, column;
+        span_position(first->key_at, &line, &column);
+        diag_error(r->diag, key->at, "yaml-duplicate", "键“%.*s”写了两次",
+                   "duplicate key '%.*s'", SLICE_FMT(key->text));
+        return diag_hint(r->diag, "第一次在第 %zu 行，留下一处", "first on line %zu", line);
+    }
+    arena_push(r->arena, map->members, map->nmembers, map->mcap);
+    struct member *m = &map->members[map->nmembers++];
+    *m = (struct member){key->text, key->at, v};
+    map_set(found, key->text, arena_memdup(r->arena, m, sizeof *m));
+    return true;
+}
+
+static struct value *read_key(struct reader *r, yaml_event_t *e)
+{
+    struct value *key = e->type == YAML_SCALAR_EVENT ? read_scalar(r, e) : NULL;
+
+    if (e->type == YAML_SCALAR_EVENT && !key)
+        return NULL;
+    if (key && key->text.len)
+        return key;
+    diag_error(r->diag, point(r, e->start_mark), "yaml-key", "键应是一个词",
+               "a key must be a plain word");
+    diag_hint(r->diag, "以 { 或 [ 或 * 开头的内容请加上引号",
+              "quote text that starts with {, [ or *");
+    return NULL;
+}
+
+static struct value *read_member_value(struct reader *r, int depth)
+{
+    yaml_event_t e;
+    struct value *v;
+
+    if (!next_event(r, &e))
+        return NULL;
+    v = read_node(r, &e, depth + 1);
+    yaml_event_delete(&e);
+    return v;
+}
+
+static struct value *read_map(struct reader *r, yaml_event_t *e, int depth)
+{
+    struct value *map = value_map(r->arena);
+    struct map found = MAP_INIT(r->arena);
+
+    map->at = point(r, e->start_mark);
+    if (!check_plain(r, e, e->data.mapping_start.tag))
+        return NULL;
+    for (;;) {
+        yaml_event_t event;
+        if (!next_event(r, &event))
+            return NULL;
+        bool end = event.type == YAML_MAPPING_END_EVENT;
+        struct value *key = end ? NULL : read_key(r, &event);
+        yaml_event_delete(&event);
+        if (end)
+            return map;
+        struct value *v = key ? read_member_value(r, depth) : NULL;
+        if (!v || !add_member(r, map, &found, key, v))
+            return NULL;
+    }
+}
+
+static const yaml_char_t *anchor_of(const yaml_event_t *e)
+{
+    switch (e->type) {
+    case YAML_SCALAR_EVENT:
+        return e->data.scalar.anchor;
+    case YAML_SEQUENCE_START_EVENT:
+        return e->data.sequence_start.anchor;
+    case YAML_MAPPING_START_EVENT:
+        return e->data.mapping_start.anchor;
+    default:
+        return NULL;
+    }
+}
+
+/* The node that e begins; NULL after reporting. e stays the caller's. */
+static struct value *read_node(struct reader *r, yaml_event_t *e, int depth)
+{
+    const char *name = (const char *)anchor_of(e);
+    struct slice anchor = name ? slice_dup(r->arena, slice_of(name)) : SLICE("");
+    struct value *v = NULL;
+
+    if (depth > NESTING_MAX) {
+        diag_error(r->diag, point(r, e->start_mark), "nesting-depth",
+                   "层次太多，最多 %d 层", "nested too deeply, at most %d levels",
+                   NESTING_MAX);
+        return NULL;
+    }
+    if (e->type == YAML_ALIAS_EVENT)
+        v = read_alias(r, e, depth);
+    if (e->type == YAML_SCALAR_EVENT)
+        v = read_scalar(r, e);
+    if (e->type == YAML_SEQUENCE_START_EVENT)
+        v = read_list(r, e, depth);
+    if (e->type == YAML_MAPPING_START_EVENT)
+        v = read_map(r, e, depth);
+    if (v && anchor.len)
+        map_set(&r->anchors, anchor, v);
+    return v;
+}
+
+static bool check_end(struct reader *r)
+{
+    yaml_event_t e;
+
+    if (!next_event(r, &e)) /* the end of the document */
+        return false;
+    yaml_event_delete(&e);
+    if (!next_event(r, &e)) /* and of the stream */
+        return false;
+    bool end = e.type == YAML_STREAM_END_EVENT;
+    struct span at = point(r, e.start_mark);
+    yaml_event_delete(&e);
+    if (end)
+        return true;
+    diag_error(r->diag, at, "yaml-syntax", "这里只能有一份 YAML",
+               "only one YAML document is allowed");
+    return diag_hint(r->diag, "删掉这里的 --- 和后面的内容", "remove '---' and what follows");
+}
+
+static struct value *read_stream(struct reader *r)
+{
+    for (;;) {
+        yaml_event_t e;
+        struct value *v = NULL;
+        if (!next_event(r, &e))
+            return NULL;
+        enum yaml_event_type_e type = e.type;
+        if (type == YAML_STREAM_END_EVENT) { /* nothing but comments */
+            v = value_map(r->arena);
+            v->at = (struct span){r->src, r->start, 0};
+            return v;
+        }
+        bool node = type != YAML_STREAM_START_EVENT && type != YAML_DOCUMENT_START_EVENT;
+        if (node)
+            v = read_node(r, &e, 1);
+        yaml_event_delete(&e);
+        if (node)
+            return v && check_end(r) ? v : NULL;
+    }
+}
+
+struct value *yaml_parse(struct arena *a, const struct source *src, size_t start,
+                         size_t end, struct diag *d)
+{
+    struct reader r = {.arena = a, .src = src, .start = start, .end = end, .diag = d};
+    struct value *v;
+
+    if (end - start > YAML_BYTES_MAX) {
+        diag_error(d, (struct span){src, start, 0}, "yaml-too-large",
+                   "YAML 部分太长，最多 %d 字节", "YAML is too long, at most %d bytes",
+                   YAML_BYTES_MAX);
+        return NULL;
+    }
+    r.byte = start;
+    r.anchors = (struct map)MAP_INIT(a);
+    if (!yaml_parser_initialize(&r.parser))
+        die_oom();
+    yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(
+        &r.parser, (const unsigned char *)src->text.ptr + start, end - start);
+    v = read_stream(&r);
+    yaml_parser_delete(&r.parser);
+    return v;
+}
