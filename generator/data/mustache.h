@@ -33,6 +33,11 @@ struct mustache_host {
 struct mustache *mustache_compile(struct arena *a, const struct source *src,
                                   struct diag *d);
 
+/* Compile a text that stands inside another file (a field of a kind, a box of a
+ * layout); mistakes are reported at `at`. The text must outlive the template. */
+struct mustache *mustache_compile_text(struct arena *a, struct slice text,
+                                       struct span at, struct diag *d);
+
 /* Render with data stacked: the last one is looked at first. Nesting of partials
  * beyond 100 is reported to d; so is a partial that is not there. */
 bool mustache_render(const struct mustache *m, const struct value *const *stack,
@@ -43,5 +48,8 @@ bool mustache_render(const struct mustache *m, const struct value *const *stack,
 const struct value *mustache_lookup(const struct value *const *stack, size_t n,
                                     const struct mustache_host *host,
                                     struct slice name);
+
+/* Write s with & < > " ' as entities: safe in HTML text and quoted attributes. */
+void mustache_escape(struct buf *out, struct slice s);
 
 #endif
