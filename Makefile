@@ -1,12 +1,19 @@
-# banbao - make: install what is missing, build, publish content/ to output/.
-# `make help` lists the targets.
+# banbao 板报 - make: install what is missing, build, publish content/ to output/.
+# `make help` lists the targets; generator/setup.sh installs.
+#
+#   DEV=1  warnings are errors        SAN=1  ASan, UBSan and hard mode, in build/san
 
 MODE ?= $(if $(SAN),san,release)
 B := build/$(MODE)
-CC ?= gcc
+CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
+
 PKGS := libcmark-gfm yaml-0.1 freetype2 harfbuzz harfbuzz-subset icu-uc icu-i18n \
 	libqrencode libpng libjpeg libxxhash libdeflate
-LIBS = $(shell pkg-config --libs $(PKGS)) -lcmark-gfm-extensions -lhpdf -lz -lm -pthread
+# Asked once, when the first recipe needs it: by then the packages are installed.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
+LIBS = $(PKG_LIBS) -lcmark-gfm-extensions -lhpdf -lz -lm -pthread
+
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wvla -Wwrite-strings -Wformat=2 -Wno-format-nonliteral -Wundef -Wdouble-promotion \
 	$(if $(DEV),-Werror)
@@ -17,27 +24,97 @@ else
 CFLAGS += -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 endif
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -DBANBAO_HOME='"$(CURDIR)"' -Igenerator -Itests \
-	$(WARN) $(CFLAGS) $(shell pkg-config --cflags $(PKGS)) -MMD -MP
+	$(WARN) $(CFLAGS) $(PKG_CFLAGS) -pthread -MMD -MP
 
 SRC := $(sort $(shell find generator -name '*.c'))
 OBJ := $(SRC:generator/%.c=$(B)/%.o)
 LIB := $(B)/libbanbao.a
+PROGRAM := $(B)/banbao
 UNIT := $(sort $(wildcard tests/unit/*_test.c))
 UNIT_BIN := $(UNIT:tests/unit/%.c=$(B)/unit/%)
+FUZZ := $(sort $(wildcard tests/fuzz/*_fuzz.c))
+REPLAY_BIN := $(FUZZ:tests/fuzz/%_fuzz.c=$(B)/fuzz/%_replay)
+FUZZ_BIN := $(FUZZ:tests/fuzz/%_fuzz.c=build/fuzz/%)
+NODE := tests/node_modules/.package-lock.json
 
 all: publish
 
-build/banbao: $(B)/banbao
+publish: build/banbao ## 生成网站和海报 - build the program, publish content/ to output/
+	@build/banbao build
+
+check: build/banbao ## 只检查，不发布 - diagnostics only, nothing is written
+	@build/banbao check
+
+new: build/banbao ## 新建一篇：make new KIND=公示 TITLE=标题 - an item to fill in
+	@build/banbao new "$$KIND" "$$TITLE"
+
+test: test-setup $(PROGRAM) $(UNIT_BIN) $(REPLAY_BIN) ## 运行全部测试 - run all tests
+	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run $(UNIT_BIN) $(REPLAY_BIN) tests/golden/*.t \
+		$(if $(SAN),,tests/e2e/*.t)
+
+unit: $(UNIT_BIN) $(REPLAY_BIN) ## 单元测试 - unit tests and the fuzz corpus alone
+	@tests/run $^
+
+golden: $(PROGRAM) ## 样张测试 - golden tests alone
+	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run tests/golden/*.t
+
+e2e: test-setup $(PROGRAM) ## 整体测试 - end-to-end tests alone
+	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run tests/e2e/*.t
+
+bless: $(PROGRAM) ## 认可新样张 - show how golden files changed, then replace them
+	@BANBAO=$(CURDIR)/$(PROGRAM) BLESS=1 tests/run tests/golden/*.t
+	@git --no-pager diff --stat -- tests/golden
+
+lint: test-setup ## 代码规矩 - floors, sizes, banned calls, format, scripts, man page
+	@tests/run tests/lint/*.t
+
+bench: build/banbao ## 计时 - time the sample site and a single poster
+	@tests/bench/run $(CURDIR)/$(PROGRAM)
+
+FUZZ_TIME ?= 30
+fuzz: $(FUZZ_BIN) ## 模糊测试 FUZZ_TIME=30 - every fuzz target for so many seconds
+	@for f in $^; do echo "== $$f"; \
+		mkdir -p build/fuzz/corpus/$${f##*/}; \
+		$$f -max_total_time=$(FUZZ_TIME) -timeout=10 -rss_limit_mb=2048 \
+			-artifact_prefix=build/fuzz/ -verbosity=0 -print_final_stats=1 \
+			build/fuzz/corpus/$${f##*/} $$(ls -d tests/fuzz/corpus/$${f##*/} \
+			tests/fuzz/corpus 2>/dev/null | head -n 1) || exit 1; \
+	done
+
+clean: ## 清除生成的东西 - remove build/ and output/
+	rm -rf build output tests/node_modules
+
+help: ## 列出这些命令 - this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+# --- what is installed -------------------------------------------------------
+
+# A stamp, so that a set is asked for once and not at every make.
+build/.packages-%: generator/setup.sh
+	@mkdir -p build
+	@generator/setup.sh $*
+	@touch $@
+
+test-setup: build/.packages-build build/.packages-test $(NODE)
+
+$(NODE): tests/package-lock.json | build/.packages-test
+	@cd tests && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# --- the program -------------------------------------------------------------
+
+build/banbao: $(PROGRAM)
 	@ln -sf $(MODE)/banbao $@
 
-$(B)/banbao: $(B)/main.o $(LIB)
-	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+$(PROGRAM): $(B)/main.o $(LIB)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
 $(LIB): $(filter-out $(B)/main.o,$(OBJ))
 	@rm -f $@
 	@ar rcs $@ $^
 
-$(B)/%.o: generator/%.c
+$(B)/%.o: generator/%.c | build/.packages-build
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
@@ -45,17 +122,24 @@ $(B)/%.o: generator/%.c
 $(B)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
-	@$(CC) $(ALL_CFLAGS) -o $@ $< $(LIB) $(LIBS)
+	@$(CC) $(ALL_CFLAGS) -MF $@.d -o $@ $< $(LIB) $(LIBS)
 
-publish: build/banbao
-	@build/banbao build
+$(B)/fuzz/%_replay: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(LIB)
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) -MF /dev/null -DCORPUS='"tests/fuzz/corpus/$*"' -o $@ \
+		$(filter %.c,$^) $(LIB) $(LIBS)
 
-unit: $(UNIT_BIN)
-	@prove --exec '' $(UNIT_BIN)
+# libFuzzer wants clang and its own objects: one command a target.
+build/fuzz/%: tests/fuzz/%_fuzz.c $(SRC) $(shell find generator -name '*.h')
+	@mkdir -p $(@D)
+	@echo "  CLANG $<"
+	@clang -std=c17 -D_GNU_SOURCE -DBANBAO_HOME='"$(CURDIR)"' -Igenerator -Itests -g -O1 \
+		-fsanitize=fuzzer -fsanitize=address -fsanitize=undefined \
+		-fno-sanitize-recover=all $(PKG_CFLAGS) -o $@ $< \
+		$(filter-out generator/main.c,$(SRC)) $(LIBS)
 
-clean:
-	rm -rf build output
-
-.PHONY: all publish unit clean
+.PHONY: all publish check new test unit golden e2e bless lint bench fuzz clean help \
+	test-setup
 .DELETE_ON_ERROR:
--include $(OBJ:.o=.d)
+-include $(OBJ:.o=.d) $(UNIT_BIN:=.d)
