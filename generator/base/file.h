@@ -41,7 +41,10 @@ bool file_is_inside(const char *root, const char *path);
 
 void file_make_dirs(const char *path);              /* like mkdir -p; or die */
 void file_make_parents(const char *path);           /* the folders above path; or die */
-void file_write(const char *path, struct slice data); /* new file, synced; or die */
+void file_write(const char *path, struct slice data); /* a new file; or die */
+/* All that was written on path's file system is on the disk; or die. Once before a
+ * tree is swapped in, as syncing each file costs a hundred times as much. */
+void file_sync(const char *path);
 void file_remove_tree(const char *path);            /* what is not there is no failure */
 void file_rename(const char *from, const char *to); /* or die */
 char *file_join(struct arena *a, const char *dir, const char *name);

@@ -48,4 +48,9 @@ struct period {
 bool period_workdays(const struct calendar *c, struct date from, int n,
                      enum counting how, struct date *to, int *unknown);
 
+/* What a template sees of a period, with the facets of generator/kinds/README.md.
+ * c (may be NULL) tells the days off in a period counted in working days. */
+struct value *period_value(struct arena *a, struct period p, const struct calendar *c,
+                           struct date today);
+
 #endif

@@ -1,0 +1,239 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The one variable in the program, and only tests set it: which write fails. */
+static long fault_in;
+
+void file_fault_at(long n)
+{
+    fault_in = n;
+}
+
+static bool fault(void)
+{
+    if (fault_in > 0 && --fault_in == 0) {
+        errno = ENOSPC;
+        return true;
+    }
+    return false;
+}
+
+static enum file_type type_of(mode_t mode)
+{
+    if (S_ISREG(mode))
+        return FILE_REGULAR;
+    if (S_ISDIR(mode))
+        return FILE_FOLDER;
+    return S_ISLNK(mode) ? FILE_LINK : FILE_OTHER;
+}
+
+enum file_type file_type(const char *path)
+{
+    struct stat st;
+
+    return lstat(path, &st) == 0 ? type_of(st.st_mode) : FILE_NONE;
+}
+
+static enum file_error read_open(struct arena *a, int fd, size_t max, struct slice *out)
+{
+    struct stat st;
+
+    if (fstat(fd, &st) != 0)
+        return FILE_UNREADABLE;
+    if (!S_ISREG(st.st_mode))
+        return FILE_NOT_REGULAR;
+    if ((uintmax_t)st.st_size > max)
+        return FILE_TOO_LARGE;
+    size_t size = (size_t)st.st_size, got = 0;
+    char *text = arena_alloc(a, size + 1, 1);
+    while (got < size) {
+        ssize_t n = read(fd, text + got, size - got);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return FILE_UNREADABLE;
+        if (n == 0) /* it shrank meanwhile */
+            break;
+        got += (size_t)n;
+    }
+    text[got] = '\0';
+    *out = (struct slice){text, got};
+    return FILE_OK;
+}
+
+enum file_error file_read(struct arena *a, const char *path, size_t max,
+                          struct slice *out)
+{
+    /* O_NONBLOCK: opening a FIFO must not wait for a writer. */
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+    if (fd < 0)
+        return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_UNREADABLE;
+    enum file_error e = read_open(a, fd, max, out);
+    int saved = errno;
+    close(fd);
+    errno = saved;
+    return e;
+}
+
+static int by_name(const void *x, const void *y)
+{
+    const struct file_entry *a = x, *b = y;
+
+    return strcmp(a->name, b->name);
+}
+
+bool file_list(struct arena *a, const char *dir, struct file_entry **out, size_t *n)
+{
+    struct file_entry *list = NULL;
+    size_t count = 0, cap = 0;
+    DIR *d = opendir(dir);
+
+    if (!d)
+        return false;
+    for (struct dirent *e; (e = readdir(d)) != NULL;) {
+        if (e->d_name[0] == '.')
+            continue;
+        char *name = arena_strdup(a, e->d_name);
+        arena_push(a, list, count, cap);
+        list[count++] = (struct file_entry){name, file_type(file_join(a, dir, name))};
+    }
+    closedir(d);
+    if (count)
+        qsort(list, count, sizeof *list, by_name);
+    *out = list;
+    *n = count;
+    return true;
+}
+
+bool file_is_inside(const char *root, const char *path)
+{
+    char *r = realpath(root, NULL), *p = realpath(path, NULL);
+    size_t len = r ? strlen(r) : 0;
+    bool inside = r && p && strncmp(r, p, len) == 0 &&
+                  (p[len] == '/' || p[len] == '\0' || (len == 1 && r[0] == '/'));
+
+    free(r);
+    free(p);
+    return inside;
+}
+
+static void make_dir(const char *path)
+{
+    struct stat st;
+
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        return;
+    if (fault() || (mkdir(path, 0777) != 0 && errno != EEXIST))
+        die("%s: 无法建立文件夹 (cannot make folder): %s", path, strerror(errno));
+}
+
+void file_make_dirs(const char *path)
+{
+    struct arena a = ARENA_INIT;
+    char *copy = arena_strdup(&a, path);
+
+    for (char *p = copy + 1; *copy && *p; p++)
+        if (*p == '/') {
+            *p = '\0';
+            make_dir(copy);
+            *p = '/';
+        }
+    if (*copy)
+        make_dir(copy);
+    arena_free(&a);
+}
+
+void file_make_parents(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct arena a = ARENA_INIT;
+
+    if (slash && slash > path)
+        file_make_dirs(arena_strndup(&a, path, (size_t)(slash - path)));
+    arena_free(&a);
+}
+
+_Noreturn static void write_failed(const char *path)
+{
+    die("%s: 无法写入 (cannot write): %s", path, strerror(errno));
+}
+
+void file_write(const char *path, struct slice data)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+
+    if (fd < 0)
+        write_failed(path);
+    for (size_t done = 0; done < data.len;) {
+        ssize_t n = fault() ? -1 : write(fd, data.ptr + done, data.len - done);
+        if (n < 0 && errno != EINTR)
+            write_failed(path);
+        if (n > 0)
+            done += (size_t)n;
+    }
+    if ((data.len == 0 && fault()) || close(fd) != 0)
+        write_failed(path);
+}
+
+void file_sync(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+    if (fd < 0 || fault() || syncfs(fd) != 0)
+        write_failed(path);
+    close(fd);
+}
+
+static void remove_folder(struct arena *a, const char *path)
+{
+    struct file_entry *list;
+    DIR *d = opendir(path);
+    size_t n = 0, cap = 0;
+
+    if (!d)
+        return;
+    list = NULL;
+    for (struct dirent *e; (e = readdir(d)) != NULL;) {
+        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+            continue;
+        arena_push(a, list, n, cap);
+        list[n++].name = file_join(a, path, e->d_name);
+    }
+    closedir(d);
+    for (size_t i = 0; i < n; i++)
+        file_remove_tree(list[i].name);
+}
+
+void file_remove_tree(const char *path)
+{
+    struct arena a = ARENA_INIT;
+    enum file_type type = file_type(path);
+
+    if (type == FILE_FOLDER)
+        remove_folder(&a, path);
+    if (type != FILE_NONE && remove(path) != 0 && errno != ENOENT)
+        die("%s: 无法删除 (cannot remove): %s", path, strerror(errno));
+    arena_free(&a);
+}
+
+void file_rename(const char *from, const char *to)
+{
+    if (fault() || rename(from, to) != 0)
+        die("%s → %s: 无法改名 (cannot rename): %s", from, to, strerror(errno));
+}
+
+char *file_join(struct arena *a, const char *dir, const char *name)
+{
+    size_t n = strlen(dir);
+
+    return arena_printf(a, "%s%s%s", dir, n && dir[n - 1] != '/' ? "/" : "", name);
+}

@@ -1,0 +1,187 @@
+#include "data/decimal.h"
+#include "base/buf.h"
+
+#include <inttypes.h>
+
+__extension__ typedef __int128 wide; /* what two of ours multiply to */
+
+static wide power10(int n)
+{
+    wide p = 1;
+
+    while (n-- > 0)
+        p *= 10;
+    return p;
+}
+
+static bool narrow(wide n, int places, struct decimal *out)
+{
+    if (n > INT64_MAX || n < -INT64_MAX)
+        return false;
+    *out = (struct decimal){(int64_t)n, places};
+    return true;
+}
+
+/* n / by, half away from zero. */
+static wide divide_round(wide n, wide by)
+{
+    bool minus = (n < 0) != (by < 0);
+    wide an = n < 0 ? -n : n, ab = by < 0 ? -by : by;
+    wide q = (an * 2 + ab) / (ab * 2);
+
+    return minus ? -q : q;
+}
+
+static wide scaled(struct decimal d, int places)
+{
+    return (wide)d.n * power10(places - d.places);
+}
+
+static int more_places(struct decimal a, struct decimal b)
+{
+    return a.places > b.places ? a.places : b.places;
+}
+
+bool decimal_add(struct decimal a, struct decimal b, struct decimal *out)
+{
+    int places = more_places(a, b);
+
+    return narrow(scaled(a, places) + scaled(b, places), places, out);
+}
+
+bool decimal_sub(struct decimal a, struct decimal b, struct decimal *out)
+{
+    b.n = -b.n;
+    return decimal_add(a, b, out);
+}
+
+bool decimal_mul(struct decimal a, struct decimal b, struct decimal *out)
+{
+    int places = a.places + b.places;
+    wide n = (wide)a.n * b.n;
+
+    if (places > DECIMAL_PLACES_MAX) {
+        n = divide_round(n, power10(places - DECIMAL_PLACES_MAX));
+        places = DECIMAL_PLACES_MAX;
+    }
+    return narrow(n, places, out);
+}
+
+bool decimal_div(struct decimal a, struct decimal b, int places, struct decimal *out)
+{
+    if (b.n == 0)
+        return false;
+    /* At most 19 digits and 9 + 9 more: within 128 bits. */
+    return narrow(divide_round((wide)a.n * power10(places + b.places),
+                               (wide)b.n * power10(a.places)),
+                  places, out);
+}
+
+bool decimal_round(struct decimal a, int places, struct decimal *out)
+{
+    return decimal_div(a, decimal_of(1), places, out);
+}
+
+int decimal_cmp(struct decimal a, struct decimal b)
+{
+    int places = more_places(a, b);
+    wide x = scaled(a, places), y = scaled(b, places);
+
+    return (x > y) - (x < y);
+}
+
+struct decimal decimal_of(int64_t n)
+{
+    return (struct decimal){n, 0};
+}
+
+struct decimal decimal_trim(struct decimal a)
+{
+    while (a.places > 0 && a.n % 10 == 0) {
+        a.n /= 10;
+        a.places--;
+    }
+    return a;
+}
+
+/* Are the commas of a whole part 1 to 3 digits and then groups of three? */
+static bool commas_fit(struct slice whole)
+{
+    size_t run = 0;
+    bool seen = false;
+
+    for (size_t i = 0; i < whole.len; i++) {
+        if (whole.ptr[i] != ',') {
+            run++;
+            continue;
+        }
+        if (run == 0 || run > 3 || (seen && run != 3))
+            return false;
+        seen = true;
+        run = 0;
+    }
+    return run > 0 && (!seen || run == 3);
+}
+
+static bool add_digits(struct slice s, int64_t *n, int *digits)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        if (c == ',')
+            continue;
+        if (c < '0' || c > '9' || ++*digits > 18)
+            return false;
+        *n = *n * 10 + (c - '0');
+    }
+    return true;
+}
+
+bool decimal_parse(struct slice s, struct decimal *out)
+{
+    struct slice whole = s, fraction = {0};
+    bool minus = false;
+    int64_t n = 0;
+    int digits = 0;
+
+    if (slice_starts(s, SLICE("-")) || slice_starts(s, SLICE("+"))) {
+        minus = s.ptr[0] == '-';
+        whole = slice_from(s, 1);
+    } else if (slice_starts(s, SLICE("−"))) {
+        minus = true;
+        whole = slice_from(s, sizeof "−" - 1);
+    }
+    size_t point = slice_find(whole, SLICE("."));
+    if (point != SIZE_MAX) {
+        fraction = slice_from(whole, point + 1);
+        whole = slice_sub(whole, 0, point);
+        if (fraction.len == 0 || slice_find(fraction, SLICE(",")) != SIZE_MAX)
+            return false;
+    }
+    if (!commas_fit(whole) || fraction.len > DECIMAL_PLACES_MAX ||
+        !add_digits(whole, &n, &digits) || !add_digits(fraction, &n, &digits))
+        return false;
+    *out = (struct decimal){minus ? -n : n, (int)fraction.len};
+    return true;
+}
+
+struct slice decimal_text(struct arena *a, struct decimal d, bool commas)
+{
+    struct buf b = BUF_INIT;
+    int64_t power = (int64_t)power10(d.places);
+    int64_t n = d.n < 0 ? -d.n : d.n;
+    char *digits = arena_printf(a, "%" PRId64, n / power);
+    size_t len = slice_of(digits).len;
+
+    if (d.n < 0)
+        buf_str(&b, "−");
+    for (size_t i = 0; i < len; i++) {
+        if (commas && i && (len - i) % 3 == 0)
+            buf_char(&b, ',');
+        buf_char(&b, digits[i]);
+    }
+    if (d.places)
+        buf_printf(&b, ".%0*" PRId64, d.places, n % power);
+    struct slice text = slice_dup(a, buf_view(&b));
+    buf_release(&b);
+    return text;
+}

@@ -1,0 +1,168 @@
+/* calendar.c - which days are working days: Monday to Friday, but for the yearly
+ * table of days off and make-up days in content/calendar.yaml. */
+#include "model/date.h"
+
+#include <stdio.h>
+
+enum { YEARS_MAX = 300, PERIOD_WORKDAYS_MAX = 2000 };
+
+enum day_kind { DAY_USUAL, DAY_OFF, DAY_WORK };
+
+struct year {
+    int year;
+    unsigned char days[366]; /* enum day_kind, from 1 January */
+};
+
+struct calendar {
+    struct year *years;
+    size_t n, cap;
+};
+
+static const struct year *find_year(const struct calendar *c, int year)
+{
+    for (size_t i = 0; c && i < c->n; i++)
+        if (c->years[i].year == year)
+            return &c->years[i];
+    return NULL;
+}
+
+bool calendar_knows(const struct calendar *c, int year)
+{
+    return find_year(c, year) != NULL;
+}
+
+static size_t day_index(struct date d)
+{
+    return (size_t)(date_serial(d) - date_serial((struct date){d.year, 1, 1}));
+}
+
+bool calendar_is_workday(const struct calendar *c, struct date d)
+{
+    const struct year *y = find_year(c, d.year);
+    int kind = y ? y->days[day_index(d)] : DAY_USUAL;
+
+    return kind == DAY_WORK || (kind == DAY_USUAL && date_weekday(d) < 5);
+}
+
+bool period_workdays(const struct calendar *c, struct date from, int n,
+                     enum counting how, struct date *to, int *unknown)
+{
+    struct date d = how == COUNT_CIVIL ? date_add(from, 1) : from;
+
+    if (n > PERIOD_WORKDAYS_MAX)
+        n = PERIOD_WORKDAYS_MAX;
+    for (;; d = date_add(d, 1)) {
+        if (!calendar_knows(c, d.year)) {
+            *unknown = d.year;
+            return false;
+        }
+        if (calendar_is_workday(c, d) && --n <= 0) {
+            *to = d;
+            return true;
+        }
+    }
+}
+
+/* ---- reading the table ---- */
+
+static bool month_day(int year, struct slice s, struct date *out)
+{
+    struct slice iso = slice_trim(s);
+    char text[24];
+
+    if (iso.len > 5)
+        return false;
+    snprintf(text, sizeof text, "%d-%.*s", year, SLICE_FMT(iso));
+    return date_parse(slice_of(text), out);
+}
+
+/* 10-01 or 10-01 至 10-07. */
+static bool mark_days(struct year *y, const struct value *v, enum day_kind kind,
+                      struct diag *d)
+{
+    struct slice first = v->text, last = v->text;
+    size_t to = slice_find(v->text, SLICE("至"));
+    struct date from, until;
+
+    if (to != SIZE_MAX) {
+        first = slice_sub(v->text, 0, to);
+        last = slice_from(v->text, to + sizeof "至" - 1);
+    }
+    if (!month_day(y->year, first, &from) || !month_day(y->year, last, &until) ||
+        date_cmp(from, until) > 0) {
+        diag_error(d, v->at, "calendar-day", "“%.*s”不是 %d 年的日子",
+                   "'%.*s' is no day of %d", SLICE_FMT(v->text), y->year);
+        return diag_hint(d, "写成 10-01 或 10-01 至 10-07", "write 10-01 or 10-01 至 10-07");
+    }
+    for (; date_cmp(from, until) <= 0; from = date_add(from, 1)) {
+        unsigned char *day = &y->days[day_index(from)];
+        if (*day != DAY_USUAL && *day != kind)
+            return diag_error(d, v->at, "calendar-day", "%d月%d日既放假又上班",
+                              "%d-%d is both off and a working day", from.month, from.day);
+        *day = (unsigned char)kind;
+    }
+    return true;
+}
+
+static bool read_list(struct year *y, const struct member *m, enum day_kind kind,
+                      struct diag *d)
+{
+    if (m->value->type != VALUE_LIST)
+        return diag_error(d, m->key_at, "calendar-format", "“%.*s”应是方括号里的一串日子",
+                          "'%.*s' must be a list of days", SLICE_FMT(m->key));
+    bool good = true;
+    for (size_t i = 0; i < m->value->n; i++)
+        good &= mark_days(y, m->value->items[i], kind, d);
+    return good;
+}
+
+static bool read_year(struct arena *a, struct calendar *c, const struct member *m,
+                      struct diag *d)
+{
+    static const struct slice keys[] = {{"放假", 6}, {"上班", 6}};
+    struct date first;
+    bool good = true;
+
+    if (m->key.len != 4 ||
+        !date_parse(slice_of(arena_printf(a, "%.*s-1-1", SLICE_FMT(m->key))), &first) ||
+        m->value->type != VALUE_MAP) {
+        diag_error(d, m->key_at, "calendar-format", "这里应是年份，例如 2027:",
+                   "expected a year, as 2027:");
+        return diag_hint(d, "照着文件开头的说明写", "see the head of the file");
+    }
+    arena_push(a, c->years, c->n, c->cap);
+    struct year *y = &c->years[c->n++];
+    *y = (struct year){.year = first.year};
+    for (size_t i = 0; i < m->value->nmembers; i++) {
+        const struct member *list = &m->value->members[i];
+        bool off = slice_is(list->key, "放假") || slice_is(list->key, "off");
+        if (!off && !slice_is(list->key, "上班") && !slice_is(list->key, "work")) {
+            struct slice near = nearest_word(list->key, keys, 2);
+            good = diag_error(d, list->key_at, "unknown-key", "不认识的键“%.*s”",
+                              "unknown key '%.*s'", SLICE_FMT(list->key));
+            diag_hint(d, "这里可以写 放假 或 上班%s%.*s", "known: 放假, 上班%s%.*s",
+                      near.len ? "；是不是 " : "", SLICE_FMT(near));
+            continue;
+        }
+        good &= read_list(y, list, off ? DAY_OFF : DAY_WORK, d);
+    }
+    return good;
+}
+
+struct calendar *calendar_load(struct arena *a, const struct value *v, struct diag *d)
+{
+    struct calendar *c = arena_new(a, struct calendar);
+    bool good = true;
+
+    if (v->type != VALUE_MAP) {
+        diag_error(d, v->at, "calendar-format", "放假表应按年份写",
+                   "expected a map of years");
+        return NULL;
+    }
+    if (v->nmembers > YEARS_MAX)
+        good = diag_error(d, v->at, "calendar-format", "放假表里的年份太多",
+                          "too many years");
+    for (size_t i = 0; good && i < v->nmembers; i++)
+        good &= read_year(a, c, &v->members[i], d);
+    return good ? c : NULL;
+}

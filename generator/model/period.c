@@ -1,0 +1,109 @@
+/* period.c - a span of days as templates see it. */
+#include "model/date.h"
+
+enum {
+    CELLS_MAX = 10, /* counted days that fit as cells with text (DESIGN-SPEC 5.7) */
+    TICKS_MAX = 40, /* and as ticks */
+};
+
+static void flag(struct arena *a, struct value *v, const char *key, bool truth)
+{
+    if (truth)
+        value_set(a, v, key, value_bool(a, true));
+}
+
+static bool is_counted(struct period p, const struct calendar *c, struct date d)
+{
+    return p.workdays < 0 || !c || !calendar_knows(c, d.year) ||
+           calendar_is_workday(c, d);
+}
+
+/* Each natural day: what a date has, and its place among the counted days. */
+static struct value *list_days(struct arena *a, struct period p,
+                               const struct calendar *c, struct date today)
+{
+    struct value *list = value_list(a), *last = NULL;
+    int n = 0;
+
+    for (struct date d = p.from; date_cmp(d, p.to) <= 0; d = date_add(d, 1)) {
+        struct value *day = date_value(a, d);
+        if (is_counted(p, c, d)) {
+            value_set(a, day, "序", value_printf(a, "%d", ++n));
+            flag(a, day, "首", n == 1);
+            last = day;
+        } else
+            flag(a, day, "休", true);
+        flag(a, day, "过", date_cmp(d, today) < 0);
+        flag(a, day, "今", date_cmp(d, today) == 0);
+        value_push(a, list, day);
+    }
+    if (last)
+        flag(a, last, "末", true);
+    return list;
+}
+
+static void set_state(struct arena *a, struct value *v, struct period p,
+                      struct date today)
+{
+    bool before = date_cmp(today, p.from) < 0, after = date_cmp(today, p.to) > 0;
+    const char *state = before ? "未开始" : after ? "已结束" : "进行中";
+
+    value_set(a, v, "状态", value_text(a, slice_of(state)));
+    value_set(a, v, state, value_bool(a, true));
+    if (!before && !after) {
+        long left = date_serial(p.to) - date_serial(today) + 1;
+        value_set(a, v, "剩余", value_printf(a, "%ld", left));
+        flag(a, v, "末日", left == 1);
+    }
+}
+
+static void set_texts(struct arena *a, struct value *v, struct period p)
+{
+    struct date f = p.from, t = p.to;
+    const char *full, *brief, *dots;
+
+    if (date_cmp(f, t) == 0) {
+        full = arena_printf(a, "%d年%d月%d日", f.year, f.month, f.day);
+        brief = arena_printf(a, "%d月%d日", f.month, f.day);
+        dots = arena_printf(a, "%d.%d.%d", f.year, f.month, f.day);
+    } else if (f.year == t.year) {
+        full = arena_printf(a, "%d年%d月%d日—%d月%d日", f.year, f.month, f.day, t.month,
+                            t.day);
+        brief = arena_printf(a, "%d月%d日—%d月%d日", f.month, f.day, t.month, t.day);
+        dots = arena_printf(a, "%d.%d.%d—%d.%d", f.year, f.month, f.day, t.month, t.day);
+    } else {
+        full = arena_printf(a, "%d年%d月%d日—%d年%d月%d日", f.year, f.month, f.day,
+                            t.year, t.month, t.day);
+        brief = full;
+        dots = arena_printf(a, "%d.%d.%d—%d.%d.%d", f.year, f.month, f.day, t.year,
+                            t.month, t.day);
+    }
+    v->text = slice_of(full);
+    value_set(a, v, "短", value_text(a, slice_of(brief)));
+    value_set(a, v, "点", value_text(a, slice_of(dots)));
+}
+
+struct value *period_value(struct arena *a, struct period p, const struct calendar *c,
+                           struct date today)
+{
+    struct value *v = value_text(a, SLICE(""));
+    int counted = p.workdays >= 0 ? p.workdays : p.days;
+
+    set_texts(a, v, p);
+    value_set(a, v, "起", date_value(a, p.from));
+    value_set(a, v, "止", date_value(a, p.to));
+    value_set(a, v, "天数", value_printf(a, "%d", p.days));
+    if (p.workdays >= 0) {
+        value_set(a, v, "工作日", value_printf(a, "%d", p.workdays));
+        value_set(a, v, "共", value_printf(a, "%d 个工作日", p.workdays));
+    } else
+        value_set(a, v, "共", value_printf(a, "%d 日", p.days));
+    flag(a, v, "少", counted <= CELLS_MAX);
+    flag(a, v, "中", counted > CELLS_MAX && counted <= TICKS_MAX);
+    if (counted <= TICKS_MAX)
+        value_set(a, v, "日子", list_days(a, p, c, today));
+    set_state(a, v, p, today);
+    v->payload = PAYLOAD_PERIOD;
+    v->data = arena_memdup(a, &p, sizeof p);
+    return v;
+}

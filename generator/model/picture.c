@@ -1,0 +1,175 @@
+/* libpng and libjpeg read the header and tell what is wrong with it. Both report
+ * errors by longjmp; each jump lands in the function that made the reader, which
+ * holds nothing but volatile or untouched locals. */
+#include "model/picture.h"
+#include "base/file.h"
+#include "base/fingerprint.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <jpeglib.h>
+#include <png.h>
+
+enum { PICTURE_BYTES_MAX = 32 * 1024 * 1024 };
+
+struct size {
+    unsigned long width, height;
+};
+
+/* ---- PNG ---- */
+
+struct png_input {
+    struct slice bytes;
+    size_t at;
+    jmp_buf failed;
+};
+
+static void png_input_read(png_structp png, png_bytep out, size_t n)
+{
+    struct png_input *in = png_get_io_ptr(png);
+
+    if (n > in->bytes.len - in->at)
+        png_error(png, "short");
+    memcpy(out, in->bytes.ptr + in->at, n);
+    in->at += n;
+}
+
+_Noreturn static void png_failed(png_structp png, png_const_charp message)
+{
+    struct png_input *in = png_get_error_ptr(png);
+
+    (void)message;
+    longjmp(in->failed, 1);
+}
+
+static void png_quiet(png_structp png, png_const_charp message)
+{
+    (void)png;
+    (void)message;
+}
+
+static bool png_size(struct slice bytes, struct size *size)
+{
+    struct png_input in = {.bytes = bytes};
+    png_structp png =
+        png_create_read_struct(PNG_LIBPNG_VER_STRING, &in, png_failed, png_quiet);
+    png_infop info = png ? png_create_info_struct(png) : NULL;
+
+    if (!info)
+        die_oom();
+    if (setjmp(in.failed)) {
+        png_destroy_read_struct(&png, &info, NULL);
+        return false;
+    }
+    png_set_read_fn(png, &in, png_input_read);
+    png_read_info(png, info);
+    size->width = png_get_image_width(png, info);
+    size->height = png_get_image_height(png, info);
+    png_destroy_read_struct(&png, &info, NULL);
+    return true;
+}
+
+/* ---- JPEG ---- */
+
+struct jpeg_failure {
+    struct jpeg_error_mgr base; /* first, so that a pointer to it is one to us */
+    jmp_buf failed;
+};
+
+_Noreturn static void jpeg_failed(j_common_ptr info)
+{
+    struct jpeg_failure *f = (struct jpeg_failure *)info->err;
+
+    longjmp(f->failed, 1);
+}
+
+static void jpeg_quiet(j_common_ptr info)
+{
+    (void)info;
+}
+
+static bool jpeg_size(struct slice bytes, struct size *size)
+{
+    struct jpeg_decompress_struct info;
+    struct jpeg_failure failure;
+
+    info.err = jpeg_std_error(&failure.base);
+    failure.base.error_exit = jpeg_failed;
+    failure.base.output_message = jpeg_quiet;
+    if (setjmp(failure.failed)) {
+        jpeg_destroy_decompress(&info);
+        return false;
+    }
+    jpeg_create_decompress(&info);
+    jpeg_mem_src(&info, (const unsigned char *)bytes.ptr, bytes.len);
+    bool good = jpeg_read_header(&info, TRUE) == JPEG_HEADER_OK;
+    size->width = info.image_width;
+    size->height = info.image_height;
+    jpeg_destroy_decompress(&info);
+    return good;
+}
+
+/* ---- both ---- */
+
+static bool read_bytes(struct arena *a, const char *file, struct slice path,
+                       struct span at, struct slice *bytes, struct diag *d)
+{
+    switch (file_read(a, file, PICTURE_BYTES_MAX, bytes)) {
+    case FILE_OK:
+        return true;
+    case FILE_MISSING:
+        diag_error(d, at, "picture-missing", "找不到图片 %.*s", "picture not found: %.*s",
+                   SLICE_FMT(path));
+        return diag_hint(d, "路径从本文件所在的文件夹或 content/ 算起，大小写要一致",
+                         "paths begin at this file's folder or at content/");
+    case FILE_TOO_LARGE:
+        diag_error(d, at, "picture-too-large", "图片 %.*s 太大，最多 %d MB",
+                   "picture %.*s is too large, at most %d MB", SLICE_FMT(path),
+                   PICTURE_BYTES_MAX >> 20);
+        return diag_hint(d, "先把照片缩小，长边 3000 像素就够", "3000 pixels are enough");
+    default:
+        return diag_error(d, at, "picture-unreadable", "无法读取图片 %.*s",
+                          "cannot read picture %.*s", SLICE_FMT(path));
+    }
+}
+
+static bool measure(struct picture *p, struct slice path, struct span at, struct diag *d)
+{
+    struct size size = {0};
+    bool png = slice_starts(p->bytes, SLICE("\x89PNG\r\n\x1a\n"));
+    bool jpeg = slice_starts(p->bytes, SLICE("\xff\xd8\xff"));
+
+    p->format = png ? PICTURE_PNG : PICTURE_JPEG;
+    if (!png && !jpeg) {
+        diag_error(d, at, "picture-format", "%.*s 不是 JPEG 或 PNG 图片",
+                   "%.*s is neither JPEG nor PNG", SLICE_FMT(path));
+        return diag_hint(d, "另存为 JPG 或 PNG；改扩展名没有用",
+                         "save as JPG or PNG; renaming does not help");
+    }
+    if (!(png ? png_size(p->bytes, &size) : jpeg_size(p->bytes, &size)) ||
+        size.width == 0 || size.height == 0)
+        return diag_error(d, at, "picture-broken", "图片 %.*s 已损坏",
+                          "picture %.*s is broken", SLICE_FMT(path));
+    if (size.width > PICTURE_PIXELS_MAX / size.height)
+        return diag_error(d, at, "picture-too-large", "图片 %.*s 像素太多：%lu × %lu",
+                          "picture %.*s has too many pixels: %lu x %lu", SLICE_FMT(path),
+                          size.width, size.height);
+    p->width = (int)size.width;
+    p->height = (int)size.height;
+    return true;
+}
+
+struct picture *picture_load(struct arena *a, const char *root, struct slice path,
+                             struct span at, struct diag *d)
+{
+    struct picture *p = arena_new(a, struct picture);
+    char *file = file_join(a, root, slice_cstr(a, path));
+
+    p->path = slice_dup(a, path);
+    if (!read_bytes(a, file, path, at, &p->bytes, d) || !measure(p, path, at, d))
+        return NULL;
+    p->print = fingerprint(p->bytes);
+    return p;
+}
