@@ -1,0 +1,35 @@
+/* build.h - what the commands do: load, check, lay out, write, publish.
+ *
+ * Each function is a whole run: it prints its diagnostics to stderr and returns
+ * the exit status: 0 all is well, 1 the content has errors and nothing was
+ * published. When the machine fails it does not return (die, exit 2) and the
+ * former output stays as it was. Paths are relative to the project's folder,
+ * which is the current one.
+ */
+#ifndef BUILD_H
+#define BUILD_H
+
+#include "base/diag.h"
+#include "model/date.h"
+#include "model/item.h"
+
+struct run {
+    const char *output; /* folder to publish to */
+    const char *theme;  /* NULL: the one that site.yaml names */
+    const char *home;   /* the program's own kinds, themes and fonts */
+    struct date today;
+    int jobs; /* threads for the sheets; at least 1 */
+    bool strict, verbose;
+    enum lang lang;
+    enum paper paper; /* of dump */
+};
+
+int run_build(const struct run *r);
+int run_check(const struct run *r);
+int run_new(const struct run *r, const char *kind, const char *title);
+/* One template on one YAML file, to stdout. */
+int run_render(const struct run *r, const char *template, const char *data);
+/* The laid-out sheets of an item as text, to stdout. */
+int run_dump(const struct run *r, const char *item);
+
+#endif
