@@ -1,0 +1,62 @@
+/* bind.h - a layout's YAML and an item's values become boxes.
+ *
+ * A layout node is a map with exactly one content key (column, row, text, ...)
+ * and attributes (pad, gap, width, ...), listed in themes/README.md. Texts are
+ * Mustache over a stack: the item's fields, the site, and what each/with have
+ * pushed. Parts of posters/parts.yaml are used by name: {use: masthead}.
+ */
+#ifndef BIND_H
+#define BIND_H
+
+#include "poster/theme.h"
+
+enum { BIND_STACK_MAX = 16, BIND_DEPTH_MAX = 60 };
+
+struct ground; /* what a panel does to colours */
+
+struct binder {
+    struct arena *arena;
+    const struct theme *theme;
+    const struct site *site;
+    const struct item *item;
+    enum paper paper;
+    struct diag *diag;
+    const struct value *stack[BIND_STACK_MAX];
+    size_t depth_stack;
+    int depth;                  /* nesting of nodes */
+    const struct value *ground; /* color map of the innermost panel, or NULL */
+    struct color color;         /* set by an enclosing `color`, if has_color */
+    bool has_color;
+};
+
+/* The boxes of node v are added to parent; none when its `if` is false. */
+void bind_node(struct binder *b, const struct value *v, struct box *parent);
+
+struct box *bind_box(struct binder *b, enum box_type type, struct span at);
+void box_append(struct box *parent, struct box *child);
+
+/* bind_text.c */
+void bind_text(struct binder *b, const struct value *v, struct box *box);
+struct box *bind_string(struct binder *b, struct slice text, const struct style *style,
+                        struct span at);
+/* Blocks of a Markdown text, as children of the column box. */
+void bind_flow(struct binder *b, const struct value *v, struct box *box);
+struct slice bind_render(struct binder *b, const struct value *text);
+struct color bind_style_color(const struct binder *b, const struct style *s);
+const struct style *bind_style(struct binder *b, const struct value *v, const char *key,
+                               const char *otherwise);
+
+/* bind_data.c */
+void bind_table(struct binder *b, const struct value *v, struct box *box);
+void bind_chart(struct binder *b, const struct value *v, struct box *box);
+void bind_qr(struct binder *b, const struct value *v, struct box *box);
+const struct value *bind_lookup(const struct binder *b, struct slice path);
+
+/* attributes */
+struct dim bind_dim(struct binder *b, const struct value *v, const char *key);
+bool bind_color(struct binder *b, const struct value *v, const char *key,
+                struct color *out);
+void bind_border(struct binder *b, const struct value *v, const char *key,
+                 struct border *out);
+
+#endif

@@ -1,0 +1,176 @@
+/* box.h - a laid-out sheet as nested boxes, between the theme's YAML and a frame.
+ *
+ * bind.c makes the tree from a layout and an item; measure.c gives every box its
+ * size for one trial of the fit; place.c draws it. A trial is two numbers from 0
+ * to 1000: how far type sizes stand between their least and their best (size),
+ * and how far spaces do (space). Nothing but these two changes between trials,
+ * so texts are shaped once and only broken into lines again.
+ */
+#ifndef BOX_H
+#define BOX_H
+
+#include "draw/frame.h"
+#include "model/doc.h"
+#include "model/item.h"
+#include "model/picture.h"
+#include "model/qr.h"
+#include "text/para.h"
+
+enum box_type {
+    BOX_COLUMN,
+    BOX_ROW,
+    BOX_GRID,    /* rows of `columns` equal cells */
+    BOX_OVERLAY, /* all in the same place */
+    BOX_TABLE,   /* children are rows whose cells share the column widths */
+    BOX_TEXT,
+    BOX_QR,
+    BOX_PICTURE,
+    BOX_SHAPE, /* vector drawing of the theme */
+    BOX_BAR,   /* a solid part of its width */
+    BOX_CHART, /* pairs of columns over a baseline */
+    BOX_SPACE,
+};
+
+enum dim_unit { DIM_NONE, DIM_FIXED, DIM_FR, DIM_CONTENT };
+
+/* A length that the fit may choose between lo and hi. */
+struct dim {
+    enum dim_unit unit;
+    pt64 lo, hi;
+    int fr; /* share of what is left, in 1/1000 */
+};
+
+enum box_align { BOX_STRETCH, BOX_START, BOX_CENTER, BOX_END, BOX_BASELINE };
+
+enum side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
+
+struct border {
+    pt64 width;
+    struct color color;
+};
+
+/* A text style of the theme at one paper. */
+struct style {
+    struct slice name;
+    const struct font *font;
+    pt64 lo, hi;     /* size */
+    int32_t line;    /* leading in 1/1000 of the size */
+    pt64 leading_lo, leading_hi; /* absolute leading instead, when not 0 */
+    int32_t tracking, indent;    /* 1/1000 em */
+    bool has_color;
+    struct color color;
+    enum text_align align;
+    int spread;
+    bool tabular, whole;
+    bool balance;
+    int outline;     /* level in the PDF's outline + 1; 0: not in it */
+    const char *tag; /* structure role */
+    struct dim before, after; /* space around it as a block of a flow */
+};
+
+struct shape_part {
+    enum part_type { PART_RECT, PART_CIRCLE, PART_ROUND, PART_POLYGON, PART_LINE } type;
+    int32_t v[16]; /* 1/1000 of the view's unit: x y w h r, or points */
+    size_t n;
+    struct color fill, stroke;
+    int32_t stroke_width; /* 1/1000 unit */
+};
+
+struct shape {
+    struct rect crop; /* what is seen of it, in 1/1000 unit */
+    bool clip;        /* parts reach beyond it */
+    struct shape_part *parts;
+    size_t n;
+};
+
+struct chart_pair {
+    const struct para *label, *a, *b; /* texts: name, first and second value */
+    int64_t va, vb;             /* values, in one unit */
+};
+
+struct chart {
+    struct chart_pair *pairs;
+    size_t n;
+    int64_t top;       /* value at the top of the axis */
+    int64_t step;      /* value between grid lines */
+    const struct para **axis; /* texts of the grid lines from 0 up */
+    size_t naxis;
+    const struct style *style;
+    struct color solid, outline, grid;
+};
+
+struct box {
+    enum box_type type;
+    struct box *child, *last, *next;
+    size_t nchildren;
+    struct span at; /* where the theme or the item says so */
+    struct dim width, height, gap, gap_cross;
+    struct dim pad[4], margin[4];
+    enum box_align align, valign; /* of its children */
+    enum box_align self;          /* its own, in the other direction; STRETCH: parent's */
+    bool has_fill, bottom, keep_next;
+    struct color fill;
+    struct border border[4];
+    struct dim stairs;    /* of a row: each child is lower than the next by this */
+    int columns;          /* of a grid */
+    struct dim *cols;     /* of a table, ncols of them */
+    size_t ncols, heads;  /* heads: leading rows that are repeated on each page */
+    bool sum;             /* of a table: the last row keeps with its predecessor */
+
+    /* text */
+    const struct para *para;
+    const struct style *style;
+    bool nowrap, fit;     /* one line; largest size that fits the width */
+    int max_lines;        /* 0: any */
+    bool author_break;    /* the text has breaks that its writer chose */
+    size_t line_from, line_to; /* a part of a text that is split over pages */
+    bool split;
+
+    const struct qr *qr;
+    const struct picture *picture;
+    const struct shape *shape;
+    const struct chart *chart;
+    int share; /* of a bar: 0-1000 */
+    struct color color;
+    struct slice alt, link;
+
+    /* results of measure */
+    pt64 w, h; /* of the border box */
+    pt64 baseline; /* of its first line, from its top; -1: none */
+    pt64 size;
+    struct text_lines *lines;
+    pt64 *colw; /* of a table */
+};
+
+struct trial {
+    struct arena *arena; /* of this trial */
+    int size, space;     /* 0-1000 */
+    bool overfull;       /* result: a line was wider than its measure */
+    struct span where;   /* the first such text */
+};
+
+/* Lay b out in width; sets w, h, baseline of it and all below. */
+void box_measure(struct box *b, pt64 width, struct trial *t);
+/* Width that b would like to have when nothing limits it. */
+pt64 box_natural_width(const struct box *b, struct trial *t);
+pt64 dim_at(struct dim d, int per_mille);
+
+struct placer {
+    struct arena *arena;
+    struct frame *frame;
+    struct trial *trial;
+    struct outline_entry *outline;
+    size_t noutline, outline_cap, page;
+};
+
+/* Draw a measured box into x, y, w, h (its border box). */
+void box_place(const struct box *b, struct rect r, struct placer *p);
+void shape_place(const struct shape *s, struct rect r, struct placer *p);
+void chart_place(const struct box *b, struct rect r, struct placer *p);
+
+/* Cut a measured box so that the first part is at most `room` high. *rest is
+ * what is left (NULL: nothing). NULL: nothing of it fits. */
+struct box *box_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
+                      struct box **rest);
+
+#endif

@@ -1,0 +1,74 @@
+#include "poster/theme.h"
+
+/* A decimal in 1/1000; steps over it. */
+static bool number(struct slice *s, int64_t *out)
+{
+    size_t i = 0;
+    int64_t n = 0, unit = 1000;
+    bool minus = i < s->len && s->ptr[i] == '-', point = false, any = false;
+
+    for (i += minus; i < s->len; i++) {
+        char c = s->ptr[i];
+        if (c == '.' && i + 1 < s->len && s->ptr[i + 1] == '.')
+            break; /* the dots of a range */
+        if (c == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (c < '0' || c > '9' || n > INT32_MAX)
+            break;
+        any = true;
+        if (!point)
+            n = n * 10 + (c - '0') * 1000;
+        else if ((unit /= 10) > 0)
+            n += (c - '0') * unit;
+    }
+    *s = slice_from(*s, i);
+    *out = minus ? -n : n;
+    return any;
+}
+
+static pt64 convert(int64_t thousandths, enum length_unit unit)
+{
+    return unit == LENGTH_MM ? um_to_pt64(thousandths)
+                             : (pt64)((thousandths * 64 + 500) / 1000);
+}
+
+static bool one_length(struct slice s, enum length_unit unit, struct dim *out)
+{
+    int64_t lo, hi;
+
+    s = slice_trim(s);
+    if (slice_is(s, "content")) {
+        *out = (struct dim){.unit = DIM_CONTENT};
+        return true;
+    }
+    if (!number(&s, &lo))
+        return false;
+    if (slice_is(s, "fr")) {
+        *out = (struct dim){.unit = DIM_FR, .fr = (int)lo};
+        return true;
+    }
+    hi = lo;
+    if (slice_starts(s, SLICE(".."))) {
+        s = slice_from(s, 2);
+        if (!number(&s, &hi))
+            return false;
+    }
+    *out = (struct dim){DIM_FIXED, convert(lo, unit), convert(hi, unit), 0};
+    return s.len == 0;
+}
+
+bool length_parse(struct slice s, enum paper paper, enum length_unit unit,
+                  struct dim *out)
+{
+    size_t open = slice_find(s, SLICE("["));
+
+    if (open == SIZE_MAX)
+        return one_length(s, unit, out);
+    if (!slice_ends(s, SLICE("]")))
+        return false;
+    return paper == PAPER_A3
+               ? one_length(slice_sub(s, 0, open), unit, out)
+               : one_length(slice_sub(s, open + 1, s.len - 1), unit, out);
+}

@@ -1,0 +1,404 @@
+/* measure.c - sizes of boxes for one trial of the fit.
+ *
+ * Widths come from above, heights from below, in one pass: a column gives its
+ * width to its children, a row first asks for the natural widths of what is as
+ * wide as its content and then shares the rest by fr. A box's w and h are of its
+ * border box: padding inside, margin outside.
+ */
+#include "poster/box.h"
+
+pt64 dim_at(struct dim d, int per_mille)
+{
+    return (pt64)(d.lo + (int64_t)(d.hi - d.lo) * per_mille / 1000);
+}
+
+static pt64 pad_w(const struct box *b, const struct trial *t)
+{
+    return dim_at(b->pad[SIDE_LEFT], t->space) + dim_at(b->pad[SIDE_RIGHT], t->space);
+}
+
+static pt64 pad_h(const struct box *b, const struct trial *t)
+{
+    return dim_at(b->pad[SIDE_TOP], t->space) + dim_at(b->pad[SIDE_BOTTOM], t->space);
+}
+
+static pt64 margin_w(const struct box *b, const struct trial *t)
+{
+    return dim_at(b->margin[SIDE_LEFT], t->space) +
+           dim_at(b->margin[SIDE_RIGHT], t->space);
+}
+
+static pt64 margin_h(const struct box *b, const struct trial *t)
+{
+    return dim_at(b->margin[SIDE_TOP], t->space) +
+           dim_at(b->margin[SIDE_BOTTOM], t->space);
+}
+
+static pt64 style_size(const struct style *s, const struct trial *t)
+{
+    return (pt64)(s->lo + (int64_t)(s->hi - s->lo) * t->size / 1000);
+}
+
+static pt64 style_leading(const struct style *s, pt64 size)
+{
+    if (s->leading_lo && s->hi > s->lo)
+        return (pt64)(s->leading_lo + (int64_t)(s->leading_hi - s->leading_lo) *
+                                          (size - s->lo) / (s->hi - s->lo));
+    if (s->leading_lo)
+        return s->leading_hi;
+    return (pt64)((int64_t)size * s->line / 1000);
+}
+
+static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
+                                   struct trial *t)
+{
+    const struct style *s = b->style;
+    struct para_style ps = {
+        .size = size,
+        .leading = style_leading(s, size),
+        .measure = measure,
+        .align = s->align,
+        .indent = s->indent,
+        .balance = s->balance,
+        .spread = s->spread,
+    };
+
+    return para_break(t->arena, b->para, &ps);
+}
+
+/* The largest size up to `most` at which the text stands in `lines` lines, not
+ * under the style's least; 0: there is none. Whole points, as a designer sets. */
+static pt64 size_for_lines(const struct box *b, pt64 most, pt64 measure, size_t lines,
+                           struct trial *t)
+{
+    if (lines == 1) {
+        pt64 natural = para_natural_width(b->para, PT(100));
+        int64_t size = natural ? (int64_t)measure * PT(100) / natural : most;
+        if (size > most)
+            size = most;
+        return size >= b->style->lo ? (pt64)size : 0;
+    }
+    for (pt64 size = most; size >= b->style->lo; size -= PT(1)) {
+        struct text_lines *l = break_at(b, size, measure, t);
+        if (!l->overfull && l->n <= lines)
+            return size;
+    }
+    return 0;
+}
+
+/* A title is as large as its measure lets it be: on one line, or on the lines
+ * that its writer chose, or on two. */
+static pt64 fitted_size(const struct box *b, pt64 measure, struct trial *t)
+{
+    pt64 most = style_size(b->style, t);
+    size_t limit = b->max_lines ? (size_t)b->max_lines : 2;
+
+    for (size_t lines = b->author_break ? 2 : 1; lines <= limit; lines++) {
+        pt64 size = size_for_lines(b, most, measure, lines, t);
+        if (size)
+            return size;
+    }
+    return b->style->lo;
+}
+
+static void measure_text(struct box *b, pt64 width, struct trial *t)
+{
+    pt64 measure = width - pad_w(b, t);
+    const struct style *s = b->style;
+
+    b->size = b->fit ? fitted_size(b, measure, t) : style_size(s, t);
+    b->lines = break_at(b, b->size, measure, t);
+    if (b->lines->overfull || (b->nowrap && !b->fit && b->lines->n > 1) ||
+        (b->max_lines && b->lines->n > (size_t)b->max_lines)) {
+        if (!t->overfull)
+            t->where = b->at;
+        t->overfull = true;
+    }
+    size_t from = b->split ? b->line_from : 0;
+    size_t to = b->split && b->line_to ? b->line_to : b->lines->n;
+    if (to > b->lines->n)
+        to = b->lines->n;
+    pt64 leading = b->lines->style.leading;
+    b->h = (pt64)(to - from) * leading + pad_h(b, t);
+    pt64 ascent = (pt64)((int64_t)b->size * font_ascent(s->font) / 1000);
+    pt64 descent = (pt64)((int64_t)b->size * font_descent(s->font) / 1000);
+    b->baseline =
+        dim_at(b->pad[SIDE_TOP], t->space) + (leading - ascent - descent) / 2 + ascent;
+}
+
+static pt64 children_natural(const struct box *b, struct trial *t, bool along)
+{
+    pt64 sum = 0, most = 0;
+    size_t n = 0;
+
+    for (const struct box *c = b->child; c; c = c->next, n++) {
+        pt64 w = box_natural_width(c, t) + margin_w(c, t);
+        sum += w;
+        if (w > most)
+            most = w;
+    }
+    return along ? sum + (n > 1 ? (pt64)(n - 1) * dim_at(b->gap, t->space) : 0) : most;
+}
+
+pt64 box_natural_width(const struct box *b, struct trial *t)
+{
+    if (b->width.unit == DIM_FIXED)
+        return dim_at(b->width, t->space);
+    switch (b->type) {
+    case BOX_TEXT:
+        /* One unit more, so that rounding never makes the text break. */
+        return para_natural_width(b->para, style_size(b->style, t)) + pad_w(b, t) + 1;
+    case BOX_ROW:
+        return children_natural(b, t, true) + pad_w(b, t);
+    case BOX_GRID:
+        return (pt64)b->columns * children_natural(b, t, false) +
+               (pt64)(b->columns - 1) * dim_at(b->gap_cross, t->space) + pad_w(b, t);
+    default:
+        return children_natural(b, t, false) + pad_w(b, t);
+    }
+}
+
+static void measure_column(struct box *b, pt64 inner, struct trial *t)
+{
+    pt64 y = dim_at(b->pad[SIDE_TOP], t->space), gap = dim_at(b->gap, t->space);
+
+    for (struct box *c = b->child; c; c = c->next) {
+        pt64 room = inner - margin_w(c, t);
+        pt64 w = room;
+        bool hug = c->width.unit == DIM_CONTENT ||
+                   (c->self != BOX_STRETCH && c->width.unit == DIM_NONE);
+        if (c->width.unit == DIM_FIXED)
+            w = dim_at(c->width, t->space);
+        else if (hug && (w = box_natural_width(c, t)) > room)
+            w = room;
+        box_measure(c, w, t);
+        y += dim_at(c->margin[SIDE_TOP], t->space);
+        if (b->baseline < 0 && c->baseline >= 0)
+            b->baseline = y + c->baseline;
+        y += c->h + dim_at(c->margin[SIDE_BOTTOM], t->space);
+        if (c->next)
+            y += gap;
+    }
+    b->h = y + dim_at(b->pad[SIDE_BOTTOM], t->space);
+}
+
+static void share_width(struct box *b, pt64 inner, struct trial *t)
+{
+    pt64 left = inner;
+    int64_t shares = 0;
+
+    if (b->nchildren > 1)
+        left -= (pt64)(b->nchildren - 1) * dim_at(b->gap, t->space);
+    for (struct box *c = b->child; c; c = c->next) {
+        left -= margin_w(c, t);
+        if (c->width.unit == DIM_FIXED)
+            c->w = dim_at(c->width, t->space);
+        else if (c->width.unit == DIM_CONTENT)
+            c->w = box_natural_width(c, t);
+        else {
+            shares += c->width.unit == DIM_FR ? c->width.fr : 1000;
+            continue;
+        }
+        left -= c->w;
+    }
+    if (left < 0) {
+        if (!t->overfull)
+            t->where = b->at;
+        t->overfull = true;
+        left = 0;
+    }
+    for (struct box *c = b->child; c; c = c->next) {
+        if (c->width.unit == DIM_FIXED || c->width.unit == DIM_CONTENT)
+            continue;
+        int64_t fr = c->width.unit == DIM_FR ? c->width.fr : 1000;
+        pt64 w = (pt64)(left * fr / shares);
+        left -= w;
+        shares -= fr;
+        c->w = w;
+    }
+}
+
+/* Heights of a row's children, its own height, and the common baseline. */
+static void measure_row_children(struct box *b, struct trial *t)
+{
+    pt64 above = 0, below = 0, tall = 0, stair = dim_at(b->stairs, t->space);
+    size_t i = 0;
+
+    for (struct box *c = b->child; c; c = c->next, i++) {
+        box_measure(c, c->w, t);
+        pt64 h = c->h + margin_h(c, t) + (pt64)(b->nchildren - 1 - i) * stair;
+        pt64 base = c->baseline < 0 ? c->h : c->baseline;
+        base += dim_at(c->margin[SIDE_TOP], t->space);
+        if (b->valign == BOX_BASELINE) {
+            above = base > above ? base : above;
+            below = h - base > below ? h - base : below;
+        }
+        tall = h > tall ? h : tall;
+    }
+    if (b->valign == BOX_BASELINE)
+        tall = above + below;
+    pt64 top = dim_at(b->pad[SIDE_TOP], t->space);
+    b->h = tall + pad_h(b, t);
+    if (b->valign == BOX_BASELINE)
+        b->baseline = top + above;
+    else if (b->child && b->child->baseline >= 0)
+        b->baseline = top + b->child->baseline;
+}
+
+static void measure_grid(struct box *b, pt64 inner, struct trial *t)
+{
+    pt64 cross = dim_at(b->gap_cross, t->space), y = pad_h(b, t), tall = 0;
+    pt64 w = (inner - (pt64)(b->columns - 1) * cross) / b->columns;
+    int i = 0;
+
+    for (struct box *c = b->child; c; c = c->next) {
+        box_measure(c, w - margin_w(c, t), t);
+        pt64 h = c->h + margin_h(c, t);
+        tall = h > tall ? h : tall;
+        if (++i == b->columns || !c->next) {
+            y += tall + (c->next ? dim_at(b->gap, t->space) : 0);
+            tall = 0;
+            i = 0;
+        }
+    }
+    b->h = y;
+}
+
+static void measure_overlay(struct box *b, pt64 inner, struct trial *t)
+{
+    pt64 tall = 0;
+
+    for (struct box *c = b->child; c; c = c->next) {
+        pt64 w = c->width.unit == DIM_FIXED     ? dim_at(c->width, t->space)
+                 : c->width.unit == DIM_CONTENT ? box_natural_width(c, t)
+                                                : inner - margin_w(c, t);
+        box_measure(c, w, t);
+        if (c->h + margin_h(c, t) > tall)
+            tall = c->h + margin_h(c, t);
+        if (b->baseline < 0)
+            b->baseline = c->baseline;
+    }
+    b->h = tall + pad_h(b, t);
+}
+
+/* Widths of a table's columns: given ones first; what is left goes to fr
+ * columns, or, where there is none, to all columns by their content. */
+static void table_widths(struct box *b, pt64 inner, struct trial *t)
+{
+    pt64 gap = dim_at(b->gap_cross, t->space);
+    pt64 left = inner - (pt64)(b->ncols - 1) * gap;
+    int64_t shares = 0, wanted = 0;
+
+    b->colw = arena_array(t->arena, pt64, b->ncols);
+    for (size_t i = 0; i < b->ncols; i++) {
+        struct dim d = b->cols[i];
+        if (d.unit == DIM_FR) {
+            shares += d.fr;
+            continue;
+        }
+        if (d.unit == DIM_FIXED)
+            b->colw[i] = dim_at(d, t->space);
+        else
+            for (struct box *row = b->child; row; row = row->next) {
+                struct box *cell = row->child;
+                for (size_t k = 0; k < i && cell; k++)
+                    cell = cell->next;
+                pt64 w = cell ? box_natural_width(cell, t) : 0;
+                b->colw[i] = w > b->colw[i] ? w : b->colw[i];
+            }
+        wanted += b->colw[i];
+    }
+    left -= (pt64)wanted;
+    for (size_t i = 0; i < b->ncols && shares > 0; i++) {
+        if (b->cols[i].unit != DIM_FR)
+            continue;
+        b->colw[i] = left > 0 ? (pt64)(left * (int64_t)b->cols[i].fr / shares) : 0;
+        left -= b->colw[i];
+        shares -= b->cols[i].fr;
+    }
+    if (left == 0 || wanted == 0)
+        return;
+    /* Too wide or too narrow: every content column gives or takes by its width. */
+    for (size_t i = 0; i < b->ncols; i++) {
+        if (b->cols[i].unit != DIM_CONTENT && b->cols[i].unit != DIM_NONE)
+            continue;
+        pt64 more = (pt64)(left * (int64_t)b->colw[i] / wanted);
+        left -= more;
+        wanted -= b->colw[i];
+        b->colw[i] += more;
+        if (wanted == 0)
+            break;
+    }
+}
+
+static void measure_table(struct box *b, pt64 inner, struct trial *t)
+{
+    pt64 y = pad_h(b, t), gap = dim_at(b->gap_cross, t->space);
+
+    table_widths(b, inner, t);
+    for (struct box *row = b->child; row; row = row->next) {
+        size_t i = 0;
+        row->gap.lo = row->gap.hi = gap;
+        for (struct box *c = row->child; c; c = c->next, i++)
+            c->w = i < b->ncols ? b->colw[i] : 0;
+        row->w = inner;
+        row->baseline = -1;
+        measure_row_children(row, t);
+        y += row->h;
+    }
+    b->h = y;
+}
+
+void box_measure(struct box *b, pt64 width, struct trial *t)
+{
+    pt64 inner = width - pad_w(b, t);
+
+    b->w = width;
+    b->baseline = -1;
+    b->h = pad_h(b, t);
+    switch (b->type) {
+    case BOX_COLUMN:
+        measure_column(b, inner, t);
+        break;
+    case BOX_ROW:
+        share_width(b, inner, t);
+        measure_row_children(b, t);
+        break;
+    case BOX_GRID:
+        measure_grid(b, inner, t);
+        break;
+    case BOX_OVERLAY:
+        measure_overlay(b, inner, t);
+        break;
+    case BOX_TABLE:
+        measure_table(b, inner, t);
+        break;
+    case BOX_TEXT:
+        measure_text(b, width, t);
+        break;
+    case BOX_QR:
+        b->h = width;
+        break;
+    case BOX_PICTURE:
+        if (b->height.unit != DIM_FIXED && b->picture)
+            b->h = (pt64)((int64_t)width * b->picture->height / b->picture->width);
+        break;
+    case BOX_SHAPE:
+        b->h = b->shape ? (pt64)((int64_t)width * b->shape->crop.h / b->shape->crop.w)
+                        : 0;
+        break;
+    case BOX_BAR:
+    case BOX_CHART:
+    case BOX_SPACE:
+        break;
+    }
+    if (b->height.unit == DIM_FIXED) {
+        pt64 h = dim_at(b->height, t->space);
+        if (b->h > h && b->type != BOX_SHAPE && b->type != BOX_QR) {
+            if (!t->overfull)
+                t->where = b->at;
+            t->overfull = true;
+        }
+        b->h = h;
+    }
+}

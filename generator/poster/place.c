@@ -1,0 +1,337 @@
+/* place.c - draw measured boxes into a frame.
+ *
+ * Painting order is fill, border, content, children. What a column has left over
+ * goes to its fr-high children; what a row has left over to the alignment.
+ */
+#include "base/buf.h"
+#include "poster/box.h"
+
+static void place_children(const struct box *b, struct rect r, struct placer *p);
+
+static pt64 at(struct dim d, const struct placer *p)
+{
+    return dim_at(d, p->trial->space);
+}
+
+static void draw_fill(const struct box *b, struct rect r, struct placer *p)
+{
+    if (b->has_fill)
+        frame_rect(p->frame, r, b->fill);
+}
+
+static void draw_borders(const struct box *b, struct rect r, struct placer *p)
+{
+    const struct border *e = b->border;
+
+    if (e[SIDE_TOP].width)
+        frame_rect(p->frame, (struct rect){r.x, r.y, r.w, e[SIDE_TOP].width},
+                   e[SIDE_TOP].color);
+    if (e[SIDE_BOTTOM].width) {
+        pt64 w = e[SIDE_BOTTOM].width;
+        frame_rect(p->frame, (struct rect){r.x, r.y + r.h - w, r.w, w},
+                   e[SIDE_BOTTOM].color);
+    }
+    if (e[SIDE_LEFT].width)
+        frame_rect(p->frame, (struct rect){r.x, r.y, e[SIDE_LEFT].width, r.h},
+                   e[SIDE_LEFT].color);
+    if (e[SIDE_RIGHT].width) {
+        pt64 w = e[SIDE_RIGHT].width;
+        frame_rect(p->frame, (struct rect){r.x + r.w - w, r.y, w, r.h},
+                   e[SIDE_RIGHT].color);
+    }
+}
+
+static void note_outline(const struct box *b, pt64 y, struct placer *p)
+{
+    if (!b->style->outline || (b->split && b->line_from))
+        return;
+    struct slice title = {0};
+    struct buf text = BUF_INIT;
+    for (size_t i = 0; i < b->lines->n; i++) {
+        size_t n;
+        struct glyph_run *runs = lines_runs(p->trial->arena, b->lines, i, 0, 0, &n);
+        for (size_t k = 0; k < n; k++)
+            for (size_t c = 0; c < runs[k].text.len;) {
+                uint32_t cp = utf8_next(runs[k].text, &c);
+                if (cp != 0x200B && cp != '\n')
+                    buf_cp(&text, cp);
+            }
+    }
+    title = slice_dup(p->arena, buf_view(&text));
+    buf_release(&text);
+    arena_push(p->arena, p->outline, p->noutline, p->outline_cap);
+    p->outline[p->noutline++] =
+        (struct outline_entry){title, p->page, y, b->style->outline - 1};
+}
+
+static void place_text(const struct box *b, struct rect r, struct placer *p)
+{
+    pt64 x = r.x + at(b->pad[SIDE_LEFT], p), y = r.y + at(b->pad[SIDE_TOP], p);
+    size_t from = b->split ? b->line_from : 0;
+    size_t to = b->split && b->line_to ? b->line_to : b->lines->n;
+
+    note_outline(b, y, p);
+    if (b->style->tag)
+        frame_tag(p->frame, b->style->tag, (struct slice){0});
+    for (size_t i = from; i < to && i < b->lines->n; i++) {
+        size_t n;
+        struct glyph_run *runs = lines_runs(p->arena, b->lines, i, x, y, &n);
+        for (size_t k = 0; k < n; k++) {
+            frame_glyphs(p->frame, &runs[k]);
+            if (runs[k].link.len && runs[k].n) {
+                const struct glyph *g = &runs[k].glyphs[runs[k].n - 1];
+                frame_link(p->frame,
+                           (struct rect){runs[k].x, y, g->x + g->advance,
+                                         b->lines->style.leading},
+                           runs[k].link);
+            }
+        }
+        y += b->lines->style.leading;
+    }
+    if (b->style->tag)
+        frame_end(p->frame);
+}
+
+/* Black modules as rectangles, a run of them in a row at a time, on white, with
+ * a quiet zone of 4 modules (ISO/IEC 18004). */
+static void place_qr(const struct box *b, struct rect r, struct placer *p)
+{
+    const struct color white = {255, 255, 255, 0, 0, 0, 0, 0};
+    int n = b->qr->size + 8;
+
+    frame_tag(p->frame, "Figure", b->alt);
+    frame_rect(p->frame, r, white);
+    struct path path = {.fill = b->color, .stroke = {.none = 1}};
+    size_t cap = 0;
+    for (int row = 0; row < b->qr->size; row++)
+        for (int col = 0; col < b->qr->size;) {
+            const unsigned char *line = b->qr->dark + row * b->qr->size;
+            int start = col;
+            while (col < b->qr->size && line[col])
+                col++;
+            if (col == start) {
+                col++;
+                continue;
+            }
+            pt64 x0 = r.x + (pt64)((int64_t)r.w * (start + 4) / n);
+            pt64 x1 = r.x + (pt64)((int64_t)r.w * (col + 4) / n);
+            pt64 y0 = r.y + (pt64)((int64_t)r.h * (row + 4) / n);
+            pt64 y1 = r.y + (pt64)((int64_t)r.h * (row + 5) / n);
+            const struct path_step box[] = {{PATH_MOVE, {x0}, {y0}},
+                                            {PATH_LINE, {x1}, {y0}},
+                                            {PATH_LINE, {x1}, {y1}},
+                                            {PATH_LINE, {x0}, {y1}},
+                                            {PATH_CLOSE, {0}, {0}}};
+            for (size_t i = 0; i < sizeof box / sizeof *box; i++) {
+                arena_push(p->arena, path.steps, path.n, cap);
+                path.steps[path.n++] = box[i];
+            }
+        }
+    frame_path(p->frame, &path);
+    frame_end(p->frame);
+    if (b->link.len)
+        frame_link(p->frame, r, b->link);
+}
+
+/* Cover: the picture fills the box, what is too much is clipped; a portrait
+ * keeps its upper part (head at 45 % of the height, DESIGN-SPEC 5.6). */
+static void place_picture(const struct box *b, struct rect r, struct placer *p)
+{
+    int64_t pw = b->picture->width, ph = b->picture->height;
+    struct rect whole = r;
+
+    if (pw * r.h > ph * r.w) {
+        whole.w = (pt64)(r.h * pw / ph);
+        whole.x -= (whole.w - r.w) / 2;
+    } else {
+        whole.h = (pt64)(r.w * ph / pw);
+        whole.y -= (pt64)((int64_t)(whole.h - r.h) * 30 / 100);
+    }
+    frame_tag(p->frame, "Figure", b->alt);
+    frame_clip(p->frame, r);
+    frame_image(p->frame, b->picture, whole);
+    frame_end(p->frame);
+    frame_end(p->frame);
+}
+
+static pt64 start_of(enum box_align how, pt64 room, pt64 size)
+{
+    if (how == BOX_CENTER)
+        return (room - size) / 2;
+    return how == BOX_END ? room - size : 0;
+}
+
+static void place_column(const struct box *b, struct rect in, struct placer *p)
+{
+    pt64 y = in.y, gap = at(b->gap, p), left = in.h;
+    int64_t shares = 0;
+
+    for (const struct box *c = b->child; c; c = c->next) {
+        left -= c->h + at(c->margin[SIDE_TOP], p) + at(c->margin[SIDE_BOTTOM], p) +
+                (c->next ? gap : 0);
+        if (c->height.unit == DIM_FR)
+            shares += c->height.fr;
+    }
+    if (left < 0)
+        left = 0;
+    if (!shares)
+        y += start_of(b->valign, left, 0);
+    for (const struct box *c = b->child; c; c = c->next) {
+        pt64 ml = at(c->margin[SIDE_LEFT], p), mr = at(c->margin[SIDE_RIGHT], p);
+        enum box_align how = c->self != BOX_STRETCH ? c->self : b->align;
+        pt64 h = c->h;
+        if (c->height.unit == DIM_FR && shares) {
+            pt64 more = (pt64)((int64_t)left * c->height.fr / shares);
+            left -= more;
+            shares -= c->height.fr;
+            h += more;
+        }
+        y += at(c->margin[SIDE_TOP], p);
+        pt64 x = in.x + ml + start_of(how, in.w - ml - mr, c->w);
+        box_place(c, (struct rect){x, y, c->w, h}, p);
+        y += h + at(c->margin[SIDE_BOTTOM], p) + gap;
+    }
+}
+
+static void place_row(const struct box *b, struct rect in, pt64 baseline,
+                      struct placer *p)
+{
+    pt64 x = in.x, gap = at(b->gap, p), stair = at(b->stairs, p), used = 0;
+    size_t i = 0;
+
+    for (const struct box *c = b->child; c; c = c->next)
+        used += c->w + at(c->margin[SIDE_LEFT], p) + at(c->margin[SIDE_RIGHT], p) +
+                (c->next ? gap : 0);
+    x += start_of(b->align, in.w - used, 0);
+    for (const struct box *c = b->child; c; c = c->next, i++) {
+        enum box_align how = c->self != BOX_STRETCH ? c->self : b->valign;
+        pt64 mt = at(c->margin[SIDE_TOP], p), mb = at(c->margin[SIDE_BOTTOM], p);
+        pt64 drop = (pt64)(b->nchildren - 1 - i) * stair;
+        pt64 y = in.y + mt + drop, h = in.h - mt - mb - drop;
+        if (how == BOX_BASELINE) {
+            y = baseline - (c->baseline < 0 ? c->h : c->baseline);
+            h = c->h;
+        } else if (how != BOX_STRETCH) {
+            y += start_of(how, h, c->h);
+            h = c->h;
+        }
+        x += at(c->margin[SIDE_LEFT], p);
+        box_place(c, (struct rect){x, y, c->w, h}, p);
+        x += c->w + at(c->margin[SIDE_RIGHT], p) + gap;
+    }
+}
+
+static void place_grid(const struct box *b, struct rect in, struct placer *p)
+{
+    pt64 cross = at(b->gap_cross, p), gap = at(b->gap, p), y = in.y;
+    const struct box *c = b->child;
+
+    while (c) {
+        pt64 tall = 0, x = in.x;
+        const struct box *row = c;
+        for (int i = 0; i < b->columns && c; i++, c = c->next) {
+            pt64 h = c->h + at(c->margin[SIDE_TOP], p) + at(c->margin[SIDE_BOTTOM], p);
+            tall = h > tall ? h : tall;
+        }
+        for (; row != c; row = row->next) {
+            pt64 mt = at(row->margin[SIDE_TOP], p);
+            x += at(row->margin[SIDE_LEFT], p);
+            box_place(row,
+                      (struct rect){x, y + mt, row->w,
+                                    tall - mt - at(row->margin[SIDE_BOTTOM], p)},
+                      p);
+            x += row->w + at(row->margin[SIDE_RIGHT], p) + cross;
+        }
+        y += tall + gap;
+    }
+}
+
+static void place_overlay(const struct box *b, struct rect in, struct placer *p)
+{
+    for (const struct box *c = b->child; c; c = c->next) {
+        pt64 mt = at(c->margin[SIDE_TOP], p), ml = at(c->margin[SIDE_LEFT], p);
+        pt64 room_h = in.h - mt - at(c->margin[SIDE_BOTTOM], p);
+        pt64 room_w = in.w - ml - at(c->margin[SIDE_RIGHT], p);
+        enum box_align v = b->valign;
+        pt64 h = v == BOX_STRETCH ? room_h : c->h;
+        box_place(c,
+                  (struct rect){in.x + ml + start_of(c->self, room_w, c->w),
+                                in.y + mt + start_of(v, room_h, h), c->w, h},
+                  p);
+    }
+}
+
+static void place_table(const struct box *b, struct rect in, struct placer *p)
+{
+    pt64 y = in.y;
+
+    frame_tag(p->frame, "Table", (struct slice){0});
+    for (const struct box *row = b->child; row; row = row->next) {
+        struct rect r = {in.x, y, in.w, row->h};
+        frame_tag(p->frame, "TR", (struct slice){0});
+        draw_fill(row, r, p);
+        place_children(row, r, p);
+        draw_borders(row, r, p);
+        frame_end(p->frame);
+        y += row->h;
+    }
+    frame_end(p->frame);
+}
+
+static void place_children(const struct box *b, struct rect r, struct placer *p)
+{
+    struct rect in = r;
+
+    in.x += at(b->pad[SIDE_LEFT], p);
+    in.y += at(b->pad[SIDE_TOP], p);
+    in.w -= at(b->pad[SIDE_LEFT], p) + at(b->pad[SIDE_RIGHT], p);
+    in.h -= at(b->pad[SIDE_TOP], p) + at(b->pad[SIDE_BOTTOM], p);
+    switch (b->type) {
+    case BOX_COLUMN:
+        place_column(b, in, p);
+        break;
+    case BOX_ROW:
+        place_row(b, in, r.y + b->baseline, p);
+        break;
+    case BOX_GRID:
+        place_grid(b, in, p);
+        break;
+    case BOX_OVERLAY:
+        place_overlay(b, in, p);
+        break;
+    case BOX_TABLE:
+        place_table(b, in, p);
+        break;
+    case BOX_TEXT:
+        place_text(b, r, p);
+        break;
+    case BOX_QR:
+        place_qr(b, r, p);
+        break;
+    case BOX_PICTURE:
+        place_picture(b, in, p);
+        break;
+    case BOX_SHAPE:
+        shape_place(b->shape, in, p);
+        break;
+    case BOX_BAR:
+        if (b->share > 0)
+            frame_rect(p->frame,
+                       (struct rect){in.x, in.y, (pt64)((int64_t)in.w * b->share / 1000),
+                                     in.h},
+                       b->color);
+        break;
+    case BOX_CHART:
+        chart_place(b, in, p);
+        break;
+    case BOX_SPACE:
+        break;
+    }
+}
+
+void box_place(const struct box *b, struct rect r, struct placer *p)
+{
+    draw_fill(b, r, p);
+    place_children(b, r, p);
+    draw_borders(b, r, p);
+}

@@ -1,0 +1,299 @@
+/* poster.c - fit an item's boxes to its sheet (DESIGN 5).
+ *
+ * The search: at the least type sizes and least spaces, count the pages. Then
+ * find, by bisection, the largest type sizes that need no more pages, and with
+ * those the widest spaces. So a short text is set large and airy, a long one
+ * small and tight, and only what does not fit at the least sizes goes on to a
+ * further page - or, where the layout allows no further page, is an error that
+ * says by how much.
+ *
+ * A layout is {page: [...], foot: [...], next: [...], pages: n}: page starts the
+ * first sheet, next the following ones; foot stands at the bottom of each.
+ */
+#include "poster/bind.h"
+
+#include <string.h>
+
+enum { PAGES_MAX = 30 };
+
+struct sheet {
+    struct binder *binder;
+    const struct value *layout;
+    struct rect live; /* between the margins */
+    struct box *body; /* bound once; copied for each trial that splits it */
+    struct box *next; /* head of further pages */
+    pt64 foot;        /* height of the foot */
+    size_t pages_max;
+};
+
+static struct box *bind_part(struct sheet *s, const char *key)
+{
+    struct box *column = bind_box(s->binder, BOX_COLUMN, s->layout->at);
+    const struct value *list = value_find(s->layout, key);
+
+    for (size_t i = 0; list && i < list->n; i++)
+        bind_node(s->binder, list->items[i], column);
+    return column;
+}
+
+/* The foot knows the page's number and how many there are. */
+static struct box *bind_foot(struct sheet *s, size_t page, size_t pages)
+{
+    struct binder *b = s->binder;
+    struct value *v = value_map(b->arena);
+
+    value_set(b->arena, v, "页", value_printf(b->arena, "%zu", page));
+    value_set(b->arena, v, "总页", value_printf(b->arena, "%zu", pages));
+    b->stack[b->depth_stack++] = v;
+    struct box *foot = bind_part(s, "foot");
+    b->depth_stack--;
+    return foot;
+}
+
+static struct box *copy_tree(struct arena *a, const struct box *b)
+{
+    struct box *copy = arena_memdup(a, b, sizeof *b);
+
+    copy->child = copy->last = NULL;
+    copy->next = NULL;
+    copy->nchildren = 0;
+    for (const struct box *c = b->child; c; c = c->next) {
+        struct box *child = copy_tree(a, c);
+        if (copy->last)
+            copy->last->next = child;
+        else
+            copy->child = child;
+        copy->last = child;
+        copy->nchildren++;
+    }
+    return copy;
+}
+
+struct layout_result {
+    struct box *pages[PAGES_MAX];
+    size_t n;
+    pt64 over; /* by how much the last page is too long; 0: fits */
+    bool overfull;
+    struct span where;
+};
+
+/* Set the body at one trial and cut it into pages. */
+static struct layout_result lay_out(struct sheet *s, struct trial *t, bool may_split)
+{
+    struct layout_result r = {.n = 0};
+    struct box *body = may_split ? copy_tree(t->arena, s->body) : s->body;
+    pt64 room = s->live.h - s->foot;
+
+    while (body) {
+        struct box *rest = NULL;
+        pt64 head = 0;
+        if (r.n > 0) {
+            struct box *next = copy_tree(t->arena, s->next);
+            box_measure(next, s->live.w, t);
+            head = next->h;
+        }
+        box_measure(body, s->live.w, t);
+        struct box *part = body;
+        if (body->h + head > room) {
+            part = may_split && r.n + 1 < s->pages_max
+                       ? box_split(t->arena, body, room - head, t, &rest)
+                       : NULL;
+            if (!part) {
+                r.over = body->h + head - room;
+                part = body;
+            }
+        }
+        r.pages[r.n++] = part;
+        body = r.over ? NULL : rest;
+    }
+    r.overfull = t->overfull;
+    r.where = t->where;
+    return r;
+}
+
+static bool fits(struct sheet *s, int size, int space, size_t pages)
+{
+    struct arena scratch = ARENA_INIT;
+    struct trial t = {.arena = &scratch, .size = size, .space = space};
+    struct layout_result r = lay_out(s, &t, pages > 1);
+    bool good = r.over == 0 && !r.overfull && r.n <= pages;
+
+    arena_free(&scratch);
+    return good;
+}
+
+/* The largest of 0-1000 for which the sheet fits; it does at 0. */
+static int largest(struct sheet *s, int *knob, int *size, int *space, size_t pages)
+{
+    int lo = 0, hi = 1000;
+
+    *knob = 1000;
+    if (fits(s, *size, *space, pages))
+        return 1000;
+    while (hi - lo > 4) {
+        *knob = (lo + hi) / 2;
+        if (fits(s, *size, *space, pages))
+            lo = *knob;
+        else
+            hi = *knob;
+    }
+    return lo;
+}
+
+/* Pages at the least sizes, 0 after reporting that it cannot be done. */
+static size_t least_pages(struct sheet *s)
+{
+    static const char *const names[PAPER_COUNT] = {"A4", "A3"};
+    struct arena scratch = ARENA_INIT;
+    struct trial t = {.arena = &scratch};
+    struct layout_result r = lay_out(s, &t, false);
+    const struct item *item = s->binder->item;
+    const char *paper = names[s->binder->paper];
+    size_t n = 1;
+
+    if (r.over && s->pages_max > 1) {
+        t.overfull = false;
+        r = lay_out(s, &t, true);
+        n = r.n;
+    }
+    struct span at = {item->src, 0, 0};
+    if (r.overfull) {
+        if (r.where.src == item->src && r.where.src)
+            at = r.where;
+        diag_error(s->binder->diag, at, "sheet-overfull",
+                   "%s 上有一段文字太宽或行数太多，放不下（版式 %s）",
+                   "%s: a text is too wide or has too many lines (layout %s)", paper,
+                   r.where.src ? r.where.src->path : "");
+        diag_hint(s->binder->diag, "缩短标题或表格里的文字", "shorten it");
+        n = 0;
+    } else if (r.over) {
+        int mm = (int)((int64_t)r.over * 254 / (72 * 64 * 10)) + 1;
+        diag_error(s->binder->diag, at, "sheet-overflow",
+                   "%s 排到最小字号还多出 %d 毫米", "%s: too long by %d mm at the least sizes",
+                   paper, mm);
+        diag_hint(s->binder->diag, "大约再删 %d 行，或者分成两篇", "cut about %d lines, or make two of it",
+                  mm / 8 + 1);
+        n = 0;
+    }
+    arena_free(&scratch);
+    return n;
+}
+
+static void place_page(struct sheet *s, struct placer *p, struct box *part, size_t page,
+                       size_t pages)
+{
+    struct rect r = s->live;
+    struct box *foot = bind_foot(s, page + 1, pages);
+
+    box_measure(foot, r.w, p->trial);
+    r.h -= foot->h;
+    if (page > 0) {
+        struct box *next = copy_tree(p->trial->arena, s->next);
+        box_measure(next, r.w, p->trial);
+        box_place(next, (struct rect){r.x, r.y, r.w, next->h}, p);
+        r.y += next->h;
+        r.h -= next->h;
+    }
+    box_measure(part, r.w, p->trial);
+    box_place(part, r, p);
+    box_place(foot, (struct rect){r.x, r.y + r.h, r.w, foot->h}, p);
+}
+
+static struct frames *draw(struct sheet *s, struct trial *t, size_t pages)
+{
+    struct binder *b = s->binder;
+    struct frames *f = arena_new(b->arena, struct frames);
+    struct layout_result r = lay_out(s, t, pages > 1);
+    struct placer p = {.arena = b->arena, .trial = t};
+    const struct paper_size *paper = &b->theme->papers[b->paper];
+
+    f->pages = arena_array(b->arena, struct frame *, r.n);
+    f->n = r.n;
+    for (size_t i = 0; i < r.n; i++) {
+        f->pages[i] = arena_new(b->arena, struct frame);
+        *f->pages[i] = (struct frame){
+            .arena = b->arena, .width = paper->width, .height = paper->height};
+        p.frame = f->pages[i];
+        p.page = i;
+        place_page(s, &p, r.pages[i], i, r.n);
+    }
+    f->outline = p.outline;
+    f->noutline = p.noutline;
+    f->lang = SLICE("zh-CN");
+    f->title = value_str(b->item->root, "标题文");
+    if (!f->title.len)
+        f->title = b->item->title;
+    f->author = value_str(b->item->root, "落款");
+    f->subject = b->item->kind->name;
+    const struct value *date = value_find(b->item->root, "日期");
+    f->date = value_str(date, "iso");
+    return f;
+}
+
+static void layout_margins(struct sheet *s)
+{
+    const struct paper_size *paper = &s->binder->theme->papers[s->binder->paper];
+    const struct value *own = value_find(s->layout, "margin");
+    pt64 m[4];
+
+    for (size_t i = 0; i < 4; i++) {
+        struct dim d = paper->margin[i];
+        if (own && own->n == 4)
+            length_parse(own->items[i]->text, s->binder->paper, LENGTH_MM, &d);
+        m[i] = d.lo;
+    }
+    s->live = (struct rect){m[SIDE_LEFT], m[SIDE_TOP],
+                            paper->width - m[SIDE_LEFT] - m[SIDE_RIGHT],
+                            paper->height - m[SIDE_TOP] - m[SIDE_BOTTOM]};
+}
+
+struct frames *poster_layout(struct arena *a, const struct theme *theme,
+                             const struct site *site, const struct item *item,
+                             enum paper paper, struct diag *d)
+{
+    struct binder b = {.arena = a,
+                       .theme = theme,
+                       .site = site,
+                       .item = item,
+                       .paper = paper,
+                       .diag = d};
+    struct sheet s = {.binder = &b};
+    struct arena scratch = ARENA_INIT;
+    size_t before = d->errors;
+
+    s.layout = map_find(&theme->layouts, item->kind->layout);
+    if (!s.layout) {
+        diag_error(d, (struct span){item->kind->src, 0, 0}, "layout-missing",
+                   "主题里没有海报版式 %.*s.yaml", "the theme has no layout %.*s.yaml",
+                   SLICE_FMT(item->kind->layout));
+        return NULL;
+    }
+    struct value *globals = value_map(a);
+    value_set(a, globals, "小区", site->root);
+    value_set(a, globals, "类型", item->kind->root);
+    b.stack[b.depth_stack++] = globals;
+    b.stack[b.depth_stack++] = item->root;
+    layout_margins(&s);
+    long pages = value_long(s.layout, "pages", 1);
+    s.pages_max = pages < 1 ? 1 : pages > PAGES_MAX ? PAGES_MAX : (size_t)pages;
+    s.body = bind_part(&s, "page");
+    s.next = bind_part(&s, "next");
+    struct box *foot = bind_foot(&s, 1, 1);
+    if (d->errors > before)
+        return NULL;
+    struct trial t = {.arena = &scratch};
+    box_measure(foot, s.live.w, &t);
+    s.foot = foot->h;
+    size_t n = least_pages(&s);
+    if (n == 0) {
+        arena_free(&scratch);
+        return NULL;
+    }
+    int size = 0, space = 0;
+    size = largest(&s, &size, &size, &space, n);
+    space = largest(&s, &space, &size, &space, n);
+    t = (struct trial){.arena = a, .size = size, .space = space};
+    struct frames *f = draw(&s, &t, n);
+    arena_free(&scratch);
+    return d->errors > before ? NULL : f;
+}

@@ -1,0 +1,168 @@
+/* split.c - cut a measured box in two, for the next page.
+ *
+ * Tables are cut between rows (their heads are repeated, a sum keeps its
+ * predecessor), texts between lines (two at least on either side: CLREQ 3.3.2),
+ * columns and grids between children. Everything else stays whole.
+ */
+#include "poster/box.h"
+
+static struct box *copy_box(struct arena *a, const struct box *b)
+{
+    return arena_memdup(a, b, sizeof *b);
+}
+
+/* Two halves of a column or table: children up to and with `last` stay. */
+static struct box *divide(struct arena *a, struct box *b, struct box *last, size_t n,
+                          struct box **rest)
+{
+    struct box *head = copy_box(a, b), *tail = copy_box(a, b);
+
+    head->last = last;
+    head->nchildren = n;
+    tail->child = last->next;
+    tail->nchildren = b->nchildren - n;
+    last->next = NULL;
+    *rest = tail;
+    return head;
+}
+
+static struct box *split_text(struct arena *a, struct box *b, pt64 room,
+                              struct box **rest)
+{
+    size_t from = b->split ? b->line_from : 0, n = b->lines->n - from;
+    pt64 extra = b->h - (pt64)n * b->lines->style.leading;
+    size_t fit = room <= extra ? 0 : (size_t)((room - extra) / b->lines->style.leading);
+
+    if (fit + 1 == n)
+        fit--; /* no widow */
+    if (n < 4 || fit < 2 || fit > n)
+        return NULL;
+    struct box *head = copy_box(a, b), *tail = copy_box(a, b);
+    head->split = tail->split = true;
+    head->line_from = from;
+    head->line_to = tail->line_from = from + fit;
+    tail->line_to = 0;
+    head->h = extra + (pt64)fit * b->lines->style.leading;
+    *rest = tail;
+    return head;
+}
+
+static struct box *split_table(struct arena *a, struct box *b, pt64 room,
+                               struct box **rest)
+{
+    pt64 y = 0;
+    size_t n = 0;
+    struct box *last = NULL;
+
+    for (struct box *row = b->child; row && y + row->h <= room; row = row->next) {
+        y += row->h;
+        last = row;
+        n++;
+    }
+    if (!last || n == b->nchildren || n <= b->heads)
+        return NULL;
+    if (b->sum && n + 1 == b->nchildren) { /* a sum never stands alone */
+        if (n <= b->heads + 1)
+            return NULL;
+        last = b->child;
+        for (size_t i = 2; i < n; i++)
+            last = last->next;
+        n--;
+    }
+    struct box *heads[4], *row = b->child;
+    size_t nheads = b->heads < 4 ? b->heads : 4;
+    for (size_t i = 0; i < nheads; i++, row = row->next)
+        heads[i] = copy_box(a, row);
+    struct box *head = divide(a, b, last, n, rest);
+    for (size_t i = nheads; i-- > 0;) {
+        heads[i]->next = (*rest)->child;
+        (*rest)->child = heads[i];
+        (*rest)->nchildren++;
+    }
+    return head;
+}
+
+static struct box *split_grid(struct arena *a, struct box *b, pt64 room,
+                              struct trial *t, struct box **rest)
+{
+    pt64 y = 0, gap = dim_at(b->gap, t->space);
+    struct box *last = NULL, *c = b->child;
+    size_t n = 0;
+
+    while (c) {
+        pt64 tall = 0;
+        struct box *end = c;
+        size_t k = 0;
+        for (; k < (size_t)b->columns && c; k++, c = c->next) {
+            tall = c->h > tall ? c->h : tall;
+            end = c;
+        }
+        if (y + tall > room)
+            break;
+        y += tall + gap;
+        last = end;
+        n += k;
+    }
+    return last && last->next ? divide(a, b, last, n, rest) : NULL;
+}
+
+static struct box *split_column(struct arena *a, struct box *b, pt64 room,
+                                struct trial *t, struct box **rest)
+{
+    pt64 y = dim_at(b->pad[SIDE_TOP], t->space) + dim_at(b->pad[SIDE_BOTTOM], t->space);
+    struct box *last = NULL;
+    size_t n = 0, good = 0;
+    struct box *good_last = NULL;
+
+    for (struct box *c = b->child; c; c = c->next) {
+        pt64 h = c->h + dim_at(c->margin[SIDE_TOP], t->space) +
+                 dim_at(c->margin[SIDE_BOTTOM], t->space);
+        if (y + h > room) {
+            struct box *tail = NULL;
+            struct box *head =
+                box_split(a, c, room - y - dim_at(c->margin[SIDE_TOP], t->space), t,
+                          &tail);
+            if (head) {
+                tail->next = c->next;
+                head->next = tail;
+                if (last)
+                    last->next = head;
+                else
+                    b->child = head;
+                b->nchildren++;
+                return divide(a, b, head, n + 1, rest);
+            }
+            break;
+        }
+        y += h + dim_at(b->gap, t->space);
+        last = c;
+        n++;
+        if (!c->keep_next) {
+            good_last = c;
+            good = n;
+        }
+    }
+    if (!good_last || !good_last->next)
+        return NULL;
+    return divide(a, b, good_last, good, rest);
+}
+
+struct box *box_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
+                      struct box **rest)
+{
+    *rest = NULL;
+    if (b->h <= room)
+        return b;
+    switch (b->type) {
+    case BOX_TEXT:
+        return split_text(a, b, room, rest);
+    case BOX_TABLE:
+        return split_table(a, b, room, rest);
+    case BOX_GRID:
+        return split_grid(a, b, room, t, rest);
+    case BOX_COLUMN:
+        return split_column(a, b, room, t, rest);
+    default:
+        return NULL;
+    }
+}

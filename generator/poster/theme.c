@@ -1,0 +1,382 @@
+/* theme.c - read a theme's folder; everything that can be wrong in it is said
+ * here, with the place, before any poster is made.
+ */
+#include "poster/theme.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "data/yaml.h"
+
+enum { THEME_FILE_MAX = 1024 * 1024, NEST_MAX = 100 };
+
+static const char *const paper_names[PAPER_COUNT] = {"A4", "A3"};
+
+static bool hex_color(struct slice s, struct color *c)
+{
+    uint8_t v[6];
+
+    if (s.len != 7 || s.ptr[0] != '#')
+        return false;
+    for (int i = 0; i < 6; i++) {
+        char h = s.ptr[i + 1];
+        if (h >= '0' && h <= '9')
+            v[i] = (uint8_t)(h - '0');
+        else if ((h | 32) >= 'a' && (h | 32) <= 'f')
+            v[i] = (uint8_t)((h | 32) - 'a' + 10);
+        else
+            return false;
+    }
+    c->r = (uint8_t)(v[0] * 16 + v[1]);
+    c->g = (uint8_t)(v[2] * 16 + v[3]);
+    c->b = (uint8_t)(v[4] * 16 + v[5]);
+    return true;
+}
+
+/* K = 1 - max, the plain formula of DESIGN-SPEC 2. */
+static void plain_cmyk(struct color *c)
+{
+    int max = c->r > c->g ? c->r : c->g;
+
+    max = c->b > max ? c->b : max;
+    c->k = (uint8_t)((255 - max) * 100 / 255);
+    if (max == 0)
+        return;
+    c->c = (uint8_t)((max - c->r) * 100 / max);
+    c->m = (uint8_t)((max - c->g) * 100 / max);
+    c->y = (uint8_t)((max - c->b) * 100 / max);
+}
+
+static bool token_color(const struct value *v, struct color *c)
+{
+    const struct value *print = value_find(v, "print");
+
+    *c = (struct color){0};
+    if (!hex_color(v->type == VALUE_TEXT ? v->text : value_str(v, "screen"), c))
+        return false;
+    if (!print) {
+        plain_cmyk(c);
+        return true;
+    }
+    if (slice_is(print->text, "none")) {
+        c->none = 1;
+        return true;
+    }
+    uint8_t *ink[4] = {&c->c, &c->m, &c->y, &c->k};
+    if (print->type != VALUE_LIST || print->n != 4)
+        return false;
+    for (size_t i = 0; i < 4; i++) {
+        long n = 0;
+        struct slice s = print->items[i]->text;
+        for (size_t k = 0; k < s.len && s.ptr[k] >= '0' && s.ptr[k] <= '9'; k++)
+            n = n * 10 + (s.ptr[k] - '0');
+        if (n > 100)
+            return false;
+        *ink[i] = (uint8_t)n;
+    }
+    return true;
+}
+
+static bool hint_member(const struct value *map, struct slice name, struct diag *d)
+{
+    struct arena scratch = ARENA_INIT;
+    size_t n = map ? map->nmembers : 0;
+    struct slice *keys = arena_array(&scratch, struct slice, n + 1);
+
+    for (size_t i = 0; i < n; i++)
+        keys[i] = map->members[i].key;
+    struct slice near = nearest_word(name, keys, n);
+    if (near.len)
+        diag_hint(d, "你是不是想写 %.*s？", "did you mean %.*s?", SLICE_FMT(near));
+    arena_free(&scratch);
+    return false;
+}
+
+bool theme_color(const struct theme *t, struct slice name, struct span at,
+                 struct color *out, struct diag *d)
+{
+    const struct value *tokens = value_find(t->root, "tokens");
+    const struct value *v = value_find_slice(tokens, name);
+
+    if (v && token_color(v, out))
+        return true;
+    if (v)
+        return diag_error(d, v->at, "theme-color",
+                          "颜色应写成 {screen: \"#RRGGBB\", print: [C, M, Y, K]}",
+                          "a colour is {screen: \"#RRGGBB\", print: [C, M, Y, K]}");
+    diag_error(d, at, "theme-color", "主题里没有名叫 %.*s 的颜色",
+               "the theme has no colour %.*s", SLICE_FMT(name));
+    return hint_member(tokens, name, d);
+}
+
+const struct style *theme_style(const struct theme *t, enum paper paper,
+                                struct slice name, struct span at, struct diag *d)
+{
+    const struct style *s = map_find(&t->styles[paper], name);
+
+    if (!s) {
+        diag_error(d, at, "theme-style", "主题里没有名叫 %.*s 的文字样式",
+                   "the theme has no text style %.*s", SLICE_FMT(name));
+        hint_member(value_find(t->root, "styles"), name, d);
+    }
+    return s;
+}
+
+const struct mustache *theme_template(const struct theme *t, struct slice text)
+{
+    return map_find(&t->templates, text);
+}
+
+static bool style_length(const struct value *v, const char *key, enum paper paper,
+                         enum length_unit unit, struct dim *out, struct diag *d)
+{
+    const struct value *m = value_find(v, key);
+
+    if (!m)
+        return false;
+    if (length_parse(m->text, paper, unit, out))
+        return true;
+    diag_error(d, m->at, "theme-length", "这里应是长度，如 8、8 [6] 或 1.7..3.4",
+               "a length is expected here: 8, 8 [6] or 1.7..3.4");
+    return false;
+}
+
+static int32_t thousandths(const struct value *v, const char *key, int32_t otherwise)
+{
+    struct dim d;
+
+    /* A bare number in points is 64 per unit: reuse the one number parser. */
+    if (!value_find(v, key) ||
+        !length_parse(value_str(v, key), PAPER_A4, LENGTH_PT, &d))
+        return otherwise;
+    return (int32_t)(d.lo * 1000 / 64);
+}
+
+static enum text_align style_align(const struct value *v)
+{
+    struct slice s = value_str(v, "align");
+
+    return slice_is(s, "center")    ? TEXT_CENTER
+           : slice_is(s, "end")     ? TEXT_END
+           : slice_is(s, "justify") ? TEXT_JUSTIFY
+                                    : TEXT_START;
+}
+
+static bool read_style(struct theme *t, const struct member *m, enum paper paper,
+                       struct diag *d)
+{
+    const struct value *v = m->value;
+    struct style *s = arena_new(t->arena, struct style);
+    struct dim size, leading;
+
+    s->name = m->key;
+    s->font = fontset_find(t->fonts, value_str(v, "role"),
+                           (int)value_long(v, "weight", 400));
+    if (!s->font)
+        return diag_error(d, v->at, "theme-role", "字体角色 %.*s 不在 fonts.yaml 里",
+                          "font role %.*s is not in fonts.yaml",
+                          SLICE_FMT(value_str(v, "role")));
+    if (!style_length(v, "size", paper, LENGTH_PT, &size, d))
+        return diag_error(d, v->at, "theme-length", "样式 %.*s 缺少字号 size",
+                          "style %.*s has no size", SLICE_FMT(m->key));
+    s->lo = size.lo;
+    s->hi = size.hi;
+    if (s->lo < t->papers[paper].floor)
+        return diag_error(d, v->at, "theme-floor", "%s 上的字号不得小于 %d 磅",
+                          "%s: no type under %d pt", paper_names[paper],
+                          (int)(t->papers[paper].floor / 64));
+    if (style_length(v, "leading", paper, LENGTH_PT, &leading, d)) {
+        s->leading_lo = leading.lo;
+        s->leading_hi = leading.hi;
+    }
+    s->line = thousandths(v, "line", 1200);
+    s->tracking = thousandths(v, "tracking", 0);
+    s->indent = thousandths(v, "indent", 0);
+    s->align = style_align(v);
+    s->spread = (int)value_long(v, "spread", 0);
+    s->tabular = value_flag(v, "tabular", false);
+    s->whole = value_flag(v, "whole", false);
+    s->balance = value_flag(v, "balance", false);
+    s->outline = (int)value_long(v, "outline", -1) + 1;
+    s->tag = value_find(v, "tag") ? slice_cstr(t->arena, value_str(v, "tag")) : NULL;
+    style_length(v, "before", paper, LENGTH_MM, &s->before, d);
+    style_length(v, "after", paper, LENGTH_MM, &s->after, d);
+    struct slice color = value_find(v, "color") ? value_str(v, "color") : SLICE("ink");
+    if (!theme_color(t, color, v->at, &s->color, d))
+        return false;
+    map_set(&t->styles[paper], m->key, s);
+    return true;
+}
+
+static void read_papers(struct theme *t, struct diag *d)
+{
+    const struct value *papers = value_find(t->root, "papers");
+
+    for (int p = 0; p < PAPER_COUNT; p++) {
+        const struct value *v = value_find(papers, paper_names[p]);
+        struct dim w = {0}, h = {0}, floor = {0};
+        const struct value *margin = value_find(v, "margin");
+        if (!v || !margin || margin->n != 4 ||
+            !style_length(v, "width", p, LENGTH_MM, &w, d) ||
+            !style_length(v, "height", p, LENGTH_MM, &h, d)) {
+            diag_error(d, v ? v->at : t->root->at, "theme-paper",
+                       "papers 里要有 %s: {width, height, margin: [上, 右, 下, 左], floor}",
+                       "papers needs %s: {width, height, margin: [t, r, b, l], floor}",
+                       paper_names[p]);
+            continue;
+        }
+        style_length(v, "floor", p, LENGTH_PT, &floor, d);
+        t->papers[p].width = w.lo;
+        t->papers[p].height = h.lo;
+        t->papers[p].floor = floor.lo;
+        for (size_t i = 0; i < 4; i++)
+            length_parse(margin->items[i]->text, p, LENGTH_MM, &t->papers[p].margin[i]);
+    }
+}
+
+/* Compile every text of a layout that holds a tag. */
+static void compile_texts(struct theme *t, const struct value *v, int depth,
+                          struct diag *d)
+{
+    if (depth > NEST_MAX)
+        return;
+    if (v->type == VALUE_TEXT && slice_find(v->text, SLICE("{{")) != SIZE_MAX &&
+        !map_find(&t->templates, v->text)) {
+        struct source *src = arena_new(t->arena, struct source);
+        src->path = v->at.src ? v->at.src->path : "";
+        src->text = v->text;
+        struct mustache *m = mustache_compile(t->arena, src, d);
+        if (m)
+            map_set(&t->templates, v->text, m);
+    }
+    for (size_t i = 0; i < v->n; i++)
+        compile_texts(t, v->items[i], depth + 1, d);
+    for (size_t i = 0; i < v->nmembers; i++)
+        compile_texts(t, v->members[i].value, depth + 1, d);
+}
+
+static struct value *read_yaml(struct arena *a, const char *path, struct diag *d)
+{
+    struct source *src = arena_new(a, struct source);
+
+    src->path = path;
+    if (file_read(a, path, THEME_FILE_MAX, &src->text) != FILE_OK ||
+        utf8_invalid(src->text) != SIZE_MAX) {
+        diag_error(d, (struct span){0}, "theme-missing", "读不到主题文件 %s",
+                   "cannot read the theme's file %s", path);
+        return NULL;
+    }
+    return yaml_parse(a, src, 0, src->text.len, d);
+}
+
+static void read_layouts(struct theme *t, const char *dir, struct diag *d)
+{
+    struct file_entry *entries;
+    size_t n;
+    const char *posters = file_join(t->arena, dir, "posters");
+
+    if (!file_list(t->arena, posters, &entries, &n))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        struct slice name = slice_of(entries[i].name);
+        if (!slice_ends(name, SLICE(".yaml")))
+            continue;
+        struct value *v =
+            read_yaml(t->arena, file_join(t->arena, posters, entries[i].name), d);
+        if (!v)
+            continue;
+        map_set(&t->layouts, slice_sub(name, 0, name.len - 5), v);
+        compile_texts(t, v, 0, d);
+    }
+}
+
+static bool part_color(struct theme *t, const struct value *v, const char *key,
+                       struct color *out, struct diag *d)
+{
+    const struct value *c = value_find(v, key);
+
+    *out = (struct color){.none = 1};
+    return !c || theme_color(t, c->text, c->at, out, d);
+}
+
+static void read_part(struct theme *t, const struct value *v, struct shape_part *part,
+                      struct diag *d)
+{
+    static const struct {
+        const char *key;
+        enum part_type type;
+    } types[] = {{"rect", PART_RECT},
+                 {"circle", PART_CIRCLE},
+                 {"round", PART_ROUND},
+                 {"polygon", PART_POLYGON},
+                 {"line", PART_LINE}};
+
+    part_color(t, v, "fill", &part->fill, d);
+    part_color(t, v, "stroke", &part->stroke, d);
+    part->stroke_width = thousandths(v, "width", 1000);
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        const struct value *list = value_find(v, types[i].key);
+        if (!list)
+            continue;
+        part->type = types[i].type;
+        for (size_t k = 0; k < list->n && k < 16; k++) {
+            struct dim n;
+            if (length_parse(list->items[k]->text, PAPER_A4, LENGTH_PT, &n))
+                part->v[part->n++] = (int32_t)((int64_t)n.lo * 1000 / 64);
+        }
+        return;
+    }
+    diag_error(d, v->at, "theme-shape", "图形应是 rect、circle、round、polygon 或 line",
+               "a shape part is rect, circle, round, polygon or line");
+}
+
+static void read_shape(struct theme *t, const struct member *m, struct diag *d)
+{
+    const struct value *view = value_find(m->value, "view");
+    const struct value *draw = value_find(m->value, "draw");
+    struct shape *s = arena_new(t->arena, struct shape);
+    int32_t v[4];
+
+    if (!view || view->n != 4 || !draw || draw->type != VALUE_LIST) {
+        diag_error(d, m->key_at, "theme-shape", "图形要有 view: [x, y, 宽, 高] 和 draw",
+                   "a shape needs view: [x, y, w, h] and draw");
+        return;
+    }
+    for (size_t i = 0; i < 4; i++) {
+        struct dim n = {0};
+        length_parse(view->items[i]->text, PAPER_A4, LENGTH_PT, &n);
+        v[i] = (int32_t)((int64_t)n.lo * 1000 / 64);
+    }
+    s->crop = (struct rect){v[0], v[1], v[2] ? v[2] : 1, v[3] ? v[3] : 1};
+    s->clip = value_flag(m->value, "clip", false);
+    s->n = draw->n;
+    s->parts = arena_array(t->arena, struct shape_part, draw->n);
+    for (size_t i = 0; i < draw->n; i++)
+        read_part(t, draw->items[i], &s->parts[i], d);
+    map_set(&t->shapes, m->key, s);
+}
+
+struct theme *theme_load(struct arena *a, const char *dir, const struct fontset *fonts,
+                         struct diag *d)
+{
+    struct theme *t = arena_new(a, struct theme);
+    size_t before = d->errors;
+
+    t->arena = a;
+    t->fonts = fonts;
+    t->dir = slice_of(dir);
+    t->layouts = t->templates = t->shapes = (struct map)MAP_INIT(a);
+    t->root = read_yaml(a, file_join(a, dir, "theme.yaml"), d);
+    if (!t->root)
+        return NULL;
+    read_papers(t, d);
+    const struct value *styles = value_find(t->root, "styles");
+    for (int p = 0; p < PAPER_COUNT; p++) {
+        t->styles[p] = (struct map)MAP_INIT(a);
+        for (size_t i = 0; styles && i < styles->nmembers; i++)
+            read_style(t, &styles->members[i], p, d);
+    }
+    const struct value *shapes = value_find(t->root, "shapes");
+    for (size_t i = 0; shapes && i < shapes->nmembers; i++)
+        read_shape(t, &shapes->members[i], d);
+    read_layouts(t, dir, d);
+    return d->errors == before ? t : NULL;
+}

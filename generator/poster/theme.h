@@ -1,0 +1,49 @@
+/* theme.h - themes/NAME, read once: tokens, papers, styles, panels, layouts.
+ *
+ * Lengths in a theme are millimetres, type sizes points. The notation is that of
+ * the design specification: `8 [6]` is 8 on A3 and 6 on A4; `1.7..3.4` may be
+ * chosen by the fit; `2fr` is a share of what is left; `content` hugs the content.
+ * A panel says how token colours change on a solid or tinted ground.
+ */
+#ifndef THEME_H
+#define THEME_H
+
+#include "base/map.h"
+#include "data/mustache.h"
+#include "poster/box.h"
+#include "poster/poster.h"
+
+struct paper_size {
+    pt64 width, height;
+    struct dim margin[4];
+    pt64 floor; /* no type under this */
+};
+
+struct theme {
+    struct arena *arena;
+    const struct fontset *fonts;
+    struct slice dir;
+    const struct value *root;                 /* theme.yaml */
+    struct map layouts;                       /* name -> struct value, posters/NAME.yaml */
+    struct map templates;                     /* mustache text -> struct mustache */
+    struct map styles[PAPER_COUNT];           /* name -> struct style */
+    struct map shapes;                        /* name -> struct shape */
+    struct paper_size papers[PAPER_COUNT];
+};
+
+/* A length of the theme at one paper; scale: units of 1/64 pt for 1000 of the
+ * number. False when it is none (not reported). */
+enum length_unit { LENGTH_MM, LENGTH_PT };
+bool length_parse(struct slice s, enum paper paper, enum length_unit unit,
+                  struct dim *out);
+
+/* NULL after reporting with the nearest name as hint. */
+const struct style *theme_style(const struct theme *t, enum paper paper,
+                                struct slice name, struct span at, struct diag *d);
+bool theme_color(const struct theme *t, struct slice name, struct span at,
+                 struct color *out, struct diag *d);
+
+/* The compiled template of a text in the theme; compiled by theme_load. */
+const struct mustache *theme_template(const struct theme *t, struct slice text);
+
+#endif
