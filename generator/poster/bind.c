@@ -391,6 +391,15 @@ static bool push(struct binder *b, const struct value *v)
     return true;
 }
 
+/* What a repeated node may ask about its place: 轮 goes round 1, 2, 3. */
+static const struct value *place_in_list(struct binder *b, size_t i)
+{
+    struct value *v = value_map(b->arena);
+
+    value_set(b->arena, v, "轮", value_printf(b->arena, "%zu", i % 3 + 1));
+    return v;
+}
+
 /* The node once, or once for each element of its list. */
 static void bind_repeated(struct binder *b, const struct value *v, struct box *parent)
 {
@@ -415,13 +424,16 @@ static void bind_repeated(struct binder *b, const struct value *v, struct box *p
     }
     for (size_t i = from; i < to; i++) {
         const struct value *top = each ? data->items[i] : data;
-        bool pushed = top && push(b, top);
-        if (use)
+        size_t depth = b->depth_stack;
+        bool room = (!each || push(b, place_in_list(b, i))) && (!top || push(b, top));
+        if (!room)
+            diag_error(b->diag, v->at, "theme-depth", "each、with 嵌套太深",
+                       "each and with nested too deep");
+        else if (use)
             bind_use(b, m->value, parent);
         else
             bind_content(b, v, m, parent);
-        if (pushed)
-            b->depth_stack--;
+        b->depth_stack = depth;
     }
 }
 
