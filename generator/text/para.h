@@ -53,6 +53,8 @@ struct text_line {
     pt64 width;        /* as set */
     pt64 natural;      /* before justification */
     bool overfull;     /* one unit is wider than the measure */
+    size_t first, last; /* units of the para (text/unit.h), last one included */
+    int32_t target;     /* width that it is set to, 1/1000 em */
 };
 
 struct text_lines {

@@ -1,0 +1,142 @@
+/* breaks.c - ICU's segmentation, on UTF-16, brought back to bytes. */
+#include "text/breaks.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+static const char locale[] = "zh@lb=strict";
+
+/* The text as ICU wants it, and for each unit of it the byte it comes from. */
+struct wide {
+    UChar *units;
+    uint32_t *byte;
+    size_t n;
+};
+
+static struct wide widen(struct arena *a, struct slice text)
+{
+    struct wide w = {arena_array(a, UChar, text.len + 1),
+                     arena_array(a, uint32_t, text.len + 1), 0};
+    size_t at = 0;
+
+    while (at < text.len) {
+        uint32_t start = (uint32_t)at;
+        uint32_t cp = utf8_next(text, &at);
+
+        w.byte[w.n] = start;
+        if (cp >= 0x10000) {
+            w.units[w.n++] = (UChar)(0xD7C0 + (cp >> 10));
+            w.byte[w.n] = start;
+            w.units[w.n++] = (UChar)(0xDC00 + (cp & 0x3FF));
+        } else {
+            w.units[w.n++] = (UChar)cp;
+        }
+    }
+    w.byte[w.n] = (uint32_t)text.len;
+    return w;
+}
+
+static UBreakIterator *open_breaks(UBreakIteratorType type, const struct wide *w)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UBreakIterator *it = ubrk_open(type, locale, w->units, (int32_t)w->n, &error);
+
+    if (U_FAILURE(error))
+        die("ICU: %s", u_errorName(error));
+    return it;
+}
+
+/* Clusters end where ICU says; a variation selector belongs to its base. */
+static struct cluster *segment(struct arena *a, struct slice text, const struct wide *w,
+                               size_t *n)
+{
+    struct cluster *out = arena_array(a, struct cluster, w->n + 1);
+    UBreakIterator *it = open_breaks(UBRK_CHARACTER, w);
+    int32_t from = ubrk_first(it);
+
+    *n = 0;
+    for (int32_t to = ubrk_next(it); to != UBRK_DONE; from = to, to = ubrk_next(it)) {
+        struct cluster *c = &out[(*n)++];
+        size_t at = w->byte[from];
+
+        c->start = w->byte[from];
+        c->end = w->byte[to];
+        c->cp = utf8_next(text, &at);
+        while (at < c->end) {
+            uint32_t cp = utf8_next(text, &at);
+            if (u_hasBinaryProperty((UChar32)cp, UCHAR_VARIATION_SELECTOR))
+                c->vs = cp;
+        }
+    }
+    ubrk_close(it);
+    return out;
+}
+
+/* Punctuation and digits take the script of what stands before them; at the
+ * start, of what comes first. Chinese when there is no letter at all. */
+static void resolve_scripts(struct cluster *c, size_t n)
+{
+    const char *last = NULL;
+    size_t open = 0; /* clusters from here on wait for a script */
+
+    for (size_t i = 0; i < n; i++) {
+        UErrorCode error = U_ZERO_ERROR;
+        UScriptCode code = uscript_getScript((UChar32)c[i].cp, &error);
+        UCharDirection dir = u_charDirection((UChar32)c[i].cp);
+
+        c[i].rtl = dir == U_RIGHT_TO_LEFT || dir == U_RIGHT_TO_LEFT_ARABIC;
+        if (code > USCRIPT_INHERITED)
+            last = uscript_getShortName(code);
+        /* A neutral inside a right-to-left text is not set backwards: it stays
+         * between the words, as written. */
+        c[i].script = last;
+        for (; last && open <= i; open++)
+            if (!c[open].script)
+                c[open].script = last;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (!c[i].script)
+            c[i].script = "Hani";
+}
+
+/* Call mark for every cluster that ends at a boundary of that kind. */
+static void mark_breaks(struct cluster *c, size_t n, const struct wide *w,
+                        UBreakIteratorType type)
+{
+    UBreakIterator *it = open_breaks(type, w);
+    size_t i = 0;
+
+    ubrk_first(it);
+    for (int32_t to = ubrk_next(it); to != UBRK_DONE; to = ubrk_next(it)) {
+        while (i < n && c[i].end < w->byte[to])
+            i++;
+        if (i == n || c[i].end != w->byte[to])
+            continue; /* inside a cluster */
+        if (type == UBRK_WORD) {
+            c[i].word_end = true;
+        } else {
+            c[i].may_break = true;
+            c[i].must_break = ubrk_getRuleStatus(it) >= UBRK_LINE_HARD &&
+                              (c[i].cp == '\n' || c[i].cp == '\r' || c[i].cp == 0x2028 ||
+                               c[i].cp == 0x2029);
+        }
+    }
+    ubrk_close(it);
+}
+
+struct cluster *text_clusters(struct arena *a, struct slice text, bool words, size_t *n)
+{
+    struct arena scratch = ARENA_INIT;
+    struct wide w = widen(&scratch, text);
+    struct cluster *c = segment(a, text, &w, n);
+
+    resolve_scripts(c, *n);
+    mark_breaks(c, *n, &w, UBRK_LINE);
+    if (words)
+        mark_breaks(c, *n, &w, UBRK_WORD);
+    arena_free(&scratch);
+    return c;
+}

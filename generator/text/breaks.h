@@ -1,0 +1,28 @@
+/* breaks.h - what ICU knows of a text: characters as people see them, scripts,
+ * directions, and where a line may break.
+ *
+ * The line breaker is opened for Chinese with strict rules whatever the
+ * process's locale: with another locale the curly quotes stick to both sides
+ * (说“你好”吗 would break at one place only). text/cjk.c corrects what it says.
+ */
+#ifndef BREAKS_H
+#define BREAKS_H
+
+#include "base/slice.h"
+
+/* A character as people see it (a grapheme cluster). */
+struct cluster {
+    uint32_t start, end; /* bytes of the text */
+    uint32_t cp;         /* its first code point ... */
+    uint32_t vs;         /* ... and its variation selector, or 0 */
+    const char *script;  /* ISO 15924, resolved: never Zyyy or Zinh */
+    bool rtl;            /* of a script written from right to left */
+    bool may_break;      /* a line may end after it */
+    bool must_break;     /* a line must end after it: a newline */
+    bool word_end;       /* a word ends here, by ICU's dictionary */
+};
+
+/* words: also find words (only titles need them). *n clusters, in the arena. */
+struct cluster *text_clusters(struct arena *a, struct slice text, bool words, size_t *n);
+
+#endif

@@ -1,0 +1,357 @@
+/* cjk.c - classes, kinsoku and spacing. Marks are quoted as they are printed. */
+#include "text/cjk.h"
+
+#include <string.h>
+
+/* One entry a class: the characters themselves are the table. */
+static const struct {
+    enum cjk_class class;
+    const char *chars;
+} marks[] = {
+    {CJK_OPEN, "“‘（《〈【〖〔［｛「『"},
+    {CJK_CLOSE, "”’）》〉】〗〕］｝」』"},
+    {CJK_PAUSE, "，、；："},
+    {CJK_STOP, "。．？！‼⁇⁈⁉"},
+    {CJK_DASH, "—⸺…⋯"},
+    {CJK_CONNECTOR, "–～·・‧／"},
+};
+
+static bool among(const char *chars, uint32_t cp)
+{
+    struct slice s = slice_of(chars);
+    size_t at = 0;
+
+    while (at < s.len)
+        if (utf8_next(s, &at) == cp)
+            return true;
+    return false;
+}
+
+static enum cjk_class ascii_class(uint32_t cp)
+{
+    if (cp == '\n' || cp == '\r')
+        return CJK_NEWLINE;
+    if (cp == ' ' || cp == '\t')
+        return CJK_SPACE;
+    if (cp >= '0' && cp <= '9')
+        return CJK_DIGIT;
+    if ((cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') ||
+        among("%+$@#&=*", cp))
+        return CJK_LATIN;
+    return cp < 0x20 || cp == 0x7F ? CJK_NOTHING : CJK_ASCII;
+}
+
+static bool is_nothing(uint32_t cp)
+{
+    return cp == 0xAD || cp == 0x34F || (cp >= 0x200B && cp <= 0x200F) ||
+           (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) ||
+           (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
+           (cp >= 0xE0000 && cp <= 0xE0FFF) || (cp >= 0x80 && cp < 0xA0);
+}
+
+enum cjk_class cjk_class(uint32_t cp)
+{
+    if (cp < 0x80)
+        return ascii_class(cp);
+    if (cp == 0x2028 || cp == 0x2029)
+        return CJK_NEWLINE;
+    if (cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F)
+        return CJK_SPACE;
+    if (is_nothing(cp))
+        return CJK_NOTHING;
+    if (cp >= 0x3400 && cp < 0xA000)
+        return CJK_HAN; /* nearly every character of a board: no table walk */
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (among(marks[i].chars, cp))
+            return marks[i].class;
+    if (cp >= 0xFF10 && cp <= 0xFF19)
+        return CJK_HAN; /* full-width digits stand on the grid */
+    if (cp < 0x2010 || among("‑‐−‰°№€£¥", cp))
+        return CJK_LATIN; /* Latin-1, Greek, Cyrillic, Arabic ... */
+    return CJK_HAN;
+}
+
+bool cjk_trims_left(enum cjk_class k)
+{
+    return k == CJK_OPEN;
+}
+
+bool cjk_trims_right(enum cjk_class k)
+{
+    return k == CJK_CLOSE || k == CJK_PAUSE || k == CJK_STOP;
+}
+
+/* ------------------------------------------------------------ kinsoku */
+
+/* Never at a line's start (CLREQ 3.1.4; GB/T 15834 5.1.1-5.1.9). —— and ……
+ * may stand there at the GB level. */
+static bool no_start(uint32_t cp)
+{
+    enum cjk_class k = cjk_class(cp);
+
+    return k == CJK_CLOSE || k == CJK_PAUSE || k == CJK_STOP || k == CJK_CONNECTOR ||
+           among("-‐‑%‰℃°/,.;:!?)]}％℉′″", cp);
+}
+
+/* Never at a line's end (CLREQ 3.1.4; the solidus GB/T 15834 5.1.9). */
+static bool no_end(uint32_t cp)
+{
+    return cjk_class(cp) == CJK_OPEN || among("¥￥$＄£€№([{／", cp);
+}
+
+static bool is_digit(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+/* The text from c[i] on begins with word: how many clusters, else 0. */
+static size_t begins(const struct cluster *c, size_t i, size_t n, const char *word)
+{
+    struct slice s = slice_of(word);
+    size_t at = 0, k = i;
+
+    while (at < s.len && k < n && c[k].cp == utf8_next(s, &at))
+        k++;
+    return at == s.len && k > i && c[k - 1].cp && k - i == utf8_count(s) ? k - i : 0;
+}
+
+/* What counts things: a number keeps its unit (CLREQ 3.1.4, 注 on 前后缀). The
+ * longest that matches is taken. */
+static const char *const units[] = {
+    "个工作日", "个自然日", "个小时", "个月", "个百分点", "平方米", "立方米", "工作日",
+    "分钟", "小时", "公里", "千米", "厘米", "毫米", "公斤", "号楼", "单元", "周岁",
+    "人次", "人民币", "元", "角", "分", "秒", "时", "点", "日", "月", "年", "天", "周",
+    "号", "个", "人", "名", "户", "栋", "幢", "座", "层", "楼", "室", "条", "款", "项",
+    "章", "节", "次", "件", "场", "处", "家", "支", "期", "届", "岁", "页", "份",
+    "台", "套", "辆", "位", "棵", "盏", "米", "吨", "度", "倍", "成", "折", "级", "类",
+    "步", "票", "宗", "册", "组", "批", "张", "只", "把", "车", "兆", "℃", "％", "°",
+};
+
+static size_t unit_length(const struct cluster *c, size_t i, size_t n)
+{
+    size_t longest = 0;
+
+    for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
+        size_t len = begins(c, i, n, units[u]);
+        if (len > longest)
+            longest = len;
+    }
+    return longest;
+}
+
+static void glue(int16_t *cost, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        cost[i] = BREAK_NEVER;
+}
+
+/* The end of a number that starts at i: digits with , . : / - between them, and
+ * single spaces between groups of three and more (a telephone number). */
+static size_t number_end(const struct cluster *c, size_t i, size_t n)
+{
+    size_t group = 0;
+
+    for (; i < n; i++) {
+        if (is_digit(c[i].cp)) {
+            group++;
+            continue;
+        }
+        if (i + 1 >= n || !is_digit(c[i + 1].cp))
+            return i;
+        if (c[i].cp == ' ') {
+            if (group < 3 || i + 3 >= n || !is_digit(c[i + 2].cp) ||
+                !is_digit(c[i + 3].cp))
+                return i;
+        } else if (!among(",.:/-‐‑–～—", c[i].cp)) {
+            return i;
+        }
+        group = 0;
+    }
+    return i;
+}
+
+/* 1000余户, 25.9万元, 5个工作日: from the number's end over what belongs to it. */
+static size_t quantity_end(const struct cluster *c, size_t i, size_t n)
+{
+    while (i < n && among("万亿千百十多余几来", c[i].cp))
+        i++;
+    return i + unit_length(c, i, n);
+}
+
+/* Numbers with what stands before and after them, and dates. Returns the
+ * cluster after it. */
+static size_t glue_number(const struct cluster *c, size_t i, size_t n, int16_t *cost)
+{
+    size_t start = i, digits = number_end(c, i, n), end = quantity_end(c, digits, n);
+
+    while (start > 0 && among("￥¥$€£№#第〔[（(+-−±", c[start - 1].cp) &&
+           i - start < 2)
+        start--;
+    /* 〔2026〕12号: a document's number is one word. */
+    if (i > 0 && c[i - 1].cp == 0x3014 && digits < n && c[digits].cp == 0x3015) {
+        size_t next = digits + 1;
+        if (next < n && is_digit(c[next].cp))
+            end = quantity_end(c, number_end(c, next, n), n);
+    }
+    if (end > start)
+        glue(cost, start, end - 1);
+    /* 2026年|11月|23日: a date may be parted after 年 and 月, at a price. */
+    if (end < n && is_digit(c[end].cp) && end > digits &&
+        among("年月日", c[end - 1].cp) && cost[end - 1] == BREAK_FREE)
+        cost[end - 1] = BREAK_DATE;
+    return end > i ? end : i + 1;
+}
+
+static bool is_word_char(uint32_t cp)
+{
+    return cp > ' ' && cp < 0x7F;
+}
+
+/* The end of an address that starts at i (it has :// or begins with www.), else i. */
+static size_t url_end(const struct cluster *c, size_t i, size_t n)
+{
+    size_t end = i;
+    bool url = begins(c, i, n, "www.") > 0;
+
+    while (end < n && is_word_char(c[end].cp)) {
+        url = url || begins(c, end, n, "://");
+        end++;
+    }
+    return url ? end : i;
+}
+
+/* An address may be parted after / ? & = when nothing else helps. */
+static void price_url(const struct cluster *c, size_t from, size_t to, int16_t *cost)
+{
+    for (size_t i = from; i + 1 < to; i++) {
+        bool parts = among("/?&=", c[i].cp) && !among("/?&=", c[i + 1].cp) &&
+                     i > from + 8;
+        cost[i] = parts ? BREAK_URL : BREAK_NEVER;
+    }
+}
+
+void cjk_break_costs(const struct cluster *c, size_t n, int16_t *cost)
+{
+    for (size_t i = 0; i < n; i++)
+        cost[i] = c[i].may_break ? BREAK_FREE : BREAK_NEVER;
+    for (size_t i = 0; i + 1 < n; i++) {
+        bool pair = cjk_class(c[i].cp) == CJK_DASH && c[i].cp == c[i + 1].cp;
+
+        if (no_start(c[i + 1].cp) || no_end(c[i].cp) || pair)
+            cost[i] = BREAK_NEVER;
+    }
+    for (size_t i = 0; i < n;) {
+        size_t end = i == 0 || !is_word_char(c[i - 1].cp) ? url_end(c, i, n) : i;
+
+        if (end > i) {
+            price_url(c, i, end, cost);
+            i = end;
+        } else if (is_digit(c[i].cp)) {
+            i = glue_number(c, i, n, cost);
+        } else {
+            i++;
+        }
+    }
+    for (size_t i = 0; i < n; i++)
+        if (c[i].must_break)
+            cost[i] = BREAK_FREE;
+}
+
+int cjk_phrase_cost(const struct cluster *before, const struct cluster *after)
+{
+    enum cjk_class a = cjk_class(before->cp), b = cjk_class(after->cp);
+
+    if (before->cp == 0x200B) /* the writer's own mark */
+        return 0;
+    if (a == CJK_PAUSE || a == CJK_STOP || a == CJK_SPACE || a == CJK_DASH)
+        return 1;
+    if (a == CJK_CLOSE || b == CJK_OPEN)
+        return 3;
+    /* 的 and its like close a phrase; nothing should begin with them. */
+    if (among("的和与及暨", before->cp))
+        return 5;
+    return before->word_end ? 6 : 40;
+}
+
+/* ------------------------------------------------------------ spacing */
+
+static bool is_mark(enum cjk_class k)
+{
+    return k == CJK_CLOSE || k == CJK_PAUSE || k == CJK_STOP;
+}
+
+static bool is_western(enum cjk_class k)
+{
+    return k == CJK_LATIN || k == CJK_DIGIT;
+}
+
+enum {
+    LATIN_GAP = 125,     /* Han to Latin: 1/8 em (CLREQ 3.1.8: up to 1/4) */
+    LATIN_GAP_MORE = 125, /* ... and at most 1/4 when a line is stretched */
+    SQUEEZE = 250,       /* marks give a quarter em first, then another */
+    WORD_SPACE_MIN = 200,
+    WORD_SPACE_MAX = 500,
+};
+
+/* Does the gap take part when a line is stretched evenly? Never inside a word or
+ * a number, round a dash, inside brackets, nor before a mark. */
+static bool is_even(enum cjk_class a, enum cjk_class b)
+{
+    bool western = (is_western(a) || a == CJK_ASCII) && (is_western(b) || b == CJK_ASCII);
+
+    return !western && !is_mark(b) && a != CJK_OPEN && a != CJK_DASH && b != CJK_DASH &&
+           a != CJK_CONNECTOR && b != CJK_CONNECTOR && b != CJK_ASCII;
+}
+
+static void squeeze(struct cjk_gap *g, int blank, bool early, bool late)
+{
+    int first = early ? (blank < SQUEEZE ? blank : SQUEEZE) : 0;
+    int rest = blank - first;
+
+    g->shrink[0] = (int16_t)first;
+    g->shrink[1] = (int16_t)(late ? (rest < SQUEEZE ? rest : SQUEEZE) : 0);
+}
+
+struct cjk_gap cjk_gap(enum cjk_class a, enum cjk_class b, int right, int left)
+{
+    struct cjk_gap g = {.even = is_even(a, b)};
+    int blank = right + left;
+
+    if (is_mark(a) && is_mark(b)) {
+        /* 。” ）， ？！ : side by side they share one blank (CLREQ 3.1.6.1) */
+    } else if (a == CJK_OPEN && b == CJK_OPEN) {
+        /* （“ likewise */
+    } else if (is_mark(a) && b == CJK_OPEN) {
+        /* ，“ ）（ : one em and a half together, one at most squeezed */
+        g.natural = (int16_t)(blank < 500 ? blank : 500);
+        squeeze(&g, g.natural, true, true);
+    } else if (is_mark(a) || b == CJK_OPEN) {
+        g.natural = (int16_t)blank;
+        /* Brackets to half an em, pauses to three quarters, stops last
+         * (CLREQ 3.1.6.2: the order of compression). */
+        squeeze(&g, blank, a != CJK_STOP, a != CJK_PAUSE);
+    } else if ((a == CJK_HAN && is_western(b)) || (is_western(a) && b == CJK_HAN)) {
+        g.natural = LATIN_GAP;
+        g.stretch = LATIN_GAP_MORE;
+    }
+    return g;
+}
+
+struct cjk_gap cjk_space_gap(enum cjk_class a, enum cjk_class b, int right, int left,
+                             int advance)
+{
+    bool wide_mark = right > 0 || left > 0 || a == CJK_OPEN || is_mark(b);
+    bool mixed = (a == CJK_HAN && is_western(b)) || (is_western(a) && b == CJK_HAN);
+    struct cjk_gap g;
+
+    /* A space that was typed beside a Chinese mark, or between Chinese and Latin,
+     * is the gap that stands there anyway (CLREQ 3.1.8). */
+    if (wide_mark || mixed)
+        return cjk_gap(a, b, right, left);
+    g = (struct cjk_gap){.natural = (int16_t)advance, .even = true};
+    if (advance > WORD_SPACE_MIN)
+        g.shrink[0] = (int16_t)(advance - WORD_SPACE_MIN);
+    if (advance < WORD_SPACE_MAX)
+        g.stretch = (int16_t)(WORD_SPACE_MAX - advance);
+    return g;
+}

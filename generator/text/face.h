@@ -1,0 +1,66 @@
+/* face.h - one face of one font file, and what shaping needs of it.
+ *
+ * The border between fonts and the shaper: everything that HarfBuzz does is
+ * behind these functions (text/shape.c), so that its header is included there
+ * and nowhere else in text/. An engine is an open face; a face (text/font.c) is
+ * the promise of one, opened when the first character is looked for in it. All
+ * lengths are in 1/1000 em. An open engine never changes and is shared by
+ * threads; a shaper is one thread's.
+ */
+#ifndef FACE_H
+#define FACE_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+#include "text/font.h"
+
+struct engine;
+
+/* Open the face of that family name (a collection holds several; empty: the
+ * first). NULL: no such file, no font, or no face of that name. */
+struct engine *engine_open(const char *path, struct slice family);
+void engine_close(struct engine *e);
+
+const char *engine_name(const struct engine *e); /* PostScript name */
+int engine_ascent(const struct engine *e);
+int engine_descent(const struct engine *e);
+/* Does it draw cp? vs: a variation selector that follows, or 0. */
+bool engine_has(const struct engine *e, uint32_t cp, uint32_t vs);
+/* Empty space left and right of the glyph's ink inside its advance. */
+void engine_bearings(const struct engine *e, uint32_t glyph, int *left, int *right);
+/* The mapped file and the face's index in it; lives as long as the engine. */
+struct slice engine_file(const struct engine *e, unsigned *index);
+
+struct shaped {
+    uint32_t glyph, cluster; /* cluster: byte of the text */
+    int32_t advance, dx, dy; /* y grows upwards, as in fonts */
+};
+
+struct shape_run {
+    const struct engine *engine;
+    size_t start, end;     /* bytes of the text; the rest is its context */
+    const char *script;    /* ISO 15924: Hani, Latn, ... */
+    bool rtl;              /* set from right to left */
+    bool tabular;          /* tnum lnum */
+    bool proportional;     /* pwid: Latin quotes out of a Chinese face */
+};
+
+struct shaper *shaper_open(void);
+void shaper_close(struct shaper *s);
+/* Shape a run; *n glyphs in visual order, valid until the next call. */
+const struct shaped *shaper_run(struct shaper *s, struct slice text,
+                                const struct shape_run *run, size_t *n);
+
+/* The face's engine, opened now if it was not; NULL: the file is broken. */
+const struct engine *face_engine(const struct face *f);
+const char *face_path(const struct face *f);
+
+/* One of a font's faces, in the order in which they are tried. */
+struct face_choice {
+    const struct face *face;
+    struct slice exclude; /* characters that this role takes from another face */
+};
+
+const struct face_choice *font_choices(const struct font *f, size_t *n);
+
+#endif

@@ -1,0 +1,352 @@
+/* lines.c - where the lines of a paragraph end: total fit.
+ *
+ * Every allowed break is a candidate; the cheapest way to each candidate is found
+ * from the cheapest ways to those before it (Knuth and Plass, without their list
+ * of active nodes: a line holds some forty candidates, so the few that can begin
+ * it are simply tried, and the result is optimal). The price of a line is how far
+ * it must be squeezed or stretched; of ragged lines how much is left free; of
+ * balanced ones how far it is from the mean. All in integers.
+ */
+#include "text/unit.h"
+
+#include <assert.h>
+
+enum {
+    COST_LINE = 10,        /* fewer lines, when all else is equal */
+    COST_LONE = 3000,      /* a last line of a single character */
+    COST_STIFF = 2000,     /* a line that has nothing to stretch */
+    COST_UNMARKED = 20000, /* a title parted elsewhere than the writer marked */
+    EVEN_MAX = 250,        /* a line is never stretched looser than this */
+    BALANCE_LINES = 8,     /* longer texts are no titles */
+    BALANCE_CANDIDATES = 400,
+};
+static const int64_t COST_RAGGED_LINE = 1000 * 1000; /* the fewest lines come first */
+static const int64_t COST_OVERFULL = INT64_C(1) << 40;
+static const int64_t COST_NONE = INT64_C(1) << 60;
+
+struct breaker {
+    const struct para *para;
+    const struct para_style *style;
+    int32_t measure, indent; /* 1/1000 em */
+    size_t *ends;            /* candidates: units after which a line may end */
+    size_t n;
+    int64_t *best;           /* of the text up to each candidate */
+    size_t *from;            /* candidate before it + 1; 0: the text's start */
+};
+
+/* Candidates i (0: the start) and j as a line. */
+struct fit {
+    size_t first, last;
+    int32_t natural, free; /* free < 0: too wide by so much */
+    bool final;            /* last of the text, or before a newline */
+    bool opening;          /* first of the text */
+};
+
+static struct fit fit_line(const struct breaker *b, size_t i, size_t j)
+{
+    const struct para *p = b->para;
+    size_t first = i ? b->ends[i - 1] + 1 : 0, last = b->ends[j];
+    int32_t natural = para_width(p, first, last);
+
+    return (struct fit){
+        .first = first,
+        .last = last,
+        .natural = natural,
+        .free = b->measure - (i ? 0 : b->indent) - natural,
+        .final = last + 1 == p->n || p->units[last].must_break,
+        .opening = i == 0 || p->units[first - 1].must_break,
+    };
+}
+
+/* What the gaps of a line hold; its edges have none. */
+static struct sums line_sums(const struct para *p, size_t first, size_t last)
+{
+    size_t end = p->visible[last];
+    struct sums a = p->sums[first], z;
+
+    if (end <= first)
+        return (struct sums){0};
+    z = p->sums[end - 1];
+    z.width -= a.width;
+    for (int k = 0; k < SHRINK_LEVELS; k++)
+        z.shrink[k] -= a.shrink[k];
+    z.stretch -= a.stretch;
+    z.even -= a.even;
+    z.solid = p->sums[end].solid - a.solid;
+    return z;
+}
+
+static int64_t square(int64_t x)
+{
+    return x * x;
+}
+
+/* Squeezing costs 40 when the early gaps are used up, 160 when all are. */
+static int64_t squeeze_cost(const struct sums *s, int32_t over)
+{
+    int64_t early = s->shrink[0], late = s->shrink[1];
+
+    if (over <= early)
+        return 40 * square(over) / square(early);
+    return 40 + 120 * square(over - early) / square(late);
+}
+
+/* Wider word spaces and Latin gaps cost up to 20; then every gap grows: by 1/100
+ * em costs 1, by 1/10 em 100. */
+static int64_t stretch_cost(const struct sums *s, int32_t free)
+{
+    if (free <= s->stretch)
+        return s->stretch ? 20 * square(free) / square(s->stretch) : 0;
+    if (s->even == 0)
+        return COST_STIFF + free;
+    return 20 + square((free - s->stretch) / s->even) / 100;
+}
+
+static int64_t lone_cost(const struct fit *f, const struct sums *s)
+{
+    return f->final && !f->opening && s->solid == 1 ? COST_LONE : 0;
+}
+
+static int32_t shrinkable(const struct sums *s)
+{
+    return s->shrink[0] + s->shrink[1];
+}
+
+/* COST_NONE: it does not fit. */
+static int64_t line_cost(const struct breaker *b, const struct fit *f)
+{
+    struct sums s = line_sums(b->para, f->first, f->last);
+    int16_t end = f->final ? 0 : b->para->units[f->last].cost;
+    int64_t cost = end + lone_cost(f, &s);
+    bool justify = b->style->align == TEXT_JUSTIFY;
+
+    if (f->free < 0) {
+        if (!justify || -f->free > shrinkable(&s))
+            return COST_NONE;
+        return cost + COST_LINE + squeeze_cost(&s, -f->free);
+    }
+    if (justify)
+        return cost + COST_LINE + (f->final ? 0 : stretch_cost(&s, f->free));
+    /* In tenths of an em; the last line may be short. */
+    return cost + COST_RAGGED_LINE + (f->final ? 0 : square(f->free / 100) / 4);
+}
+
+static void find_ends(struct arena *a, struct breaker *b)
+{
+    const struct para *p = b->para;
+
+    b->ends = arena_array(a, size_t, p->n + 1);
+    for (size_t i = 0; i < p->n; i++)
+        if (p->units[i].cost != BREAK_NEVER || i + 1 == p->n)
+            b->ends[b->n++] = i;
+}
+
+/* The cheapest line that ends at candidate j, and what stood before it. */
+static void reach(struct breaker *b, size_t j)
+{
+    b->best[j] = COST_NONE;
+    for (size_t i = j + 1; i-- > 0;) {
+        struct fit f = fit_line(b, i, j);
+        int64_t cost = line_cost(b, &f);
+        bool lone = i == j; /* one unbreakable part */
+
+        if (cost == COST_NONE && lone)
+            cost = COST_OVERFULL - f.free;
+        if (cost != COST_NONE) {
+            cost += i ? b->best[i - 1] : 0;
+            if (cost < b->best[j]) {
+                b->best[j] = cost;
+                b->from[j] = i;
+            }
+        } else if (f.natural > 2 * b->measure || f.free < -4000) {
+            break; /* longer ones will not fit either */
+        }
+        if (i && b->para->units[b->ends[i - 1]].must_break)
+            break;
+    }
+}
+
+/* The candidates that end lines, in order; *n of them. */
+static size_t *total_fit(struct arena *a, struct breaker *b, size_t *n)
+{
+    size_t *out = arena_array(a, size_t, b->n + 1);
+
+    b->best = arena_array(a, int64_t, b->n + 1);
+    b->from = arena_array(a, size_t, b->n + 1);
+    for (size_t j = 0; j < b->n; j++)
+        reach(b, j);
+    *n = 0;
+    for (size_t j = b->n; j > 0; j = b->from[j - 1])
+        out[(*n)++] = j - 1;
+    for (size_t i = 0; i < *n / 2; i++) {
+        size_t swap = out[i];
+        out[i] = out[*n - 1 - i];
+        out[*n - 1 - i] = swap;
+    }
+    return out;
+}
+
+/* ------------------------------------------------------------ balance */
+
+/* A title in exactly `lines` lines of about equal length. */
+struct balance {
+    const struct breaker *b;
+    size_t lines;
+    int32_t mean;
+};
+
+static int64_t balance_cost(const struct balance *t, const struct fit *f, size_t line)
+{
+    const struct unit *u = &t->b->para->units[f->last];
+    int64_t away = (f->natural - t->mean) / 100;
+    int64_t cost = square(away);
+
+    if (f->free < 0)
+        return COST_NONE;
+    /* The longer line stands below (DESIGN: second longer or equal). */
+    if ((line == 0 && away > 0) || (line + 1 == t->lines && away < 0))
+        cost += 30 + cost / 2;
+    if (!f->final) {
+        cost += u->phrase * 10 + u->cost;
+        if (t->b->para->marked && u->phrase != 0)
+            cost += COST_UNMARKED;
+    }
+    return cost;
+}
+
+static bool balance_lines(struct arena *a, const struct breaker *b, size_t *ends,
+                          size_t lines)
+{
+    struct balance t = {b, lines, para_width(b->para, 0, b->para->n - 1) / (int)lines};
+    int64_t *best = arena_array(a, int64_t, lines * b->n);
+    size_t *from = arena_array(a, size_t, lines * b->n);
+
+    for (size_t l = 0; l < lines; l++)
+        for (size_t j = 0; j < b->n; j++) {
+            best[l * b->n + j] = COST_NONE;
+            for (size_t i = j + 1; i-- > 0;) {
+                struct fit f = fit_line(b, i, j);
+                int64_t before = l == 0   ? (i == 0 ? 0 : COST_NONE)
+                                 : i == 0 ? COST_NONE
+                                          : best[(l - 1) * b->n + i - 1];
+                int64_t cost = balance_cost(&t, &f, l);
+
+                if (f.free < -4000)
+                    break;
+                if (cost == COST_NONE || before == COST_NONE)
+                    continue;
+                if (before + cost < best[l * b->n + j]) {
+                    best[l * b->n + j] = before + cost;
+                    from[l * b->n + j] = i;
+                }
+            }
+        }
+    if (best[lines * b->n - 1] == COST_NONE)
+        return false;
+    for (size_t l = lines, j = b->n - 1; l-- > 0;) {
+        ends[l] = j;
+        j = from[l * b->n + j] - 1;
+    }
+    return true;
+}
+
+static bool has_newline(const struct para *p)
+{
+    for (size_t i = 0; i + 1 < p->n; i++)
+        if (p->units[i].must_break)
+            return true;
+    return false;
+}
+
+/* ------------------------------------------------------------ results */
+
+/* 均排: a short name takes the width of so many characters. */
+static int32_t spread_target(const struct breaker *b, const struct fit *f)
+{
+    struct sums s = line_sums(b->para, f->first, f->last);
+    int32_t want = b->style->spread * 1000;
+
+    if (s.solid < 2 || s.solid >= b->style->spread || s.even != s.solid - 1 ||
+        f->natural != s.solid * 1000 || want > b->measure)
+        return f->natural;
+    return want;
+}
+
+/* The width that a justified line is set to. */
+static int32_t justified(const struct breaker *b, const struct fit *f)
+{
+    struct sums s = line_sums(b->para, f->first, f->last);
+    int32_t shrink = shrinkable(&s);
+
+    if (f->free < 0)
+        return f->natural - (-f->free < shrink ? -f->free : shrink);
+    if (f->final || (f->free > s.stretch && s.even == 0))
+        return f->natural;
+    if (s.even && (f->free - s.stretch) / s.even > EVEN_MAX)
+        return f->natural; /* looser than ragged: leave it ragged */
+    return f->natural + f->free;
+}
+
+static pt64 to_pt64(int32_t milli, pt64 size)
+{
+    int64_t n = (int64_t)milli * size;
+
+    return (pt64)((n + (n < 0 ? -500 : 500)) / 1000);
+}
+
+static struct text_line make_line(const struct breaker *b, size_t i, size_t j)
+{
+    const struct para *p = b->para;
+    struct fit f = fit_line(b, i, j);
+    int32_t target = f.natural;
+
+    if (b->style->spread > 1)
+        target = spread_target(b, &f);
+    else if (b->style->align == TEXT_JUSTIFY)
+        target = justified(b, &f);
+    return (struct text_line){
+        .start = p->units[f.first].start,
+        .end = p->units[f.last].end,
+        .first = f.first,
+        .last = f.last,
+        .target = target,
+        .width = to_pt64(target, b->style->size),
+        .natural = to_pt64(f.natural, b->style->size),
+        .overfull = target > b->measure - (i ? 0 : b->indent),
+    };
+}
+
+struct text_lines *para_break(struct arena *a, const struct para *p,
+                              const struct para_style *style)
+{
+    struct arena scratch = ARENA_INIT;
+    struct text_lines *out = arena_new(a, struct text_lines);
+    struct breaker b = {.para = p, .style = style, .indent = style->indent};
+
+    assert(style->size > 0);
+    /* Rounded up, as para_natural_width is: what was measured must fit. */
+    b.measure = (int32_t)(((int64_t)style->measure * 1000 + style->size - 1) /
+                          style->size);
+    *out = (struct text_lines){.para = p, .style = *style};
+    find_ends(&scratch, &b);
+    if (b.n) {
+        size_t n;
+        size_t *ends = total_fit(&scratch, &b, &n);
+
+        if (style->balance && n > 1 && n <= BALANCE_LINES &&
+            b.n <= BALANCE_CANDIDATES && !has_newline(p))
+            balance_lines(&scratch, &b, ends, n);
+        out->lines = arena_array(a, struct text_line, n);
+        out->n = n;
+        for (size_t l = 0; l < n; l++) {
+            struct text_line *line = &out->lines[l];
+
+            *line = make_line(&b, l ? ends[l - 1] + 1 : 0, ends[l]);
+            out->width = line->width > out->width ? line->width : out->width;
+            out->overfull |= line->overfull;
+        }
+    }
+    out->height = (pt64)out->n * style->leading;
+    arena_free(&scratch);
+    return out;
+}

@@ -1,0 +1,490 @@
+/* para.c - text to units: a face for every character, shaping, gaps, sums. */
+#include "text/unit.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    WORDS_MAX = 120,  /* clusters of a text that may be a title: words are found */
+    FULL_WIDTH = 900, /* an advance from here on is a full-width mark's */
+    HALF = 500,
+    ENGINES_MAX = 32,
+};
+
+/* A font's faces, opened, while its text is looked up. */
+struct lookup {
+    const struct font *font;
+    const struct face_choice *choices;
+    const struct engine *engines[ENGINES_MAX];
+    bool tried[ENGINES_MAX];
+    size_t n;
+};
+
+struct maker {
+    struct arena *arena;
+    struct para *para;
+    struct diag *diag;
+    const struct cluster *clusters;
+    size_t n;
+    const int16_t *costs;
+    uint32_t *spans;           /* of each cluster */
+    const struct face **faces; /* of each cluster; NULL: nothing to draw */
+    size_t *reported;          /* of each span: where the next search begins */
+    struct lookup lookup;
+    size_t unit_cap, glyph_cap, nglyphs;
+};
+
+static void open_font(struct maker *m, const struct font *font)
+{
+    struct lookup *l = &m->lookup;
+
+    if (l->font == font)
+        return;
+    l->font = font;
+    l->choices = font_choices(font, &l->n);
+    assert(l->n <= ENGINES_MAX);
+    for (size_t i = 0; i < l->n; i++)
+        l->tried[i] = false;
+}
+
+/* Opened only when the faces before it lack a character: most never are. */
+static const struct engine *lookup_engine(struct maker *m, size_t i)
+{
+    struct lookup *l = &m->lookup;
+
+    if (l->tried[i])
+        return l->engines[i];
+    l->tried[i] = true;
+    l->engines[i] = face_engine(l->choices[i].face);
+    if (!l->engines[i])
+        diag_error(m->diag, (struct span){0}, "font-broken",
+                   "字体文件不能用，或其中没有所说的字体：%s",
+                   "font file unusable, or no such face in it: %s",
+                   face_path(l->choices[i].face));
+    return l->engines[i];
+}
+
+static bool contains(struct slice chars, uint32_t cp)
+{
+    size_t at = 0;
+
+    while (at < chars.len)
+        if (utf8_next(chars, &at) == cp)
+            return true;
+    return false;
+}
+
+/* Every character of the cluster, or it is not this face's. */
+static bool covers(const struct engine *e, struct slice text, const struct cluster *c)
+{
+    size_t at = c->start;
+
+    while (at < c->end) {
+        uint32_t cp = utf8_next(text, &at);
+        if (cjk_class(cp) != CJK_NOTHING && cp != c->vs &&
+            !engine_has(e, cp, at < c->end ? c->vs : 0))
+            return false;
+    }
+    return true;
+}
+
+static const struct face *choose_face(struct maker *m, const struct cluster *c,
+                                      const struct font *font)
+{
+    open_font(m, font);
+    for (size_t i = 0; i < m->lookup.n; i++) {
+        const struct face_choice *choice = &m->lookup.choices[i];
+        const struct engine *e = lookup_engine(m, i);
+
+        if (e && !contains(choice->exclude, c->cp) && covers(e, m->para->text, c))
+            return choice->face;
+    }
+    return NULL;
+}
+
+static void report_missing(struct maker *m, size_t i)
+{
+    const struct cluster *c = &m->clusters[i];
+    const struct text_span *s = &m->para->spans[m->spans[i]];
+    struct slice chars = slice_sub(m->para->text, c->start, c->end);
+    struct span at = {0};
+
+    if (s->src) {
+        size_t from = m->reported[m->spans[i]];
+        size_t found = slice_find(slice_from(s->src->text, from), chars);
+
+        at = (struct span){s->src, s->src_offset, 0};
+        if (found != SIZE_MAX) {
+            at.start = from + found;
+            at.end = at.start + chars.len;
+            m->reported[m->spans[i]] = at.end;
+        }
+    }
+    diag_error(m->diag, at, "glyph-missing", "没有字体能显示“%.*s”（U+%04X）",
+               "no font has the character %.*s (U+%04X)", SLICE_FMT(chars), c->cp);
+    diag_hint(m->diag, "换一个字，或在 fonts/ 里添加含有这个字的字体（见 fonts/README.md）",
+              "use another character, or add a font that has it (see fonts/README.md)");
+}
+
+static bool draws(enum cjk_class k)
+{
+    return k != CJK_NOTHING && k != CJK_NEWLINE;
+}
+
+static void find_spans(struct maker *m)
+{
+    size_t s = 0;
+
+    for (size_t i = 0; i < m->n; i++) {
+        while (s + 1 < m->para->nspans && m->para->spans[s].end <= m->clusters[i].start)
+            s++;
+        m->spans[i] = (uint32_t)s;
+    }
+}
+
+static void find_faces(struct maker *m)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        const struct cluster *c = &m->clusters[i];
+
+        if (!draws(cjk_class(c->cp)))
+            continue;
+        m->faces[i] = choose_face(m, c, m->para->spans[m->spans[i]].font);
+        if (!m->faces[i])
+            report_missing(m, i);
+    }
+}
+
+/* ’ between Latin letters is an apostrophe, not a Chinese quote. */
+static bool is_apostrophe(const struct maker *m, size_t i)
+{
+    return m->clusters[i].cp == 0x2019 && i > 0 && i + 1 < m->n &&
+           cjk_class(m->clusters[i - 1].cp) == CJK_LATIN &&
+           cjk_class(m->clusters[i + 1].cp) == CJK_LATIN;
+}
+
+static struct unit *add_unit(struct maker *m, size_t first, size_t last)
+{
+    struct para *p = m->para;
+    const struct cluster *c = m->clusters;
+    bool apostrophe = is_apostrophe(m, first);
+
+    arena_push(m->arena, p->units, p->n, m->unit_cap);
+    struct unit *u = &p->units[p->n++];
+    *u = (struct unit){
+        .start = c[first].start,
+        .end = c[last].end,
+        .glyph = (uint32_t)m->nglyphs,
+        .span = m->spans[first],
+        .face = m->faces[first],
+        .class = apostrophe ? CJK_LATIN : cjk_class(c[first].cp),
+        .cost = m->costs[last],
+        .must_break = c[last].must_break,
+    };
+    if (p->spans[u->span].whole && last + 1 < m->n &&
+        m->spans[last + 1] == u->span && !u->must_break)
+        u->cost = BREAK_NEVER;
+    if (c[first].cp == 0x200B)
+        p->marked = true;
+    u->phrase = (int16_t)(last + 1 < m->n ? cjk_phrase_cost(&c[last], &c[last + 1]) : 0);
+    return u;
+}
+
+static int32_t scaled(int32_t x, int32_t scale)
+{
+    int64_t n = (int64_t)x * scale;
+
+    return (int32_t)((n + (n < 0 ? -500 : 500)) / 1000);
+}
+
+/* The blank half of a full-width mark: what its ink leaves free, half an em at
+ * most; where the ink nearly fills its half, exactly half an em, which is what
+ * the `halt` feature of a Chinese face says. */
+static int32_t blank_half(int free)
+{
+    return free >= HALF - 20 ? HALF : free > 100 ? free - 60 : 0;
+}
+
+static void add_glyphs(struct maker *m, struct unit *u, const struct shaped *g, size_t n)
+{
+    struct para *p = m->para;
+    int32_t scale = p->spans[u->span].scale;
+    int32_t advance = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        arena_push(m->arena, p->glyphs, m->nglyphs, m->glyph_cap);
+        p->glyphs[m->nglyphs++] = (struct shaped){
+            g[i].glyph, g[i].cluster, scaled(g[i].advance, scale),
+            scaled(g[i].dx, scale), scaled(g[i].dy, scale)};
+        advance += g[i].advance;
+    }
+    u->nglyphs = (uint32_t)n;
+    u->body = scaled(advance, scale);
+}
+
+/* The units of one shaped run, clusters [first, last], left to right. */
+static void add_run(struct maker *m, size_t first, size_t last, const struct shaped *g,
+                    size_t n)
+{
+    size_t at = 0;
+
+    for (size_t i = first; i <= last;) {
+        size_t from = at, next = i + 1;
+
+        while (at < n && g[at].cluster < m->clusters[i].end)
+            at++;
+        /* Characters without glyphs of their own were joined to this one. */
+        uint32_t upto = at < n ? g[at].cluster : m->clusters[last].end;
+        while (next <= last && m->clusters[next].start < upto)
+            next++;
+        add_glyphs(m, add_unit(m, i, next - 1), g + from, at - from);
+        i = next;
+    }
+}
+
+static void shape_run(struct maker *m, struct shaper *shaper, size_t first, size_t last)
+{
+    const struct cluster *c = m->clusters;
+    bool apostrophe = is_apostrophe(m, first);
+    struct shape_run run = {
+        .engine = face_engine(m->faces[first]),
+        .start = c[first].start,
+        .end = c[last].end,
+        .script = apostrophe ? "Latn" : c[first].script,
+        .rtl = c[first].rtl,
+        .tabular = m->para->spans[m->spans[first]].tabular,
+        .proportional = apostrophe,
+    };
+    size_t n;
+    const struct shaped *g = shaper_run(shaper, m->para->text, &run, &n);
+
+    if (run.rtl) /* one unit: its glyphs stand in visual order */
+        add_glyphs(m, add_unit(m, first, last), g, n);
+    else
+        add_run(m, first, last, g, n);
+}
+
+static bool same_run(const struct maker *m, size_t a, size_t b)
+{
+    return m->faces[a] == m->faces[b] && m->spans[a] == m->spans[b] &&
+           m->clusters[a].script == m->clusters[b].script &&
+           m->clusters[a].rtl == m->clusters[b].rtl && !is_apostrophe(m, a) &&
+           !is_apostrophe(m, b);
+}
+
+static void shape_all(struct maker *m)
+{
+    struct shaper *shaper = shaper_open();
+
+    for (size_t i = 0; i < m->n;) {
+        size_t last = i;
+
+        if (!m->faces[i]) {
+            struct unit *u = add_unit(m, i, i);
+            if (draws(u->class)) /* reported; leave its place */
+                u->body = m->para->spans[u->span].scale;
+        } else {
+            while (last + 1 < m->n && m->faces[last + 1] && same_run(m, i, last + 1))
+                last++;
+            shape_run(m, shaper, i, last);
+        }
+        i = last + 1;
+    }
+    shaper_close(shaper);
+}
+
+/* ------------------------------------------------------------ gaps and sums */
+
+/* The blank halves of a mark, in 1/1000 of its own em. */
+static void find_blanks(const struct para *p, const struct unit *u, int *left, int *right)
+{
+    int l, r;
+
+    *left = *right = 0;
+    if (u->nglyphs != 1 || !u->face ||
+        u->body < scaled(FULL_WIDTH, p->spans[u->span].scale) ||
+        !(cjk_trims_left(u->class) || cjk_trims_right(u->class)))
+        return;
+    engine_bearings(face_engine(u->face), p->glyphs[u->glyph].glyph, &l, &r);
+    if (cjk_trims_left(u->class))
+        *left = blank_half(l);
+    else
+        *right = blank_half(r);
+}
+
+static struct cjk_gap scale_gap(struct cjk_gap g, int32_t scale)
+{
+    g.natural = (int16_t)scaled(g.natural, scale);
+    g.stretch = (int16_t)scaled(g.stretch, scale);
+    for (int i = 0; i < SHRINK_LEVELS; i++)
+        g.shrink[i] = (int16_t)scaled(g.shrink[i], scale);
+    return g;
+}
+
+/* Where the blanks are kept while gaps are made. */
+struct blanks {
+    int left, right;
+};
+
+static void cut_blanks(struct para *p, struct blanks *b)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        struct unit *u = &p->units[i];
+        int32_t scale = p->spans[u->span].scale;
+
+        find_blanks(p, u, &b[i].left, &b[i].right);
+        u->left = scaled(b[i].left, scale);
+        u->body -= u->left + scaled(b[i].right, scale);
+    }
+}
+
+static void make_gaps(struct para *p, const struct blanks *b)
+{
+    size_t before = SIZE_MAX; /* last unit that is no space and draws */
+    size_t space = SIZE_MAX;  /* last space since then */
+
+    for (size_t i = 0; i < p->n; i++) {
+        struct unit *u = &p->units[i];
+
+        if (u->class == CJK_NOTHING)
+            continue;
+        if (u->class == CJK_NEWLINE) {
+            before = space = SIZE_MAX;
+            continue;
+        }
+        if (u->class == CJK_SPACE) {
+            space = i;
+            continue;
+        }
+        if (before != SIZE_MAX) {
+            struct unit *a = &p->units[before];
+            int32_t scale = p->spans[a->span].scale;
+
+            if (space == SIZE_MAX) {
+                a->gap = scale_gap(
+                    cjk_gap(a->class, u->class, b[before].right, b[i].left), scale);
+            } else {
+                int advance = 0;
+                for (size_t k = before + 1; k <= space; k++) {
+                    advance += p->units[k].body;
+                    p->units[k].body = 0;
+                }
+                p->units[space].gap = scale_gap(
+                    cjk_space_gap(a->class, u->class, b[before].right, b[i].left,
+                                  scale ? advance * 1000 / scale : advance),
+                    scale);
+            }
+        }
+        before = i;
+        space = SIZE_MAX;
+    }
+}
+
+static bool is_solid(enum cjk_class k)
+{
+    return k == CJK_HAN || k == CJK_LATIN || k == CJK_DIGIT;
+}
+
+static void add_up(struct arena *a, struct para *p)
+{
+    struct sums sum = {0};
+
+    p->sums = arena_array(a, struct sums, p->n + 1);
+    p->visible = arena_array(a, uint32_t, p->n + 1);
+    for (size_t i = 0; i < p->n; i++) {
+        struct unit *u = &p->units[i];
+
+        if (u->nglyphs && i + 1 < p->n)
+            u->gap.natural = (int16_t)(u->gap.natural +
+                                       scaled(p->spans[u->span].tracking,
+                                              p->spans[u->span].scale));
+        p->sums[i] = sum;
+        sum.width += u->body + u->gap.natural;
+        for (int k = 0; k < SHRINK_LEVELS; k++)
+            sum.shrink[k] += u->gap.shrink[k];
+        sum.stretch += u->gap.stretch;
+        sum.even += u->gap.even;
+        sum.solid += is_solid(u->class);
+        bool seen = draws(u->class) && u->class != CJK_SPACE;
+        p->visible[i] = seen ? (uint32_t)i + 1 : i ? p->visible[i - 1] : 0;
+    }
+    p->sums[p->n] = sum;
+}
+
+int32_t para_width(const struct para *p, size_t first, size_t last)
+{
+    size_t end = p->visible[last];
+
+    if (end <= first)
+        return 0;
+    return p->sums[end - 1].width - p->sums[first].width + p->units[end - 1].body;
+}
+
+static void find_extents(struct para *p)
+{
+    size_t line = 0, part = 0;
+
+    for (size_t i = 0; i < p->n; i++) {
+        const struct unit *u = &p->units[i];
+        bool last = i + 1 == p->n;
+
+        if (last || u->cost != BREAK_NEVER) {
+            int32_t w = para_width(p, part, i);
+            p->least = w > p->least ? w : p->least;
+            part = i + 1;
+        }
+        if (last || u->must_break) {
+            int32_t w = para_width(p, line, i);
+            p->natural = w > p->natural ? w : p->natural;
+            line = i + 1;
+        }
+    }
+}
+
+struct para *para_shape(struct arena *a, struct slice text,
+                        const struct text_span *spans, size_t n, struct diag *d)
+{
+    struct arena scratch = ARENA_INIT;
+    struct para *p = arena_new(a, struct para);
+    struct maker m = {.arena = a, .para = p, .diag = d};
+
+    assert(n > 0 || text.len == 0);
+    p->text = slice_dup(a, text);
+    p->spans = arena_memdup(a, spans, n * sizeof *spans);
+    p->nspans = n;
+    m.clusters = text_clusters(&scratch, p->text, text.len < WORDS_MAX * 3, &m.n);
+    m.spans = arena_array(&scratch, uint32_t, m.n);
+    m.faces = arena_array(&scratch, const struct face *, m.n);
+    m.reported = arena_array(&scratch, size_t, n);
+    for (size_t i = 0; i < n; i++)
+        m.reported[i] = spans[i].src_offset;
+    int16_t *costs = arena_array(&scratch, int16_t, m.n);
+    cjk_break_costs(m.clusters, m.n, costs);
+    m.costs = costs;
+
+    find_spans(&m);
+    find_faces(&m);
+    shape_all(&m);
+    struct blanks *blanks = arena_array(&scratch, struct blanks, p->n);
+    cut_blanks(p, blanks);
+    make_gaps(p, blanks);
+    add_up(a, p);
+    find_extents(p);
+    arena_free(&scratch);
+    return p;
+}
+
+static pt64 to_pt64(int32_t milli, pt64 size)
+{
+    return (pt64)(((int64_t)milli * size + 999) / 1000); /* up: it must fit in it */
+}
+
+pt64 para_natural_width(const struct para *p, pt64 size)
+{
+    return to_pt64(p->natural, size);
+}
+
+pt64 para_min_width(const struct para *p, pt64 size)
+{
+    return to_pt64(p->least, size);
+}

@@ -1,0 +1,231 @@
+/* shape.c - HarfBuzz, whole: opening faces, looking characters up, shaping. */
+#include "text/face.h"
+
+#include <harfbuzz/hb-ot.h>
+#include <harfbuzz/hb.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    EM = 1000,      /* all metrics are asked for at this scale */
+    NAME_MAX_ = 128 /* bytes of a name that is looked at */
+};
+
+struct engine {
+    hb_blob_t *blob; /* the file, mapped */
+    hb_face_t *face;
+    hb_font_t *font; /* immutable, so any number of threads may shape with it */
+    unsigned index;
+    int ascent, descent;
+    char name[NAME_MAX_];
+};
+
+struct shaper {
+    hb_buffer_t *buffer;
+    struct shaped *out;
+    size_t cap;
+};
+
+/* Is `want` a family name of the face? Id 16 (typographic) or 1 (legacy). */
+static bool has_family(hb_face_t *face, struct slice want)
+{
+    static const hb_ot_name_id_t ids[] = {HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY,
+                                          HB_OT_NAME_ID_FONT_FAMILY};
+    unsigned n;
+    const hb_ot_name_entry_t *names = hb_ot_name_list_names(face, &n);
+
+    for (unsigned i = 0; i < n; i++)
+        for (size_t k = 0; k < sizeof ids / sizeof *ids; k++) {
+            char text[NAME_MAX_];
+            unsigned len = sizeof text;
+
+            if (names[i].name_id != ids[k])
+                continue;
+            hb_ot_name_get_utf8(face, ids[k], names[i].language, &len, text);
+            if (slice_eq((struct slice){text, len}, want))
+                return true;
+        }
+    return false;
+}
+
+static hb_face_t *find_face(hb_blob_t *blob, struct slice family, unsigned *index)
+{
+    unsigned n = hb_face_count(blob);
+
+    for (unsigned i = 0; i < n; i++) {
+        hb_face_t *face = hb_face_create(blob, i);
+
+        if (hb_face_get_glyph_count(face) &&
+            (family.len == 0 || has_family(face, family))) {
+            *index = i;
+            return face;
+        }
+        hb_face_destroy(face);
+    }
+    return NULL;
+}
+
+/* The PostScript name, made safe for a PDF name: ASCII without delimiters. */
+static void read_name(struct engine *e)
+{
+    unsigned len = sizeof e->name;
+    size_t out = 0;
+
+    hb_ot_name_get_utf8(e->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID,
+                        &len, e->name);
+    for (char *p = e->name; *p; p++)
+        if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
+            (*p >= '0' && *p <= '9') || *p == '-')
+            e->name[out++] = *p;
+    e->name[out] = '\0';
+    if (out == 0)
+        memcpy(e->name, "Unnamed", sizeof "Unnamed");
+}
+
+struct engine *engine_open(const char *path, struct slice family)
+{
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path); /* maps it */
+    hb_font_extents_t extents;
+    unsigned index = 0;
+
+    if (!blob)
+        return NULL;
+    hb_face_t *face = find_face(blob, family, &index);
+    if (!face) {
+        hb_blob_destroy(blob);
+        return NULL;
+    }
+    struct engine *e = calloc(1, sizeof *e);
+    if (!e)
+        die_oom();
+    e->blob = blob;
+    e->face = face;
+    e->index = index;
+    e->font = hb_font_create(face);
+    hb_font_set_scale(e->font, EM, EM);
+    hb_font_make_immutable(e->font);
+    hb_font_get_h_extents(e->font, &extents);
+    e->ascent = extents.ascender;
+    e->descent = -extents.descender;
+    read_name(e);
+    return e;
+}
+
+void engine_close(struct engine *e)
+{
+    if (!e)
+        return;
+    hb_font_destroy(e->font);
+    hb_face_destroy(e->face);
+    hb_blob_destroy(e->blob);
+    free(e);
+}
+
+const char *engine_name(const struct engine *e)
+{
+    return e->name;
+}
+
+int engine_ascent(const struct engine *e)
+{
+    return e->ascent;
+}
+
+int engine_descent(const struct engine *e)
+{
+    return e->descent;
+}
+
+bool engine_has(const struct engine *e, uint32_t cp, uint32_t vs)
+{
+    hb_codepoint_t glyph;
+
+    if (vs && hb_font_get_variation_glyph(e->font, cp, vs, &glyph))
+        return true;
+    return hb_font_get_nominal_glyph(e->font, cp, &glyph) && glyph != 0;
+}
+
+void engine_bearings(const struct engine *e, uint32_t glyph, int *left, int *right)
+{
+    hb_glyph_extents_t x;
+
+    *left = *right = 0;
+    if (!hb_font_get_glyph_extents(e->font, glyph, &x) || x.width == 0)
+        return;
+    *left = x.x_bearing;
+    *right = hb_font_get_glyph_h_advance(e->font, glyph) - x.x_bearing - x.width;
+}
+
+struct slice engine_file(const struct engine *e, unsigned *index)
+{
+    unsigned len;
+    const char *bytes = hb_blob_get_data(e->blob, &len);
+
+    *index = e->index;
+    return (struct slice){bytes, len};
+}
+
+struct shaper *shaper_open(void)
+{
+    struct shaper *s = calloc(1, sizeof *s);
+
+    if (!s)
+        die_oom();
+    s->buffer = hb_buffer_create();
+    return s;
+}
+
+void shaper_close(struct shaper *s)
+{
+    hb_buffer_destroy(s->buffer);
+    free(s->out);
+    free(s);
+}
+
+static size_t list_features(const struct shape_run *run, hb_feature_t *out)
+{
+    size_t n = 0;
+
+    if (run->tabular) {
+        out[n++] = (hb_feature_t){HB_TAG('t', 'n', 'u', 'm'), 1,
+                                  HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+        out[n++] = (hb_feature_t){HB_TAG('l', 'n', 'u', 'm'), 1,
+                                  HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    }
+    if (run->proportional)
+        out[n++] = (hb_feature_t){HB_TAG('p', 'w', 'i', 'd'), 1,
+                                  HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    return n;
+}
+
+const struct shaped *shaper_run(struct shaper *s, struct slice text,
+                                const struct shape_run *run, size_t *n)
+{
+    hb_feature_t features[4];
+    size_t nfeatures = list_features(run, features);
+    unsigned count;
+
+    hb_buffer_clear_contents(s->buffer);
+    hb_buffer_set_cluster_level(s->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    hb_buffer_set_direction(s->buffer, run->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(s->buffer, hb_script_from_string(run->script, -1));
+    /* Simplified forms, whatever the process's locale says. */
+    hb_buffer_set_language(s->buffer, hb_language_from_string("zh-hans", -1));
+    hb_buffer_add_utf8(s->buffer, text.ptr, (int)text.len, (unsigned)run->start,
+                       (int)(run->end - run->start));
+    hb_shape(run->engine->font, s->buffer, features, (unsigned)nfeatures);
+
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &count);
+    const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(s->buffer, NULL);
+    if (count > s->cap) {
+        s->cap = count * 2;
+        s->out = realloc(s->out, s->cap * sizeof *s->out);
+        if (!s->out)
+            die_oom();
+    }
+    for (unsigned i = 0; i < count; i++)
+        s->out[i] = (struct shaped){info[i].codepoint, info[i].cluster,
+                                    pos[i].x_advance, pos[i].x_offset, pos[i].y_offset};
+    *n = count;
+    return s->out;
+}

@@ -1,0 +1,56 @@
+/* unit.h - the inside of a shaped paragraph, shared by para.c, lines.c, runs.c.
+ *
+ * A unit is the least thing that is placed: one or more characters with their
+ * glyphs (most often one and one). Its body is its advance less the blank halves
+ * of a full-width mark; the space to the next unit is its gap, so that a mark at
+ * a line's edge loses its blank half without anybody cutting it. Sums over the
+ * units before each one make the width of any line two subtractions. All lengths
+ * are in 1/1000 of the paragraph's em.
+ */
+#ifndef UNIT_H
+#define UNIT_H
+
+#include "text/cjk.h"
+#include "text/face.h"
+#include "text/para.h"
+
+struct unit {
+    uint32_t start, end;     /* bytes of the text */
+    uint32_t glyph, nglyphs; /* in para.glyphs; none: draws nothing */
+    uint32_t span;
+    const struct face *face; /* NULL: no glyphs */
+    int32_t body;
+    int32_t left;            /* cut off the glyph's left side */
+    struct cjk_gap gap;      /* to the next unit */
+    enum cjk_class class;
+    int16_t cost;            /* enum break_cost of ending a line after it */
+    int16_t phrase;          /* cjk_phrase_cost */
+    bool must_break;
+};
+
+/* What stands before a unit, added up. */
+struct sums {
+    int32_t width; /* bodies and natural gaps */
+    int32_t shrink[SHRINK_LEVELS];
+    int32_t stretch;
+    int32_t even;  /* number of gaps that grow evenly */
+    int32_t solid; /* number of characters that are neither marks nor spaces */
+};
+
+struct para {
+    struct slice text;
+    const struct text_span *spans;
+    size_t nspans;
+    struct unit *units;
+    size_t n;
+    struct shaped *glyphs;
+    struct sums *sums; /* n + 1 of them */
+    uint32_t *visible; /* last unit up to each that draws something, + 1; 0: none */
+    int32_t natural, least; /* widest line and widest unbreakable part */
+    bool marked;            /* the writer marked where a title may be parted */
+};
+
+/* Width of units first..last on a line, without spaces at its end. */
+int32_t para_width(const struct para *p, size_t first, size_t last);
+
+#endif
