@@ -99,7 +99,10 @@ static int64_t stretch_cost(const struct sums *s, int32_t free)
         return s->stretch ? 20 * square(free) / square(s->stretch) : 0;
     if (s->even == 0)
         return COST_STIFF + free;
-    return 20 + square((free - s->stretch) / s->even) / 100;
+    int64_t each = (free - s->stretch) / s->even;
+    int64_t cost = 20 + square(each) / 100;
+    /* Such a line is left ragged: let it be one, not three loose ones. */
+    return cost < COST_STIFF ? cost : COST_STIFF + each / 10;
 }
 
 static int64_t lone_cost(const struct fit *f, const struct sums *s)
