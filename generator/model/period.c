@@ -4,6 +4,7 @@
 enum {
     CELLS_MAX = 10, /* counted days that fit as cells with text (DESIGN-SPEC 5.7) */
     TICKS_MAX = 40, /* and as ticks */
+    WIDE_MAX = 6,   /* natural days whose cells have date and weekday side by side */
 };
 
 static void flag(struct arena *a, struct value *v, const char *key, bool truth)
@@ -35,10 +36,14 @@ static struct value *list_days(struct arena *a, struct period p,
             flag(a, day, "休", true);
         flag(a, day, "过", date_cmp(d, today) < 0);
         flag(a, day, "今", date_cmp(d, today) == 0);
+        const char *form = value_find(day, "休") ? "休" : n == 1 ? "端" : "中";
+        value_set(a, day, "形", value_text(a, slice_of(form)));
         value_push(a, list, day);
     }
-    if (last)
+    if (last) {
         flag(a, last, "末", true);
+        value_set(a, last, "形", value_text(a, SLICE("端")));
+    }
     return list;
 }
 
@@ -92,6 +97,7 @@ struct value *period_value(struct arena *a, struct period p, const struct calend
     set_texts(a, v, p);
     value_set(a, v, "起", date_value(a, p.from));
     value_set(a, v, "止", date_value(a, p.to));
+    value_set(a, v, "前日", date_value(a, date_add(p.from, -1)));
     value_set(a, v, "天数", value_printf(a, "%d", p.days));
     if (p.workdays >= 0) {
         value_set(a, v, "工作日", value_printf(a, "%d", p.workdays));
@@ -100,6 +106,8 @@ struct value *period_value(struct arena *a, struct period p, const struct calend
         value_set(a, v, "共", value_printf(a, "%d 日", p.days));
     flag(a, v, "少", counted <= CELLS_MAX);
     flag(a, v, "中", counted > CELLS_MAX && counted <= TICKS_MAX);
+    flag(a, v, "宽格", p.days <= WIDE_MAX);
+    flag(a, v, "窄格", counted <= CELLS_MAX && p.days > WIDE_MAX);
     if (counted <= TICKS_MAX)
         value_set(a, v, "日子", list_days(a, p, c, today));
     set_state(a, v, p, today);

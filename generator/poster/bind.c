@@ -142,11 +142,12 @@ static void bind_panel(struct binder *b, const struct value *v, struct box *box)
 
     if (!m)
         return;
+    struct slice name = bind_render(b, m);
     const struct value *panel =
-        value_find_slice(value_find(b->theme->root, "panels"), m->text);
+        value_find_slice(value_find(b->theme->root, "panels"), name);
     if (!panel) {
         diag_error(b->diag, m->at, "theme-panel", "主题里没有名叫 %.*s 的底板",
-                   "the theme has no panel %.*s", SLICE_FMT(m->text));
+                   "the theme has no panel %.*s", SLICE_FMT(name));
         return;
     }
     b->ground = NULL;
