@@ -1,0 +1,596 @@
+/* cmark's tree is walked into ours and freed in the same function. cmark gives
+ * lines and byte columns of the text it was fed; they become bytes of the file
+ * here. Where it gives none or wrong ones (text on the second line of a list
+ * item), the text itself is looked for on its line. */
+#include "content/markdown.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "content/emphasis.h"
+
+#define CMARK_NO_SHORT_NAMES
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    NESTING_MAX = 100,
+    MARKDOWN_BYTES_MAX = 1024 * 1024, /* ten books of this size make a shelf */
+    ID_CHARACTERS_MAX = 60,
+};
+
+struct line {
+    size_t marked; /* where the line begins in what cmark reads */
+    size_t text;   /* in the text */
+    size_t src;    /* in the file */
+};
+
+struct walk {
+    struct arena *arena;
+    struct slice text;
+    struct span at;
+    struct marked marked;
+    struct line *lines;
+    size_t nlines;
+    const struct picture_finder *pictures;
+    struct diag *diag;
+    struct map ids;
+    int footnotes;
+    bool too_deep;
+    /* A line end that waits for the character after it. */
+    struct node *pending, *pending_prev;
+    uint32_t last; /* the character before it; 0: none in this block */
+};
+
+static void walk_children(struct walk *w, cmark_node *from, struct node *to, int depth);
+
+/* ---- places ---- */
+
+/* Where each line of the text stands in the file. A YAML scalar's lines are found
+ * there one after the other; folded or escaped ones stay where the last was. */
+static void find_lines(struct walk *w)
+{
+    struct slice rest = w->text, line, src = w->at.src ? w->at.src->text : SLICE("");
+    size_t end = w->at.end > w->at.start ? w->at.end : src.len, cap = 0, marked = 0;
+    size_t cursor = w->at.start, offset = 0;
+
+    while (slice_cut(&rest, '\n', &line)) {
+        struct slice raw = slice_sub(src, cursor, end);
+        size_t found = line.len ? slice_find(raw, line) : 0;
+        if (found != SIZE_MAX)
+            cursor += found;
+        arena_push(w->arena, w->lines, w->nlines, cap);
+        w->lines[w->nlines++] = (struct line){marked, offset, cursor};
+        if (found != SIZE_MAX)
+            cursor += line.len;
+        if (cursor < end && src.ptr[cursor] == '\n')
+            cursor++;
+        offset += line.len + 1;
+        size_t nl = slice_find(slice_from(w->marked.text, marked), SLICE("\n"));
+        marked = nl == SIZE_MAX ? w->marked.text.len : marked + nl + 1;
+    }
+}
+
+/* cmark's position (from 1; 0: unknown) as a byte of the file. */
+static size_t source_offset(const struct walk *w, int line, int column)
+{
+    if (line < 1 || (size_t)line > w->nlines)
+        return w->at.start;
+    const struct line *l = &w->lines[line - 1];
+    size_t offset = emphasis_original(&w->marked, l->marked + (size_t)(column > 0) *
+                                                                  (size_t)(column - 1));
+    size_t src = l->src + (offset > l->text ? offset - l->text : 0);
+    size_t end = w->at.src ? w->at.src->text.len : 0;
+    if (src > end)
+        src = end;
+    while (src > 0 && src < end &&
+           ((unsigned char)w->at.src->text.ptr[src] & 0xC0) == 0x80)
+        src--;
+    return src;
+}
+
+static struct span span_of(const struct walk *w, cmark_node *n)
+{
+    size_t start =
+        source_offset(w, cmark_node_get_start_line(n), cmark_node_get_start_column(n));
+
+    return (struct span){w->at.src, start, start};
+}
+
+/* Make n's span say where its text stands, byte for byte, when it can be found on
+ * its line; then the text is the file's own. */
+static void place_text(const struct walk *w, struct node *n)
+{
+    if (!w->at.src || n->text.len == 0)
+        return;
+    struct slice src = w->at.src->text;
+    if (!slice_starts(slice_from(src, n->at.start), n->text)) {
+        size_t start = n->at.start;
+        while (start > w->at.start && src.ptr[start - 1] != '\n')
+            start--;
+        struct slice line = slice_from(src, start);
+        size_t found = slice_find(slice_sub(line, 0, slice_find(line, SLICE("\n"))), n->text);
+        if (found == SIZE_MAX)
+            return;
+        n->at.start = start + found;
+    }
+    n->at.end = n->at.start + n->text.len;
+    n->text = slice_sub(src, n->at.start, n->at.end);
+}
+
+/* ---- nodes ---- */
+
+static struct slice clean(struct walk *w, const char *s)
+{
+    return emphasis_unmark(w->arena, slice_of(s ? s : ""));
+}
+
+static struct node *add_node(struct walk *w, enum node_type type, struct node *parent,
+                             struct span at)
+{
+    struct node *n = arena_new(w->arena, struct node);
+
+    n->type = type;
+    n->at = at;
+    n->parent = parent;
+    n->text = n->url = n->title = n->id = SLICE("");
+    if (parent->last)
+        parent->last->next = n;
+    else
+        parent->child = n;
+    parent->last = n;
+    return n;
+}
+
+static void drop_pending(struct walk *w)
+{
+    struct node *p = w->pending;
+    struct node **link = w->pending_prev ? &w->pending_prev->next : &p->parent->child;
+
+    *link = p->next;
+    if (p->parent->last == p)
+        p->parent->last = w->pending_prev;
+}
+
+/* A character follows: now the line end before it is a space or nothing. */
+static void settle(struct walk *w, uint32_t first)
+{
+    if (w->pending) {
+        if (!w->last || line_end_is_nothing(w->last, first))
+            drop_pending(w);
+        else
+            w->pending->text = SLICE(" ");
+    }
+    w->pending = NULL;
+}
+
+static void settle_text(struct walk *w, struct slice text)
+{
+    size_t start = 0, end = text.len;
+
+    if (text.len == 0)
+        return;
+    settle(w, utf8_next(text, &start));
+    w->last = utf8_prev(text, &end);
+}
+
+static void end_block(struct walk *w)
+{
+    if (w->pending)
+        drop_pending(w);
+    w->pending = NULL;
+    w->last = 0;
+}
+
+/* ** that opened or closed nothing; \\*\\* is no such text in the file. */
+static void warn_asterisks(struct walk *w, const struct node *n)
+{
+    size_t found = n->at.end > n->at.start ? slice_find(n->text, SLICE("**")) : SIZE_MAX;
+
+    if (found == SIZE_MAX)
+        return;
+    diag_warn(w->diag, (struct span){n->at.src, n->at.start + found, 0},
+              "emphasis-literal", "这里的 ** 会原样印出来",
+              "this ** is printed as it stands");
+    diag_hint(w->diag, "加粗写成 **重要**，里面两头不留空格；要印星号就写 \\*\\*",
+              "no spaces inside **bold**; write \\*\\* for asterisks");
+}
+
+static void add_text(struct walk *w, cmark_node *from, struct node *to)
+{
+    struct slice text = clean(w, cmark_node_get_literal(from));
+
+    if (text.len == 0)
+        return;
+    settle_text(w, text);
+    struct node *before = to->last;
+    struct node *n = add_node(w, NODE_TEXT, to, span_of(w, from));
+    n->text = text;
+    place_text(w, n);
+    warn_asterisks(w, n);
+    /* cmark cuts text at every special character: join what is whole in the file. */
+    if (before && before->type == NODE_TEXT && before->at.end > before->at.start &&
+        before->at.end == n->at.start && n->at.end > n->at.start) {
+        before->at.end = n->at.end;
+        before->text = slice_sub(w->at.src->text, before->at.start, before->at.end);
+        before->next = NULL;
+        to->last = before;
+    }
+}
+
+static void add_soft_break(struct walk *w, struct node *to)
+{
+    if (w->pending)
+        return;
+    w->pending_prev = to->last;
+    w->pending = add_node(w, NODE_TEXT, to, (struct span){0});
+}
+
+static void add_code(struct walk *w, cmark_node *from, struct node *to)
+{
+    struct node *n = add_node(w, NODE_CODE, to, span_of(w, from));
+
+    n->text = clean(w, cmark_node_get_literal(from));
+    settle_text(w, n->text);
+    place_text(w, n);
+}
+
+static void add_break(struct walk *w, cmark_node *from, struct node *to)
+{
+    end_block(w); /* for line ends a new line is as good as a new block */
+    add_node(w, NODE_BREAK, to, span_of(w, from));
+}
+
+static void ignore_html(struct walk *w, cmark_node *from)
+{
+    struct slice html = slice_trim(slice_of(cmark_node_get_literal(from)));
+
+    if (slice_starts(html, SLICE("<!--")))
+        return; /* a remark to oneself */
+    diag_warn(w->diag, span_of(w, from), "html-ignored", "HTML 代码不会显示",
+              "raw HTML is left out");
+    diag_hint(w->diag, "用 Markdown 写；要印出“<”就写“\\<”", "use Markdown; '\\<' prints '<'");
+}
+
+/* ---- links and pictures ---- */
+
+/* The scheme of a URL in lower case, as browsers read it: white space and control
+ * characters do not count. Empty: a relative address. */
+static struct slice scheme_of(struct slice url, char out[16])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < url.len; i++) {
+        unsigned char c = (unsigned char)url.ptr[i];
+        if (c <= ' ')
+            continue;
+        if (c == ':')
+            return (struct slice){out, n};
+        if (c == '/' || c == '?' || c == '#' || n == 15)
+            break;
+        out[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+    return SLICE("");
+}
+
+static void check_scheme(struct walk *w, struct slice url, struct span at)
+{
+    static const char *const known[] = {"", "http", "https", "mailto", "tel"};
+    char text[16];
+    struct slice scheme = scheme_of(url, text);
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_is(scheme, known[i]))
+            return;
+    diag_error(w->diag, at, "link-scheme", "不能用“%.*s:”开头的链接",
+               "links to '%.*s:' are not allowed", SLICE_FMT(scheme));
+    diag_hint(w->diag, "链接用 https:// 开头，或写网站里的文件名",
+              "use https:// or a file of this site");
+}
+
+/* GFM ends a bare address at a space only; in Chinese it ends where Chinese
+ * begins: 见 https://a.cn，谢谢. What was cut off becomes text again. */
+static void cut_autolink(struct walk *w, struct node *link)
+{
+    struct node *text = link->child;
+    size_t end = 0;
+
+    if (!text || text->next || text->type != NODE_TEXT || text->at.end == 0 ||
+        !slice_ends(link->url, text->text))
+        return;
+    if (text->at.start > 0 && strchr("<[", w->at.src->text.ptr[text->at.start - 1]))
+        return; /* the writer marked its ends */
+    while (end < text->text.len && (unsigned char)text->text.ptr[end] < 0x80)
+        end++;
+    if (end == text->text.len || end == 0)
+        return;
+    link->url.len -= text->text.len - end;
+    struct node *rest = add_node(w, NODE_TEXT, link->parent, text->at);
+    rest->text = slice_from(text->text, end);
+    rest->at.start += end;
+    text->at.end = rest->at.start;
+    text->text = slice_sub(text->text, 0, end);
+}
+
+static void add_link(struct walk *w, cmark_node *from, struct node *to, int depth)
+{
+    struct node *n = add_node(w, NODE_LINK, to, span_of(w, from));
+
+    n->url = clean(w, cmark_node_get_url(from));
+    n->title = clean(w, cmark_node_get_title(from));
+    check_scheme(w, n->url, n->at);
+    walk_children(w, from, n, depth);
+    cut_autolink(w, n);
+}
+
+static void plain_text(cmark_node *n, struct buf *out)
+{
+    cmark_iter *it = cmark_iter_new(n);
+
+    for (cmark_event_type e; (e = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
+        cmark_node *at = cmark_iter_get_node(it);
+        cmark_node_type type = cmark_node_get_type(at);
+        if (e == CMARK_EVENT_ENTER && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE))
+            buf_str(out, cmark_node_get_literal(at));
+    }
+    cmark_iter_free(it);
+}
+
+static void add_image(struct walk *w, cmark_node *from, struct node *to)
+{
+    struct node *n = add_node(w, NODE_IMAGE, to, span_of(w, from));
+    struct buf alt = BUF_INIT;
+
+    plain_text(from, &alt);
+    n->text = emphasis_unmark(w->arena, buf_view(&alt));
+    buf_release(&alt);
+    n->url = clean(w, cmark_node_get_url(from));
+    n->title = clean(w, cmark_node_get_title(from));
+    settle(w, 0xFFFC);
+    w->last = 0xFFFC; /* object replacement character: no Han */
+    if (w->pictures)
+        n->picture = w->pictures->find(w->pictures->ctx, n->url, n->at, w->diag);
+    else
+        diag_error(w->diag, n->at, "picture-here", "这里不能放图片",
+                   "no pictures are allowed here");
+}
+
+static void add_note_ref(struct walk *w, cmark_node *from, struct node *to)
+{
+    const char *number = cmark_node_get_literal(from);
+    struct node *n = add_node(w, NODE_NOTE_REF, to, span_of(w, from));
+
+    n->number = number ? atoi(number) : 0;
+}
+
+/* ---- blocks ---- */
+
+static bool is_id_character(uint32_t cp)
+{
+    return cp == '-' || cp == '_' || (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
+           (cp >= 0xC0 && cp < 0x2000 && cp != 0xD7 && cp != 0xF7) || cp_is_han(cp) ||
+           (cp >= 0x3040 && cp <= 0x312F);
+}
+
+/* An id that keeps Chinese; spaces become -, punctuation goes. */
+static struct slice make_id(struct walk *w, const struct node *heading)
+{
+    struct slice text = node_plain(w->arena, heading), id;
+    struct buf b = BUF_INIT;
+    size_t count = 0;
+
+    for (size_t at = 0; at < text.len && count < ID_CHARACTERS_MAX;) {
+        uint32_t cp = utf8_next(text, &at);
+        if (cp >= 'A' && cp <= 'Z')
+            cp |= 0x20;
+        if (cp == ' ' || cp == 0x3000)
+            cp = '-';
+        if (is_id_character(cp)) {
+            buf_cp(&b, cp);
+            count++;
+        }
+    }
+    if (b.len == 0)
+        buf_str(&b, "节");
+    id = slice_dup(w->arena, buf_view(&b));
+    buf_release(&b);
+    struct slice base = id;
+    for (int i = 2; map_find(&w->ids, id); i++)
+        id = slice_of(arena_printf(w->arena, "%.*s-%d", SLICE_FMT(base), i));
+    map_set(&w->ids, id, w);
+    return id;
+}
+
+static int list_level(const struct node *parent)
+{
+    int level = 1;
+
+    for (; parent; parent = parent->parent)
+        level += parent->type == NODE_LIST;
+    return level;
+}
+
+static void set_list(struct node *n, cmark_node *from)
+{
+    n->level = list_level(n->parent);
+    n->ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
+    n->number = cmark_node_get_list_start(from);
+    n->tight = cmark_node_get_list_tight(from);
+}
+
+static void set_cell(struct node *n, cmark_node *from)
+{
+    cmark_node *table = cmark_node_parent(cmark_node_parent(from));
+    uint8_t *aligns = cmark_gfm_extensions_get_table_alignments(table);
+    size_t column = 0, columns = cmark_gfm_extensions_get_table_columns(table);
+
+    for (const struct node *c = n->parent->child; c != n; c = c->next)
+        column++;
+    uint8_t align = aligns && column < columns ? aligns[column] : 0;
+    n->align = align == 'l'   ? ALIGN_LEFT
+               : align == 'c' ? ALIGN_CENTER
+               : align == 'r' ? ALIGN_RIGHT
+                              : ALIGN_NONE;
+}
+
+static void add_block(struct walk *w, enum node_type type, cmark_node *from,
+                      struct node *to, int depth)
+{
+    struct node *n = add_node(w, type, to, span_of(w, from));
+
+    end_block(w);
+    if (type == NODE_LIST)
+        set_list(n, from);
+    if (type == NODE_CELL)
+        set_cell(n, from);
+    if (type == NODE_FOOTNOTE)
+        n->number = ++w->footnotes;
+    if (type == NODE_CODE_BLOCK) {
+        n->text = clean(w, cmark_node_get_literal(from));
+        place_text(w, n);
+    }
+    walk_children(w, from, n, depth);
+    end_block(w);
+    if (type == NODE_HEADING) {
+        n->level = cmark_node_get_heading_level(from);
+        n->id = make_id(w, n);
+    }
+}
+
+static void add_span(struct walk *w, enum node_type type, cmark_node *from,
+                     struct node *to, int depth)
+{
+    walk_children(w, from, add_node(w, type, to, span_of(w, from)), depth);
+}
+
+/* The extensions' types are numbers that they are given when they register. */
+static void add_extension(struct walk *w, cmark_node *from, struct node *to, int depth)
+{
+    const char *type = cmark_node_get_type_string(from);
+
+    if (strcmp(type, "table") == 0)
+        add_block(w, NODE_TABLE, from, to, depth);
+    else if (strcmp(type, "table_row") == 0 || strcmp(type, "table_header") == 0)
+        add_block(w, NODE_ROW, from, to, depth);
+    else if (strcmp(type, "table_cell") == 0)
+        add_block(w, NODE_CELL, from, to, depth);
+    else if (strcmp(type, "strikethrough") == 0)
+        add_span(w, NODE_STRIKE, from, to, depth);
+    else
+        walk_children(w, from, to, depth);
+}
+
+static enum node_type block_type(cmark_node_type type)
+{
+    static const struct {
+        const cmark_node_type from;
+        enum node_type to;
+    } types[] = {
+        {CMARK_NODE_BLOCK_QUOTE, NODE_QUOTE},
+        {CMARK_NODE_LIST, NODE_LIST},
+        {CMARK_NODE_ITEM, NODE_ITEM},
+        {CMARK_NODE_CODE_BLOCK, NODE_CODE_BLOCK},
+        {CMARK_NODE_PARAGRAPH, NODE_PARAGRAPH},
+        {CMARK_NODE_HEADING, NODE_HEADING},
+        {CMARK_NODE_THEMATIC_BREAK, NODE_RULE},
+        {CMARK_NODE_FOOTNOTE_DEFINITION, NODE_FOOTNOTE},
+    };
+
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (types[i].from == type)
+            return types[i].to;
+    return NODE_DOCUMENT;
+}
+
+static void add_any(struct walk *w, cmark_node *from, struct node *to, int depth)
+{
+    cmark_node_type type = cmark_node_get_type(from);
+    enum node_type block = block_type(type);
+
+    if (block != NODE_DOCUMENT)
+        add_block(w, block, from, to, depth);
+    else if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE)
+        ignore_html(w, from);
+    else if (type == CMARK_NODE_TEXT)
+        add_text(w, from, to);
+    else if (type == CMARK_NODE_SOFTBREAK)
+        add_soft_break(w, to);
+    else if (type == CMARK_NODE_LINEBREAK)
+        add_break(w, from, to);
+    else if (type == CMARK_NODE_CODE)
+        add_code(w, from, to);
+    else if (type == CMARK_NODE_EMPH)
+        add_span(w, NODE_EMPH, from, to, depth);
+    else if (type == CMARK_NODE_STRONG)
+        add_span(w, NODE_STRONG, from, to, depth);
+    else if (type == CMARK_NODE_LINK)
+        add_link(w, from, to, depth);
+    else if (type == CMARK_NODE_IMAGE)
+        add_image(w, from, to);
+    else if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
+        add_note_ref(w, from, to);
+    else
+        add_extension(w, from, to, depth);
+}
+
+static void walk_children(struct walk *w, cmark_node *from, struct node *to, int depth)
+{
+    if (depth > NESTING_MAX) {
+        if (!w->too_deep) {
+            diag_error(w->diag, span_of(w, from), "nesting-depth",
+                       "列表、引用或强调嵌套太深，最多 %d 层",
+                       "nested too deeply, at most %d levels", NESTING_MAX);
+            diag_hint(w->diag, "拆成几段来写", "break it up");
+        }
+        w->too_deep = true;
+        return;
+    }
+    for (cmark_node *c = cmark_node_first_child(from); c; c = cmark_node_next(c))
+        add_any(w, c, to, depth + 1);
+}
+
+/* ---- the whole ---- */
+
+static cmark_node *parse(struct slice text)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    static const char *const names[] = {"table", "strikethrough", "autolink"};
+    cmark_parser *parser;
+
+    /* The registry of extensions is a global of cmark's. */
+    pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
+    parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        cmark_parser_attach_syntax_extension(parser,
+                                             cmark_find_syntax_extension(names[i]));
+    cmark_parser_feed(parser, text.ptr, text.len);
+    cmark_node *doc = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return doc;
+}
+
+struct node *markdown_parse(struct arena *a, struct slice text, struct span at,
+                            const struct picture_finder *pictures, struct diag *d)
+{
+    struct walk w = {.arena = a, .text = text, .at = at, .pictures = pictures, .diag = d};
+    struct node *doc = arena_new(a, struct node);
+
+    doc->type = NODE_DOCUMENT;
+    doc->at = at;
+    doc->text = doc->url = doc->title = doc->id = SLICE("");
+    w.ids = (struct map)MAP_INIT(a);
+    if (text.len > MARKDOWN_BYTES_MAX) {
+        diag_error(d, (struct span){at.src, at.start, 0}, "markdown-too-large",
+                   "正文太长，最多 %d 字节", "the text is too long, at most %d bytes",
+                   MARKDOWN_BYTES_MAX);
+        return doc;
+    }
+    w.marked = emphasis_mark(a, text);
+    find_lines(&w);
+    cmark_node *tree = parse(w.marked.text);
+    walk_children(&w, tree, doc, 0);
+    end_block(&w);
+    cmark_node_free(tree);
+    return doc;
+}
