@@ -1,0 +1,60 @@
+#include "out/names.h"
+
+#include "base/buf.h"
+
+#include <string.h>
+
+enum { NAME_BYTES_MAX = 180 }; /* of 255: room for a date, a paper and a number */
+
+/* Forbidden on Windows, and how each is written full-width. */
+static uint32_t replacement(uint32_t cp)
+{
+    if (cp < 0x20 || cp == 0x7F || cp == 0x3000)
+        return ' ';
+    return cp < 0x7F && strchr("\\/:*?\"<>|", (int)cp) ? cp - 0x20 + 0xFF00 : cp;
+}
+
+struct slice name_safe(struct arena *a, struct slice text)
+{
+    struct buf out = BUF_INIT;
+
+    text = slice_trim(text);
+    for (size_t at = 0; at < text.len && out.len < NAME_BYTES_MAX;) {
+        uint32_t cp = replacement(utf8_next(text, &at));
+        if (cp != ' ' || (out.len && out.ptr[out.len - 1] != ' '))
+            buf_cp(&out, cp);
+    }
+    while (out.len && (out.ptr[out.len - 1] == ' ' || out.ptr[out.len - 1] == '.'))
+        out.len--;
+    struct slice name = slice_dup(a, buf_view(&out));
+    buf_release(&out);
+    return name.len ? name : SLICE("-");
+}
+
+static struct slice lower(struct arena *a, struct slice s)
+{
+    char *copy = arena_strndup(a, s.ptr, s.len);
+
+    for (size_t i = 0; i < s.len; i++)
+        if (copy[i] >= 'A' && copy[i] <= 'Z')
+            copy[i] = (char)(copy[i] + 'a' - 'A');
+    return (struct slice){copy, s.len};
+}
+
+struct slice name_sheet(struct arena *a, struct map *taken, struct slice folder,
+                        struct slice date, struct slice title, const char *paper)
+{
+    folder = name_safe(a, folder);
+    title = name_safe(a, title);
+    for (int n = 1;; n++) {
+        const char *again = n > 1 ? arena_printf(a, "（%d）", n) : "";
+        struct slice path =
+            slice_of(arena_printf(a, "%.*s/%.*s %.*s%s %s.pdf", SLICE_FMT(folder),
+                                  SLICE_FMT(date), SLICE_FMT(title), again, paper));
+        struct slice key = lower(a, path);
+        if (map_find(taken, key))
+            continue;
+        map_set(taken, key, taken);
+        return path;
+    }
+}
