@@ -1,0 +1,119 @@
+#include "sheets.h"
+
+#include "draw/pdf.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+const char *paper_name(enum paper p)
+{
+    static const char *const names[PAPER_COUNT] = {"A4", "A3"};
+
+    return names[p];
+}
+
+/* ---- threads ------------------------------------------------------------- */
+
+struct work {
+    struct sheets *sheets;
+    atomic_size_t next;
+    void (*one)(const struct work *w, struct sheet *s);
+    const struct site *site;
+    const struct theme *theme;
+    const struct pdf_fonts *fonts;
+};
+
+static void *worker(void *arg)
+{
+    struct work *w = arg;
+    size_t i;
+
+    while ((i = atomic_fetch_add(&w->next, 1)) < w->sheets->n)
+        w->one(w, &w->sheets->list[i]);
+    return NULL;
+}
+
+/* The calling thread works too, so one job starts no thread; a thread that cannot
+ * be started only makes it slower. */
+static void share(struct work *w, int jobs)
+{
+    enum { THREADS_MAX = 256 };
+    pthread_t threads[THREADS_MAX];
+    int n = 0;
+
+    if ((size_t)jobs > w->sheets->n)
+        jobs = (int)w->sheets->n;
+    while (n < jobs - 1 && n < THREADS_MAX &&
+           pthread_create(&threads[n], NULL, worker, w) == 0)
+        n++;
+    worker(w);
+    while (n > 0)
+        pthread_join(threads[--n], NULL);
+}
+
+/* Each sheet's messages, in the order of the sheets. */
+static void gather(const struct sheets *s, struct diag *d)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        diag_merge(d, &s->list[i].diag);
+        s->list[i].diag = (struct diag){.arena = &s->list[i].arena};
+    }
+}
+
+/* ---- the two stages ------------------------------------------------------ */
+
+static void lay_out(const struct work *w, struct sheet *s)
+{
+    s->frames =
+        poster_layout(&s->arena, w->theme, w->site, s->item, s->paper, &s->diag);
+}
+
+static void write_pdf(const struct work *w, struct sheet *s)
+{
+    pdf_write(s->frames, w->fonts, &s->pdf, &s->diag);
+}
+
+struct sheets sheets_layout(struct arena *a, const struct site *site,
+                            const struct theme *theme, int jobs, struct diag *d)
+{
+    struct sheets s = {arena_array(a, struct sheet, site->n * PAPER_COUNT), 0};
+    struct work w = {.sheets = &s, .one = lay_out, .site = site, .theme = theme};
+
+    for (size_t i = 0; i < site->n; i++)
+        for (int p = 0; p < PAPER_COUNT; p++) {
+            if (!site->items[i]->papers[p])
+                continue;
+            struct sheet *sheet = &s.list[s.n++];
+            sheet->item = site->items[i];
+            sheet->paper = (enum paper)p;
+            sheet->diag.arena = &sheet->arena;
+            sheet->pdf = (struct buf)BUF_INIT;
+        }
+    share(&w, jobs);
+    gather(&s, d);
+    return s;
+}
+
+bool sheets_write(struct sheets *s, int jobs, struct diag *d)
+{
+    struct pdf_fonts *fonts = pdf_fonts_open();
+    struct work w = {.sheets = s, .one = write_pdf, .fonts = fonts};
+    size_t errors = d->errors;
+
+    for (size_t i = 0; i < s->n; i++)
+        pdf_fonts_add(fonts, s->list[i].frames);
+    pdf_fonts_cut(fonts);
+    share(&w, jobs);
+    pdf_fonts_close(fonts);
+    gather(s, d);
+    return d->errors == errors;
+}
+
+void sheets_close(struct sheets *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        buf_release(&s->list[i].pdf);
+        arena_free(&s->list[i].arena);
+    }
+    s->n = 0;
+}

@@ -1,0 +1,39 @@
+/* sheets.h - every item on each of its papers: laid out, then written as PDF.
+ *
+ * The work is shared by threads, a sheet at a time. Each sheet has an arena and a
+ * diag of its own, and the results stand in the order of the site's items, so the
+ * number of threads cannot be seen in them.
+ */
+#ifndef SHEETS_H
+#define SHEETS_H
+
+#include "base/buf.h"
+#include "poster/poster.h"
+
+struct sheet {
+    const struct item *item;
+    enum paper paper;
+    struct arena arena; /* of the frames and messages */
+    struct diag diag;
+    struct frames *frames; /* NULL: reported */
+    struct buf pdf;
+};
+
+struct sheets {
+    struct sheet *list;
+    size_t n;
+};
+
+const char *paper_name(enum paper p); /* A4 */
+
+/* Lay all of them out; what is wrong goes to d, in order. */
+struct sheets sheets_layout(struct arena *a, const struct site *site,
+                            const struct theme *theme, int jobs, struct diag *d);
+
+/* Write the PDFs; every sheet must have frames. False after reporting. */
+bool sheets_write(struct sheets *s, int jobs, struct diag *d);
+
+/* d may hold messages that live in the sheets: print it before. */
+void sheets_close(struct sheets *s);
+
+#endif

@@ -1,0 +1,45 @@
+#!/bin/sh
+# --help, the man page and README speak of the same commands and options.
+# shellcheck source=tests/e2e/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+man=$root/generator/banbao.1
+"$BANBAO" --help --lang en >help
+"$BANBAO" --help --lang zh >bangzhu
+
+sed -n 's/^ *\(-., \)\?--\([a-z]*\).*/\2/p' help | sort >options
+sed -n 's/^\.It .*Fl -\([a-z]*\).*/\1/p; s/^\.It Fl . , -\([a-z]*\).*/\1/p' "$man" |
+    sort -u >documented
+check 'options: the man page has those of --help' diff options documented
+sed -n 's/^ *\(-., \)\?--\([a-z]*\).*/\2/p' bangzhu | sort >options.zh
+check 'options: the Chinese help has them too' diff options options.zh
+
+letters() {
+    sed -n 's/^ *-\(.\), --\([a-z]*\).*/\1 \2/p' "$1" | sort
+}
+sed -n 's/^\.It Fl \(.\) , -\([a-z]*\).*/\1 \2/p' "$man" | sort >letters.man
+letters help >letters.help
+check 'letters: the same in both' diff letters.help letters.man
+
+sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' help | sort >commands
+sed -n '/^\.Sh DESCRIPTION/,/^\.Sh/s/^\.It Cm \([a-z]*\)$/\1/p' "$man" | sort >commands.man
+check 'commands: the man page has those of --help' diff commands commands.man
+while read -r command; do
+    check "the man page shows how to call $command" grep -q "^\.Cm $command" "$man"
+done <commands
+
+make -s -C "$root" help >targets
+while read -r target; do
+    check "make help lists $target" grep -q "make $target " targets
+done <<END
+test
+check
+new
+bench
+lint
+clean
+fuzz
+bless
+END
+
+finish

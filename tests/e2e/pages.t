@@ -1,0 +1,129 @@
+#!/usr/bin/env node
+// Every page template of the sample site in a browser, from disk, as residents get it
+// from a stick: no accessibility violations, no sideways scrolling, complete without
+// JavaScript, nothing missing, nothing said on the console.
+'use strict';
+
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { chromium } = require('playwright-core');
+
+const root = path.resolve(__dirname, '../..');
+const banbao = process.env.BANBAO || path.join(root, 'build/banbao');
+const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'banbao-pages-'));
+const site = path.join(tmp, 'output/site');
+
+let tests = 0;
+function ok(pass, name, notes = []) {
+  tests += 1;
+  console.log(`${pass ? '' : 'not '}ok ${tests} - ${name}`);
+  if (!pass) for (const note of notes.slice(0, 12)) console.log(`#   ${note}`);
+}
+
+// One page of every template: home, sections, items of every section, archive, tags, 404.
+function pagesToSee() {
+  const found = new Map();
+  const walk = (dir) => {
+    for (const name of fs.readdirSync(path.join(site, dir)).sort()) {
+      const at = path.posix.join(dir, name);
+      if (fs.statSync(path.join(site, at)).isDirectory()) walk(at);
+      else if (name.endsWith('.html')) {
+        const kind = /^(index|\d+)\.html$/.test(name) ? name.replace(/\d+/, 'n') : 'item';
+        const key = `${dir}/${dir === '' ? name : kind}`;
+        if (!found.has(key)) found.set(key, at);
+      }
+    }
+  };
+  walk('');
+  return [...found.values()].filter(
+    (at) => !/http-equiv="refresh"/.test(fs.readFileSync(path.join(site, at), 'utf8')));
+}
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate(() =>
+    axe.run(document, { resultTypes: ['violations'] }));
+  return result.violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary}`
+      .replace(/\s+/g, ' ')));
+}
+
+// What sticks out to the right of the window, innermost elements only.
+function overflow(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((e) => e.getBoundingClientRect().right > width + 0.5)
+      .map((e) => `${e.tagName.toLowerCase()}.${e.className}`);
+  });
+}
+
+async function look(context, at, size, browserSays) {
+  const page = await context.newPage();
+  page.on('console', (m) => { if (m.type() === 'error') browserSays.push(m.text()); });
+  page.on('pageerror', (e) => browserSays.push(String(e)));
+  page.on('requestfailed', (r) => browserSays.push(`not found: ${r.url()}`));
+  page.on('request', (r) => {
+    if (!/^(file|data):/.test(r.url())) browserSays.push(`asks the network: ${r.url()}`);
+  });
+  await page.setViewportSize(size);
+  await page.goto(pathToFileURL(path.join(site, at)).href);
+  return page;
+}
+
+async function main() {
+  execFileSync(banbao, ['build', '-C', root, '-o', path.join(tmp, 'output'), '-d', '2026-11-23'],
+    { stdio: ['ignore', 'ignore', 'inherit'] });
+  const pages = pagesToSee();
+  ok(pages.length >= 10, `there are pages of every template (${pages.length})`);
+
+  const browser = await chromium.launchPersistentContext(path.join(tmp, 'profile'), {
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  const sizes = [{ width: 1280, height: 900 }, { width: 390, height: 844 }];
+  for (const at of pages) {
+    for (const size of sizes) {
+      const says = [];
+      const page = await look(browser, at, size, says);
+      const name = `${at} at ${size.width}`;
+      const bad = await violations(page);
+      ok(bad.length === 0, `${name}: no serious violation`, bad);
+      const wide = await overflow(page);
+      ok(wide.length === 0, `${name}: does not scroll sideways`, wide);
+      ok(says.length === 0, `${name}: nothing missing, nothing on the console`, says);
+      await page.close();
+    }
+  }
+  await browser.close();
+
+  const plain = await chromium.launchPersistentContext(path.join(tmp, 'plain'), {
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    javaScriptEnabled: false,
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  for (const at of pages) {
+    const page = await look(plain, at, sizes[0], []);
+    const seen = (await page.locator('main').innerText()).replace(/\s/g, '');
+    const heading = (await page.locator('h1').first().innerText()).trim();
+    ok(seen.length > 20 && heading.length > 0, `${at}: complete without JavaScript`,
+      [`h1 "${heading}", ${seen.length} characters in main`]);
+    await page.close();
+  }
+  await plain.close();
+}
+
+main()
+  .catch((error) => ok(false, 'the browser works', String(error.stack).split('\n')))
+  .finally(() => {
+    fs.rmSync(tmp, { recursive: true, force: true });
+    console.log(`1..${tests}`);
+  });
