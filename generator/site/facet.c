@@ -1,0 +1,197 @@
+/* Facets that only the web has: Markdown as HTML, pictures as files of the site,
+ * tables as charts. They need the page, because links are relative to it. */
+#include "model/picture.h"
+#include "site/html.h"
+#include "site/url.h"
+#include "site/web.h"
+
+#include <string.h>
+
+/* --- links and pictures of a text ----------------------------------------- */
+
+static struct slice from_root(struct page *p, struct slice path)
+{
+    struct slice encoded = url_encoded(&p->arena, path);
+
+    return slice_of(arena_printf(&p->arena, "%.*s%.*s", SLICE_FMT(p->to_root),
+                                 SLICE_FMT(encoded)));
+}
+
+static struct slice refuse(struct page *p, const struct node *n)
+{
+    struct slice *names = arena_array(&p->arena, struct slice, p->w->site->n + 1);
+    struct slice none = {0};
+
+    p->w->sound = false;
+    if (!url_scheme_ok(n->url)) {
+        diag_error(p->w->d, n->at, "link-scheme", "不能链接到 %.*s",
+                   "cannot link to %.*s", SLICE_FMT(n->url));
+        diag_hint(p->w->d, "只能用 https:、http:、mailto:、tel: 或本站的文件",
+                  "use https:, http:, mailto:, tel: or a file of this site");
+        return none;
+    }
+    diag_error(p->w->d, n->at, "link-broken", "链接的文件不存在：%.*s",
+               "the link leads nowhere: %.*s", SLICE_FMT(n->url));
+    for (size_t i = 0; i < p->w->site->n; i++) {
+        const struct item *item = p->w->site->items[i];
+        bool same = p->item && slice_eq(item->section, p->item->section);
+        names[i] = slice_of(arena_printf(
+            &p->arena, same ? "%.*s%.*s.md" : "../%.*s/%.*s.md",
+            same ? 0 : (int)item->section.len, item->section.ptr,
+            SLICE_FMT(item->name)));
+    }
+    struct slice near = nearest_word(n->url, names, p->w->site->n);
+    if (near.len)
+        diag_hint(p->w->d, "是不是 %.*s？", "did you mean %.*s?", SLICE_FMT(near));
+    return none;
+}
+
+static int hex_digit(char c)
+{
+    const char *digits = "0123456789abcdef", *at = c ? strchr(digits, c | 0x20) : NULL;
+
+    return at ? (int)(at - digits) : -1;
+}
+
+/* %E5%85%AC... back to text, as some editors write it. */
+static struct slice decoded(struct arena *a, struct slice s)
+{
+    char *out = arena_strndup(a, s.ptr, s.len);
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.len; i++) {
+        int high = -1, low = -1;
+
+        if (s.ptr[i] == '%' && i + 2 < s.len) {
+            high = hex_digit(s.ptr[i + 1]);
+            low = hex_digit(s.ptr[i + 2]);
+        }
+        out[n++] = high >= 0 && low >= 0 ? (char)(high * 16 + low) : s.ptr[i];
+        i += high >= 0 && low >= 0 ? 2 : 0;
+    }
+    return (struct slice){out, n};
+}
+
+static struct slice link_of(void *ctx, const struct node *n)
+{
+    struct page *p = ctx;
+    size_t hash = slice_find(n->url, SLICE("#"));
+    struct slice file = slice_sub(n->url, 0, hash == SIZE_MAX ? n->url.len : hash);
+    struct slice anchor = slice_from(n->url, file.len), path;
+    const struct item *to;
+
+    if (!url_scheme_ok(n->url))
+        return refuse(p, n);
+    if (url_scheme(n->url).len || (file.len == 0 && anchor.len > 1))
+        return n->url;
+    if (!p->item)
+        return refuse(p, n);
+    struct slice from = slice_of(arena_printf(&p->arena, "%.*s/",
+                                              SLICE_FMT(p->item->section)));
+    if (!url_resolve(&p->arena, from, decoded(&p->arena, file), &path))
+        return refuse(p, n);
+    to = map_find(&p->w->items, path);
+    if (!to)
+        return refuse(p, n);
+    struct slice href = from_root(p, to->url);
+    return slice_of(
+        arena_printf(&p->arena, "%.*s%.*s", SLICE_FMT(href), SLICE_FMT(anchor)));
+}
+
+/* assets/凉亭.1234abcd.jpg, put when it is first asked for. */
+static struct slice picture_src(struct page *p, const struct picture *pic, struct span at)
+{
+    size_t start = pic->path.len, end;
+
+    while (start > 0 && pic->path.ptr[start - 1] != '/')
+        start--;
+    for (end = pic->path.len; end > start && pic->path.ptr[end] != '.'; end--)
+        ;
+    struct slice stem =
+        url_file_name(&p->arena, slice_sub(pic->path, start, end > start ? end : pic->path.len));
+    struct slice path = slice_of(arena_printf(
+        p->w->run, "assets/%.*s.%08x.%s", SLICE_FMT(stem),
+        (unsigned)(pic->print & 0xFFFFFFFFu), pic->format == PICTURE_PNG ? "png" : "jpg"));
+    if (!map_find(&p->w->written, path))
+        web_put(p->w, path, pic->bytes, at);
+    return from_root(p, path);
+}
+
+static struct slice picture_of(void *ctx, const struct node *n)
+{
+    return n->picture ? picture_src(ctx, n->picture, n->at) : (struct slice){0};
+}
+
+/* --- facets ---------------------------------------------------------------- */
+
+static const struct value *doc_html(struct page *p, const struct value *v)
+{
+    const struct node *doc = v->data;
+    bool main = p->item && doc == p->item->body;
+    struct html_host host = {
+        .link = link_of,
+        .picture = picture_of,
+        .ctx = p,
+        .id_prefix = main ? SLICE("")
+                          : slice_of(arena_printf(&p->arena, "t%zu-", v->at.start)),
+        .heading = main ? 2 : 3,
+    };
+    struct buf b = BUF_INIT;
+
+    html_write(&b, doc, &host);
+    struct slice html = slice_dup(&p->arena, buf_view(&b));
+    buf_release(&b);
+    return value_text(&p->arena, html);
+}
+
+static const struct value *picture_facet(struct page *p, const struct value *v,
+                                         struct slice name)
+{
+    const struct picture *pic = v->data;
+
+    if (slice_is(name, "src"))
+        return value_text(&p->arena, picture_src(p, pic, v->at));
+    if (slice_is(name, "宽"))
+        return value_printf(&p->arena, "%d", pic->width);
+    if (slice_is(name, "高"))
+        return value_printf(&p->arena, "%d", pic->height);
+    return NULL;
+}
+
+/* Up to the first mark that ends a clause: what a crowded page shows of a deed. */
+static struct slice first_clause(struct slice s)
+{
+    for (size_t at = 0, start = 0; at < s.len; start = at) {
+        uint32_t cp = utf8_next(s, &at);
+        if (cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1B) /* ，。； */
+            return slice_sub(s, 0, start);
+    }
+    return s;
+}
+
+static const struct value *text_facet(struct page *p, const struct value *v,
+                                      struct slice name)
+{
+    if (slice_is(name, "分段"))
+        return title_parts(&p->arena, v->text);
+    if (slice_is(name, "首句"))
+        return value_text(&p->arena, first_clause(v->text));
+    if (slice_is(name, "双"))
+        return value_bool(&p->arena, utf8_count(v->text) == 2);
+    return NULL;
+}
+
+const struct value *web_facet(void *ctx, const struct value *v, struct slice name)
+{
+    struct page *p = ctx;
+
+    if (v->payload == PAYLOAD_DOC)
+        return slice_is(name, "html") ? doc_html(p, v) : NULL;
+    if (v->payload == PAYLOAD_PICTURE)
+        return picture_facet(p, v, name);
+    if (v->type == VALUE_LIST && slice_is(name, "柱图"))
+        return value_text(&p->arena, svg_columns(&p->arena, v));
+    if (v->type == VALUE_LIST && slice_is(name, "万元"))
+        return value_bool(&p->arena, svg_columns_in_wan(v));
+    return v->type == VALUE_TEXT ? text_facet(p, v, name) : NULL;
+}

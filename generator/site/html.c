@@ -1,0 +1,296 @@
+/* The tree is walked with its own pointers and not by recursion, so its depth does
+ * not matter. Each node type has what it opens and what it closes. */
+#include "site/html.h"
+#include "data/mustache.h"
+#include "model/picture.h"
+
+struct writer {
+    struct buf *out;
+    const struct html_host *host;
+    int shift;        /* added to every heading's level */
+    struct buf noted; /* noted.ptr[n] = 1: note n has been referred to */
+    bool in_notes;
+    bool in_link; /* links do not nest */
+};
+
+static void attribute(struct buf *out, const char *name, struct slice value)
+{
+    buf_printf(out, " %s=\"", name);
+    mustache_escape(out, value);
+    buf_char(out, '"');
+}
+
+static const struct node *following(const struct node *n, const struct node *top)
+{
+    if (n->child)
+        return n->child;
+    while (n != top && !n->next)
+        n = n->parent;
+    return n == top ? NULL : n->next;
+}
+
+static int highest_heading(const struct node *doc)
+{
+    int level = 7;
+
+    for (const struct node *n = doc; n; n = following(n, doc))
+        if (n->type == NODE_HEADING && n->level < level)
+            level = n->level;
+    return level;
+}
+
+static bool is_empty_row(const struct node *row)
+{
+    for (const struct node *c = row->child; c; c = c->next)
+        if (c->child)
+            return false;
+    return true;
+}
+
+static int heading_level(const struct writer *w, const struct node *n)
+{
+    int level = n->level + w->shift;
+
+    return level > 6 ? 6 : level;
+}
+
+static bool is_tight(const struct node *paragraph)
+{
+    const struct node *item = paragraph->parent;
+
+    return item && item->type == NODE_ITEM && item->parent && item->parent->tight;
+}
+
+/* A first cell that is nothing but bold text heads its row. */
+static bool heads_row(const struct node *cell)
+{
+    return cell == cell->parent->child && cell->child && !cell->child->next &&
+           cell->child->type == NODE_STRONG;
+}
+
+static bool in_head(const struct node *cell)
+{
+    return cell->parent == cell->parent->parent->child;
+}
+
+static void open_cell(struct writer *w, const struct node *n)
+{
+    static const char *const classes[] = {"", " class=\"l\"", " class=\"c\"",
+                                          " class=\"r\""};
+
+    buf_str(w->out, in_head(n)      ? "<th scope=\"col\""
+                    : heads_row(n) ? "<th scope=\"row\""
+                                   : "<td");
+    buf_str(w->out, classes[n->align]);
+    buf_char(w->out, '>');
+}
+
+static void open_link(struct writer *w, const struct node *n)
+{
+    struct slice url = w->host->link(w->host->ctx, n);
+
+    w->in_link = url.ptr != NULL;
+    if (!w->in_link)
+        return;
+    buf_str(w->out, "<a");
+    attribute(w->out, "href", url);
+    if (n->title.len)
+        attribute(w->out, "title", n->title);
+    if (slice_starts(url, SLICE("http")))
+        buf_str(w->out, " rel=\"external noopener\"");
+    buf_char(w->out, '>');
+}
+
+static void write_image(struct writer *w, const struct node *n)
+{
+    struct slice src = w->host->picture(w->host->ctx, n);
+
+    if (!src.ptr)
+        return;
+    buf_str(w->out, "<img");
+    attribute(w->out, "src", src);
+    attribute(w->out, "alt", n->text);
+    if (n->title.len)
+        attribute(w->out, "title", n->title);
+    if (n->picture)
+        buf_printf(w->out, " width=\"%d\" height=\"%d\"", n->picture->width,
+                   n->picture->height);
+    buf_str(w->out, " loading=\"lazy\"/>");
+}
+
+static void write_note_ref(struct writer *w, const struct node *n)
+{
+    while (w->noted.len <= (size_t)n->number)
+        buf_char(&w->noted, 0);
+    buf_str(w->out, "<sup><a");
+    if (!w->noted.ptr[n->number]) { /* the note leads back to the first mention */
+        buf_printf(w->out, " id=\"%.*snoteref-%d\"", SLICE_FMT(w->host->id_prefix),
+                   n->number);
+        w->noted.ptr[n->number] = 1;
+    }
+    buf_printf(w->out, " href=\"#%.*snote-%d\">%d</a></sup>",
+               SLICE_FMT(w->host->id_prefix), n->number, n->number);
+}
+
+static void open_list(struct writer *w, const struct node *n)
+{
+    if (!n->ordered)
+        buf_str(w->out, "<ul>\n");
+    else if (n->number == 1)
+        buf_str(w->out, "<ol>\n");
+    else
+        buf_printf(w->out, "<ol start=\"%d\">\n", n->number);
+}
+
+static void open_heading(struct writer *w, const struct node *n)
+{
+    buf_printf(w->out, "<h%d", heading_level(w, n));
+    if (n->id.len) {
+        buf_str(w->out, " id=\"");
+        mustache_escape(w->out, w->host->id_prefix);
+        mustache_escape(w->out, n->id);
+        buf_char(w->out, '"');
+    }
+    buf_char(w->out, '>');
+}
+
+static void open_row(struct writer *w, const struct node *n)
+{
+    bool head = n == n->parent->child;
+
+    if (head)
+        buf_str(w->out, "<thead>\n");
+    else if (n == n->parent->child->next)
+        buf_str(w->out, "<tbody>\n");
+    buf_str(w->out, "<tr>");
+}
+
+static void open_footnote(struct writer *w, const struct node *n)
+{
+    if (!w->in_notes)
+        buf_str(w->out, "<section class=\"notes\" aria-label=\"注释\">\n<ol>\n");
+    w->in_notes = true;
+    buf_printf(w->out, "<li id=\"%.*snote-%d\">", SLICE_FMT(w->host->id_prefix),
+               n->number);
+}
+
+static void open_node(struct writer *w, const struct node *n)
+{
+    struct buf *o = w->out;
+
+    switch (n->type) {
+    case NODE_DOCUMENT: break;
+    case NODE_PARAGRAPH:
+        if (!is_tight(n))
+            buf_str(o, "<p>");
+        break;
+    case NODE_HEADING: open_heading(w, n); break;
+    case NODE_LIST: open_list(w, n); break;
+    case NODE_ITEM: buf_str(o, "<li>"); break;
+    case NODE_QUOTE: buf_str(o, "<blockquote>\n"); break;
+    case NODE_CODE_BLOCK:
+        buf_str(o, "<pre><code>");
+        mustache_escape(o, n->text);
+        buf_str(o, "</code></pre>\n");
+        break;
+    case NODE_RULE: buf_str(o, "<hr/>\n"); break;
+    case NODE_TABLE:
+        buf_str(o, "<div class=\"scroll\" role=\"region\" aria-label=\"表格\" "
+                   "tabindex=\"0\">\n<table>\n");
+        break;
+    case NODE_ROW: open_row(w, n); break;
+    case NODE_CELL: open_cell(w, n); break;
+    case NODE_FOOTNOTE: open_footnote(w, n); break;
+    case NODE_TEXT: mustache_escape(o, n->text); break;
+    case NODE_BREAK: buf_str(o, "<br/>\n"); break;
+    case NODE_CODE:
+        buf_str(o, "<code>");
+        mustache_escape(o, n->text);
+        buf_str(o, "</code>");
+        break;
+    case NODE_EMPH: buf_str(o, "<em>"); break;
+    case NODE_STRONG: buf_str(o, "<strong>"); break;
+    case NODE_STRIKE: buf_str(o, "<del>"); break;
+    case NODE_LINK: open_link(w, n); break;
+    case NODE_IMAGE: write_image(w, n); break;
+    case NODE_NOTE_REF: write_note_ref(w, n); break;
+    }
+}
+
+static void close_row(struct writer *w, const struct node *n)
+{
+    buf_str(w->out, "</tr>\n");
+    if (n == n->parent->child)
+        buf_str(w->out, "</thead>\n");
+    else if (!n->next)
+        buf_str(w->out, "</tbody>\n");
+}
+
+static void close_node(struct writer *w, const struct node *n)
+{
+    struct buf *o = w->out;
+
+    switch (n->type) {
+    case NODE_PARAGRAPH:
+        if (!is_tight(n))
+            buf_str(o, "</p>\n");
+        break;
+    case NODE_HEADING: buf_printf(o, "</h%d>\n", heading_level(w, n)); break;
+    case NODE_LIST: buf_str(o, n->ordered ? "</ol>\n" : "</ul>\n"); break;
+    case NODE_ITEM: buf_str(o, "</li>\n"); break;
+    case NODE_QUOTE: buf_str(o, "</blockquote>\n"); break;
+    case NODE_TABLE: buf_str(o, "</table>\n</div>\n"); break;
+    case NODE_ROW: close_row(w, n); break;
+    case NODE_CELL: buf_str(o, in_head(n) || heads_row(n) ? "</th>" : "</td>"); break;
+    case NODE_FOOTNOTE:
+        buf_printf(o, "<a href=\"#%.*snoteref-%d\" aria-label=\"回到正文\">↩</a></li>\n",
+                   SLICE_FMT(w->host->id_prefix), n->number);
+        break;
+    case NODE_EMPH: buf_str(o, "</em>"); break;
+    case NODE_STRONG: buf_str(o, "</strong>"); break;
+    case NODE_STRIKE: buf_str(o, "</del>"); break;
+    case NODE_LINK:
+        if (w->in_link)
+            buf_str(o, "</a>");
+        break;
+    default: break;
+    }
+}
+
+/* A table head that the writer left blank is not written at all. */
+static bool is_skipped(const struct node *n)
+{
+    return n->type == NODE_ROW && n == n->parent->child && is_empty_row(n);
+}
+
+void html_write(struct buf *out, const struct node *doc, const struct html_host *host)
+{
+    struct writer w = {.out = out, .host = host, .noted = BUF_INIT};
+    const struct node *n = doc;
+    int highest = highest_heading(doc);
+
+    w.shift = highest < 7 ? host->heading - highest : 0;
+    for (;;) {
+        bool skipped = is_skipped(n);
+
+        if (!skipped)
+            open_node(&w, n);
+        if (n->child && !skipped) {
+            n = n->child;
+            continue;
+        }
+        for (;;) {
+            if (!is_skipped(n))
+                close_node(&w, n);
+            if (n == doc || n->next)
+                break;
+            n = n->parent;
+        }
+        if (n == doc)
+            break;
+        n = n->next;
+    }
+    if (w.in_notes)
+        buf_str(out, "</ol>\n</section>\n");
+    buf_release(&w.noted);
+}

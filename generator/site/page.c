@@ -1,0 +1,118 @@
+/* page.c - one page from its template: what all pages have in common. */
+#include "site/url.h"
+#include "site/web.h"
+
+#include <string.h>
+
+bool web_put(struct web *w, struct slice path, struct slice data, struct span at)
+{
+    if (map_set(&w->written, path, (void *)path.ptr)) {
+        w->sound = false;
+        diag_error(w->d, at, "page-taken", "网站里已经有 %.*s 这个文件",
+                   "the site has a file %.*s already", SLICE_FMT(path));
+        return diag_hint(w->d, "请给文件或短址换个名字", "rename the file or its short url");
+    }
+    w->in->sink.put(w->in->sink.ctx, slice_cstr(w->run, path), data);
+    return true;
+}
+
+static void set_text(struct page *p, const char *key, struct slice s)
+{
+    value_set(&p->arena, p->v, key, value_text(&p->arena, s));
+}
+
+static void add_link(struct page *p, struct value *list, struct slice name,
+                     struct slice href, bool current)
+{
+    struct value *v = value_map(&p->arena);
+
+    value_set(&p->arena, v, "名", value_text(&p->arena, name));
+    value_set(&p->arena, v, "链接", value_text(&p->arena, href));
+    value_set(&p->arena, v, "当前", value_bool(&p->arena, current));
+    value_push(&p->arena, list, v);
+}
+
+/* 首页 and the sections that hold something; the first few again for the thumb. */
+static void set_navigation(struct page *p, struct slice section)
+{
+    enum { THUMB = 4 };
+    struct value *all = value_list(&p->arena), *thumb = value_list(&p->arena);
+
+    add_link(p, all, SLICE("首页"), SLICE("index.html"), slice_is(p->path, "index.html"));
+    for (size_t i = 0; i < p->w->site->nsections; i++) {
+        const struct section *s = &p->w->site->sections[i];
+        struct slice href = slice_of(
+            arena_printf(&p->arena, "%.*s/index.html", SLICE_FMT(s->name)));
+
+        if (s->n)
+            add_link(p, all, s->title, url_encoded(&p->arena, href),
+                     slice_eq(s->name, section));
+    }
+    for (size_t i = 0; i < all->n && i < THUMB; i++)
+        value_push(&p->arena, thumb, all->items[i]);
+    value_set(&p->arena, p->v, "导航", all);
+    value_set(&p->arena, p->v, "底栏", thumb);
+}
+
+void page_begin(struct page *p, struct web *w, struct slice path, struct slice title,
+                struct slice section)
+{
+    *p = (struct page){.w = w, .path = slice_dup(w->run, path)};
+    p->to_root = url_to_root(&p->arena, path);
+    p->v = value_map(&p->arena);
+    struct slice encoded = url_encoded(&p->arena, path);
+    set_text(p, "根", p->to_root);
+    set_text(p, "标题", title);
+    set_text(p, "地址",
+             slice_of(arena_printf(&p->arena, "%.*s/%.*s", SLICE_FMT(w->site->address),
+                                   SLICE_FMT(encoded))));
+    set_navigation(p, section);
+}
+
+static const struct mustache *find_partial(void *ctx, struct slice name)
+{
+    struct web *w = ctx;
+
+    return map_find(&w->templates, name);
+}
+
+static bool render(struct page *p, const char *template, struct buf *out)
+{
+    struct mustache *m = map_find(&p->w->templates, slice_of(template));
+    struct value *own = value_map(&p->arena);
+    struct mustache_host host = {
+        .partials = {find_partial, p->w},
+        .facet = web_facet,
+        .facet_ctx = p,
+    };
+    const struct value *stack[3] = {p->w->root, own, NULL};
+    size_t n = 2;
+
+    value_set(&p->arena, own, "页", p->v);
+    if (p->item)
+        stack[n++] = p->item->root;
+    if (!m) {
+        struct span at = p->item ? (struct span){p->item->kind->src, 0, 0}
+                                 : (struct span){0};
+        diag_error(p->w->d, at, "template-missing", "主题里没有网页模板 %s.html",
+                   "the theme has no template %s.html", template);
+        return false;
+    }
+    return mustache_render(m, stack, n, &host, out, p->w->d);
+}
+
+void page_end(struct page *p, const char *template, bool listed)
+{
+    struct web *w = p->w;
+    struct buf out = BUF_INIT;
+    struct span at = p->item ? (struct span){p->item->src, 0, 0} : (struct span){0};
+
+    if (!render(p, template, &out))
+        w->sound = false;
+    else if (web_put(w, p->path, buf_view(&out), at) && listed) {
+        arena_push(w->run, w->paths, w->npaths, w->paths_cap);
+        w->paths[w->npaths++] = p->path;
+    }
+    buf_release(&out);
+    arena_free(&p->arena);
+}

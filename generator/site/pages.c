@@ -1,0 +1,114 @@
+/* pages.c - the page of an item, its short address, and the page that was not found. */
+#include "site/url.h"
+#include "site/web.h"
+
+static void set(struct page *p, const char *key, struct value *v)
+{
+    value_set(&p->arena, p->v, key, v);
+}
+
+static void set_text(struct page *p, const char *key, struct slice s)
+{
+    set(p, key, value_text(&p->arena, s));
+}
+
+/* https://hal.example/g12.html, and as people type it: hal.example/g12.html */
+static void set_qr(struct page *p)
+{
+    const struct item *item = p->item;
+    struct slice address = p->w->site->address;
+    struct slice path = item->short_url.len ? item->short_url : item->url;
+    struct slice encoded = url_encoded(&p->arena, path);
+    struct slice full = slice_of(
+        arena_printf(&p->arena, "%.*s/%.*s", SLICE_FMT(address), SLICE_FMT(encoded)));
+    size_t scheme = slice_find(full, SLICE("://"));
+
+    set_text(p, "二维码", svg_qr(&p->arena, full));
+    if (item->short_url.len)
+        set_text(p, "短址", slice_from(full, scheme == SIZE_MAX ? 0 : scheme + 3));
+}
+
+static void set_tags(struct page *p)
+{
+    struct value *list = value_list(&p->arena);
+
+    for (size_t i = 0; i < p->item->ntags; i++) {
+        struct value *v = value_map(&p->arena);
+        struct slice path = tag_path(&p->arena, p->item->tags[i]->text);
+
+        value_set(&p->arena, v, "名", p->item->tags[i]);
+        value_set(&p->arena, v, "链接",
+                  value_text(&p->arena, url_encoded(&p->arena, path)));
+        value_push(&p->arena, list, v);
+    }
+    set(p, "标签", list);
+}
+
+static const struct section *section_of(const struct web *w, const struct item *item)
+{
+    for (size_t i = 0; i < w->site->nsections; i++)
+        if (slice_eq(w->site->sections[i].name, item->section))
+            return &w->site->sections[i];
+    return NULL;
+}
+
+/* The section, and the newer and the older item of it. */
+static void set_neighbours(struct page *p)
+{
+    const struct section *s = section_of(p->w, p->item);
+    struct value *v;
+
+    if (!s)
+        return;
+    v = value_map(&p->arena);
+    value_set(&p->arena, v, "名", value_text(&p->arena, s->title));
+    value_set(&p->arena, v, "链接",
+              value_text(&p->arena,
+                         url_encoded(&p->arena,
+                                     slice_of(arena_printf(&p->arena, "%.*s/index.html",
+                                                           SLICE_FMT(s->name))))));
+    set(p, "栏目", v);
+    for (size_t i = 0; i < s->n; i++) {
+        if (s->items[i] != p->item)
+            continue;
+        if (i > 0)
+            set(p, "后篇", card_of(p->w, s->items[i - 1]));
+        if (i + 1 < s->n)
+            set(p, "前篇", card_of(p->w, s->items[i + 1]));
+    }
+}
+
+static void write_redirect(struct web *w, const struct item *item)
+{
+    struct page p;
+
+    page_begin(&p, w, item->short_url, title_plain(w->run, item->title), SLICE(""));
+    set_text(&p, "去", url_encoded(&p.arena, item->url));
+    page_end(&p, "redirect", false);
+}
+
+void write_item(struct web *w, const struct item *item)
+{
+    struct page p;
+
+    page_begin(&p, w, item->url, title_plain(w->run, item->title), item->section);
+    p.item = item;
+    set(&p, "卡", card_of(w, item));
+    set(&p, "描述", value_find(card_of(w, item), "摘要"));
+    set_qr(&p);
+    set_tags(&p);
+    set_neighbours(&p);
+    page_end(&p, slice_cstr(w->run, item->kind->page), true);
+    if (item->short_url.len)
+        write_redirect(w, item);
+}
+
+/* The server may show 404.html at any depth, so its links start at the site's path. */
+void write_not_found(struct web *w)
+{
+    struct page p;
+
+    page_begin(&p, w, SLICE("404.html"), SLICE("没有这个页面"), SLICE(""));
+    set_text(&p, "根", url_path_of(&p.arena, w->site->address));
+    page_end(&p, "404", false);
+}

@@ -1,0 +1,126 @@
+/* The web half of a theme: *.html are templates and partials, style.css is a
+ * template over the theme's tokens, everything else is copied. What a page loads has
+ * its fingerprint in its name, so it may be cached for ever. */
+#include "base/file.h"
+#include "base/fingerprint.h"
+#include "data/yaml.h"
+#include "site/web.h"
+
+#include <string.h>
+
+enum { THEME_FILE_MAX = 2 * 1024 * 1024 };
+
+static struct source *read_source(struct web *w, const char *path)
+{
+    struct source *src = arena_new(w->run, struct source);
+
+    src->path = path;
+    if (file_read(w->run, path, THEME_FILE_MAX, &src->text) == FILE_OK) {
+        if (utf8_invalid(src->text) == SIZE_MAX)
+            return src;
+        diag_error(w->d, (struct span){src, utf8_invalid(src->text), 0},
+                   "theme-encoding", "主题文件不是 UTF-8 编码", "not valid UTF-8");
+        return NULL;
+    }
+    diag_error(w->d, (struct span){0}, "theme-file", "读不了主题文件 %s",
+               "cannot read the theme's file %s", path);
+    return NULL;
+}
+
+/* name.css -> assets/name.1234abcd.css, known to templates as 站.资源.name */
+static bool put_asset(struct web *w, struct value *assets, const char *name,
+                      struct slice data)
+{
+    const char *dot = strrchr(name, '.');
+    char *stem = arena_strndup(w->run, name, (size_t)(dot - name));
+    struct slice file =
+        slice_of(arena_printf(w->run, "assets/%s.%08x%s", stem,
+                              (unsigned)(fingerprint(data) & 0xFFFFFFFFu), dot));
+
+    value_set(w->run, assets, stem, value_text(w->run, file));
+    return web_put(w, file, data, (struct span){0});
+}
+
+static bool load_template(struct web *w, const char *name, const char *path)
+{
+    struct source *src = read_source(w, path);
+    struct mustache *m = src ? mustache_compile(w->run, src, w->d) : NULL;
+
+    if (m)
+        map_set(&w->templates,
+                slice_of(arena_strndup(w->run, name, strlen(name) - strlen(".html"))), m);
+    return m != NULL;
+}
+
+/* A token is {screen: "#...", print: ...} or just "#...". */
+static struct value *colours(struct web *w, const struct value *tokens)
+{
+    struct value *list = value_list(w->run);
+
+    for (size_t i = 0; tokens && i < tokens->nmembers; i++) {
+        struct value *entry = value_map(w->run), *v = tokens->members[i].value;
+        struct value *screen = value_find(v, "screen");
+
+        value_set(w->run, entry, "名", value_text(w->run, tokens->members[i].key));
+        value_set(w->run, entry, "值", screen ? screen : v);
+        value_push(w->run, list, entry);
+    }
+    return list;
+}
+
+static bool load_style(struct web *w, struct value *assets, const char *path)
+{
+    const char *yaml = file_join(w->run, w->in->theme, "theme.yaml");
+    struct source *theme = read_source(w, yaml), *css = read_source(w, path);
+    struct value *root = NULL, *context;
+    struct mustache_host host = {.plain = true};
+    struct buf out = BUF_INIT;
+
+    if (!theme || !css)
+        return false;
+    root = yaml_parse(w->run, theme, 0, theme->text.len, w->d);
+    struct mustache *m = mustache_compile(w->run, css, w->d);
+    if (!root || !m)
+        return false;
+    context = value_map(w->run);
+    value_set(w->run, context, "色", colours(w, value_find(root, "tokens")));
+    value_set(w->run, context, "夜", colours(w, value_find(root, "night")));
+    value_set(w->run, context, "资源", assets);
+    bool done = mustache_render(m, (const struct value *const[]){context}, 1, &host,
+                                &out, w->d);
+    done = put_asset(w, assets, "style.css", slice_dup(w->run, buf_view(&out))) && done;
+    buf_release(&out);
+    return done;
+}
+
+bool skin_load(struct web *w)
+{
+    const char *dir = file_join(w->run, w->in->theme, "web"), *style = NULL;
+    struct value *assets = value_map(w->run);
+    struct file_entry *entries;
+    bool sound = true;
+    size_t n;
+
+    if (!file_list(w->run, dir, &entries, &n))
+        return diag_error(w->d, (struct span){0}, "theme-missing", "找不到主题的网页部分 %s",
+                          "the theme has no folder %s", dir);
+    value_set(w->run, w->station, "资源", assets);
+    for (size_t i = 0; i < n; i++) {
+        const char *path = file_join(w->run, dir, entries[i].name);
+        struct slice name = slice_of(entries[i].name);
+        struct slice data;
+
+        if (entries[i].type != FILE_REGULAR || !memchr(name.ptr, '.', name.len))
+            continue;
+        if (slice_is(name, "style.css"))
+            style = path; /* last: it may name the others */
+        else if (slice_ends(name, SLICE(".html")))
+            sound &= load_template(w, name.ptr, path);
+        else if (file_read(w->run, path, THEME_FILE_MAX, &data) == FILE_OK)
+            sound &= put_asset(w, assets, name.ptr, data);
+        else
+            sound = diag_error(w->d, (struct span){0}, "theme-file", "读不了主题文件 %s",
+                               "cannot read the theme's file %s", path);
+    }
+    return style ? load_style(w, assets, style) && sound : sound;
+}

@@ -1,0 +1,124 @@
+#include "site/url.h"
+
+#include <string.h>
+
+static bool unreserved(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (c && strchr("-._~/", c));
+}
+
+void url_encode(struct buf *out, struct slice path)
+{
+    for (size_t i = 0; i < path.len; i++) {
+        unsigned char c = (unsigned char)path.ptr[i];
+
+        if (unreserved(c))
+            buf_char(out, (char)c);
+        else
+            buf_printf(out, "%%%02X", c);
+    }
+}
+
+struct slice url_encoded(struct arena *a, struct slice path)
+{
+    struct buf b = BUF_INIT;
+
+    url_encode(&b, path);
+    struct slice s = slice_dup(a, buf_view(&b));
+    buf_release(&b);
+    return s;
+}
+
+struct slice url_to_root(struct arena *a, struct slice path)
+{
+    struct buf b = BUF_INIT;
+
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '/')
+            buf_str(&b, "../");
+    struct slice s = slice_dup(a, buf_view(&b));
+    buf_release(&b);
+    return s;
+}
+
+struct slice url_file_name(struct arena *a, struct slice text)
+{
+    char *s = arena_strndup(a, text.ptr, text.len);
+
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)s[i] <= ' ' || s[i] == 0x7F || strchr("/\\:*?\"<>|#%&'", s[i]))
+            s[i] = '-';
+    for (size_t i = 0; i < text.len && s[i] == '.'; i++)
+        s[i] = '-';
+    return text.len ? (struct slice){s, text.len} : SLICE("-");
+}
+
+bool url_resolve(struct arena *a, struct slice from, struct slice to, struct slice *out)
+{
+    struct slice rest = to, step;
+    struct buf b = BUF_INIT;
+    size_t folder = from.len;
+    bool inside = true;
+
+    while (folder > 0 && from.ptr[folder - 1] != '/')
+        folder--;
+    buf_put(&b, from.ptr, folder);
+    while (inside && slice_cut(&rest, '/', &step)) {
+        if (slice_is(step, ".") || step.len == 0)
+            continue;
+        if (!slice_is(step, "..")) {
+            buf_slice(&b, step);
+            buf_char(&b, '/');
+            continue;
+        }
+        inside = b.len > 0;
+        if (inside)
+            b.len--;
+        while (b.len > 0 && b.ptr[b.len - 1] != '/')
+            b.len--;
+    }
+    if (b.len > 0 && !slice_ends(to, SLICE("/")))
+        b.len--;
+    *out = slice_dup(a, buf_view(&b));
+    buf_release(&b);
+    return inside;
+}
+
+struct slice url_scheme(struct slice url)
+{
+    for (size_t i = 0; i < url.len; i++) {
+        unsigned char c = (unsigned char)url.ptr[i];
+
+        if (c == ':')
+            return slice_sub(url, 0, i + 1);
+        if (!unreserved(c) || c == '/' || c == '_' || c == '~')
+            break;
+    }
+    return SLICE("");
+}
+
+bool url_scheme_ok(struct slice url)
+{
+    static const char *const known[] = {"http:", "https:", "mailto:", "tel:"};
+    struct slice scheme = url_scheme(url);
+
+    if (scheme.len == 0) /* "javascript :x" has none, and is then a path */
+        return true;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (scheme.len == strlen(known[i]) &&
+            strncasecmp(scheme.ptr, known[i], scheme.len) == 0)
+            return true;
+    return false;
+}
+
+struct slice url_path_of(struct arena *a, struct slice address)
+{
+    size_t at = slice_find(address, SLICE("://"));
+    struct slice rest = slice_from(address, at == SIZE_MAX ? address.len : at + 3), host;
+
+    slice_cut(&rest, '/', &host);
+    while (slice_ends(rest, SLICE("/")))
+        rest.len--;
+    return slice_of(rest.len ? arena_printf(a, "/%.*s/", SLICE_FMT(rest)) : "/");
+}

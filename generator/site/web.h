@@ -1,0 +1,82 @@
+/* web.h - what the stages of site/ share: one struct web a run, one struct page a page.
+ *
+ * Values that many pages print (cards, the site) live in the run's arena, hold links
+ * from the root, and templates put {{页.根}} before them. Everything else of a page
+ * lives in the page's own arena.
+ */
+#ifndef WEB_H
+#define WEB_H
+
+#include "base/map.h"
+#include "data/mustache.h"
+#include "site/write.h"
+
+struct web {
+    struct arena *run;
+    const struct site_input *in;
+    const struct site *site;
+    struct diag *d;
+    struct map templates; /* name without .html -> struct mustache */
+    struct map items;     /* 公示/名单.md -> struct item */
+    struct map cards;     /* item->url -> struct value */
+    struct map written;   /* paths below the root that are taken */
+    struct slice *paths;  /* the pages for the sitemap, in order of writing */
+    size_t npaths, paths_cap;
+    struct value *root;   /* {站: ...}: the outermost context */
+    struct value *station;
+    bool sound;           /* nothing was reported so far */
+};
+
+struct page {
+    struct web *w;
+    struct arena arena;
+    struct slice path;        /* below the root */
+    struct slice to_root;     /* "", "../" ... */
+    const struct item *item;  /* of an item's page, else NULL */
+    struct value *v;          /* 页 */
+};
+
+/* Load templates and put the theme's other files (skin.c). */
+bool skin_load(struct web *w);
+
+/* Start a page: 页 has 根, 标题, 地址, 导航. section: whose link is current, or empty. */
+void page_begin(struct page *p, struct web *w, struct slice path, struct slice title,
+                struct slice section);
+/* Render it and give its memory back. listed: it belongs into the sitemap. */
+void page_end(struct page *p, const char *template, bool listed);
+
+/* Put a file once; reports when the path is taken (at: whom to blame). */
+bool web_put(struct web *w, struct slice path, struct slice data, struct span at);
+
+/* The card of an item: what lists print of it (card.c). */
+struct value *card_of(struct web *w, const struct item *item);
+bool cards_make(struct web *w);
+/* A title as plain text; `|` only marks a good place to break. */
+struct slice title_plain(struct arena *a, struct slice title);
+struct value *title_parts(struct arena *a, struct slice title);
+
+/* The facets that the web adds (facet.c); ctx is the struct page. */
+const struct value *web_facet(void *ctx, const struct value *v, struct slice name);
+
+/* Pages (pages.c, lists.c, home.c, feed.c). */
+void write_item(struct web *w, const struct item *item);
+void write_section(struct web *w, const struct section *section);
+void write_archive(struct web *w);
+void write_tags(struct web *w);
+void write_home(struct web *w);
+void write_not_found(struct web *w);
+void write_feed(struct web *w);
+void write_sitemap(struct web *w);
+
+/* Pieces of SVG (svg.c). Empty when there is nothing to draw. */
+struct slice svg_qr(struct arena *a, struct slice text);
+/* Columns of a table's money or number columns, beside each other per row. */
+struct slice svg_columns(struct arena *a, const struct value *table);
+/* Are its figures in 万 (ten thousands)? */
+bool svg_columns_in_wan(const struct value *table);
+
+/* Lists of years and tags, for the archive and its links. */
+struct slice archive_path(struct arena *a, int year);
+struct slice tag_path(struct arena *a, struct slice tag);
+
+#endif

@@ -1,0 +1,43 @@
+/* write.h - the website: every page of a compound, through a theme's templates.
+ *
+ * A pure function of its input. Files leave through a sink (out/ stages them), in the
+ * same order on every run. All links between pages are relative, so the folder works
+ * from a stick, a share or any host.
+ *
+ * Pages: index.html, <栏目>/index.html, 2.html ..., <栏目>/<name>.html,
+ * 归档/<year>.html, 标签/<tag>.html, 404.html, <短址>.html, feed.xml, sitemap.xml,
+ * assets/. The names that templates see are described in themes/README.md.
+ */
+#ifndef SITE_WRITE_H
+#define SITE_WRITE_H
+
+#include "model/site.h"
+
+/* Takes a finished file; path is below the site's root. data is borrowed. */
+struct sink {
+    void (*put)(void *ctx, const char *path, struct slice data);
+    void *ctx;
+};
+
+/* A sheet that residents can print. path leads from the site's root: ../print/x.pdf
+ * or pdf/x.pdf. */
+struct site_download {
+    const struct item *item;
+    enum paper paper;
+    struct slice path;
+    size_t bytes;
+};
+
+struct site_input {
+    const struct site *site;
+    const char *theme; /* folder: themes/zhusha */
+    const struct site_download *downloads;
+    size_t ndownloads;
+    struct sink sink;
+};
+
+/* False after reporting; what was put until then is not a whole site. Templates and
+ * what diagnostics point at live in run. */
+bool site_write(struct arena *run, const struct site_input *in, struct diag *d);
+
+#endif
