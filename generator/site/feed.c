@@ -1,0 +1,88 @@
+/* feed.c - Atom (RFC 4287) and sitemap.xml. Written here and not by templates: a
+ * theme has nothing to decide about them. Dates are Beijing midnights, so they do not
+ * depend on when or where the site was built. */
+#include "site/url.h"
+#include "site/web.h"
+
+enum { ENTRIES = 20 };
+
+static void put_date(struct buf *b, const char *tag, struct date d)
+{
+    buf_printf(b, "<%s>%04d-%02d-%02dT00:00:00+08:00</%s>\n", tag, d.year, d.month, d.day,
+               tag);
+}
+
+static void put_text(struct buf *b, const char *tag, struct slice text)
+{
+    buf_printf(b, "<%s>", tag);
+    mustache_escape(b, text);
+    buf_printf(b, "</%s>\n", tag);
+}
+
+static void put_address(struct buf *b, const struct web *w, struct slice path)
+{
+    mustache_escape(b, w->site->address);
+    buf_char(b, '/');
+    url_encode(b, path);
+}
+
+static void put_entry(struct buf *b, struct web *w, const struct item *item)
+{
+    const struct value *card = card_of(w, item);
+
+    buf_str(b, "<entry>\n");
+    put_text(b, "title", value_str(card, "标题"));
+    buf_str(b, "<link href=\"");
+    put_address(b, w, item->url);
+    buf_str(b, "\"/>\n<id>");
+    put_address(b, w, item->url);
+    buf_str(b, "</id>\n");
+    put_date(b, "published", item->date);
+    put_date(b, "updated", item->date);
+    buf_str(b, "<author>");
+    put_text(b, "name", value_str(card, "落款"));
+    buf_str(b, "</author>\n<category term=\"");
+    mustache_escape(b, item->kind->name);
+    buf_str(b, "\"/>\n");
+    put_text(b, "summary", value_str(card, "摘要"));
+    buf_str(b, "</entry>\n");
+}
+
+void write_feed(struct web *w)
+{
+    struct buf b = BUF_INIT;
+    size_t n = w->site->n < ENTRIES ? w->site->n : ENTRIES;
+
+    buf_str(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+                "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n");
+    put_text(&b, "title", w->site->name);
+    buf_str(&b, "<id>");
+    put_address(&b, w, SLICE(""));
+    buf_str(&b, "</id>\n<link href=\"");
+    put_address(&b, w, SLICE(""));
+    buf_str(&b, "\"/>\n<link rel=\"self\" href=\"");
+    put_address(&b, w, SLICE("feed.xml"));
+    buf_str(&b, "\"/>\n");
+    put_date(&b, "updated", n ? w->site->items[0]->date : w->site->today);
+    for (size_t i = 0; i < n; i++)
+        put_entry(&b, w, w->site->items[i]);
+    buf_str(&b, "</feed>\n");
+    web_put(w, SLICE("feed.xml"), buf_view(&b), (struct span){0});
+    buf_release(&b);
+}
+
+void write_sitemap(struct web *w)
+{
+    struct buf b = BUF_INIT;
+
+    buf_str(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+                "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    for (size_t i = 0; i < w->npaths; i++) {
+        buf_str(&b, "<url><loc>");
+        put_address(&b, w, w->paths[i]);
+        buf_str(&b, "</loc></url>\n");
+    }
+    buf_str(&b, "</urlset>\n");
+    web_put(w, SLICE("sitemap.xml"), buf_view(&b), (struct span){0});
+    buf_release(&b);
+}

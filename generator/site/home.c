@@ -1,0 +1,299 @@
+/* home.c - what a resident looks for first: what can still be objected to, whom to
+ * call, the figures, the news, the month, and what hangs on the boards today. */
+#include "site/url.h"
+#include "site/web.h"
+
+#include <stdlib.h>
+
+enum { NOTICES = 6, FIGURES = 4, NEWS = 6, PEOPLE = 3, SHEETS = 12, EVENTS = 4 };
+
+static const struct period *notice_period(const struct item *item)
+{
+    const struct value *v = value_find(item->root, "公示期");
+
+    return v && v->payload == PAYLOAD_PERIOD ? v->data : NULL;
+}
+
+/* --- 正在公示 --------------------------------------------------------------- */
+
+struct open_notice {
+    const struct item *item;
+    bool begun;
+    long left; /* days until the last one */
+};
+
+/* What ends first stands first; what has not begun comes after what has. */
+static int open_cmp(const void *a, const void *b)
+{
+    const struct open_notice *x = a, *y = b;
+
+    if (x->begun != y->begun)
+        return x->begun ? -1 : 1;
+    if (x->left != y->left)
+        return x->left < y->left ? -1 : 1;
+    return item_cmp(&x->item, &y->item);
+}
+
+static void set_open_notices(struct page *p)
+{
+    const struct site *site = p->w->site;
+    struct open_notice *open = arena_array(&p->arena, struct open_notice, site->n + 1);
+    struct value *list = value_list(&p->arena);
+    size_t n = 0;
+
+    for (size_t i = 0; i < site->n; i++) {
+        const struct period *period = notice_period(site->items[i]);
+
+        if (period && date_cmp(period->to, site->today) >= 0)
+            open[n++] = (struct open_notice){
+                .item = site->items[i],
+                .begun = date_cmp(period->from, site->today) <= 0,
+                .left = date_serial(period->to) - date_serial(site->today)};
+    }
+    if (n)
+        qsort(open, n, sizeof *open, open_cmp);
+    for (size_t i = 0; i < n && i < NOTICES; i++)
+        value_push(&p->arena, list, card_of(p->w, open[i].item));
+    value_set(&p->arena, p->v, "正在公示", list);
+    value_set(&p->arena, p->v, "公示件数", value_printf(&p->arena, "%zu", n));
+}
+
+/* --- 有事找谁 --------------------------------------------------------------- */
+
+static bool lists_phone(const struct value *root, struct slice number)
+{
+    const struct value *phones = value_find(root, "电话");
+
+    for (size_t i = 0; phones && i < phones->n; i++)
+        if (slice_eq(value_str(phones->items[i], "号码"), number))
+            return true;
+    return false;
+}
+
+static const struct value *first_of(const struct value *list)
+{
+    return list && list->n ? list->items[0] : NULL;
+}
+
+/* The newest ladder that is valid today; the one with the site's own hotline wins
+ * over, say, the canteen's. */
+static const struct item *find_pledge(const struct web *w)
+{
+    struct slice hotline =
+        value_str(first_of(value_find(w->site->root, "电话")), "号码");
+    const struct item *newest = NULL;
+
+    for (size_t i = 0; i < w->site->n; i++) {
+        const struct item *item = w->site->items[i];
+        const struct value *valid = value_find(item->root, "有效期");
+
+        if (item->expired || !value_is_true(value_find(item->root, "时限")) ||
+            !value_is_true(value_find(valid, "进行中")))
+            continue;
+        if (hotline.len && lists_phone(item->root, hotline))
+            return item;
+        newest = newest ? newest : item;
+    }
+    return newest;
+}
+
+static void set_whom_to_call(struct page *p)
+{
+    const struct item *pledge = find_pledge(p->w);
+    const struct value *phone = first_of(value_find(p->w->site->root, "电话"));
+    struct value *v = value_map(&p->arena);
+
+    if (pledge) {
+        value_set(&p->arena, v, "时限", value_find(pledge->root, "时限"));
+        value_set(&p->arena, v, "承诺", card_of(p->w, pledge));
+        phone = first_of(value_find(pledge->root, "电话"));
+    }
+    if (phone)
+        value_set(&p->arena, v, "热线", (struct value *)phone);
+    if (pledge || phone)
+        value_set(&p->arena, p->v, "找谁", v);
+}
+
+/* --- 数字, 公告, 光荣榜 ------------------------------------------------------ */
+
+static void set_figures(struct page *p)
+{
+    struct map seen = MAP_INIT(&p->arena);
+    struct value *list = value_list(&p->arena);
+
+    for (size_t i = 0; i < p->w->site->n && list->n < FIGURES; i++) {
+        const struct item *item = p->w->site->items[i];
+        struct value *card = card_of(p->w, item);
+
+        if (value_find(card, "数字") && !map_set(&seen, item->kind->name, card))
+            value_push(&p->arena, list, card);
+    }
+    value_set(&p->arena, p->v, "数字表", list);
+}
+
+static void set_news(struct page *p)
+{
+    struct value *list = value_list(&p->arena);
+
+    for (size_t i = 0; i < p->w->site->n && list->n < NEWS; i++) {
+        struct value *card = card_of(p->w, p->w->site->items[i]);
+
+        if (!value_flag(card, "未到", false))
+            value_push(&p->arena, list, card);
+    }
+    value_set(&p->arena, p->v, "最新", list);
+}
+
+/* The newest roll of honour that is already up. */
+static void set_honours(struct page *p)
+{
+    for (size_t i = 0; i < p->w->site->n; i++) {
+        const struct item *item = p->w->site->items[i];
+        const struct value *people = value_find(item->root, "人员");
+        struct value *v, *few;
+
+        if (!value_is_true(people) || people->type != VALUE_LIST ||
+            value_flag(card_of(p->w, item), "未到", false))
+            continue;
+        v = value_map(&p->arena);
+        few = value_list(&p->arena);
+        for (size_t k = 0; k < people->n && k < PEOPLE; k++)
+            value_push(&p->arena, few, people->items[k]);
+        value_set(&p->arena, v, "卡", card_of(p->w, item));
+        value_set(&p->arena, v, "人员", few);
+        value_set(&p->arena, p->v, "光荣榜", v);
+        return;
+    }
+}
+
+/* --- the month -------------------------------------------------------------- */
+
+static const char *const month_names[12] = {"一月", "二月", "三月",   "四月",
+                                            "五月", "六月", "七月",   "八月",
+                                            "九月", "十月", "十一月", "十二月"};
+
+struct month {
+    struct page *p;
+    struct value *first[32]; /* the first event of a day */
+    struct value *list;      /* what is still to come */
+};
+
+static void add_event(struct month *m, const struct item *item, struct date d,
+                      const char *what)
+{
+    struct date today = m->p->w->site->today;
+    struct arena *a = &m->p->arena;
+    struct value *card = card_of(m->p->w, item), *v;
+
+    if (d.year != today.year || d.month != today.month)
+        return;
+    v = value_map(a);
+    value_set(a, v, "日期", date_value(a, d));
+    value_set(a, v, "事", value_text(a, slice_of(what)));
+    value_set(a, v, "标题", value_find(card, "短标题"));
+    value_set(a, v, "链接", value_find(card, "链接"));
+    if (!m->first[d.day])
+        m->first[d.day] = v;
+    if (date_cmp(d, today) >= 0)
+        value_push(a, m->list, v);
+}
+
+static int event_cmp(const void *a, const void *b)
+{
+    const struct value *x = *(const struct value *const *)a;
+    const struct value *y = *(const struct value *const *)b;
+    struct slice dx = value_str(value_find(x, "日期"), "iso");
+    struct slice dy = value_str(value_find(y, "日期"), "iso");
+    int c = slice_cmp(dx, dy);
+
+    return c ? c : slice_cmp(value_str(x, "链接"), value_str(y, "链接"));
+}
+
+static void find_events(struct month *m)
+{
+    const struct site *site = m->p->w->site;
+
+    for (size_t i = 0; i < site->n; i++) {
+        const struct item *item = site->items[i];
+        const struct period *period = notice_period(item);
+
+        if (period) {
+            add_event(m, item, period->from, "公示开始");
+            add_event(m, item, period->to, "公示截止");
+        } else if (slice_is(item->kind->page, "announcement"))
+            add_event(m, item, item->date, "通知");
+    }
+    if (m->list->n)
+        qsort(m->list->items, m->list->n, sizeof *m->list->items, event_cmp);
+    if (m->list->n > EVENTS)
+        m->list->n = EVENTS;
+}
+
+static void set_month(struct page *p)
+{
+    struct arena *a = &p->arena;
+    struct date today = p->w->site->today, day = today;
+    struct month m = {.p = p, .list = value_list(a)};
+    struct value *v = value_map(a), *weeks = value_list(a), *days = NULL;
+
+    find_events(&m);
+    day.day = 1;
+    day = date_add(day, -date_weekday(day));
+    do { /* whole weeks; days of other months stay blank */
+        struct value *cell = value_map(a), *week;
+        bool inside = day.month == today.month;
+
+        if (date_weekday(day) == 0) {
+            week = value_map(a);
+            days = value_list(a);
+            value_set(a, week, "格", days);
+            value_push(a, weeks, week);
+        }
+        if (inside)
+            value_set(a, cell, "号", value_printf(a, "%d", day.day));
+        value_set(a, cell, "今日", value_bool(a, inside && day.day == today.day));
+        value_set(a, cell, "有事", inside && m.first[day.day] ? m.first[day.day]
+                                                               : value_null(a));
+        value_push(a, days, cell);
+        day = date_add(day, 1);
+    } while (date_weekday(day) != 0 || day.month == today.month);
+    value_set(a, v, "名", value_text(a, slice_of(month_names[today.month - 1])));
+    value_set(a, v, "周表", weeks);
+    value_set(a, v, "近期", m.list);
+    value_set(a, p->v, "月历", v);
+}
+
+/* --- 正在张贴 --------------------------------------------------------------- */
+
+static void set_sheets(struct page *p)
+{
+    struct value *list = value_list(&p->arena);
+
+    for (size_t i = 0; i < p->w->site->n && list->n < SHEETS; i++) {
+        const struct item *item = p->w->site->items[i];
+        struct value *card = card_of(p->w, item);
+        bool any = false;
+
+        for (int k = 0; k < PAPER_COUNT; k++)
+            any = any || item->papers[k];
+        if (any && !item->expired && !value_flag(card, "未到", false))
+            value_push(&p->arena, list, card);
+    }
+    value_set(&p->arena, p->v, "正在张贴", list);
+}
+
+void write_home(struct web *w)
+{
+    struct page p;
+
+    page_begin(&p, w, SLICE("index.html"), w->site->name, SLICE(""));
+    value_set(&p.arena, p.v, "首页", value_bool(&p.arena, true));
+    set_open_notices(&p);
+    set_whom_to_call(&p);
+    set_figures(&p);
+    set_news(&p);
+    set_honours(&p);
+    set_month(&p);
+    set_sheets(&p);
+    page_end(&p, "home", true);
+}
