@@ -178,9 +178,9 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
         most = c->pairs[i].va > most ? c->pairs[i].va : most;
         most = c->pairs[i].vb > most ? c->pairs[i].vb : most;
     }
-    int64_t steps = (most + unit - 1) / unit;
-    int64_t step = round_step(steps ? steps : 1);
-    c->step = step * unit;
+    int64_t steps = most > 0 && unit > 0 ? (most + unit - 1) / unit : 1;
+    int64_t step = round_step(steps);
+    c->step = step * (unit > 0 ? unit : 1);
     c->naxis = (size_t)((steps + step - 1) / step) + 1;
     c->top = (int64_t)(c->naxis - 1) * c->step;
     c->axis = arena_array(b->arena, const struct para *, c->naxis);

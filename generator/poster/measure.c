@@ -34,9 +34,14 @@ static pt64 margin_h(const struct box *b, const struct trial *t)
            dim_at(b->margin[SIDE_BOTTOM], t->space);
 }
 
+/* What the sheet is about keeps its size until the rest has given most of its
+ * own (relief in the order of DESIGN-SPEC 6: hero last). */
 static pt64 style_size(const struct style *s, const struct trial *t)
 {
-    return (pt64)(s->lo + (int64_t)(s->hi - s->lo) * t->size / 1000);
+    const int hero_gives_from = 300;
+    int64_t at = s->hero ? (int64_t)t->size * 1000 / hero_gives_from : t->size;
+
+    return (pt64)(s->lo + (int64_t)(s->hi - s->lo) * (at > 1000 ? 1000 : at) / 1000);
 }
 
 static pt64 style_leading(const struct style *s, pt64 size)
@@ -107,6 +112,11 @@ static void measure_text(struct box *b, pt64 width, struct trial *t)
     const struct style *s = b->style;
 
     b->size = b->fit ? fitted_size(b, measure, t) : style_size(s, t);
+    if (b->nowrap && !b->fit) {
+        /* One line that is a little too long gives way alone, not the sheet. */
+        pt64 size = size_for_lines(b, b->size, measure, 1, t);
+        b->size = size ? size : s->lo;
+    }
     b->lines = break_at(b, b->size, measure, t);
     if (b->lines->overfull || (b->nowrap && !b->fit && b->lines->n > 1) ||
         (b->max_lines && b->lines->n > (size_t)b->max_lines)) {
