@@ -3,20 +3,17 @@
 #include <string.h>
 
 static const char *const content_keys[] = {
-    "column", "row",   "grid", "overlay", "table", "text", "flow", "qr",
+    "column",  "row",   "grid", "overlay", "table", "text", "flow", "qr",
     "picture", "shape", "bar",  "chart",   "space", "rule", "use",
 };
 
 static const char *const attribute_keys[] = {
-    "if",     "unless",  "with",       "each",         "from",          "to",
-    "pad",    "margin",  "gap",        "gap-cross",    "width",         "height",
-    "align",  "valign",  "self",       "fill",         "border",        "border-top",
-    "border-right", "border-bottom", "border-left", "panel", "color", "style", "bottom",
-    "keep",   "stairs",  "columns",    "nowrap",       "fit",           "lines",
-    "head",   "head-style", "foot",    "cell-pad",     "head-pad",      "row-border",
-    "head-border", "foot-border", "prefix", "share",   "alt",           "link",
-    "of",     "a",       "b",          "label",        "unit",          "a-style",
-    "label-style", "sum-border", "or",
+    "if",         "unless",       "with",          "each",        "from",   "to",
+    "pad",        "margin",       "gap",           "gap-cross",   "width",  "height",
+    "align",      "valign",       "self",          "fill",        "border", "panel",
+    "border-top", "border-right", "border-bottom", "border-left", "color",  "style",
+    "bottom",     "keep",         "stairs",        "columns",     "nowrap", "fit",
+    "lines",      "prefix",       "alt",           "link",
 };
 
 struct box *bind_box(struct binder *b, enum box_type type, struct span at)
@@ -47,7 +44,8 @@ const struct value *bind_lookup(const struct binder *b, struct slice path)
 
 static void bad_length(struct binder *b, const struct value *v)
 {
-    diag_error(b->diag, v->at, "theme-length", "这里应是长度，如 8、8 [6]、1.7..3.4 或 2fr",
+    diag_error(b->diag, v->at, "theme-length",
+               "这里应是长度，如 8、8 [6]、1.7..3.4 或 2fr",
                "a length is expected here: 8, 8 [6], 1.7..3.4 or 2fr");
 }
 
@@ -110,9 +108,11 @@ void bind_border(struct binder *b, const struct value *v, const char *key,
     while (cut > 0 && m->text.ptr[cut - 1] != ' ')
         cut--;
     struct slice token = ground_token(b, slice_from(m->text, cut));
-    if (!length_parse(slice_trim(slice_sub(m->text, 0, cut)), b->paper, LENGTH_MM, &d) ||
+    if (!length_parse(slice_trim(slice_sub(m->text, 0, cut)), b->paper, LENGTH_MM,
+                      &d) ||
         !theme_color(b->theme, token, m->at, &out->color, b->diag)) {
-        diag_error(b->diag, m->at, "theme-border", "线应写成“粗细 颜色”，如 0.5 [0.4] ink",
+        diag_error(b->diag, m->at, "theme-border",
+                   "线应写成“粗细 颜色”，如 0.5 [0.4] ink",
                    "a border is `width colour`: 0.5 [0.4] ink");
         return;
     }
@@ -121,7 +121,8 @@ void bind_border(struct binder *b, const struct value *v, const char *key,
 
 static enum box_align align_of(struct binder *b, const struct value *v, const char *key)
 {
-    static const char *const names[] = {"stretch", "start", "center", "end", "baseline"};
+    static const char *const names[] = {"stretch", "start", "center", "end",
+                                        "baseline"};
     const struct value *m = value_find(v, key);
 
     if (!m)
@@ -168,7 +169,8 @@ static void bind_attributes(struct binder *b, const struct value *v, struct box 
     bind_edges(b, v, "pad", box->pad);
     bind_edges(b, v, "margin", box->margin);
     box->gap = bind_dim(b, v, "gap");
-    box->gap_cross = value_find(v, "gap-cross") ? bind_dim(b, v, "gap-cross") : box->gap;
+    box->gap_cross =
+        value_find(v, "gap-cross") ? bind_dim(b, v, "gap-cross") : box->gap;
     box->width = bind_dim(b, v, "width");
     box->height = bind_dim(b, v, "height");
     box->stairs = bind_dim(b, v, "stairs");
@@ -291,9 +293,8 @@ static const struct member *content_of(struct binder *b, const struct value *v)
         } else if (k == NCONTENT + NATTR || k < NCONTENT) {
             struct slice near =
                 nearest_word(v->members[i].key, words, NCONTENT + NATTR);
-            diag_error(b->diag, v->members[i].key_at, "theme-key",
-                       "版式里不认识 %.*s", "unknown key %.*s in a layout",
-                       SLICE_FMT(v->members[i].key));
+            diag_error(b->diag, v->members[i].key_at, "theme-key", "版式里不认识 %.*s",
+                       "unknown key %.*s in a layout", SLICE_FMT(v->members[i].key));
             if (near.len)
                 diag_hint(b->diag, "你是不是想写 %.*s？", "did you mean %.*s?",
                           SLICE_FMT(near));
@@ -312,10 +313,10 @@ static enum box_type type_of(struct slice key)
         const char *key;
         enum box_type type;
     } types[] = {
-        {"column", BOX_COLUMN}, {"row", BOX_ROW},         {"grid", BOX_GRID},
-        {"overlay", BOX_OVERLAY}, {"table", BOX_TABLE},   {"text", BOX_TEXT},
-        {"flow", BOX_COLUMN},   {"qr", BOX_QR},           {"picture", BOX_PICTURE},
-        {"shape", BOX_SHAPE},   {"bar", BOX_BAR},         {"chart", BOX_CHART},
+        {"column", BOX_COLUMN},   {"row", BOX_ROW},     {"grid", BOX_GRID},
+        {"overlay", BOX_OVERLAY}, {"table", BOX_TABLE}, {"text", BOX_TEXT},
+        {"flow", BOX_COLUMN},     {"qr", BOX_QR},       {"picture", BOX_PICTURE},
+        {"shape", BOX_SHAPE},     {"bar", BOX_BAR},     {"chart", BOX_CHART},
     };
 
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)

@@ -1,7 +1,7 @@
 /* bind_data.c - tables, charts and QR codes of a layout.
  */
-#include "poster/bind.h"
 #include "data/decimal.h"
+#include "poster/bind.h"
 
 static struct box *table_cell(struct binder *b, const struct value *column,
                               const struct value *node, const char *text_key,
@@ -45,10 +45,10 @@ static struct box *table_row(struct binder *b, const struct table_look *t,
     for (size_t i = 0; i < t->columns->n; i++) {
         const struct value *c = t->columns->items[i];
         bool body = slice_is(slice_of(what), "text");
-        const struct style *s = body || value_find(c, style_key)
-                                    ? bind_style(b, c, style_key, otherwise)
-                                    : theme_style(b->theme, b->paper,
-                                                  slice_of(otherwise), c->at, b->diag);
+        const struct style *s =
+            body || value_find(c, style_key)
+                ? bind_style(b, c, style_key, otherwise)
+                : theme_style(b->theme, b->paper, slice_of(otherwise), c->at, b->diag);
         if (!s)
             return NULL;
         struct box *cell = table_cell(b, c, body ? t->v : NULL, what, s);
@@ -69,7 +69,8 @@ void bind_table(struct binder *b, const struct value *v, struct box *box)
     const struct value *rows = of ? bind_lookup(b, of->text) : NULL;
 
     if (!t.columns || t.columns->n == 0 || !of) {
-        diag_error(b->diag, v->at, "theme-table", "表格要有 of（哪张表）和 columns（各列）",
+        diag_error(b->diag, v->at, "theme-table",
+                   "表格要有 of（哪张表）和 columns（各列）",
                    "a table needs `of` and `columns`");
         return;
     }
@@ -127,7 +128,8 @@ static int64_t round_step(int64_t top)
     for (int64_t unit = 1; unit <= INT64_MAX / 100; unit *= 10) {
         static const int nice[] = {1, 2, 3, 5};
         for (int i = 0; i < 4; i++)
-            if (unit * nice[i] * 4 >= top && (top + unit * nice[i] - 1) / (unit * nice[i]) <= 4)
+            if (unit * nice[i] * 4 >= top &&
+                (top + unit * nice[i] - 1) / (unit * nice[i]) <= 4)
                 return unit * nice[i];
     }
     return top;
@@ -168,8 +170,8 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
         const struct value *vb = value_find_slice(row, value_str(spec, "b"));
         bool last = i + 1 == list->n;
         b->stack[b->depth_stack++] = row;
-        c->pairs[i].label = chart_text(b, bind_render(b, label),
-                                       last ? strong : style, v->at);
+        c->pairs[i].label =
+            chart_text(b, bind_render(b, label), last ? strong : style, v->at);
         b->depth_stack--;
         c->pairs[i].va = plain_number(va);
         c->pairs[i].vb = plain_number(vb);
@@ -186,8 +188,8 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
     c->axis = arena_array(b->arena, const struct para *, c->naxis);
     for (size_t i = 0; i < c->naxis; i++)
         c->axis[i] = chart_text(
-            b, slice_of(arena_printf(b->arena, "%ld", (long)((int64_t)i * step))), style,
-            v->at);
+            b, slice_of(arena_printf(b->arena, "%ld", (long)((int64_t)i * step))),
+            style, v->at);
 }
 
 void bind_qr(struct binder *b, const struct value *v, struct box *box)

@@ -349,7 +349,9 @@ static void flow_table(struct flow *f, const struct node *n)
         }
         row->valign = BOX_CENTER;
         bind_border(b, look,
-                    !r->next ? "foot-border" : first ? "head-border" : "row-border",
+                    !r->next ? "foot-border"
+                    : first  ? "head-border"
+                             : "row-border",
                     &row->border[SIDE_BOTTOM]);
         if (!table->child && !first)
             bind_border(b, look, "head-border", &row->border[SIDE_TOP]);

@@ -53,8 +53,8 @@ struct border {
 struct style {
     struct slice name;
     const struct font *font;
-    pt64 lo, hi;     /* size */
-    int32_t line;    /* leading in 1/1000 of the size */
+    pt64 lo, hi;                 /* size */
+    int32_t line;                /* leading in 1/1000 of the size */
     pt64 leading_lo, leading_hi; /* absolute leading instead, when not 0 */
     int32_t tracking, indent;    /* 1/1000 em */
     bool has_color;
@@ -63,8 +63,8 @@ struct style {
     int spread;
     bool tabular, whole;
     bool balance, hero;
-    int outline;     /* level in the PDF's outline + 1; 0: not in it */
-    const char *tag; /* structure role */
+    int outline;              /* level in the PDF's outline + 1; 0: not in it */
+    const char *tag;          /* structure role */
     struct dim before, after; /* space around it as a block of a flow */
 };
 
@@ -85,14 +85,14 @@ struct shape {
 
 struct chart_pair {
     const struct para *label, *a, *b; /* texts: name, first and second value */
-    int64_t va, vb;             /* values, in one unit */
+    int64_t va, vb;                   /* values, in one unit */
 };
 
 struct chart {
     struct chart_pair *pairs;
     size_t n;
-    int64_t top;       /* value at the top of the axis */
-    int64_t step;      /* value between grid lines */
+    int64_t top;              /* value at the top of the axis */
+    int64_t step;             /* value between grid lines */
     const struct para **axis; /* texts of the grid lines from 0 up */
     size_t naxis;
     const struct style *style;
@@ -107,22 +107,22 @@ struct box {
     struct dim width, height, gap, gap_cross;
     struct dim pad[4], margin[4];
     enum box_align align, valign; /* of its children */
-    enum box_align self;          /* its own, in the other direction; STRETCH: parent's */
+    enum box_align self; /* its own, in the other direction; STRETCH: parent's */
     bool has_fill, bottom, keep_next;
     struct color fill;
     struct border border[4];
-    struct dim stairs;    /* of a row: each child is lower than the next by this */
-    int columns;          /* of a grid */
-    struct dim *cols;     /* of a table, ncols of them */
-    size_t ncols, heads;  /* heads: leading rows that are repeated on each page */
-    bool sum;             /* of a table: the last row keeps with its predecessor */
+    struct dim stairs;   /* of a row: each child is lower than the next by this */
+    int columns;         /* of a grid */
+    struct dim *cols;    /* of a table, ncols of them */
+    size_t ncols, heads; /* heads: leading rows that are repeated on each page */
+    bool sum;            /* of a table: the last row keeps with its predecessor */
 
     /* text */
     const struct para *para;
     const struct style *style;
-    bool nowrap, fit;     /* one line; largest size that fits the width */
-    int max_lines;        /* 0: any */
-    bool author_break;    /* the text has breaks that its writer chose */
+    bool nowrap, fit;          /* one line; largest size that fits the width */
+    int max_lines;             /* 0: any */
+    bool author_break;         /* the text has breaks that its writer chose */
     size_t line_from, line_to; /* a part of a text that is split over pages */
     bool split;
 
@@ -135,7 +135,7 @@ struct box {
     struct slice alt, link;
 
     /* results of measure */
-    pt64 w, h; /* of the border box */
+    pt64 w, h;     /* of the border box */
     pt64 baseline; /* of its first line, from its top; -1: none */
     pt64 size;
     struct text_lines *lines;

@@ -15,9 +15,8 @@ struct plan {
 
 static struct text_lines *set_line(const struct plan *pl, const struct para *para)
 {
-    struct para_style ps = {.size = pl->size,
-                            .leading = pl->leading,
-                            .measure = PT(4000)};
+    struct para_style ps = {
+        .size = pl->size, .leading = pl->leading, .measure = PT(4000)};
 
     return para_break(pl->p->trial->arena, para, &ps);
 }
@@ -100,8 +99,8 @@ void chart_place(const struct box *b, struct rect r, struct placer *p)
         column = widest;
     for (size_t i = 0; i < c->n; i++) {
         pt64 pair_w = column * 2 + um_to_pt64(1500);
-        draw_pair(&pl, &c->pairs[i],
-                  pl.plot.x + (pt64)i * slot + (slot - pair_w) / 2, column);
+        draw_pair(&pl, &c->pairs[i], pl.plot.x + (pt64)i * slot + (slot - pair_w) / 2,
+                  column);
     }
     frame_end(p->frame);
 }

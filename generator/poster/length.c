@@ -68,7 +68,6 @@ bool length_parse(struct slice s, enum paper paper, enum length_unit unit,
         return one_length(s, unit, out);
     if (!slice_ends(s, SLICE("]")))
         return false;
-    return paper == PAPER_A3
-               ? one_length(slice_sub(s, 0, open), unit, out)
-               : one_length(slice_sub(s, open + 1, s.len - 1), unit, out);
+    return paper == PAPER_A3 ? one_length(slice_sub(s, 0, open), unit, out)
+                             : one_length(slice_sub(s, open + 1, s.len - 1), unit, out);
 }

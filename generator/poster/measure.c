@@ -394,8 +394,8 @@ void box_measure(struct box *b, pt64 width, struct trial *t)
             b->h = (pt64)((int64_t)width * b->picture->height / b->picture->width);
         break;
     case BOX_SHAPE:
-        b->h = b->shape ? (pt64)((int64_t)width * b->shape->crop.h / b->shape->crop.w)
-                        : 0;
+        b->h =
+            b->shape ? (pt64)((int64_t)width * b->shape->crop.h / b->shape->crop.w) : 0;
         break;
     case BOX_BAR:
     case BOX_CHART:

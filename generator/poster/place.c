@@ -317,8 +317,8 @@ static void place_children(const struct box *b, struct rect r, struct placer *p)
     case BOX_BAR:
         if (b->share > 0)
             frame_rect(p->frame,
-                       (struct rect){in.x, in.y, (pt64)((int64_t)in.w * b->share / 1000),
-                                     in.h},
+                       (struct rect){in.x, in.y,
+                                     (pt64)((int64_t)in.w * b->share / 1000), in.h},
                        b->color);
         break;
     case BOX_CHART:

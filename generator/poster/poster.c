@@ -169,10 +169,10 @@ static size_t least_pages(struct sheet *s)
     } else if (r.over) {
         int mm = (int)((int64_t)r.over * 254 / (72 * 64 * 10)) + 1;
         diag_error(s->binder->diag, at, "sheet-overflow",
-                   "%s 排到最小字号还多出 %d 毫米", "%s: too long by %d mm at the least sizes",
-                   paper, mm);
-        diag_hint(s->binder->diag, "大约再删 %d 行，或者分成两篇", "cut about %d lines, or make two of it",
-                  mm / 8 + 1);
+                   "%s 排到最小字号还多出 %d 毫米",
+                   "%s: too long by %d mm at the least sizes", paper, mm);
+        diag_hint(s->binder->diag, "大约再删 %d 行，或者分成两篇",
+                  "cut about %d lines, or make two of it", mm / 8 + 1);
         n = 0;
     }
     arena_free(&scratch);

@@ -119,9 +119,8 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
                  dim_at(c->margin[SIDE_BOTTOM], t->space);
         if (y + h > room) {
             struct box *tail = NULL;
-            struct box *head =
-                box_split(a, c, room - y - dim_at(c->margin[SIDE_TOP], t->space), t,
-                          &tail);
+            struct box *head = box_split(
+                a, c, room - y - dim_at(c->margin[SIDE_TOP], t->space), t, &tail);
             if (head) {
                 tail->next = c->next;
                 head->next = tail;

@@ -168,8 +168,8 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
     struct dim size, leading;
 
     s->name = m->key;
-    s->font = fontset_find(t->fonts, value_str(v, "role"),
-                           (int)value_long(v, "weight", 400));
+    s->font =
+        fontset_find(t->fonts, value_str(v, "role"), (int)value_long(v, "weight", 400));
     if (!s->font)
         return diag_error(d, v->at, "theme-role", "字体角色 %.*s 不在 fonts.yaml 里",
                           "font role %.*s is not in fonts.yaml",
@@ -218,10 +218,11 @@ static void read_papers(struct theme *t, struct diag *d)
         if (!v || !margin || margin->n != 4 ||
             !style_length(v, "width", p, LENGTH_MM, &w, d) ||
             !style_length(v, "height", p, LENGTH_MM, &h, d)) {
-            diag_error(d, v ? v->at : t->root->at, "theme-paper",
-                       "papers 里要有 %s: {width, height, margin: [上, 右, 下, 左], floor}",
-                       "papers needs %s: {width, height, margin: [t, r, b, l], floor}",
-                       paper_names[p]);
+            diag_error(
+                d, v ? v->at : t->root->at, "theme-paper",
+                "papers 里要有 %s: {width, height, margin: [上, 右, 下, 左], floor}",
+                "papers needs %s: {width, height, margin: [t, r, b, l], floor}",
+                paper_names[p]);
             continue;
         }
         style_length(v, "floor", p, LENGTH_PT, &floor, d);

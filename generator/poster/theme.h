@@ -23,11 +23,11 @@ struct theme {
     struct arena *arena;
     const struct fontset *fonts;
     struct slice dir;
-    const struct value *root;                 /* theme.yaml */
-    struct map layouts;                       /* name -> struct value, posters/NAME.yaml */
-    struct map templates;                     /* mustache text -> struct mustache */
-    struct map styles[PAPER_COUNT];           /* name -> struct style */
-    struct map shapes;                        /* name -> struct shape */
+    const struct value *root;       /* theme.yaml */
+    struct map layouts;             /* name -> struct value, posters/NAME.yaml */
+    struct map templates;           /* mustache text -> struct mustache */
+    struct map styles[PAPER_COUNT]; /* name -> struct style */
+    struct map shapes;              /* name -> struct shape */
     struct paper_size papers[PAPER_COUNT];
 };
 
