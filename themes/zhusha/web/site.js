@@ -1,0 +1,93 @@
+/* Type size, night colours, and counts that stay right after the day of the build.
+   Every page is complete without this file. */
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var sizes = ["", "l", "xl"], next = { "": "大字", l: "特大", xl: "标准" };
+
+  function recall(key) { try { return localStorage.getItem(key) || ""; } catch (e) { return ""; } }
+  function keep(key, value) { try { localStorage.setItem(key, value); } catch (e) { /* private mode */ } }
+  function mark(name, value) { if (value) root.setAttribute(name, value); else root.removeAttribute(name); }
+  function isNight() {
+    var mode = root.getAttribute("data-mode");
+    return mode ? mode === "night" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  root.classList.add("with-js");
+  mark("data-size", sizes.indexOf(recall("size")) > 0 ? recall("size") : "");
+  mark("data-mode", recall("mode"));
+
+  /* Beijing's date, wherever the reader's clock is. */
+  var today = new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10);
+  function days(a, b) { return Math.round((Date.parse(b) - Date.parse(a)) / 86400000); }
+  function make(tag, text, name) {
+    var e = document.createElement(tag);
+    if (name) e.className = name;
+    e.textContent = text;
+    return e;
+  }
+  function each(list, f) { Array.prototype.forEach.call(list, f); }
+
+  function count(e) {
+    var from = e.getAttribute("data-from"), to = e.getAttribute("data-to"), left = days(today, to) + 1;
+    var day = from.slice(5).replace("-", "月").replace(/^0|(月)0/g, "$1") + "日起";
+    e.textContent = "";
+    if (today < from) e.append(day);
+    else if (left < 1) e.append("公示期已满");
+    else if (left === 1) e.append(make("b", "今"), "日截止");
+    else e.append("还剩", make("b", String(left), "num"), "天");
+  }
+  function label(e) {
+    var early = today < e.getAttribute("data-from"), late = today > e.getAttribute("data-to");
+    e.textContent = early ? "未开始" : late ? "公示期已满" : "公示中";
+    e.className = "bdg " + (early ? "w" : late ? "x" : "s");
+  }
+  function cell(e) {
+    var d = e.getAttribute("data-d"), word = e.querySelector("[data-w]"), rest = e.classList.contains("r");
+    e.className = (rest ? "r " : "") + (d < today ? "d" : d === today ? "n" : "");
+    if (word && !rest) word.textContent = d === today ? "今天" : word.getAttribute("data-w");
+  }
+  function bar(e) {
+    var from = e.getAttribute("data-from"), to = e.getAttribute("data-to"), one = e.querySelector(".long");
+    var n = days(from, to) + 1, left = Math.min(n, Math.max(0, days(today, to) + 1));
+    e.classList.toggle("over", today > to);
+    if (one) { one.style.setProperty("--n", n); one.style.setProperty("--l", left || 1); }
+  }
+
+  function start() {
+    each(document.querySelectorAll("[data-left]"), count);
+    each(document.querySelectorAll("[data-state]"), label);
+    each(document.querySelectorAll("i[data-d]"), cell);
+    each(document.querySelectorAll(".pb"), bar);
+    each(document.querySelectorAll("[data-panel]"), function (e) {
+      var on = today >= e.getAttribute("data-from") && today <= e.getAttribute("data-to");
+      e.classList.toggle("over", today > e.getAttribute("data-to"));
+      e.querySelector(".inc").textContent = on ? "含今天" : "";
+    });
+    each(document.querySelectorAll("[data-today]"), function (e) {
+      if (e.getAttribute("data-today") === today) return;
+      var d = new Date(today), p = today.split("-");
+      e.textContent = +p[0] + "年" + +p[1] + "月" + +p[2] + "日　星期" + "日一二三四五六".charAt(d.getUTCDay());
+      each(document.querySelectorAll("[data-lunar]"), function (l) { l.textContent = ""; });
+    });
+    each(document.querySelectorAll("[data-switch]"), function (b) {
+      var size = b.getAttribute("data-switch") === "size";
+      function show() {
+        b.textContent = size ? next[root.getAttribute("data-size") || ""] : isNight() ? "日间" : "夜间";
+      }
+      b.addEventListener("click", function () {
+        if (size) {
+          var s = sizes[(sizes.indexOf(root.getAttribute("data-size") || "") + 1) % sizes.length];
+          mark("data-size", s); keep("size", s);
+        } else {
+          var m = isNight() ? "day" : "night";
+          mark("data-mode", m); keep("mode", m);
+        }
+        show();
+      });
+      show();
+    });
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+}());
