@@ -71,6 +71,29 @@ static bool png_size(struct slice bytes, struct size *size)
     return true;
 }
 
+bool picture_pixels(struct arena *a, const struct picture *p, struct pixels *out)
+{
+    png_image image = {.version = PNG_IMAGE_VERSION};
+    size_t n = (size_t)p->width * (size_t)p->height;
+    bool opaque = true;
+
+    if (p->format != PICTURE_PNG ||
+        !png_image_begin_read_from_memory(&image, p->bytes.ptr, p->bytes.len))
+        return false;
+    image.format = PNG_FORMAT_RGBA;
+    unsigned char *rgba = arena_alloc(a, n, 4);
+    if (!png_image_finish_read(&image, NULL, rgba, 0, NULL))
+        return false;
+    unsigned char *rgb = arena_alloc(a, n, 3), *alpha = arena_alloc(a, n, 1);
+    for (size_t i = 0; i < n; i++) {
+        memcpy(rgb + i * 3, rgba + i * 4, 3);
+        alpha[i] = rgba[i * 4 + 3];
+        opaque = opaque && alpha[i] == 255;
+    }
+    *out = (struct pixels){rgb, opaque ? NULL : alpha};
+    return true;
+}
+
 /* ---- JPEG ---- */
 
 struct jpeg_failure {

@@ -1,5 +1,5 @@
-/* picture.h - a picture file: read, checked, measured; never decoded here
- * beyond its header.
+/* picture.h - a picture file: read, checked, measured; never decoded
+ * beyond its header, but for PNGs on their way into a PDF.
  */
 #ifndef PICTURE_H
 #define PICTURE_H
@@ -22,5 +22,13 @@ enum { PICTURE_PIXELS_MAX = 64 * 1000 * 1000 };
  * missing, unreadable, of no known format, broken, too large. */
 struct picture *picture_load(struct arena *a, const char *root, struct slice path,
                              struct span at, struct diag *d);
+
+struct pixels {
+    const unsigned char *rgb;   /* width x height x 3, row by row */
+    const unsigned char *alpha; /* width x height; NULL: all opaque */
+};
+
+/* Decode a PNG (sRGB). False: it is broken, or not a PNG. */
+bool picture_pixels(struct arena *a, const struct picture *p, struct pixels *out);
 
 #endif

@@ -1,0 +1,31 @@
+/* cid.c - FreeType, for one question: the CIDs of a CFF program's glyphs. */
+#include "draw/subset.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_CID_H
+
+bool cff_codes(struct slice program, const uint32_t *ids, size_t n, uint32_t *codes)
+{
+    FT_Library library;
+    FT_Face face;
+    FT_Bool keyed = 0;
+    bool good;
+
+    if (FT_Init_FreeType(&library))
+        return false;
+    good = !FT_New_Memory_Face(library, (const FT_Byte *)program.ptr,
+                               (FT_Long)program.len, 0, &face);
+    if (good) {
+        FT_Get_CID_Is_Internally_CID_Keyed(face, &keyed);
+        for (size_t i = 0; i < n && good; i++) {
+            FT_UInt cid = ids[i];
+
+            good = !keyed || !FT_Get_CID_From_Glyph_Index(face, ids[i], &cid);
+            codes[i] = cid;
+        }
+        FT_Done_Face(face);
+    }
+    FT_Done_FreeType(library);
+    return good;
+}

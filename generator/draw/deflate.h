@@ -1,0 +1,12 @@
+/* deflate.h - zlib streams for PDF (libdeflate behind it).
+ */
+#ifndef DEFLATE_H
+#define DEFLATE_H
+
+#include "base/buf.h"
+
+/* Append data, compressed as a zlib stream, to out. The same bytes always give
+ * the same bytes. */
+void deflate_put(struct buf *out, struct slice data);
+
+#endif

@@ -1,0 +1,100 @@
+#include "draw/frame.h"
+
+#include <string.h>
+
+static struct op *add_op(struct frame *f, enum op_type type)
+{
+    arena_push(f->arena, f->ops, f->n, f->cap);
+    struct op *op = &f->ops[f->n++];
+    memset(op, 0, sizeof *op);
+    op->type = type;
+    return op;
+}
+
+void frame_glyphs(struct frame *f, const struct glyph_run *run)
+{
+    add_op(f, OP_GLYPHS)->glyphs = *run;
+}
+
+void frame_path(struct frame *f, const struct path *path)
+{
+    add_op(f, OP_PATH)->path = *path;
+}
+
+static void add_polygon(struct frame *f, const pt64 (*points)[2], size_t n, bool close,
+                        const struct path *look)
+{
+    struct path path = *look;
+
+    path.n = n + close;
+    path.steps = arena_array(f->arena, struct path_step, path.n);
+    for (size_t i = 0; i < n; i++)
+        path.steps[i] = (struct path_step){
+            .verb = i ? PATH_LINE : PATH_MOVE, .x = {points[i][0]}, .y = {points[i][1]}};
+    if (close)
+        path.steps[n].verb = PATH_CLOSE;
+    frame_path(f, &path);
+}
+
+static void add_rect(struct frame *f, struct rect r, const struct path *look)
+{
+    const pt64 points[][2] = {
+        {r.x, r.y}, {r.x + r.w, r.y}, {r.x + r.w, r.y + r.h}, {r.x, r.y + r.h}};
+
+    add_polygon(f, points, 4, true, look);
+}
+
+void frame_rect(struct frame *f, struct rect box, struct color fill)
+{
+    add_rect(f, box, &(struct path){.fill = fill, .stroke.none = 1});
+}
+
+void frame_border(struct frame *f, struct rect box, pt64 width, struct color stroke)
+{
+    struct rect r = {box.x + width / 2, box.y + width / 2, box.w - width, box.h - width};
+
+    add_rect(f, r, &(struct path){.fill.none = 1, .stroke = stroke, .width = width});
+}
+
+void frame_line(struct frame *f, pt64 x1, pt64 y1, pt64 x2, pt64 y2, pt64 width,
+                struct color stroke)
+{
+    const pt64 points[][2] = {{x1, y1}, {x2, y2}};
+
+    add_polygon(f, points, 2, false,
+                &(struct path){.fill.none = 1, .stroke = stroke, .width = width});
+}
+
+void frame_image(struct frame *f, const struct picture *p, struct rect box)
+{
+    struct op *op = add_op(f, OP_IMAGE);
+
+    op->image.picture = p;
+    op->image.box = box;
+}
+
+void frame_link(struct frame *f, struct rect box, struct slice url)
+{
+    struct op *op = add_op(f, OP_LINK);
+
+    op->link.box = box;
+    op->link.url = url;
+}
+
+void frame_tag(struct frame *f, const char *role, struct slice alt)
+{
+    struct op *op = add_op(f, OP_TAG);
+
+    op->tag.role = role;
+    op->tag.alt = alt;
+}
+
+void frame_clip(struct frame *f, struct rect box)
+{
+    add_op(f, OP_CLIP)->tag.box = box;
+}
+
+void frame_end(struct frame *f)
+{
+    add_op(f, OP_END);
+}

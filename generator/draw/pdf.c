@@ -1,0 +1,595 @@
+/* pdf.c - the document: libharu's object layer, whole.
+ *
+ * libharu's own text calls know neither CFF outlines nor glyph ids nor anything
+ * beyond the BMP; its objects, cross references and pages do all that is needed.
+ * Page contents, fonts and maps are made elsewhere and come here as bytes. They are
+ * deflated by us: libharu drops a filter that it did not apply itself, so theirs is
+ * named while the dictionary is written (name_filter).
+ */
+#include "draw/pdf.h"
+#include "draw/deflate.h"
+#include "draw/pdf_font.h"
+#include "draw/pdf_page.h"
+#include "model/picture.h"
+#include "text/font.h"
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+#include <hpdf_streams.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct writer {
+    HPDF_Doc pdf;
+    HPDF_STATUS error, detail; /* the first one */
+    const struct frames *doc;
+    struct pdf_font_list fonts;
+    struct pdf_content content;
+    HPDF_Dict *font_dicts, *images, *tags;
+    HPDF_Page *pages;
+    uint64_t hash; /* of everything written, for the file's ID */
+};
+
+static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
+{
+    struct writer *w = user;
+
+    if (!w->error) {
+        w->error = error;
+        w->detail = detail;
+    }
+}
+
+static HPDF_STATUS name_filter(HPDF_Dict dict, HPDF_Stream stream)
+{
+    (void)dict;
+    return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\n");
+}
+
+static void hash_in(struct writer *w, struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        w->hash = (w->hash ^ (unsigned char)s.ptr[i]) * 1099511628211u;
+}
+
+static void fill_stream(struct writer *w, HPDF_Dict dict, HPDF_Stream stream,
+                        struct slice data)
+{
+    struct buf small = BUF_INIT;
+
+    deflate_put(&small, data);
+    hash_in(w, buf_view(&small));
+    HPDF_Stream_Write(stream, (const HPDF_BYTE *)small.ptr, (HPDF_UINT)small.len);
+    dict->write_fn = name_filter;
+    buf_release(&small);
+}
+
+static HPDF_Dict new_stream(struct writer *w, struct slice data)
+{
+    HPDF_Dict dict = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
+
+    if (dict)
+        fill_stream(w, dict, dict->stream, data);
+    return dict;
+}
+
+/* A dictionary of its own, to be referred to. */
+static HPDF_Dict new_object(struct writer *w)
+{
+    HPDF_Dict dict = HPDF_Dict_New(w->pdf->mmgr);
+
+    HPDF_Xref_Add(w->pdf->xref, dict);
+    return dict;
+}
+
+static HPDF_Dict new_dict(struct writer *w, HPDF_Dict in, const char *key)
+{
+    HPDF_Dict dict = HPDF_Dict_New(w->pdf->mmgr);
+
+    HPDF_Dict_Add(in, key, dict);
+    return dict;
+}
+
+static HPDF_Array new_array(struct writer *w, HPDF_Dict in, const char *key)
+{
+    HPDF_Array array = HPDF_Array_New(w->pdf->mmgr);
+
+    HPDF_Dict_Add(in, key, array);
+    return array;
+}
+
+/* A text string: UTF-16 with its mark, so that every character is possible. */
+static void add_text(struct writer *w, HPDF_Dict in, const char *key, struct slice text)
+{
+    struct buf wide = BUF_INIT;
+    size_t at = 0;
+
+    buf_str(&wide, "\xFE\xFF");
+    while (at < text.len) {
+        uint32_t cp = utf8_next(text, &at);
+        uint32_t high = cp >= 0x10000 ? 0xD7C0 + (cp >> 10) : 0;
+        uint32_t low = cp >= 0x10000 ? 0xDC00 + (cp & 0x3FF) : cp;
+
+        if (high) {
+            buf_char(&wide, (char)(high >> 8));
+            buf_char(&wide, (char)(high & 0xFF));
+        }
+        buf_char(&wide, (char)(low >> 8));
+        buf_char(&wide, (char)(low & 0xFF));
+    }
+    HPDF_Dict_Add(in, key,
+                  HPDF_Binary_New(w->pdf->mmgr, (HPDF_BYTE *)wide.ptr,
+                                  (HPDF_UINT)wide.len));
+    buf_release(&wide);
+}
+
+static void add_ascii(struct writer *w, HPDF_Dict in, const char *key, const char *text)
+{
+    HPDF_Dict_Add(in, key, HPDF_String_New(w->pdf->mmgr, text, NULL));
+}
+
+/* ------------------------------------------------------------ fonts */
+
+/* [ code [w w w] code [w] ... ] for runs of consecutive codes. */
+static int by_code(const void *a, const void *b)
+{
+    uint32_t x = ((const struct pdf_glyph *)a)->code;
+    uint32_t y = ((const struct pdf_glyph *)b)->code;
+
+    return (x > y) - (x < y);
+}
+
+static void add_widths(struct writer *w, HPDF_Dict cid, const struct pdf_font *f)
+{
+    struct pdf_glyph *sorted = malloc((f->n ? f->n : 1) * sizeof *sorted);
+    HPDF_Array all = new_array(w, cid, "W"), part = NULL;
+
+    if (!sorted)
+        die_oom();
+    memcpy(sorted, f->glyphs, f->n * sizeof *sorted);
+    qsort(sorted, f->n, sizeof *sorted, by_code);
+    for (size_t i = 0; i < f->n; i++) {
+        if (sorted[i].width == 1000) { /* DW: the full width of a Han character */
+            part = NULL;
+            continue;
+        }
+        if (!part || sorted[i - 1].code + 1 != sorted[i].code) {
+            part = HPDF_Array_New(w->pdf->mmgr);
+            HPDF_Array_AddNumber(all, (HPDF_INT32)sorted[i].code);
+            HPDF_Array_Add(all, part);
+        }
+        HPDF_Array_AddNumber(part, sorted[i].width);
+    }
+    free(sorted);
+}
+
+static HPDF_Dict add_descriptor(struct writer *w, const struct pdf_font *f)
+{
+    HPDF_Dict d = new_object(w);
+    HPDF_Dict file = new_stream(w, f->cut->program);
+
+    if (!file)
+        return d;
+    if (f->cut->cff)
+        HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
+    else
+        HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)f->cut->program.len);
+    HPDF_Dict_AddName(d, "Type", "FontDescriptor");
+    HPDF_Dict_AddName(d, "FontName", f->name);
+    HPDF_Dict_AddNumber(d, "Flags", 4);
+    HPDF_Array box = new_array(w, d, "FontBBox");
+    for (int i = 0; i < 4; i++)
+        HPDF_Array_AddNumber(box, f->cut->box[i]);
+    HPDF_Dict_AddNumber(d, "ItalicAngle", 0);
+    HPDF_Dict_AddNumber(d, "Ascent", f->cut->ascent);
+    HPDF_Dict_AddNumber(d, "Descent", -f->cut->descent);
+    HPDF_Dict_AddNumber(d, "CapHeight", 740);
+    HPDF_Dict_AddNumber(d, "StemV", 80);
+    HPDF_Dict_Add(d, f->cut->cff ? "FontFile3" : "FontFile2", file);
+    return d;
+}
+
+static HPDF_Dict add_cid_font(struct writer *w, const struct pdf_font *f)
+{
+    HPDF_Dict cid = new_object(w);
+    HPDF_Dict info;
+
+    HPDF_Dict_AddName(cid, "Type", "Font");
+    HPDF_Dict_AddName(cid, "Subtype", f->cut->cff ? "CIDFontType0" : "CIDFontType2");
+    HPDF_Dict_AddName(cid, "BaseFont", f->name);
+    info = new_dict(w, cid, "CIDSystemInfo");
+    add_ascii(w, info, "Registry", "Adobe");
+    add_ascii(w, info, "Ordering", "Identity");
+    HPDF_Dict_AddNumber(info, "Supplement", 0);
+    HPDF_Dict_AddNumber(cid, "DW", 1000);
+    add_widths(w, cid, f);
+    if (!f->cut->cff)
+        HPDF_Dict_AddName(cid, "CIDToGIDMap", "Identity");
+    HPDF_Dict_Add(cid, "FontDescriptor", add_descriptor(w, f));
+    return cid;
+}
+
+static HPDF_Dict add_font(struct writer *w, const struct pdf_font *f)
+{
+    HPDF_Dict font = new_object(w);
+    struct buf cmap = BUF_INIT;
+
+    HPDF_Dict_AddName(font, "Type", "Font");
+    HPDF_Dict_AddName(font, "Subtype", "Type0");
+    HPDF_Dict_AddName(font, "BaseFont", f->name);
+    HPDF_Dict_AddName(font, "Encoding", "Identity-H");
+    HPDF_Array_Add(new_array(w, font, "DescendantFonts"), add_cid_font(w, f));
+    pdf_font_cmap(f, &cmap);
+    HPDF_Dict_Add(font, "ToUnicode", new_stream(w, buf_view(&cmap)));
+    buf_release(&cmap);
+    return font;
+}
+
+/* ------------------------------------------------------------ pictures */
+
+static HPDF_Dict add_pixels(struct writer *w, const struct picture *p,
+                            const unsigned char *bytes, const char *space, int parts)
+{
+    struct slice data = {(const char *)bytes,
+                         (size_t)p->width * (size_t)p->height * (size_t)parts};
+    HPDF_Dict image = new_stream(w, data);
+
+    if (!image)
+        return NULL;
+    HPDF_Dict_AddName(image, "Type", "XObject");
+    HPDF_Dict_AddName(image, "Subtype", "Image");
+    HPDF_Dict_AddNumber(image, "Width", p->width);
+    HPDF_Dict_AddNumber(image, "Height", p->height);
+    HPDF_Dict_AddName(image, "ColorSpace", space);
+    HPDF_Dict_AddNumber(image, "BitsPerComponent", 8);
+    return image;
+}
+
+static HPDF_Dict add_png(struct writer *w, const struct picture *p, struct diag *d)
+{
+    struct arena scratch = ARENA_INIT;
+    struct pixels pixels;
+    HPDF_Dict image = NULL;
+
+    if (picture_pixels(&scratch, p, &pixels)) {
+        image = add_pixels(w, p, pixels.rgb, "DeviceRGB", 3);
+        if (image && pixels.alpha)
+            HPDF_Dict_Add(image, "SMask",
+                          add_pixels(w, p, pixels.alpha, "DeviceGray", 1));
+    } else {
+        diag_error(d, (struct span){0}, "picture-broken", "图片 %.*s 已损坏",
+                   "picture %.*s is broken", SLICE_FMT(p->path));
+    }
+    arena_free(&scratch);
+    return image;
+}
+
+static HPDF_Dict add_image(struct writer *w, const struct picture *p, struct diag *d)
+{
+    if (p->format == PICTURE_PNG)
+        return add_png(w, p, d);
+    hash_in(w, p->bytes);
+    return HPDF_LoadJpegImageFromMem(w->pdf, (const HPDF_BYTE *)p->bytes.ptr,
+                                     (HPDF_UINT)p->bytes.len);
+}
+
+/* ------------------------------------------------------------ pages */
+
+static HPDF_REAL to_pt(pt64 v)
+{
+    return (HPDF_REAL)v / 64;
+}
+
+static void add_page(struct writer *w, size_t i)
+{
+    const struct frame *f = w->doc->pages[i];
+    struct buf ops = BUF_INIT;
+    HPDF_Page page = HPDF_AddPage(w->pdf);
+
+    w->pages[i] = page;
+    if (!page)
+        return;
+    HPDF_PageAttr attr = page->attr;
+    HPDF_Page_SetWidth(page, to_pt(f->width));
+    HPDF_Page_SetHeight(page, to_pt(f->height));
+    pdf_page_write(&w->content, f, i, &ops);
+    fill_stream(w, attr->contents, attr->stream, buf_view(&ops));
+    buf_release(&ops);
+    HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
+    HPDF_Dict_AddName(page, "Tabs", "S");
+}
+
+/* Every page may use every font and picture of the document. */
+static void add_resources(struct writer *w, struct diag *d)
+{
+    char name[24];
+
+    w->images = arena_array(w->content.arena, HPDF_Dict, w->content.npictures + 1);
+    for (size_t i = 0; i < w->content.npictures; i++)
+        w->images[i] = add_image(w, w->content.pictures[i], d);
+    for (size_t i = 0; i < w->doc->n; i++) {
+        HPDF_Dict resources =
+            HPDF_Page_GetInheritableItem(w->pages[i], "Resources", HPDF_OCLASS_DICT);
+        HPDF_Dict fonts = new_dict(w, resources, "Font");
+        HPDF_Dict images = new_dict(w, resources, "XObject");
+
+        for (size_t k = 0; k < w->fonts.n; k++) {
+            snprintf(name, sizeof name, "F%zu", k + 1);
+            HPDF_Dict_Add(fonts, name, w->font_dicts[k]);
+        }
+        for (size_t k = 0; k < w->content.npictures; k++) {
+            snprintf(name, sizeof name, "Im%zu", k + 1);
+            if (w->images[k])
+                HPDF_Dict_Add(images, name, w->images[k]);
+        }
+    }
+}
+
+/* A URI is ASCII: other bytes are escaped. */
+static void put_uri(struct buf *out, struct slice url)
+{
+    for (size_t i = 0; i < url.len; i++) {
+        unsigned char c = (unsigned char)url.ptr[i];
+
+        if (c <= ' ' || c >= 0x7F)
+            buf_printf(out, "%%%02X", c);
+        else
+            buf_char(out, (char)c);
+    }
+}
+
+static void add_links(struct writer *w)
+{
+    for (size_t i = 0; i < w->content.nlinks; i++) {
+        const struct pdf_link *l = &w->content.links[i];
+        pt64 height = w->doc->pages[l->page]->height;
+        HPDF_Rect r = {to_pt(l->box.x), to_pt(height - l->box.y - l->box.h),
+                       to_pt(l->box.x + l->box.w), to_pt(height - l->box.y)};
+        struct buf uri = BUF_INIT;
+
+        put_uri(&uri, l->url);
+        HPDF_Annotation a = HPDF_Page_CreateURILinkAnnot(w->pages[l->page], r, uri.ptr);
+        if (a) {
+            HPDF_LinkAnnot_SetBorderStyle(a, 0, 0, 0);
+            HPDF_Dict_AddNumber(a, "F", 4); /* printed, as PDF/A asks */
+            add_text(w, a, "Contents", l->url);
+        }
+        buf_release(&uri);
+    }
+}
+
+enum { OUTLINE_DEPTH = 8 };
+
+static void add_outline(struct writer *w)
+{
+    HPDF_Outline open[OUTLINE_DEPTH] = {0};
+
+    for (size_t i = 0; i < w->doc->noutline; i++) {
+        const struct outline_entry *e = &w->doc->outline[i];
+        int level = e->level < 0 ? 0 : e->level;
+
+        level = level >= OUTLINE_DEPTH ? OUTLINE_DEPTH - 1 : level;
+        while (level > 0 && !open[level - 1])
+            level--;
+        if (e->page >= w->doc->n)
+            continue;
+        HPDF_Outline o =
+            HPDF_CreateOutline(w->pdf, level ? open[level - 1] : NULL, "-", NULL);
+        if (!o)
+            return;
+        add_text(w, o, "Title", e->title);
+        /* Zoom 0, keep what the reader has, is refused by HPDF_Destination_SetXYZ. */
+        HPDF_Array to = new_array(w, o, "Dest");
+        HPDF_Array_Add(to, w->pages[e->page]);
+        HPDF_Array_AddName(to, "XYZ");
+        HPDF_Array_AddNumber(to, 0);
+        HPDF_Array_AddReal(to, to_pt(w->doc->pages[e->page]->height - e->y));
+        HPDF_Array_AddNumber(to, 0);
+        open[level] = o;
+        for (int k = level + 1; k < OUTLINE_DEPTH; k++)
+            open[k] = NULL;
+    }
+}
+
+/* ------------------------------------------------------------ structure */
+
+struct tag_dict {
+    const struct pdf_tag *tag;
+    HPDF_Dict dict;
+};
+
+struct tag_list {
+    struct arena *arena;
+    struct tag_dict *v;
+    size_t n, cap;
+};
+
+static HPDF_Dict add_tag(struct writer *w, struct tag_list *list,
+                         const struct pdf_tag *tag, HPDF_Dict parent, int depth)
+{
+    HPDF_Dict dict = new_object(w);
+    HPDF_Array kids = new_array(w, dict, "K");
+
+    arena_push(list->arena, list->v, list->n, list->cap);
+    list->v[list->n++] = (struct tag_dict){tag, dict};
+    HPDF_Dict_AddName(dict, "Type", "StructElem");
+    HPDF_Dict_AddName(dict, "S", tag->role);
+    HPDF_Dict_Add(dict, "P", parent);
+    if (tag->alt.len)
+        add_text(w, dict, "Alt", tag->alt);
+    for (size_t i = 0; i < tag->n && depth < 100; i++) {
+        const struct pdf_kid *k = &tag->kids[i];
+
+        if (k->tag) {
+            HPDF_Array_Add(kids, add_tag(w, list, k->tag, dict, depth + 1));
+        } else {
+            HPDF_Dict mark = HPDF_Dict_New(w->pdf->mmgr);
+            HPDF_Dict_AddName(mark, "Type", "MCR");
+            HPDF_Dict_Add(mark, "Pg", w->pages[k->page]);
+            HPDF_Dict_AddNumber(mark, "MCID", (HPDF_INT32)k->mcid);
+            HPDF_Array_Add(kids, mark);
+        }
+    }
+    return dict;
+}
+
+static HPDF_Dict dict_of(const struct tag_list *list, const struct pdf_tag *tag)
+{
+    for (size_t i = list->n; i-- > 0;)
+        if (list->v[i].tag == tag)
+            return list->v[i].dict;
+    return NULL;
+}
+
+/* What each marked content of each page belongs to. */
+static void add_parents(struct writer *w, HPDF_Dict root, const struct tag_list *list)
+{
+    HPDF_Dict tree = new_object(w);
+    HPDF_Array nums = new_array(w, tree, "Nums");
+
+    for (size_t i = 0; i < w->doc->n; i++) {
+        HPDF_Array marks = HPDF_Array_New(w->pdf->mmgr);
+
+        HPDF_Xref_Add(w->pdf->xref, marks);
+        HPDF_Array_AddNumber(nums, (HPDF_INT32)i);
+        HPDF_Array_Add(nums, marks);
+        for (size_t k = 0; k < w->content.nparents[i]; k++)
+            HPDF_Array_Add(marks, dict_of(list, w->content.parents[i][k]));
+    }
+    HPDF_Dict_Add(root, "ParentTree", tree);
+    HPDF_Dict_AddNumber(root, "ParentTreeNextKey", (HPDF_INT32)w->doc->n);
+}
+
+static void add_structure(struct writer *w)
+{
+    struct tag_list list = {.arena = w->content.arena};
+    HPDF_Dict root = new_object(w);
+    HPDF_Dict catalog = w->pdf->catalog;
+
+    w->content.root.role = "Document";
+    HPDF_Dict_AddName(root, "Type", "StructTreeRoot");
+    HPDF_Array_Add(new_array(w, root, "K"),
+                   add_tag(w, &list, &w->content.root, root, 0));
+    add_parents(w, root, &list);
+    HPDF_Dict_Add(catalog, "StructTreeRoot", root);
+    HPDF_Dict_AddBoolean(new_dict(w, catalog, "MarkInfo"), "Marked", HPDF_TRUE);
+}
+
+/* ------------------------------------------------------------ document */
+
+static void add_info(struct writer *w)
+{
+    const struct frames *doc = w->doc;
+    HPDF_Dict info = w->pdf->info, catalog = w->pdf->catalog;
+    char lang[36] = "zh-CN", date[32] = "D:";
+    size_t n = 2;
+
+    if (doc->title.len)
+        add_text(w, info, "Title", doc->title);
+    if (doc->author.len)
+        add_text(w, info, "Author", doc->author);
+    if (doc->subject.len)
+        add_text(w, info, "Subject", doc->subject);
+    for (size_t i = 0; i < doc->date.len && n < 10; i++)
+        if (doc->date.ptr[i] >= '0' && doc->date.ptr[i] <= '9')
+            date[n++] = doc->date.ptr[i];
+    if (n == 10) {
+        memcpy(date + n, "000000+08'00'", sizeof "000000+08'00'");
+        add_ascii(w, info, "CreationDate", date);
+    }
+    if (doc->lang.len && doc->lang.len < sizeof lang) {
+        memcpy(lang, doc->lang.ptr, doc->lang.len);
+        lang[doc->lang.len] = '\0';
+    }
+    add_ascii(w, catalog, "Lang", lang);
+    HPDF_Dict_AddBoolean(new_dict(w, catalog, "ViewerPreferences"), "DisplayDocTitle",
+                         HPDF_TRUE);
+}
+
+/* The same content has the same ID. */
+static void add_id(struct writer *w)
+{
+    HPDF_Array id = new_array(w, w->pdf->trailer, "ID");
+    HPDF_BYTE bytes[16];
+
+    hash_in(w, w->doc->title);
+    for (int i = 0; i < 16; i++) {
+        if (i == 8)
+            hash_in(w, w->doc->date);
+        bytes[i] = (HPDF_BYTE)(w->hash >> (i % 8 * 8));
+    }
+    for (int i = 0; i < 2; i++)
+        HPDF_Array_Add(id, HPDF_Binary_New(w->pdf->mmgr, bytes, sizeof bytes));
+}
+
+static void save(struct writer *w, struct buf *out)
+{
+    if (w->error || HPDF_SaveToStream(w->pdf) != HPDF_OK)
+        return;
+    HPDF_UINT32 size = HPDF_GetStreamSize(w->pdf);
+    HPDF_ResetStream(w->pdf);
+    buf_reserve(out, size);
+    if (HPDF_ReadFromStream(w->pdf, (HPDF_BYTE *)out->ptr + out->len, &size) == HPDF_OK ||
+        size) {
+        out->len += size;
+        out->ptr[out->len] = '\0';
+    }
+}
+
+static void write_all(struct writer *w, struct buf *out, struct diag *d)
+{
+    const struct frames *doc = w->doc;
+    struct arena *a = w->content.arena;
+
+    w->pdf->pdf_version = HPDF_VER_17;
+    HPDF_SetCompressionMode(w->pdf, HPDF_COMP_NONE);
+    if (doc->noutline)
+        HPDF_SetPageMode(w->pdf, HPDF_PAGE_MODE_USE_OUTLINE);
+    w->pages = arena_array(a, HPDF_Page, doc->n);
+    w->content.parents = arena_array(a, struct pdf_tag **, doc->n);
+    w->content.nparents = arena_array(a, size_t, doc->n);
+    for (size_t i = 0; i < doc->n; i++)
+        add_page(w, i);
+    w->font_dicts = arena_array(a, HPDF_Dict, w->fonts.n);
+    for (size_t i = 0; i < w->fonts.n && !w->error; i++)
+        w->font_dicts[i] = add_font(w, &w->fonts.fonts[i]);
+    if (!w->error)
+        add_resources(w, d);
+    if (!w->error) {
+        add_links(w);
+        add_outline(w);
+        add_structure(w);
+        add_info(w);
+        add_id(w);
+    }
+    save(w, out);
+}
+
+bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts, struct buf *out,
+               struct diag *d)
+{
+    struct arena arena = ARENA_INIT;
+    struct writer w = {.doc = doc, .hash = 14695981039346656037u};
+    size_t before = d->errors;
+
+    w.fonts.arena = w.content.arena = &arena;
+    w.content.fonts = &w.fonts;
+    if (pdf_font_list_make(&w.fonts, doc, fonts, d)) {
+        w.pdf = HPDF_NewEx(on_error, NULL, NULL, 0, &w);
+        if (!w.pdf)
+            die_oom();
+        write_all(&w, out, d);
+        if (w.error)
+            diag_error(d, (struct span){0}, "pdf-failed",
+                       "PDF 无法生成：libharu 错误 0x%04lX（%lu）",
+                       "PDF cannot be written: libharu error 0x%04lX (%lu)",
+                       (unsigned long)w.error, (unsigned long)w.detail);
+        HPDF_Free(w.pdf);
+    }
+    pdf_font_list_free(&w.fonts);
+    arena_free(&arena);
+    return d->errors == before;
+}

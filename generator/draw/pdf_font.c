@@ -1,0 +1,383 @@
+/* pdf_font.c - collecting, cutting and naming the fonts of a PDF. */
+#include "draw/pdf_font.h"
+#include "text/cjk.h"
+#include "text/face.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { GLYPHS_MAX = 65536, CMAP_BLOCK = 100 /* entries of one bfchar block */ };
+
+/* Glyphs of a face that are used: a bit each. */
+struct glyph_set {
+    const struct face *face;
+    uint8_t bits[GLYPHS_MAX / 8];
+};
+
+/* A face cut to the union of all documents. */
+struct shared_font {
+    struct glyph_set set;
+    struct cut *cut;
+    uint32_t *glyphs; /* that were asked for, ascending */
+    size_t n;
+};
+
+struct pdf_fonts {
+    struct shared_font **fonts;
+    size_t n, cap;
+};
+
+static void *allocate(size_t n, size_t size)
+{
+    void *p = calloc(n ? n : 1, size);
+
+    if (!p)
+        die_oom();
+    return p;
+}
+
+static void set_add(struct glyph_set *s, const struct glyph_run *run)
+{
+    for (size_t i = 0; i < run->n; i++)
+        if (run->glyphs[i].id < GLYPHS_MAX)
+            s->bits[run->glyphs[i].id / 8] |= (uint8_t)(1u << run->glyphs[i].id % 8);
+}
+
+static size_t set_count(const struct glyph_set *s)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < sizeof s->bits; i++)
+        n += (size_t)__builtin_popcount(s->bits[i]);
+    return n;
+}
+
+/* The members, ascending, from malloc. */
+static uint32_t *set_list(const struct glyph_set *s, size_t *n)
+{
+    uint32_t *out = allocate(set_count(s), sizeof *out);
+
+    *n = 0;
+    for (uint32_t id = 0; id < GLYPHS_MAX; id++)
+        if (s->bits[id / 8] >> id % 8 & 1)
+            out[(*n)++] = id;
+    return out;
+}
+
+/* ------------------------------------------------------------ the union */
+
+struct pdf_fonts *pdf_fonts_open(void)
+{
+    return allocate(1, sizeof(struct pdf_fonts));
+}
+
+static struct shared_font *shared_find(const struct pdf_fonts *p, const struct face *face)
+{
+    for (size_t i = 0; p && i < p->n; i++)
+        if (p->fonts[i]->set.face == face)
+            return p->fonts[i];
+    return NULL;
+}
+
+static struct shared_font *shared_add(struct pdf_fonts *p, const struct face *face)
+{
+    if (p->n == p->cap) {
+        p->cap = p->cap ? p->cap * 2 : 8;
+        p->fonts = realloc(p->fonts, p->cap * sizeof *p->fonts);
+        if (!p->fonts)
+            die_oom();
+    }
+    struct shared_font *f = allocate(1, sizeof *f);
+    f->set.face = face;
+    return p->fonts[p->n++] = f;
+}
+
+void pdf_fonts_add(struct pdf_fonts *p, const struct frames *doc)
+{
+    for (size_t i = 0; i < doc->n; i++)
+        for (size_t k = 0; k < doc->pages[i]->n; k++) {
+            const struct op *op = &doc->pages[i]->ops[k];
+
+            if (op->type != OP_GLYPHS)
+                continue;
+            struct shared_font *f = shared_find(p, op->glyphs.face);
+            set_add(f ? &f->set : &shared_add(p, op->glyphs.face)->set, &op->glyphs);
+        }
+}
+
+void pdf_fonts_cut(struct pdf_fonts *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        struct shared_font *f = p->fonts[i];
+        const struct engine *e = face_engine(f->set.face);
+        unsigned index;
+
+        if (!e)
+            continue;
+        f->glyphs = set_list(&f->set, &f->n);
+        f->cut = cut_face(engine_file(e, &index), index, f->glyphs, f->n);
+    }
+}
+
+void pdf_fonts_close(struct pdf_fonts *p)
+{
+    for (size_t i = 0; p && i < p->n; i++) {
+        cut_free(p->fonts[i]->cut);
+        free(p->fonts[i]->glyphs);
+        free(p->fonts[i]);
+    }
+    if (p)
+        free(p->fonts);
+    free(p);
+}
+
+/* ------------------------------------------------------------ one document */
+
+size_t pdf_font_of(const struct pdf_font_list *l, const struct face *face)
+{
+    size_t i = 0;
+
+    while (i < l->n && l->fonts[i].face != face)
+        i++;
+    return i;
+}
+
+static int by_id(const void *key, const void *glyph)
+{
+    uint32_t a = *(const uint32_t *)key, b = ((const struct pdf_glyph *)glyph)->id;
+
+    return (a > b) - (a < b);
+}
+
+const struct pdf_glyph *pdf_glyph_of(const struct pdf_font *f, uint32_t id)
+{
+    return bsearch(&id, f->glyphs, f->n, sizeof *f->glyphs, by_id);
+}
+
+/* What is left of a text when all that draws nothing is taken out. */
+static struct slice drawn_text(struct arena *a, struct slice text)
+{
+    size_t at = 0, n = 0;
+    char *copy = NULL;
+
+    while (at < text.len) {
+        size_t from = at;
+        uint32_t cp = utf8_next(text, &at);
+        bool keep = cp != 0x200B && cp != 0xFEFF && cp != '\n' && cp != '\r';
+
+        if (!keep && !copy) {
+            copy = arena_strndup(a, text.ptr, text.len);
+            n = from;
+        } else if (keep && copy) {
+            memcpy(copy + n, text.ptr + from, at - from);
+            n += at - from;
+        }
+    }
+    return copy ? (struct slice){copy, n} : text;
+}
+
+struct run_cluster *run_clusters(struct arena *a, const struct glyph_run *run, size_t *n)
+{
+    struct run_cluster *out = arena_array(a, struct run_cluster, run->n + 1);
+
+    *n = 0;
+    for (size_t i = 0; i < run->n;) {
+        size_t next = i + 1;
+
+        while (next < run->n && run->glyphs[next].cluster == run->glyphs[i].cluster)
+            next++;
+        /* What stands before the first glyph's character is the run's too. */
+        size_t start = i ? run->glyphs[i].cluster : 0;
+        size_t end = next < run->n ? run->glyphs[next].cluster : run->text.len;
+        out[(*n)++] = (struct run_cluster){
+            i, next - i, drawn_text(a, slice_sub(run->text, start, end))};
+        i = next;
+    }
+    return out;
+}
+
+/* The first single-glyph cluster that uses a glyph says what it stands for. */
+static void learn_texts(struct arena *a, struct pdf_font *f, const struct glyph_run *run)
+{
+    size_t n;
+    const struct run_cluster *c = run_clusters(a, run, &n);
+
+    for (size_t i = 0; i < n; i++) {
+        struct pdf_glyph *g =
+            (struct pdf_glyph *)pdf_glyph_of(f, run->glyphs[c[i].first].id);
+        if (c[i].n == 1 && g && g->text.len == 0)
+            g->text = c[i].text;
+    }
+}
+
+/* Cut from what was cut before, where that was done; else from the whole face. */
+static bool cut_font(struct pdf_font *f, const struct pdf_fonts *shared)
+{
+    const struct shared_font *from = shared_find(shared, f->face);
+    const struct engine *e = face_engine(f->face);
+    uint32_t *ids = allocate(f->n, sizeof *ids);
+    unsigned index = 0;
+    struct slice file = {0};
+
+    if (e)
+        file = engine_file(e, &index);
+    for (size_t i = 0, k = 0; i < f->n; i++) {
+        ids[i] = f->glyphs[i].id;
+        if (!from || !from->cut)
+            continue;
+        while (k < from->n && from->glyphs[k] < ids[i])
+            k++;
+        assert(k < from->n && from->glyphs[k] == ids[i]); /* it was added */
+        ids[i] = from->cut->ids[k];
+    }
+    if (from && from->cut) {
+        file = from->cut->sfnt;
+        index = 0;
+    }
+    f->cut = file.len ? cut_face(file, index, ids, f->n) : NULL;
+    free(ids);
+    return f->cut != NULL;
+}
+
+static bool find_codes(struct pdf_font *f)
+{
+    uint32_t *codes = allocate(f->n, sizeof *codes);
+    bool good = true;
+
+    if (f->cut->cff)
+        good = cff_codes(f->cut->program, f->cut->ids, f->n, codes);
+    else
+        memcpy(codes, f->cut->ids, f->n * sizeof *codes);
+    for (size_t i = 0; i < f->n; i++) {
+        f->glyphs[i].code = codes[i];
+        f->glyphs[i].width = f->cut->widths[i];
+    }
+    free(codes);
+    return good;
+}
+
+/* ABCDEF+Name: the letters from the glyphs, so that the same subset is always
+ * called the same. */
+static void make_name(struct pdf_font *f)
+{
+    uint64_t hash = 14695981039346656037u;
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->n; i++)
+        hash = (hash ^ f->glyphs[i].id) * 1099511628211u;
+    for (; n < 6; n++, hash /= 26)
+        f->name[n] = (char)('A' + hash % 26);
+    f->name[n++] = '+';
+    for (const char *p = face_name(f->face); *p && n + 1 < sizeof f->name; p++)
+        f->name[n++] = *p;
+}
+
+typedef void visit_run(struct pdf_font_list *l, const struct glyph_run *run);
+
+static void each_run(struct pdf_font_list *l, const struct frames *doc, visit_run *visit)
+{
+    for (size_t i = 0; i < doc->n; i++)
+        for (size_t k = 0; k < doc->pages[i]->n; k++) {
+            const struct op *op = &doc->pages[i]->ops[k];
+            if (op->type == OP_GLYPHS && op->glyphs.n)
+                visit(l, &op->glyphs);
+        }
+}
+
+static void collect(struct pdf_font_list *l, const struct glyph_run *run)
+{
+    size_t i = pdf_font_of(l, run->face);
+
+    if (i == l->n) {
+        arena_push(l->arena, l->fonts, l->n, l->cap);
+        l->fonts[l->n++] = (struct pdf_font){
+            .face = run->face, .used = arena_new(l->arena, struct glyph_set)};
+    }
+    set_add(l->fonts[i].used, run);
+}
+
+static void learn(struct pdf_font_list *l, const struct glyph_run *run)
+{
+    learn_texts(l->arena, &l->fonts[pdf_font_of(l, run->face)], run);
+}
+
+bool pdf_font_list_make(struct pdf_font_list *l, const struct frames *doc,
+                        const struct pdf_fonts *shared, struct diag *d)
+{
+    bool good = true;
+
+    each_run(l, doc, collect);
+    for (size_t i = 0; i < l->n; i++) {
+        struct pdf_font *f = &l->fonts[i];
+        uint32_t *ids = set_list(f->used, &f->n);
+
+        f->glyphs = arena_array(l->arena, struct pdf_glyph, f->n);
+        for (size_t k = 0; k < f->n; k++)
+            f->glyphs[k].id = ids[k];
+        free(ids);
+        make_name(f);
+        if (!cut_font(f, shared) || !find_codes(f))
+            good = diag_error(d, (struct span){0}, "font-broken", "字体不能嵌入：%s",
+                              "font cannot be embedded: %s", face_path(f->face));
+    }
+    if (good)
+        each_run(l, doc, learn);
+    return good;
+}
+
+void pdf_font_list_free(struct pdf_font_list *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        cut_free(l->fonts[i].cut);
+}
+
+/* ------------------------------------------------------------ ToUnicode */
+
+void put_utf16_hex(struct buf *out, struct slice text)
+{
+    size_t at = 0;
+
+    while (at < text.len) {
+        uint32_t cp = utf8_next(text, &at);
+
+        if (cp >= 0x10000)
+            buf_printf(out, "%04X%04X", 0xD7C0 + (cp >> 10), 0xDC00 + (cp & 0x3FF));
+        else
+            buf_printf(out, "%04X", cp);
+    }
+}
+
+static int by_code(const void *a, const void *b)
+{
+    uint32_t x = (*(const struct pdf_glyph *const *)a)->code;
+    uint32_t y = (*(const struct pdf_glyph *const *)b)->code;
+
+    return (x > y) - (x < y);
+}
+
+void pdf_font_cmap(const struct pdf_font *f, struct buf *out)
+{
+    const struct pdf_glyph **list = allocate(f->n, sizeof *list);
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->n; i++)
+        if (f->glyphs[i].text.len)
+            list[n++] = &f->glyphs[i];
+    qsort(list, n, sizeof *list, by_code);
+    buf_str(out, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                 "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> "
+                 "def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                 "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    for (size_t i = 0; i < n; i++) {
+        if (i % CMAP_BLOCK == 0)
+            buf_printf(out, "%zu beginbfchar\n", n - i < CMAP_BLOCK ? n - i : CMAP_BLOCK);
+        buf_printf(out, "<%04X> <", list[i]->code);
+        put_utf16_hex(out, list[i]->text);
+        buf_str(out, ">\n");
+        if (i + 1 == n || i % CMAP_BLOCK == CMAP_BLOCK - 1)
+            buf_str(out, "endbfchar\n");
+    }
+    buf_str(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    free(list);
+}

@@ -1,0 +1,464 @@
+/* pdf_page.c - frames to operators. Coordinates turn over here: PDF's y grows
+ * upwards from the page's foot. */
+#include "draw/pdf_page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    NESTING_MAX = 100, /* of tags and clips */
+    GAP_SEEN = 80,     /* 1/1000 em: viewers take wider gaps for spaces (poppler: 100) */
+    SPACE_SEEN = 200,  /* ... and may overlook a space that is narrower */
+};
+
+struct nest {
+    enum { NEST_CLIP, NEST_TAG, NEST_ARTIFACT } kind;
+    struct pdf_tag *tag; /* the element inside which things now stand */
+};
+
+struct page {
+    struct pdf_content *content;
+    const struct frame *frame;
+    size_t number;
+    struct buf *out;
+    struct nest nests[NESTING_MAX];
+    size_t depth;
+    bool marked;  /* a marked content sequence is open */
+    struct color color;
+    bool colored; /* color is what the page has set for filling */
+    size_t parent_cap;
+};
+
+static void put_number(struct buf *out, int64_t n, int64_t of, int64_t times)
+{
+    int64_t scaled = n * times;
+
+    buf_fixed(out, (scaled + (scaled < 0 ? -of / 2 : of / 2)) / of, 3);
+    buf_char(out, ' ');
+}
+
+static void put_pt(struct buf *out, pt64 v)
+{
+    put_number(out, v, 64, 1000);
+}
+
+static void put_point(struct page *p, pt64 x, pt64 y)
+{
+    put_pt(p->out, x);
+    put_pt(p->out, p->frame->height - y);
+}
+
+static void put_color(struct page *p, struct color c, const char *op)
+{
+    const uint8_t parts[] = {c.c, c.m, c.y, c.k};
+
+    for (int i = 0; i < 4; i++) {
+        buf_fixed(p->out, parts[i], 2);
+        buf_char(p->out, ' ');
+    }
+    buf_str(p->out, op);
+}
+
+static void set_fill(struct page *p, struct color c)
+{
+    if (p->colored && memcmp(&p->color, &c, sizeof c) == 0)
+        return;
+    put_color(p, c, "k\n");
+    p->color = c;
+    p->colored = true;
+}
+
+/* ------------------------------------------------------------ structure */
+
+static struct pdf_tag *current_tag(const struct page *p)
+{
+    return p->depth ? p->nests[p->depth - 1].tag : NULL;
+}
+
+static void add_kid(struct arena *a, struct pdf_tag *tag, struct pdf_kid kid)
+{
+    arena_push(a, tag->kids, tag->n, tag->cap);
+    tag->kids[tag->n++] = kid;
+}
+
+static void close_mark(struct page *p)
+{
+    if (p->marked)
+        buf_str(p->out, "EMC\n");
+    p->marked = false;
+}
+
+/* Everything drawn belongs to an element or is an artifact. */
+static void open_mark(struct page *p)
+{
+    struct pdf_content *c = p->content;
+    struct pdf_tag *tag = current_tag(p);
+
+    if (p->marked)
+        return;
+    p->marked = true;
+    if (!tag) {
+        buf_str(p->out, "/Artifact BMC\n");
+        return;
+    }
+    size_t mcid = c->nparents[p->number];
+    buf_printf(p->out, "/%s <</MCID %zu>> BDC\n", tag->role, mcid);
+    arena_push(c->arena, c->parents[p->number], mcid, p->parent_cap);
+    c->parents[p->number][mcid] = tag;
+    c->nparents[p->number]++;
+    add_kid(c->arena, tag, (struct pdf_kid){NULL, p->number, mcid});
+}
+
+static void nest(struct page *p, struct nest n)
+{
+    if (p->depth == NESTING_MAX)
+        die("draw: boxes nested too deeply");
+    p->nests[p->depth++] = n;
+}
+
+static void open_tag(struct page *p, const struct op *op)
+{
+    struct pdf_content *c = p->content;
+    struct pdf_tag *outer = current_tag(p);
+    bool artifact = p->depth && p->nests[p->depth - 1].kind == NEST_ARTIFACT;
+
+    close_mark(p);
+    if (artifact || strcmp(op->tag.role, "Artifact") == 0) {
+        nest(p, (struct nest){NEST_ARTIFACT, NULL});
+        return;
+    }
+    struct pdf_tag *tag = arena_new(c->arena, struct pdf_tag);
+    tag->role = op->tag.role;
+    tag->alt = op->tag.alt;
+    add_kid(c->arena, outer ? outer : &c->root, (struct pdf_kid){tag, 0, 0});
+    nest(p, (struct nest){NEST_TAG, tag});
+}
+
+static void open_clip(struct page *p, struct rect r)
+{
+    close_mark(p);
+    buf_str(p->out, "q ");
+    put_point(p, r.x, r.y + r.h);
+    put_pt(p->out, r.w);
+    put_pt(p->out, r.h);
+    buf_str(p->out, "re W n\n");
+    bool artifact = p->depth && p->nests[p->depth - 1].kind == NEST_ARTIFACT;
+    nest(p, (struct nest){NEST_CLIP, artifact ? NULL : current_tag(p)});
+}
+
+static void close_nest(struct page *p)
+{
+    if (p->depth == 0)
+        return;
+    close_mark(p);
+    if (p->nests[--p->depth].kind == NEST_CLIP) {
+        buf_str(p->out, "Q\n");
+        p->colored = false;
+    }
+}
+
+/* ------------------------------------------------------------ graphics */
+
+static void put_path(struct page *p, const struct path *path)
+{
+    const char *paint = path->stroke.none ? "f\n" : path->fill.none ? "S\n" : "B\n";
+
+    if (path->fill.none && path->stroke.none)
+        return;
+    open_mark(p);
+    if (!path->fill.none)
+        set_fill(p, path->fill);
+    if (!path->stroke.none) {
+        put_color(p, path->stroke, "K ");
+        put_pt(p->out, path->width);
+        buf_str(p->out, "w\n");
+    }
+    for (size_t i = 0; i < path->n; i++) {
+        const struct path_step *s = &path->steps[i];
+        static const char *const ops[] = {"m\n", "l\n", "c\n", "h\n"};
+        int n = s->verb == PATH_CURVE ? 3 : s->verb == PATH_CLOSE ? 0 : 1;
+
+        for (int k = 0; k < n; k++)
+            put_point(p, s->x[k], s->y[k]);
+        buf_str(p->out, ops[s->verb]);
+    }
+    buf_str(p->out, paint);
+}
+
+static void put_image(struct page *p, const struct picture *picture, struct rect r)
+{
+    struct pdf_content *c = p->content;
+    size_t i = 0;
+
+    while (i < c->npictures && c->pictures[i] != picture)
+        i++;
+    if (i == c->npictures) {
+        arena_push(c->arena, c->pictures, c->npictures, c->picture_cap);
+        c->pictures[c->npictures++] = picture;
+    }
+    open_mark(p);
+    buf_str(p->out, "q ");
+    put_pt(p->out, r.w);
+    buf_str(p->out, "0 0 ");
+    put_pt(p->out, r.h);
+    put_point(p, r.x, r.y + r.h);
+    buf_printf(p->out, "cm /Im%zu Do Q\n", i + 1);
+}
+
+static void add_link(struct page *p, struct rect box, struct slice url)
+{
+    struct pdf_content *c = p->content;
+
+    arena_push(c->arena, c->links, c->nlinks, c->link_cap);
+    c->links[c->nlinks++] = (struct pdf_link){p->number, box, url};
+}
+
+/* ------------------------------------------------------------ text */
+
+/* A cluster of a line: where it stands, and whether a viewer that knows only the
+ * glyphs would read it, and the gap after it, as they were written. */
+struct word_part {
+    const struct glyph_run *run;
+    struct run_cluster cluster;
+    pt64 x, end;      /* of its box, on the page */
+    bool odd;         /* its glyphs say another text */
+    bool joined;      /* to the next one: one ActualText over both */
+};
+
+static bool is_blank(struct slice s)
+{
+    return slice_is(s, " ") || slice_is(s, "\t") || slice_is(s, "\xC2\xA0");
+}
+
+static struct word_part make_part(const struct page *p, const struct glyph_run *run,
+                                  const struct run_cluster *c)
+{
+    const struct pdf_font *f = &p->content->fonts->fonts[pdf_font_of(p->content->fonts,
+                                                                    run->face)];
+    const struct glyph *first = &run->glyphs[c->first];
+    const struct glyph *last = &run->glyphs[c->first + c->n - 1];
+    const struct pdf_glyph *g = pdf_glyph_of(f, first->id);
+
+    return (struct word_part){
+        .run = run,
+        .cluster = *c,
+        .x = run->x + first->x,
+        .end = run->x + last->x + last->advance,
+        .odd = c->n != 1 || !g || !slice_eq(g->text, c->text),
+    };
+}
+
+static struct word_part *line_parts(struct arena *a, const struct page *p, size_t from,
+                                    size_t to, size_t *n)
+{
+    struct word_part *parts = NULL;
+    size_t cap = 0;
+
+    *n = 0;
+    for (size_t i = from; i < to; i++) {
+        const struct glyph_run *run = &p->frame->ops[i].glyphs;
+        size_t count;
+        const struct run_cluster *c = run->n ? run_clusters(a, run, &count) : NULL;
+
+        for (size_t k = 0; c && k < count; k++) {
+            arena_push(a, parts, *n, cap);
+            parts[(*n)++] = make_part(p, run, &c[k]);
+        }
+    }
+    return parts;
+}
+
+static void join_parts(struct word_part *parts, size_t n)
+{
+    for (size_t i = 0; i + 1 < n; i++) {
+        struct word_part *a = &parts[i], *b = a + 1;
+        int64_t em = a->run->size > b->run->size ? a->run->size : b->run->size;
+        int64_t gap = (int64_t)(b->x - a->end) * 1000;
+
+        if (is_blank(a->cluster.text) || is_blank(b->cluster.text)) {
+            /* From the end of what stands before the space to what stands after. */
+            const struct word_part *space = is_blank(a->cluster.text) ? a : b;
+            bool inner = space > parts && space + 1 < parts + n;
+            int64_t wide = inner ? (int64_t)(space[1].x - space[-1].end) * 1000 : 0;
+
+            a->joined = inner && wide < SPACE_SEEN * em;
+        } else {
+            a->joined = gap > GAP_SEEN * em;
+        }
+    }
+}
+
+/* Writes glyphs as TJ arrays, keeping account of where the viewer's pen is. */
+struct typist {
+    struct page *page;
+    const struct pdf_font *font;
+    const struct glyph_run *run;
+    bool open;       /* inside [< */
+    int64_t pen;     /* 1/1000 em from the place that was set last */
+    pt64 from, y;    /* that place */
+};
+
+static void stop_typing(struct typist *t)
+{
+    if (t->open)
+        buf_str(t->page->out, ">]TJ\n");
+    t->open = false;
+}
+
+static void begin_run(struct typist *t, const struct glyph_run *run)
+{
+    struct page *p = t->page;
+    size_t font = pdf_font_of(p->content->fonts, run->face);
+
+    stop_typing(t);
+    set_fill(p, run->color);
+    buf_printf(p->out, "/F%zu ", font + 1);
+    put_pt(p->out, run->size);
+    buf_str(p->out, "Tf\n");
+    t->run = run;
+    t->font = &p->content->fonts->fonts[font];
+}
+
+static void type_glyph(struct typist *t, const struct glyph *g)
+{
+    const struct pdf_glyph *known = pdf_glyph_of(t->font, g->id);
+    struct buf *out = t->page->out;
+    pt64 x = t->run->x + g->x, y = t->run->y + g->y;
+
+    if (!known || t->run->size <= 0)
+        return;
+    if (t->open && y != t->y)
+        stop_typing(t);
+    if (!t->open) {
+        buf_str(out, "1 0 0 1 ");
+        put_point(t->page, x, y);
+        buf_str(out, "Tm[<");
+        t->open = true;
+        t->pen = 0;
+        t->from = x;
+        t->y = y;
+    }
+    int64_t want = (int64_t)(x - t->from) * 1000;
+    want = (want + (want < 0 ? -t->run->size / 2 : t->run->size / 2)) / t->run->size;
+    if (want != t->pen)
+        buf_printf(out, ">%lld<", (long long)(t->pen - want));
+    buf_printf(out, "%04X", known->code);
+    t->pen = want + known->width;
+}
+
+static void put_actual_text(struct buf *out, const struct word_part *parts, size_t n)
+{
+    buf_str(out, "/Span <</ActualText <FEFF");
+    for (size_t i = 0; i < n; i++)
+        put_utf16_hex(out, parts[i].cluster.text);
+    buf_str(out, ">>> BDC\n");
+}
+
+static void type_parts(struct page *p, const struct word_part *parts, size_t n)
+{
+    struct typist t = {.page = p};
+
+    buf_str(p->out, "BT\n");
+    for (size_t i = 0; i < n;) {
+        size_t end = i + 1;
+
+        while (parts[end - 1].joined)
+            end++;
+        bool span = end > i + 1 || parts[i].odd;
+        if (span) {
+            stop_typing(&t);
+            put_actual_text(p->out, parts + i, end - i);
+        }
+        for (; i < end; i++) {
+            const struct word_part *part = &parts[i];
+
+            if (t.run != part->run)
+                begin_run(&t, part->run);
+            for (size_t k = 0; k < part->cluster.n; k++)
+                type_glyph(&t, &part->run->glyphs[part->cluster.first + k]);
+        }
+        if (span) {
+            stop_typing(&t);
+            buf_str(p->out, "EMC\n");
+        }
+    }
+    stop_typing(&t);
+    buf_str(p->out, "ET\n");
+}
+
+static void link_run(struct page *p, const struct glyph_run *run)
+{
+    const struct glyph *last = &run->glyphs[run->n - 1];
+
+    if (run->link.len)
+        add_link(p,
+                 (struct rect){run->x, run->y - run->size * 9 / 10,
+                               last->x + last->advance, run->size * 6 / 5},
+                 run->link);
+}
+
+/* Does run b go on in the line that a is part of? */
+static bool goes_on(const struct glyph_run *a, const struct glyph_run *b)
+{
+    return a->text.ptr + a->text.len == b->text.ptr && a->y == b->y && b->x >= a->x;
+}
+
+/* The runs from op i on that make one line; returns the op after them. */
+static size_t put_line(struct page *p, size_t i)
+{
+    struct arena scratch = ARENA_INIT;
+    const struct op *ops = p->frame->ops;
+    size_t end = i + 1, n;
+
+    while (end < p->frame->n && ops[end].type == OP_GLYPHS &&
+           goes_on(&ops[end - 1].glyphs, &ops[end].glyphs))
+        end++;
+    for (size_t k = i; k < end; k++)
+        if (ops[k].glyphs.n)
+            link_run(p, &ops[k].glyphs);
+    struct word_part *parts = line_parts(&scratch, p, i, end, &n);
+    if (n && !ops[i].glyphs.color.none) {
+        join_parts(parts, n);
+        open_mark(p);
+        type_parts(p, parts, n);
+    }
+    arena_free(&scratch);
+    return end;
+}
+
+void pdf_page_write(struct pdf_content *c, const struct frame *f, size_t page,
+                    struct buf *out)
+{
+    struct page p = {.content = c, .frame = f, .number = page, .out = out};
+
+    for (size_t i = 0; i < f->n;) {
+        const struct op *op = &f->ops[i++];
+
+        switch (op->type) {
+        case OP_GLYPHS:
+            i = put_line(&p, i - 1);
+            break;
+        case OP_PATH:
+            put_path(&p, &op->path);
+            break;
+        case OP_IMAGE:
+            put_image(&p, op->image.picture, op->image.box);
+            break;
+        case OP_LINK:
+            add_link(&p, op->link.box, op->link.url);
+            break;
+        case OP_TAG:
+            open_tag(&p, op);
+            break;
+        case OP_CLIP:
+            open_clip(&p, op->tag.box);
+            break;
+        case OP_END:
+            close_nest(&p);
+            break;
+        }
+    }
+    while (p.depth)
+        close_nest(&p);
+    close_mark(&p);
+}

@@ -1,0 +1,128 @@
+/* subset.c - hb-subset. The one file in draw/ that includes HarfBuzz. */
+#include "draw/subset.h"
+
+#include <harfbuzz/hb-ot.h>
+#include <harfbuzz/hb-subset.h>
+#include <stdlib.h>
+
+/* Not needed to draw glyphs by their ids. */
+static const hb_tag_t dropped[] = {
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+    HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
+    HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G'),
+    HB_TAG('B', 'A', 'S', 'E'),
+};
+
+static void *allocate(size_t n, size_t size)
+{
+    void *p = calloc(n ? n : 1, size);
+
+    if (!p)
+        die_oom();
+    return p;
+}
+
+static hb_subset_input_t *make_input(const uint32_t *glyphs, size_t n)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+
+    if (!input)
+        die_oom();
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    hb_set_t *set = hb_subset_input_glyph_set(input);
+    for (size_t i = 0; i < n; i++)
+        hb_set_add(set, glyphs[i]);
+    set = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+        hb_set_add(set, dropped[i]);
+    return input;
+}
+
+static int16_t be16(const char *p)
+{
+    return (int16_t)((unsigned char)p[0] << 8 | (unsigned char)p[1]);
+}
+
+static void read_metrics(struct cut *c, hb_face_t *face, const uint32_t *glyphs)
+{
+    int upem = (int)hb_face_get_upem(face);
+    hb_font_t *font = hb_font_create(face);
+    hb_font_extents_t extents;
+    unsigned len;
+    hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
+    const char *bytes = hb_blob_get_data(head, &len);
+
+    hb_font_set_scale(font, 1000, 1000);
+    hb_font_get_h_extents(font, &extents);
+    c->ascent = extents.ascender;
+    c->descent = -extents.descender;
+    for (size_t i = 0; i < c->n; i++)
+        c->widths[i] = hb_font_get_glyph_h_advance(font, glyphs[i]);
+    for (int i = 0; i < 4 && len >= 44 && upem > 0; i++)
+        c->box[i] = be16(bytes + 36 + 2 * i) * 1000 / upem;
+    hb_blob_destroy(head);
+    hb_font_destroy(font);
+}
+
+/* The cut face's bytes, as a file and as what a PDF embeds. */
+static bool take_bytes(struct cut *c, hb_face_t *face)
+{
+    hb_blob_t *sfnt = hb_face_reference_blob(face);
+    unsigned len, cff_len;
+    const char *bytes = hb_blob_get_data(sfnt, &len);
+
+    c->owner = sfnt;
+    c->sfnt = c->program = (struct slice){bytes, len};
+    hb_face_t *whole = hb_face_create(sfnt, 0);
+    hb_blob_t *cff = hb_face_reference_table(whole, HB_TAG('C', 'F', 'F', ' '));
+    const char *table = hb_blob_get_data(cff, &cff_len);
+    c->cff = cff_len > 0;
+    if (c->cff) /* a part of sfnt's bytes, which stay */
+        c->program = (struct slice){table, cff_len};
+    hb_blob_destroy(cff);
+    hb_face_destroy(whole);
+    return len > 0;
+}
+
+struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs, size_t n)
+{
+    hb_blob_t *blob = hb_blob_create(file.ptr, (unsigned)file.len,
+                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *face = hb_face_create(blob, index);
+    hb_subset_input_t *input = make_input(glyphs, n);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
+    hb_face_t *small = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    struct cut *c = NULL;
+
+    if (small) {
+        const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+
+        c = allocate(1, sizeof *c);
+        c->n = n;
+        c->ids = allocate(n, sizeof *c->ids);
+        c->widths = allocate(n, sizeof *c->widths);
+        for (size_t i = 0; i < n; i++)
+            c->ids[i] = hb_map_get(map, glyphs[i]);
+        read_metrics(c, face, glyphs);
+        if (!take_bytes(c, small)) {
+            cut_free(c);
+            c = NULL;
+        }
+    }
+    hb_face_destroy(small);
+    hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(input);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return c;
+}
+
+void cut_free(struct cut *c)
+{
+    if (!c)
+        return;
+    hb_blob_destroy(c->owner);
+    free(c->ids);
+    free(c->widths);
+    free(c);
+}

@@ -1,0 +1,183 @@
+/* A PDF is written and read back by other programs: qpdf, pdffonts, pdftotext. */
+#include "draw/pdf.h"
+#include "draw/trace.h"
+#include "fonts.h"
+#include "tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+static struct test_fonts t;
+static const struct color ink = {.r = 0x1D, .g = 0x18, .b = 0x15, .k = 100};
+static const struct color accent = {.r = 0xB0, .g = 0x28, .b = 0x1A, .m = 77, .y = 85, .k = 31};
+
+static struct frame *new_page(struct frames *doc)
+{
+    struct frame *f = arena_new(&t.arena, struct frame);
+
+    f->arena = &t.arena;
+    f->width = um_to_pt64(210000);
+    f->height = um_to_pt64(297000);
+    doc->pages = doc->n ? doc->pages : arena_array(&t.arena, struct frame *, 128);
+    doc->pages[doc->n++] = f;
+    return f;
+}
+
+struct block {
+    const char *role, *font, *text;
+    int weight, size;
+    enum text_align align;
+    struct slice link;
+};
+
+/* Set a block at y; the y below it. */
+static pt64 put(struct frame *f, const struct block *b, pt64 y)
+{
+    struct slice s = slice_of(b->text);
+    struct text_span span = {.end = s.len,
+                             .font = test_font(&t, b->font, b->weight ? b->weight : 400),
+                             .scale = 1000,
+                             .color = ink,
+                             .link = b->link};
+    struct para *p = para_shape(&t.arena, s, &span, 1, &t.diag);
+    struct para_style style = {.size = PT(b->size),
+                               .leading = PT(b->size) * 8 / 5,
+                               .measure = PT(480),
+                               .align = b->align,
+                               .balance = b->align == TEXT_CENTER};
+    struct text_lines *l = para_break(&t.arena, p, &style);
+
+    frame_tag(f, b->role, SLICE(""));
+    for (size_t i = 0; i < l->n; i++) {
+        size_t n;
+        struct glyph_run *r = lines_runs(&t.arena, l, i, PT(57), y, &n);
+        for (size_t k = 0; k < n; k++)
+            frame_glyphs(f, &r[k]);
+        y += style.leading;
+    }
+    frame_end(f);
+    return y + PT(8);
+}
+
+static bool save(const char *path, const struct buf *b)
+{
+    FILE *f = fopen(path, "wb");
+
+    return f && fwrite(b->ptr, 1, b->len, f) == b->len && fclose(f) == 0;
+}
+
+/* What a command prints. */
+static char *output_of(const char *command)
+{
+    struct buf out = BUF_INIT;
+    char piece[4096];
+    size_t n;
+    FILE *f = popen(command, "r");
+
+    while (f && (n = fread(piece, 1, sizeof piece, f)) > 0)
+        buf_put(&out, piece, n);
+    if (f)
+        pclose(f);
+    char *s = arena_strndup(&t.arena, out.ptr, out.len);
+    buf_release(&out);
+    return s;
+}
+
+/* A text without its line ends, pages and the spaces at lines' ends. */
+static char *joined(const char *s)
+{
+    char *out = arena_strdup(&t.arena, s), *w = out;
+
+    for (; *s; s++)
+        if (*s != '\n' && *s != '\f')
+            *w++ = *s;
+    *w = '\0';
+    return out;
+}
+
+static const struct block blocks[] = {
+    {"H1", "标题宋", "关于公示3号楼电梯大修方案的通知", 900, 30, TEXT_CENTER, {0}},
+    {"P", "宋",
+     "根据《住宅专项维修资金管理办法》等规定，槐安里小区2026年11月23日对3号楼2单元“电梯大修”"
+     "项目（预算￥128,000元）进行公示，共5个工作日，第3条所列的76.3%业主已同意。联系电话：0000-"
+     "0000000，详见https://hal.example/n/12或WeChat群。——“大家的事，大家商量着办”……特此公示。",
+     400, 14, TEXT_JUSTIFY, {0}},
+    {"P", "楷",
+     "“老周𠮷、小𬱟、阿𫍲三家，都说：‘楼道（含电梯间）打扫得干净！’”这是志愿者们四年来每周六上午"
+     "坚持的结果；his dog’s name is “Bobby”，non‑breaking。",
+     400, 17, TEXT_JUSTIFY, {0}},
+    {"P", "黑", "扫码报修 https://hal.example/bx", 700, 14, TEXT_START,
+     {"https://hal.example/bx?楼=3", sizeof "https://hal.example/bx?楼=3" - 1}},
+};
+
+static struct frames *sample(void)
+{
+    struct frames *doc = arena_new(&t.arena, struct frames);
+    struct frame *f = new_page(doc);
+    pt64 y = PT(60);
+
+    doc->title = SLICE("电梯大修公示 𠮷");
+    doc->author = SLICE("槐安里小区");
+    doc->subject = SLICE("公示");
+    doc->lang = SLICE("zh-CN");
+    doc->date = SLICE("2026-11-23");
+    doc->outline = arena_new(&t.arena, struct outline_entry);
+    doc->outline[0] = (struct outline_entry){SLICE("电梯大修"), 0, y, 0};
+    doc->noutline = 1;
+    frame_rect(f, (struct rect){PT(57), PT(40), PT(480), PT(4)}, accent);
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        y = put(f, &blocks[i], y);
+    frame_border(f, (struct rect){PT(57), y, PT(480), PT(60)}, PT(1), accent);
+    frame_link(f, (struct rect){PT(57), y, PT(480), PT(60)}, SLICE("https://hal.example/"));
+    return doc;
+}
+
+static void test_sample(const char *dir)
+{
+    struct frames *doc = sample();
+    struct buf a = BUF_INIT, b = BUF_INIT;
+    char *path = arena_printf(&t.arena, "%s/sample.pdf", dir);
+    struct buf want = BUF_INIT;
+
+    ok(pdf_write(doc, NULL, &a, &t.diag), "a document is written");
+    ok(pdf_write(sample(), NULL, &b, &t.diag), "and once more");
+    ok(a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0, "the same bytes");
+    ok(save(path, &a), "saved");
+    ok(system(arena_printf(&t.arena, "qpdf --check %s >/dev/null 2>&1", path)) == 0,
+       "qpdf finds it clean");
+    char *fonts = output_of(arena_printf(
+        &t.arena, "pdffonts %s | tail -n +3 | awk '{print $(NF-4),$(NF-3),$(NF-2)}' | sort -u",
+        path));
+    is(fonts, "yes yes yes\n", "all fonts embedded, subset, with a Unicode map");
+    char *text = output_of(arena_printf(&t.arena, "pdftotext -raw %s -", path));
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        buf_str(&want, blocks[i].text);
+    is(joined(text), want.ptr, "pdftotext gives what was written");
+    char *info = output_of(arena_printf(&t.arena, "pdfinfo %s", path));
+    ok(strstr(info, "Title:           电梯大修公示 𠮷") != NULL, "title");
+    ok(strstr(info, "Tagged:          yes") != NULL, "tagged");
+    ok(strstr(info, "297 mm") || strstr(info, "(A4)"), "A4");
+    buf_release(&a);
+    buf_release(&b);
+    buf_release(&want);
+}
+
+int main(int argc, char **argv)
+{
+    char dir[] = "/tmp/banbao-pdf-XXXXXX";
+
+    test_fonts_open(&t);
+    if (!mkdtemp(dir))
+        return 1;
+    test_sample(argc > 1 ? argv[1] : dir);
+    if (!ok(t.diag.errors == 0, "no errors")) {
+        struct buf out = BUF_INIT;
+        diag_print(&t.diag, LANG_EN, &out);
+        fputs(out.ptr, stderr);
+        buf_release(&out);
+    }
+    test_fonts_close(&t);
+    return done();
+}
