@@ -25,6 +25,8 @@ static struct text_lines *set_line(const struct plan *pl, const struct para *par
 static void put_text(const struct plan *pl, const struct para *para, pt64 x, pt64 y,
                      enum text_align anchor)
 {
+    if (!para)
+        return;
     struct text_lines *l = set_line(pl, para);
     size_t n;
 

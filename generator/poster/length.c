@@ -30,8 +30,9 @@ static bool number(struct slice *s, int64_t *out)
 
 static pt64 convert(int64_t thousandths, enum length_unit unit)
 {
-    return unit == LENGTH_MM ? um_to_pt64(thousandths)
-                             : (pt64)((thousandths * 64 + 500) / 1000);
+    return unit == LENGTH_MM
+               ? um_to_pt64(thousandths)
+               : (pt64)((thousandths * 64 + (thousandths < 0 ? -500 : 500)) / 1000);
 }
 
 static bool one_length(struct slice s, enum length_unit unit, struct dim *out)
