@@ -66,8 +66,8 @@ enum cjk_class cjk_class(uint32_t cp)
             return marks[i].class;
     if (cp >= 0xFF10 && cp <= 0xFF19)
         return CJK_HAN; /* full-width digits stand on the grid */
-    if (cp < 0x2010 || among("‑‐−‰°№€£¥", cp))
-        return CJK_LATIN; /* Latin-1, Greek, Cyrillic, Arabic ... */
+    if (cp < 0x2010 || among("‑‐−‰№€￥＄℃℉％", cp))
+        return CJK_LATIN; /* other alphabets; signs that are part of a number */
     return CJK_HAN;
 }
 
@@ -234,10 +234,16 @@ void cjk_break_costs(const struct cluster *c, size_t n, int16_t *cost)
 {
     for (size_t i = 0; i < n; i++)
         cost[i] = c[i].may_break ? BREAK_FREE : BREAK_NEVER;
-    for (size_t i = 0; i + 1 < n; i++) {
-        bool pair = cjk_class(c[i].cp) == CJK_DASH && c[i].cp == c[i + 1].cp;
+    for (size_t i = 0, before = 0; i + 1 < n; i++) {
+        size_t after = i + 1;
 
-        if (no_start(c[i + 1].cp) || no_end(c[i].cp) || pair)
+        /* A zero-width space does not excuse anything. */
+        if (cjk_class(c[i].cp) != CJK_NOTHING)
+            before = i;
+        while (after + 1 < n && cjk_class(c[after].cp) == CJK_NOTHING)
+            after++;
+        bool pair = cjk_class(c[i].cp) == CJK_DASH && c[i].cp == c[i + 1].cp;
+        if (no_start(c[after].cp) || no_end(c[before].cp) || pair)
             cost[i] = BREAK_NEVER;
     }
     for (size_t i = 0; i < n;) {
@@ -269,8 +275,8 @@ int cjk_phrase_cost(const struct cluster *before, const struct cluster *after)
         return 3;
     /* 的 and its like close a phrase; nothing should begin with them. */
     if (among("的和与及暨", before->cp))
-        return 5;
-    return before->word_end ? 6 : 40;
+        return 8;
+    return before->word_end ? 16 : 60;
 }
 
 /* ------------------------------------------------------------ spacing */

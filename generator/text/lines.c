@@ -15,6 +15,7 @@ enum {
     COST_LINE = 10,        /* fewer lines, when all else is equal */
     COST_LONE = 3000,      /* a last line of a single character */
     COST_STIFF = 2000,     /* a line that has nothing to stretch */
+    COST_PHRASE = 60,      /* of each degree of cjk_phrase_cost */
     COST_UNMARKED = 20000, /* a title parted elsewhere than the writer marked */
     EVEN_MAX = 250,        /* a line is never stretched looser than this */
     BALANCE_LINES = 8,     /* longer texts are no titles */
@@ -210,7 +211,7 @@ static int64_t balance_cost(const struct balance *t, const struct fit *f, size_t
     if ((line == 0 && away > 0) || (line + 1 == t->lines && away < 0))
         cost += 30 + cost / 2;
     if (!f->final) {
-        cost += u->phrase * 10 + u->cost;
+        cost += u->phrase * COST_PHRASE + u->cost;
         if (t->b->para->marked && u->phrase != 0)
             cost += COST_UNMARKED;
     }

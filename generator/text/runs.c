@@ -149,6 +149,7 @@ struct glyph_run *lines_runs(struct arena *a, const struct text_lines *l, size_t
     pt64 room = style->measure - indent - line->width;
 
     assert(i < l->n);
+    room = room > 0 ? room : 0; /* what is too wide hangs out at the end only */
     m.x = x + indent;
     if (style->align == TEXT_CENTER)
         m.x += room / 2;

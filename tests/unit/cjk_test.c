@@ -1,0 +1,94 @@
+/* Where lines may end and how wide gaps are, rule by rule. */
+#include "tap.h"
+#include "text/cjk.h"
+
+#include <stdlib.h>
+
+static struct arena arena;
+
+/* The text with | at every place where a line may end, ~ where only at a price. */
+static const char *breaks(const char *text)
+{
+    size_t n;
+    struct slice s = slice_of(text);
+    struct cluster *c = text_clusters(&arena, s, false, &n);
+    int16_t *cost = arena_array(&arena, int16_t, n + 1);
+    char *out = arena_alloc(&arena, s.len * 2 + 1, 1), *w = out;
+
+    cjk_break_costs(c, n, cost);
+    for (size_t i = 0; i < n; i++) {
+        memcpy(w, text + c[i].start, c[i].end - c[i].start);
+        w += c[i].end - c[i].start;
+        if (i + 1 < n && cost[i] != BREAK_NEVER)
+            *w++ = cost[i] == BREAK_FREE ? '|' : '~';
+    }
+    return out;
+}
+
+static void test_breaks(void)
+{
+    is(breaks("说“你好”吗"), "说|“你|好”|吗", "quotes are brackets, as in zh");
+    is(breaks("好。是，对！吗？"), "好。|是，|对！|吗？", "no mark at a line's start");
+    is(breaks("（一）《书》【注】"), "（一）|《书》|【注】", "brackets hold their contents");
+    is(breaks("他说——好……吧"), "他|说|——|好……|吧", "—— and …… are one");
+    is(breaks("共5个工作日内"), "共|5个工作日|内", "a number keeps its unit");
+    is(breaks("等30分钟到场"), "等|30分钟|到|场", "30分钟");
+    is(breaks("付￥100元"), "付|￥100元", "￥100元");
+    is(breaks("气温25℃吗"), "气|温|25℃|吗", "25℃");
+    is(breaks("约76.3%业主"), "约|76.3%|业|主", "76.3%");
+    is(breaks("按第3条办"), "按|第3条|办", "第3条");
+    is(breaks("槐物〔2026〕12号文"), "槐|物|〔2026〕12号|文", "a document's number");
+    is(breaks("在2026年11月23日前"), "在|2026年~11月~23日|前", "dates only after 年 and 月");
+    is(breaks("于2026-11-23前"), "于|2026-11-23|前", "an ISO date");
+    is(breaks("在10:30到"), "在|10:30|到", "a time");
+    is(breaks("电0000-0000000转"), "电|0000-0000000|转", "a telephone number");
+    is(breaks("电138 0000 0000转"), "电|138 0000 0000|转", "with spaces");
+    is(breaks("计1,234.50元整"), "计|1,234.50元|整", "an amount");
+    is(breaks("有1000余户人"), "有|1000余户|人", "1000余户");
+    is(breaks("1—2次"), "1—2次", "a range");
+    is(breaks("用WeChat群"), "用|WeChat|群", "a Latin word is whole");
+    is(breaks("a word or two"), "a |word |or |two", "between words");
+    is(breaks("马克·吐温"), "马|克·|吐|温", "no interpunct at a line's start");
+    is(breaks("见https://hal.example/n/12处"), "见|https://hal.example/~n/~12|处",
+       "an address is parted only after its slashes");
+    is(breaks("甲\n乙"), "甲\n|乙", "a newline");
+    is(breaks("八\u200B九"), "八\u200B|九", "the writer's own place");
+    is(breaks(""), "", "nothing");
+}
+
+static void test_classes(void)
+{
+    ok(cjk_class(0x4E2D) == CJK_HAN && cjk_class(0x20BB7) == CJK_HAN, "Han");
+    ok(cjk_class(0xFF08) == CJK_OPEN && cjk_class(0x201D) == CJK_CLOSE, "brackets");
+    ok(cjk_class(0xFF0C) == CJK_PAUSE && cjk_class(0x3002) == CJK_STOP, "points");
+    ok(cjk_class('a') == CJK_LATIN && cjk_class('7') == CJK_DIGIT, "Latin, digits");
+    ok(cjk_class(0x200B) == CJK_NOTHING && cjk_class(0xFEFF) == CJK_NOTHING, "nothing");
+}
+
+static void test_gaps(void)
+{
+    ok(cjk_gap(CJK_HAN, CJK_HAN, 0, 0).natural == 0, "none between Han");
+    ok(cjk_gap(CJK_HAN, CJK_DIGIT, 0, 0).natural == 125, "1/8 em between Han and digit");
+    ok(cjk_gap(CJK_PAUSE, CJK_LATIN, 500, 0).natural == 500, "none beside a mark");
+    ok(cjk_gap(CJK_CLOSE, CJK_CLOSE, 500, 500).natural == 0, "）” share a blank");
+    ok(cjk_gap(CJK_STOP, CJK_CLOSE, 500, 500).natural == 0, "。” too");
+    ok(cjk_gap(CJK_CLOSE, CJK_OPEN, 500, 500).natural == 500, "）（ one and a half em");
+    ok(cjk_gap(CJK_PAUSE, CJK_HAN, 500, 0).shrink[0] == 250, "a pause gives a quarter");
+    ok(cjk_gap(CJK_STOP, CJK_HAN, 500, 0).shrink[0] == 0, "a stop only late");
+    ok(!cjk_gap(CJK_DASH, CJK_DASH, 0, 0).even && !cjk_gap(CJK_DIGIT, CJK_DIGIT, 0, 0).even,
+       "nothing grows inside —— and numbers");
+    ok(cjk_space_gap(CJK_HAN, CJK_LATIN, 0, 0, 250).natural == 125,
+       "a typed space between Han and Latin is the gap");
+    ok(cjk_space_gap(CJK_PAUSE, CJK_LATIN, 500, 0, 250).natural == 500,
+       "a typed space beside a mark is nothing");
+    ok(cjk_space_gap(CJK_LATIN, CJK_LATIN, 0, 0, 250).natural == 250, "a word space");
+}
+
+int main(void)
+{
+    test_breaks();
+    test_classes();
+    test_gaps();
+    arena_free(&arena);
+    return done();
+}
