@@ -181,6 +181,19 @@ static const struct value *text_facet(struct page *p, const struct value *v,
     return NULL;
 }
 
+/* 有 opens a section around a list without making its first entry a context. */
+static const struct value *list_facet(struct page *p, const struct value *v,
+                                      struct slice name)
+{
+    if (slice_is(name, "有"))
+        return value_bool(&p->arena, v->n > 0);
+    if (slice_is(name, "柱图"))
+        return value_text(&p->arena, svg_columns(&p->arena, v));
+    if (slice_is(name, "万元"))
+        return value_bool(&p->arena, svg_columns_in_wan(v));
+    return NULL;
+}
+
 const struct value *web_facet(void *ctx, const struct value *v, struct slice name)
 {
     struct page *p = ctx;
@@ -189,9 +202,7 @@ const struct value *web_facet(void *ctx, const struct value *v, struct slice nam
         return slice_is(name, "html") ? doc_html(p, v) : NULL;
     if (v->payload == PAYLOAD_PICTURE)
         return picture_facet(p, v, name);
-    if (v->type == VALUE_LIST && slice_is(name, "柱图"))
-        return value_text(&p->arena, svg_columns(&p->arena, v));
-    if (v->type == VALUE_LIST && slice_is(name, "万元"))
-        return value_bool(&p->arena, svg_columns_in_wan(v));
+    if (v->type == VALUE_LIST)
+        return list_facet(p, v, name);
     return v->type == VALUE_TEXT ? text_facet(p, v, name) : NULL;
 }

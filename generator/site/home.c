@@ -116,18 +116,61 @@ static void set_whom_to_call(struct page *p)
 
 /* --- 数字, 公告, 光荣榜 ------------------------------------------------------ */
 
+/* The newest item of every series: items of one kind and title. The quarterly
+ * accounts are a series of many, the reading room's are one of one. */
+struct series {
+    const struct item *newest;
+    size_t n;      /* issues */
+    size_t rank;   /* among its kind: 0 for the longest series */
+    size_t order;  /* of the newest items */
+};
+
+static int series_cmp(const void *a, const void *b)
+{
+    const struct series *x = a, *y = b;
+
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? -1 : 1;
+    return x->order < y->order ? -1 : 1;
+}
+
+static size_t find_series(struct page *p, struct series *all)
+{
+    const struct site *site = p->w->site;
+    size_t n = 0;
+
+    for (size_t i = 0; i < site->n; i++) {
+        const struct item *item = site->items[i];
+        size_t k = 0;
+
+        if (!value_find(card_of(p->w, item), "数字"))
+            continue;
+        while (k < n && !(all[k].newest->kind == item->kind &&
+                          slice_eq(all[k].newest->title, item->title)))
+            k++;
+        if (k == n)
+            all[n++] = (struct series){.newest = item, .order = i};
+        all[k].n++;
+    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < n; k++)
+            if (all[k].newest->kind == all[i].newest->kind &&
+                (all[k].n > all[i].n || (all[k].n == all[i].n && k < i)))
+                all[i].rank++;
+    return n;
+}
+
+/* One figure a kind, from its longest series; while there is room the next. */
 static void set_figures(struct page *p)
 {
-    struct map seen = MAP_INIT(&p->arena);
+    struct series *all = arena_array(&p->arena, struct series, p->w->site->n + 1);
     struct value *list = value_list(&p->arena);
+    size_t n = find_series(p, all);
 
-    for (size_t i = 0; i < p->w->site->n && list->n < FIGURES; i++) {
-        const struct item *item = p->w->site->items[i];
-        struct value *card = card_of(p->w, item);
-
-        if (value_find(card, "数字") && !map_set(&seen, item->kind->name, card))
-            value_push(&p->arena, list, card);
-    }
+    if (n)
+        qsort(all, n, sizeof *all, series_cmp);
+    for (size_t i = 0; i < n && i < FIGURES; i++)
+        value_push(&p->arena, list, card_of(p->w, all[i].newest));
     value_set(&p->arena, p->v, "数字表", list);
 }
 
@@ -190,6 +233,7 @@ static void add_event(struct month *m, const struct item *item, struct date d,
     v = value_map(a);
     value_set(a, v, "日期", date_value(a, d));
     value_set(a, v, "事", value_text(a, slice_of(what)));
+    value_set(a, v, "过去", value_bool(a, date_cmp(d, today) < 0));
     value_set(a, v, "标题", value_find(card, "短标题"));
     value_set(a, v, "链接", value_find(card, "链接"));
     if (!m->first[d.day])
