@@ -116,7 +116,8 @@ void pdf_fonts_cut(struct pdf_fonts *p)
         if (!e)
             continue;
         f->glyphs = set_list(&f->set, &f->n);
-        f->cut = cut_face(engine_file(e, &index), index, f->glyphs, f->n);
+        struct slice file = engine_file(e, &index);
+        f->cut = cut_face(file, index, f->glyphs, f->n);
     }
 }
 
