@@ -185,3 +185,60 @@ struct slice decimal_text(struct arena *a, struct decimal d, bool commas)
     buf_release(&b);
     return text;
 }
+
+/* ---- what templates see ---- */
+
+/* The text up to the point, and from it: "42" and ".5", or "". */
+static void set_halves(struct arena *a, struct value *v, const char *whole,
+                       const char *fraction)
+{
+    size_t point = slice_find(v->text, SLICE("."));
+
+    value_set(a, v, whole, value_text(a, slice_sub(v->text, 0, point)));
+    value_set(a, v, fraction,
+              value_text(a, point == SIZE_MAX ? SLICE("") : slice_from(v->text, point)));
+}
+
+static struct value *decimal_value(struct arena *a, struct decimal d, bool commas)
+{
+    struct value *v = value_text(a, decimal_text(a, d, commas));
+
+    v->payload = PAYLOAD_DECIMAL;
+    v->data = arena_memdup(a, &d, sizeof d);
+    return v;
+}
+
+struct value *number_value(struct arena *a, struct decimal d)
+{
+    struct value *v = decimal_value(a, d, false);
+
+    set_halves(a, v, "整", "小数");
+    return v;
+}
+
+struct value *money_value(struct arena *a, struct decimal d)
+{
+    struct decimal two = d, wan;
+
+    decimal_round(d, 2, &two);
+    struct value *v = decimal_value(a, two, true);
+    set_halves(a, v, "整", "分");
+    if (decimal_div(two, decimal_of(10000), 2, &wan))
+        value_set(a, v, "万", value_text(a, decimal_text(a, wan, true)));
+    if (two.n < 0)
+        value_set(a, v, "负", value_bool(a, true));
+    return v;
+}
+
+bool value_decimal(const struct value *v, struct decimal *out)
+{
+    if (!v || v->payload != PAYLOAD_DECIMAL)
+        return false;
+    *out = *(const struct decimal *)v->data;
+    return true;
+}
+
+bool value_is_money(const struct value *v)
+{
+    return v && v->payload == PAYLOAD_DECIMAL && value_find(v, "分");
+}

@@ -7,8 +7,7 @@
 #ifndef DECIMAL_H
 #define DECIMAL_H
 
-#include "base/arena.h"
-#include "base/slice.h"
+#include "data/value.h"
 
 struct decimal {
     int64_t n;
@@ -34,5 +33,13 @@ struct decimal decimal_trim(struct decimal a); /* without zeros at the end */
 /* As many places as a has; with commas between thousands when asked. The minus
  * is U+2212, the sign that goes with figures and plus. */
 struct slice decimal_text(struct arena *a, struct decimal d, bool commas);
+
+/* What templates see of a number (42.5) and of a sum of money (128,640.50, with two
+ * places; n must fit), with the facets of generator/kinds/README.md. */
+struct value *number_value(struct arena *a, struct decimal d);
+struct value *money_value(struct arena *a, struct decimal d);
+/* The number that v carries; false when it carries none. */
+bool value_decimal(const struct value *v, struct decimal *out);
+bool value_is_money(const struct value *v);
 
 #endif

@@ -42,17 +42,27 @@ struct field {
     struct field *columns; /* of a table or record */
     size_t ncolumns;
     enum field_type of; /* of a list */
+    const struct value *otherwise; /* 默认, as it is written; NULL: none */
+    struct computed *computed;     /* 行计算, of a table */
+    size_t ncomputed;
+    struct slice sort_by; /* 排序, of a table; empty: as written */
+    bool sort_down;
 };
+
+struct formula;
+struct mustache;
 
 struct computed {
     struct slice name;
-    struct slice formula;
-    struct span at;
+    const struct formula *formula;
 };
 
 struct rule {
-    struct slice code, formula, message; /* message: Mustache over the item */
-    struct span at;
+    const char *code;
+    const struct formula *formula;
+    const struct mustache *message; /* over the item */
+    struct slice where;             /* the field that is to blame */
+    bool warning;
 };
 
 struct kind {

@@ -1,0 +1,122 @@
+#include "check/check.h"
+
+enum {
+    WORKDAYS_MIN = 5, /* what public notices in practice give (民政部, 2024) */
+    DAYS_MIN = 7,
+    DAYS_MAX = 366,
+};
+
+/* Where a field stands, or the head of the item. */
+static struct span place(const struct item *item, const char *key)
+{
+    const struct value *v = value_find(item->root, key);
+
+    return v && v->at.src ? v->at : (struct span){item->src, 0, 3};
+}
+
+static void check_notice(const struct item *item, struct diag *d)
+{
+    const struct value *v = value_find(item->root, "公示期");
+
+    if (!v || v->payload != PAYLOAD_PERIOD)
+        return;
+    const struct period *p = v->data;
+    bool brief = p->workdays >= 0 ? p->workdays < WORKDAYS_MIN : p->days < DAYS_MIN;
+    if (brief) {
+        diag_warn(d, v->at, "notice-short", "公示期只有 %.*s", "the notice lasts only %.*s",
+                  SLICE_FMT(value_str(v, "共")));
+        diag_hint(d, "一般不少于 %d 个工作日（或 %d 日）", "usually %d working days or %d days",
+                  WORKDAYS_MIN, DAYS_MIN);
+    }
+    if (p->days > DAYS_MAX) {
+        diag_warn(d, v->at, "notice-long", "公示期超过一年", "the notice lasts over a year");
+        diag_hint(d, "看看年份", "look at the year");
+    }
+    if (date_cmp(p->from, item->date) < 0) {
+        diag_warn(d, v->at, "notice-early", "公示期从成文日期之前就开始了",
+                  "the notice begins before its date");
+        diag_hint(d, "公示期的起应不早于日期", "起 should not be before 日期");
+    }
+    if (date_cmp(item->post_to, p->to) < 0)
+        diag_error(d, place(item, "撤下"), "notice-cut", "公示期没满就撤下了",
+                   "it comes down before the notice ends");
+}
+
+static void check_expired(const struct item *item, struct diag *d)
+{
+    if (!item->expired)
+        return;
+    diag_warn(d, place(item, "撤下"), "expired", "%.*s 已过撤下日期（%d-%02d-%02d）",
+              "%.*s should have come down on %d-%02d-%02d", SLICE_FMT(item->title),
+              item->post_to.year, item->post_to.month, item->post_to.day);
+    diag_hint(d, "从墙上撤下；网站上归入往期，不用删", "take it down; the site files it away");
+}
+
+static bool list_has(const struct value *list, struct slice word)
+{
+    for (size_t i = 0; list && i < list->n; i++)
+        if (slice_eq(list->items[i]->text, word))
+            return true;
+    return false;
+}
+
+static void check_issuer(struct arena *a, const struct site *site, const struct item *item,
+                         struct diag *d)
+{
+    const struct value *bodies = value_find(site->root, "机构");
+    struct slice issuer = value_str(item->root, "落款");
+
+    if (list_has(bodies, issuer) || !bodies)
+        return;
+    struct slice *names = arena_array(a, struct slice, bodies->n);
+    for (size_t i = 0; i < bodies->n; i++)
+        names[i] = bodies->items[i]->text;
+    struct slice near = nearest_word(issuer, names, bodies->n);
+    diag_error(d, place(item, "落款"), "unknown-issuer", "site.yaml 的机构里没有“%.*s”",
+               "site.yaml lists no body '%.*s'", SLICE_FMT(issuer));
+    if (near.len)
+        diag_hint(d, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
+    else
+        diag_hint(d, "落款写单位全称；新单位先加进 content/site.yaml",
+                  "write the full name, or add it to content/site.yaml");
+}
+
+/* 东门 A-3: a board and one of its slots; a board without slots is named alone. */
+static bool slot_exists(const struct value *boards, struct slice slot)
+{
+    for (size_t i = 0; i < boards->n; i++) {
+        struct slice name = value_str(boards->items[i], "名称");
+        const struct value *slots = value_find(boards->items[i], "栏位");
+        if (!slice_starts(slot, name))
+            continue;
+        struct slice rest = slice_trim(slice_from(slot, name.len));
+        if (slots ? list_has(slots, rest) : rest.len == 0)
+            return true;
+    }
+    return false;
+}
+
+static void check_slots(const struct site *site, const struct item *item, struct diag *d)
+{
+    const struct value *boards = value_find(site->root, "宣传栏");
+    const struct value *slots = value_find(item->root, "栏位");
+
+    for (size_t i = 0; boards && slots && i < slots->n; i++) {
+        if (slot_exists(boards, slots->items[i]->text))
+            continue;
+        diag_warn(d, slots->items[i]->at, "unknown-slot", "site.yaml 的宣传栏里没有“%.*s”",
+                  "site.yaml has no slot '%.*s'", SLICE_FMT(slots->items[i]->text));
+        diag_hint(d, "写成“东门 A-3”的样子；新栏位先加进 content/site.yaml",
+                  "as '东门 A-3'; add new ones to content/site.yaml");
+    }
+}
+
+void site_check(struct arena *a, const struct site *site, struct diag *d)
+{
+    for (size_t i = 0; i < site->n; i++) {
+        check_notice(site->items[i], d);
+        check_expired(site->items[i], d);
+        check_issuer(a, site, site->items[i], d);
+        check_slots(site, site->items[i], d);
+    }
+}

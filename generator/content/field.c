@@ -1,0 +1,197 @@
+#include "content/field.h"
+#include "content/text.h"
+
+static struct span first_character(struct span at)
+{
+    return (struct span){at.src, at.start, at.start};
+}
+
+static bool report_missing(struct decoder *dec, const struct field *f, struct span head)
+{
+    diag_error(dec->diag, head, "missing-field", "缺少“%.*s”", "'%.*s' is missing",
+               SLICE_FMT(f->name));
+    if (f->type == FIELD_TABLE || f->type == FIELD_RECORD)
+        return diag_hint(dec->diag, "加上“%.*s”%s%.*s", "add '%.*s'%s%.*s",
+                         SLICE_FMT(f->name), f->help.len ? "：" : "", SLICE_FMT(f->help));
+    return diag_hint(dec->diag, "加一行  %.*s: %.*s", "add a line  %.*s: %.*s",
+                     SLICE_FMT(f->name), SLICE_FMT(f->example.len ? f->example : f->help));
+}
+
+static bool is_written(const struct value *v)
+{
+    return v && v->type != VALUE_NULL &&
+           !(v->type == VALUE_TEXT && slice_trim(v->text).len == 0);
+}
+
+/* ---- lists and tables ---- */
+
+static bool check_count(struct decoder *dec, const struct field *f, const struct value *v)
+{
+    if (f->max >= 0 && v->n > (size_t)f->max) {
+        diag_error(dec->diag, v->items[f->max]->at, "too-many-items",
+                   "“%.*s”最多 %ld 条，这里有 %zu 条",
+                   "'%.*s' takes at most %ld, here are %zu", SLICE_FMT(f->name), f->max,
+                   v->n);
+        return diag_hint(dec->diag, "拆成两项分别发布", "publish two items");
+    }
+    if (f->min >= 0 && v->n < (size_t)f->min)
+        return diag_error(dec->diag, first_character(v->at), "too-few-items",
+                          "“%.*s”至少 %ld 条，这里有 %zu 条",
+                          "'%.*s' needs at least %ld, here are %zu", SLICE_FMT(f->name),
+                          f->min, v->n);
+    return true;
+}
+
+static struct value *decode_list(struct decoder *dec, const struct field *f,
+                                 const struct value *written)
+{
+    struct value *out = value_list(dec->arena);
+    struct field item = *f;
+    bool good = true;
+
+    item.type = f->of;
+    item.min = item.max = -1;
+    out->at = written->at;
+    if (written->type == VALUE_MAP) {
+        diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应是一串，写在方括号里",
+                   "'%.*s' must be a list", SLICE_FMT(f->name));
+        diag_hint(dec->diag, "写成 [甲, 乙]", "write [a, b]");
+        return NULL;
+    }
+    if (written->type != VALUE_LIST) { /* one alone needs no brackets */
+        struct value *v = field_decode(dec, &item, written);
+        if (v)
+            value_push(dec->arena, out, v);
+        return v ? out : NULL;
+    }
+    if (!check_count(dec, f, written))
+        return NULL;
+    for (size_t i = 0; i < written->n; i++) {
+        struct value *v = field_decode(dec, &item, written->items[i]);
+        if (v)
+            value_push(dec->arena, out, v);
+        good &= v != NULL;
+    }
+    return good ? out : NULL;
+}
+
+static struct value *decode_table(struct decoder *dec, const struct field *f,
+                                  const struct value *written)
+{
+    struct value *out = value_list(dec->arena);
+    bool good = true;
+
+    out->at = written->at;
+    if (written->type != VALUE_LIST) {
+        diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应是“- ”开头的一条条",
+                   "'%.*s' must be a list of records", SLICE_FMT(f->name));
+        if (f->ncolumns)
+            diag_hint(dec->diag, "每条写成  - %.*s: …", "write  - %.*s: ...",
+                      SLICE_FMT(f->columns[0].name));
+        return NULL;
+    }
+    if (!check_count(dec, f, written))
+        return NULL;
+    for (size_t i = 0; i < written->n; i++) {
+        const struct value *row = written->items[i];
+        struct value *v = record_decode(dec, f->columns, f->ncolumns, row,
+                                        first_character(row->at));
+        if (v)
+            value_push(dec->arena, out, v);
+        good &= v != NULL;
+    }
+    return good ? out : NULL;
+}
+
+struct value *field_decode(struct decoder *dec, const struct field *f,
+                           const struct value *written)
+{
+    if (f->type == FIELD_LIST)
+        return decode_list(dec, f, written);
+    if (f->type == FIELD_TABLE)
+        return decode_table(dec, f, written);
+    if (f->type == FIELD_RECORD)
+        return record_decode(dec, f->columns, f->ncolumns, written,
+                             first_character(written->at));
+    return scalar_decode(dec, f, written);
+}
+
+/* ---- records ---- */
+
+static bool report_unknown(struct decoder *dec, const struct field *fields, size_t n,
+                           const struct member *m)
+{
+    struct slice *known = arena_array(dec->arena, struct slice, n * 2);
+    size_t count = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        known[count++] = fields[i].name;
+        if (fields[i].alias.len)
+            known[count++] = fields[i].alias;
+    }
+    return report_unknown_key(m, known, count, dec->diag);
+}
+
+/* The written value of each field, in the order of fields. */
+static bool assign(struct decoder *dec, const struct field *fields, size_t n,
+                   const struct value *written, const struct member **found)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < written->nmembers; i++) {
+        const struct member *m = &written->members[i];
+        const struct field *f = field_find(fields, n, m->key);
+        if (!f) {
+            good = report_unknown(dec, fields, n, m);
+            continue;
+        }
+        const struct member **slot = &found[f - fields];
+        if (*slot) {
+            good = diag_error(dec->diag, m->key_at, "duplicate-key",
+                              "“%.*s”写了两次（中文名和英文名是同一个键）",
+                              "'%.*s' is given twice, by its name and its alias",
+                              SLICE_FMT(f->name));
+            diag_hint(dec->diag, "删掉一个", "remove one");
+            continue;
+        }
+        *slot = m;
+    }
+    return good;
+}
+
+struct value *record_decode(struct decoder *dec, const struct field *fields, size_t n,
+                            const struct value *written, struct span head)
+{
+    struct value *out = value_map(dec->arena);
+
+    if (written->type != VALUE_MAP) {
+        diag_error(dec->diag, written->at, "wrong-type", "这里应写成“键: 值”",
+                   "expected 'key: value'");
+        if (n)
+            diag_hint(dec->diag, "写成  %.*s: …", "write  %.*s: ...",
+                      SLICE_FMT(fields[0].name));
+        return NULL;
+    }
+    const struct member **found = arena_array(dec->arena, const struct member *, n);
+    bool good = assign(dec, fields, n, written, found);
+    out->at = written->at;
+    for (size_t i = 0; i < n; i++) {
+        const struct field *f = &fields[i];
+        const struct value *v = found[i] ? found[i]->value : NULL;
+        if (!is_written(v)) {
+            v = f->otherwise;
+            if (f->required && !v)
+                good = report_missing(dec, f, found[i] ? found[i]->key_at : head);
+        }
+        if (!is_written(v))
+            continue;
+        struct value *decoded = field_decode(dec, f, v);
+        good &= decoded != NULL;
+        if (!decoded)
+            continue;
+        value_set_slice(dec->arena, out, f->name, decoded);
+        if (found[i])
+            out->members[out->nmembers - 1].key_at = found[i]->key_at;
+    }
+    return good ? out : NULL;
+}

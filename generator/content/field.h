@@ -1,0 +1,43 @@
+/* field.h - from what an editor wrote to typed values: validation.
+ *
+ * The written tree stays as it is; a new one is made with canonical keys, decoded
+ * payloads and the facets of generator/kinds/README.md. Everything that is wrong is
+ * reported, each at its place; then the result is NULL.
+ */
+#ifndef FIELD_H
+#define FIELD_H
+
+#include "content/markdown.h"
+#include "model/date.h"
+#include "model/kind.h"
+
+struct decoder {
+    struct arena *arena;
+    struct diag *diag;
+    const struct calendar *calendar; /* NULL: no working days */
+    enum counting counting;
+    struct date today;
+    const struct picture_finder *pictures; /* NULL: none allowed */
+};
+
+/* A record: written must be a map; head is where a missing field is reported. */
+struct value *record_decode(struct decoder *dec, const struct field *fields, size_t n,
+                            const struct value *written, struct span head);
+
+/* One value; NULL after reporting. Not for an absent one. */
+struct value *field_decode(struct decoder *dec, const struct field *f,
+                           const struct value *written);
+
+/* The scalar types (scalar.c), and periods (span.c). */
+struct value *scalar_decode(struct decoder *dec, const struct field *f,
+                            const struct value *written);
+struct value *period_decode(struct decoder *dec, const struct value *written);
+/* Text as it is printed: line ends between Han characters gone, blanks trimmed. */
+struct slice text_of(struct arena *a, const struct value *written);
+
+/* Sort, compute, check, and take out what must not be published: the last step,
+ * over a decoded root (compute.c). */
+bool kind_finish(struct decoder *dec, const struct kind *kind, struct value *root,
+                 struct span head);
+
+#endif

@@ -1,0 +1,26 @@
+/* kinds.h - the kinds of a compound: read from generator/kinds/ and, for its own
+ * ones, content/kinds/. The format is in generator/kinds/README.md.
+ */
+#ifndef KINDS_H
+#define KINDS_H
+
+#include "base/diag.h"
+#include "model/kind.h"
+
+struct kinds {
+    struct kind **list;
+    size_t n, cap;
+    struct field *envelope; /* what every item has */
+    size_t nenvelope;
+    struct kind *site; /* the fields of site.yaml */
+};
+
+/* Add the kinds of a folder; shown is how messages call it. false after reporting.
+ * The first folder must hold _envelope.yaml and _site.yaml. */
+bool kinds_load(struct arena *a, struct kinds *k, const char *dir, const char *shown,
+                struct diag *d);
+
+/* By name or alias; NULL: unknown. */
+const struct kind *kinds_find(const struct kinds *k, struct slice name);
+
+#endif

@@ -1,0 +1,22 @@
+/* load.h - the whole content/ folder to a site. */
+#ifndef LOAD_H
+#define LOAD_H
+
+#include "content/kinds.h"
+#include "model/site.h"
+
+struct load_options {
+    const char *root;  /* the project: content/ is below it */
+    const char *kinds; /* the folder of generator/kinds */
+    struct date today;
+};
+
+/* Everything that is wrong is reported to d. NULL only when there is no site.yaml to
+ * speak of; else look at d->errors before publishing. */
+struct site *site_load(struct arena *a, const struct load_options *o, struct diag *d);
+
+/* The same, of the kinds alone, for `banbao new`. */
+bool site_kinds(struct arena *a, const struct load_options *o, struct kinds *k,
+                struct diag *d);
+
+#endif

@@ -1,0 +1,301 @@
+#include "content/matter.h"
+#include "base/buf.h"
+#include "content/text.h"
+#include "data/yaml.h"
+
+#include <string.h>
+
+/* ---- the fence ---- */
+
+/* Is the line at `at` a fence? *next: the line after it. */
+static bool fence_at(struct slice text, size_t at, size_t *next)
+{
+    struct slice rest = slice_from(text, at);
+    size_t eol = slice_find(rest, SLICE("\n"));
+    struct slice line = slice_sub(rest, 0, eol);
+
+    *next = eol == SIZE_MAX ? text.len : at + eol + 1;
+    while (line.len && strchr(" \t", line.ptr[line.len - 1]))
+        line.len--;
+    return slice_is(line, "---");
+}
+
+struct matter *matter_parse(struct arena *a, const struct source *src, struct diag *d)
+{
+    struct matter *m = arena_new(a, struct matter);
+    size_t start, at, next;
+
+    *m = (struct matter){.src = src, .head = {src, 0, 0}};
+    if (slice_trim(src->text).len == 0) {
+        diag_error(d, m->head, "file-empty", "文件是空的", "the file is empty");
+        diag_hint(d, "用 banbao new 类型 标题 生成一份样子", "see 'banbao new'");
+        return NULL;
+    }
+    if (!fence_at(src->text, 0, &start)) {
+        diag_error(d, m->head, "head-missing", "文件应以一行 --- 开头，接着写类型、标题等",
+                   "the file must begin with a line of ---");
+        diag_hint(d, "第一行写 ---，填好各项以后再写一行 ---，下面是正文",
+                  "a line of ---, the fields, another line of ---, then the text");
+        return NULL;
+    }
+    for (at = start; at < src->text.len && !fence_at(src->text, at, &next);)
+        at = next;
+    if (at >= src->text.len) {
+        diag_error(d, m->head, "head-unclosed", "开头的 --- 没有配对的结束行",
+                   "the head has no closing ---");
+        diag_hint(d, "各项写完后另起一行写 ---", "write a line of --- after the fields");
+        return NULL;
+    }
+    m->head.end = 3;
+    m->yaml = yaml_parse(a, src, start, at, d);
+    m->body = next;
+    if (m->yaml && m->yaml->type != VALUE_MAP) {
+        struct span bad = {src, m->yaml->at.start, m->yaml->at.start};
+        diag_error(d, bad, "head-format", "开头应是一行一个“键: 值”",
+                   "the head must be 'key: value' lines");
+        diag_hint(d, "冒号用半角的，后面空一格", "a colon and a space");
+        m->yaml = NULL;
+    }
+    return m->yaml ? m : NULL;
+}
+
+/* ---- the kind ---- */
+
+static const struct kind *find_kind(struct decoder *dec, const struct kinds *kinds,
+                                    const struct matter *m)
+{
+    const struct value *v = value_find(m->yaml, "类型");
+    struct slice *names = arena_array(dec->arena, struct slice, kinds->n * 2);
+    struct buf all = BUF_INIT;
+
+    if (!v)
+        v = value_find(m->yaml, "kind");
+    const struct kind *k = v ? kinds_find(kinds, slice_trim(v->text)) : NULL;
+    if (k)
+        return k;
+    for (size_t i = 0; i < kinds->n; i++) {
+        names[i] = kinds->list[i]->name;
+        names[kinds->n + i] = kinds->list[i]->alias;
+        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(names[i]));
+    }
+    if (!v || v->text.len == 0) {
+        diag_error(dec->diag, m->head, "missing-field", "缺少“类型”", "'类型' is missing");
+        diag_hint(dec->diag, "加一行  类型: …，可以是 %s", "one of: %s", all.ptr);
+    } else {
+        struct slice near = nearest_word(v->text, names, kinds->n * 2);
+        diag_error(dec->diag, v->at, "unknown-kind", "没有“%.*s”这个类型", "no kind '%.*s'",
+                   SLICE_FMT(v->text));
+        diag_hint(dec->diag, "%s%.*s%s可以是 %s", "%s%.*s%s known: %s",
+                  near.len ? "是不是“" : "", SLICE_FMT(near), near.len ? "”？" : "", all.ptr);
+    }
+    buf_release(&all);
+    return NULL;
+}
+
+/* ---- what every item has ---- */
+
+static struct date date_of(const struct value *root, const char *key)
+{
+    const struct value *v = value_find(root, key);
+
+    return v && v->payload == PAYLOAD_DATE ? *(const struct date *)v->data
+                                           : (struct date){0};
+}
+
+static struct slice without_bars(struct arena *a, struct slice s)
+{
+    char *out = arena_alloc(a, s.len + 1, 1);
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] != '|')
+            out[n++] = s.ptr[i];
+    return (struct slice){out, n};
+}
+
+static void set_titles(struct arena *a, struct item *item)
+{
+    struct value *lines = value_list(a);
+    struct slice rest = value_str(item->root, "标题"), piece;
+
+    item->title = without_bars(a, rest);
+    while (slice_cut(&rest, '|', &piece))
+        value_push(a, lines, value_text(a, slice_trim(piece)));
+    value_set(a, item->root, "标题行", lines);
+    if (!value_find(item->root, "短标题"))
+        value_set(a, item->root, "短标题", value_text(a, item->title));
+}
+
+/* 张贴 is 日期 unless written; 撤下 is the end of the 公示期 where there is one. */
+static bool set_posting(struct decoder *dec, struct item *item, struct span head)
+{
+    struct arena *a = dec->arena;
+    const struct value *notice = value_find(item->root, "公示期");
+
+    item->date = date_of(item->root, "日期");
+    item->post_from = date_of(item->root, "张贴");
+    item->post_to = date_of(item->root, "撤下");
+    if (!date_is(item->post_from)) {
+        item->post_from = item->date;
+        value_set(a, item->root, "张贴", date_value(a, item->date));
+    }
+    if (!date_is(item->post_to) && notice && notice->payload == PAYLOAD_PERIOD) {
+        item->post_to = ((const struct period *)notice->data)->to;
+        value_set(a, item->root, "撤下", date_value(a, item->post_to));
+    }
+    if (!date_is(item->post_to)) {
+        diag_error(dec->diag, head, "missing-field", "缺少“撤下”：最晚哪天从墙上撤下",
+                   "'撤下' is missing: the last day on the board");
+        return diag_hint(dec->diag, "加一行  撤下: %d-%02d-%02d",
+                         "add a line  撤下: %d-%02d-%02d", item->date.year + 1,
+                         item->date.month, item->date.month == 2 ? 28 : item->date.day);
+    }
+    if (date_cmp(item->post_to, item->post_from) < 0) {
+        const struct value *until = value_find(item->root, "撤下");
+        diag_error(dec->diag, until->at.src ? until->at : head, "post-order",
+                   "撤下的日子比张贴还早", "it comes down before it goes up");
+        return diag_hint(dec->diag, "看看年份", "look at the year");
+    }
+    item->expired = date_cmp(dec->today, item->post_to) > 0;
+    struct period p = {item->post_from, item->post_to, -1, 0};
+    p.days = (int)(date_serial(p.to) - date_serial(p.from) + 1);
+    value_set(a, item->root, "张贴期", period_value(a, p, dec->calendar, dec->today));
+    return true;
+}
+
+static bool set_papers(struct decoder *dec, struct item *item)
+{
+    static const char *const names[PAPER_COUNT] = {[PAPER_A4] = "A4", [PAPER_A3] = "A3"};
+    const struct value *list = value_find(item->root, "纸张");
+
+    if (!list)
+        list = value_find(item->kind->root, "纸张");
+    for (size_t i = 0; list && i < list->n; i++) {
+        size_t p = 0;
+        while (p < PAPER_COUNT && !slice_is(list->items[i]->text, names[p]))
+            p++;
+        if (p == PAPER_COUNT) {
+            diag_error(dec->diag, list->items[i]->at, "bad-paper", "没有“%.*s”这种纸",
+                       "no paper '%.*s'", SLICE_FMT(list->items[i]->text));
+            return diag_hint(dec->diag, "纸张可以写 A4、A3", "A4 or A3");
+        }
+        item->papers[p] = true;
+    }
+    return true;
+}
+
+static bool set_short_url(struct decoder *dec, struct item *item)
+{
+    static const char *const taken[] = {"index", "404", "feed", "search", "archive"};
+    const struct value *v = value_find(item->root, "短址");
+    bool good = v && v->text.len <= 20;
+
+    item->short_url = SLICE("");
+    if (!v)
+        return true;
+    for (size_t i = 0; i < v->text.len; i++)
+        good &= strchr("abcdefghijklmnopqrstuvwxyz0123456789-", v->text.ptr[i]) != NULL;
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        good &= !slice_is(v->text, taken[i]);
+    if (!good) {
+        diag_error(dec->diag, v->at, "bad-short-url", "短址“%.*s”不能用", "bad 短址 '%.*s'",
+                   SLICE_FMT(v->text));
+        return diag_hint(dec->diag, "用小写字母和数字，例如 g12", "as g12");
+    }
+    item->short_url =
+        slice_of(arena_printf(dec->arena, "%.*s.html", SLICE_FMT(v->text)));
+    return true;
+}
+
+static void set_body(struct decoder *dec, struct item *item, const struct matter *m)
+{
+    struct span at = {m->src, m->body, m->src->text.len};
+    struct slice text = slice_from(m->src->text, m->body);
+    struct value *v;
+
+    item->body = markdown_parse(dec->arena, text, at, dec->pictures, dec->diag);
+    v = value_text(dec->arena, node_plain(dec->arena, item->body));
+    v->at = at;
+    v->payload = PAYLOAD_DOC;
+    v->data = item->body;
+    value_set(dec->arena, item->root, "正文", v);
+}
+
+static void set_tags(struct item *item)
+{
+    const struct value *tags = value_find(item->root, "标签");
+
+    if (tags && tags->type == VALUE_LIST) {
+        item->tags = tags->items;
+        item->ntags = tags->n;
+    }
+}
+
+struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
+                         const struct matter *m, struct slice section,
+                         struct slice name, bool *draft)
+{
+    const struct kind *kind = find_kind(dec, kinds, m);
+    size_t errors = dec->diag->errors;
+
+    *draft = value_flag(m->yaml, "草稿", value_flag(m->yaml, "draft", false));
+    if (!kind || *draft)
+        return NULL;
+    struct item *item = arena_new(dec->arena, struct item);
+    *item = (struct item){.src = m->src, .kind = kind, .section = section, .name = name};
+    item->root = record_decode(dec, kind->fields, kind->nfields, m->yaml, m->head);
+    if (!item->root) { /* report what is wrong in the text too */
+        struct span at = {m->src, m->body, m->src->text.len};
+        markdown_parse(dec->arena, slice_from(m->src->text, m->body), at, dec->pictures,
+                       dec->diag);
+        return NULL;
+    }
+    item->url = slice_of(
+        arena_printf(dec->arena, "%.*s/%.*s.html", SLICE_FMT(section), SLICE_FMT(name)));
+    set_titles(dec->arena, item);
+    set_tags(item);
+    set_body(dec, item, m);
+    bool good = set_posting(dec, item, m->head);
+    good &= set_papers(dec, item);
+    good &= set_short_url(dec, item);
+    good &= kind_finish(dec, kind, item->root, m->head);
+    return good && dec->diag->errors == errors ? item : NULL;
+}
+
+/* ---- addresses ---- */
+
+static struct slice percent_encode(struct arena *a, struct slice s)
+{
+    struct buf b = BUF_INIT;
+
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
+        if ((c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+            strchr("-._~/:", c))
+            buf_char(&b, (char)c);
+        else
+            buf_printf(&b, "%%%02X", c);
+    }
+    struct slice out = slice_dup(a, buf_view(&b));
+    buf_release(&b);
+    return out;
+}
+
+void item_set_address(struct arena *a, struct item *item, struct slice address,
+                      struct slice suffix)
+{
+    struct slice page = item->short_url.len ? item->short_url : item->url;
+    struct slice brief = address;
+    size_t scheme = slice_find(address, SLICE("://"));
+
+    page.len -= sizeof ".html" - 1;
+    if (scheme != SIZE_MAX)
+        brief = slice_from(address, scheme + 3);
+    struct slice coded = percent_encode(a, page);
+    value_set(a, item->root, "网址",
+              value_printf(a, "%.*s/%.*s%.*s", SLICE_FMT(brief), SLICE_FMT(page),
+                           SLICE_FMT(suffix)));
+    value_set(a, item->root, "二维码",
+              value_printf(a, "%.*s/%.*s%.*s", SLICE_FMT(address), SLICE_FMT(coded),
+                           SLICE_FMT(suffix)));
+}

@@ -1,0 +1,30 @@
+/* matter.h - one item's file: a YAML head between --- lines, Markdown below. */
+#ifndef MATTER_H
+#define MATTER_H
+
+#include "content/field.h"
+#include "content/kinds.h"
+#include "model/item.h"
+
+struct matter {
+    const struct source *src;
+    struct span head;    /* the first --- */
+    struct value *yaml;  /* of the head */
+    size_t body;         /* where the Markdown begins */
+};
+
+/* NULL after reporting: no head, an open one, bad YAML. */
+struct matter *matter_parse(struct arena *a, const struct source *src, struct diag *d);
+
+/* Validate and compute. section and name are where the file stands, address is the
+ * site's (https://hal.example), suffix what printed addresses end in. NULL after
+ * reporting, or when the item is a draft (*draft says so). */
+struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
+                         const struct matter *m, struct slice section,
+                         struct slice name, bool *draft);
+
+/* What depends on the site: 网址 and 二维码. */
+void item_set_address(struct arena *a, struct item *item, struct slice address,
+                      struct slice suffix);
+
+#endif

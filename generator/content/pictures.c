@@ -1,0 +1,103 @@
+#include "content/pictures.h"
+#include "base/file.h"
+#include "model/picture.h"
+
+#include <string.h>
+
+/* a/./b//c to a/b/c. false: .. leads out of the folder, or the path is absolute. */
+static bool clean_path(struct arena *a, struct slice path, struct slice *out)
+{
+    struct slice rest = path, piece;
+    char *text = arena_alloc(a, path.len + 1, 1);
+    size_t n = 0;
+
+    if (path.len == 0 || path.ptr[0] == '/' || memchr(path.ptr, '\\', path.len))
+        return false;
+    while (slice_cut(&rest, '/', &piece)) {
+        if (piece.len == 0 || slice_is(piece, "."))
+            continue;
+        if (slice_is(piece, "..")) {
+            if (n == 0)
+                return false;
+            while (n > 0 && text[n - 1] != '/')
+                n--;
+            n -= n > 0;
+            continue;
+        }
+        if (n)
+            text[n++] = '/';
+        memcpy(text + n, piece.ptr, piece.len);
+        n += piece.len;
+    }
+    text[n] = '\0';
+    *out = (struct slice){text, n};
+    return n > 0;
+}
+
+static int hex(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+}
+
+/* Some editors write Chinese file names percent-encoded into Markdown. */
+static struct slice percent_decode(struct arena *a, struct slice s)
+{
+    char *out = arena_alloc(a, s.len + 1, 1);
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.len; i++) {
+        int high = i + 2 < s.len && s.ptr[i] == '%' ? hex(s.ptr[i + 1]) : -1;
+        int low = high >= 0 ? hex(s.ptr[i + 2]) : -1;
+        out[n++] = low >= 0 ? (char)(high << 4 | low) : s.ptr[i];
+        i += low >= 0 ? 2 : 0;
+    }
+    struct slice text = {out, n};
+    return utf8_invalid(text) == SIZE_MAX && !memchr(out, 0, n) ? text : s;
+}
+
+static const struct picture *outside(struct slice url, struct span at, struct diag *d)
+{
+    diag_error(d, at, "picture-outside", "图片 %.*s 不在 content/ 里",
+               "the picture %.*s is not inside content/", SLICE_FMT(url));
+    diag_hint(d, "把图片放进 content/图片/，写成 图片/名称.jpg",
+              "put it into content/ and write its path from there");
+    return NULL;
+}
+
+static bool exists(struct pictures *p, struct slice path)
+{
+    return file_type(file_join(p->arena, p->content, slice_cstr(p->arena, path))) !=
+           FILE_NONE;
+}
+
+const struct picture *pictures_find(void *ctx, struct slice url, struct span at,
+                                    struct diag *d)
+{
+    struct pictures *p = ctx;
+    struct slice name = percent_decode(p->arena, url), path, near;
+    struct picture *picture;
+
+    if (slice_find(name, SLICE("://")) != SIZE_MAX || slice_starts(name, SLICE("data:")))
+        return outside(url, at, d);
+    near = slice_of(arena_printf(p->arena, "%.*s/%.*s", SLICE_FMT(p->section),
+                                 SLICE_FMT(name)));
+    bool here = name.len && name.ptr[0] != '/' && clean_path(p->arena, near, &near);
+    bool below = clean_path(p->arena, name, &path);
+    if (here && (exists(p, near) || !below))
+        path = near;
+    else if (!below)
+        return outside(url, at, d);
+    picture = map_find(&p->found, path);
+    if (picture)
+        return picture;
+    if (exists(p, path) &&
+        !file_is_inside(p->content,
+                        file_join(p->arena, p->content, slice_cstr(p->arena, path))))
+        return outside(url, at, d);
+    picture = picture_load(p->arena, p->content, path, at, d);
+    if (picture) {
+        picture->path = slice_of(arena_printf(p->arena, "content/%.*s", SLICE_FMT(path)));
+        map_set(&p->found, path, picture);
+    }
+    return picture;
+}

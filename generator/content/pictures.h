@@ -1,0 +1,19 @@
+/* pictures.h - finds the pictures that items name, and reads each once. */
+#ifndef PICTURES_H
+#define PICTURES_H
+
+#include "base/map.h"
+#include "content/markdown.h"
+
+struct pictures {
+    struct arena *arena;
+    const char *content;  /* the folder on disk */
+    struct slice section; /* of the item that is read now: looked at first */
+    struct map found;     /* path below content/ -> struct picture */
+};
+
+/* For struct picture_finder; ctx is a struct pictures. */
+const struct picture *pictures_find(void *ctx, struct slice url, struct span at,
+                                    struct diag *d);
+
+#endif

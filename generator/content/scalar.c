@@ -1,0 +1,334 @@
+/* scalar.c - one written word or line to a typed value. */
+#include "base/buf.h"
+#include "content/emphasis.h"
+#include "content/field.h"
+#include "data/decimal.h"
+#include "model/picture.h"
+
+#include <string.h>
+
+static struct value *refuse(struct decoder *dec, const struct value *v, const char *code,
+                            const char *zh, const char *en, const char *example)
+{
+    diag_error(dec->diag, v->at, code, "“%.*s”不是%s%.0s", "'%.*s' is not %.0s%s",
+               SLICE_FMT(v->text), zh, en);
+    diag_hint(dec->diag, "写成 %s", "write %s", example);
+    return NULL;
+}
+
+/* ---- text ---- */
+
+struct slice text_of(struct arena *a, const struct value *v)
+{
+    struct slice s = slice_trim(v->text), out;
+    /* A scalar over several lines was folded: its line ends are spaces now. */
+    bool folded = v->at.src && v->at.end > v->at.start &&
+                  slice_find(slice_sub(v->at.src->text, v->at.start, v->at.end),
+                             SLICE("\n")) != SIZE_MAX;
+    struct buf b = BUF_INIT;
+
+    if (!folded && slice_find(s, SLICE("\n")) == SIZE_MAX)
+        return s;
+    for (size_t at = 0; at < s.len;) {
+        size_t start = at, before = at, after;
+        uint32_t cp = utf8_next(s, &at);
+        if (cp != '\n' && (cp != ' ' || !folded)) {
+            buf_slice(&b, slice_sub(s, start, at));
+            continue;
+        }
+        after = at;
+        if (start > 0 && at < s.len &&
+            line_end_is_nothing(utf8_prev(s, &before), utf8_next(s, &after)))
+            continue;
+        buf_char(&b, ' ');
+    }
+    out = slice_dup(a, buf_view(&b));
+    buf_release(&b);
+    return out;
+}
+
+static bool check_length(struct decoder *dec, const struct field *f,
+                         const struct value *written, struct slice text)
+{
+    long n = (long)utf8_count(text);
+
+    for (size_t i = 0; i < text.len; i++)
+        n -= text.ptr[i] == '|';
+    if (f->max >= 0 && n > f->max) {
+        diag_error(dec->diag, written->at, "text-too-long", "“%.*s”有 %ld 字，最多 %ld 字",
+                   "'%.*s' has %ld characters, at most %ld", SLICE_FMT(f->name), n, f->max);
+        return diag_hint(dec->diag, "删到 %ld 字以内，海报上才放得下", "cut it to %ld",
+                         f->max);
+    }
+    if (f->min >= 0 && n < f->min)
+        return diag_error(dec->diag, written->at, "text-too-short",
+                          "“%.*s”只有 %ld 字，至少 %ld 字",
+                          "'%.*s' has %ld characters, at least %ld", SLICE_FMT(f->name), n,
+                          f->min);
+    return true;
+}
+
+static struct slice surname(struct slice name)
+{
+    static const char *const doubles[] = {
+        "欧阳", "上官", "司马", "东方", "独孤", "南宫", "夏侯", "诸葛", "尉迟", "公羊",
+        "赫连", "澹台", "皇甫", "宗政", "濮阳", "公冶", "太叔", "申屠", "公孙", "慕容",
+        "仲孙", "钟离", "长孙", "宇文", "司徒", "鲜于", "司空", "令狐", "闾丘", "端木",
+        "呼延", "万俟", "闻人", "拓跋", "轩辕", "东郭", "西门", "第五", "百里", "淳于"};
+    size_t end = 0;
+
+    for (size_t i = 0; i < sizeof doubles / sizeof *doubles; i++)
+        if (utf8_count(name) > 2 && slice_starts(name, slice_of(doubles[i])))
+            return slice_of(doubles[i]);
+    if (name.len)
+        utf8_next(name, &end);
+    return slice_sub(name, 0, end);
+}
+
+static bool is_two_han(struct slice s)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.len; n++)
+        if (!cp_is_han(utf8_next(s, &at)))
+            return false;
+    return n == 2;
+}
+
+static struct value *decode_text(struct decoder *dec, const struct field *f,
+                                 const struct value *written)
+{
+    struct value *v = value_text(dec->arena, text_of(dec->arena, written));
+
+    if (!check_length(dec, f, written, v->text))
+        return NULL;
+    value_set(dec->arena, v, "姓", value_text(dec->arena, surname(v->text)));
+    if (is_two_han(v->text))
+        value_set(dec->arena, v, "二字", value_bool(dec->arena, true));
+    return v;
+}
+
+static struct value *decode_markdown(struct decoder *dec, const struct field *f,
+                                     const struct value *written)
+{
+    struct node *doc = markdown_parse(dec->arena, written->text, written->at,
+                                      dec->pictures, dec->diag);
+    struct value *v = value_text(dec->arena, node_plain(dec->arena, doc));
+
+    v->payload = PAYLOAD_DOC;
+    v->data = doc;
+    return check_length(dec, f, written, v->text) ? v : NULL;
+}
+
+/* ---- numbers ---- */
+
+static struct value *decode_number(struct decoder *dec, const struct value *written,
+                                   bool money)
+{
+    struct decimal d;
+
+    if (!decimal_parse(slice_trim(written->text), &d))
+        return refuse(dec, written, "bad-number", money ? "金额" : "数",
+                      money ? "a sum of money" : "a number",
+                      money ? "128640.50，用半角数字，不带“元”" : "42 或 42.5，用半角数字");
+    if (!money)
+        return number_value(dec->arena, d);
+    if (d.places > 2)
+        return refuse(dec, written, "bad-number", "金额：最多写到分",
+                      "a sum of money: two places at most", "128640.50");
+    if (d.n > INT64_MAX / 1000 || d.n < -INT64_MAX / 1000)
+        return refuse(dec, written, "bad-number", "金额：太大", "a sum of money: too large",
+                      "128640.50");
+    return money_value(dec->arena, d);
+}
+
+static struct value *decode_date(struct decoder *dec, const struct value *written)
+{
+    struct date d;
+
+    if (!date_parse(slice_trim(written->text), &d))
+        return refuse(dec, written, "bad-date", "日期，或没有这一天", "a day",
+                      "2026-11-23");
+    return date_value(dec->arena, d);
+}
+
+/* ---- phones and links ---- */
+
+static size_t phone_digits(struct slice text, char out[24])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9' && n < 23)
+            out[n++] = text.ptr[i];
+    out[n] = '\0';
+    return n;
+}
+
+static bool is_private_mobile(const char *digits, size_t n)
+{
+    if (n == 13 && strncmp(digits, "86", 2) == 0) {
+        digits += 2;
+        n -= 2;
+    }
+    return n == 11 && digits[0] == '1' && digits[1] >= '3' && digits[1] <= '9';
+}
+
+static struct value *decode_phone(struct decoder *dec, const struct value *written)
+{
+    struct slice text = slice_trim(written->text), rest = text;
+    char digits[24];
+    size_t n = phone_digits(text, digits);
+
+    for (size_t i = 0; i < rest.len; i++)
+        if (!strchr("0123456789-+() ", rest.ptr[i]))
+            n = 0;
+    if (n < 3 || n > 20)
+        return refuse(dec, written, "bad-phone", "电话号码", "a phone number",
+                      "0000-0000001，用半角数字和“-”");
+    if (is_private_mobile(digits, n)) {
+        diag_error(dec->diag, written->at, "private-phone",
+                   "“%.*s”像是私人手机号，不能公开", "'%.*s' looks like a private number",
+                   SLICE_FMT(text));
+        diag_hint(dec->diag, "换成办公座机或值班电话", "give an office number");
+        return NULL;
+    }
+    struct value *v = value_text(dec->arena, text);
+    value_set(dec->arena, v, "链接",
+              value_printf(dec->arena, "tel:%s%s", text.ptr[0] == '+' ? "+" : "", digits));
+    return v;
+}
+
+static struct value *decode_link(struct decoder *dec, const struct value *written)
+{
+    struct slice text = slice_trim(written->text), brief = text;
+    bool good = true;
+
+    for (size_t i = 0; i < text.len; i++)
+        good &= (unsigned char)text.ptr[i] > ' ' && !strchr("<>\"", text.ptr[i]);
+    if (slice_starts(text, SLICE("https://")))
+        brief = slice_from(text, 8);
+    else if (slice_starts(text, SLICE("http://")))
+        brief = slice_from(text, 7);
+    else
+        good = false;
+    if (!good || brief.len == 0)
+        return refuse(dec, written, "link-scheme", "网址", "an address",
+                      "https://example.org/page");
+    if (slice_ends(brief, SLICE("/")))
+        brief.len--;
+    struct value *v = value_text(dec->arena, text);
+    value_set(dec->arena, v, "短", value_text(dec->arena, brief));
+    return v;
+}
+
+/* ---- the rest ---- */
+
+static struct value *decode_flag(struct decoder *dec, const struct value *written)
+{
+    struct slice t = slice_trim(written->text);
+    bool yes = slice_is(t, "是") || slice_is(t, "true");
+
+    if (written->type == VALUE_BOOL)
+        yes = written->truth;
+    else if (!yes && !slice_is(t, "否") && !slice_is(t, "false"))
+        return refuse(dec, written, "bad-flag", "“是”或“否”", "yes or no", "是 或 否");
+    struct value *v = value_bool(dec->arena, yes);
+    v->text = yes ? SLICE("是") : SLICE("否");
+    return v;
+}
+
+static struct value *decode_enum(struct decoder *dec, const struct field *f,
+                                 const struct value *written)
+{
+    struct slice t = slice_trim(written->text);
+
+    for (size_t i = 0; i < f->nchoices; i++)
+        if (slice_eq(t, f->choices[i]) || slice_eq(t, f->choice_aliases[i])) {
+            struct value *v = value_text(dec->arena, f->choices[i]);
+            value_set_slice(dec->arena, v, f->choices[i], value_bool(dec->arena, true));
+            return v;
+        }
+    struct buf all = BUF_INIT;
+    for (size_t i = 0; i < f->nchoices; i++) {
+        buf_str(&all, i ? "、" : "");
+        buf_slice(&all, f->choices[i]);
+    }
+    diag_error(dec->diag, written->at, "bad-choice", "“%.*s”不能写“%.*s”",
+               "'%.*s' cannot be '%.*s'", SLICE_FMT(f->name), SLICE_FMT(t));
+    struct slice near = nearest_word(t, f->choices, f->nchoices);
+    diag_hint(dec->diag, "只能是：%s%s%.*s", "one of: %s%s%.*s", all.ptr,
+              near.len ? "；是不是 " : "", SLICE_FMT(near));
+    buf_release(&all);
+    return NULL;
+}
+
+static struct value *decode_picture(struct decoder *dec, const struct value *written)
+{
+    struct slice url = slice_trim(written->text);
+    const struct picture *p = NULL;
+
+    if (dec->pictures)
+        p = dec->pictures->find(dec->pictures->ctx, url, written->at, dec->diag);
+    else
+        diag_error(dec->diag, written->at, "picture-here", "这里不能放图片",
+                   "no pictures are allowed here");
+    if (!p)
+        return NULL;
+    struct value *v = value_text(dec->arena, p->path);
+    value_set(dec->arena, v, "宽", value_printf(dec->arena, "%d", p->width));
+    value_set(dec->arena, v, "高", value_printf(dec->arena, "%d", p->height));
+    v->payload = PAYLOAD_PICTURE;
+    v->data = p;
+    return v;
+}
+
+static struct value *decode(struct decoder *dec, const struct field *f,
+                            const struct value *written)
+{
+    switch (f->type) {
+    case FIELD_TEXT:
+    case FIELD_PERSON:
+        return decode_text(dec, f, written);
+    case FIELD_MARKDOWN:
+        return decode_markdown(dec, f, written);
+    case FIELD_NUMBER:
+        return decode_number(dec, written, false);
+    case FIELD_MONEY:
+        return decode_number(dec, written, true);
+    case FIELD_DATE:
+        return decode_date(dec, written);
+    case FIELD_PHONE:
+        return decode_phone(dec, written);
+    case FIELD_FLAG:
+        return decode_flag(dec, written);
+    case FIELD_PICTURE:
+        return decode_picture(dec, written);
+    case FIELD_LINK:
+        return decode_link(dec, written);
+    case FIELD_ENUM:
+        return decode_enum(dec, f, written);
+    default:
+        return NULL;
+    }
+}
+
+struct value *scalar_decode(struct decoder *dec, const struct field *f,
+                            const struct value *written)
+{
+    struct value *v;
+
+    if (f->type == FIELD_PERIOD)
+        v = period_decode(dec, written);
+    else if (written->type == VALUE_LIST || written->type == VALUE_MAP) {
+        diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应写在一行里",
+                   "'%.*s' must be one value", SLICE_FMT(f->name));
+        diag_hint(dec->diag, "例如  %.*s: %.*s", "for example  %.*s: %.*s",
+                  SLICE_FMT(f->name), SLICE_FMT(f->example));
+        return NULL;
+    } else
+        v = decode(dec, f, written);
+    if (v)
+        v->at = written->at;
+    return v;
+}

@@ -1,0 +1,198 @@
+/* span.c - periods: {起, 止}, {起, 工作日: 5}, {起, 天数: 30}, 2026-10-01 至
+ * 2026-10-31, 2026年10月, 2026年第三季度, 2026年. */
+#include "content/field.h"
+
+#include <stdlib.h>
+
+enum { WORKDAYS_MAX = 250, DAYS_MAX = 3660 };
+
+struct parts {
+    const struct value *from, *to, *workdays, *days;
+};
+
+static struct value *refuse(struct decoder *dec, struct span at, const char *zh,
+                            const char *en)
+{
+    diag_error(dec->diag, at, "bad-period", "期间写得不对：%s%.0s", "bad period: %.0s%s", zh,
+               en);
+    diag_hint(dec->diag, "写成 {起: 2026-11-23, 工作日: 5} 或 {起: 2026-11-23, 止: 2026-11-27}",
+              "write {起: 2026-11-23, 工作日: 5} or {起: 2026-11-23, 止: 2026-11-27}");
+    return NULL;
+}
+
+static bool read_parts(struct decoder *dec, const struct value *map, struct parts *out)
+{
+    static const struct {
+        const char *name, *alias;
+    } keys[] = {{"起", "from"}, {"止", "to"}, {"工作日", "workdays"}, {"天数", "days"}};
+    const struct value **slots[] = {&out->from, &out->to, &out->workdays, &out->days};
+
+    for (size_t i = 0; i < map->nmembers; i++) {
+        const struct member *m = &map->members[i];
+        bool found = false;
+        for (size_t j = 0; j < 4; j++)
+            if (slice_is(m->key, keys[j].name) || slice_is(m->key, keys[j].alias)) {
+                found = true;
+                *slots[j] = m->value;
+            }
+        if (!found) {
+            diag_error(dec->diag, m->key_at, "unknown-key", "期间里没有“%.*s”",
+                       "unknown key '%.*s' in a period", SLICE_FMT(m->key));
+            return diag_hint(dec->diag, "可以写 起、止、工作日、天数",
+                             "known: 起, 止, 工作日, 天数");
+        }
+    }
+    return true;
+}
+
+static bool read_date(struct decoder *dec, const struct value *v, struct date *out)
+{
+    if (date_parse(slice_trim(v->text), out))
+        return true;
+    diag_error(dec->diag, v->at, "bad-date", "“%.*s”不是日期，或没有这一天",
+               "'%.*s' is not a day", SLICE_FMT(v->text));
+    return diag_hint(dec->diag, "写成 2026-11-23", "write 2026-11-23");
+}
+
+static long count_of(const struct value *v, long max)
+{
+    struct value map = {.type = VALUE_MAP};
+    struct member m = {SLICE("n"), {0}, (struct value *)v};
+    map.members = &m;
+    map.nmembers = 1;
+    long n = value_long(&map, "n", -1);
+
+    return n >= 1 && n <= max ? n : -1;
+}
+
+static bool report_year(struct decoder *dec, struct span at, int year)
+{
+    diag_error(dec->diag, at, "calendar-year", "放假表里没有 %d 年，算不出工作日",
+               "the calendar does not know %d", year);
+    return diag_hint(dec->diag, "国务院公布 %d 年放假安排后，把它加进 content/calendar.yaml",
+                     "add %d to content/calendar.yaml", year);
+}
+
+static bool set_end(struct decoder *dec, const struct parts *p, struct span at,
+                    struct period *out)
+{
+    int unknown = 0;
+
+    if (p->to)
+        return read_date(dec, p->to, &out->to);
+    const struct value *count = p->workdays ? p->workdays : p->days;
+    long n = count_of(count, p->workdays ? WORKDAYS_MAX : DAYS_MAX);
+    if (n < 0)
+        return refuse(dec, count->at, "天数应是一个整数", "a whole number is needed");
+    if (p->days) {
+        out->to = date_add(out->from, dec->counting == COUNT_CIVIL ? n : n - 1);
+        return true;
+    }
+    out->workdays = (int)n;
+    if (!dec->calendar)
+        return diag_error(dec->diag, at, "calendar-missing", "没有可用的放假表",
+                          "there is no calendar");
+    return period_workdays(dec->calendar, out->from, (int)n, dec->counting, &out->to,
+                           &unknown) ||
+           report_year(dec, p->from->at, unknown);
+}
+
+/* ---- written in words ---- */
+
+static bool take(struct slice *s, const char *word)
+{
+    if (!slice_starts(*s, slice_of(word)))
+        return false;
+    *s = slice_trim(slice_from(*s, slice_of(word).len));
+    return true;
+}
+
+static long take_number(struct slice *s)
+{
+    long n = 0;
+    size_t i = 0;
+
+    for (; i < s->len && i < 4 && s->ptr[i] >= '0' && s->ptr[i] <= '9'; i++)
+        n = n * 10 + (s->ptr[i] - '0');
+    *s = slice_trim(slice_from(*s, i));
+    return i ? n : -1;
+}
+
+/* Which months of the year the words mean; false: none. */
+static bool months(struct slice s, int *first, int *count)
+{
+    static const struct {
+        const char *word;
+        int first, count;
+    } words[] = {{"", 1, 12},        {"全年", 1, 12},     {"上半年", 1, 6},
+                 {"下半年", 7, 6},   {"第一季度", 1, 3},  {"第二季度", 4, 3},
+                 {"第三季度", 7, 3}, {"第四季度", 10, 3}, {"一季度", 1, 3},
+                 {"二季度", 4, 3},   {"三季度", 7, 3},    {"四季度", 10, 3}};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(s, words[i].word)) {
+            *first = words[i].first;
+            *count = words[i].count;
+            return true;
+        }
+    long month = take_number(&s);
+    *first = (int)month;
+    *count = 1;
+    return month >= 1 && month <= 12 && slice_is(s, "月");
+}
+
+static bool calendar_words(struct slice s, struct period *out)
+{
+    long year = take_number(&s);
+    int first, count;
+
+    if (year < 1900 || year > 2199 || !take(&s, "年") || !months(s, &first, &count))
+        return false;
+    int last = first + count - 1;
+    struct date next = last == 12 ? (struct date){(int16_t)(year + 1), 1, 1}
+                                  : (struct date){(int16_t)year, (int8_t)(last + 1), 1};
+    out->from = (struct date){(int16_t)year, (int8_t)first, 1};
+    out->to = date_add(next, -1);
+    return true;
+}
+
+static bool two_dates(struct slice s, struct period *out)
+{
+    static const char *const between[] = {"至", "到", "—", "～", "~"};
+
+    for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+        size_t at = slice_find(s, slice_of(between[i]));
+        if (at != SIZE_MAX && date_parse(slice_trim(slice_sub(s, 0, at)), &out->from) &&
+            date_parse(slice_trim(slice_from(s, at + slice_of(between[i]).len)), &out->to))
+            return true;
+    }
+    return false;
+}
+
+struct value *period_decode(struct decoder *dec, const struct value *written)
+{
+    struct period p = {.workdays = -1};
+    struct parts parts = {0};
+    struct slice text = slice_trim(written->text);
+
+    if (written->type == VALUE_LIST)
+        return refuse(dec, written->at, "不能是一串", "not a list");
+    if (written->type == VALUE_MAP) {
+        if (!read_parts(dec, written, &parts))
+            return NULL;
+        if (!parts.from)
+            return refuse(dec, written->at, "缺少“起”", "起 is missing");
+        if (!!parts.to + !!parts.workdays + !!parts.days != 1)
+            return refuse(dec, written->at, "止、工作日、天数要写一个，只写一个",
+                          "give one of 止, 工作日, 天数");
+        if (!read_date(dec, parts.from, &p.from) ||
+            !set_end(dec, &parts, written->at, &p))
+            return NULL;
+    } else if (!two_dates(text, &p) && !calendar_words(text, &p))
+        return refuse(dec, written->at, "看不懂", "not understood");
+    if (date_cmp(p.from, p.to) > 0)
+        return refuse(dec, parts.to ? parts.to->at : written->at, "止比起还早",
+                      "it ends before it begins");
+    p.days = (int)(date_serial(p.to) - date_serial(p.from) + 1);
+    return period_value(dec->arena, p, dec->calendar, dec->today);
+}

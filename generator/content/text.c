@@ -1,0 +1,103 @@
+#include "content/text.h"
+#include "base/file.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* CRLF and CR to LF, in a copy only when there are any. */
+static struct slice plain_lines(struct arena *a, struct slice s)
+{
+    if (s.len == 0 || !memchr(s.ptr, '\r', s.len))
+        return s;
+    char *out = arena_alloc(a, s.len + 1, 1);
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] != '\r')
+            out[n++] = s.ptr[i];
+        else if (i + 1 == s.len || s.ptr[i + 1] != '\n')
+            out[n++] = '\n';
+    }
+    return (struct slice){out, n};
+}
+
+static bool check_characters(const struct source *src, struct diag *d)
+{
+    for (size_t at = 0; at < src->text.len;) {
+        size_t start = at;
+        uint32_t cp = utf8_next(src->text, &at);
+        bool bad = (cp < 0x20 && cp != '\n' && cp != '\t') || cp == 0x7F ||
+                   (cp >= 0xFDD0 && cp <= 0xFDEF) || (cp & 0xFFFE) == 0xFFFE;
+        if (!bad)
+            continue;
+        diag_error(d, (struct span){src, start, 0}, "control-character",
+                   "这里有看不见的控制字符 U+%04X", "control character U+%04X", (unsigned)cp);
+        return diag_hint(d, "删掉它；多半是从别处粘贴来的", "remove it");
+    }
+    return true;
+}
+
+struct source *text_source(struct arena *a, struct slice bytes, const char *shown,
+                           struct diag *d)
+{
+    struct source *src = arena_new(a, struct source);
+    size_t bad;
+
+    if (slice_starts(bytes, SLICE("\xEF\xBB\xBF")))
+        bytes = slice_from(bytes, 3);
+    bytes = bytes.ptr ? plain_lines(a, bytes) : SLICE("");
+    *src = (struct source){shown, bytes};
+    bad = utf8_invalid(bytes);
+    if (bad != SIZE_MAX) {
+        src->text.len = bad; /* what can be shown */
+        diag_error(d, (struct span){src, bad, 0}, "utf8-invalid",
+                   "从这里起不是 UTF-8 文字（字节 0x%02X）", "not UTF-8 (byte 0x%02X)",
+                   (unsigned)(unsigned char)bytes.ptr[bad]);
+        diag_hint(d, "用编辑器另存为 UTF-8 编码；Windows 的记事本在“另存为”里选",
+                  "save the file as UTF-8");
+        return NULL;
+    }
+    return check_characters(src, d) ? src : NULL;
+}
+
+struct source *text_load(struct arena *a, const char *path, const char *shown,
+                         struct diag *d)
+{
+    struct source *empty = arena_new(a, struct source);
+    struct slice bytes;
+
+    *empty = (struct source){shown, SLICE("")};
+    struct span at = {empty, 0, 0};
+    switch (file_read(a, path, TEXT_BYTES_MAX, &bytes)) {
+    case FILE_OK:
+        return text_source(a, bytes, shown, d);
+    case FILE_MISSING:
+        diag_error(d, at, "file-missing", "找不到这个文件", "no such file");
+        break;
+    case FILE_TOO_LARGE:
+        diag_error(d, at, "file-too-large", "文件太大，最多 %d MB", "at most %d MB",
+                   TEXT_BYTES_MAX >> 20);
+        diag_hint(d, "文字文件不会这么大，是不是放错了？", "is this a text file?");
+        break;
+    case FILE_NOT_REGULAR:
+        diag_error(d, at, "not-a-file", "这不是一个文件", "not a regular file");
+        break;
+    case FILE_UNREADABLE:
+        diag_error(d, at, "file-unreadable", "无法读取：%s", "cannot read: %s",
+                   strerror(errno));
+        break;
+    }
+    return NULL;
+}
+
+bool report_unknown_key(const struct member *m, const struct slice *known, size_t n,
+                        struct diag *d)
+{
+    struct slice near = nearest_word(m->key, known, n);
+
+    diag_error(d, m->key_at, "unknown-key", "不认识的键“%.*s”", "unknown key '%.*s'",
+               SLICE_FMT(m->key));
+    if (near.len)
+        return diag_hint(d, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
+    return diag_hint(d, "删掉这一行，或看看 banbao new 给出的样子",
+                     "remove it, or see what 'banbao new' writes");
+}

@@ -1,0 +1,23 @@
+/* text.h - text files of the project: read, checked, made plain. */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include "base/diag.h"
+#include "data/value.h"
+
+enum { TEXT_BYTES_MAX = 8 * 1024 * 1024 };
+
+/* Read path; shown is how messages call it. A BOM is dropped and CRLF becomes LF
+ * before anything looks at the text. NULL after reporting: not there, not a file,
+ * too large, not UTF-8. */
+struct source *text_load(struct arena *a, const char *path, const char *shown,
+                         struct diag *d);
+/* The same from bytes that were read already (tests, fuzzing). */
+struct source *text_source(struct arena *a, struct slice bytes, const char *shown,
+                           struct diag *d);
+
+/* unknown-key, with the nearest of the known ones as the hint. Returns false. */
+bool report_unknown_key(const struct member *m, const struct slice *known, size_t n,
+                        struct diag *d);
+
+#endif
