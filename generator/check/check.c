@@ -4,6 +4,7 @@ enum {
     WORKDAYS_MIN = 5, /* what public notices in practice give (民政部, 2024) */
     DAYS_MIN = 7,
     DAYS_MAX = 366,
+    REMIND_DAYS = 30, /* after that the sheet is gone, or nobody will ever mind */
 };
 
 /* Where a field stands, or the head of the item. */
@@ -42,9 +43,9 @@ static void check_notice(const struct item *item, struct diag *d)
                    "it comes down before the notice ends");
 }
 
-static void check_expired(const struct item *item, struct diag *d)
+static void check_expired(const struct item *item, struct date today, struct diag *d)
 {
-    if (!item->expired)
+    if (!item->expired || date_serial(today) - date_serial(item->post_to) > REMIND_DAYS)
         return;
     diag_warn(d, place(item, "撤下"), "expired", "%.*s 已过撤下日期（%d-%02d-%02d）",
               "%.*s should have come down on %d-%02d-%02d", SLICE_FMT(item->title),
@@ -115,7 +116,7 @@ void site_check(struct arena *a, const struct site *site, struct diag *d)
 {
     for (size_t i = 0; i < site->n; i++) {
         check_notice(site->items[i], d);
-        check_expired(site->items[i], d);
+        check_expired(site->items[i], site->today, d);
         check_issuer(a, site, site->items[i], d);
         check_slots(site, site->items[i], d);
     }
