@@ -8,12 +8,12 @@ static const char *const content_keys[] = {
 };
 
 static const char *const attribute_keys[] = {
-    "if",         "unless",       "with",          "each",        "from",   "to",
-    "pad",        "margin",       "gap",           "gap-cross",   "width",  "height",
-    "align",      "valign",       "self",          "fill",        "border", "panel",
-    "border-top", "border-right", "border-bottom", "border-left", "color",  "style",
-    "bottom",     "keep",         "stairs",        "columns",     "nowrap", "fit",
-    "lines",      "prefix",       "alt",           "link",
+    "if",         "unless",       "with",          "each",        "from",    "to",
+    "pad",        "margin",       "gap",           "gap-cross",   "width",   "height",
+    "align",      "valign",       "self",          "fill",        "border",  "panel",
+    "border-top", "border-right", "border-bottom", "border-left", "color",   "style",
+    "bottom",     "between",      "keep",          "stairs",      "columns", "nowrap",
+    "fit",        "lines",        "prefix",        "alt",         "link",
 };
 
 struct box *bind_box(struct binder *b, enum box_type type, struct span at)
@@ -181,6 +181,7 @@ static void bind_attributes(struct binder *b, const struct value *v, struct box 
         bind_border(b, v, "border", &box->border[i]);
         bind_border(b, v, sides[i], &box->border[i]);
     }
+    bind_border(b, v, "between", &box->between);
     if (bind_color(b, v, "fill", &box->fill))
         box->has_fill = true;
     if (bind_color(b, v, "color", &b->color))
@@ -377,7 +378,7 @@ static void bind_content(struct binder *b, const struct value *v,
     b->has_color = saved.has_color;
     if (box->type == BOX_TEXT && !box->para)
         return; /* an empty text takes no room */
-    if (value_flag(v, "bottom", false)) {
+    if (value_flag(v, "bottom", "between", false)) {
         struct box *push = bind_box(b, BOX_SPACE, v->at);
         push->height = (struct dim){DIM_FR, 0, 0, 1000};
         box_append(parent, push);

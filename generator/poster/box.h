@@ -111,6 +111,7 @@ struct box {
     bool has_fill, bottom, keep_next;
     struct color fill;
     struct border border[4];
+    struct border between; /* a line between the children of a column or grid */
     struct dim stairs;   /* of a row: each child is lower than the next by this */
     int columns;         /* of a grid */
     struct dim *cols;    /* of a table, ncols of them */

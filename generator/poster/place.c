@@ -161,6 +161,14 @@ static pt64 start_of(enum box_align how, pt64 room, pt64 size)
     return how == BOX_END ? room - size : 0;
 }
 
+static void draw_between(const struct box *b, pt64 x, pt64 y, pt64 w, struct placer *p)
+{
+    if (b->between.width)
+        frame_rect(p->frame,
+                   (struct rect){x, y - b->between.width / 2, w, b->between.width},
+                   b->between.color);
+}
+
 static void place_column(const struct box *b, struct rect in, struct placer *p)
 {
     pt64 y = in.y, gap = at(b->gap, p), left = in.h;
@@ -190,6 +198,8 @@ static void place_column(const struct box *b, struct rect in, struct placer *p)
         pt64 x = in.x + ml + start_of(how, in.w - ml - mr, c->w);
         box_place(c, (struct rect){x, y, c->w, h}, p);
         y += h + at(c->margin[SIDE_BOTTOM], p) + gap;
+        if (c->next)
+            draw_between(b, in.x, y - gap / 2, in.w, p);
     }
 }
 
@@ -240,6 +250,8 @@ static void place_grid(const struct box *b, struct rect in, struct placer *p)
                       (struct rect){x, y + mt, row->w,
                                     tall - mt - at(row->margin[SIDE_BOTTOM], p)},
                       p);
+            if (c)
+                draw_between(b, x, y + tall + gap / 2, row->w, p);
             x += row->w + at(row->margin[SIDE_RIGHT], p) + cross;
         }
         y += tall + gap;
