@@ -378,7 +378,7 @@ static void bind_content(struct binder *b, const struct value *v,
     b->has_color = saved.has_color;
     if (box->type == BOX_TEXT && !box->para)
         return; /* an empty text takes no room */
-    if (value_flag(v, "bottom", "between", false)) {
+    if (value_flag(v, "bottom", false)) {
         struct box *push = bind_box(b, BOX_SPACE, v->at);
         push->height = (struct dim){DIM_FR, 0, 0, 1000};
         box_append(parent, push);
