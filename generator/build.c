@@ -1,0 +1,426 @@
+#include "build.h"
+
+#include "base/file.h"
+#include "check/check.h"
+#include "content/load.h"
+#include "data/yaml.h"
+#include "draw/trace.h"
+#include "new.h"
+#include "out/inputs.h"
+#include "out/names.h"
+#include "out/stage.h"
+#include "sheets.h"
+#include "site/render.h"
+#include "site/write.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum { CONFIG_MAX = 1 << 20 };
+
+/* What a run holds from its first to its last line. */
+struct session {
+    const struct run *run;
+    struct arena arena;
+    struct diag diag;
+    struct timespec start, stage_start;
+    const char *kinds, *fonts, *theme; /* folders */
+    struct value *font_config;
+    struct fontset *fontset;
+    struct site *site;
+    struct theme *layouts;
+    struct sheets sheets;
+};
+
+/* ---- time, for people only ------------------------------------------------ */
+
+static struct timespec now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t;
+}
+
+static long us_since(struct timespec t)
+{
+    struct timespec n = now();
+
+    return (long)(n.tv_sec - t.tv_sec) * 1000000 + (n.tv_nsec - t.tv_nsec) / 1000;
+}
+
+static void stage_done(struct session *s, const char *zh, const char *en)
+{
+    long us = us_since(s->stage_start);
+
+    if (s->run->verbose)
+        fprintf(stderr, "%5ld.%ld ms  %s\n", us / 1000, us % 1000 / 100,
+                s->run->lang == LANG_ZH ? zh : en);
+    s->stage_start = now();
+}
+
+/* ---- opening and closing -------------------------------------------------- */
+
+/* The compound's own folder, or the one that came with the program. */
+static const char *resource(struct session *s, const char *path)
+{
+    if (file_type(path) != FILE_NONE)
+        return path;
+    return file_join(&s->arena, s->run->home, path);
+}
+
+static void session_open(struct session *s, const struct run *r)
+{
+    *s = (struct session){.run = r, .start = now()};
+    s->stage_start = s->start;
+    s->diag.arena = &s->arena;
+    s->kinds = resource(s, "generator/kinds");
+    s->fonts = resource(s, "fonts");
+}
+
+/* Say what there is to say and give everything back; the exit status. */
+static int session_close(struct session *s)
+{
+    struct buf said = BUF_INIT;
+
+    if (s->run->strict)
+        diag_promote(&s->diag);
+    diag_print(&s->diag, s->run->lang, &said);
+    fwrite(said.ptr, 1, said.len, stderr);
+    buf_release(&said);
+    int status = s->diag.errors ? 1 : 0;
+    sheets_close(&s->sheets);
+    if (s->fontset)
+        fontset_close(s->fontset);
+    arena_free(&s->arena);
+    return status;
+}
+
+static bool sound(const struct session *s)
+{
+    return s->diag.errors == 0 && (!s->run->strict || s->diag.warnings == 0);
+}
+
+static struct value *read_config(struct session *s, const char *path)
+{
+    struct source *src = arena_new(&s->arena, struct source);
+
+    src->path = path;
+    if (file_read(&s->arena, path, CONFIG_MAX, &src->text) != FILE_OK)
+        die("%s：读不了（cannot read）", path);
+    return yaml_parse(&s->arena, src, 0, src->text.len, &s->diag);
+}
+
+static bool load(struct session *s)
+{
+    if (!s->font_config)
+        s->font_config = read_config(s, file_join(&s->arena, s->fonts, "fonts.yaml"));
+    s->site = site_load(&s->arena, &(struct load_options){".", s->kinds, s->run->today},
+                        &s->diag);
+    stage_done(s, "读入内容", "content");
+    return s->site && s->font_config;
+}
+
+/* A theme is chosen on the command line or in site.yaml. */
+static const char *theme_folder(struct session *s)
+{
+    const char *name = s->run->theme;
+    struct slice said = value_str(s->site->root, "主题");
+
+    if (!name)
+        name = said.len ? slice_cstr(&s->arena, said) : "zhusha";
+    const char *dir = resource(s, arena_printf(&s->arena, "themes/%s", name));
+    if (file_type(dir) != FILE_FOLDER)
+        die("没有 %s 这个主题（no such theme）：themes/%s", name, name);
+    return dir;
+}
+
+static bool open_theme(struct session *s)
+{
+    s->fontset = fontset_open(&s->arena, s->font_config, s->fonts, &s->diag);
+    if (!s->fontset)
+        return false;
+    s->theme = theme_folder(s);
+    s->layouts = theme_load(&s->arena, s->theme, s->fontset, &s->diag);
+    stage_done(s, "打开字体和主题", "fonts and theme");
+    return s->layouts != NULL;
+}
+
+/* Load and lay out everything; what is wrong is in the diag. */
+static void prepare(struct session *s)
+{
+    if (!load(s))
+        return;
+    site_check(&s->arena, s->site, &s->diag);
+    if (!open_theme(s))
+        return;
+    s->sheets = sheets_layout(&s->arena, s->site, s->layouts, s->run->jobs, &s->diag);
+    stage_done(s, "排好海报", "sheets laid out");
+}
+
+/* ---- build ---------------------------------------------------------------- */
+
+/* The place of a sheet below print/ and below the website's pdf/. */
+static struct slice sheet_path(struct session *s, struct map *taken,
+                               const struct sheet *sheet)
+{
+    const struct item *item = sheet->item;
+    struct value *date = date_value(&s->arena, item->date);
+    struct buf title = BUF_INIT;
+
+    for (size_t i = 0; i < item->title.len; i++)
+        if (item->title.ptr[i] != '|') /* a good place to break, no character */
+            buf_char(&title, item->title.ptr[i]);
+    struct slice path =
+        name_sheet(&s->arena, taken, item->section, value_str(date, "iso"),
+                   buf_view(&title), paper_name(sheet->paper));
+    buf_release(&title);
+    return path;
+}
+
+static struct slice below(struct arena *a, const char *dir, struct slice path)
+{
+    return slice_of(arena_printf(a, "%s/%.*s", dir, SLICE_FMT(path)));
+}
+
+/* Put every sheet to print for the boards, and to site so that the website is
+ * complete when it is copied alone. */
+static struct site_download *put_sheets(struct session *s, struct stage *stage)
+{
+    struct site_download *downloads =
+        arena_array(&s->arena, struct site_download, s->sheets.n);
+    struct map taken = MAP_INIT(&s->arena);
+
+    for (size_t i = 0; i < s->sheets.n; i++) {
+        const struct sheet *sheet = &s->sheets.list[i];
+        struct slice path = sheet_path(s, &taken, sheet);
+        downloads[i] = (struct site_download){
+            sheet->item, sheet->paper, below(&s->arena, "pdf", path), sheet->pdf.len};
+        stage_put(stage, below(&s->arena, "print", path), buf_view(&sheet->pdf));
+        stage_put(stage, below(&s->arena, "site/pdf", path), buf_view(&sheet->pdf));
+    }
+    return downloads;
+}
+
+struct pages {
+    struct stage *stage; /* NULL: count only */
+    size_t n;
+};
+
+static void put_page(void *ctx, const char *path, struct slice data)
+{
+    struct pages *pages = ctx;
+    struct arena scratch = ARENA_INIT;
+
+    if (slice_ends(slice_of(path), SLICE(".html")))
+        pages->n++;
+    if (pages->stage)
+        stage_put(pages->stage, below(&scratch, "site", slice_of(path)), data);
+    arena_free(&scratch);
+}
+
+static bool write_site(struct session *s, struct site_download *downloads,
+                       struct pages *pages)
+{
+    return site_write(&s->arena,
+                      &(struct site_input){.site = s->site,
+                                           .theme = s->theme,
+                                           .downloads = downloads,
+                                           .ndownloads = downloads ? s->sheets.n : 0,
+                                           .sink = {put_page, pages}},
+                      &s->diag);
+}
+
+/* Everything that can be seen in the output, in one number. */
+static uint64_t print_of_inputs(struct session *s)
+{
+    const struct run *r = s->run;
+    uint64_t print = inputs_file(0, "/proc/self/exe");
+
+    s->font_config = read_config(s, file_join(&s->arena, s->fonts, "fonts.yaml"));
+    const struct value *folders = value_find(s->font_config, "folders");
+    for (size_t i = 0; folders && i < folders->n; i++)
+        print = inputs_sizes(print, slice_cstr(&s->arena, folders->items[i]->text));
+    print = inputs_text(print, r->theme ? r->theme : "");
+    print = inputs_text(print, r->strict ? "strict" : "");
+    print = inputs_text(print, arena_printf(&s->arena, "%ld", date_serial(r->today)));
+    print = inputs_tree(print, "content");
+    print = inputs_tree(print, s->kinds);
+    print = inputs_tree(print, s->fonts);
+    print = inputs_tree(print, "themes");
+    if (s->fonts[0] == '/' || s->kinds[0] == '/' || file_type("themes") == FILE_NONE)
+        print = inputs_tree(print, file_join(&s->arena, r->home, "themes"));
+    return print;
+}
+
+static void summary(const struct session *s, size_t pages)
+{
+    const char *out = s->run->output;
+    long ms = us_since(s->start) / 1000;
+
+    if (s->run->lang == LANG_ZH)
+        printf("%zu 篇内容，生成 %zu 个网页、%zu 张海报 → %s/（%ld.%02ld 秒）\n"
+               "网站：用浏览器打开 %s/site/index.html\n"
+               "海报：%s/print/ 里的 PDF，按实际大小打印\n",
+               s->site->n, pages, s->sheets.n, out, ms / 1000, ms % 1000 / 10, out,
+               out);
+    else
+        printf("%zu items: %zu pages, %zu posters -> %s/ (%ld.%02ld s)\n"
+               "website: open %s/site/index.html\n"
+               "posters: the PDFs in %s/print/, printed at their actual size\n",
+               s->site->n, pages, s->sheets.n, out, ms / 1000, ms % 1000 / 10, out,
+               out);
+}
+
+static void publish(struct session *s, struct stage *stage, uint64_t print)
+{
+    struct pages pages = {stage, 0};
+
+    prepare(s);
+    if (!sound(s) || !sheets_write(&s->sheets, s->run->jobs, &s->diag))
+        return;
+    stage_done(s, "写好 PDF", "PDF");
+    struct site_download *downloads = put_sheets(s, stage);
+    stage_done(s, "存好 PDF", "PDF stored");
+    if (!write_site(s, downloads, &pages) || !sound(s))
+        return;
+    stage_done(s, "写好网站", "website");
+    /* With warnings the next run says them again, so it must not stop early. */
+    stage_commit(stage, s->diag.warnings ? 0 : print);
+    stage_done(s, "换上新的输出", "published");
+    summary(s, pages.n);
+}
+
+int run_build(const struct run *r)
+{
+    struct session s;
+
+    session_open(&s, r);
+    struct stage *stage = stage_open(&s.arena, r->output);
+    uint64_t print = print_of_inputs(&s);
+    bool current = stage_is_current(stage, print);
+    stage_done(&s, "看看有没有变化", "inputs");
+    if (current)
+        printf(r->lang == LANG_ZH ? "没有变化，%s/ 已是最新。\n"
+                                  : "Nothing has changed, %s/ is up to date.\n",
+               r->output);
+    else
+        publish(&s, stage, print);
+    stage_close(stage);
+    return session_close(&s);
+}
+
+/* ---- the other commands --------------------------------------------------- */
+
+int run_check(const struct run *r)
+{
+    struct session s;
+    struct pages pages = {0};
+
+    session_open(&s, r);
+    prepare(&s);
+    if (sound(&s) && write_site(&s, NULL, &pages) && s.diag.n == 0)
+        puts(r->lang == LANG_ZH ? "没有发现问题。" : "No problems found.");
+    return session_close(&s);
+}
+
+/* content/公示/名单.md, however the shell spelled it. */
+static const struct item *find_item(const struct site *site, const char *path)
+{
+    for (size_t i = 0; i < site->n; i++) {
+        const char *own = site->items[i]->src->path;
+        if (strcmp(own, path) == 0 ||
+            (file_is_inside(own, path) && file_type(path) == FILE_REGULAR))
+            return site->items[i];
+    }
+    return NULL;
+}
+
+int run_dump(const struct run *r, const char *path)
+{
+    struct session s;
+    struct buf out = BUF_INIT;
+
+    session_open(&s, r);
+    if (load(&s) && open_theme(&s)) {
+        const struct item *item = find_item(s.site, path);
+        if (!item && sound(&s))
+            die("内容里没有 %s（no such item）", path);
+        struct frames *f =
+            item ? poster_layout(&s.arena, s.layouts, s.site, item, r->paper, &s.diag)
+                 : NULL;
+        if (f)
+            trace_write(f, &out);
+    }
+    fwrite(out.ptr, 1, out.len, stdout);
+    buf_release(&out);
+    return session_close(&s);
+}
+
+int run_render(const struct run *r, const char *template, const char *data)
+{
+    struct session s;
+    struct buf out = BUF_INIT;
+
+    session_open(&s, r);
+    if (render_file(&s.arena, template, data, &out, &s.diag))
+        fwrite(out.ptr, 1, out.len, stdout);
+    buf_release(&out);
+    return session_close(&s);
+}
+
+/* Where a new item goes: its kind's section, its title as the name. */
+static const char *new_path(struct session *s, const struct kind *kind,
+                            struct slice title)
+{
+    struct buf name = BUF_INIT;
+
+    for (size_t i = 0; i < title.len; i++)
+        if (title.ptr[i] != '|')
+            buf_char(&name, title.ptr[i]);
+    const char *path = arena_printf(&s->arena, "content/%.*s/%.*s.md",
+                                    SLICE_FMT(name_safe(&s->arena, kind->section)),
+                                    SLICE_FMT(name_safe(&s->arena, buf_view(&name))));
+    buf_release(&name);
+    return path;
+}
+
+static _Noreturn void unknown_kind(struct session *s, const struct kinds *kinds,
+                                   const char *said)
+{
+    struct buf known = BUF_INIT;
+
+    for (size_t i = 0; i < kinds->n; i++)
+        buf_printf(&known, "%s%.*s", i ? "、" : "", SLICE_FMT(kinds->list[i]->name));
+    const char *names = slice_cstr(&s->arena, buf_view(&known));
+    buf_release(&known);
+    die("没有“%s”这种类型（no such kind）；可以是：%s", said, names);
+}
+
+int run_new(const struct run *r, const char *kind_name, const char *title_text)
+{
+    struct session s;
+    struct kinds kinds = {0};
+    struct slice title = slice_trim(slice_of(title_text));
+    struct buf text = BUF_INIT;
+
+    session_open(&s, r);
+    if (utf8_invalid(title) != SIZE_MAX || title.len == 0)
+        die("请写上标题，例如（a title is wanted）：make new KIND=公示 TITLE=标题");
+    if (site_kinds(&s.arena, &(struct load_options){".", s.kinds, r->today}, &kinds,
+                   &s.diag)) {
+        const struct kind *kind = kinds_find(&kinds, slice_of(kind_name));
+        if (!kind)
+            unknown_kind(&s, &kinds, kind_name);
+        const char *path = new_path(&s, kind, title);
+        if (file_type(path) != FILE_NONE)
+            die("%s 已经有了（is there already）", path);
+        new_item(&text, kind, title, r->today);
+        file_make_parents(path);
+        file_write(path, buf_view(&text));
+        puts(path);
+    }
+    buf_release(&text);
+    return session_close(&s);
+}
