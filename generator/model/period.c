@@ -2,9 +2,10 @@
 #include "model/date.h"
 
 enum {
-    CELLS_MAX = 10, /* counted days that fit as cells with text (DESIGN-SPEC 5.7) */
-    TICKS_MAX = 40, /* and as ticks */
-    WIDE_MAX = 6,   /* natural days whose cells have date and weekday side by side */
+    CELLS_MAX = 10,  /* counted days that fit as cells with text (DESIGN-SPEC 5.7) */
+    TICKS_MAX = 40,  /* and as ticks */
+    WIDE_MAX = 6,    /* natural days whose cells have date and weekday side by side */
+    NARROW_MAX = 10, /* one above the other */
 };
 
 static void flag(struct arena *a, struct value *v, const char *key, bool truth)
@@ -50,7 +51,7 @@ static struct value *list_days(struct arena *a, struct period p,
 static void set_state(struct arena *a, struct value *v, struct period p,
                       struct date today)
 {
-    bool before = date_cmp(today, p.from) < 0, after = date_cmp(today, p.to) > 0;
+    bool before = date_cmp(today, p.from)<0, after = date_cmp(today, p.to)> 0;
     const char *state = before ? "未开始" : after ? "已结束" : "进行中";
 
     value_set(a, v, "状态", value_text(a, slice_of(state)));
@@ -75,7 +76,8 @@ static void set_texts(struct arena *a, struct value *v, struct period p)
         full = arena_printf(a, "%d年%d月%d日—%d月%d日", f.year, f.month, f.day, t.month,
                             t.day);
         brief = arena_printf(a, "%d月%d日—%d月%d日", f.month, f.day, t.month, t.day);
-        dots = arena_printf(a, "%d.%d.%d—%d.%d", f.year, f.month, f.day, t.month, t.day);
+        dots =
+            arena_printf(a, "%d.%d.%d—%d.%d", f.year, f.month, f.day, t.month, t.day);
     } else {
         full = arena_printf(a, "%d年%d月%d日—%d年%d月%d日", f.year, f.month, f.day,
                             t.year, t.month, t.day);
@@ -107,7 +109,8 @@ struct value *period_value(struct arena *a, struct period p, const struct calend
     flag(a, v, "少", counted <= CELLS_MAX);
     flag(a, v, "中", counted > CELLS_MAX && counted <= TICKS_MAX);
     flag(a, v, "宽格", p.days <= WIDE_MAX);
-    flag(a, v, "窄格", counted <= CELLS_MAX && p.days > WIDE_MAX);
+    flag(a, v, "窄格", p.days > WIDE_MAX && p.days <= NARROW_MAX);
+    flag(a, v, "细格", p.days > NARROW_MAX && counted <= TICKS_MAX);
     if (counted <= TICKS_MAX)
         value_set(a, v, "日子", list_days(a, p, c, today));
     set_state(a, v, p, today);

@@ -98,7 +98,8 @@ static void finish(struct builder *w, struct box *box)
     }
     box->style = w->base;
     box->author_break = w->author_break;
-    box->para = para_shape(w->b->arena, slice_dup(w->b->arena, buf_view(&w->text)),
+    box->text = slice_dup(w->b->arena, buf_view(&w->text));
+    box->para = para_shape(w->b->arena, box->text,
                            arena_memdup(w->b->arena, w->spans, w->n * sizeof *w->spans),
                            w->n, w->b->diag);
     buf_release(&w->text);

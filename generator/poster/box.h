@@ -112,14 +112,15 @@ struct box {
     struct color fill;
     struct border border[4];
     struct border between; /* a line between the children of a column or grid */
-    struct dim stairs;   /* of a row: each child is lower than the next by this */
-    int columns;         /* of a grid */
-    struct dim *cols;    /* of a table, ncols of them */
-    size_t ncols, heads; /* heads: leading rows that are repeated on each page */
-    bool sum;            /* of a table: the last row keeps with its predecessor */
+    struct dim stairs;     /* of a row: each child is lower than the next by this */
+    int columns;           /* of a grid */
+    struct dim *cols;      /* of a table, ncols of them */
+    size_t ncols, heads;   /* heads: leading rows that are repeated on each page */
+    bool sum;              /* of a table: the last row keeps with its predecessor */
 
     /* text */
     const struct para *para;
+    struct slice text; /* what para sets */
     const struct style *style;
     bool nowrap, fit;          /* one line; largest size that fits the width */
     int max_lines;             /* 0: any */
@@ -144,10 +145,10 @@ struct box {
 };
 
 struct trial {
-    struct arena *arena; /* of this trial */
-    int size, space;     /* 0-1000 */
-    bool overfull;       /* result: a line was wider than its measure */
-    struct span where;   /* the first such text */
+    struct arena *arena;     /* of this trial */
+    int size, space;         /* 0-1000 */
+    bool overfull;           /* result: something was larger than its place */
+    const struct box *where; /* the first such box */
 };
 
 /* Lay b out in width; sets w, h, baseline of it and all below. */

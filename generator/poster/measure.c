@@ -121,7 +121,7 @@ static void measure_text(struct box *b, pt64 width, struct trial *t)
     if (b->lines->overfull || (b->nowrap && !b->fit && b->lines->n > 1) ||
         (b->max_lines && b->lines->n > (size_t)b->max_lines)) {
         if (!t->overfull)
-            t->where = b->at;
+            t->where = b;
         t->overfull = true;
     }
     size_t from = b->split ? b->line_from : 0;
@@ -213,7 +213,7 @@ static void share_width(struct box *b, pt64 inner, struct trial *t)
     }
     if (left < 0) {
         if (!t->overfull)
-            t->where = b->at;
+            t->where = b;
         t->overfull = true;
         left = 0;
     }
@@ -406,7 +406,7 @@ void box_measure(struct box *b, pt64 width, struct trial *t)
         pt64 h = dim_at(b->height, t->space);
         if (b->h > h && b->type != BOX_SHAPE && b->type != BOX_QR) {
             if (!t->overfull)
-                t->where = b->at;
+                t->where = b;
             t->overfull = true;
         }
         b->h = h;

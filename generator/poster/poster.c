@@ -72,9 +72,8 @@ static struct box *copy_tree(struct arena *a, const struct box *b)
 struct layout_result {
     struct box *pages[PAGES_MAX];
     size_t n;
-    pt64 over; /* by how much the last page is too long; 0: fits */
-    bool overfull;
-    struct span where;
+    pt64 over;               /* by how much the last page is too long; 0: fits */
+    const struct box *where; /* what is larger than its place; NULL: nothing */
 };
 
 /* Set the body at one trial and cut it into pages. */
@@ -106,8 +105,7 @@ static struct layout_result lay_out(struct sheet *s, struct trial *t, bool may_s
         r.pages[r.n++] = part;
         body = r.over ? NULL : rest;
     }
-    r.overfull = t->overfull;
-    r.where = t->where;
+    r.where = t->overfull ? t->where : NULL;
     return r;
 }
 
@@ -116,7 +114,7 @@ static bool fits(struct sheet *s, int size, int space, size_t pages)
     struct arena scratch = ARENA_INIT;
     struct trial t = {.arena = &scratch, .size = size, .space = space};
     struct layout_result r = lay_out(s, &t, pages > 1);
-    bool good = r.over == 0 && !r.overfull && r.n <= pages;
+    bool good = r.over == 0 && !r.where && r.n <= pages;
 
     arena_free(&scratch);
     return good;
@@ -140,6 +138,37 @@ static int largest(struct sheet *s, int *knob, int *size, int *space, size_t pag
     return lo;
 }
 
+/* The first text in b, for a message. */
+static struct slice first_text(const struct box *b)
+{
+    if (b->text.len)
+        return b->text;
+    for (const struct box *c = b->child; c; c = c->next) {
+        struct slice s = first_text(c);
+        if (s.len)
+            return s;
+    }
+    return (struct slice){0};
+}
+
+static void report_overfull(struct sheet *s, const struct box *b, const char *paper)
+{
+    const struct item *item = s->binder->item;
+    struct slice text = first_text(b);
+    size_t end = 0, line, column;
+    size_t found = slice_find(item->src->text, text);
+    struct span at = {item->src, found == SIZE_MAX ? 0 : found, 0};
+
+    for (int i = 0; i < 16 && end < text.len; i++)
+        utf8_next(text, &end);
+    span_position(b->at, &line, &column);
+    diag_error(s->binder->diag, at, "sheet-overfull", "%s 上“%.*s”这一处放不下",
+               "%s: no room for \"%.*s\"", paper, SLICE_FMT(slice_sub(text, 0, end)));
+    diag_hint(s->binder->diag, "把这段文字缩短；版式在 %s 第 %zu 行",
+              "shorten it; the layout is %s, line %zu",
+              b->at.src ? b->at.src->path : "", line);
+}
+
 /* Pages at the least sizes, 0 after reporting that it cannot be done. */
 static size_t least_pages(struct sheet *s)
 {
@@ -157,14 +186,8 @@ static size_t least_pages(struct sheet *s)
         n = r.n;
     }
     struct span at = {item->src, 0, 0};
-    if (r.overfull) {
-        if (r.where.src == item->src && r.where.src)
-            at = r.where;
-        diag_error(s->binder->diag, at, "sheet-overfull",
-                   "%s 上有一段文字太宽或行数太多，放不下（版式 %s）",
-                   "%s: a text is too wide or has too many lines (layout %s)", paper,
-                   r.where.src ? r.where.src->path : "");
-        diag_hint(s->binder->diag, "缩短标题或表格里的文字", "shorten it");
+    if (r.where) {
+        report_overfull(s, r.where, paper);
         n = 0;
     } else if (r.over) {
         int mm = (int)((int64_t)r.over * 254 / (72 * 64 * 10)) + 1;

@@ -121,7 +121,7 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
             struct box *tail = NULL;
             struct box *head = box_split(
                 a, c, room - y - dim_at(c->margin[SIDE_TOP], t->space), t, &tail);
-            if (head) {
+            if (head && tail) {
                 tail->next = c->next;
                 head->next = tail;
                 if (last)
@@ -130,6 +130,10 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
                     b->child = head;
                 b->nchildren++;
                 return divide(a, b, head, n + 1, rest);
+            }
+            if (head && !c->keep_next) { /* only its margin goes over the edge */
+                good_last = c;
+                good = n + 1;
             }
             break;
         }
