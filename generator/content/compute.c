@@ -57,10 +57,9 @@ static void number_rows(struct arena *a, struct value *table)
 {
     for (size_t i = 0; i < table->n; i++) {
         value_set(a, table->items[i], "序", value_printf(a, "%zu", i + 1));
-        if (i == 0)
-            value_set(a, table->items[i], "首", value_bool(a, true));
-        if (i + 1 == table->n)
-            value_set(a, table->items[i], "末", value_bool(a, true));
+        /* Said also where false: a template would find the outer row's. */
+        value_set(a, table->items[i], "首", value_bool(a, i == 0));
+        value_set(a, table->items[i], "末", value_bool(a, i + 1 == table->n));
     }
 }
 

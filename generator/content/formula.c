@@ -4,7 +4,12 @@
 
 #include <string.h>
 
-enum { NESTING_MAX = 50, ARGUMENTS_MAX = 3, QUOTIENT_PLACES = 6 };
+enum {
+    NESTING_MAX = 50,
+    ARGUMENTS_MAX = 3,
+    QUOTIENT_PLACES = 6,
+    TEXT_MAX = 1000, /* bytes: a chain of operators is as deep as it is long */
+};
 
 enum op {
     OP_NUMBER,
@@ -236,8 +241,9 @@ struct formula *formula_parse(struct arena *a, struct slice text, struct span at
 {
     struct parser p = {a, text, 0, at, d};
 
+    if (text.len > TEXT_MAX)
+        return syntax(&p, "太长", "too long");
     struct formula *f = parse_sum(&p, 0, 0);
-
     skip_blanks(&p);
     if (f && p.pos < text.len)
         return syntax(&p, "这里看不懂", "unexpected text");
@@ -284,8 +290,12 @@ static struct result eval(struct run *r, const struct formula *f);
 
 static struct result overflow(struct run *r, const struct formula *f)
 {
-    diag_error(r->diag, r->at, "formula-overflow", "数字太大，算不了（%.*s）",
-               "a figure is too large (%.*s)", SLICE_FMT(f->name));
+    size_t line, column;
+
+    span_position(f->at, &line, &column);
+    diag_error(r->diag, r->at, "formula-overflow", "数字太大，算不了", "a figure is too large");
+    diag_hint(r->diag, "算式在 %s 第 %zu 行", "the formula is in %s, line %zu",
+              f->at.src ? f->at.src->path : "?", line);
     return absent;
 }
 
@@ -392,10 +402,8 @@ static struct value *copy_row(struct run *r, const struct value *row, bool first
     for (size_t i = 0; i < row->nmembers; i++)
         if (!slice_is(row->members[i].key, "首") && !slice_is(row->members[i].key, "末"))
             value_set_slice(r->arena, copy, row->members[i].key, row->members[i].value);
-    if (first)
-        value_set(r->arena, copy, "首", value_bool(r->arena, true));
-    if (last)
-        value_set(r->arena, copy, "末", value_bool(r->arena, true));
+    value_set(r->arena, copy, "首", value_bool(r->arena, first));
+    value_set(r->arena, copy, "末", value_bool(r->arena, last));
     return copy;
 }
 

@@ -250,6 +250,7 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
                        dec->diag);
         return NULL;
     }
+    value_set(dec->arena, item->root, "类型", value_text(dec->arena, kind->name));
     item->url = slice_of(
         arena_printf(dec->arena, "%.*s/%.*s.html", SLICE_FMT(section), SLICE_FMT(name)));
     set_titles(dec->arena, item);

@@ -20,7 +20,8 @@ static bool is_counted(struct period p, const struct calendar *c, struct date d)
            calendar_is_workday(c, d);
 }
 
-/* Each natural day: what a date has, and its place among the counted days. */
+/* Each natural day: what a date has, and its place among the counted days. Flags of
+ * days are said also where false: a template would find the period's. */
 static struct value *list_days(struct arena *a, struct period p,
                                const struct calendar *c, struct date today)
 {
@@ -29,22 +30,20 @@ static struct value *list_days(struct arena *a, struct period p,
 
     for (struct date d = p.from; date_cmp(d, p.to) <= 0; d = date_add(d, 1)) {
         struct value *day = date_value(a, d);
-        if (is_counted(p, c, d)) {
+        bool counted = is_counted(p, c, d);
+        if (counted) {
             value_set(a, day, "序", value_printf(a, "%d", ++n));
-            flag(a, day, "首", n == 1);
             last = day;
-        } else
-            flag(a, day, "休", true);
-        flag(a, day, "过", date_cmp(d, today) < 0);
-        flag(a, day, "今", date_cmp(d, today) == 0);
-        const char *form = value_find(day, "休") ? "休" : n == 1 ? "端" : "中";
-        value_set(a, day, "形", value_text(a, slice_of(form)));
+        }
+        value_set(a, day, "首", value_bool(a, counted && n == 1));
+        value_set(a, day, "末", value_bool(a, false));
+        value_set(a, day, "休", value_bool(a, !counted));
+        value_set(a, day, "过", value_bool(a, date_cmp(d, today) < 0));
+        value_set(a, day, "今", value_bool(a, date_cmp(d, today) == 0));
         value_push(a, list, day);
     }
-    if (last) {
-        flag(a, last, "末", true);
-        value_set(a, last, "形", value_text(a, SLICE("端")));
-    }
+    if (last)
+        value_set(a, last, "末", value_bool(a, true));
     return list;
 }
 

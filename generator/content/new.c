@@ -1,0 +1,202 @@
+#include "content/new.h"
+#include "base/buf.h"
+#include "base/file.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { NAME_BYTES_MAX = 120 };
+
+static const char *type_word(const struct field *f)
+{
+    static const char *const words[] = {"一行文字", "文字，可以分段、加粗", "数", "金额",
+                                        "日期", "期间", "电话", "人名", "是或否", "图片的路径",
+                                        "网址", "选项", "方括号里的一串", "一条条", "一组"};
+    return words[f->type];
+}
+
+/* Plain when YAML cannot misread it, else in double quotes. */
+static void put_scalar(struct buf *out, struct slice s)
+{
+    bool plain = s.len > 0;
+
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
+        plain &= c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+                 (i > 0 && c == '|') || (i > 0 && i + 1 < s.len && c == ' ');
+    }
+    if (plain) {
+        buf_slice(out, s);
+        return;
+    }
+    buf_char(out, '"');
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] == '"' || s.ptr[i] == '\\')
+            buf_char(out, '\\');
+        buf_char(out, (unsigned char)s.ptr[i] < ' ' ? ' ' : s.ptr[i]);
+    }
+    buf_char(out, '"');
+}
+
+static void put_range(struct buf *out, const struct field *f)
+{
+    const char *unit = f->type == FIELD_LIST || f->type == FIELD_TABLE ? "条" : "字";
+
+    if (f->max >= 0)
+        buf_printf(out, "，%ld—%ld %s", f->min < 0 ? 0 : f->min, f->max, unit);
+}
+
+static void put_help(struct buf *out, const struct field *f)
+{
+    buf_printf(out, "%s", type_word(f));
+    put_range(out, f);
+    for (size_t i = 0; i < f->nchoices; i++)
+        buf_printf(out, "%s%.*s", i ? "、" : "：", SLICE_FMT(f->choices[i]));
+    if (f->help.len)
+        buf_printf(out, "。%.*s", SLICE_FMT(f->help));
+    if (f->example.len)
+        buf_printf(out, "。例：%.*s", SLICE_FMT(f->example));
+    if (f->privacy == PRIVACY_SECRET)
+        buf_str(out, "。只存底，不会印出来");
+    if (f->privacy == PRIVACY_PERSONAL)
+        buf_str(out, "。须本人同意公开");
+}
+
+static void put_columns(struct buf *out, const struct field *f, const char *indent)
+{
+    for (size_t i = 0; i < f->ncolumns; i++) {
+        const struct field *c = &f->columns[i];
+        bool optional = !c->required;
+        buf_printf(out, "%s%s%s%.*s:", indent, i ? "  " : "- ", optional && i ? "# " : "",
+                   SLICE_FMT(c->name));
+        buf_printf(out, "    # %s", c->required ? "必填，" : "可不写，");
+        put_help(out, c);
+        buf_char(out, '\n');
+    }
+}
+
+static void put_field(struct buf *out, const struct field *f, bool required,
+                      const char *mark, const char *value)
+{
+    buf_printf(out, "\n# %.*s（%s）：", SLICE_FMT(f->name), required ? "必填" : "可不写");
+    put_help(out, f);
+    if (f->otherwise && f->otherwise->text.len)
+        buf_printf(out, "。不写就是：%.*s", SLICE_FMT(f->otherwise->text));
+    buf_printf(out, "\n%s%.*s: %s\n", mark, SLICE_FMT(f->name), value);
+    if (f->type == FIELD_TABLE && f->ncolumns)
+        put_columns(out, f, *mark ? "#   " : "  ");
+}
+
+/* 撤下 is optional only where a 公示期 stands in for it. */
+static bool is_required(const struct kind *k, const struct field *f)
+{
+    if (slice_is(f->name, "撤下"))
+        return !field_find(k->fields, k->nfields, SLICE("公示期"));
+    return f->required && !f->otherwise;
+}
+
+static void put_fields(struct buf *out, const struct kind *k, struct date today,
+                       bool required)
+{
+    char date[32];
+
+    snprintf(date, sizeof date, "%04d-%02d-%02d", today.year, today.month, today.day);
+    for (size_t i = 0; i < k->nfields; i++) {
+        const struct field *f = &k->fields[i];
+        if (slice_is(f->name, "类型") || slice_is(f->name, "标题") ||
+            is_required(k, f) != required)
+            continue;
+        put_field(out, f, required, required ? "" : "# ",
+                  slice_is(f->name, "日期") ? date : "");
+    }
+}
+
+struct slice new_text(struct arena *a, const struct kind *k, struct slice title,
+                      struct date today)
+{
+    struct buf out = BUF_INIT;
+
+    buf_printf(&out, "---\n# %.*s：%.*s\n# 以 # 开头的行是说明，可以留着，也可以删掉。\n\n"
+                     "类型: %.*s\n标题: ",
+               SLICE_FMT(k->name), SLICE_FMT(k->description), SLICE_FMT(k->name));
+    put_scalar(&out, title);
+    buf_char(&out, '\n');
+    put_fields(&out, k, today, true);
+    buf_str(&out, "\n# ---- 下面的可以不写；要用就去掉行首的“# ” ----\n");
+    put_fields(&out, k, today, false);
+    buf_str(&out, "---\n\n");
+    struct slice text = slice_dup(a, buf_view(&out));
+    buf_release(&out);
+    return text;
+}
+
+/* The title as a file name that every system takes. */
+static const char *file_name(struct arena *a, struct slice title)
+{
+    struct buf b = BUF_INIT;
+    const char *name;
+
+    for (size_t at = 0; at < title.len;) {
+        size_t start = at;
+        uint32_t cp = utf8_next(title, &at);
+        if (b.len + 4 > NAME_BYTES_MAX)
+            break;
+        if (cp == '|')
+            continue;
+        if (cp < ' ' || cp == 0x7F || (cp < 0x80 && strchr("/\\:*?\"<>#%", (int)cp)) ||
+            (cp == '.' && b.len == 0))
+            buf_char(&b, '-');
+        else
+            buf_slice(&b, slice_sub(title, start, at));
+    }
+    name = arena_printf(a, "%s.md", b.ptr);
+    buf_release(&b);
+    return name;
+}
+
+static const struct kind *pick_kind(const struct kinds *kinds, struct slice word,
+                                    struct diag *d)
+{
+    const struct kind *k = kinds_find(kinds, word);
+    struct buf all = BUF_INIT;
+
+    if (k)
+        return k;
+    for (size_t i = 0; i < kinds->n; i++)
+        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(kinds->list[i]->name));
+    diag_error(d, (struct span){0}, "unknown-kind", "没有“%.*s”这个类型", "no kind '%.*s'",
+               SLICE_FMT(word));
+    diag_hint(d, "可以是 %s", "one of: %s", all.ptr);
+    buf_release(&all);
+    return NULL;
+}
+
+const char *new_item(struct arena *a, const struct load_options *o, struct slice kind,
+                     struct slice title, struct diag *d)
+{
+    struct kinds kinds = {0};
+
+    if (!site_kinds(a, o, &kinds, d))
+        return NULL;
+    const struct kind *k = pick_kind(&kinds, kind, d);
+    title = slice_trim(title);
+    if (!k)
+        return NULL;
+    if (title.len == 0 || utf8_invalid(title) != SIZE_MAX) {
+        diag_error(d, (struct span){0}, "title-missing", "没有写标题", "there is no title");
+        return NULL;
+    }
+    struct slice section = k->section.len ? k->section : k->name;
+    const char *path = arena_printf(a, "content/%.*s/%s", SLICE_FMT(section),
+                                    file_name(a, title));
+    const char *disk = file_join(a, o->root, path);
+    if (file_type(disk) != FILE_NONE) {
+        diag_error(d, (struct span){0}, "file-exists", "%s 已经有了", "%s is there already",
+                   path);
+        diag_hint(d, "换一个标题，或直接改那个文件", "choose another title, or edit that file");
+        return NULL;
+    }
+    file_make_parents(disk);
+    file_write(disk, new_text(a, k, title, o->today));
+    return path;
+}
