@@ -286,10 +286,22 @@ static void publish(struct session *s, struct stage *stage, uint64_t print)
     if (!write_site(s, downloads, &pages) || !sound(s))
         return;
     stage_done(s, "写好网站", "website");
-    /* With warnings the next run says them again, so it must not stop early. */
-    stage_commit(stage, s->diag.warnings ? 0 : print);
+    stage_commit(stage, print, s->diag.warnings);
     stage_done(s, "换上新的输出", "published");
     summary(s, pages.n);
+}
+
+static void say_current(const struct run *r, size_t warnings)
+{
+    bool zh = r->lang == LANG_ZH;
+
+    printf(zh ? "没有变化，%s/ 已是最新。\n"
+              : "Nothing has changed, %s/ is up to date.\n",
+           r->output);
+    if (warnings)
+        printf(zh ? "上次的 %zu 条警告还在，make check 可以再看。\n"
+                  : "%zu warnings still stand: make check shows them.\n",
+               warnings);
 }
 
 int run_build(const struct run *r)
@@ -302,9 +314,7 @@ int run_build(const struct run *r)
     bool current = stage_is_current(stage, print);
     stage_done(&s, "看看有没有变化", "inputs");
     if (current)
-        printf(r->lang == LANG_ZH ? "没有变化，%s/ 已是最新。\n"
-                                  : "Nothing has changed, %s/ is up to date.\n",
-               r->output);
+        say_current(r, stage_warnings(stage));
     else
         publish(&s, stage, print);
     stage_close(stage);

@@ -40,6 +40,7 @@ struct made {
 struct tree {
     bool there; /* there is a marker */
     uint64_t print;
+    size_t warnings;
     struct made *files;
     size_t n, cap;
     struct map by_path;
@@ -106,7 +107,10 @@ static void marker_read(struct arena *a, struct tree *t, const char *dir)
         return;
     t->there = true;
     slice_cut(&text, '\n', &line);
-    t->print = parse_number(slice_from(line, strlen(marker_head)), 16);
+    line = slice_from(line, strlen(marker_head));
+    slice_cut(&line, ' ', &size);
+    t->print = parse_number(size, 16);
+    t->warnings = (size_t)parse_number(line, 10);
     while (slice_cut(&text, '\n', &line))
         if (slice_cut(&line, ' ', &size) && line.len)
             tree_add(a, t, line, (size_t)parse_number(size, 10));
@@ -119,12 +123,13 @@ static int by_path(const void *x, const void *y)
     return slice_cmp(a->path, b->path);
 }
 
-static void marker_write(struct stage *s, uint64_t print)
+static void marker_write(struct stage *s, uint64_t print, size_t warnings)
 {
     struct buf text = BUF_INIT;
 
     qsort(s->made.files, s->made.n, sizeof *s->made.files, by_path);
-    buf_printf(&text, "%s%0*" PRIx64 "\n", marker_head, PRINT_DIGITS, print);
+    buf_printf(&text, "%s%0*" PRIx64 " %zu\n", marker_head, PRINT_DIGITS, print,
+               warnings);
     for (size_t i = 0; i < s->made.n; i++)
         buf_printf(&text, "%zu %.*s\n", s->made.files[i].size,
                    SLICE_FMT(s->made.files[i].path));
@@ -274,7 +279,7 @@ bool stage_is_current(const struct stage *s, uint64_t print)
 {
     struct arena scratch = ARENA_INIT;
     struct stat marker, st;
-    bool same = s->published.there && print != 0 && s->published.print == print &&
+    bool same = s->published.there && s->published.print == print &&
                 stat(file_join(&scratch, s->output, marker_name), &marker) == 0;
 
     for (size_t i = 0; same && i < s->published.n; i++) {
@@ -287,6 +292,11 @@ bool stage_is_current(const struct stage *s, uint64_t print)
     }
     arena_free(&scratch);
     return same;
+}
+
+size_t stage_warnings(const struct stage *s)
+{
+    return s->published.warnings;
 }
 
 /* ---- writing ------------------------------------------------------------- */
@@ -357,11 +367,11 @@ static void swap(struct stage *s)
     file_rename(s->fresh, s->output);
 }
 
-void stage_commit(struct stage *s, uint64_t print)
+void stage_commit(struct stage *s, uint64_t print, size_t warnings)
 {
     if (!s->begun)
         begin(s);
-    marker_write(s, print);
+    marker_write(s, print, warnings);
     file_sync(s->fresh);
     swap(s);
     pending.fresh = NULL;

@@ -6,7 +6,7 @@
  * as it was; what a killed build left behind is cleared by the next one.
  *
  * A published tree holds the marker `.banbao`: the fingerprint of what it was
- * made from, and every file with its size. It tells a folder that banbao may
+ * made from, how many warnings there were, and every file with its size. It tells a folder that banbao may
  * replace from one that it must not touch, and whether anything has changed.
  *
  * Failures of the machine end in die(), exit 2, with the staging removed.
@@ -31,8 +31,11 @@ bool stage_is_current(const struct stage *s, uint64_t print);
  * disk. */
 void stage_put(struct stage *s, struct slice path, struct slice data);
 
-/* Swap the new tree in. print 0: it never counts as current. */
-void stage_commit(struct stage *s, uint64_t print);
+/* How many warnings came with the published tree. */
+size_t stage_warnings(const struct stage *s);
+
+/* Swap the new tree in; its marker keeps the print and the number of warnings. */
+void stage_commit(struct stage *s, uint64_t print, size_t warnings);
 
 /* Give the lock back, and the staging if it was not committed. */
 void stage_close(struct stage *s);

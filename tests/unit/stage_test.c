@@ -36,7 +36,7 @@ static void publish(const char *a_text, uint64_t print)
 
     put(s, "site/a.html", a_text);
     put(s, "site/栏目/b.html", "same");
-    stage_commit(s, print);
+    stage_commit(s, print, 3);
     stage_close(s);
 }
 
@@ -68,7 +68,7 @@ static void test_publish(void)
     publish("first", 7);
     is(text_of("out/site/a.html"), "first", "a first tree is published");
     is(text_of("out/.banbao"),
-       "banbao 1 0000000000000007\n5 site/a.html\n4 site/栏目/b.html\n",
+       "banbao 1 0000000000000007 3\n5 site/a.html\n4 site/栏目/b.html\n",
        "the marker tells what was made");
     ino_t same = inode_of("out/site/栏目/b.html");
     ino_t other = inode_of("out/site/a.html");
@@ -92,7 +92,9 @@ static void test_current(void)
 {
     ok(current(8), "the same print is current");
     ok(!current(9), "another print is not");
-    ok(!current(0), "print 0 never is");
+    struct stage *s = stage_open(&A, "out");
+    ok(stage_warnings(s) == 3, "it remembers the warnings");
+    stage_close(s);
     usleep(20 * 1000); /* beyond the tick of the file system's clock */
     int fd = open("out/site/a.html", O_WRONLY);
     ok(write(fd, "OTHER", 5) == 5, "a file is changed, its size is not");
@@ -112,7 +114,7 @@ static void fail_writing(void)
     file_fault_at(5);
     for (int i = 0; i < 20; i++)
         put(s, (char[]){(char)('a' + i), '\0'}, "text");
-    stage_commit(s, 1);
+    stage_commit(s, 1, 0);
 }
 
 static void die_hard(void)
@@ -177,13 +179,13 @@ static void test_places(void)
     file_make_dirs("real");
     struct stage *s = stage_open(&A, "link");
     put(s, "x", "1");
-    stage_commit(s, 1);
+    stage_commit(s, 1, 0);
     stage_close(s);
     ok(file_type("link") == FILE_LINK, "an output that is a link stays one");
     is(text_of("real/x"), "1", "its folder is replaced");
     s = stage_open(&A, "deep/er/");
     put(s, "x", "2");
-    stage_commit(s, 1);
+    stage_commit(s, 1, 0);
     stage_close(s);
     is(text_of("deep/er/x"), "2", "folders above are made");
     file_rename("out", ".out.old");
