@@ -338,7 +338,7 @@ static void bind_content(struct binder *b, const struct value *v,
     else if (slice_is(m->key, "rule"))
         bind_rule(b, m->value, box);
     else if (slice_is(m->key, "space"))
-        box->height = bind_dim(b, v, "space");
+        box->height = box->height.unit ? box->height : bind_dim(b, v, "space");
     else
         switch (box->type) {
         case BOX_COLUMN:

@@ -273,22 +273,20 @@ static void add_pictures(struct flow *f, const struct node *n)
 
 static void flow_blocks(struct flow *f, const struct node *n);
 
-static void flow_item(struct flow *f, const struct node *list, const struct node *item,
-                      int number)
+/* A hanging mark and the blocks beside it, in style `name`. */
+static void flow_hanging(struct flow *f, const struct node *item, const char *mark,
+                         int width, const char *name)
 {
     struct binder *b = f->b;
-    const struct style *s = flow_style(b, f->prefix, "li", item->at);
+    const struct style *s = flow_style(b, f->prefix, name, item->at);
     struct box *row = bind_box(b, BOX_ROW, item->at);
     struct box *body = bind_box(b, BOX_COLUMN, item->at);
     struct flow inner = {b, f->prefix, body, f->depth + 1};
-    const char *mark = list->ordered ? arena_printf(b->arena, "%d.", number) : "・";
+    struct box *marker = s ? bind_string(b, slice_of(mark), s, item->at) : NULL;
 
-    if (!s)
-        return;
-    struct box *marker = bind_string(b, slice_of(mark), s, item->at);
     if (!marker)
         return;
-    pt64 hang = (pt64)((int64_t)s->hi * (list->ordered ? 1500 : 1000) / 1000);
+    pt64 hang = (pt64)((int64_t)s->hi * width / 1000);
     marker->width = (struct dim){DIM_FIXED, hang, hang, 0};
     row->valign = BOX_START;
     row->margin[SIDE_TOP] = s->before;
@@ -297,7 +295,7 @@ static void flow_item(struct flow *f, const struct node *list, const struct node
     box_append(row, body);
     for (const struct node *c = item->child; c; c = c->next)
         if (c->type == NODE_PARAGRAPH) {
-            add_box(&inner, inline_box(&inner, c, "li"));
+            add_box(&inner, inline_box(&inner, c, name));
             if (body->last && body->last->para)
                 body->last->margin[SIDE_TOP] = body->last->margin[SIDE_BOTTOM] =
                     (struct dim){0};
@@ -309,6 +307,15 @@ static void flow_item(struct flow *f, const struct node *list, const struct node
             flow_blocks(&inner, &holder);
         }
     add_box(f, row);
+}
+
+static void flow_item(struct flow *f, const struct node *list, const struct node *item,
+                      int number)
+{
+    if (list->ordered)
+        flow_hanging(f, item, arena_printf(f->b->arena, "%d.", number), 1500, "li");
+    else
+        flow_hanging(f, item, "・", 1000, "li");
 }
 
 static void flow_table(struct flow *f, const struct node *n)
@@ -373,9 +380,7 @@ static void flow_code(struct flow *f, const struct node *n)
 
 static void flow_footnote(struct flow *f, const struct node *n)
 {
-    struct node list = {.type = NODE_LIST, .ordered = true};
-
-    flow_item(f, &list, n, n->number);
+    flow_hanging(f, n, arena_printf(f->b->arena, "〔%d〕", n->number), 2200, "note");
 }
 
 static void flow_blocks(struct flow *f, const struct node *n)

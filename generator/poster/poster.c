@@ -293,7 +293,7 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
     }
     struct value *globals = value_map(a);
     value_set(a, globals, "小区", site->root);
-    value_set(a, globals, "类型", item->kind->root);
+    value_set(a, globals, "本类", item->kind->root);
     b.stack[b.depth_stack++] = globals;
     b.stack[b.depth_stack++] = item->root;
     layout_margins(&s);
