@@ -3,9 +3,9 @@
 #include "base/file.h"
 #include "check/check.h"
 #include "content/load.h"
+#include "content/new.h"
 #include "data/yaml.h"
 #include "draw/trace.h"
-#include "new.h"
 #include "out/inputs.h"
 #include "out/names.h"
 #include "out/stage.h"
@@ -380,57 +380,15 @@ int run_render(const struct run *r, const char *template, const char *data)
     return session_close(&s);
 }
 
-/* Where a new item goes: its kind's section, its title as the name. */
-static const char *new_path(struct session *s, const struct kind *kind,
-                            struct slice title)
-{
-    struct buf name = BUF_INIT;
-
-    for (size_t i = 0; i < title.len; i++)
-        if (title.ptr[i] != '|')
-            buf_char(&name, title.ptr[i]);
-    const char *path = arena_printf(&s->arena, "content/%.*s/%.*s.md",
-                                    SLICE_FMT(name_safe(&s->arena, kind->section)),
-                                    SLICE_FMT(name_safe(&s->arena, buf_view(&name))));
-    buf_release(&name);
-    return path;
-}
-
-static _Noreturn void unknown_kind(struct session *s, const struct kinds *kinds,
-                                   const char *said)
-{
-    struct buf known = BUF_INIT;
-
-    for (size_t i = 0; i < kinds->n; i++)
-        buf_printf(&known, "%s%.*s", i ? "、" : "", SLICE_FMT(kinds->list[i]->name));
-    const char *names = slice_cstr(&s->arena, buf_view(&known));
-    buf_release(&known);
-    die("没有“%s”这种类型（no such kind）；可以是：%s", said, names);
-}
-
-int run_new(const struct run *r, const char *kind_name, const char *title_text)
+int run_new(const struct run *r, const char *kind, const char *title)
 {
     struct session s;
-    struct kinds kinds = {0};
-    struct slice title = slice_trim(slice_of(title_text));
-    struct buf text = BUF_INIT;
 
     session_open(&s, r);
-    if (utf8_invalid(title) != SIZE_MAX || title.len == 0)
-        die("请写上标题，例如（a title is wanted）：make new KIND=公示 TITLE=标题");
-    if (site_kinds(&s.arena, &(struct load_options){".", s.kinds, r->today}, &kinds,
-                   &s.diag)) {
-        const struct kind *kind = kinds_find(&kinds, slice_of(kind_name));
-        if (!kind)
-            unknown_kind(&s, &kinds, kind_name);
-        const char *path = new_path(&s, kind, title);
-        if (file_type(path) != FILE_NONE)
-            die("%s 已经有了（is there already）", path);
-        new_item(&text, kind, title, r->today);
-        file_make_parents(path);
-        file_write(path, buf_view(&text));
+    const char *path =
+        new_item(&s.arena, &(struct load_options){".", s.kinds, r->today},
+                 slice_of(kind), slice_of(title), &s.diag);
+    if (path)
         puts(path);
-    }
-    buf_release(&text);
     return session_close(&s);
 }
