@@ -27,7 +27,7 @@ static struct source *read_source(struct web *w, const char *path)
     return NULL;
 }
 
-/* name.css -> assets/name.1234abcd.css, known to templates as 站.资源.name */
+/* name.css -> assets/name.1234abcd.css, known to templates as 小区.资源.name */
 static bool put_asset(struct web *w, struct value *assets, const char *name,
                       struct slice data)
 {

@@ -102,12 +102,17 @@ bool url_scheme_ok(struct slice url)
 {
     static const char *const known[] = {"http:", "https:", "mailto:", "tel:"};
     struct slice scheme = url_scheme(url);
+    char lower[8];
 
     if (scheme.len == 0) /* "javascript :x" has none, and is then a path */
         return true;
+    if (scheme.len > sizeof lower)
+        return false;
+    for (size_t i = 0; i < scheme.len; i++)
+        lower[i] = (char)(scheme.ptr[i] >= 'A' && scheme.ptr[i] <= 'Z' ? scheme.ptr[i] + 32
+                                                                        : scheme.ptr[i]);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (scheme.len == strlen(known[i]) &&
-            strncasecmp(scheme.ptr, known[i], scheme.len) == 0)
+        if (slice_is((struct slice){lower, scheme.len}, known[i]))
             return true;
     return false;
 }

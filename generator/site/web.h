@@ -22,7 +22,7 @@ struct web {
     struct map written;   /* paths below the root that are taken */
     struct slice *paths;  /* the pages for the sitemap, in order of writing */
     size_t npaths, paths_cap;
-    struct value *root;   /* {站: ...}: the outermost context */
+    struct value *root;   /* {小区: ...}: the outermost context */
     struct value *station;
     bool sound;           /* nothing was reported so far */
 };

@@ -10,7 +10,7 @@ static void set(struct web *w, const char *key, struct value *v)
     value_set(w->run, w->station, key, v);
 }
 
-/* 站: what site.yaml says, and what follows from it and from today. */
+/* 小区: what site.yaml says, and what follows from it and from today. */
 static void station_make(struct web *w)
 {
     const struct site *site = w->site;
@@ -33,7 +33,7 @@ static void station_make(struct web *w)
             value_text(w->run,
                        url_encoded(w->run, archive_path(w->run,
                                                         site->items[0]->date.year))));
-    value_set(w->run, w->root, "站", w->station);
+    value_set(w->run, w->root, "小区", w->station);
 }
 
 static void index_items(struct web *w)
