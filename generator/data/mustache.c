@@ -14,8 +14,14 @@
 
 enum { NESTING_MAX = 100 };
 
-enum part_type { PART_TEXT, PART_ESCAPED, PART_RAW, PART_SECTION, PART_INVERTED,
-                 PART_PARTIAL };
+enum part_type {
+    PART_TEXT,
+    PART_ESCAPED,
+    PART_RAW,
+    PART_SECTION,
+    PART_INVERTED,
+    PART_PARTIAL
+};
 
 struct part {
     enum part_type type;
@@ -116,7 +122,7 @@ static bool name_ok(struct slice name)
 }
 
 struct tag {
-    char sigil; /* '\0': {{x}} */
+    char sigil;        /* '\0': {{x}} */
     size_t start, end; /* the whole tag */
     struct slice body; /* trimmed */
 };
@@ -141,9 +147,9 @@ static bool read_tag(struct compiler *c, size_t start, struct tag *tag)
     rest = slice_from(c->text, at);
     size_t found = slice_find(rest, stop);
     if (found == SIZE_MAX) {
-        diag_error(c->d, span_at(c, start, start + c->open.len), "template-unclosed-tag",
-                   "模板标记没有结束，缺少 %.*s", "unclosed tag, expected %.*s",
-                   SLICE_FMT(stop));
+        diag_error(c->d, span_at(c, start, start + c->open.len),
+                   "template-unclosed-tag", "模板标记没有结束，缺少 %.*s",
+                   "unclosed tag, expected %.*s", SLICE_FMT(stop));
         return false;
     }
     tag->body = trim_space(slice_sub(rest, 0, found));
@@ -162,8 +168,8 @@ static bool set_delimiters(struct compiler *c, const struct tag *tag)
     while (next < b.len && strchr(" \t\r\n", b.ptr[next]))
         next++;
     struct slice open = slice_sub(b, 0, gap), close = slice_from(b, next);
-    if (open.len == 0 || close.len == 0 ||
-        open.len > 8 || close.len > 8 || memchr(open.ptr, '=', open.len) ||
+    if (open.len == 0 || close.len == 0 || open.len > 8 || close.len > 8 ||
+        memchr(open.ptr, '=', open.len) ||
         strpbrk(slice_cstr(c->arena, close), " \t\r\n="))
         return diag_error(c->d, span_at(c, tag->start, tag->end), "template-delimiters",
                           "定界符应写成 {{=<%% %%>=}}，各 1–8 个字节，不含空格和等号",
@@ -279,8 +285,8 @@ static bool compile(struct compiler *c)
     return true;
 }
 
-static struct mustache *compile_new(struct arena *a, struct slice text, struct span base,
-                                    bool exact, struct diag *d)
+static struct mustache *compile_new(struct arena *a, struct slice text,
+                                    struct span base, bool exact, struct diag *d)
 {
     struct compiler c = {.arena = a,
                          .m = arena_new(a, struct mustache),
@@ -355,12 +361,23 @@ void mustache_escape(struct buf *out, struct slice s)
         const char *entity = NULL;
 
         switch (s.ptr[i]) {
-        case '&': entity = "&amp;"; break;
-        case '<': entity = "&lt;"; break;
-        case '>': entity = "&gt;"; break;
-        case '"': entity = "&quot;"; break;
-        case '\'': entity = "&#39;"; break;
-        default: continue;
+        case '&':
+            entity = "&amp;";
+            break;
+        case '<':
+            entity = "&lt;";
+            break;
+        case '>':
+            entity = "&gt;";
+            break;
+        case '"':
+            entity = "&quot;";
+            break;
+        case '\'':
+            entity = "&#39;";
+            break;
+        default:
+            continue;
         }
         buf_put(out, s.ptr + written, i - written);
         buf_str(out, entity);
@@ -402,7 +419,8 @@ static void render_text(struct renderer *r, const struct part *p, struct slice i
 static bool render_parts(struct renderer *r, const struct mustache *m, size_t from,
                          size_t to, struct slice indent);
 
-static bool render_partial(struct renderer *r, const struct part *p, struct slice indent)
+static bool render_partial(struct renderer *r, const struct part *p,
+                           struct slice indent)
 {
     const struct mustache_loader *l = &r->host->partials;
     const struct mustache *m = l->find ? l->find(l->ctx, p->text) : NULL;

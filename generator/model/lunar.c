@@ -12,7 +12,11 @@ static const char *const digits[10] = {"一", "二", "三", "四", "五",
 
 static const char *tens_of(int day)
 {
-    return day <= 10 ? "初" : day < 20 ? "十" : day == 20 ? "二" : day < 30 ? "廿" : "三";
+    return day <= 10   ? "初"
+           : day < 20  ? "十"
+           : day == 20 ? "二"
+           : day < 30  ? "廿"
+                       : "三";
 }
 
 struct slice lunar_text(struct arena *a, struct date d)

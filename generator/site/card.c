@@ -136,8 +136,8 @@ static struct value *card_make(struct web *w, const struct item *item)
     set_figure(w, card, item);
     flag(w, card, "新", age >= 0 && age < NEW_DAYS && !item->expired);
     flag(w, card, "旧", item->expired);
-    flag(w, card, "未到", date_is(item->post_from) &&
-                              date_cmp(item->post_from, w->site->today) > 0);
+    flag(w, card, "未到",
+         date_is(item->post_from) && date_cmp(item->post_from, w->site->today) > 0);
     return card;
 }
 

@@ -13,8 +13,8 @@ static struct slice from_root(struct page *p, struct slice path)
 {
     struct slice encoded = url_encoded(&p->arena, path);
 
-    return slice_of(arena_printf(&p->arena, "%.*s%.*s", SLICE_FMT(p->to_root),
-                                 SLICE_FMT(encoded)));
+    return slice_of(
+        arena_printf(&p->arena, "%.*s%.*s", SLICE_FMT(p->to_root), SLICE_FMT(encoded)));
 }
 
 static struct slice refuse(struct page *p, const struct node *n)
@@ -35,10 +35,10 @@ static struct slice refuse(struct page *p, const struct node *n)
     for (size_t i = 0; i < p->w->site->n; i++) {
         const struct item *item = p->w->site->items[i];
         bool same = p->item && slice_eq(item->section, p->item->section);
-        names[i] = slice_of(arena_printf(
-            &p->arena, same ? "%.*s%.*s.md" : "../%.*s/%.*s.md",
-            same ? 0 : (int)item->section.len, item->section.ptr,
-            SLICE_FMT(item->name)));
+        names[i] =
+            slice_of(arena_printf(&p->arena, same ? "%.*s%.*s.md" : "../%.*s/%.*s.md",
+                                  same ? 0 : (int)item->section.len, item->section.ptr,
+                                  SLICE_FMT(item->name)));
     }
     struct slice near = nearest_word(n->url, names, p->w->site->n);
     if (near.len)
@@ -86,8 +86,8 @@ static struct slice link_of(void *ctx, const struct node *n)
         return n->url;
     if (!p->item)
         return refuse(p, n);
-    struct slice from = slice_of(arena_printf(&p->arena, "%.*s/",
-                                              SLICE_FMT(p->item->section)));
+    struct slice from =
+        slice_of(arena_printf(&p->arena, "%.*s/", SLICE_FMT(p->item->section)));
     if (!url_resolve(&p->arena, from, decoded(&p->arena, file), &path))
         return refuse(p, n);
     to = map_find(&p->w->items, path);
@@ -99,7 +99,8 @@ static struct slice link_of(void *ctx, const struct node *n)
 }
 
 /* assets/凉亭.1234abcd.jpg, put when it is first asked for. */
-static struct slice picture_src(struct page *p, const struct picture *pic, struct span at)
+static struct slice picture_src(struct page *p, const struct picture *pic,
+                                struct span at)
 {
     size_t start = pic->path.len, end;
 
@@ -107,11 +108,12 @@ static struct slice picture_src(struct page *p, const struct picture *pic, struc
         start--;
     for (end = pic->path.len; end > start && pic->path.ptr[end] != '.'; end--)
         ;
-    struct slice stem =
-        url_file_name(&p->arena, slice_sub(pic->path, start, end > start ? end : pic->path.len));
-    struct slice path = slice_of(arena_printf(
-        p->w->run, "assets/%.*s.%08x.%s", SLICE_FMT(stem),
-        (unsigned)(pic->print & 0xFFFFFFFFu), pic->format == PICTURE_PNG ? "png" : "jpg"));
+    struct slice stem = url_file_name(
+        &p->arena, slice_sub(pic->path, start, end > start ? end : pic->path.len));
+    struct slice path =
+        slice_of(arena_printf(p->w->run, "assets/%.*s.%08x.%s", SLICE_FMT(stem),
+                              (unsigned)(pic->print & 0xFFFFFFFFu),
+                              pic->format == PICTURE_PNG ? "png" : "jpg"));
     if (!map_find(&p->w->written, path))
         web_put(p->w, path, pic->bytes, at);
     return from_root(p, path);
@@ -132,8 +134,8 @@ static const struct value *doc_html(struct page *p, const struct value *v)
         .link = link_of,
         .picture = picture_of,
         .ctx = p,
-        .id_prefix = main ? SLICE("")
-                          : slice_of(arena_printf(&p->arena, "t%zu-", v->at.start)),
+        .id_prefix =
+            main ? SLICE("") : slice_of(arena_printf(&p->arena, "t%zu-", v->at.start)),
         .heading = main ? 2 : 3,
     };
     struct buf b = BUF_INIT;

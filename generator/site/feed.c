@@ -8,8 +8,8 @@ enum { ENTRIES = 20 };
 
 static void put_date(struct buf *b, const char *tag, struct date d)
 {
-    buf_printf(b, "<%s>%04d-%02d-%02dT00:00:00+08:00</%s>\n", tag, d.year, d.month, d.day,
-               tag);
+    buf_printf(b, "<%s>%04d-%02d-%02dT00:00:00+08:00</%s>\n", tag, d.year, d.month,
+               d.day, tag);
 }
 
 static void put_text(struct buf *b, const char *tag, struct slice text)

@@ -79,8 +79,7 @@ static const struct value *first_of(const struct value *list)
  * over, say, the canteen's. */
 static const struct item *find_pledge(const struct web *w)
 {
-    struct slice hotline =
-        value_str(first_of(value_find(w->site->root, "电话")), "号码");
+    struct slice hotline = value_str(w->site->root, "报修电话");
     const struct item *newest = NULL;
 
     for (size_t i = 0; i < w->site->n; i++) {
@@ -120,9 +119,9 @@ static void set_whom_to_call(struct page *p)
  * accounts are a series of many, the reading room's are one of one. */
 struct series {
     const struct item *newest;
-    size_t n;      /* issues */
-    size_t rank;   /* among its kind: 0 for the longest series */
-    size_t order;  /* of the newest items */
+    size_t n;     /* issues */
+    size_t rank;  /* among its kind: 0 for the longest series */
+    size_t order; /* of the newest items */
 };
 
 static int series_cmp(const void *a, const void *b)
@@ -296,8 +295,8 @@ static void set_month(struct page *p)
         if (inside)
             value_set(a, cell, "号", value_printf(a, "%d", day.day));
         value_set(a, cell, "今日", value_bool(a, inside && day.day == today.day));
-        value_set(a, cell, "有事", inside && m.first[day.day] ? m.first[day.day]
-                                                               : value_null(a));
+        value_set(a, cell, "有事",
+                  inside && m.first[day.day] ? m.first[day.day] : value_null(a));
         value_push(a, days, cell);
         day = date_add(day, 1);
     } while (date_weekday(day) != 0 || day.month == today.month);

@@ -78,7 +78,7 @@ static void open_cell(struct writer *w, const struct node *n)
     static const char *const classes[] = {"", " class=\"l\"", " class=\"c\"",
                                           " class=\"r\""};
 
-    buf_str(w->out, in_head(n)      ? "<th scope=\"col\""
+    buf_str(w->out, in_head(n)     ? "<th scope=\"col\""
                     : heads_row(n) ? "<th scope=\"row\""
                                    : "<td");
     buf_str(w->out, classes[n->align]);
@@ -179,41 +179,74 @@ static void open_node(struct writer *w, const struct node *n)
     struct buf *o = w->out;
 
     switch (n->type) {
-    case NODE_DOCUMENT: break;
+    case NODE_DOCUMENT:
+        break;
     case NODE_PARAGRAPH:
         if (!is_tight(n))
             buf_str(o, "<p>");
         break;
-    case NODE_HEADING: open_heading(w, n); break;
-    case NODE_LIST: open_list(w, n); break;
-    case NODE_ITEM: buf_str(o, "<li>"); break;
-    case NODE_QUOTE: buf_str(o, "<blockquote>\n"); break;
+    case NODE_HEADING:
+        open_heading(w, n);
+        break;
+    case NODE_LIST:
+        open_list(w, n);
+        break;
+    case NODE_ITEM:
+        buf_str(o, "<li>");
+        break;
+    case NODE_QUOTE:
+        buf_str(o, "<blockquote>\n");
+        break;
     case NODE_CODE_BLOCK:
         buf_str(o, "<pre><code>");
         mustache_escape(o, n->text);
         buf_str(o, "</code></pre>\n");
         break;
-    case NODE_RULE: buf_str(o, "<hr/>\n"); break;
+    case NODE_RULE:
+        buf_str(o, "<hr/>\n");
+        break;
     case NODE_TABLE:
         buf_str(o, "<div class=\"scroll\" role=\"region\" aria-label=\"表格\" "
                    "tabindex=\"0\">\n<table>\n");
         break;
-    case NODE_ROW: open_row(w, n); break;
-    case NODE_CELL: open_cell(w, n); break;
-    case NODE_FOOTNOTE: open_footnote(w, n); break;
-    case NODE_TEXT: mustache_escape(o, n->text); break;
-    case NODE_BREAK: buf_str(o, "<br/>\n"); break;
+    case NODE_ROW:
+        open_row(w, n);
+        break;
+    case NODE_CELL:
+        open_cell(w, n);
+        break;
+    case NODE_FOOTNOTE:
+        open_footnote(w, n);
+        break;
+    case NODE_TEXT:
+        mustache_escape(o, n->text);
+        break;
+    case NODE_BREAK:
+        buf_str(o, "<br/>\n");
+        break;
     case NODE_CODE:
         buf_str(o, "<code>");
         mustache_escape(o, n->text);
         buf_str(o, "</code>");
         break;
-    case NODE_EMPH: buf_str(o, "<em>"); break;
-    case NODE_STRONG: buf_str(o, "<strong>"); break;
-    case NODE_STRIKE: buf_str(o, "<del>"); break;
-    case NODE_LINK: open_link(w, n); break;
-    case NODE_IMAGE: write_image(w, n); break;
-    case NODE_NOTE_REF: write_note_ref(w, n); break;
+    case NODE_EMPH:
+        buf_str(o, "<em>");
+        break;
+    case NODE_STRONG:
+        buf_str(o, "<strong>");
+        break;
+    case NODE_STRIKE:
+        buf_str(o, "<del>");
+        break;
+    case NODE_LINK:
+        open_link(w, n);
+        break;
+    case NODE_IMAGE:
+        write_image(w, n);
+        break;
+    case NODE_NOTE_REF:
+        write_note_ref(w, n);
+        break;
     }
 }
 
@@ -235,25 +268,47 @@ static void close_node(struct writer *w, const struct node *n)
         if (!is_tight(n))
             buf_str(o, "</p>\n");
         break;
-    case NODE_HEADING: buf_printf(o, "</h%d>\n", heading_level(w, n)); break;
-    case NODE_LIST: buf_str(o, n->ordered ? "</ol>\n" : "</ul>\n"); break;
-    case NODE_ITEM: buf_str(o, "</li>\n"); break;
-    case NODE_QUOTE: buf_str(o, "</blockquote>\n"); break;
-    case NODE_TABLE: buf_str(o, "</table>\n</div>\n"); break;
-    case NODE_ROW: close_row(w, n); break;
-    case NODE_CELL: buf_str(o, in_head(n) || heads_row(n) ? "</th>" : "</td>"); break;
+    case NODE_HEADING:
+        buf_printf(o, "</h%d>\n", heading_level(w, n));
+        break;
+    case NODE_LIST:
+        buf_str(o, n->ordered ? "</ol>\n" : "</ul>\n");
+        break;
+    case NODE_ITEM:
+        buf_str(o, "</li>\n");
+        break;
+    case NODE_QUOTE:
+        buf_str(o, "</blockquote>\n");
+        break;
+    case NODE_TABLE:
+        buf_str(o, "</table>\n</div>\n");
+        break;
+    case NODE_ROW:
+        close_row(w, n);
+        break;
+    case NODE_CELL:
+        buf_str(o, in_head(n) || heads_row(n) ? "</th>" : "</td>");
+        break;
     case NODE_FOOTNOTE:
-        buf_printf(o, "<a href=\"#%.*snoteref-%d\" aria-label=\"回到正文\">↩</a></li>\n",
+        buf_printf(o,
+                   "<a href=\"#%.*snoteref-%d\" aria-label=\"回到正文\">↩</a></li>\n",
                    SLICE_FMT(w->host->id_prefix), n->number);
         break;
-    case NODE_EMPH: buf_str(o, "</em>"); break;
-    case NODE_STRONG: buf_str(o, "</strong>"); break;
-    case NODE_STRIKE: buf_str(o, "</del>"); break;
+    case NODE_EMPH:
+        buf_str(o, "</em>");
+        break;
+    case NODE_STRONG:
+        buf_str(o, "</strong>");
+        break;
+    case NODE_STRIKE:
+        buf_str(o, "</del>");
+        break;
     case NODE_LINK:
         if (w->in_link)
             buf_str(o, "</a>");
         break;
-    default: break;
+    default:
+        break;
     }
 }
 

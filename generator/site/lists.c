@@ -21,9 +21,9 @@ static struct value *link(struct arena *a, struct slice name, struct slice path,
 
 static struct slice section_path(struct arena *a, const struct section *s, size_t page)
 {
-    return slice_of(page == 0 ? arena_printf(a, "%.*s/index.html", SLICE_FMT(s->name))
-                              : arena_printf(a, "%.*s/%zu.html", SLICE_FMT(s->name),
-                                             page + 1));
+    return slice_of(
+        page == 0 ? arena_printf(a, "%.*s/index.html", SLICE_FMT(s->name))
+                  : arena_printf(a, "%.*s/%zu.html", SLICE_FMT(s->name), page + 1));
 }
 
 static void set_paging(struct page *p, const struct section *s, size_t page,
@@ -127,8 +127,9 @@ static struct value *tag_links(struct page *p, const struct tag *tags, size_t n,
     struct value *list = value_list(&p->arena);
 
     for (size_t i = 0; i < n; i++) {
-        struct value *v = link(&p->arena, tags[i].name, tag_path(&p->arena, tags[i].name),
-                               slice_eq(tags[i].name, current));
+        struct value *v =
+            link(&p->arena, tags[i].name, tag_path(&p->arena, tags[i].name),
+                 slice_eq(tags[i].name, current));
         value_set(&p->arena, v, "数", value_printf(&p->arena, "%zu", tags[i].n));
         value_push(&p->arena, list, v);
     }

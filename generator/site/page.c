@@ -10,7 +10,8 @@ bool web_put(struct web *w, struct slice path, struct slice data, struct span at
         w->sound = false;
         diag_error(w->d, at, "page-taken", "网站里已经有 %.*s 这个文件",
                    "the site has a file %.*s already", SLICE_FMT(path));
-        return diag_hint(w->d, "请给文件或短址换个名字", "rename the file or its short url");
+        return diag_hint(w->d, "请给文件或短址换个名字",
+                         "rename the file or its short url");
     }
     w->in->sink.put(w->in->sink.ctx, slice_cstr(w->run, path), data);
     return true;
@@ -38,11 +39,12 @@ static void set_navigation(struct page *p, struct slice section)
     enum { THUMB = 4 };
     struct value *all = value_list(&p->arena), *thumb = value_list(&p->arena);
 
-    add_link(p, all, SLICE("首页"), SLICE("index.html"), slice_is(p->path, "index.html"));
+    add_link(p, all, SLICE("首页"), SLICE("index.html"),
+             slice_is(p->path, "index.html"));
     for (size_t i = 0; i < p->w->site->nsections; i++) {
         const struct section *s = &p->w->site->sections[i];
-        struct slice href = slice_of(
-            arena_printf(&p->arena, "%.*s/index.html", SLICE_FMT(s->name)));
+        struct slice href =
+            slice_of(arena_printf(&p->arena, "%.*s/index.html", SLICE_FMT(s->name)));
 
         if (s->n)
             add_link(p, all, s->title, url_encoded(&p->arena, href),
@@ -92,8 +94,8 @@ static bool render(struct page *p, const char *template, struct buf *out)
     if (p->item)
         stack[n++] = p->item->root;
     if (!m) {
-        struct span at = p->item ? (struct span){p->item->kind->src, 0, 0}
-                                 : (struct span){0};
+        struct span at =
+            p->item ? (struct span){p->item->kind->src, 0, 0} : (struct span){0};
         diag_error(p->w->d, at, "template-missing", "主题里没有网页模板 %s.html",
                    "the theme has no template %s.html", template);
         return false;

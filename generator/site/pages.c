@@ -12,20 +12,10 @@ static void set_text(struct page *p, const char *key, struct slice s)
     set(p, key, value_text(&p->arena, s));
 }
 
-/* https://hal.example/g12.html, and as people type it: hal.example/g12.html */
+/* The loader gives every item 网址 (as people type it) and 二维码 (what is scanned). */
 static void set_qr(struct page *p)
 {
-    const struct item *item = p->item;
-    struct slice address = p->w->site->address;
-    struct slice path = item->short_url.len ? item->short_url : item->url;
-    struct slice encoded = url_encoded(&p->arena, path);
-    struct slice full = slice_of(
-        arena_printf(&p->arena, "%.*s/%.*s", SLICE_FMT(address), SLICE_FMT(encoded)));
-    size_t scheme = slice_find(full, SLICE("://"));
-
-    set_text(p, "二维码", svg_qr(&p->arena, full));
-    if (item->short_url.len)
-        set_text(p, "短址", slice_from(full, scheme == SIZE_MAX ? 0 : scheme + 3));
+    set_text(p, "二维码", svg_qr(&p->arena, value_str(p->item->root, "二维码")));
 }
 
 static void set_tags(struct page *p)

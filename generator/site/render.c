@@ -21,8 +21,8 @@ static struct source *read_text(struct arena *a, const char *path, struct diag *
 
     src->path = path;
     if (file_read(a, path, TEXT_MAX, &src->text) != FILE_OK) {
-        diag_error(d, (struct span){0}, "file-unreadable", "读不了 %s", "cannot read %s",
-                   path);
+        diag_error(d, (struct span){0}, "file-unreadable", "读不了 %s",
+                   "cannot read %s", path);
         return NULL;
     }
     size_t bad = utf8_invalid(src->text);
@@ -68,5 +68,6 @@ bool render_file(struct arena *a, const char *template, const char *data,
     struct mustache *m = text ? mustache_compile(a, text, d) : NULL;
     struct value *v = yaml ? yaml_parse(a, yaml, 0, yaml->text.len, d) : NULL;
 
-    return m && v && mustache_render(m, (const struct value *const[]){v}, 1, &host, out, d);
+    return m && v &&
+           mustache_render(m, (const struct value *const[]){v}, 1, &host, out, d);
 }

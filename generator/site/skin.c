@@ -48,7 +48,8 @@ static bool load_template(struct web *w, const char *name, const char *path)
 
     if (m)
         map_set(&w->templates,
-                slice_of(arena_strndup(w->run, name, strlen(name) - strlen(".html"))), m);
+                slice_of(arena_strndup(w->run, name, strlen(name) - strlen(".html"))),
+                m);
     return m != NULL;
 }
 
@@ -102,8 +103,8 @@ bool skin_load(struct web *w)
     size_t n;
 
     if (!file_list(w->run, dir, &entries, &n))
-        return diag_error(w->d, (struct span){0}, "theme-missing", "找不到主题的网页部分 %s",
-                          "the theme has no folder %s", dir);
+        return diag_error(w->d, (struct span){0}, "theme-missing",
+                          "找不到主题的网页部分 %s", "the theme has no folder %s", dir);
     value_set(w->run, w->station, "资源", assets);
     for (size_t i = 0; i < n; i++) {
         const char *path = file_join(w->run, dir, entries[i].name);
@@ -119,8 +120,9 @@ bool skin_load(struct web *w)
         else if (file_read(w->run, path, THEME_FILE_MAX, &data) == FILE_OK)
             sound &= put_asset(w, assets, name.ptr, data);
         else
-            sound = diag_error(w->d, (struct span){0}, "theme-file", "读不了主题文件 %s",
-                               "cannot read the theme's file %s", path);
+            sound =
+                diag_error(w->d, (struct span){0}, "theme-file", "读不了主题文件 %s",
+                           "cannot read the theme's file %s", path);
     }
     return style ? load_style(w, assets, style) && sound : sound;
 }

@@ -135,7 +135,8 @@ static void columns(struct buf *b, const struct chart *c, size_t row, bool last)
     int64_t slot = 10000 / (int64_t)c->table->n, left = slot * (int64_t)row;
     int64_t width = slot * (c->nseries > 2 ? 24 : 36) / 100, gap = slot * 6 / 100, n;
     int64_t start =
-        left + (slot - (int64_t)c->nseries * width - ((int64_t)c->nseries - 1) * gap) / 2;
+        left +
+        (slot - (int64_t)c->nseries * width - ((int64_t)c->nseries - 1) * gap) / 2;
     const struct value *v = c->table->items[row];
 
     for (size_t k = 0; k < c->nseries; k++) {

@@ -47,7 +47,8 @@ struct slice url_file_name(struct arena *a, struct slice text)
     char *s = arena_strndup(a, text.ptr, text.len);
 
     for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)s[i] <= ' ' || s[i] == 0x7F || strchr("/\\:*?\"<>|#%&'", s[i]))
+        if ((unsigned char)s[i] <= ' ' || s[i] == 0x7F ||
+            strchr("/\\:*?\"<>|#%&'", s[i]))
             s[i] = '-';
     for (size_t i = 0; i < text.len && s[i] == '.'; i++)
         s[i] = '-';
@@ -109,8 +110,9 @@ bool url_scheme_ok(struct slice url)
     if (scheme.len > sizeof lower)
         return false;
     for (size_t i = 0; i < scheme.len; i++)
-        lower[i] = (char)(scheme.ptr[i] >= 'A' && scheme.ptr[i] <= 'Z' ? scheme.ptr[i] + 32
-                                                                        : scheme.ptr[i]);
+        lower[i] =
+            (char)(scheme.ptr[i] >= 'A' && scheme.ptr[i] <= 'Z' ? scheme.ptr[i] + 32
+                                                                : scheme.ptr[i]);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (slice_is((struct slice){lower, scheme.len}, known[i]))
             return true;
@@ -120,7 +122,8 @@ bool url_scheme_ok(struct slice url)
 struct slice url_path_of(struct arena *a, struct slice address)
 {
     size_t at = slice_find(address, SLICE("://"));
-    struct slice rest = slice_from(address, at == SIZE_MAX ? address.len : at + 3), host;
+    struct slice rest = slice_from(address, at == SIZE_MAX ? address.len : at + 3),
+                 host;
 
     slice_cut(&rest, '/', &host);
     while (slice_ends(rest, SLICE("/")))

@@ -22,24 +22,25 @@ struct web {
     struct map written;   /* paths below the root that are taken */
     struct slice *paths;  /* the pages for the sitemap, in order of writing */
     size_t npaths, paths_cap;
-    struct value *root;   /* {小区: ...}: the outermost context */
+    struct value *root; /* {小区: ...}: the outermost context */
     struct value *station;
-    bool sound;           /* nothing was reported so far */
+    bool sound; /* nothing was reported so far */
 };
 
 struct page {
     struct web *w;
     struct arena arena;
-    struct slice path;        /* below the root */
-    struct slice to_root;     /* "", "../" ... */
-    const struct item *item;  /* of an item's page, else NULL */
-    struct value *v;          /* 页 */
+    struct slice path;       /* below the root */
+    struct slice to_root;    /* "", "../" ... */
+    const struct item *item; /* of an item's page, else NULL */
+    struct value *v;         /* 页 */
 };
 
 /* Load templates and put the theme's other files (skin.c). */
 bool skin_load(struct web *w);
 
-/* Start a page: 页 has 根, 标题, 地址, 导航. section: whose link is current, or empty. */
+/* Start a page: 页 has 根, 标题, 地址, 导航. section: whose link is current, or empty.
+ */
 void page_begin(struct page *p, struct web *w, struct slice path, struct slice title,
                 struct slice section);
 /* Render it and give its memory back. listed: it belongs into the sitemap. */

@@ -15,24 +15,21 @@ static void station_make(struct web *w)
 {
     const struct site *site = w->site;
     const struct value *yaml = site->root;
-    size_t scheme = slice_find(site->address, SLICE("://"));
 
     w->root = value_map(w->run);
     w->station = value_map(w->run);
     for (size_t i = 0; yaml && i < yaml->nmembers; i++)
-        value_set_slice(w->run, w->station, yaml->members[i].key, yaml->members[i].value);
+        value_set_slice(w->run, w->station, yaml->members[i].key,
+                        yaml->members[i].value);
     set(w, "名称", value_text(w->run, site->name));
     set(w, "网址", value_text(w->run, site->address));
-    set(w, "网址短",
-        value_text(w->run,
-                   slice_from(site->address, scheme == SIZE_MAX ? 0 : scheme + 3)));
     set(w, "今天", date_value(w->run, site->today));
     set(w, "农历", value_text(w->run, lunar_text(w->run, site->today)));
     if (site->n)
         set(w, "归档",
-            value_text(w->run,
-                       url_encoded(w->run, archive_path(w->run,
-                                                        site->items[0]->date.year))));
+            value_text(
+                w->run,
+                url_encoded(w->run, archive_path(w->run, site->items[0]->date.year))));
     value_set(w->run, w->root, "小区", w->station);
 }
 

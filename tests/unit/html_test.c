@@ -1,6 +1,6 @@
 /* Trees built by hand: what the writer makes of each node, and that it escapes. */
-#include "site/html.h"
 #include "model/picture.h"
+#include "site/html.h"
 #include "site/url.h"
 #include "tap.h"
 
@@ -120,10 +120,12 @@ static void tables(void)
     row(t, "甲", "1", true);
     row(t, "乙", "2", false);
     const char *s = html(d);
-    ok(strstr(s, "<thead>\n<tr><th scope=\"col\">项</th><th scope=\"col\" class=\"r\">元"
-                 "</th></tr>\n</thead>\n<tbody>\n"),
+    ok(strstr(s,
+              "<thead>\n<tr><th scope=\"col\">项</th><th scope=\"col\" class=\"r\">元"
+              "</th></tr>\n</thead>\n<tbody>\n"),
        "the head has column headers");
-    ok(strstr(s, "<tr><th scope=\"row\"><strong>甲</strong></th><td class=\"r\">1</td>"),
+    ok(strstr(s,
+              "<tr><th scope=\"row\"><strong>甲</strong></th><td class=\"r\">1</td>"),
        "a bold first cell heads its row");
     ok(strstr(s, "<tr><td>乙</td>"), "a plain one does not");
     ok(strstr(s, "class=\"scroll\"") && strstr(s, "</tbody>\n</table>\n</div>\n"),
@@ -197,18 +199,22 @@ static void urls(void)
     is(url_encoded(&arena, SLICE("公示/a b.html")).ptr, "%E5%85%AC%E7%A4%BA/a%20b.html",
        "Chinese and spaces are encoded");
     is(url_to_root(&arena, SLICE("公示/2.html")).ptr, "../", "one folder up");
-    is(url_file_name(&arena, SLICE("../a/b:c?")).ptr, "---a-b-c-", "file names are safe");
+    is(url_file_name(&arena, SLICE("../a/b:c?")).ptr, "---a-b-c-",
+       "file names are safe");
     ok(url_resolve(&arena, SLICE("公示/"), SLICE("../通知/./x.md"), &out) &&
            slice_is(out, "通知/x.md"),
        "relative links are joined");
-    ok(!url_resolve(&arena, SLICE("公示/"), SLICE("../../x.md"), &out), "not out of the site");
+    ok(!url_resolve(&arena, SLICE("公示/"), SLICE("../../x.md"), &out),
+       "not out of the site");
     ok(url_scheme_ok(SLICE("HTTPS://x")) && url_scheme_ok(SLICE("tel:1")) &&
            url_scheme_ok(SLICE("a/b:c")),
        "links that may be");
     ok(!url_scheme_ok(SLICE("javascript:alert(1)")) &&
-           !url_scheme_ok(SLICE("JavaScript:x")) && !url_scheme_ok(SLICE("data:text/html,x")),
+           !url_scheme_ok(SLICE("JavaScript:x")) &&
+           !url_scheme_ok(SLICE("data:text/html,x")),
        "and that may not");
-    is(url_path_of(&arena, SLICE("https://x.example/hal")).ptr, "/hal/", "path of an address");
+    is(url_path_of(&arena, SLICE("https://x.example/hal")).ptr, "/hal/",
+       "path of an address");
     is(url_path_of(&arena, SLICE("https://x.example")).ptr, "/", "of a bare host");
 }
 

@@ -1,6 +1,6 @@
 /* The specification's cases, the diagnostics, and what is ours (facets, plain). */
-#include "data/mustache.h"
 #include "base/file.h"
+#include "data/mustache.h"
 #include "data/yaml.h"
 #include "tap.h"
 
@@ -60,7 +60,8 @@ static void spec_file(const char *name)
     const struct value *root, *tests;
 
     diag = (struct diag){.arena = &arena};
-    if (!ok(file_read(&arena, src.path, 1 << 20, &src.text) == FILE_OK, "read %s", name))
+    if (!ok(file_read(&arena, src.path, 1 << 20, &src.text) == FILE_OK, "read %s",
+            name))
         return;
     root = yaml_parse(&arena, &src, 0, src.text.len, &diag);
     tests = value_find(root, "tests");
@@ -104,8 +105,8 @@ static void mistakes(void)
         is(diag.n ? diag.messages[0].code : "", cases[i].code, "its code");
         if (diag.n)
             span_position(diag.messages[0].at, &line, &column);
-        ok(line == cases[i].line && column == cases[i].column, "its place %zu:%zu", line,
-           column);
+        ok(line == cases[i].line && column == cases[i].column, "its place %zu:%zu",
+           line, column);
     }
 }
 
@@ -139,17 +140,19 @@ static const struct value *shout(void *ctx, const struct value *v, struct slice 
 
 static void facets(void)
 {
-    struct value *data = value_map(&arena), *date = value_text(&arena, SLICE("10月1日"));
+    struct value *data = value_map(&arena),
+                 *date = value_text(&arena, SLICE("10月1日"));
     struct mustache_host host = {.facet = shout};
 
     value_set(&arena, date, "iso", value_text(&arena, SLICE("2026-10-01")));
     value_set(&arena, data, "日期", date);
-    is(render(SLICE("{{日期}} {{日期.iso}} {{日期.loud}} {{#日期}}{{iso}}{{/日期}}"), data,
-              &host),
+    is(render(SLICE("{{日期}} {{日期.iso}} {{日期.loud}} {{#日期}}{{iso}}{{/日期}}"),
+              data, &host),
        "10月1日 2026-10-01 10月1日! 2026-10-01", "members and made facets of a scalar");
     host.plain = true;
     value_set(&arena, data, "x", value_text(&arena, SLICE("<&'\">")));
-    is(render(SLICE("{{x}}{{{x}}}"), data, &host), "<&'\"><&'\">", "plain: no escaping");
+    is(render(SLICE("{{x}}{{{x}}}"), data, &host), "<&'\"><&'\">",
+       "plain: no escaping");
     host.plain = false;
     is(render(SLICE("{{x}}"), data, &host), "&lt;&amp;&#39;&quot;&gt;", "else escaped");
 }

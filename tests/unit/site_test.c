@@ -60,7 +60,8 @@ static struct value *parse(const char *text)
 
 static struct node *paragraph(struct node *doc, const char *text, const char *url)
 {
-    struct node *p = arena_new(&arena, struct node), *t = arena_new(&arena, struct node);
+    struct node *p = arena_new(&arena, struct node),
+                *t = arena_new(&arena, struct node);
     struct source *src = arena_new(&arena, struct source);
 
     *src = (struct source){"content/通知/一.md", slice_of(text)};
@@ -76,6 +77,14 @@ static struct node *paragraph(struct node *doc, const char *text, const char *ur
     t->parent = p;
     p->child = p->last = t;
     return doc;
+}
+
+static struct value *phone(void)
+{
+    struct value *v = value_text(&arena, SLICE("0000-0000001"));
+
+    value_set(&arena, v, "链接", value_text(&arena, SLICE("tel:00000000001")));
+    return v;
 }
 
 static struct item *item_new(const struct kind *kind, const char *section,
@@ -98,7 +107,11 @@ static struct item *item_new(const struct kind *kind, const char *section,
         .post_to = date_add(date, 30),
         .papers = {true, false},
     };
-    item->root = parse("落款: 示例小区业主委员会\n受理部门: 办公室\n标签: [停水, a/b]\n");
+    item->root =
+        parse("落款: 示例小区业主委员会\n受理部门: 办公室\n标签: [停水, a/b]\n");
+    value_set(&arena, item->root, "受理电话", phone());
+    value_set(&arena, item->root, "监督电话", phone());
+    value_set(&arena, item->root, "咨询电话", phone());
     item->tags = value_find(item->root, "标签")->items;
     item->ntags = 2;
     value_set(&arena, item->root, "标题", value_text(&arena, item->title));
@@ -129,16 +142,17 @@ static struct site *site_new(const char *address)
     struct site *site = arena_new(&arena, struct site);
     struct date today = {2026, 11, 25};
 
-    notice_kind = (struct kind){.name = SLICE("公示"),
-                                .page = SLICE("notice"),
-                                .root = parse("标记: 公　示\n摘要: '{{落款}} {{公示期.短}}'\n")};
+    notice_kind =
+        (struct kind){.name = SLICE("公示"),
+                      .page = SLICE("notice"),
+                      .root = parse("标记: 公　示\n摘要: '{{落款}} {{公示期.短}}'\n")};
     announcement_kind = (struct kind){
         .name = SLICE("通知"),
         .page = SLICE("announcement"),
         .root = parse("标记: 通　知\n摘要: '{{落款}}'\n"
                       "首页数字: {标签: 一共, 值: '3', 单位: 件, 附注: '{{落款}}'}\n")};
     *site = (struct site){
-        .root = parse("电话:\n  - {名称: 物业, 号码: 0000-0000001}\n"),
+        .root = parse("电话: [{名称: 物业}]\n"),
         .name = SLICE("示例小区"),
         .address = slice_of(address),
         .today = today,
@@ -148,24 +162,30 @@ static struct site *site_new(const char *address)
     };
     site->items[site->n++] = notice_new("五天", (struct date){2026, 11, 23}, 5, today);
     site->items[site->n++] = notice_new("长", (struct date){2026, 11, 1}, 60, today);
-    site->items[site->n++] = notice_new("满了", (struct date){2025, 12, 1}, 20, today);
-    site->items[2]->expired = true;
     site->items[0]->short_url = SLICE("g12.html");
-    for (int i = 0; i < ANNOUNCEMENTS; i++)
+    value_set(&arena, site->items[0]->root, "短址", value_text(&arena, SLICE("g12")));
+    value_set(&arena, site->items[0]->root, "网址",
+              value_text(&arena, SLICE("x.example/hal/g12")));
+    value_set(&arena, site->items[0]->root, "二维码",
+              value_text(&arena, SLICE("https://x.example/hal/g12")));
+    value_set(&arena, value_find(site->root, "电话")->items[0], "号码", phone());
+    for (int i = ANNOUNCEMENTS; i > 0; i--)
         site->items[site->n++] =
-            item_new(&announcement_kind, "通知", arena_printf(&arena, "第%d号", i + 1),
-                     (struct date){2026, 10, (int8_t)(i + 1)});
-    site->sections[0] = (struct section){SLICE("公示"), SLICE("公示"), site->items, 3};
+            item_new(&announcement_kind, "通知", arena_printf(&arena, "第%d号", i),
+                     (struct date){2026, 10, (int8_t)i});
+    site->items[site->n++] = notice_new("满了", (struct date){2025, 12, 1}, 20, today);
+    site->items[site->n - 1]->expired = true;
+    site->sections[0] = (struct section){SLICE("公示"), SLICE("公示"), site->items, 2};
     site->sections[1] =
-        (struct section){SLICE("通知"), SLICE("通知"), site->items + 3, ANNOUNCEMENTS};
+        (struct section){SLICE("通知"), SLICE("通知"), site->items + 2, ANNOUNCEMENTS};
     site->sections[2] = (struct section){SLICE("空"), SLICE("空栏目"), NULL, 0};
     return site;
 }
 
 static bool run(const struct site *site, const char *theme, struct output *o)
 {
-    struct site_download sheet = {site->items[0], PAPER_A4, SLICE("../print/五天 A4.pdf"),
-                                  2048};
+    struct site_download sheet = {site->items[0], PAPER_A4,
+                                  SLICE("../print/五天 A4.pdf"), 2048};
     struct site_input in = {
         .site = site,
         .theme = theme,
@@ -269,8 +289,8 @@ static bool lands(const struct output *o, struct slice page, struct slice href)
     size_t hash = slice_find(href, SLICE("#"));
     struct slice file = slice_sub(href, 0, hash == SIZE_MAX ? href.len : hash), path;
 
-    if (has(href, "://") || url_scheme(href).len || slice_starts(href, SLICE("../print")) ||
-        has(href, "../print/"))
+    if (has(href, "://") || url_scheme(href).len ||
+        slice_starts(href, SLICE("../print")) || has(href, "../print/"))
         return true;
     if (slice_starts(href, SLICE("/"))) /* 404.html: from the site's path */
         return slice_starts(href, SLICE("/hal/")) &&
@@ -312,7 +332,8 @@ static void whole_site(void)
     for (size_t i = 0; i < o.n; i++) {
         const char *wrong = NULL;
 
-        if (slice_ends(o.paths[i], SLICE(".html")) || slice_ends(o.paths[i], SLICE(".xml")))
+        if (slice_ends(o.paths[i], SLICE(".html")) ||
+            slice_ends(o.paths[i], SLICE(".xml")))
             wrong = ill_formed(file_of(&o, slice_cstr(&arena, o.paths[i])));
         if (wrong)
             ok(false, "%.*s is well-formed: %s", SLICE_FMT(o.paths[i]), wrong);
@@ -336,17 +357,22 @@ static void pages(void)
 
     run(site_new("https://x.example/hal"), "themes/zhusha", &o);
     page = file_of(&o, "公示/五天.html");
-    ok(has(page, "还剩<b class=\"num\">3</b>天"), "three days are left, today included");
-    ok(has(page, "href=\"../../print/%E4%BA%94%E5%A4%A9%20A4.pdf\""), "the sheet is linked");
+    ok(has(page, "还剩<b class=\"num\">3</b>天"),
+       "three days are left, today included");
+    ok(has(page, "href=\"../../print/%E4%BA%94%E5%A4%A9%20A4.pdf\""),
+       "the sheet is linked");
     ok(has(page, "正文 &lt;b&gt;"), "the text is escaped");
-    ok(has(page, "关于“五天”</span><span class=\"seg\">的&lt;事&gt;"), "and the title's |");
-    ok(has(page, "x.example/hal/g12.html"), "the short address is printed");
+    ok(has(page, "关于“五天”</span><span class=\"seg\">的&lt;事&gt;"),
+       "and the title's |");
+    ok(has(page, ">x.example/hal/g12<"), "the short address is printed");
     ok(has(page, "<svg class=\"qr\""), "with its code");
-    ok(has(file_of(&o, "g12.html"), "content=\"0; url=%E5%85%AC%E7%A4%BA/"), "it redirects");
+    ok(has(file_of(&o, "g12.html"), "content=\"0; url=%E5%85%AC%E7%A4%BA/"),
+       "it redirects");
     page = file_of(&o, "公示/长.html");
     ok(has(page, "--n:60;--l:36"), "a long period is one bar");
     page = file_of(&o, "index.html");
-    ok(has(page, "2026年11月25日　星期三") && has(page, "农历十月十七"), "home: the date");
+    ok(has(page, "2026年11月25日　星期三") && has(page, "农历十月十七"),
+       "home: the date");
     ok(has(page, "关于“五天”") && has(page, "关于“长”"), "home: what is open");
     ok(!has(page, "满了"), "home: not what is over");
     ok(slice_find(page, SLICE("五天")) < slice_find(page, SLICE("关于“长”")),
@@ -356,7 +382,8 @@ static void pages(void)
     ok(has(file_of(&o, "通知/index.html"), "第 23") ||
            has(file_of(&o, "通知/index.html"), "href=\"../%E9%80%9A%E7%9F%A5/2.html\""),
        "twenty on a page");
-    ok(file_of(&o, "通知/2.html").len && !file_of(&o, "通知/3.html").len, "two pages of 23");
+    ok(file_of(&o, "通知/2.html").len && !file_of(&o, "通知/3.html").len,
+       "two pages of 23");
     ok(!file_of(&o, "空/index.html").len, "no page of nothing");
     ok(file_of(&o, "归档/2025.html").len && file_of(&o, "归档/2026.html").len, "years");
     ok(file_of(&o, "标签/a-b.html").len, "a tag's file name is safe");
@@ -381,7 +408,7 @@ static void bad_link(const char *url, const char *code)
     struct site *site = site_new("https://x.example");
     struct output o;
 
-    paragraph(site->items[3]->body, "看这里", url);
+    paragraph(site->items[2]->body, "看这里", url);
     bool sound = run(site, "themes/zhusha", &o);
     if (code)
         ok(!sound && strcmp(first_code(), code) == 0, "%s: %s", url, code);
@@ -431,7 +458,8 @@ static void rendering(void)
 
     if (!ok(mkdtemp(dir) != NULL, "a folder to render in"))
         return;
-    const char *t = file_join(&arena, dir, "t.html"), *y = file_join(&arena, dir, "d.yaml");
+    const char *t = file_join(&arena, dir, "t.html"),
+               *y = file_join(&arena, dir, "d.yaml");
     file_write(t, SLICE("<p>{{>name}}</p>"));
     file_write(file_join(&arena, dir, "name.html"), SLICE("{{名}}"));
     file_write(y, SLICE("名: 张 & 李\n"));
@@ -447,10 +475,13 @@ static void rendering(void)
 
 static void lunar(void)
 {
-    is(lunar_text(&arena, (struct date){2026, 11, 25}).ptr, "农历十月十七", "a plain day");
+    is(lunar_text(&arena, (struct date){2026, 11, 25}).ptr, "农历十月十七",
+       "a plain day");
     is(lunar_text(&arena, (struct date){2026, 2, 17}).ptr, "农历正月初一", "new year");
-    is(lunar_text(&arena, (struct date){2025, 7, 25}).ptr, "农历闰六月初一", "a leap month");
-    is(lunar_text(&arena, (struct date){2026, 1, 18}).ptr, "农历冬月三十", "the thirtieth");
+    is(lunar_text(&arena, (struct date){2025, 7, 25}).ptr, "农历闰六月初一",
+       "a leap month");
+    is(lunar_text(&arena, (struct date){2026, 1, 18}).ptr, "农历冬月三十",
+       "the thirtieth");
     is(lunar_text(&arena, (struct date){2026, 2, 10}).ptr, "农历腊月廿三", "小年");
 }
 
