@@ -40,10 +40,14 @@ static struct value *list_days(struct arena *a, struct period p,
         value_set(a, day, "休", value_bool(a, !counted));
         value_set(a, day, "过", value_bool(a, date_cmp(d, today) < 0));
         value_set(a, day, "今", value_bool(a, date_cmp(d, today) == 0));
+        const char *form = !counted ? "休" : n == 1 ? "端" : "中";
+        value_set(a, day, "形", value_text(a, slice_of(form)));
         value_push(a, list, day);
     }
-    if (last)
+    if (last) {
         value_set(a, last, "末", value_bool(a, true));
+        value_set(a, last, "形", value_text(a, SLICE("端")));
+    }
     return list;
 }
 

@@ -12,7 +12,7 @@ static struct box *table_cell(struct binder *b, const struct value *column,
 
     if (inner && node) {
         bind_node(b, inner, holder);
-        return holder->child ? holder->child : bind_box(b, BOX_SPACE, column->at);
+        return holder;
     }
     const struct value *text = value_find(column, text_key);
     struct box *cell =

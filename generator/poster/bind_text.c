@@ -90,6 +90,25 @@ static void add_text(struct builder *w, struct slice s)
     }
 }
 
+/* The same text with a line's end at each mark (U+200B). */
+static const struct para *part_at_marks(struct builder *w)
+{
+    struct text_span span = w->spans[0];
+    struct buf text = BUF_INIT;
+
+    for (size_t at = 0; at < w->text.len;) {
+        uint32_t cp = utf8_next(buf_view(&w->text), &at);
+        buf_cp(&text, cp == 0x200B ? '\n' : cp);
+    }
+    span.end = text.len;
+    const struct para *p =
+        w->n == 1 ? para_shape(w->b->arena, slice_dup(w->b->arena, buf_view(&text)),
+                               &span, 1, w->b->diag)
+                  : NULL;
+    buf_release(&text);
+    return p;
+}
+
 static void finish(struct builder *w, struct box *box)
 {
     if (w->text.len == 0) {
@@ -97,7 +116,8 @@ static void finish(struct builder *w, struct box *box)
         return;
     }
     box->style = w->base;
-    box->author_break = w->author_break;
+    if (w->author_break && box->fit)
+        box->parted = part_at_marks(w);
     box->text = slice_dup(w->b->arena, buf_view(&w->text));
     box->para = para_shape(w->b->arena, box->text,
                            arena_memdup(w->b->arena, w->spans, w->n * sizeof *w->spans),

@@ -122,9 +122,10 @@ struct box {
     const struct para *para;
     struct slice text; /* what para sets */
     const struct style *style;
-    bool nowrap, fit;          /* one line; largest size that fits the width */
-    int max_lines;             /* 0: any */
-    bool author_break;         /* the text has breaks that its writer chose */
+    bool nowrap, fit; /* one line; largest size that fits the width */
+    int max_lines;    /* 0: any */
+    const struct para
+        *parted; /* the same, parted where its writer marked it; or NULL */
     size_t line_from, line_to; /* a part of a text that is split over pages */
     bool split;
 
@@ -140,6 +141,7 @@ struct box {
     pt64 w, h;     /* of the border box */
     pt64 baseline; /* of its first line, from its top; -1: none */
     pt64 size;
+    bool use_parted;
     struct text_lines *lines;
     pt64 *colw; /* of a table */
 };

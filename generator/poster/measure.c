@@ -68,7 +68,7 @@ static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
         .spread = s->spread,
     };
 
-    return para_break(t->arena, b->para, &ps);
+    return para_break(t->arena, b->use_parted ? b->parted : b->para, &ps);
 }
 
 /* The largest size up to `most` at which the text stands in `lines` lines, not
@@ -91,19 +91,27 @@ static pt64 size_for_lines(const struct box *b, pt64 most, pt64 measure, size_t 
     return 0;
 }
 
-/* A title is as large as its measure lets it be: on one line, or on the lines
- * that its writer chose, or on two. */
-static pt64 fitted_size(const struct box *b, pt64 measure, struct trial *t)
+/* A title is as large as its measure lets it be. One that its writer has marked
+ * with breaks stands on one line only while that sets it in at least an eighth of
+ * the measure; else it is parted at the marks, and only there. */
+static pt64 fitted_size(struct box *b, pt64 measure, struct trial *t)
 {
+    const int short_title = 8;
     pt64 most = style_size(b->style, t);
     size_t limit = b->max_lines ? (size_t)b->max_lines : 2;
+    pt64 size = size_for_lines(b, most, measure, 1, t);
 
-    for (size_t lines = b->author_break ? 2 : 1; lines <= limit; lines++) {
-        pt64 size = size_for_lines(b, most, measure, lines, t);
-        if (size)
-            return size;
+    b->use_parted = b->parted && size < measure / short_title;
+    if (b->use_parted) {
+        pt64 natural = para_natural_width(b->parted, PT(100));
+        int64_t parted = natural ? (int64_t)measure * PT(100) / natural : most;
+        if (parted >= b->style->lo)
+            return parted > most ? most : (pt64)parted;
+        b->use_parted = false;
     }
-    return b->style->lo;
+    for (size_t lines = 2; !size && lines <= limit; lines++)
+        size = size_for_lines(b, most, measure, lines, t);
+    return size ? size : b->style->lo;
 }
 
 static void measure_text(struct box *b, pt64 width, struct trial *t)
@@ -359,6 +367,15 @@ static void measure_table(struct box *b, pt64 inner, struct trial *t)
     b->h = y;
 }
 
+/* A picture of a flow is as wide as its measure, and gives up to two fifths of
+ * that, with the type, before a further page is begun. */
+static pt64 picture_height(const struct box *b, pt64 width, const struct trial *t)
+{
+    int64_t shown = (int64_t)width * (600 + 400 * t->size / 1000) / 1000;
+
+    return (pt64)(shown * b->picture->height / b->picture->width);
+}
+
 void box_measure(struct box *b, pt64 width, struct trial *t)
 {
     pt64 inner = width - pad_w(b, t);
@@ -391,7 +408,7 @@ void box_measure(struct box *b, pt64 width, struct trial *t)
         break;
     case BOX_PICTURE:
         if (b->height.unit != DIM_FIXED && b->picture)
-            b->h = (pt64)((int64_t)width * b->picture->height / b->picture->width);
+            b->h = picture_height(b, width, t);
         break;
     case BOX_SHAPE:
         b->h =

@@ -138,8 +138,13 @@ static void place_qr(const struct box *b, struct rect r, struct placer *p)
 static void place_picture(const struct box *b, struct rect r, struct placer *p)
 {
     int64_t pw = b->picture->width, ph = b->picture->height;
-    struct rect whole = r;
 
+    if (b->height.unit != DIM_FIXED) { /* of a flow: whole, in the middle */
+        pt64 w = (pt64)(r.h * pw / ph);
+        r.x += (r.w - w) / 2;
+        r.w = w;
+    }
+    struct rect whole = r;
     if (pw * r.h > ph * r.w) {
         whole.w = (pt64)(r.h * pw / ph);
         whole.x -= (whole.w - r.w) / 2;
