@@ -39,11 +39,11 @@ has 'unknown key: the nearest one is the hint' site/.err '提示：' '受理部�
 is 'unknown key: the output is untouched' "$(tree_print site/output)" "$before"
 
 notice | sed '/^监督电话/d' >$item
-broken 'missing 监督电话' field-missing content/公示/名单.md: 监督电话
+broken 'missing 监督电话' missing-field content/公示/名单.md: 监督电话
 hinted 'missing 监督电话'
 
 notice | sed 's/^日期: .*/日期: 2026-02-30/' >$item
-broken 'a day that does not exist' date-invalid content/公示/名单.md:9:5: 2026-02-30
+broken 'a day that does not exist' bad-date content/公示/名单.md:9:5: 2026-02-30
 hinted 'a day that does not exist'
 
 notice | sed 's/拟表彰下列居民/拟表彰\xEE\x80\x80居民/' >$item
@@ -51,7 +51,7 @@ broken 'a character that no font has' glyph-missing content/公示/名单.md:11:
 hinted 'a character that no font has'
 
 notice | sed 's/^标题: .*/标题: "先进居民拟表彰名单/' >$item
-broken 'an unclosed quote' yaml-syntax content/公示/名单.md:
+broken 'an unclosed quote' yaml-quote content/公示/名单.md:3:5:
 hinted 'an unclosed quote'
 
 notice | sed 's/^日期: .*/日期: 2031-01-04/; s/2026-11-23, 工/2031-01-04, 工/' >$item
@@ -60,14 +60,14 @@ hinted 'a year that the calendar does not know'
 
 notice >$item
 printf '\377\376' | announcement 坏字节 >site/content/通知/坏.md
-broken 'invalid UTF-8' utf8-invalid content/通知/坏.md:7:1
+broken 'invalid UTF-8' utf8-invalid content/通知/坏.md:8:1
 hinted 'invalid UTF-8'
 
 echo '![外面的图](../../../etc/passwd.png)' | announcement 借图 >site/content/通知/坏.md
-broken 'a picture path that leads out' path-outside content/通知/坏.md:7:
+broken 'a picture path that leads out' picture-outside content/通知/坏.md:8:
 
 echo '![没有的图](没有.png)' | announcement 缺图 >site/content/通知/坏.md
-broken 'a picture that is not there' picture-missing content/通知/坏.md:7:
+broken 'a picture that is not there' picture-missing content/通知/坏.md:8:
 
 rm site/content/通知/坏.md
 truncate -s 100M site/content/通知/大.md
@@ -76,7 +76,7 @@ rm site/content/通知/大.md
 
 echo 秘密 >secret.md
 ln -s ../../../secret.md site/content/通知/链接.md
-broken 'a link that leads out of content/' path-outside content/通知/链接.md
+broken 'a link that leads out of content/' outside content/通知/链接.md
 rm site/content/通知/链接.md
 
 mkdir site/content/通知/文件夹.md
@@ -103,7 +103,7 @@ timeout 20 "$BANBAO" build -C site >site/.out 2>site/.err
 status=$?
 is 'ten thousand nested lists: an error or a page, no crash' "$((status <= 1))" 1
 if [ $status = 1 ]; then
-    has 'ten thousand nested lists: says where' site/.err 'content/通知/深.md:7:'
+    has 'ten thousand nested lists: says where' site/.err 'content/通知/深.md:8:'
     is 'ten thousand nested lists: the output is untouched' \
         "$(tree_print site/output)" "$before"
 fi

@@ -9,7 +9,7 @@ mkdir -p site/content/通知
 grep -o . "$root/tests/data/hanzi-8105.txt" | perl -CS -ne 'print if /^\p{Han}$/' >wanted
 is 'the table holds 8105 characters' "$(wc -l <wanted)" 8105
 is '196 of them beyond the BMP' \
-    "$(perl -CS -ne '$n++ if /^[\x{10000}-\x{10FFFF}]$/; END { print $n }' wanted)" 196
+    "$(perl -CSD -ne '$n++ if /^[\x{10000}-\x{10FFFF}]$/; END { print $n }' wanted)" 196
 
 # Ten paragraphs, as a person would never write them.
 tr -d '\n' <wanted |
