@@ -75,7 +75,7 @@ compound() {
 
 # announcement TITLE: a 通知 on standard output; the body comes from standard input.
 announcement() {
-    printf -- '---\n类型: 通知\n标题: %s\n落款: 槐安里物业服务中心\n咨询电话: 0000-0000001\n日期: 2026-11-20\n---\n' "$1"
+    printf -- '---\n类型: 通知\n标题: %s\n落款: 槐安里物业服务中心\n咨询电话: 0000-0000001\n撤下: 2026-12-20\n日期: 2026-11-20\n---\n' "$1"
     cat
 }
 

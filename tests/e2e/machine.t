@@ -8,7 +8,7 @@ compound site
 mkdir -p site/content/公示
 notice >site/content/公示/名单.md
 build site
-is 'a sound compound is published' "$?" 0
+is 'a sound compound is published' "$?" 0 || finish
 before=$(tree_print site/output)
 
 beside() {

@@ -9,7 +9,7 @@ products() {
 }
 
 "$BANBAO" build -C "$root" -o "$tmp/a" -j 1 -d 2026-11-23 >.out 2>.err
-is 'the sample is published' "$?" 0
+is 'the sample is published' "$?" 0 || finish
 products a >a.sum
 
 TZ=America/Los_Angeles LC_ALL=en_US.UTF-8 LANG=en_US.UTF-8 \
