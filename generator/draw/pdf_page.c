@@ -268,22 +268,37 @@ static struct word_part *line_parts(struct arena *a, const struct page *p, size_
     return parts;
 }
 
+/* The blanks parts[i..end) and their neighbours: one text, unless they are a single
+ * space as wide as a reader expects of one. */
+static void join_blanks(struct word_part *parts, size_t n, size_t i, size_t end)
+{
+    int64_t em = parts[i].run->size;
+
+    if (i == 0 || end == n)
+        return; /* at a line's edge nobody misses it */
+    int64_t wide = (int64_t)(parts[end].x - parts[i - 1].end) * 1000;
+    if (end == i + 1 && wide >= SPACE_SEEN * em)
+        return;
+    for (size_t k = i - 1; k < end; k++)
+        parts[k].joined = true;
+}
+
 static void join_parts(struct word_part *parts, size_t n)
 {
     for (size_t i = 0; i + 1 < n; i++) {
         struct word_part *a = &parts[i], *b = a + 1;
         int64_t em = a->run->size > b->run->size ? a->run->size : b->run->size;
         int64_t gap = (int64_t)(b->x - a->end) * 1000;
+        size_t end = i;
 
-        if (is_blank(a->cluster.text) || is_blank(b->cluster.text)) {
-            /* From the end of what stands before the space to what stands after. */
-            const struct word_part *space = is_blank(a->cluster.text) ? a : b;
-            bool inner = space > parts && space + 1 < parts + n;
-            int64_t wide = inner ? (int64_t)(space[1].x - space[-1].end) * 1000 : 0;
-
-            a->joined = inner && wide < SPACE_SEEN * em;
-        } else {
-            a->joined = gap > GAP_SEEN * em;
+        while (end < n && is_blank(parts[end].cluster.text))
+            end++;
+        if (end > i) {
+            join_blanks(parts, n, i, end);
+            i = end - 1;
+        } else if (!is_blank(b->cluster.text)) {
+            /* Boxes that overlap, of squeezed marks, are read as a new line. */
+            a->joined |= gap > GAP_SEEN * em || gap < -GAP_SEEN * em;
         }
     }
 }

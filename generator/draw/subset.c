@@ -101,10 +101,13 @@ struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs, 
         c->n = n;
         c->ids = allocate(n, sizeof *c->ids);
         c->widths = allocate(n, sizeof *c->widths);
-        for (size_t i = 0; i < n; i++)
+        bool whole = true;
+        for (size_t i = 0; i < n; i++) {
             c->ids[i] = hb_map_get(map, glyphs[i]);
+            whole = whole && c->ids[i] != HB_MAP_VALUE_INVALID;
+        }
         read_metrics(c, face, glyphs);
-        if (!take_bytes(c, small)) {
+        if (!take_bytes(c, small) || !whole) {
             cut_free(c);
             c = NULL;
         }

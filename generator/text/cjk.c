@@ -328,9 +328,11 @@ struct cjk_gap cjk_gap(enum cjk_class a, enum cjk_class b, int right, int left)
     } else if (a == CJK_OPEN && b == CJK_OPEN) {
         /* （“ likewise */
     } else if (is_mark(a) && b == CJK_OPEN) {
-        /* ，“ ）（ : one em and a half together, one at most squeezed */
+        /* ，“ ）（ : one em and a half together, about one at most squeezed; their
+         * boxes must not begin at the same place, or a reader cannot tell which
+         * comes first. */
         g.natural = (int16_t)(blank < 500 ? blank : 500);
-        squeeze(&g, g.natural, true, true);
+        squeeze(&g, g.natural > 50 ? g.natural - 50 : 0, true, true);
     } else if (is_mark(a) || b == CJK_OPEN) {
         g.natural = (int16_t)blank;
         /* Brackets to half an em, pauses to three quarters, stops last

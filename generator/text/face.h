@@ -26,6 +26,8 @@ int engine_ascent(const struct engine *e);
 int engine_descent(const struct engine *e);
 /* Does it draw cp? vs: a variation selector that follows, or 0. */
 bool engine_has(const struct engine *e, uint32_t cp, uint32_t vs);
+/* Does it draw base with a combining mark, as one character? */
+bool engine_has_composed(const struct engine *e, uint32_t base, uint32_t mark);
 /* Empty space left and right of the glyph's ink inside its advance. */
 void engine_bearings(const struct engine *e, uint32_t glyph, int *left, int *right);
 /* The mapped file and the face's index in it; lives as long as the engine. */

@@ -78,7 +78,12 @@ static bool contains(struct slice chars, uint32_t cp)
 static bool covers(const struct engine *e, struct slice text, const struct cluster *c)
 {
     size_t at = c->start;
+    uint32_t base = utf8_next(text, &at);
 
+    if (at < c->end && engine_has_composed(e, base, utf8_next(text, &at)) &&
+        at == c->end)
+        return true;
+    at = c->start;
     while (at < c->end) {
         uint32_t cp = utf8_next(text, &at);
         if (cjk_class(cp) != CJK_NOTHING && cp != c->vs &&

@@ -145,6 +145,14 @@ bool engine_has(const struct engine *e, uint32_t cp, uint32_t vs)
     return hb_font_get_nominal_glyph(e->font, cp, &glyph) && glyph != 0;
 }
 
+bool engine_has_composed(const struct engine *e, uint32_t base, uint32_t mark)
+{
+    hb_codepoint_t both;
+
+    return hb_unicode_compose(hb_unicode_funcs_get_default(), base, mark, &both) &&
+           engine_has(e, both, 0);
+}
+
 void engine_bearings(const struct engine *e, uint32_t glyph, int *left, int *right)
 {
     hb_glyph_extents_t x;
@@ -207,6 +215,8 @@ const struct shaped *shaper_run(struct shaper *s, struct slice text,
 
     hb_buffer_clear_contents(s->buffer);
     hb_buffer_set_cluster_level(s->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    /* A selector that the face does not know leaves no trace, not a blank glyph. */
+    hb_buffer_set_flags(s->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_set_direction(s->buffer, run->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(s->buffer, hb_script_from_string(run->script, -1));
     /* Simplified forms, whatever the process's locale says. */
