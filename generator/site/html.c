@@ -174,40 +174,40 @@ static void open_footnote(struct writer *w, const struct node *n)
                n->number);
 }
 
+/* What most nodes are wrapped in; the others are written by open_node and close_node.
+ */
+static const struct {
+    const char *open, *close;
+} wrap[] = {
+    [NODE_ITEM] = {"<li>", "</li>\n"},
+    [NODE_QUOTE] = {"<blockquote>\n", "</blockquote>\n"},
+    [NODE_CODE_BLOCK] = {"<pre><code>", "</code></pre>\n"},
+    [NODE_RULE] = {"<hr/>\n", ""},
+    [NODE_TABLE] = {"<div class=\"scroll\" role=\"region\" aria-label=\"表格\" "
+                    "tabindex=\"0\">\n<table>\n",
+                    "</table>\n</div>\n"},
+    [NODE_BREAK] = {"<br/>\n", ""},
+    [NODE_CODE] = {"<code>", "</code>"},
+    [NODE_EMPH] = {"<em>", "</em>"},
+    [NODE_STRONG] = {"<strong>", "</strong>"},
+    [NODE_STRIKE] = {"<del>", "</del>"},
+    [NODE_NOTE_REF] = {NULL, NULL}, /* the last type: every type has a row */
+};
+
 static void open_node(struct writer *w, const struct node *n)
 {
-    struct buf *o = w->out;
-
+    if (wrap[n->type].open)
+        buf_str(w->out, wrap[n->type].open);
     switch (n->type) {
-    case NODE_DOCUMENT:
-        break;
     case NODE_PARAGRAPH:
         if (!is_tight(n))
-            buf_str(o, "<p>");
+            buf_str(w->out, "<p>");
         break;
     case NODE_HEADING:
         open_heading(w, n);
         break;
     case NODE_LIST:
         open_list(w, n);
-        break;
-    case NODE_ITEM:
-        buf_str(o, "<li>");
-        break;
-    case NODE_QUOTE:
-        buf_str(o, "<blockquote>\n");
-        break;
-    case NODE_CODE_BLOCK:
-        buf_str(o, "<pre><code>");
-        mustache_escape(o, n->text);
-        buf_str(o, "</code></pre>\n");
-        break;
-    case NODE_RULE:
-        buf_str(o, "<hr/>\n");
-        break;
-    case NODE_TABLE:
-        buf_str(o, "<div class=\"scroll\" role=\"region\" aria-label=\"表格\" "
-                   "tabindex=\"0\">\n<table>\n");
         break;
     case NODE_ROW:
         open_row(w, n);
@@ -219,24 +219,9 @@ static void open_node(struct writer *w, const struct node *n)
         open_footnote(w, n);
         break;
     case NODE_TEXT:
-        mustache_escape(o, n->text);
-        break;
-    case NODE_BREAK:
-        buf_str(o, "<br/>\n");
-        break;
     case NODE_CODE:
-        buf_str(o, "<code>");
-        mustache_escape(o, n->text);
-        buf_str(o, "</code>");
-        break;
-    case NODE_EMPH:
-        buf_str(o, "<em>");
-        break;
-    case NODE_STRONG:
-        buf_str(o, "<strong>");
-        break;
-    case NODE_STRIKE:
-        buf_str(o, "<del>");
+    case NODE_CODE_BLOCK:
+        mustache_escape(w->out, n->text);
         break;
     case NODE_LINK:
         open_link(w, n);
@@ -246,6 +231,8 @@ static void open_node(struct writer *w, const struct node *n)
         break;
     case NODE_NOTE_REF:
         write_note_ref(w, n);
+        break;
+    default:
         break;
     }
 }
@@ -274,15 +261,6 @@ static void close_node(struct writer *w, const struct node *n)
     case NODE_LIST:
         buf_str(o, n->ordered ? "</ol>\n" : "</ul>\n");
         break;
-    case NODE_ITEM:
-        buf_str(o, "</li>\n");
-        break;
-    case NODE_QUOTE:
-        buf_str(o, "</blockquote>\n");
-        break;
-    case NODE_TABLE:
-        buf_str(o, "</table>\n</div>\n");
-        break;
     case NODE_ROW:
         close_row(w, n);
         break;
@@ -294,21 +272,13 @@ static void close_node(struct writer *w, const struct node *n)
                    "<a href=\"#%.*snoteref-%d\" aria-label=\"回到正文\">↩</a></li>\n",
                    SLICE_FMT(w->host->id_prefix), n->number);
         break;
-    case NODE_EMPH:
-        buf_str(o, "</em>");
-        break;
-    case NODE_STRONG:
-        buf_str(o, "</strong>");
-        break;
-    case NODE_STRIKE:
-        buf_str(o, "</del>");
-        break;
     case NODE_LINK:
         if (w->in_link)
             buf_str(o, "</a>");
         break;
     default:
-        break;
+        if (wrap[n->type].close)
+            buf_str(o, wrap[n->type].close);
     }
 }
 

@@ -85,6 +85,7 @@ static bool load_style(struct web *w, struct value *assets, const char *path)
         return false;
     context = value_map(w->run);
     value_set(w->run, context, "色", colours(w, value_find(root, "tokens")));
+    value_set(w->run, w->station, "色", value_find(context, "色"));
     value_set(w->run, context, "夜", colours(w, value_find(root, "night")));
     value_set(w->run, context, "资源", assets);
     bool done = mustache_render(m, (const struct value *const[]){context}, 1, &host,

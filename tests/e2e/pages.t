@@ -46,7 +46,7 @@ function pagesToSee() {
 async function violations(page) {
   await page.evaluate(axe);
   const result = await page.evaluate(() =>
-    axe.run(document, { resultTypes: ['violations'] }));
+    axe.run(document, { resultTypes: ['violations'], preload: false }));
   return result.violations
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary}`
