@@ -102,11 +102,9 @@ static void resolve_scripts(struct cluster *c, size_t n)
             c[i].script = "Hani";
 }
 
-/* Call mark for every cluster that ends at a boundary of that kind. */
-static void mark_breaks(struct cluster *c, size_t n, const struct wide *w,
-                        UBreakIteratorType type)
+static void mark_breaks(struct cluster *c, size_t n, const struct wide *w)
 {
-    UBreakIterator *it = open_breaks(type, w);
+    UBreakIterator *it = open_breaks(UBRK_LINE, w);
     size_t i = 0;
 
     ubrk_first(it);
@@ -115,28 +113,35 @@ static void mark_breaks(struct cluster *c, size_t n, const struct wide *w,
             i++;
         if (i == n || c[i].end != w->byte[to])
             continue; /* inside a cluster */
-        if (type == UBRK_WORD) {
-            c[i].word_end = true;
-        } else {
-            c[i].may_break = true;
-            c[i].must_break = ubrk_getRuleStatus(it) >= UBRK_LINE_HARD &&
-                              (c[i].cp == '\n' || c[i].cp == '\r' || c[i].cp == 0x2028 ||
-                               c[i].cp == 0x2029);
-        }
+        c[i].may_break = true;
+        c[i].must_break = ubrk_getRuleStatus(it) >= UBRK_LINE_HARD &&
+                          (c[i].cp == '\n' || c[i].cp == '\r' || c[i].cp == 0x2028 ||
+                           c[i].cp == 0x2029);
     }
     ubrk_close(it);
 }
 
-struct cluster *text_clusters(struct arena *a, struct slice text, bool words, size_t *n)
+struct cluster *text_clusters(struct arena *a, struct slice text, size_t *n)
 {
     struct arena scratch = ARENA_INIT;
     struct wide w = widen(&scratch, text);
     struct cluster *c = segment(a, text, &w, n);
 
     resolve_scripts(c, *n);
-    mark_breaks(c, *n, &w, UBRK_LINE);
-    if (words)
-        mark_breaks(c, *n, &w, UBRK_WORD);
+    mark_breaks(c, *n, &w);
     arena_free(&scratch);
     return c;
+}
+
+void text_word_ends(struct slice text, bool *end)
+{
+    struct arena scratch = ARENA_INIT;
+    struct wide w = widen(&scratch, text);
+    UBreakIterator *it = open_breaks(UBRK_WORD, &w);
+
+    ubrk_first(it);
+    for (int32_t to = ubrk_next(it); to != UBRK_DONE; to = ubrk_next(it))
+        end[w.byte[to]] = true;
+    ubrk_close(it);
+    arena_free(&scratch);
 }

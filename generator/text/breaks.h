@@ -19,10 +19,13 @@ struct cluster {
     bool rtl;            /* of a script written from right to left */
     bool may_break;      /* a line may end after it */
     bool must_break;     /* a line must end after it: a newline */
-    bool word_end;       /* a word ends here, by ICU's dictionary */
 };
 
-/* words: also find words (only titles need them). *n clusters, in the arena. */
-struct cluster *text_clusters(struct arena *a, struct slice text, bool words, size_t *n);
+/* *n clusters, in the arena. */
+struct cluster *text_clusters(struct arena *a, struct slice text, size_t *n);
+
+/* Set end[i] where a word ends before byte i, by ICU's dictionary of Chinese; the
+ * rest of the text.len + 1 flags is left alone. Costs some 0.4 ms. */
+void text_word_ends(struct slice text, bool *end);
 
 #endif

@@ -276,7 +276,7 @@ int cjk_phrase_cost(const struct cluster *before, const struct cluster *after)
     /* 的 and its like close a phrase; nothing should begin with them. */
     if (among("的和与及暨", before->cp))
         return 8;
-    return before->word_end ? 16 : 60;
+    return PHRASE_INSIDE;
 }
 
 /* ------------------------------------------------------------ spacing */

@@ -44,7 +44,9 @@ enum break_cost {
 /* cost[i] of ending a line after c[i], for n clusters. */
 void cjk_break_costs(const struct cluster *c, size_t n, int16_t *cost);
 
-/* How good a place for the end of a title's line it is, 0 the best. */
+/* How good a place for the end of a title's line it is, 0 the best. Whether a word
+ * ends there is not known here: PHRASE_INSIDE may turn out to be PHRASE_WORD. */
+enum { PHRASE_WORD = 16, PHRASE_INSIDE = 60 };
 int cjk_phrase_cost(const struct cluster *before, const struct cluster *after);
 
 enum { SHRINK_LEVELS = 2 };

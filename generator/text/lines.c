@@ -199,6 +199,25 @@ struct balance {
     int32_t mean;
 };
 
+static const bool *word_ends(const struct para *p)
+{
+    if (!p->words->end) {
+        p->words->end = arena_array(p->arena, bool, p->text.len + 1);
+        text_word_ends(p->text, p->words->end);
+    }
+    return p->words->end;
+}
+
+static int64_t phrase_cost(const struct para *p, const struct unit *u)
+{
+    int64_t degree = u->phrase;
+
+    if (degree == PHRASE_INSIDE && word_ends(p)[u->end])
+        degree = PHRASE_WORD;
+    return degree * COST_PHRASE + u->cost +
+           (p->marked && degree != 0 ? COST_UNMARKED : 0);
+}
+
 static int64_t balance_cost(const struct balance *t, const struct fit *f, size_t line)
 {
     const struct unit *u = &t->b->para->units[f->last];
@@ -210,12 +229,7 @@ static int64_t balance_cost(const struct balance *t, const struct fit *f, size_t
     /* The longer line stands below (DESIGN: second longer or equal). */
     if ((line == 0 && away > 0) || (line + 1 == t->lines && away < 0))
         cost += 30 + cost / 2;
-    if (!f->final) {
-        cost += u->phrase * COST_PHRASE + u->cost;
-        if (t->b->para->marked && u->phrase != 0)
-            cost += COST_UNMARKED;
-    }
-    return cost;
+    return f->final ? cost : cost + phrase_cost(t->b->para, u);
 }
 
 static bool balance_lines(struct arena *a, const struct breaker *b, size_t *ends,

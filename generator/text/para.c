@@ -5,7 +5,6 @@
 #include <string.h>
 
 enum {
-    WORDS_MAX = 120,  /* clusters of a text that may be a title: words are found */
     FULL_WIDTH = 900, /* an advance from here on is a full-width mark's */
     HALF = 500,
     ENGINES_MAX = 32,
@@ -457,7 +456,9 @@ struct para *para_shape(struct arena *a, struct slice text,
     p->text = slice_dup(a, text);
     p->spans = arena_memdup(a, spans, n * sizeof *spans);
     p->nspans = n;
-    m.clusters = text_clusters(&scratch, p->text, text.len < WORDS_MAX * 3, &m.n);
+    p->arena = a;
+    p->words = arena_new(a, struct words);
+    m.clusters = text_clusters(&scratch, p->text, &m.n);
     m.spans = arena_array(&scratch, uint32_t, m.n);
     m.faces = arena_array(&scratch, const struct face *, m.n);
     m.reported = arena_array(&scratch, size_t, n);

@@ -37,6 +37,12 @@ struct sums {
     int32_t solid; /* number of characters that are neither marks nor spaces */
 };
 
+/* Where words end; found when a title is first balanced. A paragraph belongs to one
+ * thread. */
+struct words {
+    bool *end; /* before each byte; NULL: not asked yet */
+};
+
 struct para {
     struct slice text;
     const struct text_span *spans;
@@ -47,6 +53,8 @@ struct para {
     struct sums *sums; /* n + 1 of them */
     uint32_t *visible; /* last unit up to each that draws something, + 1; 0: none */
     int32_t natural, least; /* widest line and widest unbreakable part */
+    struct arena *arena;    /* the paragraph's */
+    struct words *words;
     bool marked;            /* the writer marked where a title may be parted */
 };
 

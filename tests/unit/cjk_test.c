@@ -11,7 +11,7 @@ static const char *breaks(const char *text)
 {
     size_t n;
     struct slice s = slice_of(text);
-    struct cluster *c = text_clusters(&arena, s, false, &n);
+    struct cluster *c = text_clusters(&arena, s, &n);
     int16_t *cost = arena_array(&arena, int16_t, n + 1);
     char *out = arena_alloc(&arena, s.len * 2 + 1, 1), *w = out;
 
