@@ -1,0 +1,461 @@
+/* Small compounds on disk, and what the loader says of them. */
+#include "base/file.h"
+#include "check/check.h"
+#include "content/load.h"
+#include "content/new.h"
+#include "data/decimal.h"
+#include "tap.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct arena arena;
+static struct diag diag;
+static char root[64];
+
+static const char site_yaml[] =
+    "名称: 示例小区\n简介: 一个示例小区\n网址: https://a.example/\n报修电话: 0000-0000001\n"
+    "机构: [示例小区业委会]\n宣传栏:\n  - {名称: 东门, 栏位: [A-1]}\n  - {名称: 门厅}\n"
+    "栏目:\n  - {目录: 公示}\n  - {目录: 通知, 名称: 消息}\n  - {目录: 志愿服务}\n"
+    "  - {目录: 收支公示}\n";
+
+static const char calendar_yaml[] = "2026:\n  放假: [10-01 至 10-07]\n  上班: [10-10]\n";
+
+#define TAIL "落款: 示例小区业委会\n日期: 2026-09-28\n"
+#define PHONES "受理部门: 业委会\n受理电话: 0000-0000002\n监督电话: 0000-0000003\n"
+#define NOTICE                                                                         \
+    "---\n类型: 公示\n标题: 两行|标题\n公示期: {起: 2026-09-28, 工作日: 5}\n" PHONES TAIL
+#define NEWS "---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: 2026-12-01\n" TAIL
+
+static char *path_of(const char *name)
+{
+    return file_join(&arena, root, name);
+}
+
+static void put(const char *name, const char *text)
+{
+    file_remove_tree(path_of(name));
+    file_make_parents(path_of(name));
+    file_write(path_of(name), slice_of(text));
+}
+
+static void clear(void)
+{
+    file_remove_tree(root);
+    put("content/site.yaml", site_yaml);
+    put("content/calendar.yaml", calendar_yaml);
+}
+
+static struct site *load(void)
+{
+    struct load_options o = {root, BANBAO_HOME "/generator/kinds", {2026, 9, 30}};
+
+    diag = (struct diag){.arena = &arena};
+    struct site *s = site_load(&arena, &o, &diag);
+    if (s)
+        site_check(&arena, s, &diag);
+    return s;
+}
+
+/* The first message must be code, at line:column of name (NULL: no file). */
+static void expect(const char *code, const char *name, size_t line, size_t column)
+{
+    const struct message *m = diag.n ? &diag.messages[0] : NULL;
+    size_t l = 0, c = 0;
+
+    if (m)
+        span_position(m->at, &l, &c);
+    bool good = m && strcmp(m->code, code) == 0 && l == line && c == column &&
+                (!name || (m->at.src && strcmp(m->at.src->path, name) == 0));
+    if (!ok(good, "%s at %s:%zu:%zu", code, name ? name : "-", line, column))
+        printf("# got %s %s:%zu:%zu %s (%zu messages)\n", m ? m->code : "nothing",
+               m && m->at.src ? m->at.src->path : "-", l, c, m ? m->zh : "", diag.n);
+}
+
+/* One item, with text as its file: code at line:column. */
+static void item_fails(const char *text, const char *code, size_t line, size_t column)
+{
+    clear();
+    put("content/公示/a.md", text);
+    load();
+    expect(code, "content/公示/a.md", line, column);
+}
+
+/* A field more in the head of a sound announcement: line 8. */
+static void news_fails(const char *field, const char *code, size_t column)
+{
+    item_fails(arena_printf(&arena, "%s%s\n---\n正文\n", NEWS, field), code, 8, column);
+}
+
+static struct item *only_item(const char *text)
+{
+    clear();
+    put("content/公示/a.md", text);
+    struct site *s = load();
+    if (!ok(s && s->n == 1 && diag.errors == 0, "one sound item"))
+        for (size_t i = 0; i < diag.n; i++)
+            printf("# %s %s\n", diag.messages[i].code, diag.messages[i].zh);
+    return s && s->n ? s->items[0] : NULL;
+}
+
+static void text_is(const struct item *item, const char *path, const char *want)
+{
+    const struct value *v = item ? value_path(item->root, slice_of(path)) : NULL;
+
+    is(v ? slice_cstr(&arena, v->text) : NULL, want, path);
+}
+
+static void sound_items(void)
+{
+    struct item *i = only_item("\xEF\xBB\xBF" NOTICE "短址: g1\n---\r\n正文\n");
+
+    text_is(i, "公示期.止.iso", "2026-10-09");
+    text_is(i, "撤下.iso", "2026-10-09");
+    text_is(i, "张贴期.点", "2026.9.28—10.9");
+    text_is(i, "标题", "两行|标题");
+    text_is(i, "标题行.1", "标题");
+    text_is(i, "短标题", "两行标题");
+    text_is(i, "网址", "a.example/g1");
+    text_is(i, "二维码", "https://a.example/g1");
+    text_is(i, "正文", "正文");
+    text_is(i, "主送", "全体业主、居民");
+    text_is(i, "监督电话.链接", "tel:00000000003");
+    ok(i && i->papers[PAPER_A4] && i->papers[PAPER_A3] && !i->expired, "papers of the kind");
+    ok(i && slice_is(i->url, "公示/a.html") && slice_is(i->short_url, "g1.html"), "urls");
+    i = only_item("---\nkind: announcement\ntitle: 停水\nphone: 0000-0000001\n"
+                  "issuer: 示例小区业委会\ndate: 2026-09-28\npost_until: 2026-10-01\n"
+                  "papers: A3\nfacts:\n  - {name: 时间, value: 九点}\n---\n");
+    text_is(i, "类型", "通知");
+    text_is(i, "要点.0.内容", "九点");
+    text_is(i, "二维码", "https://a.example/%E5%85%AC%E7%A4%BA/a");
+    ok(i && i->papers[PAPER_A3] && !i->papers[PAPER_A4], "papers of the item");
+    clear();
+    put("content/公示/a.md", NEWS "草稿: 是\n---\n");
+    put("content/公示/README.md", "说明");
+    put("content/公示/.b.md", "x");
+    put("content/公示/c.txt", "x");
+    struct site *s = load();
+    ok(s && s->n == 0 && diag.n == 0, "drafts, README.md and others are no items");
+    ok(s && s->nsections == 4 && slice_is(s->sections[1].title, "消息"), "sections");
+}
+
+static void crlf(void)
+{
+    char *text = arena_strdup(&arena, NEWS "无此键: 1\n---\n");
+    char *twice = arena_alloc(&arena, strlen(text) * 2 + 1, 1), *w = twice;
+
+    for (; *text; text++) {
+        if (*text == '\n')
+            *w++ = '\r';
+        *w++ = *text;
+    }
+    item_fails(twice, "unknown-key", 8, 1);
+}
+
+static void heads(void)
+{
+    item_fails("", "file-empty", 1, 1);
+    item_fails("正文\n", "head-missing", 1, 1);
+    item_fails("---\n类型: 公示\n", "head-unclosed", 1, 1);
+    item_fails("---\n- 类型\n---\n", "head-format", 2, 1);
+    item_fails("---\n标题: 甲乙\n---\n", "missing-field", 1, 1);
+    item_fails("---\n类型: 公式\n---\n", "unknown-kind", 2, 5);
+    item_fails("---\n类型: 公示\n标题: \"甲乙\n落款: 丙\n---\n", "yaml-quote", 3, 5);
+    item_fails("---\n类型: 公示\xFF\n---\n", "utf8-invalid", 2, 7);
+    item_fails("---\n类型: 公示\x01\n---\n", "control-character", 2, 7);
+    item_fails("---\n类型: 公示\n标题: 两行|标题\n公示期: {起: 2026-09-28, 工作日: 5}\n受理部门: 业委会\n"
+               "受理电话: 0000-0000002\n" TAIL "---\n", "missing-field", 1, 1);
+    ok(strstr(diag.messages[0].zh, "监督电话") &&
+           strstr(diag.messages[0].hint_zh, "0000-0000003"),
+       "names the field and gives its example");
+    item_fails("---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n" TAIL "---\n",
+               "missing-field", 1, 1);
+    ok(strstr(diag.messages[0].zh, "撤下") != NULL, "a sheet without an end");
+}
+
+static void fields(void)
+{
+    news_fails("监督电化: 1", "unknown-key", 1);
+    news_fails("title: 又一个", "duplicate-key", 1);
+    news_fails("张贴: 2026-02-30", "bad-date", 5);
+    news_fails("张贴: {起: 1}", "wrong-type", 5);
+    item_fails(NEWS "张贴: 2026-12-24\n---\n", "post-order", 5, 5);
+    news_fails("短标题: 一二三四五六七八九十一二三四五", "text-too-long", 6);
+    news_fails("副题: \"|\"", "text-too-short", 5);
+    news_fails("草稿: 也许", "bad-flag", 5);
+    news_fails("纸张: [A5]", "bad-paper", 6);
+    news_fails("纸张: {A4: 1}", "wrong-type", 5);
+    news_fails("短址: 大写", "bad-short-url", 5);
+    news_fails("栏位: [西门 A-1]", "unknown-slot", 6);
+    news_fails("要点: 停水", "wrong-type", 5);
+    news_fails("要点: [停水]", "wrong-type", 6);
+    news_fails("要点: []", "too-few-items", 5);
+    news_fails("要点: [{名: 时间}]", "missing-field", 6);
+    news_fails("要点: [{名: 时间, 内容: 一, 值: 二}]", "unknown-key", 21);
+    news_fails("要点: [{名: 一一, 内容: 一}, {名: 一一, 内容: 一}, {名: 一一, 内容: 一}, "
+               "{名: 一一, 内容: 一}, {名: 一一, 内容: 一}]",
+               "too-many-items", 70);
+    item_fails("---\n类型: 通知\n标题: 停水通知\n咨询电话: 13800000000\n撤下: 2026-12-01\n" TAIL
+               "---\n", "private-phone", 4, 7);
+    item_fails("---\n类型: 通知\n标题: 停水通知\n咨询电话: 请问老王\n撤下: 2026-12-01\n" TAIL
+               "---\n", "bad-phone", 4, 7);
+    item_fails("---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: 2026-12-01\n"
+               "落款: 示例小区业委员\n日期: 2026-09-28\n---\n", "unknown-issuer", 6, 5);
+}
+
+static void notice_fails(const char *period, const char *code, size_t column)
+{
+    item_fails(arena_printf(&arena, "---\n类型: 公示\n标题: 标题\n公示期: %s\n%s%s---\n", period,
+                            PHONES, TAIL),
+               code, 4, column);
+}
+
+static void periods(void)
+{
+    notice_fails("{起: 2026-12-28, 工作日: 9}", "calendar-year", 10);
+    notice_fails("{起: 2026-09-28, 工作日: 很多}", "bad-period", 27);
+    notice_fails("{起: 2026-09-28}", "bad-period", 6);
+    notice_fails("{起: 2026-09-28, 止: 2026-09-01}", "bad-period", 25);
+    notice_fails("{起: 2026-09-31, 天数: 7}", "bad-date", 10);
+    notice_fails("{起: 2026-09-28, 天: 7}", "unknown-key", 22);
+    notice_fails("下个月", "bad-period", 6);
+    notice_fails("{起: 2026-09-28, 工作日: 3}", "notice-short", 6);
+    notice_fails("{起: 2026-09-28, 天数: 400}", "notice-long", 6);
+    notice_fails("{起: 2026-09-20, 天数: 30}", "notice-early", 6);
+    item_fails(NOTICE "撤下: 2026-10-01\n---\n", "notice-cut", 10, 5);
+    struct item *i = only_item(
+        "---\n类型: 公示\n标题: 标题\n公示期: 2026年第四季度\n" PHONES TAIL "---\n");
+    text_is(i, "公示期.点", "2026.10.1—12.31");
+    clear();
+    file_remove_tree(path_of("content/calendar.yaml"));
+    put("content/公示/a.md", NOTICE "---\n");
+    load();
+    expect("calendar-missing", "content/公示/a.md", 4, 6);
+    clear();
+    put("content/site.yaml", arena_printf(&arena, "%s公示计数: civil\n", site_yaml));
+    put("content/公示/a.md", NOTICE "---\n");
+    struct site *s = load();
+    text_is(s && s->n ? s->items[0] : NULL, "公示期.止.iso", "2026-10-10");
+    clear();
+    put("content/公示/a.md", "---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n"
+                             "撤下: 2026-09-29\n" TAIL "---\n");
+    load();
+    expect("expired", "content/公示/a.md", 5, 5);
+}
+
+static void points(void)
+{
+    static const char head[] =
+        "---\n类型: 志愿积分\n标题: 积分榜\n周期: 2026年10月\n周期名: 2026年10月\n参加人数: 3\n"
+        "总时长: 30.5\n统计口径: 以签到为准\n积分标准: 一小时记一分\n撤下: 2026-12-01\n" TAIL
+        "积分榜:\n  - {姓名: 志愿者 017, 时长: 10, 积分: 10}\n"
+        "  - {姓名: 高秀兰, 时长: 20.5, 积分: 20%s}\n  - {姓名: 志愿者 3, 时长: 10, 积分: 9}\n"
+        "---\n";
+    item_fails(arena_printf(&arena, head, ""), "consent-missing", 15, 10);
+    struct item *i = only_item(arena_printf(&arena, head, ", 同意: 是"));
+    text_is(i, "积分榜.0.姓名", "高秀兰");
+    text_is(i, "积分榜.1.名次", "2");
+    text_is(i, "积分榜.2.名次", "2");
+    text_is(i, "积分榜.2.序", "3");
+    text_is(i, "积分榜.1.比例", "488");
+    text_is(i, "前三.2.末", "true");
+    ok(i && !value_path(i->root, SLICE("积分榜.0.同意")) &&
+           !value_path(i->root, SLICE("前三.0.同意")),
+       "consent is out of reach");
+    item_fails(arena_printf(&arena, head, ", 同意: 是, 时长: 1"), "yaml-duplicate", 15, 40);
+    item_fails("---\n类型: 志愿积分\n标题: 积分榜\n总时长: 三十\n---\n", "missing-field", 1, 1);
+    ok(diag.n > 1 && strcmp(diag.messages[diag.n - 1].code, "missing-field") == 0,
+       "all is reported");
+}
+
+static void accounts(void)
+{
+    static const char head[] =
+        "---\n类型: 收支公示\n标题: 收支\n期间: 2026年第三季度\n期间名: 三季度\n"
+        "公示期: {起: 2026-10-12, 天数: 31}\n期初余额: 1,000.00\n收入: [{项目: 广告, 金额: %s}]\n"
+        "支出: [{项目: 标线, 金额: 0.10}]\n期末余额: %s\n异议渠道: 业委会\n制表: 财务\n"
+        "审核人: 主任\n监督: 监事会\n上期收入: 100\n" TAIL "---\n";
+    struct item *i = only_item(arena_printf(&arena, head, "106.6", "1106.50"));
+    text_is(i, "应结余", "1,106.50");
+    text_is(i, "收入合计", "106.60");
+    text_is(i, "收入环比", "+6.6%");
+    text_is(i, "期末余额.万", "0.11");
+    ok(i && !value_find(i->root, "支出环比"), "an absent operand, an absent result");
+    item_fails(arena_printf(&arena, head, "106.6", "1106.51"), "accounts-balance", 10, 7);
+    ok(strstr(diag.messages[0].zh, "应为 1,106.50") != NULL, "says what it should be");
+    item_fails(arena_printf(&arena, head, "1.234", "1"), "bad-number", 8, 19);
+    item_fails(arena_printf(&arena, head, "1O6", "1"), "bad-number", 8, 19);
+    item_fails(arena_printf(&arena, head, "−2000", "-1000.1"), "accounts-negative", 10, 7);
+}
+
+static void links(void)
+{
+    static const char head[] =
+        "---\n类型: 政策解读\n标题: 解读\n政策名: 《法》\n发布机关: 人大\n生效日: 2021-01-01\n"
+        "适用对象: 业主\n依据: 民法典第几条\n咨询单位: 居委会\n咨询电话: 0000-0000003\n"
+        "撤下: 2027-01-01\n原文链接: %s\n" TAIL "问答:\n  - {问: 这些钱归谁？, 答: \"%s\"}\n"
+        "  - 问: 要多少人？\n    答: |\n      参与的要过半数。\n    门槛: [{名: 参与, 分子: 2, 分母: 3}]\n"
+        "---\n%s\n";
+    struct item *i = only_item(arena_printf(&arena, head, "https://a.example/",
+                                            "归**全体业主，**大家的", ""));
+    text_is(i, "原文链接.短", "a.example");
+    text_is(i, "问答.0.答", "归全体业主，大家的");
+    text_is(i, "问答.1.门槛.0.千分", "667");
+    item_fails(arena_printf(&arena, head, "javascript:a", "归全体业主所有。", ""), "link-scheme", 12, 7);
+    item_fails(arena_printf(&arena, head, "https://a.b", "归![图](x.png)业主所有", ""),
+               "picture-missing", 16, 22);
+    item_fails(arena_printf(&arena, head, "https://a.b", "归全体业主所有。", "![a](../../x.png)"),
+               "picture-outside", 22, 1);
+    item_fails(arena_printf(&arena, head, "https://a.b", "归全体业主所有。", "![a](https://b/x.png)"),
+               "picture-outside", 22, 1);
+    item_fails(arena_printf(&arena, head, "https://a.b", "归全体业主所有。", "![a](/etc/passwd)"),
+               "picture-outside", 22, 1);
+}
+
+static void pictures(void)
+{
+    static const unsigned char png[] = {
+        0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0,
+        3,    0,   0,   0,   2,    8,    0,    0,    0, 0, 0xB8, 0x1F, 0x39, 0xC6, 0, 0, 0, 11,
+        'I',  'D', 'A', 'T', 0x78, 0x9C, 0x63, 0x60, 0x40, 0x07, 0, 0, 0x10, 0, 1, 0, 0, 0, 0};
+    clear();
+    put("content/公示/a.md", NEWS "---\n![x](b.png) ![y](../图片/c.png) ![z](图片/c%2Epng)\n");
+    put("content/公示/b.png", "");
+    put("content/图片/c.png", "GIF89a");
+    load();
+    ok(diag.n == 3 && strcmp(diag.messages[1].code, "picture-format") == 0, "no pictures");
+    file_remove_tree(path_of("content/公示/b.png"));
+    file_write(path_of("content/公示/b.png"), (struct slice){(const char *)png, 20});
+    load();
+    ok(diag.n == 3 && strcmp(diag.messages[0].code, "picture-broken") == 0, "a broken one");
+    for (int i = 0; i < 2; i++) {
+        const char *p = path_of(i ? "content/图片/c.png" : "content/公示/b.png");
+        file_remove_tree(p);
+        file_write(p, (struct slice){(const char *)png, sizeof png});
+    }
+    struct site *s = load();
+    ok(s && s->n == 1 && diag.n == 0, "sound ones");
+    if (diag.n)
+        printf("# %s %s\n", diag.messages[0].code, diag.messages[0].zh);
+    const struct node *image = s && s->n ? s->items[0]->body->child->child : NULL;
+    ok(image && image->picture, "resolved");
+    file_remove_tree(path_of("content/公示/b.png"));
+    ok(symlink("/etc/hostname", path_of("content/公示/b.png")) == 0, "a link");
+    load();
+    expect("picture-outside", "content/公示/a.md", 9, 1);
+}
+
+static void strange_files(void)
+{
+    clear();
+    file_make_dirs(path_of("content/公示/x.md"));
+    load();
+    expect("not-a-file", "content/公示/x.md", 1, 1);
+    clear();
+    file_make_dirs(path_of("content/公示"));
+    ok(symlink("/etc/passwd", path_of("content/公示/x.md")) == 0, "a link");
+    load();
+    expect("outside", "content/公示/x.md", 1, 1);
+    clear();
+    ok(symlink("/etc", path_of("content/外")) == 0, "a linked folder");
+    load();
+    expect("outside", "content/外", 1, 1);
+    clear();
+    put("content/公示/x.md", "");
+    ok(truncate(path_of("content/公示/x.md"), 100L << 20) == 0, "100 MB");
+    load();
+    expect("file-too-large", "content/公示/x.md", 1, 1);
+    clear();
+    file_make_dirs(path_of("content/公示"));
+    ok(mkfifo(path_of("content/公示/x.md"), 0600) == 0, "a pipe");
+    load();
+    expect("not-a-file", "content/公示/x.md", 1, 1);
+    clear();
+    put("content/别处/x.md", NEWS "---\n");
+    load();
+    expect("section-unknown", "content/别处/x.md", 1, 1);
+    clear();
+    put("content/x.md", NEWS "---\n");
+    load();
+    expect("item-misplaced", "content/x.md", 1, 1);
+    clear();
+    put("content/公示/a.md", NEWS "短址: g1\n---\n");
+    put("content/公示/b.md", NEWS "短址: g1\n---\n");
+    load();
+    expect("url-duplicate", "content/公示/b.md", 8, 5);
+    clear();
+    put("content/通知/Ab.md", NEWS "---\n");
+    put("content/通知/aB.md", NEWS "---\n");
+    load();
+    expect("url-duplicate", "content/通知/aB.md", 1, 1);
+}
+
+static void the_site(void)
+{
+    file_remove_tree(root);
+    load();
+    expect("content-missing", NULL, 1, 1);
+    file_make_dirs(path_of("content"));
+    load();
+    expect("file-missing", "content/site.yaml", 1, 1);
+    clear();
+    put("content/site.yaml", "名称: 甲乙\n网止: x\n");
+    load();
+    expect("unknown-key", "content/site.yaml", 2, 1);
+    clear();
+    put("content/site.yaml", arena_printf(&arena, "%s公示计数: 随便\n", site_yaml));
+    load();
+    expect("bad-choice", "content/site.yaml", 14, 7);
+    clear();
+    put("content/calendar.yaml", "去年: {}\n");
+    load();
+    expect("calendar-format", "content/calendar.yaml", 1, 1);
+}
+
+static void new_items(void)
+{
+    struct load_options o = {root, BANBAO_HOME "/generator/kinds", {2026, 9, 30}};
+
+    clear();
+    diag = (struct diag){.arena = &arena};
+    const char *path = new_item(&arena, &o, SLICE("notice"), SLICE("关于: \"a/b\"|的"), &diag);
+    is(path, "content/公示/关于- -a-b-的.md", "a file name from the title");
+    load();
+    ok(diag.errors > 0, "what is required is still missing");
+    for (size_t i = 0; i < diag.n; i++)
+        if (strcmp(diag.messages[i].code, "missing-field") != 0)
+            ok(false, "%s", diag.messages[i].zh);
+    diag = (struct diag){.arena = &arena};
+    ok(!new_item(&arena, &o, SLICE("notice"), SLICE("关于: \"a/b\"|的"), &diag), "not twice");
+    expect("file-exists", NULL, 1, 1);
+    ok(!new_item(&arena, &o, SLICE("公式"), SLICE("甲"), &diag) &&
+           strcmp(diag.messages[1].code, "unknown-kind") == 0,
+       "no such kind");
+    ok(!new_item(&arena, &o, SLICE("公示"), SLICE("　"), &diag) &&
+           strcmp(diag.messages[2].code, "title-missing") == 0,
+       "no title");
+}
+
+int main(void)
+{
+    strcpy(root, "/tmp/banbao-load-XXXXXX");
+    if (!mkdtemp(root))
+        return 1;
+    sound_items();
+    crlf();
+    heads();
+    fields();
+    periods();
+    points();
+    accounts();
+    links();
+    pictures();
+    strange_files();
+    the_site();
+    new_items();
+    file_remove_tree(root);
+    arena_free(&arena);
+    return done();
+}
