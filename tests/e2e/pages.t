@@ -6,6 +6,7 @@
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
+const http = require('node:http');
 const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
@@ -53,6 +54,22 @@ async function violations(page) {
       .replace(/\s+/g, ' ')));
 }
 
+// 404.html is shown for any address, so it links from the root: it wants a host.
+function serve() {
+  const server = http.createServer((request, response) => {
+    const name = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+    const file = path.join(site, path.normalize(name));
+    const found = fs.existsSync(file) && fs.statSync(file).isFile();
+    const type = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+    response.writeHead(found ? 200 : 404,
+      { 'content-type': found ? type[path.extname(file)] || 'text/html' : 'text/html' });
+    response.end(fs.readFileSync(found ? file : path.join(site, '404.html')));
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
 // What sticks out to the right of the window, innermost elements only.
 function overflow(page) {
   return page.evaluate(() => {
@@ -64,16 +81,19 @@ function overflow(page) {
   });
 }
 
-async function look(context, at, size, browserSays) {
+async function look(context, host, at, size, browserSays) {
+  const lost = at === '404.html';
   const page = await context.newPage();
-  page.on('console', (m) => { if (m.type() === 'error') browserSays.push(m.text()); });
+  page.on('console', (m) => {
+    if (m.type() === 'error' && !(lost && / 404 /.test(m.text()))) browserSays.push(m.text());
+  });
   page.on('pageerror', (e) => browserSays.push(String(e)));
   page.on('requestfailed', (r) => browserSays.push(`not found: ${r.url()}`));
   page.on('request', (r) => {
-    if (!/^(file|data):/.test(r.url())) browserSays.push(`asks the network: ${r.url()}`);
+    if (!/^(file|data):/.test(r.url()) && !r.url().startsWith(host)) browserSays.push(`asks the network: ${r.url()}`);
   });
   await page.setViewportSize(size);
-  await page.goto(pathToFileURL(path.join(site, at)).href);
+  await page.goto(lost ? `${host}/no/such/page.html` : pathToFileURL(path.join(site, at)).href);
   return page;
 }
 
@@ -83,6 +103,8 @@ async function main() {
   const pages = pagesToSee();
   ok(pages.length >= 10, `there are pages of every template (${pages.length})`);
 
+  const server = await serve();
+  const host = `http://127.0.0.1:${server.address().port}`;
   const browser = await chromium.launchPersistentContext(path.join(tmp, 'profile'), {
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -92,7 +114,7 @@ async function main() {
   for (const at of pages) {
     for (const size of sizes) {
       const says = [];
-      const page = await look(browser, at, size, says);
+      const page = await look(browser, host, at, size, says);
       const name = `${at} at ${size.width}`;
       const bad = await violations(page);
       ok(bad.length === 0, `${name}: no serious violation`, bad);
@@ -111,7 +133,7 @@ async function main() {
       '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   for (const at of pages) {
-    const page = await look(plain, at, sizes[0], []);
+    const page = await look(plain, host, at, sizes[0], []);
     const seen = (await page.locator('main').innerText()).replace(/\s/g, '');
     const heading = (await page.locator('h1').first().innerText()).trim();
     ok(seen.length > 20 && heading.length > 0, `${at}: complete without JavaScript`,
@@ -119,6 +141,7 @@ async function main() {
     await page.close();
   }
   await plain.close();
+  server.close();
 }
 
 main()
