@@ -209,6 +209,20 @@ struct inline_look {
     struct slice link;
 };
 
+/* The look of emphasis: another face, at the size of the text around it. */
+static const struct style *inline_style(struct builder *w, struct flow *f,
+                                        const char *name, struct span at)
+{
+    const struct style *s = flow_style(f->b, f->prefix, name, at);
+    struct style *same = s ? arena_memdup(f->b->arena, s, sizeof *s) : NULL;
+
+    if (same) {
+        same->lo = w->base->lo;
+        same->hi = w->base->hi;
+    }
+    return same ? same : w->base;
+}
+
 static void add_inlines(struct builder *w, struct flow *f, const struct node *n,
                         struct inline_look look)
 {
@@ -222,7 +236,7 @@ static void add_inlines(struct builder *w, struct flow *f, const struct node *n,
             break;
         case NODE_CODE:
             buf_slice(&w->text, c->text);
-            add_span(w, start, flow_style(f->b, f->prefix, "code", n->at), look.link);
+            add_span(w, start, inline_style(w, f, "code", n->at), look.link);
             break;
         case NODE_BREAK:
             buf_char(&w->text, '\n');
@@ -233,11 +247,11 @@ static void add_inlines(struct builder *w, struct flow *f, const struct node *n,
             add_span(w, start, look.style, look.link);
             break;
         case NODE_STRONG:
-            inner.style = flow_style(f->b, f->prefix, "strong", n->at);
+            inner.style = inline_style(w, f, "strong", n->at);
             add_inlines(w, f, c, inner);
             break;
         case NODE_EMPH:
-            inner.style = flow_style(f->b, f->prefix, "emph", n->at);
+            inner.style = inline_style(w, f, "emph", n->at);
             add_inlines(w, f, c, inner);
             break;
         case NODE_LINK:

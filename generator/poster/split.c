@@ -131,7 +131,8 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
                 b->nchildren++;
                 return divide(a, b, head, n + 1, rest);
             }
-            if (head && c->next && !c->keep_next) { /* only its margin goes over the edge */
+            if (head && c->next &&
+                !c->keep_next) { /* only its margin goes over the edge */
                 good_last = c;
                 good = n + 1;
             }
