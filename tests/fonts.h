@@ -47,8 +47,8 @@ test_font(const struct test_fonts *t, const char *role, int weight)
     return fontset_find(t->set, slice_of(role), weight);
 }
 
-__attribute__((unused)) static struct para *test_para(struct test_fonts *t,
-                                                      const char *role, const char *text)
+__attribute__((unused)) static struct para *
+test_para(struct test_fonts *t, const char *role, const char *text)
 {
     struct slice s = slice_of(text);
     struct text_span span = {

@@ -12,7 +12,8 @@ void deflate_put(struct buf *out, struct slice data)
         die_oom();
     size_t room = libdeflate_zlib_compress_bound(c, data.len);
     buf_reserve(out, room);
-    out->len += libdeflate_zlib_compress(c, data.ptr, data.len, out->ptr + out->len, room);
+    out->len +=
+        libdeflate_zlib_compress(c, data.ptr, data.len, out->ptr + out->len, room);
     out->ptr[out->len] = '\0';
     libdeflate_free_compressor(c);
 }

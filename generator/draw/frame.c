@@ -29,8 +29,9 @@ static void add_polygon(struct frame *f, const pt64 (*points)[2], size_t n, bool
     path.n = n + close;
     path.steps = arena_array(f->arena, struct path_step, path.n);
     for (size_t i = 0; i < n; i++)
-        path.steps[i] = (struct path_step){
-            .verb = i ? PATH_LINE : PATH_MOVE, .x = {points[i][0]}, .y = {points[i][1]}};
+        path.steps[i] = (struct path_step){.verb = i ? PATH_LINE : PATH_MOVE,
+                                           .x = {points[i][0]},
+                                           .y = {points[i][1]}};
     if (close)
         path.steps[n].verb = PATH_CLOSE;
     frame_path(f, &path);
@@ -51,7 +52,8 @@ void frame_rect(struct frame *f, struct rect box, struct color fill)
 
 void frame_border(struct frame *f, struct rect box, pt64 width, struct color stroke)
 {
-    struct rect r = {box.x + width / 2, box.y + width / 2, box.w - width, box.h - width};
+    struct rect r = {box.x + width / 2, box.y + width / 2, box.w - width,
+                     box.h - width};
 
     add_rect(f, r, &(struct path){.fill.none = 1, .stroke = stroke, .width = width});
 }

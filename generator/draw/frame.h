@@ -17,10 +17,10 @@ enum op_type {
     OP_GLYPHS,
     OP_PATH,
     OP_IMAGE,
-    OP_LINK,  /* a rectangle that leads to url */
-    OP_TAG,   /* structure: H1 P Table TR TH TD L LI Figure Artifact ... */
-    OP_CLIP,  /* clip to rect until OP_END */
-    OP_END,   /* closes the innermost OP_TAG or OP_CLIP */
+    OP_LINK, /* a rectangle that leads to url */
+    OP_TAG,  /* structure: H1 P Table TR TH TD L LI Figure Artifact ... */
+    OP_CLIP, /* clip to rect until OP_END */
+    OP_END,  /* closes the innermost OP_TAG or OP_CLIP */
 };
 
 enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };

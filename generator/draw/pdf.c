@@ -120,9 +120,9 @@ static void add_text(struct writer *w, HPDF_Dict in, const char *key, struct sli
         buf_char(&wide, (char)(low >> 8));
         buf_char(&wide, (char)(low & 0xFF));
     }
-    HPDF_Dict_Add(in, key,
-                  HPDF_Binary_New(w->pdf->mmgr, (HPDF_BYTE *)wide.ptr,
-                                  (HPDF_UINT)wide.len));
+    HPDF_Dict_Add(
+        in, key,
+        HPDF_Binary_New(w->pdf->mmgr, (HPDF_BYTE *)wide.ptr, (HPDF_UINT)wide.len));
     buf_release(&wide);
 }
 
@@ -532,7 +532,8 @@ static void save(struct writer *w, struct buf *out)
     HPDF_UINT32 size = HPDF_GetStreamSize(w->pdf);
     HPDF_ResetStream(w->pdf);
     buf_reserve(out, size);
-    if (HPDF_ReadFromStream(w->pdf, (HPDF_BYTE *)out->ptr + out->len, &size) == HPDF_OK ||
+    if (HPDF_ReadFromStream(w->pdf, (HPDF_BYTE *)out->ptr + out->len, &size) ==
+            HPDF_OK ||
         size) {
         out->len += size;
         out->ptr[out->len] = '\0';

@@ -21,7 +21,7 @@ void pdf_fonts_cut(struct pdf_fonts *p);
 void pdf_fonts_close(struct pdf_fonts *p);
 
 /* Write doc as a PDF file to out. False after reporting. Deterministic. */
-bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts,
-               struct buf *out, struct diag *d);
+bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts, struct buf *out,
+               struct diag *d);
 
 #endif

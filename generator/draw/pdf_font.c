@@ -72,7 +72,8 @@ struct pdf_fonts *pdf_fonts_open(void)
     return allocate(1, sizeof(struct pdf_fonts));
 }
 
-static struct shared_font *shared_find(const struct pdf_fonts *p, const struct face *face)
+static struct shared_font *shared_find(const struct pdf_fonts *p,
+                                       const struct face *face)
 {
     for (size_t i = 0; p && i < p->n; i++)
         if (p->fonts[i]->set.face == face)
@@ -178,7 +179,8 @@ static struct slice drawn_text(struct arena *a, struct slice text)
     return copy ? (struct slice){copy, n} : text;
 }
 
-struct run_cluster *run_clusters(struct arena *a, const struct glyph_run *run, size_t *n)
+struct run_cluster *run_clusters(struct arena *a, const struct glyph_run *run,
+                                 size_t *n)
 {
     struct run_cluster *out = arena_array(a, struct run_cluster, run->n + 1);
 
@@ -199,7 +201,8 @@ struct run_cluster *run_clusters(struct arena *a, const struct glyph_run *run, s
 }
 
 /* The first single-glyph cluster that uses a glyph says what it stands for. */
-static void learn_texts(struct arena *a, struct pdf_font *f, const struct glyph_run *run)
+static void learn_texts(struct arena *a, struct pdf_font *f,
+                        const struct glyph_run *run)
 {
     size_t n;
     const struct run_cluster *c = run_clusters(a, run, &n);
@@ -276,7 +279,8 @@ static void make_name(struct pdf_font *f)
 
 typedef void visit_run(struct pdf_font_list *l, const struct glyph_run *run);
 
-static void each_run(struct pdf_font_list *l, const struct frames *doc, visit_run *visit)
+static void each_run(struct pdf_font_list *l, const struct frames *doc,
+                     visit_run *visit)
 {
     for (size_t i = 0; i < doc->n; i++)
         for (size_t k = 0; k < doc->pages[i]->n; k++) {
@@ -372,7 +376,8 @@ void pdf_font_cmap(const struct pdf_font *f, struct buf *out)
                  "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
     for (size_t i = 0; i < n; i++) {
         if (i % CMAP_BLOCK == 0)
-            buf_printf(out, "%zu beginbfchar\n", n - i < CMAP_BLOCK ? n - i : CMAP_BLOCK);
+            buf_printf(out, "%zu beginbfchar\n",
+                       n - i < CMAP_BLOCK ? n - i : CMAP_BLOCK);
         buf_printf(out, "<%04X> <", list[i]->code);
         put_utf16_hex(out, list[i]->text);
         buf_str(out, ">\n");

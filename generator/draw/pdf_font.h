@@ -25,7 +25,7 @@ struct pdf_font {
     size_t n;
     struct cut *cut;
     struct glyph_set *used; /* while glyphs are collected */
-    char name[160]; /* ABCDEF+NotoSerifCJKsc-Regular */
+    char name[160];         /* ABCDEF+NotoSerifCJKsc-Regular */
 };
 
 struct pdf_font_list {
@@ -50,7 +50,8 @@ struct run_cluster {
 };
 
 /* The run's clusters in the order of their glyphs; *n of them. */
-struct run_cluster *run_clusters(struct arena *a, const struct glyph_run *run, size_t *n);
+struct run_cluster *run_clusters(struct arena *a, const struct glyph_run *run,
+                                 size_t *n);
 
 /* The ToUnicode CMap of the font. */
 void pdf_font_cmap(const struct pdf_font *f, struct buf *out);

@@ -7,8 +7,8 @@
 
 enum {
     NESTING_MAX = 100, /* of tags and clips */
-    GAP_SEEN = 80,     /* 1/1000 em: viewers take wider gaps for spaces (poppler: 100) */
-    SPACE_SEEN = 200,  /* ... and may overlook a space that is narrower */
+    GAP_SEEN = 80,    /* 1/1000 em: viewers take wider gaps for spaces (poppler: 100) */
+    SPACE_SEEN = 200, /* ... and may overlook a space that is narrower */
 };
 
 struct nest {
@@ -23,7 +23,7 @@ struct page {
     struct buf *out;
     struct nest nests[NESTING_MAX];
     size_t depth;
-    bool marked;  /* a marked content sequence is open */
+    bool marked; /* a marked content sequence is open */
     struct color color;
     bool colored; /* color is what the page has set for filling */
     size_t parent_cap;
@@ -220,9 +220,9 @@ static void add_link(struct page *p, struct rect box, struct slice url)
 struct word_part {
     const struct glyph_run *run;
     struct run_cluster cluster;
-    pt64 x, end;      /* of its box, on the page */
-    bool odd;         /* its glyphs say another text */
-    bool joined;      /* to the next one: one ActualText over both */
+    pt64 x, end; /* of its box, on the page */
+    bool odd;    /* its glyphs say another text */
+    bool joined; /* to the next one: one ActualText over both */
 };
 
 static bool is_blank(struct slice s)
@@ -233,8 +233,8 @@ static bool is_blank(struct slice s)
 static struct word_part make_part(const struct page *p, const struct glyph_run *run,
                                   const struct run_cluster *c)
 {
-    const struct pdf_font *f = &p->content->fonts->fonts[pdf_font_of(p->content->fonts,
-                                                                    run->face)];
+    const struct pdf_font *f =
+        &p->content->fonts->fonts[pdf_font_of(p->content->fonts, run->face)];
     const struct glyph *first = &run->glyphs[c->first];
     const struct glyph *last = &run->glyphs[c->first + c->n - 1];
     const struct pdf_glyph *g = pdf_glyph_of(f, first->id);
@@ -308,9 +308,9 @@ struct typist {
     struct page *page;
     const struct pdf_font *font;
     const struct glyph_run *run;
-    bool open;       /* inside [< */
-    int64_t pen;     /* 1/1000 em from the place that was set last */
-    pt64 from, y;    /* that place */
+    bool open;    /* inside [< */
+    int64_t pen;  /* 1/1000 em from the place that was set last */
+    pt64 from, y; /* that place */
 };
 
 static void stop_typing(struct typist *t)

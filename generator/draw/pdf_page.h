@@ -18,7 +18,7 @@ struct pdf_tag {
     struct pdf_kid {
         struct pdf_tag *tag; /* NULL: marked content `mcid` of page `page` */
         size_t page, mcid;
-    } *kids;
+    } * kids;
     size_t n, cap;
 };
 

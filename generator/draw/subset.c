@@ -28,7 +28,10 @@ static hb_subset_input_t *make_input(const uint32_t *glyphs, size_t n)
 
     if (!input)
         die_oom();
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    /* Without subroutines a cut of a cut takes a third of the time, and the deflated
+     * result is a seventh smaller: deflate finds the repeats itself. */
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
+                                         HB_SUBSET_FLAGS_DESUBROUTINIZE);
     hb_set_t *set = hb_subset_input_glyph_set(input);
     for (size_t i = 0; i < n; i++)
         hb_set_add(set, glyphs[i]);
@@ -84,7 +87,8 @@ static bool take_bytes(struct cut *c, hb_face_t *face)
     return len > 0;
 }
 
-struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs, size_t n)
+struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
+                     size_t n)
 {
     hb_blob_t *blob = hb_blob_create(file.ptr, (unsigned)file.len,
                                      HB_MEMORY_MODE_READONLY, NULL, NULL);

@@ -14,11 +14,11 @@ struct cut {
     struct slice sfnt;    /* a whole font file, to be cut again */
     struct slice program; /* what a PDF embeds: the bare CFF table, or sfnt */
     bool cff;
-    uint32_t *ids;        /* new id of each glyph that was asked for */
-    int *widths;          /* their advances, 1/1000 em */
+    uint32_t *ids; /* new id of each glyph that was asked for */
+    int *widths;   /* their advances, 1/1000 em */
     size_t n;
-    int ascent, descent;  /* 1/1000 em, descent positive */
-    int box[4];           /* of the font, 1/1000 em: left bottom right top */
+    int ascent, descent; /* 1/1000 em, descent positive */
+    int box[4];          /* of the font, 1/1000 em: left bottom right top */
 };
 
 /* Cut the face at index of the font file to the glyphs (ascending, no repeats).

@@ -70,9 +70,9 @@ static bool is_rect(const struct path *p)
     const struct path_step *s = p->steps;
 
     return p->n == 5 && s[0].verb == PATH_MOVE && s[1].verb == PATH_LINE &&
-           s[2].verb == PATH_LINE && s[3].verb == PATH_LINE && s[4].verb == PATH_CLOSE &&
-           s[0].y[0] == s[1].y[0] && s[1].x[0] == s[2].x[0] && s[2].y[0] == s[3].y[0] &&
-           s[3].x[0] == s[0].x[0];
+           s[2].verb == PATH_LINE && s[3].verb == PATH_LINE &&
+           s[4].verb == PATH_CLOSE && s[0].y[0] == s[1].y[0] &&
+           s[1].x[0] == s[2].x[0] && s[2].y[0] == s[3].y[0] && s[3].x[0] == s[0].x[0];
 }
 
 static void put_steps(struct buf *out, const struct path *p)

@@ -35,8 +35,7 @@ static enum cjk_class ascii_class(uint32_t cp)
         return CJK_SPACE;
     if (cp >= '0' && cp <= '9')
         return CJK_DIGIT;
-    if ((cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') ||
-        among("%+$@#&=*", cp))
+    if ((cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') || among("%+$@#&=*", cp))
         return CJK_LATIN;
     return cp < 0x20 || cp == 0x7F ? CJK_NOTHING : CJK_ASCII;
 }
@@ -118,13 +117,19 @@ static size_t begins(const struct cluster *c, size_t i, size_t n, const char *wo
 /* What counts things: a number keeps its unit (CLREQ 3.1.4, 注 on 前后缀). The
  * longest that matches is taken. */
 static const char *const units[] = {
-    "个工作日", "个自然日", "个小时", "个月", "个百分点", "平方米", "立方米", "工作日",
-    "分钟", "小时", "公里", "千米", "厘米", "毫米", "公斤", "号楼", "单元", "周岁",
-    "人次", "人民币", "元", "角", "分", "秒", "时", "点", "日", "月", "年", "天", "周",
-    "号", "个", "人", "名", "户", "栋", "幢", "座", "层", "楼", "室", "条", "款", "项",
-    "章", "节", "次", "件", "场", "处", "家", "支", "期", "届", "岁", "页", "份",
-    "台", "套", "辆", "位", "棵", "盏", "米", "吨", "度", "倍", "成", "折", "级", "类",
-    "步", "票", "宗", "册", "组", "批", "张", "只", "把", "车", "兆", "℃", "％", "°",
+    "个工作日", "个自然日", "个小时", "个月", "个百分点", "平方米", "立方米",
+    "工作日",   "分钟",     "小时",   "公里", "千米",     "厘米",   "毫米",
+    "公斤",     "号楼",     "单元",   "周岁", "人次",     "人民币", "元",
+    "角",       "分",       "秒",     "时",   "点",       "日",     "月",
+    "年",       "天",       "周",     "号",   "个",       "人",     "名",
+    "户",       "栋",       "幢",     "座",   "层",       "楼",     "室",
+    "条",       "款",       "项",     "章",   "节",       "次",     "件",
+    "场",       "处",       "家",     "支",   "期",       "届",     "岁",
+    "页",       "份",       "台",     "套",   "辆",       "位",     "棵",
+    "盏",       "米",       "吨",     "度",   "倍",       "成",     "折",
+    "级",       "类",       "步",     "票",   "宗",       "册",     "组",
+    "批",       "张",       "只",     "把",   "车",       "兆",     "℃",
+    "％",       "°",
 };
 
 static size_t unit_length(const struct cluster *c, size_t i, size_t n)
@@ -184,8 +189,7 @@ static size_t glue_number(const struct cluster *c, size_t i, size_t n, int16_t *
 {
     size_t start = i, digits = number_end(c, i, n), end = quantity_end(c, digits, n);
 
-    while (start > 0 && among("￥¥$€£№#第〔[（(+-−±", c[start - 1].cp) &&
-           i - start < 2)
+    while (start > 0 && among("￥¥$€£№#第〔[（(+-−±", c[start - 1].cp) && i - start < 2)
         start--;
     /* 〔2026〕12号: a document's number is one word. */
     if (i > 0 && c[i - 1].cp == 0x3014 && digits < n && c[digits].cp == 0x3015) {
@@ -224,8 +228,8 @@ static size_t url_end(const struct cluster *c, size_t i, size_t n)
 static void price_url(const struct cluster *c, size_t from, size_t to, int16_t *cost)
 {
     for (size_t i = from; i + 1 < to; i++) {
-        bool parts = among("/?&=", c[i].cp) && !among("/?&=", c[i + 1].cp) &&
-                     i > from + 8;
+        bool parts =
+            among("/?&=", c[i].cp) && !among("/?&=", c[i + 1].cp) && i > from + 8;
         cost[i] = parts ? BREAK_URL : BREAK_NEVER;
     }
 }
@@ -292,9 +296,9 @@ static bool is_western(enum cjk_class k)
 }
 
 enum {
-    LATIN_GAP = 125,     /* Han to Latin: 1/8 em (CLREQ 3.1.8: up to 1/4) */
+    LATIN_GAP = 125,      /* Han to Latin: 1/8 em (CLREQ 3.1.8: up to 1/4) */
     LATIN_GAP_MORE = 125, /* ... and at most 1/4 when a line is stretched */
-    SQUEEZE = 250,       /* marks give a quarter em first, then another */
+    SQUEEZE = 250,        /* marks give a quarter em first, then another */
     WORD_SPACE_MIN = 200,
     WORD_SPACE_MAX = 500,
 };
@@ -303,7 +307,8 @@ enum {
  * a number, round a dash, inside brackets, nor before a mark. */
 static bool is_even(enum cjk_class a, enum cjk_class b)
 {
-    bool western = (is_western(a) || a == CJK_ASCII) && (is_western(b) || b == CJK_ASCII);
+    bool western =
+        (is_western(a) || a == CJK_ASCII) && (is_western(b) || b == CJK_ASCII);
 
     return !western && !is_mark(b) && a != CJK_OPEN && a != CJK_DASH && b != CJK_DASH &&
            a != CJK_CONNECTOR && b != CJK_CONNECTOR && b != CJK_ASCII;

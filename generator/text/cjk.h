@@ -12,8 +12,8 @@
 #include "text/breaks.h"
 
 enum cjk_class {
-    CJK_HAN,       /* ideographs, kana, full-width signs: stands on the grid */
-    CJK_LATIN,     /* letters of proportional scripts, and signs read with them */
+    CJK_HAN,   /* ideographs, kana, full-width signs: stands on the grid */
+    CJK_LATIN, /* letters of proportional scripts, and signs read with them */
     CJK_DIGIT,
     CJK_OPEN,      /* （《“ */
     CJK_CLOSE,     /* ）》” */
@@ -23,7 +23,7 @@ enum cjk_class {
     CJK_CONNECTOR, /* – ～ · ／ */
     CJK_ASCII,     /* half-width punctuation */
     CJK_SPACE,
-    CJK_NOTHING,   /* draws nothing: zero-width space, joiners */
+    CJK_NOTHING, /* draws nothing: zero-width space, joiners */
     CJK_NEWLINE,
 };
 

@@ -40,11 +40,11 @@ struct shaped {
 
 struct shape_run {
     const struct engine *engine;
-    size_t start, end;     /* bytes of the text; the rest is its context */
-    const char *script;    /* ISO 15924: Hani, Latn, ... */
-    bool rtl;              /* set from right to left */
-    bool tabular;          /* tnum lnum */
-    bool proportional;     /* pwid: Latin quotes out of a Chinese face */
+    size_t start, end;  /* bytes of the text; the rest is its context */
+    const char *script; /* ISO 15924: Hani, Latn, ... */
+    bool rtl;           /* set from right to left */
+    bool tabular;       /* tnum lnum */
+    bool proportional;  /* pwid: Latin quotes out of a Chinese face */
 };
 
 struct shaper *shaper_open(void);

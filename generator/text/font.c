@@ -8,9 +8,9 @@
 #include <string.h>
 
 enum {
-    WEIGHTS = 9,      /* 100 ... 900 */
+    WEIGHTS = 9,        /* 100 ... 900 */
     ROLE_DEPTH_MAX = 8, /* of `then` chains; also what stops a circle */
-    FACES_MAX = 32    /* in one font's list */
+    FACES_MAX = 32      /* in one font's list */
 };
 
 struct face {
@@ -186,11 +186,11 @@ static bool check_role(const struct fontset *f, const struct role *role, struct 
                               "没有叫“%.*s”的字体角色", "no font role is called %.*s",
                               SLICE_FMT(then->items[i]->text));
     if (good && role->fonts[3].n == 0) {
-        good = diag_error(d, role->config->at, "font-missing",
-                          "角色“%.*s”的字体一个也没有安装",
-                          "none of the fonts of the role %.*s is installed",
-                          SLICE_FMT(role->name));
-        diag_hint(d, "安装 fonts-noto-cjk 和 fonts-lxgw-wenkai，或把字体文件放进 fonts/",
+        good = diag_error(
+            d, role->config->at, "font-missing", "角色“%.*s”的字体一个也没有安装",
+            "none of the fonts of the role %.*s is installed", SLICE_FMT(role->name));
+        diag_hint(d,
+                  "安装 fonts-noto-cjk 和 fonts-lxgw-wenkai，或把字体文件放进 fonts/",
                   "install fonts-noto-cjk and fonts-lxgw-wenkai, or put a font file "
                   "into fonts/");
     }

@@ -9,11 +9,11 @@
 struct face;
 
 struct glyph {
-    uint32_t id;          /* in the face */
-    uint32_t cluster;     /* byte of the run's text that it stands for (with all
-                             bytes up to the next greater cluster) */
-    pt64 x, y;            /* of its origin, from the run's origin; y downwards */
-    pt64 advance;         /* the face's own, at this size, for the PDF's widths */
+    uint32_t id;      /* in the face */
+    uint32_t cluster; /* byte of the run's text that it stands for (with all
+                         bytes up to the next greater cluster) */
+    pt64 x, y;        /* of its origin, from the run's origin; y downwards */
+    pt64 advance;     /* the face's own, at this size, for the PDF's widths */
 };
 
 /* One face, one size, one colour, one line. Glyphs in order of their text. */

@@ -31,8 +31,8 @@ struct breaker {
     int32_t measure, indent; /* 1/1000 em */
     size_t *ends;            /* candidates: units after which a line may end */
     size_t n;
-    int64_t *best;           /* of the text up to each candidate */
-    size_t *from;            /* candidate before it + 1; 0: the text's start */
+    int64_t *best; /* of the text up to each candidate */
+    size_t *from;  /* candidate before it + 1; 0: the text's start */
 };
 
 /* Candidates i (0: the start) and j as a line. */
@@ -343,8 +343,8 @@ struct text_lines *para_break(struct arena *a, const struct para *p,
 
     assert(style->size > 0);
     /* Rounded up, as para_natural_width is: what was measured must fit. */
-    b.measure = (int32_t)(((int64_t)style->measure * 1000 + style->size - 1) /
-                          style->size);
+    b.measure =
+        (int32_t)(((int64_t)style->measure * 1000 + style->size - 1) / style->size);
     *out = (struct text_lines){.para = p, .style = *style};
     find_ends(&scratch, &b);
     if (b.n) {

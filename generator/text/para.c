@@ -126,7 +126,8 @@ static void report_missing(struct maker *m, size_t i)
     }
     diag_error(m->diag, at, "glyph-missing", "没有字体能显示“%.*s”（U+%04X）",
                "no font has the character %.*s (U+%04X)", SLICE_FMT(chars), c->cp);
-    diag_hint(m->diag, "换一个字，或在 fonts/ 里添加含有这个字的字体（见 fonts/README.md）",
+    diag_hint(m->diag,
+              "换一个字，或在 fonts/ 里添加含有这个字的字体（见 fonts/README.md）",
               "use another character, or add a font that has it (see fonts/README.md)");
 }
 
@@ -185,12 +186,13 @@ static struct unit *add_unit(struct maker *m, size_t first, size_t last)
         .cost = m->costs[last],
         .must_break = c[last].must_break,
     };
-    if (p->spans[u->span].whole && last + 1 < m->n &&
-        m->spans[last + 1] == u->span && !u->must_break)
+    if (p->spans[u->span].whole && last + 1 < m->n && m->spans[last + 1] == u->span &&
+        !u->must_break)
         u->cost = BREAK_NEVER;
     if (c[first].cp == 0x200B)
         p->marked = true;
-    u->phrase = (int16_t)(last + 1 < m->n ? cjk_phrase_cost(&c[last], &c[last + 1]) : 0);
+    u->phrase =
+        (int16_t)(last + 1 < m->n ? cjk_phrase_cost(&c[last], &c[last + 1]) : 0);
     return u;
 }
 
@@ -209,7 +211,8 @@ static int32_t blank_half(int free)
     return free >= HALF - 20 ? HALF : free > 100 ? free - 60 : 0;
 }
 
-static void add_glyphs(struct maker *m, struct unit *u, const struct shaped *g, size_t n)
+static void add_glyphs(struct maker *m, struct unit *u, const struct shaped *g,
+                       size_t n)
 {
     struct para *p = m->para;
     int32_t scale = p->spans[u->span].scale;
@@ -217,9 +220,9 @@ static void add_glyphs(struct maker *m, struct unit *u, const struct shaped *g, 
 
     for (size_t i = 0; i < n; i++) {
         arena_push(m->arena, p->glyphs, m->nglyphs, m->glyph_cap);
-        p->glyphs[m->nglyphs++] = (struct shaped){
-            g[i].glyph, g[i].cluster, scaled(g[i].advance, scale),
-            scaled(g[i].dx, scale), scaled(g[i].dy, scale)};
+        p->glyphs[m->nglyphs++] =
+            (struct shaped){g[i].glyph, g[i].cluster, scaled(g[i].advance, scale),
+                            scaled(g[i].dx, scale), scaled(g[i].dy, scale)};
         advance += g[i].advance;
     }
     u->nglyphs = (uint32_t)n;
@@ -300,7 +303,8 @@ static void shape_all(struct maker *m)
 /* ------------------------------------------------------------ gaps and sums */
 
 /* The blank halves of a mark, in 1/1000 of its own em. */
-static void find_blanks(const struct para *p, const struct unit *u, int *left, int *right)
+static void find_blanks(const struct para *p, const struct unit *u, int *left,
+                        int *right)
 {
     int l, r;
 
@@ -399,9 +403,9 @@ static void add_up(struct arena *a, struct para *p)
         struct unit *u = &p->units[i];
 
         if (u->nglyphs && i + 1 < p->n)
-            u->gap.natural = (int16_t)(u->gap.natural +
-                                       scaled(p->spans[u->span].tracking,
-                                              p->spans[u->span].scale));
+            u->gap.natural =
+                (int16_t)(u->gap.natural +
+                          scaled(p->spans[u->span].tracking, p->spans[u->span].scale));
         p->sums[i] = sum;
         sum.width += u->body + u->gap.natural;
         for (int k = 0; k < SHRINK_LEVELS; k++)

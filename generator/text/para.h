@@ -15,15 +15,15 @@
 
 /* A stretch of one look. Spans are given in order and cover the text. */
 struct text_span {
-    size_t start, end;       /* bytes of the paragraph's text */
+    size_t start, end; /* bytes of the paragraph's text */
     const struct font *font;
-    int32_t scale;           /* size in 1/1000 of the paragraph's base size */
-    int32_t tracking;        /* extra space after each character, 1/1000 em */
-    int32_t rise;            /* baseline shift upwards, 1/1000 of the base size */
+    int32_t scale;    /* size in 1/1000 of the paragraph's base size */
+    int32_t tracking; /* extra space after each character, 1/1000 em */
+    int32_t rise;     /* baseline shift upwards, 1/1000 of the base size */
     struct color color;
-    struct slice link;       /* URL, or empty */
-    bool whole;              /* never broken inside (a phone number, a URL) */
-    bool tabular;            /* tabular lining figures (tnum lnum) */
+    struct slice link;        /* URL, or empty */
+    bool whole;               /* never broken inside (a phone number, a URL) */
+    bool tabular;             /* tabular lining figures (tnum lnum) */
     const struct source *src; /* where a missing character is reported ... */
     size_t src_offset;        /* ... it is looked for from this byte on */
 };
@@ -39,20 +39,21 @@ struct para *para_shape(struct arena *a, struct slice text,
 enum text_align { TEXT_START, TEXT_CENTER, TEXT_END, TEXT_JUSTIFY };
 
 struct para_style {
-    pt64 size;       /* of one em at scale 1000 */
-    pt64 leading;    /* from baseline to baseline */
-    pt64 measure;    /* width of a line */
+    pt64 size;    /* of one em at scale 1000 */
+    pt64 leading; /* from baseline to baseline */
+    pt64 measure; /* width of a line */
     enum text_align align;
-    int32_t indent;  /* of the first line, 1/1000 em */
-    bool balance;    /* lines of similar length, second longer (titles) */
-    int spread;      /* 均排: set 2..spread-1 Han characters to the width of so many; 0: no */
+    int32_t indent; /* of the first line, 1/1000 em */
+    bool balance;   /* lines of similar length, second longer (titles) */
+    int spread; /* 均排: set 2..spread-1 Han characters to the width of so many; 0: no
+                 */
 };
 
 struct text_line {
-    size_t start, end; /* bytes of the text; joined lines are the text */
-    pt64 width;        /* as set */
-    pt64 natural;      /* before justification */
-    bool overfull;     /* one unit is wider than the measure */
+    size_t start, end;  /* bytes of the text; joined lines are the text */
+    pt64 width;         /* as set */
+    pt64 natural;       /* before justification */
+    bool overfull;      /* one unit is wider than the measure */
     size_t first, last; /* units of the para (text/unit.h), last one included */
     int32_t target;     /* width that it is set to, 1/1000 em */
 };

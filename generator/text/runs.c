@@ -69,12 +69,11 @@ struct line_maker {
     size_t n, cap;
     struct glyph *glyphs; /* of the last run */
     size_t glyph_cap;
-    uint32_t start;       /* byte where the last run's text begins */
+    uint32_t start; /* byte where the last run's text begins */
     uint32_t span;
 };
 
-static void open_run(struct line_maker *m, const struct unit *u, uint32_t start,
-                     pt64 x)
+static void open_run(struct line_maker *m, const struct unit *u, uint32_t start, pt64 x)
 {
     const struct text_span *s = &m->para->spans[u->span];
 
@@ -128,8 +127,8 @@ static void make_runs(struct line_maker *m, const struct text_line *l)
         if (u->class == CJK_NEWLINE)
             break;
         int64_t place = unit_place(p, &shares, i);
-        if (u->nglyphs && (m->n == 0 || m->runs[m->n - 1].face != u->face ||
-                           m->span != u->span)) {
+        if (u->nglyphs &&
+            (m->n == 0 || m->runs[m->n - 1].face != u->face || m->span != u->span)) {
             open_run(m, u, start, m->x + to_pt64(place - u->left, m->size));
         }
         if (m->n)

@@ -20,11 +20,11 @@ struct unit {
     uint32_t span;
     const struct face *face; /* NULL: no glyphs */
     int32_t body;
-    int32_t left;            /* cut off the glyph's left side */
-    struct cjk_gap gap;      /* to the next unit */
+    int32_t left;       /* cut off the glyph's left side */
+    struct cjk_gap gap; /* to the next unit */
     enum cjk_class class;
-    int16_t cost;            /* enum break_cost of ending a line after it */
-    int16_t phrase;          /* cjk_phrase_cost */
+    int16_t cost;   /* enum break_cost of ending a line after it */
+    int16_t phrase; /* cjk_phrase_cost */
     bool must_break;
 };
 
@@ -55,7 +55,7 @@ struct para {
     int32_t natural, least; /* widest line and widest unbreakable part */
     struct arena *arena;    /* the paragraph's */
     struct words *words;
-    bool marked;            /* the writer marked where a title may be parted */
+    bool marked; /* the writer marked where a title may be parted */
 };
 
 /* Width of units first..last on a line, without spaces at its end. */

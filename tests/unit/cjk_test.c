@@ -29,7 +29,8 @@ static void test_breaks(void)
 {
     is(breaks("说“你好”吗"), "说|“你|好”|吗", "quotes are brackets, as in zh");
     is(breaks("好。是，对！吗？"), "好。|是，|对！|吗？", "no mark at a line's start");
-    is(breaks("（一）《书》【注】"), "（一）|《书》|【注】", "brackets hold their contents");
+    is(breaks("（一）《书》【注】"), "（一）|《书》|【注】",
+       "brackets hold their contents");
     is(breaks("他说——好……吧"), "他|说|——|好……|吧", "—— and …… are one");
     is(breaks("共5个工作日内"), "共|5个工作日|内", "a number keeps its unit");
     is(breaks("等30分钟到场"), "等|30分钟|到|场", "30分钟");
@@ -38,7 +39,8 @@ static void test_breaks(void)
     is(breaks("约76.3%业主"), "约|76.3%|业|主", "76.3%");
     is(breaks("按第3条办"), "按|第3条|办", "第3条");
     is(breaks("槐物〔2026〕12号文"), "槐|物|〔2026〕12号|文", "a document's number");
-    is(breaks("在2026年11月23日前"), "在|2026年~11月~23日|前", "dates only after 年 and 月");
+    is(breaks("在2026年11月23日前"), "在|2026年~11月~23日|前",
+       "dates only after 年 and 月");
     is(breaks("于2026-11-23前"), "于|2026-11-23|前", "an ISO date");
     is(breaks("在10:30到"), "在|10:30|到", "a time");
     is(breaks("电0000-0000000转"), "电|0000-0000000|转", "a telephone number");
@@ -68,14 +70,16 @@ static void test_classes(void)
 static void test_gaps(void)
 {
     ok(cjk_gap(CJK_HAN, CJK_HAN, 0, 0).natural == 0, "none between Han");
-    ok(cjk_gap(CJK_HAN, CJK_DIGIT, 0, 0).natural == 125, "1/8 em between Han and digit");
+    ok(cjk_gap(CJK_HAN, CJK_DIGIT, 0, 0).natural == 125,
+       "1/8 em between Han and digit");
     ok(cjk_gap(CJK_PAUSE, CJK_LATIN, 500, 0).natural == 500, "none beside a mark");
     ok(cjk_gap(CJK_CLOSE, CJK_CLOSE, 500, 500).natural == 0, "）” share a blank");
     ok(cjk_gap(CJK_STOP, CJK_CLOSE, 500, 500).natural == 0, "。” too");
     ok(cjk_gap(CJK_CLOSE, CJK_OPEN, 500, 500).natural == 500, "）（ one and a half em");
     ok(cjk_gap(CJK_PAUSE, CJK_HAN, 500, 0).shrink[0] == 250, "a pause gives a quarter");
     ok(cjk_gap(CJK_STOP, CJK_HAN, 500, 0).shrink[0] == 0, "a stop only late");
-    ok(!cjk_gap(CJK_DASH, CJK_DASH, 0, 0).even && !cjk_gap(CJK_DIGIT, CJK_DIGIT, 0, 0).even,
+    ok(!cjk_gap(CJK_DASH, CJK_DASH, 0, 0).even &&
+           !cjk_gap(CJK_DIGIT, CJK_DIGIT, 0, 0).even,
        "nothing grows inside —— and numbers");
     ok(cjk_space_gap(CJK_HAN, CJK_LATIN, 0, 0, 250).natural == 125,
        "a typed space between Han and Latin is the gap");

@@ -38,7 +38,8 @@ static void test_roles(void)
     ok(fontset_find(t.set, SLICE("宋"), 400) == fontset_find(t.set, SLICE("song"), 400),
        "a role has an alias");
     ok(fontset_find(t.set, SLICE("隶"), 400) == NULL, "an unknown role is NULL");
-    is(face_of("宋", 400, 0), "NotoSerifCJKsc-Regular", "宋 400, the SC face of the .ttc");
+    is(face_of("宋", 400, 0), "NotoSerifCJKsc-Regular",
+       "宋 400, the SC face of the .ttc");
     is(face_of("宋", 700, 0), "NotoSerifCJKsc-Bold", "宋 700");
     is(face_of("黑", 700, 0), "NotoSansCJKsc-Bold", "黑 700");
     is(face_of("楷", 400, 0), "LXGWWenKai-Regular", "楷 400");
@@ -60,13 +61,13 @@ static void test_errors(void)
 {
     is(code_of("roles:\n  宋:\n    families:\n      - weights: {400: 没有.ttf}\n"),
        "font-missing", "a role without any installed font");
-    is(code_of("roles:\n  宋:\n    families: []\n    then: [篆]\n"), "font-role-unknown",
-       "then: names a role that is not there");
+    is(code_of("roles:\n  宋:\n    families: []\n    then: [篆]\n"),
+       "font-role-unknown", "then: names a role that is not there");
     is(code_of("folders: []\n"), "font-roles-missing", "no roles");
     is(code_of("roles:\n  宋:\n    families:\n      - weights: {400: ../fonts.yaml}\n"),
        "font-missing", "a path is no file name");
-    is(code_of("roles:\n  甲:\n    then: [乙]\n  乙:\n    then: [甲]\n"), "font-missing",
-       "a circle of roles ends");
+    is(code_of("roles:\n  甲:\n    then: [乙]\n  乙:\n    then: [甲]\n"),
+       "font-missing", "a circle of roles ends");
 }
 
 static void test_broken(void)

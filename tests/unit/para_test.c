@@ -22,11 +22,26 @@ static uint32_t rnd(uint32_t below)
 }
 
 static const char *const pieces[] = {
-    "槐安里小区", "物业", "的", "业主", "维修", "资金", "。", "，", "、", "；", "：",
-    "！",         "？",   "“",  "”",    "（",   "）",   "《", "》", "——", "……",
-    "2026年11月23日", "30分钟", "76.3%", "￥1,200元", "5个工作日", "第3条", "WeChat",
-    "Noto Sans", " ", "10:30", "0000-0000000", "25℃", "𠮷", "𬱟", "·", "～", "〔2026〕12号",
-    "\u200B", "https://hal.example/a/b",
+    "槐安里小区", "物业",
+    "的",         "业主",
+    "维修",       "资金",
+    "。",         "，",
+    "、",         "；",
+    "：",         "！",
+    "？",         "“",
+    "”",          "（",
+    "）",         "《",
+    "》",         "——",
+    "……",         "2026年11月23日",
+    "30分钟",     "76.3%",
+    "￥1,200元",  "5个工作日",
+    "第3条",      "WeChat",
+    "Noto Sans",  " ",
+    "10:30",      "0000-0000000",
+    "25℃",        "𠮷",
+    "𬱟",       "·",
+    "～",         "〔2026〕12号",
+    "\u200B",     "https://hal.example/a/b",
 };
 
 static char *make_text(size_t n)
@@ -182,14 +197,16 @@ static void test_cases(void)
        "a mark takes its character along");
     is(shown("一二三四五六七八九，百千万", 10, justify), "一二三四五六七八九，|百千万",
        "a mark at a line's end takes half an em");
-    is(shown("一，二三，四五六七八，百千万", 10, justify), "一，二三，四五六七八，|百千万",
+    is(shown("一，二三，四五六七八，百千万", 10, justify),
+       "一，二三，四五六七八，|百千万",
        "and what is missing is squeezed out of the others");
     is(shown("一二三四五六七八九十百", 10, justify), "一二三四五六七八九|十百",
        "no lone last character");
     is(shown("一二三四五六七八九十百。", 10, justify), "一二三四五六七八九|十百。",
        "... nor one with a mark");
     is(shown("关于公示三号楼电梯大修方案的通知", 10, title),
-       "关于公示三号楼|电梯大修方案的通知", "a title in lines of similar length, at words");
+       "关于公示三号楼|电梯大修方案的通知",
+       "a title in lines of similar length, at words");
     is(shown("三月份、四月份表彰名单", 8, title), "三月份、|四月份表彰名单",
        "a title is parted at a mark");
     is(shown("共建\u200B美好家园共享幸福", 8, title), "共建\u200B|美好家园共享幸福",
@@ -214,8 +231,7 @@ static void test_cases(void)
     ok(para_natural_width(test_para(&t, "宋", "甲A乙"), PT(1000)) ==
            para_natural_width(test_para(&t, "宋", "甲 A 乙"), PT(1000)),
        "typed spaces between Chinese and Latin are the gap");
-    ok(para_natural_width(test_para(&t, "宋", "——"), PT(10)) == PT(20),
-       "—— is two em");
+    ok(para_natural_width(test_para(&t, "宋", "——"), PT(10)) == PT(20), "—— is two em");
     ok(para_natural_width(test_para(&t, "楷", "“楷”"), PT(10)) == PT(20),
        "quotes in 楷 are full-width");
 }
@@ -223,10 +239,9 @@ static void test_cases(void)
 static void test_runs(void)
 {
     const char *text = "楷体“引”A";
-    struct text_lines *l = para_break(&t.arena, test_para(&t, "楷", text),
-                                      &(struct para_style){.size = PT(10),
-                                                           .leading = PT(10),
-                                                           .measure = PT(100)});
+    struct text_lines *l = para_break(
+        &t.arena, test_para(&t, "楷", text),
+        &(struct para_style){.size = PT(10), .leading = PT(10), .measure = PT(100)});
     size_t n;
     struct glyph_run *r = lines_runs(&t.arena, l, 0, PT(5), PT(7), &n);
 
@@ -237,7 +252,8 @@ static void test_runs(void)
     for (size_t i = 0; i < n; i++)
         buf_slice(&all, r[i].text);
     is(all.ptr, text, "the runs' texts are the text");
-    ok(r[0].x == PT(5) && r[0].y > PT(7) && r[0].y < PT(17), "where it was asked to be");
+    ok(r[0].x == PT(5) && r[0].y > PT(7) && r[0].y < PT(17),
+       "where it was asked to be");
     buf_release(&all);
 }
 
@@ -246,8 +262,11 @@ static void test_missing(void)
     struct diag d = {.arena = &t.arena};
     struct source src = {"a.md", SLICE("标题: 一\n正文 甲\uE000乙\uE000\n")};
     struct slice text = SLICE("甲\uE000乙\uE000");
-    struct text_span span = {.end = text.len, .font = test_font(&t, "宋", 400),
-                             .scale = 1000, .src = &src, .src_offset = 12};
+    struct text_span span = {.end = text.len,
+                             .font = test_font(&t, "宋", 400),
+                             .scale = 1000,
+                             .src = &src,
+                             .src_offset = 12};
     struct para *p = para_shape(&t.arena, text, &span, 1, &d);
     size_t line, column;
 
@@ -267,8 +286,15 @@ static void test_missing(void)
 static void test_odd(void)
 {
     static const char *const texts[] = {
-        "\u0645\u0631\u062D\u0628\u0627 中 \u05E9\u05DC\u05D5\u05DD", "葛\U000E0100城",
-        "\u200B\u200D\uFEFF", "\n\n", "\r\n", "   ", "e\u0301a\u0308", "\u00AD", "\t甲\t",
+        "\u0645\u0631\u062D\u0628\u0627 中 \u05E9\u05DC\u05D5\u05DD",
+        "葛\U000E0100城",
+        "\u200B\u200D\uFEFF",
+        "\n\n",
+        "\r\n",
+        "   ",
+        "e\u0301a\u0308",
+        "\u00AD",
+        "\t甲\t",
     };
     bool good = true;
 
@@ -278,9 +304,11 @@ static void test_odd(void)
         struct text_span span = {
             .end = s.len, .font = test_font(&t, "宋", 400), .scale = 1000};
         struct para *p = para_shape(&t.arena, s, &span, 1, &d);
-        struct text_lines *l = para_break(
-            &t.arena, p, &(struct para_style){.size = 640, .leading = 640,
-                                              .measure = 640 * 3, .align = TEXT_JUSTIFY});
+        struct text_lines *l = para_break(&t.arena, p,
+                                          &(struct para_style){.size = 640,
+                                                               .leading = 640,
+                                                               .measure = 640 * 3,
+                                                               .align = TEXT_JUSTIFY});
         size_t at = 0;
         for (size_t k = 0; k < l->n; k++) {
             size_t n;
@@ -298,16 +326,23 @@ static void test_spans(void)
     struct slice text = SLICE("电话0000-0000000转12，12345");
     struct text_span spans[] = {
         {.end = 6, .font = test_font(&t, "宋", 400), .scale = 1000},
-        {.start = 6, .end = 18, .font = test_font(&t, "黑", 700), .scale = 1500,
-         .whole = true, .tabular = true, .rise = 100},
-        {.start = 18, .end = text.len, .font = test_font(&t, "宋", 400), .scale = 600,
+        {.start = 6,
+         .end = 18,
+         .font = test_font(&t, "黑", 700),
+         .scale = 1500,
+         .whole = true,
+         .tabular = true,
+         .rise = 100},
+        {.start = 18,
+         .end = text.len,
+         .font = test_font(&t, "宋", 400),
+         .scale = 600,
          .tracking = 100},
     };
     struct para *p = para_shape(&t.arena, text, spans, 3, &t.diag);
-    struct text_lines *l = para_break(&t.arena, p,
-                                      &(struct para_style){.size = PT(10),
-                                                           .leading = PT(10),
-                                                           .measure = PT(500)});
+    struct text_lines *l = para_break(
+        &t.arena, p,
+        &(struct para_style){.size = PT(10), .leading = PT(10), .measure = PT(500)});
     size_t n;
     struct glyph_run *r = lines_runs(&t.arena, l, 0, 0, 0, &n);
 
@@ -330,7 +365,8 @@ static void test_speed(void)
     struct buf b = BUF_INIT;
 
     while (utf8_count(buf_view(&b)) < 600)
-        buf_str(&b, "根据《住宅专项维修资金管理办法》规定，小区2026年11月23日进行公示。");
+        buf_str(&b,
+                "根据《住宅专项维修资金管理办法》规定，小区2026年11月23日进行公示。");
     double start = now();
     struct para *p = NULL;
     for (int i = 0; i < 20; i++)
@@ -339,8 +375,10 @@ static void test_speed(void)
     start = now();
     for (int i = 0; i < 20; i++)
         para_break(&t.arena, p,
-                   &(struct para_style){.size = PT(12), .leading = PT(20),
-                                        .measure = PT(12 * 28), .align = TEXT_JUSTIFY});
+                   &(struct para_style){.size = PT(12),
+                                        .leading = PT(20),
+                                        .measure = PT(12 * 28),
+                                        .align = TEXT_JUSTIFY});
     double fit = (now() - start) / 20;
     printf("# 600 characters: shaped in %.3f ms, broken in %.3f ms\n", shape, fit);
     ok(shape < 50 && fit < 20, "fast enough");

@@ -11,7 +11,8 @@
 
 static struct test_fonts t;
 static const struct color ink = {.r = 0x1D, .g = 0x18, .b = 0x15, .k = 100};
-static const struct color accent = {.r = 0xB0, .g = 0x28, .b = 0x1A, .m = 77, .y = 85, .k = 31};
+static const struct color accent = {
+    .r = 0xB0, .g = 0x28, .b = 0x1A, .m = 77, .y = 85, .k = 31};
 
 static struct frame *new_page(struct frames *doc)
 {
@@ -37,7 +38,8 @@ static pt64 put(struct frame *f, const struct block *b, pt64 y)
 {
     struct slice s = slice_of(b->text);
     struct text_span span = {.end = s.len,
-                             .font = test_font(&t, b->font, b->weight ? b->weight : 400),
+                             .font =
+                                 test_font(&t, b->font, b->weight ? b->weight : 400),
                              .scale = 1000,
                              .color = ink,
                              .link = b->link};
@@ -99,16 +101,29 @@ static char *joined(const char *s)
 
 static const struct block blocks[] = {
     {"H1", "标题宋", "关于公示3号楼电梯大修方案的通知", 900, 30, TEXT_CENTER, {0}},
-    {"P", "宋",
+    {"P",
+     "宋",
      "根据《住宅专项维修资金管理办法》等规定，槐安里小区2026年11月23日对3号楼2单元“电梯大修”"
      "项目（预算￥128,000元）进行公示，共5个工作日，第3条所列的76.3%业主已同意。联系电话：0000-"
      "0000000，详见https://hal.example/n/12或WeChat群。——“大家的事，大家商量着办”……特此公示。",
-     400, 14, TEXT_JUSTIFY, {0}},
-    {"P", "楷",
+     400,
+     14,
+     TEXT_JUSTIFY,
+     {0}},
+    {"P",
+     "楷",
      "“老周𠮷、小𬱟、阿𫍲三家，都说：‘楼道（含电梯间）打扫得干净！’”这是志愿者们四年来每周六上午"
      "坚持的结果；his dog’s。",
-     400, 17, TEXT_JUSTIFY, {0}},
-    {"P", "黑", "扫码报修 https://hal.example/bx", 700, 14, TEXT_START,
+     400,
+     17,
+     TEXT_JUSTIFY,
+     {0}},
+    {"P",
+     "黑",
+     "扫码报修 https://hal.example/bx",
+     700,
+     14,
+     TEXT_START,
      {"https://hal.example/bx?楼=3", sizeof "https://hal.example/bx?楼=3" - 1}},
 };
 
@@ -130,7 +145,8 @@ static struct frames *sample(void)
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         y = put(f, &blocks[i], y);
     frame_border(f, (struct rect){PT(57), y, PT(480), PT(60)}, PT(1), accent);
-    frame_link(f, (struct rect){PT(57), y, PT(480), PT(60)}, SLICE("https://hal.example/"));
+    frame_link(f, (struct rect){PT(57), y, PT(480), PT(60)},
+               SLICE("https://hal.example/"));
     return doc;
 }
 
@@ -148,10 +164,12 @@ static void test_sample(const char *dir)
     ok(system(arena_printf(&t.arena, "qpdf --check %s >/dev/null 2>&1", path)) == 0,
        "qpdf finds it clean");
     char *fonts = output_of(arena_printf(
-        &t.arena, "pdffonts %s | tail -n +3 | awk '{print $(NF-4),$(NF-3),$(NF-2)}' | sort -u",
+        &t.arena,
+        "pdffonts %s | tail -n +3 | awk '{print $(NF-4),$(NF-3),$(NF-2)}' | sort -u",
         path));
     is(fonts, "yes yes yes\n", "all fonts embedded, subset, with a Unicode map");
-    char *text = output_of(arena_printf(&t.arena, "pdftotext -raw %s - 2>/dev/null", path));
+    char *text =
+        output_of(arena_printf(&t.arena, "pdftotext -raw %s - 2>/dev/null", path));
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         buf_str(&want, blocks[i].text);
     is(joined(text), want.ptr, "pdftotext gives what was written");
@@ -189,7 +207,8 @@ static void test_exact(const char *dir)
         pt64 y = PT(50);
 
         for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-            struct block b = {.role = "P", .font = roles[r], .text = lines[i], .size = 13};
+            struct block b = {
+                .role = "P", .font = roles[r], .text = lines[i], .size = 13};
             y = put(f, &b, y);
             for (const char *s = lines[i]; *s;) { /* without the zero-width space */
                 if (strncmp(s, "\u200B", 3) == 0) {
@@ -205,8 +224,8 @@ static void test_exact(const char *dir)
     ok(pdf_write(doc, NULL, &out, &t.diag), "a page in every role");
     char *path = arena_printf(&t.arena, "%s/exact.pdf", dir);
     save(path, &out);
-    is(output_of(arena_printf(&t.arena, "pdftotext -raw %s - 2>/dev/null", path)), want.ptr,
-       "every line is read back exactly");
+    is(output_of(arena_printf(&t.arena, "pdftotext -raw %s - 2>/dev/null", path)),
+       want.ptr, "every line is read back exactly");
     buf_release(&want);
     buf_release(&out);
 }
@@ -227,8 +246,8 @@ static void test_8105(const char *dir)
         die("no list of characters");
     rest = list;
     while (slice_cut(&rest, '\n', &line)) {
-        struct block b = {.role = "P", .font = "宋", .size = 9,
-                          .text = slice_cstr(&t.arena, line)};
+        struct block b = {
+            .role = "P", .font = "宋", .size = 9, .text = slice_cstr(&t.arena, line)};
         if (line.len == 0)
             continue;
         if (y > PT(760)) {
@@ -249,7 +268,8 @@ static void test_8105(const char *dir)
     pdf_fonts_close(shared);
     char *path = arena_printf(&t.arena, "%s/all.pdf", dir);
     save(path, &out);
-    ok(strcmp(joined(output_of(arena_printf(&t.arena, "pdftotext -raw %s - 2>/dev/null", path))),
+    ok(strcmp(joined(output_of(
+                  arena_printf(&t.arena, "pdftotext -raw %s - 2>/dev/null", path))),
               want.ptr) == 0,
        "pdftotext gives all of them back, in order");
     buf_release(&want);
@@ -291,9 +311,10 @@ static void test_speed(void)
         bytes = out.len;
     }
     double each = (now() - start) / DOCS;
-    printf("# alone %.1f ms; of %d: laid out %.2f ms each, cut once %.1f ms, written %.2f "
-           "ms each, %zu bytes\n",
-           alone, DOCS, laid / DOCS, cut, each, bytes);
+    printf(
+        "# alone %.1f ms; of %d: laid out %.2f ms each, cut once %.1f ms, written %.2f "
+        "ms each, %zu bytes\n",
+        alone, DOCS, laid / DOCS, cut, each, bytes);
     ok(each < 500, "fast enough");
     pdf_fonts_close(shared);
     buf_release(&out);

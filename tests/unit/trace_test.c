@@ -15,15 +15,21 @@ int main(void)
     struct frame f = {.arena = &t.arena, .width = PT(100), .height = PT(50)};
     struct frame *pages[] = {&f};
     struct outline_entry entry = {SLICE("一"), 0, PT(3), 1};
-    struct frames doc = {.title = SLICE("“题\"\n"), .lang = SLICE("zh-CN"), .pages = pages,
-                         .n = 1, .outline = &entry, .noutline = 1};
-    struct text_span span = {.end = 6, .font = test_font(&t, "黑", 700), .scale = 1000,
-                             .color = ink, .link = SLICE("u")};
+    struct frames doc = {.title = SLICE("“题\"\n"),
+                         .lang = SLICE("zh-CN"),
+                         .pages = pages,
+                         .n = 1,
+                         .outline = &entry,
+                         .noutline = 1};
+    struct text_span span = {.end = 6,
+                             .font = test_font(&t, "黑", 700),
+                             .scale = 1000,
+                             .color = ink,
+                             .link = SLICE("u")};
     struct para *p = para_shape(&t.arena, SLICE("你好"), &span, 1, &t.diag);
-    struct text_lines *l = para_break(&t.arena, p,
-                                      &(struct para_style){.size = PT(12),
-                                                           .leading = PT(20),
-                                                           .measure = PT(80)});
+    struct text_lines *l = para_break(
+        &t.arena, p,
+        &(struct para_style){.size = PT(12), .leading = PT(20), .measure = PT(80)});
     size_t n;
     frame_tag(&f, "H1", SLICE(""));
     frame_glyphs(&f, lines_runs(&t.arena, l, 0, PT(12) + 32, PT(10), &n));
