@@ -1,7 +1,6 @@
 /* subset.c - hb-subset. The one file in draw/ that includes HarfBuzz. */
 #include "draw/subset.h"
 
-#include <harfbuzz/hb-ot.h>
 #include <harfbuzz/hb-subset.h>
 #include <stdlib.h>
 
