@@ -1,6 +1,6 @@
 #include "content/pictures.h"
 #include "base/file.h"
-#include "model/picture.h"
+#include "data/picture.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #include "content/emphasis.h"
 #include "content/field.h"
 #include "data/decimal.h"
-#include "model/picture.h"
+#include "data/picture.h"
 
 #include <string.h>
 

@@ -24,7 +24,7 @@ enum value_payload {
     PAYLOAD_DATE,    /* struct date (model/date.h) */
     PAYLOAD_PERIOD,  /* struct period (model/date.h) */
     PAYLOAD_DOC,     /* struct node (model/doc.h): Markdown */
-    PAYLOAD_PICTURE, /* struct picture (model/picture.h) */
+    PAYLOAD_PICTURE, /* struct picture (data/picture.h) */
 };
 
 struct member {

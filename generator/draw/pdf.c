@@ -10,7 +10,7 @@
 #include "draw/deflate.h"
 #include "draw/pdf_font.h"
 #include "draw/pdf_page.h"
-#include "model/picture.h"
+#include "data/picture.h"
 #include "text/font.h"
 
 #include <hpdf.h>

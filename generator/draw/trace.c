@@ -1,6 +1,6 @@
 /* trace.c - one line an operation; lengths in pt with two decimals. */
 #include "draw/trace.h"
-#include "model/picture.h"
+#include "data/picture.h"
 #include "text/font.h"
 
 #include <inttypes.h>

@@ -12,7 +12,7 @@
 #include "draw/frame.h"
 #include "model/doc.h"
 #include "model/item.h"
-#include "model/picture.h"
+#include "data/picture.h"
 #include "model/qr.h"
 #include "text/para.h"
 

@@ -76,16 +76,8 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
     for (size_t i = from; i < to && i < b->lines->n; i++) {
         size_t n;
         struct glyph_run *runs = lines_runs(p->arena, b->lines, i, x, y, &n);
-        for (size_t k = 0; k < n; k++) {
+        for (size_t k = 0; k < n; k++)
             frame_glyphs(p->frame, &runs[k]);
-            if (runs[k].link.len && runs[k].n) {
-                const struct glyph *g = &runs[k].glyphs[runs[k].n - 1];
-                frame_link(p->frame,
-                           (struct rect){runs[k].x, y, g->x + g->advance,
-                                         b->lines->style.leading},
-                           runs[k].link);
-            }
-        }
         y += b->lines->style.leading;
     }
     if (b->style->tag)

@@ -1,6 +1,6 @@
 /* Facets that only the web has: Markdown as HTML, pictures as files of the site,
  * tables as charts. They need the page, because links are relative to it. */
-#include "model/picture.h"
+#include "data/picture.h"
 #include "site/html.h"
 #include "site/url.h"
 #include "site/web.h"

@@ -2,7 +2,7 @@
  * not matter. Each node type has what it opens and what it closes. */
 #include "site/html.h"
 #include "data/mustache.h"
-#include "model/picture.h"
+#include "data/picture.h"
 
 struct writer {
     struct buf *out;

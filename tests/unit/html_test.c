@@ -1,5 +1,5 @@
 /* Trees built by hand: what the writer makes of each node, and that it escapes. */
-#include "model/picture.h"
+#include "data/picture.h"
 #include "site/html.h"
 #include "site/url.h"
 #include "tap.h"

@@ -1,7 +1,7 @@
 /* The trace of a frame, word for word. */
 #include "draw/trace.h"
 #include "fonts.h"
-#include "model/picture.h"
+#include "data/picture.h"
 #include "tap.h"
 
 int main(void)

@@ -1,7 +1,7 @@
 /* libpng and libjpeg read the header and tell what is wrong with it. Both report
  * errors by longjmp; each jump lands in the function that made the reader, which
  * holds nothing but volatile or untouched locals. */
-#include "model/picture.h"
+#include "data/picture.h"
 #include "base/file.h"
 #include "base/fingerprint.h"
 
