@@ -21,7 +21,8 @@ enum file_error {
     FILE_UNREADABLE, /* permission, I/O error: errno is set */
 };
 
-enum file_type file_type(const char *path); /* of the thing itself: links not followed */
+enum file_type
+file_type(const char *path); /* of the thing itself: links not followed */
 
 /* The whole file, at most max bytes, into the arena, NUL-terminated beyond. */
 enum file_error file_read(struct arena *a, const char *path, size_t max,
@@ -39,13 +40,13 @@ bool file_list(struct arena *a, const char *dir, struct file_entry **out, size_t
 /* Does path, links resolved, lie inside root? */
 bool file_is_inside(const char *root, const char *path);
 
-void file_make_dirs(const char *path);              /* like mkdir -p; or die */
-void file_make_parents(const char *path);           /* the folders above path; or die */
+void file_make_dirs(const char *path);    /* like mkdir -p; or die */
+void file_make_parents(const char *path); /* the folders above path; or die */
 void file_write(const char *path, struct slice data); /* a new file; or die */
 /* All that was written on path's file system is on the disk; or die. Once before a
  * tree is swapped in, as syncing each file costs a hundred times as much. */
 void file_sync(const char *path);
-void file_remove_tree(const char *path);            /* what is not there is no failure */
+void file_remove_tree(const char *path); /* what is not there is no failure */
 void file_rename(const char *from, const char *to); /* or die */
 char *file_join(struct arena *a, const char *dir, const char *name);
 

@@ -24,13 +24,14 @@ static void check_notice(const struct item *item, struct diag *d)
     const struct period *p = v->data;
     bool brief = p->workdays >= 0 ? p->workdays < WORKDAYS_MIN : p->days < DAYS_MIN;
     if (brief) {
-        diag_warn(d, v->at, "notice-short", "公示期只有 %.*s", "the notice lasts only %.*s",
-                  SLICE_FMT(value_str(v, "共")));
-        diag_hint(d, "一般不少于 %d 个工作日（或 %d 日）", "usually %d working days or %d days",
-                  WORKDAYS_MIN, DAYS_MIN);
+        diag_warn(d, v->at, "notice-short", "公示期只有 %.*s",
+                  "the notice lasts only %.*s", SLICE_FMT(value_str(v, "共")));
+        diag_hint(d, "一般不少于 %d 个工作日（或 %d 日）",
+                  "usually %d working days or %d days", WORKDAYS_MIN, DAYS_MIN);
     }
     if (p->days > DAYS_MAX) {
-        diag_warn(d, v->at, "notice-long", "公示期超过一年", "the notice lasts over a year");
+        diag_warn(d, v->at, "notice-long", "公示期超过一年",
+                  "the notice lasts over a year");
         diag_hint(d, "看看年份", "look at the year");
     }
     if (date_cmp(p->from, item->date) < 0) {
@@ -50,7 +51,8 @@ static void check_expired(const struct item *item, struct date today, struct dia
     diag_warn(d, place(item, "撤下"), "expired", "%.*s 已过撤下日期（%d-%02d-%02d）",
               "%.*s should have come down on %d-%02d-%02d", SLICE_FMT(item->title),
               item->post_to.year, item->post_to.month, item->post_to.day);
-    diag_hint(d, "从墙上撤下；网站上归入往期，不用删", "take it down; the site files it away");
+    diag_hint(d, "从墙上撤下；网站上归入往期，不用删",
+              "take it down; the site files it away");
 }
 
 static bool list_has(const struct value *list, struct slice word)
@@ -61,8 +63,8 @@ static bool list_has(const struct value *list, struct slice word)
     return false;
 }
 
-static void check_issuer(struct arena *a, const struct site *site, const struct item *item,
-                         struct diag *d)
+static void check_issuer(struct arena *a, const struct site *site,
+                         const struct item *item, struct diag *d)
 {
     const struct value *bodies = value_find(site->root, "机构");
     struct slice issuer = value_str(item->root, "落款");
@@ -97,7 +99,8 @@ static bool slot_exists(const struct value *boards, struct slice slot)
     return false;
 }
 
-static void check_slots(const struct site *site, const struct item *item, struct diag *d)
+static void check_slots(const struct site *site, const struct item *item,
+                        struct diag *d)
 {
     const struct value *boards = value_find(site->root, "宣传栏");
     const struct value *slots = value_find(item->root, "栏位");
@@ -105,8 +108,9 @@ static void check_slots(const struct site *site, const struct item *item, struct
     for (size_t i = 0; boards && slots && i < slots->n; i++) {
         if (slot_exists(boards, slots->items[i]->text))
             continue;
-        diag_warn(d, slots->items[i]->at, "unknown-slot", "site.yaml 的宣传栏里没有“%.*s”",
-                  "site.yaml has no slot '%.*s'", SLICE_FMT(slots->items[i]->text));
+        diag_warn(d, slots->items[i]->at, "unknown-slot",
+                  "site.yaml 的宣传栏里没有“%.*s”", "site.yaml has no slot '%.*s'",
+                  SLICE_FMT(slots->items[i]->text));
         diag_hint(d, "写成“东门 A-3”的样子；新栏位先加进 content/site.yaml",
                   "as '东门 A-3'; add new ones to content/site.yaml");
     }

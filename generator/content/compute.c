@@ -114,7 +114,8 @@ static void check_rules(struct finish *fin, const struct kind *k, struct value *
             continue;
         mustache_render(rule->message, stack, 1, &host, &say, d);
         struct span at = where && where->at.src ? where->at : fin->head;
-        (rule->warning ? diag_warn : diag_error)(d, at, rule->code, "%s", "%s", say.ptr);
+        (rule->warning ? diag_warn : diag_error)(d, at, rule->code, "%s", "%s",
+                                                 say.ptr);
         buf_release(&say);
     }
 }
@@ -161,8 +162,9 @@ static void check_consent(struct decoder *dec, const struct field *table,
             continue;
         diag_error(dec->diag, v->at, "consent-missing", "没有写本人同意公开“%.*s”",
                    "no consent to publish '%.*s'", SLICE_FMT(v->text));
-        diag_hint(dec->diag, "本人同意的加上“%.*s: 是”；没同意的写编号，例如 志愿者 017",
-                  "add '%.*s: 是', or write a number as 志愿者 017", SLICE_FMT(flag->name));
+        diag_hint(
+            dec->diag, "本人同意的加上“%.*s: 是”；没同意的写编号，例如 志愿者 017",
+            "add '%.*s: 是', or write a number as 志愿者 017", SLICE_FMT(flag->name));
     }
 }
 

@@ -25,7 +25,8 @@ static bool is_cjk(uint32_t cp)
 /* “ ” ‘ ’ — … ·: Chinese or Latin by what stands beside them. */
 static bool is_shared_mark(uint32_t cp)
 {
-    return (cp >= 0x2010 && cp <= 0x2027) || cp == 0xB7 || (cp >= 0x2030 && cp <= 0x205E);
+    return (cp >= 0x2010 && cp <= 0x2027) || cp == 0xB7 ||
+           (cp >= 0x2030 && cp <= 0x205E);
 }
 
 static bool is_ascii_mark(uint32_t cp)
@@ -92,7 +93,8 @@ struct marked emphasis_mark(struct arena *a, struct slice text)
 
     for (size_t at = 0; at < text.len;) {
         size_t end = at + 1;
-        if (text.ptr[at] == '\\' && end < text.len && (unsigned char)text.ptr[end] < 0x80) {
+        if (text.ptr[at] == '\\' && end < text.len &&
+            (unsigned char)text.ptr[end] < 0x80) {
             buf_slice(&m.text, slice_sub(text, at, at + 2));
             at += 2;
             continue;

@@ -13,7 +13,7 @@
 #include "base/slice.h"
 
 struct marked {
-    struct slice text;  /* with marks */
+    struct slice text;   /* with marks */
     const size_t *marks; /* where each stands in text, in order */
     size_t n;
 };

@@ -12,9 +12,11 @@ static bool report_missing(struct decoder *dec, const struct field *f, struct sp
                SLICE_FMT(f->name));
     if (f->type == FIELD_TABLE || f->type == FIELD_RECORD)
         return diag_hint(dec->diag, "加上“%.*s”%s%.*s", "add '%.*s'%s%.*s",
-                         SLICE_FMT(f->name), f->help.len ? "：" : "", SLICE_FMT(f->help));
+                         SLICE_FMT(f->name), f->help.len ? "：" : "",
+                         SLICE_FMT(f->help));
     return diag_hint(dec->diag, "加一行  %.*s: %.*s", "add a line  %.*s: %.*s",
-                     SLICE_FMT(f->name), SLICE_FMT(f->example.len ? f->example : f->help));
+                     SLICE_FMT(f->name),
+                     SLICE_FMT(f->example.len ? f->example : f->help));
 }
 
 static bool is_written(const struct value *v)
@@ -25,7 +27,8 @@ static bool is_written(const struct value *v)
 
 /* ---- lists and tables ---- */
 
-static bool check_count(struct decoder *dec, const struct field *f, const struct value *v)
+static bool check_count(struct decoder *dec, const struct field *f,
+                        const struct value *v)
 {
     if (f->max >= 0 && v->n > (size_t)f->max) {
         diag_error(dec->diag, v->items[f->max]->at, "too-many-items",
@@ -94,8 +97,8 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
         return NULL;
     for (size_t i = 0; i < written->n; i++) {
         const struct value *row = written->items[i];
-        struct value *v = record_decode(dec, f->columns, f->ncolumns, row,
-                                        first_character(row->at));
+        struct value *v =
+            record_decode(dec, f->columns, f->ncolumns, row, first_character(row->at));
         if (v)
             value_push(dec->arena, out, v);
         good &= v != NULL;

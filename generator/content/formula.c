@@ -45,10 +45,10 @@ static const struct {
     size_t min, max; /* arguments */
     bool path;       /* the first one must be a name */
 } calls[] = {
-    [CALL_SUM] = {"合计", 1, 1, true},     [CALL_COUNT] = {"计数", 1, 1, true},
-    [CALL_MAX] = {"最大", 1, 1, true},     [CALL_MIN] = {"最小", 1, 1, true},
-    [CALL_TAKE] = {"取", 2, 3, true},      [CALL_RANK] = {"名次", 1, 1, true},
-    [CALL_PERCENT] = {"百分比", 2, 2, false}, [CALL_CHANGE] = {"环比", 2, 2, false},
+    [CALL_SUM] = {"合计", 1, 1, true},          [CALL_COUNT] = {"计数", 1, 1, true},
+    [CALL_MAX] = {"最大", 1, 1, true},          [CALL_MIN] = {"最小", 1, 1, true},
+    [CALL_TAKE] = {"取", 2, 3, true},           [CALL_RANK] = {"名次", 1, 1, true},
+    [CALL_PERCENT] = {"百分比", 2, 2, false},   [CALL_CHANGE] = {"环比", 2, 2, false},
     [CALL_THOUSANDTHS] = {"千分", 2, 2, false},
 };
 
@@ -80,8 +80,8 @@ static const struct operator_word {
     enum op op;
     int power;
 } operators[] = {
-    {"<=", OP_LE, 1}, {">=", OP_GE, 1}, {"≤", OP_LE, 1}, {"≥", OP_GE, 1},
-    {"<", OP_LT, 1},  {">", OP_GT, 1},  {"=", OP_EQ, 1}, {"≠", OP_NE, 1},
+    {"<=", OP_LE, 1}, {">=", OP_GE, 1}, {"≤", OP_LE, 1},  {"≥", OP_GE, 1},
+    {"<", OP_LT, 1},  {">", OP_GT, 1},  {"=", OP_EQ, 1},  {"≠", OP_NE, 1},
     {"+", OP_ADD, 2}, {"-", OP_SUB, 2}, {"−", OP_SUB, 2}, {"*", OP_MUL, 3},
     {"×", OP_MUL, 3}, {"/", OP_DIV, 3}, {"÷", OP_DIV, 3},
 };
@@ -154,8 +154,8 @@ static struct formula *check_call(struct parser *p, struct formula *f)
         return f;
     }
     struct slice near = nearest_word(f->name, names, NCALLS);
-    diag_error(p->diag, f->at, "formula-name", "没有叫“%.*s”的算法", "no function '%.*s'",
-               SLICE_FMT(f->name));
+    diag_error(p->diag, f->at, "formula-name", "没有叫“%.*s”的算法",
+               "no function '%.*s'", SLICE_FMT(f->name));
     if (near.len)
         diag_hint(p->diag, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
     return NULL;
@@ -293,7 +293,8 @@ static struct result overflow(struct run *r, const struct formula *f)
     size_t line, column;
 
     span_position(f->at, &line, &column);
-    diag_error(r->diag, r->at, "formula-overflow", "数字太大，算不了", "a figure is too large");
+    diag_error(r->diag, r->at, "formula-overflow", "数字太大，算不了",
+               "a figure is too large");
     diag_hint(r->diag, "算式在 %s 第 %zu 行", "the formula is in %s, line %zu",
               f->at.src ? f->at.src->path : "?", line);
     return absent;
@@ -400,7 +401,8 @@ static struct value *copy_row(struct run *r, const struct value *row, bool first
     copy->members = NULL;
     copy->nmembers = copy->mcap = 0;
     for (size_t i = 0; i < row->nmembers; i++)
-        if (!slice_is(row->members[i].key, "首") && !slice_is(row->members[i].key, "末"))
+        if (!slice_is(row->members[i].key, "首") &&
+            !slice_is(row->members[i].key, "末"))
             value_set_slice(r->arena, copy, row->members[i].key, row->members[i].value);
     value_set(r->arena, copy, "首", value_bool(r->arena, first));
     value_set(r->arena, copy, "末", value_bool(r->arena, last));
@@ -419,8 +421,7 @@ static struct result take_rows(struct run *r, const struct formula *f)
     if (to > (long)list->n)
         to = (long)list->n;
     for (long i = from; i <= to; i++)
-        value_push(r->arena, out,
-                   copy_row(r, list->items[i - 1], i == from, i == to));
+        value_push(r->arena, out, copy_row(r, list->items[i - 1], i == from, i == to));
     return (struct result){.kind = OTHER, .value = out};
 }
 
@@ -461,7 +462,8 @@ static struct result two_numbers(struct run *r, const struct formula *f)
     if (!is_number(a) || !is_number(b) || b.n.n == 0)
         return absent;
     if (f->call == CALL_THOUSANDTHS) {
-        if (!decimal_mul(a.n, decimal_of(1000), &out) || !decimal_div(out, b.n, 0, &out))
+        if (!decimal_mul(a.n, decimal_of(1000), &out) ||
+            !decimal_div(out, b.n, 0, &out))
             return overflow(r, f);
         out.n = out.n < 0 ? 0 : out.n > 1000 ? 1000 : out.n;
         return (struct result){.kind = NUMBER, .n = out};
@@ -470,9 +472,9 @@ static struct result two_numbers(struct run *r, const struct formula *f)
     if (!percentage(a.n, change ? b.n : decimal_of(0), b.n, &out))
         return overflow(r, f);
     struct slice text = decimal_text(r->arena, out, false);
-    return text_result(r, slice_of(arena_printf(r->arena, "%s%.*s%%",
-                                                change && out.n > 0 ? "+" : "",
-                                                SLICE_FMT(text))));
+    return text_result(
+        r, slice_of(arena_printf(r->arena, "%s%.*s%%", change && out.n > 0 ? "+" : "",
+                                 SLICE_FMT(text))));
 }
 
 static struct result call(struct run *r, const struct formula *f)
@@ -519,7 +521,8 @@ static struct result arithmetic(struct run *r, const struct formula *f, struct r
     return good ? out : overflow(r, f);
 }
 
-static struct result comparison(const struct formula *f, struct result a, struct result b)
+static struct result comparison(const struct formula *f, struct result a,
+                                struct result b)
 {
     bool numbers = is_number(a) && is_number(b);
     int c = numbers ? decimal_cmp(a.n, b.n) : 1;

@@ -18,17 +18,18 @@ static const struct {
     const char *word;
     enum field_type type;
 } types[] = {
-    {"文字", FIELD_TEXT},   {"正文", FIELD_MARKDOWN}, {"数", FIELD_NUMBER},
-    {"金额", FIELD_MONEY},  {"日期", FIELD_DATE},     {"期间", FIELD_PERIOD},
-    {"电话", FIELD_PHONE},  {"人名", FIELD_PERSON},   {"是否", FIELD_FLAG},
-    {"图片", FIELD_PICTURE}, {"链接", FIELD_LINK},    {"选项", FIELD_ENUM},
-    {"列表", FIELD_LIST},   {"表", FIELD_TABLE},      {"记录", FIELD_RECORD},
+    {"文字", FIELD_TEXT},    {"正文", FIELD_MARKDOWN}, {"数", FIELD_NUMBER},
+    {"金额", FIELD_MONEY},   {"日期", FIELD_DATE},     {"期间", FIELD_PERIOD},
+    {"电话", FIELD_PHONE},   {"人名", FIELD_PERSON},   {"是否", FIELD_FLAG},
+    {"图片", FIELD_PICTURE}, {"链接", FIELD_LINK},     {"选项", FIELD_ENUM},
+    {"列表", FIELD_LIST},    {"表", FIELD_TABLE},      {"记录", FIELD_RECORD},
 };
 
 enum { NTYPES = sizeof types / sizeof *types };
 
 /* Report every key of map that is not among the words; NULL ends them. */
-static bool check_keys(struct reader *r, const struct value *map, const char *const *words)
+static bool check_keys(struct reader *r, const struct value *map,
+                       const char *const *words)
 {
     struct slice known[32];
     size_t n = 0;
@@ -50,8 +51,8 @@ static bool is_map(struct reader *r, const struct value *v, const char *what)
 {
     if (v->type == VALUE_MAP)
         return true;
-    return diag_error(r->diag, v->at, "kind-format", "%s应写成“键: 值”", "%s must be a map",
-                      what);
+    return diag_error(r->diag, v->at, "kind-format", "%s应写成“键: 值”",
+                      "%s must be a map", what);
 }
 
 static bool read_type(struct reader *r, const struct value *v, struct span at,
@@ -67,12 +68,14 @@ static bool read_type(struct reader *r, const struct value *v, struct span at,
         }
     }
     if (!v)
-        return diag_error(r->diag, at, "kind-format", "字段没有写“型”", "a field needs 型");
+        return diag_error(r->diag, at, "kind-format", "字段没有写“型”",
+                          "a field needs 型");
     struct slice near = nearest_word(v->text, words, NTYPES);
     diag_error(r->diag, v->at, "kind-type", "没有“%.*s”这种型", "no field type '%.*s'",
                SLICE_FMT(v->text));
     return diag_hint(r->diag, "是不是“%.*s”？全部的型见 generator/kinds/README.md",
-                     "did you mean '%.*s'? see generator/kinds/README.md", SLICE_FMT(near));
+                     "did you mean '%.*s'? see generator/kinds/README.md",
+                     SLICE_FMT(near));
 }
 
 /* [min, max] */
@@ -83,7 +86,8 @@ static bool read_range(struct reader *r, const struct value *v, long *min, long 
         return true;
     if (v->type == VALUE_LIST && v->n == 2) {
         struct value pair = {.type = VALUE_MAP};
-        struct member m[2] = {{SLICE("a"), {0}, v->items[0]}, {SLICE("b"), {0}, v->items[1]}};
+        struct member m[2] = {{SLICE("a"), {0}, v->items[0]},
+                              {SLICE("b"), {0}, v->items[1]}};
         pair.members = m;
         pair.nmembers = 2;
         *min = value_long(&pair, "a", -1);
@@ -106,7 +110,8 @@ static bool read_privacy(struct reader *r, const struct value *v, enum privacy *
             *out = (enum privacy)i;
             return true;
         }
-    return diag_error(r->diag, v->at, "kind-format", "私密只能是 公开、办公、个人 或 机密",
+    return diag_error(r->diag, v->at, "kind-format",
+                      "私密只能是 公开、办公、个人 或 机密",
                       "私密 is one of 公开 办公 个人 机密");
 }
 
@@ -117,7 +122,8 @@ static bool read_choices(struct reader *r, struct field *f, const struct value *
         return true;
     if (!v || v->type != VALUE_MAP || v->nmembers == 0)
         return diag_error(r->diag, v ? v->at : at, "kind-format",
-                          "选项应写成 {值: english, …}", "expected {value: english, ...}");
+                          "选项应写成 {值: english, …}",
+                          "expected {value: english, ...}");
     f->nchoices = v->nmembers;
     f->choices = arena_array(r->arena, struct slice, f->nchoices);
     f->choice_aliases = arena_array(r->arena, struct slice, f->nchoices);
@@ -131,8 +137,8 @@ static bool read_choices(struct reader *r, struct field *f, const struct value *
 static bool read_fields(struct reader *r, const struct value *v, struct field **fields,
                         size_t *n, int depth);
 
-static bool read_computed(struct reader *r, const struct value *v, struct computed **out,
-                          size_t *n)
+static bool read_computed(struct reader *r, const struct value *v,
+                          struct computed **out, size_t *n)
 {
     bool good = true;
 
@@ -178,11 +184,12 @@ static bool read_table(struct reader *r, struct field *f, const struct value *v,
     return true;
 }
 
-static bool read_field(struct reader *r, const struct member *m, struct field *f, int depth)
+static bool read_field(struct reader *r, const struct member *m, struct field *f,
+                       int depth)
 {
-    static const char *const keys[] = {"型",   "英文", "必填", "说明", "例",
-                                       "私密", "默认", "条数", "字数", "选项",
-                                       "列",   "行计算", "排序", "项", NULL};
+    static const char *const keys[] = {"型",   "英文",   "必填", "说明", "例",
+                                       "私密", "默认",   "条数", "字数", "选项",
+                                       "列",   "行计算", "排序", "项",   NULL};
     const struct value *v = m->value, *example = value_find(v, "例");
     long min = -1, max = -1;
 
@@ -267,8 +274,8 @@ static bool known_name(void *ctx, struct slice name, struct span at)
     for (size_t i = 0; i < n->kind->nfields && count < 64; i++)
         words[count++] = n->kind->fields[i].name;
     struct slice near = nearest_word(name, words, count);
-    diag_error(n->reader->diag, at, "formula-name", "没有叫“%.*s”的字段", "no field '%.*s'",
-               SLICE_FMT(name));
+    diag_error(n->reader->diag, at, "formula-name", "没有叫“%.*s”的字段",
+               "no field '%.*s'", SLICE_FMT(name));
     if (near.len)
         diag_hint(n->reader->diag, "是不是“%.*s”？", "did you mean '%.*s'?",
                   SLICE_FMT(near));
@@ -284,7 +291,8 @@ static bool check_table_names(struct reader *r, const struct kind *k,
         const struct field *f = &fields[i];
         struct names names = {r, k, k->ncomputed, f, 0};
         for (; names.nrow < f->ncomputed; names.nrow++)
-            good &= formula_check_names(f->computed[names.nrow].formula, known_name, &names);
+            good &= formula_check_names(f->computed[names.nrow].formula, known_name,
+                                        &names);
         good &= check_table_names(r, k, f->columns, f->ncolumns);
     }
     return good;
@@ -296,7 +304,8 @@ static bool check_names(struct reader *r, const struct kind *k)
     bool good = true;
 
     for (; names.ncomputed < k->ncomputed; names.ncomputed++)
-        good &= formula_check_names(k->computed[names.ncomputed].formula, known_name, &names);
+        good &= formula_check_names(k->computed[names.ncomputed].formula, known_name,
+                                    &names);
     for (size_t i = 0; i < k->nrules; i++)
         good &= formula_check_names(k->rules[i].formula, known_name, &names);
     return check_table_names(r, k, k->fields, k->nfields) && good;
@@ -359,8 +368,7 @@ static bool read_all_fields(struct reader *r, struct kind *k, const struct kinds
     k->nfields = all->nenvelope;
     for (size_t i = 0; i < n; i++) {
         if (field_find(k->fields, k->nfields, fields[i].name) ||
-            (fields[i].alias.len &&
-             field_find(k->fields, k->nfields, fields[i].alias)))
+            (fields[i].alias.len && field_find(k->fields, k->nfields, fields[i].alias)))
             good = diag_error(r->diag, own->members[i].key_at, "kind-duplicate",
                               "“%.*s”或它的英文名是每一项都有的，不用再写",
                               "'%.*s' or its alias belongs to every item",
@@ -372,9 +380,9 @@ static bool read_all_fields(struct reader *r, struct kind *k, const struct kinds
 
 static bool read_kind(struct reader *r, struct kind *k, const struct kinds *all)
 {
-    static const char *const keys[] = {"类型", "英文", "说明", "栏目", "标记", "版名",
-                                       "网页", "海报", "纸张", "摘要", "首页数字",
-                                       "字段", "计算", "核对", NULL};
+    static const char *const keys[] = {"类型",     "英文", "说明", "栏目", "标记",
+                                       "版名",     "网页", "海报", "纸张", "摘要",
+                                       "首页数字", "字段", "计算", "核对", NULL};
     const struct value *v = k->root;
 
     if (!is_map(r, v, "类型文件") || !check_keys(r, v, keys))
@@ -397,9 +405,8 @@ static bool read_kind(struct reader *r, struct kind *k, const struct kinds *all)
 static struct kind *open_kind(struct reader *r, const char *dir, const char *shown,
                               const char *name)
 {
-    struct source *src =
-        text_load(r->arena, file_join(r->arena, dir, name),
-                  file_join(r->arena, shown, name), r->diag);
+    struct source *src = text_load(r->arena, file_join(r->arena, dir, name),
+                                   file_join(r->arena, shown, name), r->diag);
     struct value *root =
         src ? yaml_parse(r->arena, src, 0, src->text.len, r->diag) : NULL;
     if (!root)
@@ -443,7 +450,8 @@ bool kinds_load(struct arena *a, struct kinds *k, const char *dir, const char *s
             good = false;
             continue;
         }
-        if (kinds_find(k, kind->name) || (kind->alias.len && kinds_find(k, kind->alias)))
+        if (kinds_find(k, kind->name) ||
+            (kind->alias.len && kinds_find(k, kind->alias)))
             good = diag_error(d, (struct span){kind->src, 0, 0}, "kind-duplicate",
                               "类型“%.*s”已经有了", "kind '%.*s' is there already",
                               SLICE_FMT(kind->name));

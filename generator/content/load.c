@@ -83,10 +83,10 @@ static bool load_site(struct loader *l)
     if (!v)
         return false;
     l->site->src = src;
-    l->site->root = record_decode(&l->dec, l->kinds.site->fields, l->kinds.site->nfields,
-                                  v, (struct span){src, 0, 0});
-    if (!l->site->root || !kind_finish(&l->dec, l->kinds.site, l->site->root,
-                                       (struct span){src, 0, 0}))
+    l->site->root = record_decode(&l->dec, l->kinds.site->fields,
+                                  l->kinds.site->nfields, v, (struct span){src, 0, 0});
+    if (!l->site->root ||
+        !kind_finish(&l->dec, l->kinds.site, l->site->root, (struct span){src, 0, 0}))
         return false;
     l->site->name = value_str(l->site->root, "名称");
     l->site->address = value_str(l->site->root, "网址");
@@ -122,7 +122,8 @@ static bool claim_url(struct loader *l, const struct item *item, struct slice ur
     const struct value *v = value_find(item->root, "短址");
     struct span at = v ? v->at : (struct span){item->src, 0, 0};
     diag_error(l->diag, at, "url-duplicate", "网址 %.*s 和 %s 重了",
-               "the address %.*s belongs to %s already", SLICE_FMT(url), first->src->path);
+               "the address %.*s belongs to %s already", SLICE_FMT(url),
+               first->src->path);
     return diag_hint(l->diag, "换一个文件名或短址", "choose another file name or 短址");
 }
 
@@ -228,8 +229,10 @@ static void load_items(struct loader *l)
             continue;
         if (is_item_name(name) && files[i].type != FILE_FOLDER) {
             diag_error(l->diag, place(l, files[i].name), "item-misplaced",
-                       "文件要放进栏目文件夹", "an item belongs into a section's folder");
-            diag_hint(l->diag, "例如 content/通知/%s", "as content/通知/%s", files[i].name);
+                       "文件要放进栏目文件夹",
+                       "an item belongs into a section's folder");
+            diag_hint(l->diag, "例如 content/通知/%s", "as content/通知/%s",
+                      files[i].name);
         }
         if (files[i].type == FILE_FOLDER && !slice_ends(name, SLICE(".md")))
             load_folder(l, files[i].name);
@@ -265,7 +268,8 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     l.urls = (struct map)MAP_INIT(a);
     l.pictures = (struct pictures){a, l.content, SLICE(""), MAP_INIT(a)};
     l.finder = (struct picture_finder){pictures_find, &l.pictures};
-    l.dec = (struct decoder){.arena = a, .diag = d, .today = o->today, .pictures = &l.finder};
+    l.dec = (struct decoder){
+        .arena = a, .diag = d, .today = o->today, .pictures = &l.finder};
     if (file_type(l.content) == FILE_NONE) {
         diag_error(d, (struct span){0}, "content-missing", "找不到内容文件夹 %s",
                    "no content folder %s", l.content);

@@ -6,12 +6,13 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "content/emphasis.h"
+#include "content/lines.h"
+#include "data/decimal.h"
 
 #define CMARK_NO_SHORT_NAMES
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <pthread.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -20,19 +21,10 @@ enum {
     ID_CHARACTERS_MAX = 60,
 };
 
-struct line {
-    size_t marked; /* where the line begins in what cmark reads */
-    size_t text;   /* in the text */
-    size_t src;    /* in the file */
-};
-
 struct walk {
     struct arena *arena;
-    struct slice text;
     struct span at;
-    struct marked marked;
-    struct line *lines;
-    size_t nlines;
+    struct lines lines;
     const struct picture_finder *pictures;
     struct diag *diag;
     struct map ids;
@@ -47,53 +39,10 @@ static void walk_children(struct walk *w, cmark_node *from, struct node *to, int
 
 /* ---- places ---- */
 
-/* Where each line of the text stands in the file. A YAML scalar's lines are found
- * there one after the other; folded or escaped ones stay where the last was. */
-static void find_lines(struct walk *w)
-{
-    struct slice rest = w->text, line, src = w->at.src ? w->at.src->text : SLICE("");
-    size_t end = w->at.end > w->at.start ? w->at.end : src.len, cap = 0, marked = 0;
-    size_t cursor = w->at.start, offset = 0;
-
-    while (slice_cut(&rest, '\n', &line)) {
-        struct slice raw = slice_sub(src, cursor, end);
-        size_t found = line.len ? slice_find(raw, line) : 0;
-        if (found != SIZE_MAX)
-            cursor += found;
-        arena_push(w->arena, w->lines, w->nlines, cap);
-        w->lines[w->nlines++] = (struct line){marked, offset, cursor};
-        if (found != SIZE_MAX)
-            cursor += line.len;
-        if (cursor < end && src.ptr[cursor] == '\n')
-            cursor++;
-        offset += line.len + 1;
-        size_t nl = slice_find(slice_from(w->marked.text, marked), SLICE("\n"));
-        marked = nl == SIZE_MAX ? w->marked.text.len : marked + nl + 1;
-    }
-}
-
-/* cmark's position (from 1; 0: unknown) as a byte of the file. */
-static size_t source_offset(const struct walk *w, int line, int column)
-{
-    if (line < 1 || (size_t)line > w->nlines)
-        return w->at.start;
-    const struct line *l = &w->lines[line - 1];
-    size_t offset = emphasis_original(&w->marked, l->marked + (size_t)(column > 0) *
-                                                                  (size_t)(column - 1));
-    size_t src = l->src + (offset > l->text ? offset - l->text : 0);
-    size_t end = w->at.src ? w->at.src->text.len : 0;
-    if (src > end)
-        src = end;
-    while (src > 0 && src < end &&
-           ((unsigned char)w->at.src->text.ptr[src] & 0xC0) == 0x80)
-        src--;
-    return src;
-}
-
 static struct span span_of(const struct walk *w, cmark_node *n)
 {
-    size_t start =
-        source_offset(w, cmark_node_get_start_line(n), cmark_node_get_start_column(n));
+    size_t start = lines_source(&w->lines, cmark_node_get_start_line(n),
+                                cmark_node_get_start_column(n));
 
     return (struct span){w->at.src, start, start};
 }
@@ -110,7 +59,8 @@ static void place_text(const struct walk *w, struct node *n)
         while (start > w->at.start && src.ptr[start - 1] != '\n')
             start--;
         struct slice line = slice_from(src, start);
-        size_t found = slice_find(slice_sub(line, 0, slice_find(line, SLICE("\n"))), n->text);
+        size_t found =
+            slice_find(slice_sub(line, 0, slice_find(line, SLICE("\n"))), n->text);
         if (found == SIZE_MAX)
             return;
         n->at.start = start + found;
@@ -121,9 +71,30 @@ static void place_text(const struct walk *w, struct node *n)
 
 /* ---- nodes ---- */
 
+/* cmark-gfm 0.29 cuts the text of a footnote mark that it cannot resolve by a
+ * count of its own, through a character if need be: such a half is dropped. */
+static struct slice whole_characters(struct arena *a, struct slice s)
+{
+    char *out = NULL;
+    size_t n = 0;
+
+    for (size_t bad; (bad = utf8_invalid(s)) != SIZE_MAX; s = slice_from(s, bad + 1)) {
+        if (!out)
+            out = arena_alloc(a, s.len + 1, 1);
+        memcpy(out + n, s.ptr, bad);
+        n += bad;
+    }
+    if (!out)
+        return s;
+    memcpy(out + n, s.ptr, s.len);
+    return (struct slice){out, n + s.len};
+}
+
 static struct slice clean(struct walk *w, const char *s)
 {
-    return emphasis_unmark(w->arena, slice_of(s ? s : ""));
+    struct slice text = emphasis_unmark(w->arena, slice_of(s ? s : ""));
+
+    return whole_characters(w->arena, text);
 }
 
 static struct node *add_node(struct walk *w, enum node_type type, struct node *parent,
@@ -186,7 +157,8 @@ static void end_block(struct walk *w)
 /* ** that opened or closed nothing; \\*\\* is no such text in the file. */
 static void warn_asterisks(struct walk *w, const struct node *n)
 {
-    size_t found = n->at.end > n->at.start ? slice_find(n->text, SLICE("**")) : SIZE_MAX;
+    size_t found =
+        n->at.end > n->at.start ? slice_find(n->text, SLICE("**")) : SIZE_MAX;
 
     if (found == SIZE_MAX)
         return;
@@ -195,6 +167,18 @@ static void warn_asterisks(struct walk *w, const struct node *n)
               "this ** is printed as it stands");
     diag_hint(w->diag, "加粗写成 **重要**，里面两头不留空格；要印星号就写 \\*\\*",
               "no spaces inside **bold**; write \\*\\* for asterisks");
+}
+
+static void warn_footnote(struct walk *w, const struct node *n)
+{
+    size_t found = slice_find(n->text, SLICE("[^"));
+
+    if (found == SIZE_MAX)
+        return;
+    diag_warn(w->diag, (struct span){n->at.src, n->at.start + found, 0},
+              "footnote-undefined", "没有这个脚注，会原样印出来", "no such footnote");
+    diag_hint(w->diag, "在正文末尾另起一段写  [^1]: 注释的内容",
+              "write  [^1]: the note  as a paragraph of its own");
 }
 
 static void add_text(struct walk *w, cmark_node *from, struct node *to)
@@ -209,6 +193,7 @@ static void add_text(struct walk *w, cmark_node *from, struct node *to)
     n->text = text;
     place_text(w, n);
     warn_asterisks(w, n);
+    warn_footnote(w, n);
     /* cmark cuts text at every special character: join what is whole in the file. */
     if (before && before->type == NODE_TEXT && before->at.end > before->at.start &&
         before->at.end == n->at.start && n->at.end > n->at.start) {
@@ -250,7 +235,8 @@ static void ignore_html(struct walk *w, cmark_node *from)
         return; /* a remark to oneself */
     diag_warn(w->diag, span_of(w, from), "html-ignored", "HTML 代码不会显示",
               "raw HTML is left out");
-    diag_hint(w->diag, "用 Markdown 写；要印出“<”就写“\\<”", "use Markdown; '\\<' prints '<'");
+    diag_hint(w->diag, "用 Markdown 写；要印出“<”就写“\\<”",
+              "use Markdown; '\\<' prints '<'");
 }
 
 /* ---- links and pictures ---- */
@@ -331,7 +317,8 @@ static void plain_text(cmark_node *n, struct buf *out)
     for (cmark_event_type e; (e = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
         cmark_node *at = cmark_iter_get_node(it);
         cmark_node_type type = cmark_node_get_type(at);
-        if (e == CMARK_EVENT_ENTER && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE))
+        if (e == CMARK_EVENT_ENTER &&
+            (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE))
             buf_str(out, cmark_node_get_literal(at));
     }
     cmark_iter_free(it);
@@ -343,7 +330,7 @@ static void add_image(struct walk *w, cmark_node *from, struct node *to)
     struct buf alt = BUF_INIT;
 
     plain_text(from, &alt);
-    n->text = emphasis_unmark(w->arena, buf_view(&alt));
+    n->text = clean(w, alt.ptr);
     buf_release(&alt);
     n->url = clean(w, cmark_node_get_url(from));
     n->title = clean(w, cmark_node_get_title(from));
@@ -358,17 +345,19 @@ static void add_image(struct walk *w, cmark_node *from, struct node *to)
 
 static void add_note_ref(struct walk *w, cmark_node *from, struct node *to)
 {
-    const char *number = cmark_node_get_literal(from);
     struct node *n = add_node(w, NODE_NOTE_REF, to, span_of(w, from));
+    struct decimal number; /* cmark has numbered the notes: its text is digits */
 
-    n->number = number ? atoi(number) : 0;
+    if (decimal_parse(slice_of(cmark_node_get_literal(from)), &number))
+        n->number = (int)number.n;
 }
 
 /* ---- blocks ---- */
 
 static bool is_id_character(uint32_t cp)
 {
-    return cp == '-' || cp == '_' || (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
+    return cp == '-' || cp == '_' || (cp >= '0' && cp <= '9') ||
+           (cp >= 'a' && cp <= 'z') ||
            (cp >= 0xC0 && cp < 0x2000 && cp != 0xD7 && cp != 0xF7) || cp_is_han(cp) ||
            (cp >= 0x3040 && cp <= 0x312F);
 }
@@ -573,7 +562,7 @@ static cmark_node *parse(struct slice text)
 struct node *markdown_parse(struct arena *a, struct slice text, struct span at,
                             const struct picture_finder *pictures, struct diag *d)
 {
-    struct walk w = {.arena = a, .text = text, .at = at, .pictures = pictures, .diag = d};
+    struct walk w = {.arena = a, .at = at, .pictures = pictures, .diag = d};
     struct node *doc = arena_new(a, struct node);
 
     doc->type = NODE_DOCUMENT;
@@ -586,9 +575,9 @@ struct node *markdown_parse(struct arena *a, struct slice text, struct span at,
                    MARKDOWN_BYTES_MAX);
         return doc;
     }
-    w.marked = emphasis_mark(a, text);
-    find_lines(&w);
-    cmark_node *tree = parse(w.marked.text);
+    struct marked marked = emphasis_mark(a, text);
+    w.lines = lines_find(a, text, at, &marked);
+    cmark_node *tree = parse(marked.text);
     walk_children(&w, tree, doc, 0);
     end_block(&w);
     cmark_node_free(tree);

@@ -32,7 +32,8 @@ struct matter *matter_parse(struct arena *a, const struct source *src, struct di
         return NULL;
     }
     if (!fence_at(src->text, 0, &start)) {
-        diag_error(d, m->head, "head-missing", "文件应以一行 --- 开头，接着写类型、标题等",
+        diag_error(d, m->head, "head-missing",
+                   "文件应以一行 --- 开头，接着写类型、标题等",
                    "the file must begin with a line of ---");
         diag_hint(d, "第一行写 ---，填好各项以后再写一行 ---，下面是正文",
                   "a line of ---, the fields, another line of ---, then the text");
@@ -43,7 +44,8 @@ struct matter *matter_parse(struct arena *a, const struct source *src, struct di
     if (at >= src->text.len) {
         diag_error(d, m->head, "head-unclosed", "开头的 --- 没有配对的结束行",
                    "the head has no closing ---");
-        diag_hint(d, "各项写完后另起一行写 ---", "write a line of --- after the fields");
+        diag_hint(d, "各项写完后另起一行写 ---",
+                  "write a line of --- after the fields");
         return NULL;
     }
     m->head.end = 3;
@@ -79,14 +81,16 @@ static const struct kind *find_kind(struct decoder *dec, const struct kinds *kin
         buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(names[i]));
     }
     if (!v || v->text.len == 0) {
-        diag_error(dec->diag, m->head, "missing-field", "缺少“类型”", "'类型' is missing");
+        diag_error(dec->diag, m->head, "missing-field", "缺少“类型”",
+                   "'类型' is missing");
         diag_hint(dec->diag, "加一行  类型: …，可以是 %s", "one of: %s", all.ptr);
     } else {
         struct slice near = nearest_word(v->text, names, kinds->n * 2);
-        diag_error(dec->diag, v->at, "unknown-kind", "没有“%.*s”这个类型", "no kind '%.*s'",
-                   SLICE_FMT(v->text));
+        diag_error(dec->diag, v->at, "unknown-kind", "没有“%.*s”这个类型",
+                   "no kind '%.*s'", SLICE_FMT(v->text));
         diag_hint(dec->diag, "%s%.*s%s可以是 %s", "%s%.*s%s known: %s",
-                  near.len ? "是不是“" : "", SLICE_FMT(near), near.len ? "”？" : "", all.ptr);
+                  near.len ? "是不是“" : "", SLICE_FMT(near), near.len ? "”？" : "",
+                  all.ptr);
     }
     buf_release(&all);
     return NULL;
@@ -165,7 +169,8 @@ static bool set_posting(struct decoder *dec, struct item *item, struct span head
 
 static bool set_papers(struct decoder *dec, struct item *item)
 {
-    static const char *const names[PAPER_COUNT] = {[PAPER_A4] = "A4", [PAPER_A3] = "A3"};
+    static const char *const names[PAPER_COUNT] = {
+        [PAPER_A4] = "A4", [PAPER_A3] = "A3"};
     const struct value *list = value_find(item->root, "纸张");
 
     if (!list)
@@ -198,8 +203,8 @@ static bool set_short_url(struct decoder *dec, struct item *item)
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
         good &= !slice_is(v->text, taken[i]);
     if (!good) {
-        diag_error(dec->diag, v->at, "bad-short-url", "短址“%.*s”不能用", "bad 短址 '%.*s'",
-                   SLICE_FMT(v->text));
+        diag_error(dec->diag, v->at, "bad-short-url", "短址“%.*s”不能用",
+                   "bad 短址 '%.*s'", SLICE_FMT(v->text));
         return diag_hint(dec->diag, "用小写字母和数字，例如 g12", "as g12");
     }
     item->short_url =
@@ -242,7 +247,8 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
     if (!kind || *draft)
         return NULL;
     struct item *item = arena_new(dec->arena, struct item);
-    *item = (struct item){.src = m->src, .kind = kind, .section = section, .name = name};
+    *item =
+        (struct item){.src = m->src, .kind = kind, .section = section, .name = name};
     item->root = record_decode(dec, kind->fields, kind->nfields, m->yaml, m->head);
     if (!item->root) { /* report what is wrong in the text too */
         struct span at = {m->src, m->body, m->src->text.len};
@@ -251,8 +257,8 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
         return NULL;
     }
     value_set(dec->arena, item->root, "类型", value_text(dec->arena, kind->name));
-    item->url = slice_of(
-        arena_printf(dec->arena, "%.*s/%.*s.html", SLICE_FMT(section), SLICE_FMT(name)));
+    item->url = slice_of(arena_printf(dec->arena, "%.*s/%.*s.html", SLICE_FMT(section),
+                                      SLICE_FMT(name)));
     set_titles(dec->arena, item);
     set_tags(item);
     set_body(dec, item, m);

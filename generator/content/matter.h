@@ -8,9 +8,9 @@
 
 struct matter {
     const struct source *src;
-    struct span head;    /* the first --- */
-    struct value *yaml;  /* of the head */
-    size_t body;         /* where the Markdown begins */
+    struct span head;   /* the first --- */
+    struct value *yaml; /* of the head */
+    size_t body;        /* where the Markdown begins */
 };
 
 /* NULL after reporting: no head, an open one, bad YAML. */

@@ -9,9 +9,21 @@ enum { NAME_BYTES_MAX = 120 };
 
 static const char *type_word(const struct field *f)
 {
-    static const char *const words[] = {"一行文字", "文字，可以分段、加粗", "数", "金额",
-                                        "日期", "期间", "电话", "人名", "是或否", "图片的路径",
-                                        "网址", "选项", "方括号里的一串", "一条条", "一组"};
+    static const char *const words[] = {"一行文字",
+                                        "文字，可以分段、加粗",
+                                        "数",
+                                        "金额",
+                                        "日期",
+                                        "期间",
+                                        "电话",
+                                        "人名",
+                                        "是或否",
+                                        "图片的路径",
+                                        "网址",
+                                        "选项",
+                                        "方括号里的一串",
+                                        "一条条",
+                                        "一组"};
     return words[f->type];
 }
 
@@ -22,8 +34,9 @@ static void put_scalar(struct buf *out, struct slice s)
 
     for (size_t i = 0; i < s.len; i++) {
         unsigned char c = (unsigned char)s.ptr[i];
-        plain &= c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-                 (i > 0 && c == '|') || (i > 0 && i + 1 < s.len && c == ' ');
+        plain &= c >= 0x80 || (c >= '0' && c <= '9') ||
+                 ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (i > 0 && c == '|') ||
+                 (i > 0 && i + 1 < s.len && c == ' ');
     }
     if (plain) {
         buf_slice(out, s);
@@ -67,8 +80,8 @@ static void put_columns(struct buf *out, const struct field *f, const char *inde
     for (size_t i = 0; i < f->ncolumns; i++) {
         const struct field *c = &f->columns[i];
         bool optional = !c->required;
-        buf_printf(out, "%s%s%s%.*s:", indent, i ? "  " : "- ", optional && i ? "# " : "",
-                   SLICE_FMT(c->name));
+        buf_printf(out, "%s%s%s%.*s:", indent, i ? "  " : "- ",
+                   optional && i ? "# " : "", SLICE_FMT(c->name));
         buf_printf(out, "    # %s", c->required ? "必填，" : "可不写，");
         put_help(out, c);
         buf_char(out, '\n');
@@ -78,7 +91,8 @@ static void put_columns(struct buf *out, const struct field *f, const char *inde
 static void put_field(struct buf *out, const struct field *f, bool required,
                       const char *mark, const char *value)
 {
-    buf_printf(out, "\n# %.*s（%s）：", SLICE_FMT(f->name), required ? "必填" : "可不写");
+    buf_printf(out, "\n# %.*s（%s）：", SLICE_FMT(f->name),
+               required ? "必填" : "可不写");
     put_help(out, f);
     if (f->otherwise && f->otherwise->text.len)
         buf_printf(out, "。不写就是：%.*s", SLICE_FMT(f->otherwise->text));
@@ -116,8 +130,9 @@ struct slice new_text(struct arena *a, const struct kind *k, struct slice title,
 {
     struct buf out = BUF_INIT;
 
-    buf_printf(&out, "---\n# %.*s：%.*s\n# 以 # 开头的行是说明，可以留着，也可以删掉。\n\n"
-                     "类型: %.*s\n标题: ",
+    buf_printf(&out,
+               "---\n# %.*s：%.*s\n# 以 # 开头的行是说明，可以留着，也可以删掉。\n\n"
+               "类型: %.*s\n标题: ",
                SLICE_FMT(k->name), SLICE_FMT(k->description), SLICE_FMT(k->name));
     put_scalar(&out, title);
     buf_char(&out, '\n');
@@ -164,8 +179,8 @@ static const struct kind *pick_kind(const struct kinds *kinds, struct slice word
         return k;
     for (size_t i = 0; i < kinds->n; i++)
         buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(kinds->list[i]->name));
-    diag_error(d, (struct span){0}, "unknown-kind", "没有“%.*s”这个类型", "no kind '%.*s'",
-               SLICE_FMT(word));
+    diag_error(d, (struct span){0}, "unknown-kind", "没有“%.*s”这个类型",
+               "no kind '%.*s'", SLICE_FMT(word));
     diag_hint(d, "可以是 %s", "one of: %s", all.ptr);
     buf_release(&all);
     return NULL;
@@ -183,17 +198,19 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
     if (!k)
         return NULL;
     if (title.len == 0 || utf8_invalid(title) != SIZE_MAX) {
-        diag_error(d, (struct span){0}, "title-missing", "没有写标题", "there is no title");
+        diag_error(d, (struct span){0}, "title-missing", "没有写标题",
+                   "there is no title");
         return NULL;
     }
     struct slice section = k->section.len ? k->section : k->name;
-    const char *path = arena_printf(a, "content/%.*s/%s", SLICE_FMT(section),
-                                    file_name(a, title));
+    const char *path =
+        arena_printf(a, "content/%.*s/%s", SLICE_FMT(section), file_name(a, title));
     const char *disk = file_join(a, o->root, path);
     if (file_type(disk) != FILE_NONE) {
-        diag_error(d, (struct span){0}, "file-exists", "%s 已经有了", "%s is there already",
-                   path);
-        diag_hint(d, "换一个标题，或直接改那个文件", "choose another title, or edit that file");
+        diag_error(d, (struct span){0}, "file-exists", "%s 已经有了",
+                   "%s is there already", path);
+        diag_hint(d, "换一个标题，或直接改那个文件",
+                  "choose another title, or edit that file");
         return NULL;
     }
     file_make_parents(disk);

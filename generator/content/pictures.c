@@ -36,7 +36,9 @@ static bool clean_path(struct arena *a, struct slice path, struct slice *out)
 
 static int hex(char c)
 {
-    return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+    return c >= '0' && c <= '9'                     ? c - '0'
+           : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
+                                                    : -1;
 }
 
 /* Some editors write Chinese file names percent-encoded into Markdown. */
@@ -77,10 +79,11 @@ const struct picture *pictures_find(void *ctx, struct slice url, struct span at,
     struct slice name = percent_decode(p->arena, url), path, near;
     struct picture *picture;
 
-    if (slice_find(name, SLICE("://")) != SIZE_MAX || slice_starts(name, SLICE("data:")))
+    if (slice_find(name, SLICE("://")) != SIZE_MAX ||
+        slice_starts(name, SLICE("data:")))
         return outside(url, at, d);
-    near = slice_of(arena_printf(p->arena, "%.*s/%.*s", SLICE_FMT(p->section),
-                                 SLICE_FMT(name)));
+    near = slice_of(
+        arena_printf(p->arena, "%.*s/%.*s", SLICE_FMT(p->section), SLICE_FMT(name)));
     bool here = name.len && name.ptr[0] != '/' && clean_path(p->arena, near, &near);
     bool below = clean_path(p->arena, name, &path);
     if (here && (exists(p, near) || !below))
@@ -96,7 +99,8 @@ const struct picture *pictures_find(void *ctx, struct slice url, struct span at,
         return outside(url, at, d);
     picture = picture_load(p->arena, p->content, path, at, d);
     if (picture) {
-        picture->path = slice_of(arena_printf(p->arena, "content/%.*s", SLICE_FMT(path)));
+        picture->path =
+            slice_of(arena_printf(p->arena, "content/%.*s", SLICE_FMT(path)));
         map_set(&p->found, path, picture);
     }
     return picture;

@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-static struct value *refuse(struct decoder *dec, const struct value *v, const char *code,
-                            const char *zh, const char *en, const char *example)
+static struct value *refuse(struct decoder *dec, const struct value *v,
+                            const char *code, const char *zh, const char *en,
+                            const char *example)
 {
     diag_error(dec->diag, v->at, code, "“%.*s”不是%s%.0s", "'%.*s' is not %.0s%s",
                SLICE_FMT(v->text), zh, en);
@@ -55,16 +56,16 @@ static bool check_length(struct decoder *dec, const struct field *f,
     for (size_t i = 0; i < text.len; i++)
         n -= text.ptr[i] == '|';
     if (f->max >= 0 && n > f->max) {
-        diag_error(dec->diag, written->at, "text-too-long", "“%.*s”有 %ld 字，最多 %ld 字",
-                   "'%.*s' has %ld characters, at most %ld", SLICE_FMT(f->name), n, f->max);
+        diag_error(
+            dec->diag, written->at, "text-too-long", "“%.*s”有 %ld 字，最多 %ld 字",
+            "'%.*s' has %ld characters, at most %ld", SLICE_FMT(f->name), n, f->max);
         return diag_hint(dec->diag, "删到 %ld 字以内，海报上才放得下", "cut it to %ld",
                          f->max);
     }
     if (f->min >= 0 && n < f->min)
-        return diag_error(dec->diag, written->at, "text-too-short",
-                          "“%.*s”只有 %ld 字，至少 %ld 字",
-                          "'%.*s' has %ld characters, at least %ld", SLICE_FMT(f->name), n,
-                          f->min);
+        return diag_error(
+            dec->diag, written->at, "text-too-short", "“%.*s”只有 %ld 字，至少 %ld 字",
+            "'%.*s' has %ld characters, at least %ld", SLICE_FMT(f->name), n, f->min);
     return true;
 }
 
@@ -130,15 +131,16 @@ static struct value *decode_number(struct decoder *dec, const struct value *writ
     if (!decimal_parse(slice_trim(written->text), &d))
         return refuse(dec, written, "bad-number", money ? "金额" : "数",
                       money ? "a sum of money" : "a number",
-                      money ? "128640.50，用半角数字，不带“元”" : "42 或 42.5，用半角数字");
+                      money ? "128640.50，用半角数字，不带“元”"
+                            : "42 或 42.5，用半角数字");
     if (!money)
         return number_value(dec->arena, d);
     if (d.places > 2)
         return refuse(dec, written, "bad-number", "金额：最多写到分",
                       "a sum of money: two places at most", "128640.50");
     if (d.n > INT64_MAX / 1000 || d.n < -INT64_MAX / 1000)
-        return refuse(dec, written, "bad-number", "金额：太大", "a sum of money: too large",
-                      "128640.50");
+        return refuse(dec, written, "bad-number", "金额：太大",
+                      "a sum of money: too large", "128640.50");
     return money_value(dec->arena, d);
 }
 
@@ -188,14 +190,15 @@ static struct value *decode_phone(struct decoder *dec, const struct value *writt
                       "0000-0000001，用半角数字和“-”");
     if (is_private_mobile(digits, n)) {
         diag_error(dec->diag, written->at, "private-phone",
-                   "“%.*s”像是私人手机号，不能公开", "'%.*s' looks like a private number",
-                   SLICE_FMT(text));
+                   "“%.*s”像是私人手机号，不能公开",
+                   "'%.*s' looks like a private number", SLICE_FMT(text));
         diag_hint(dec->diag, "换成办公座机或值班电话", "give an office number");
         return NULL;
     }
     struct value *v = value_text(dec->arena, text);
-    value_set(dec->arena, v, "链接",
-              value_printf(dec->arena, "tel:%s%s", text.ptr[0] == '+' ? "+" : "", digits));
+    value_set(
+        dec->arena, v, "链接",
+        value_printf(dec->arena, "tel:%s%s", text.ptr[0] == '+' ? "+" : "", digits));
     return v;
 }
 

@@ -13,9 +13,10 @@ struct parts {
 static struct value *refuse(struct decoder *dec, struct span at, const char *zh,
                             const char *en)
 {
-    diag_error(dec->diag, at, "bad-period", "期间写得不对：%s%.0s", "bad period: %.0s%s", zh,
-               en);
-    diag_hint(dec->diag, "写成 {起: 2026-11-23, 工作日: 5} 或 {起: 2026-11-23, 止: 2026-11-27}",
+    diag_error(dec->diag, at, "bad-period", "期间写得不对：%s%.0s",
+               "bad period: %.0s%s", zh, en);
+    diag_hint(dec->diag,
+              "写成 {起: 2026-11-23, 工作日: 5} 或 {起: 2026-11-23, 止: 2026-11-27}",
               "write {起: 2026-11-23, 工作日: 5} or {起: 2026-11-23, 止: 2026-11-27}");
     return NULL;
 }
@@ -69,7 +70,8 @@ static bool report_year(struct decoder *dec, struct span at, int year)
 {
     diag_error(dec->diag, at, "calendar-year", "放假表里没有 %d 年，算不出工作日",
                "the calendar does not know %d", year);
-    return diag_hint(dec->diag, "国务院公布 %d 年放假安排后，把它加进 content/calendar.yaml",
+    return diag_hint(dec->diag,
+                     "国务院公布 %d 年放假安排后，把它加进 content/calendar.yaml",
                      "add %d to content/calendar.yaml", year);
 }
 
@@ -163,7 +165,8 @@ static bool two_dates(struct slice s, struct period *out)
     for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
         size_t at = slice_find(s, slice_of(between[i]));
         if (at != SIZE_MAX && date_parse(slice_trim(slice_sub(s, 0, at)), &out->from) &&
-            date_parse(slice_trim(slice_from(s, at + slice_of(between[i]).len)), &out->to))
+            date_parse(slice_trim(slice_from(s, at + slice_of(between[i]).len)),
+                       &out->to))
             return true;
     }
     return false;

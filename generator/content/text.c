@@ -30,7 +30,8 @@ static bool check_characters(const struct source *src, struct diag *d)
         if (!bad)
             continue;
         diag_error(d, (struct span){src, start, 0}, "control-character",
-                   "这里有看不见的控制字符 U+%04X", "control character U+%04X", (unsigned)cp);
+                   "这里有看不见的控制字符 U+%04X", "control character U+%04X",
+                   (unsigned)cp);
         return diag_hint(d, "删掉它；多半是从别处粘贴来的", "remove it");
     }
     return true;

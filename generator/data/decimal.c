@@ -195,8 +195,9 @@ static void set_halves(struct arena *a, struct value *v, const char *whole,
     size_t point = slice_find(v->text, SLICE("."));
 
     value_set(a, v, whole, value_text(a, slice_sub(v->text, 0, point)));
-    value_set(a, v, fraction,
-              value_text(a, point == SIZE_MAX ? SLICE("") : slice_from(v->text, point)));
+    value_set(
+        a, v, fraction,
+        value_text(a, point == SIZE_MAX ? SLICE("") : slice_from(v->text, point)));
 }
 
 static struct value *decimal_value(struct arena *a, struct decimal d, bool commas)

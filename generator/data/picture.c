@@ -143,22 +143,24 @@ static bool read_bytes(struct arena *a, const char *file, struct slice path,
     case FILE_OK:
         return true;
     case FILE_MISSING:
-        diag_error(d, at, "picture-missing", "找不到图片 %.*s", "picture not found: %.*s",
-                   SLICE_FMT(path));
+        diag_error(d, at, "picture-missing", "找不到图片 %.*s",
+                   "picture not found: %.*s", SLICE_FMT(path));
         return diag_hint(d, "路径从本文件所在的文件夹或 content/ 算起，大小写要一致",
                          "paths begin at this file's folder or at content/");
     case FILE_TOO_LARGE:
         diag_error(d, at, "picture-too-large", "图片 %.*s 太大，最多 %d MB",
                    "picture %.*s is too large, at most %d MB", SLICE_FMT(path),
                    PICTURE_BYTES_MAX >> 20);
-        return diag_hint(d, "先把照片缩小，长边 3000 像素就够", "3000 pixels are enough");
+        return diag_hint(d, "先把照片缩小，长边 3000 像素就够",
+                         "3000 pixels are enough");
     default:
         return diag_error(d, at, "picture-unreadable", "无法读取图片 %.*s",
                           "cannot read picture %.*s", SLICE_FMT(path));
     }
 }
 
-static bool measure(struct picture *p, struct slice path, struct span at, struct diag *d)
+static bool measure(struct picture *p, struct slice path, struct span at,
+                    struct diag *d)
 {
     struct size size = {0};
     bool png = slice_starts(p->bytes, SLICE("\x89PNG\r\n\x1a\n"));
@@ -177,8 +179,8 @@ static bool measure(struct picture *p, struct slice path, struct span at, struct
                           "picture %.*s is broken", SLICE_FMT(path));
     if (size.width > PICTURE_PIXELS_MAX / size.height)
         return diag_error(d, at, "picture-too-large", "图片 %.*s 像素太多：%lu × %lu",
-                          "picture %.*s has too many pixels: %lu x %lu", SLICE_FMT(path),
-                          size.width, size.height);
+                          "picture %.*s has too many pixels: %lu x %lu",
+                          SLICE_FMT(path), size.width, size.height);
     p->width = (int)size.width;
     p->height = (int)size.height;
     return true;

@@ -73,8 +73,8 @@ static const struct problem {
      "write '\\\\' or use single quotes"},
     {"found a tab character", false, "缩进不能用制表符", "a tab in the indent",
      "把制表符换成空格", "use spaces"},
-    {"found character that cannot start any token", false,
-     "内容不能以这个字符开头", "a value cannot start with this character",
+    {"found character that cannot start any token", false, "内容不能以这个字符开头",
+     "a value cannot start with this character",
      "制表符换成空格；以 @ ` % 开头的内容加上引号",
      "use spaces for tabs; quote values that start with @ ` %"},
     {"did not find expected alphabetic", true, "以 * 或 & 开头的内容要加引号",
@@ -145,8 +145,8 @@ static bool report_open_quote(struct reader *r, size_t until)
             struct span span = {r->src, at + quote, at + line.len};
             diag_error(r->diag, span, "yaml-quote", "引号没有闭合",
                        "the quote is not closed");
-            return diag_hint(r->diag, "在这一行末尾补上 %c", "add %c at the end of the line",
-                             line.ptr[quote]);
+            return diag_hint(r->diag, "在这一行末尾补上 %c",
+                             "add %c at the end of the line", line.ptr[quote]);
         }
         at += line.len + 1;
     }
@@ -216,7 +216,8 @@ static bool check_plain(struct reader *r, yaml_event_t *e, const yaml_char_t *ta
         return true;
     diag_error(r->diag, point(r, e->start_mark), "yaml-tag", "不支持 YAML 标签“%s”",
                "YAML tags are not supported: %s", (const char *)tag);
-    return diag_hint(r->diag, "以感叹号开头的内容请加上引号", "quote text that starts with '!'");
+    return diag_hint(r->diag, "以感叹号开头的内容请加上引号",
+                     "quote text that starts with '!'");
 }
 
 static bool check_text(struct reader *r, const struct value *v)
@@ -289,7 +290,8 @@ static struct value *read_alias(struct reader *r, yaml_event_t *e, int depth)
     if (!v) {
         diag_error(r->diag, at, "yaml-alias", "前面没有名为“%s”的锚点",
                    "no anchor '%s' before this", name);
-        diag_hint(r->diag, "以 * 开头的内容请加上引号", "quote text that starts with '*'");
+        diag_hint(r->diag, "以 * 开头的内容请加上引号",
+                  "quote text that starts with '*'");
         return NULL;
     }
     if (!measure(r, v, depth)) {
@@ -334,7 +336,8 @@ static bool add_member(struct reader *r, struct value *map, struct map *found,
         span_position(first->key_at, &line, &column);
         diag_error(r->diag, key->at, "yaml-duplicate", "键“%.*s”写了两次",
                    "duplicate key '%.*s'", SLICE_FMT(key->text));
-        return diag_hint(r->diag, "第一次在第 %zu 行，留下一处", "first on line %zu", line);
+        return diag_hint(r->diag, "第一次在第 %zu 行，留下一处", "first on line %zu",
+                         line);
     }
     arena_push(r->arena, map->members, map->nmembers, map->mcap);
     struct member *m = &map->members[map->nmembers++];
@@ -449,7 +452,8 @@ static bool check_end(struct reader *r)
         return true;
     diag_error(r->diag, at, "yaml-syntax", "这里只能有一份 YAML",
                "only one YAML document is allowed");
-    return diag_hint(r->diag, "删掉这里的 --- 和后面的内容", "remove '---' and what follows");
+    return diag_hint(r->diag, "删掉这里的 --- 和后面的内容",
+                     "remove '---' and what follows");
 }
 
 static struct value *read_stream(struct reader *r)
@@ -465,7 +469,8 @@ static struct value *read_stream(struct reader *r)
             v->at = (struct span){r->src, r->start, 0};
             return v;
         }
-        bool node = type != YAML_STREAM_START_EVENT && type != YAML_DOCUMENT_START_EVENT;
+        bool node =
+            type != YAML_STREAM_START_EVENT && type != YAML_DOCUMENT_START_EVENT;
         if (node)
             v = read_node(r, &e, 1);
         yaml_event_delete(&e);

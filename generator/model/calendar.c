@@ -92,13 +92,15 @@ static bool mark_days(struct year *y, const struct value *v, enum day_kind kind,
         date_cmp(from, until) > 0) {
         diag_error(d, v->at, "calendar-day", "“%.*s”不是 %d 年的日子",
                    "'%.*s' is no day of %d", SLICE_FMT(v->text), y->year);
-        return diag_hint(d, "写成 10-01 或 10-01 至 10-07", "write 10-01 or 10-01 至 10-07");
+        return diag_hint(d, "写成 10-01 或 10-01 至 10-07",
+                         "write 10-01 or 10-01 至 10-07");
     }
     for (; date_cmp(from, until) <= 0; from = date_add(from, 1)) {
         unsigned char *day = &y->days[day_index(from)];
         if (*day != DAY_USUAL && *day != kind)
             return diag_error(d, v->at, "calendar-day", "%d月%d日既放假又上班",
-                              "%d-%d is both off and a working day", from.month, from.day);
+                              "%d-%d is both off and a working day", from.month,
+                              from.day);
         *day = (unsigned char)kind;
     }
     return true;
@@ -108,7 +110,8 @@ static bool read_list(struct year *y, const struct member *m, enum day_kind kind
                       struct diag *d)
 {
     if (m->value->type != VALUE_LIST)
-        return diag_error(d, m->key_at, "calendar-format", "“%.*s”应是方括号里的一串日子",
+        return diag_error(d, m->key_at, "calendar-format",
+                          "“%.*s”应是方括号里的一串日子",
                           "'%.*s' must be a list of days", SLICE_FMT(m->key));
     bool good = true;
     for (size_t i = 0; i < m->value->n; i++)
@@ -126,8 +129,8 @@ static bool read_year(struct arena *a, struct calendar *c, const struct member *
     if (m->key.len != 4 ||
         !date_parse(slice_of(arena_printf(a, "%.*s-1-1", SLICE_FMT(m->key))), &first) ||
         m->value->type != VALUE_MAP) {
-        diag_error(d, m->key_at, "calendar-format", "这里应是年份，例如 2027:",
-                   "expected a year, as 2027:");
+        diag_error(d, m->key_at, "calendar-format",
+                   "这里应是年份，例如 2027:", "expected a year, as 2027:");
         return diag_hint(d, "照着文件开头的说明写", "see the head of the file");
     }
     arena_push(a, c->years, c->n, c->cap);

@@ -1,6 +1,5 @@
 #include "model/date.h"
 
-
 enum { YEAR_MIN = 1900, YEAR_MAX = 2199 };
 
 static const char *const weekdays[] = {"一", "二", "三", "四", "五", "六", "日"};

@@ -17,10 +17,10 @@ struct date {
 /* 2026-10-12, 2026/10/12, 2026.10.12 or 2026年10月12日, a real day of the years
  * 1900-2199. */
 bool date_parse(struct slice s, struct date *out);
-bool date_is(struct date d);       /* not "no date" */
-long date_serial(struct date d);   /* days since 1970-01-01 */
+bool date_is(struct date d);     /* not "no date" */
+long date_serial(struct date d); /* days since 1970-01-01 */
 struct date date_of_serial(long serial);
-int date_weekday(struct date d);   /* 0 = Monday ... 6 = Sunday */
+int date_weekday(struct date d); /* 0 = Monday ... 6 = Sunday */
 int date_cmp(struct date a, struct date b);
 struct date date_add(struct date d, long days);
 
@@ -35,7 +35,10 @@ bool calendar_knows(const struct calendar *c, int year);
 /* Only for a year that the calendar knows. */
 bool calendar_is_workday(const struct calendar *c, struct date d);
 
-enum counting { COUNT_INCLUSIVE, COUNT_CIVIL }; /* the first day counts or not (民法典201) */
+enum counting {
+    COUNT_INCLUSIVE,
+    COUNT_CIVIL
+}; /* the first day counts or not (民法典201) */
 
 struct period {
     struct date from, to; /* both days included */

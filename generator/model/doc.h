@@ -16,26 +16,26 @@ enum node_type {
     /* blocks */
     NODE_DOCUMENT,
     NODE_PARAGRAPH,
-    NODE_HEADING,    /* level 1-6, id */
-    NODE_LIST,       /* ordered, start; children are NODE_ITEM */
-    NODE_ITEM,       /* children are blocks */
+    NODE_HEADING, /* level 1-6, id */
+    NODE_LIST,    /* ordered, start; children are NODE_ITEM */
+    NODE_ITEM,    /* children are blocks */
     NODE_QUOTE,
     NODE_CODE_BLOCK, /* text */
     NODE_RULE,
-    NODE_TABLE,      /* children are NODE_ROW, the first one is the head */
-    NODE_ROW,        /* children are NODE_CELL */
-    NODE_CELL,       /* align; children are inlines */
-    NODE_FOOTNOTE,   /* number; children are blocks; after all other blocks */
+    NODE_TABLE,    /* children are NODE_ROW, the first one is the head */
+    NODE_ROW,      /* children are NODE_CELL */
+    NODE_CELL,     /* align; children are inlines */
+    NODE_FOOTNOTE, /* number; children are blocks; after all other blocks */
     /* inlines */
-    NODE_TEXT,       /* text */
-    NODE_BREAK,      /* a line break that the writer asked for */
-    NODE_CODE,       /* text */
+    NODE_TEXT,  /* text */
+    NODE_BREAK, /* a line break that the writer asked for */
+    NODE_CODE,  /* text */
     NODE_EMPH,
     NODE_STRONG,
     NODE_STRIKE,
-    NODE_LINK,       /* url, title */
-    NODE_IMAGE,      /* url, title; text = plain alt; picture */
-    NODE_NOTE_REF,   /* number */
+    NODE_LINK,     /* url, title */
+    NODE_IMAGE,    /* url, title; text = plain alt; picture */
+    NODE_NOTE_REF, /* number */
 };
 
 enum node_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
@@ -48,11 +48,11 @@ struct node {
     struct span at;
     struct slice text;
     struct slice url, title;
-    struct slice id;         /* of a heading: unique in its document */
-    int level;               /* heading 1-6; list nesting from 1 */
-    int number;              /* first number of an ordered list; footnote */
-    bool ordered, tight;     /* of a list */
-    enum node_align align;   /* of a cell */
+    struct slice id;               /* of a heading: unique in its document */
+    int level;                     /* heading 1-6; list nesting from 1 */
+    int number;                    /* first number of an ordered list; footnote */
+    bool ordered, tight;           /* of a list */
+    enum node_align align;         /* of a cell */
     const struct picture *picture; /* of an image, once resolved */
 };
 

@@ -17,9 +17,9 @@ enum paper { PAPER_A4, PAPER_A3, PAPER_COUNT };
 struct item {
     const struct source *src;
     const struct kind *kind;
-    struct slice section; /* folder below content/: 公示 */
-    struct slice name;    /* file name without .md */
-    struct slice url;     /* below the site's root, not escaped: 公示/名单.html */
+    struct slice section;   /* folder below content/: 公示 */
+    struct slice name;      /* file name without .md */
+    struct slice url;       /* below the site's root, not escaped: 公示/名单.html */
     struct slice short_url; /* 短址, for QR codes: g12.html; empty: none */
     struct slice title;
     struct date date;               /* 日期: of the document */
@@ -28,8 +28,8 @@ struct item {
     struct value **tags;
     size_t ntags;
     bool papers[PAPER_COUNT]; /* the sheets to make */
-    struct value *root;   /* fields, computed fields, 正文, all canonical keys */
-    struct node *body;    /* the Markdown below the head; never NULL */
+    struct value *root;       /* fields, computed fields, 正文, all canonical keys */
+    struct node *body;        /* the Markdown below the head; never NULL */
 };
 
 /* Newest first, then by section and name: a total order. */

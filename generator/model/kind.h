@@ -22,8 +22,8 @@ enum field_type {
     FIELD_PICTURE,
     FIELD_LINK,
     FIELD_ENUM,
-    FIELD_LIST,  /* of `of` */
-    FIELD_TABLE, /* a list of records: columns */
+    FIELD_LIST,   /* of `of` */
+    FIELD_TABLE,  /* a list of records: columns */
     FIELD_RECORD, /* one record: columns */
 };
 
@@ -35,13 +35,13 @@ struct field {
     bool required;
     struct slice help, example;
     enum privacy privacy;
-    long min, max;         /* entries of a list or table, characters of a text; -1: any */
+    long min, max; /* entries of a list or table, characters of a text; -1: any */
     struct slice *choices; /* of an enum; its English aliases */
     struct slice *choice_aliases;
     size_t nchoices;
     struct field *columns; /* of a table or record */
     size_t ncolumns;
-    enum field_type of; /* of a list */
+    enum field_type of;            /* of a list */
     const struct value *otherwise; /* 默认, as it is written; NULL: none */
     struct computed *computed;     /* 行计算, of a table */
     size_t ncomputed;
@@ -69,16 +69,16 @@ struct kind {
     const struct source *src;
     struct slice name, alias; /* 公示, notice */
     struct slice description;
-    struct slice section;  /* where `banbao new` puts it */
-    struct field *fields;  /* the envelope's fields first */
+    struct slice section; /* where `banbao new` puts it */
+    struct field *fields; /* the envelope's fields first */
     size_t nfields;
     struct computed *computed;
     size_t ncomputed;
     struct rule *rules;
     size_t nrules;
-    struct slice page;       /* web template: themes/X/web/<page>.html */
-    struct slice layout;     /* poster layout: themes/X/posters/<layout>.yaml */
-    struct value *root;      /* the whole file, for what only a theme reads */
+    struct slice page;   /* web template: themes/X/web/<page>.html */
+    struct slice layout; /* poster layout: themes/X/posters/<layout>.yaml */
+    struct value *root;  /* the whole file, for what only a theme reads */
 };
 
 /* By canonical name or alias; NULL: unknown. */

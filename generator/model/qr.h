@@ -7,8 +7,8 @@
 #include "base/slice.h"
 
 struct qr {
-    int size;                   /* modules a side, without the quiet zone */
-    const unsigned char *dark;  /* size x size, row by row; 1 = dark */
+    int size;                  /* modules a side, without the quiet zone */
+    const unsigned char *dark; /* size x size, row by row; 1 = dark */
 };
 
 /* NULL when the text is too long for a QR code. */

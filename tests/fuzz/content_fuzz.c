@@ -16,9 +16,11 @@ static struct calendar *calendar;
 static void load_shared(void)
 {
     struct diag d = {.arena = &shared};
-    static const struct source src = {
-        "calendar.yaml", {"2026: {放假: [10-01 至 10-07]}", sizeof "2026: {放假: [10-01 至 10-07]}" - 1}};
-    bool good = kinds_load(&shared, &kinds, BANBAO_HOME "/generator/kinds", "kinds", &d);
+    static const struct source src = {"calendar.yaml",
+                                      {"2026: {放假: [10-01 至 10-07]}",
+                                       sizeof "2026: {放假: [10-01 至 10-07]}" - 1}};
+    bool good =
+        kinds_load(&shared, &kinds, BANBAO_HOME "/generator/kinds", "kinds", &d);
     const struct value *v = yaml_parse(&shared, &src, 0, src.text.len, &d);
 
     calendar = v ? calendar_load(&shared, v, &d) : NULL;
@@ -66,8 +68,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         item_set_address(&a, item, SLICE("https://a.example"), SLICE(""));
     }
     if (src && !m) { /* so that the Markdown is reached without a sound head too */
-        struct node *doc = markdown_parse(&a, src->text, (struct span){src, 0, src->text.len},
-                                          &finder, &d);
+        struct node *doc = markdown_parse(
+            &a, src->text, (struct span){src, 0, src->text.len}, &finder, &d);
         check_nodes(src, doc);
     }
     diag_print(&d, LANG_ZH, &out);

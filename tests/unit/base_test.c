@@ -65,8 +65,8 @@ static void bufs(void)
 static void slices(void)
 {
     struct slice s = SLICE("　 甲 乙\n"), rest = SLICE("a,,b"), piece;
-    const char *bad[] = {"\x80", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE4\xBD",
-                         "甲\xFF"};
+    const char *bad[] = {"\x80",     "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                         "\xE4\xBD", "甲\xFF"};
     size_t n = 0, at = 0;
 
     ok(slice_is(slice_trim(s), "甲 乙"), "trim takes U+3000");
@@ -85,8 +85,8 @@ static void slices(void)
             continue;
         struct slice one = {text, utf8_encode(cp, text)};
         at = 0;
-        same &= utf8_invalid(one) == SIZE_MAX && utf8_next(one, &at) == cp && at == one.len &&
-                utf8_prev(one, &at) == cp && at == 0;
+        same &= utf8_invalid(one) == SIZE_MAX && utf8_next(one, &at) == cp &&
+                at == one.len && utf8_prev(one, &at) == cp && at == 0;
     }
     ok(same, "every code point comes back");
     ok(cp_is_han(0x20BB7) && cp_is_han(0x3007) && !cp_is_han('a'), "Han");
@@ -99,7 +99,8 @@ static void maps(void)
 
     ok(!map_find(&m, SLICE("甲")), "an empty map");
     for (int i = 0; i < 500; i++)
-        map_set(&m, slice_of(arena_printf(&arena, "k%d", i)), arena_printf(&arena, "%d", i));
+        map_set(&m, slice_of(arena_printf(&arena, "k%d", i)),
+                arena_printf(&arena, "%d", i));
     for (int i = 0; i < 500; i++) {
         const char *v = map_find(&m, slice_of(arena_printf(&arena, "k%d", i)));
         whole &= v && atoi(v) == i;
@@ -128,7 +129,8 @@ static void diags(void)
     ok(d.errors == 3 && d.warnings == 0, "strict");
     buf_release(&out);
     struct slice words[] = {SLICE("监督电话"), SLICE("受理电话"), SLICE("title")};
-    ok(slice_is(nearest_word(SLICE("监督电化"), words, 3), "监督电话"), "the nearest word");
+    ok(slice_is(nearest_word(SLICE("监督电化"), words, 3), "监督电话"),
+       "the nearest word");
     ok(slice_is(nearest_word(SLICE("tilte"), words, 3), "title"), "swapped letters");
     ok(nearest_word(SLICE("完全不同"), words, 3).len == 0, "none is near");
 }
@@ -136,6 +138,7 @@ static void diags(void)
 static int status_of(void (*f)(const char *), const char *path)
 {
     int status = 0;
+    fflush(stdout);
     pid_t pid = fork();
 
     if (pid == 0) {
@@ -172,7 +175,8 @@ static void files(void)
     char *a = file_join(&arena, dir, "甲/乙/a");
     file_make_parents(a);
     file_write(a, SLICE("正文"));
-    ok(file_read(&arena, a, 100, &text) == FILE_OK && slice_is(text, "正文"), "write, read");
+    ok(file_read(&arena, a, 100, &text) == FILE_OK && slice_is(text, "正文"),
+       "write, read");
     ok(file_read(&arena, a, 5, &text) == FILE_TOO_LARGE, "too large");
     ok(file_read(&arena, dir, 5, &text) == FILE_NOT_REGULAR, "a folder is no file");
     ok(file_read(&arena, "/nowhere/x", 5, &text) == FILE_MISSING, "nothing there");
@@ -182,7 +186,8 @@ static void files(void)
            list[1].type == FILE_FOLDER,
        "a list is sorted and without hidden files");
     ok(symlink("/etc", file_join(&arena, dir, "out")) == 0, "a link");
-    ok(file_is_inside(dir, a) && !file_is_inside(dir, file_join(&arena, dir, "out/passwd")) &&
+    ok(file_is_inside(dir, a) &&
+           !file_is_inside(dir, file_join(&arena, dir, "out/passwd")) &&
            !file_is_inside(a, dir),
        "inside and outside");
     ok(status_of(write_again, a) == 2, "a file is not written over");

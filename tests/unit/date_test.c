@@ -4,9 +4,10 @@
 
 static struct arena arena;
 
-static const char table[] = "2025:\n  放假: [01-28 至 02-04]\n  上班: [01-26]\n"
-                            "2026:\n  放假: [02-15 至 02-23, 10-01 至 10-07, 09-25 至 09-27]\n"
-                            "  上班: [02-14, 09-20, 10-10]\n";
+static const char table[] =
+    "2025:\n  放假: [01-28 至 02-04]\n  上班: [01-26]\n"
+    "2026:\n  放假: [02-15 至 02-23, 10-01 至 10-07, 09-25 至 09-27]\n"
+    "  上班: [02-14, 09-20, 10-10]\n";
 
 static struct date day(const char *s)
 {
@@ -98,8 +99,9 @@ int main(void)
 
     ok(date_cmp(day("2026年10月12日"), day("2026-10-12")) == 0, "two ways to write it");
     ok(date_cmp(day("2026/1/2"), day("2026.01.02")) == 0, "and two more");
-    const char *bad[] = {"2026-02-29", "2026-13-01", "2026-00-10", "26-1-1", "2026-1",
-                         "2026-1-1x",  "1899-12-31", "",           "2026年1月1", "2026--1-1"};
+    const char *bad[] = {"2026-02-29", "2026-13-01", "2026-00-10", "26-1-1",
+                         "2026-1",     "2026-1-1x",  "1899-12-31", "",
+                         "2026年1月1", "2026--1-1"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         refused(bad[i]);
     ok(date_weekday(day("2026-11-23")) == 0 && date_weekday(day("1969-12-31")) == 2,
@@ -110,8 +112,10 @@ int main(void)
             ok(false, "serial %ld", s);
     ok(date_serial(day("1970-01-01")) == 0, "serial 0");
     ok(c != NULL, "the table loads");
-    ok(calendar_is_workday(c, day("2026-02-14")) && !calendar_is_workday(c, day("2026-02-16")) &&
-           !calendar_is_workday(c, day("2026-03-07")) && calendar_is_workday(c, day("2026-03-09")),
+    ok(calendar_is_workday(c, day("2026-02-14")) &&
+           !calendar_is_workday(c, day("2026-02-16")) &&
+           !calendar_is_workday(c, day("2026-03-07")) &&
+           calendar_is_workday(c, day("2026-03-09")),
        "working days");
     periods(c);
     values(c);

@@ -56,7 +56,8 @@ static void gives(const char *text, const char *want)
     struct value *v = NULL;
 
     if (f)
-        v = formula_eval(&arena, f, (struct scope){&root, 1, NULL}, (struct span){0}, &diag);
+        v = formula_eval(&arena, f, (struct scope){&root, 1, NULL}, (struct span){0},
+                         &diag);
     if (!want)
         ok(f && !v && diag.n == 0, "%s is absent", text);
     else
@@ -70,7 +71,8 @@ static void fails(const char *text, const char *code, size_t column)
 
     if (diag.n)
         span_position(diag.messages[0].at, &line, &c);
-    if (!ok(none && diag.n == 1 && strcmp(diag.messages[0].code, code) == 0 && c == column,
+    if (!ok(none && diag.n == 1 && strcmp(diag.messages[0].code, code) == 0 &&
+                c == column,
             "%s: %s at %zu", text, code, column))
         printf("# got %s at %zu\n", diag.n ? diag.messages[0].code : "nothing", c);
 }
@@ -106,13 +108,14 @@ static void formulas(void)
     gives("日 - 日", "0");
     gives("表.0.数", "3");
     const struct value *root = data();
-    struct value *rows = formula_eval(&arena, compile("取(表, 2)"), (struct scope){&root, 1, NULL},
-                                      (struct span){0}, &diag);
+    struct value *rows =
+        formula_eval(&arena, compile("取(表, 2)"), (struct scope){&root, 1, NULL},
+                     (struct span){0}, &diag);
     ok(rows && rows->n == 2 && value_flag(rows->items[0], "首", false) &&
            value_flag(rows->items[1], "末", false),
        "取 makes a list of its own");
-    formula_eval(&arena, compile("大 * 大"), (struct scope){&root, 1, NULL}, (struct span){0},
-                 &diag);
+    formula_eval(&arena, compile("大 * 大"), (struct scope){&root, 1, NULL},
+                 (struct span){0}, &diag);
     ok(diag.n == 1 && strcmp(diag.messages[0].code, "formula-overflow") == 0,
        "formula-overflow");
     fails("甲 +", "formula-syntax", 4);
@@ -144,8 +147,8 @@ static void kind_fails(const char *text, const char *code, size_t line, size_t c
     if (!ok(!good && diag.n && strcmp(diag.messages[0].code, code) == 0 && l == line &&
                 c == column,
             "%s at %zu:%zu", code, line, column))
-        printf("# got %s %zu:%zu %s\n", diag.n ? diag.messages[0].code : "nothing", l, c,
-               diag.n ? diag.messages[0].zh : "");
+        printf("# got %s %zu:%zu %s\n", diag.n ? diag.messages[0].code : "nothing", l,
+               c, diag.n ? diag.messages[0].zh : "");
 }
 
 static void kind_files(void)
@@ -153,12 +156,14 @@ static void kind_files(void)
     struct kinds k = {0};
 
     diag = (struct diag){.arena = &arena};
-    ok(kinds_load(&arena, &k, BANBAO_HOME "/generator/kinds", "generator/kinds", &diag) &&
+    ok(kinds_load(&arena, &k, BANBAO_HOME "/generator/kinds", "generator/kinds",
+                  &diag) &&
            diag.n == 0 && k.n >= 7,
        "our own kinds are sound");
     const struct kind *pledge = kinds_find(&k, SLICE("pledge"));
     ok(pledge && slice_is(pledge->name, "服务承诺"), "by alias");
-    ok(pledge && field_find(pledge->fields, pledge->nfields, SLICE("supervision_phone")),
+    ok(pledge &&
+           field_find(pledge->fields, pledge->nfields, SLICE("supervision_phone")),
        "fields too");
     kind_fails("英文: x\n", "kind-format", 1, 1);
     kind_fails("类型: 公示\n", "kind-duplicate", 1, 1);

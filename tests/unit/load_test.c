@@ -21,13 +21,16 @@ static const char site_yaml[] =
     "栏目:\n  - {目录: 公示}\n  - {目录: 通知, 名称: 消息}\n  - {目录: 志愿服务}\n"
     "  - {目录: 收支公示}\n";
 
-static const char calendar_yaml[] = "2026:\n  放假: [10-01 至 10-07]\n  上班: [10-10]\n";
+static const char calendar_yaml[] =
+    "2026:\n  放假: [10-01 至 10-07]\n  上班: [10-10]\n";
 
 #define TAIL "落款: 示例小区业委会\n日期: 2026-09-28\n"
 #define PHONES "受理部门: 业委会\n受理电话: 0000-0000002\n监督电话: 0000-0000003\n"
 #define NOTICE                                                                         \
-    "---\n类型: 公示\n标题: 两行|标题\n公示期: {起: 2026-09-28, 工作日: 5}\n" PHONES TAIL
-#define NEWS "---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: 2026-12-01\n" TAIL
+    "---\n类型: 公示\n标题: 两行|标题\n公示期: {起: 2026-09-28, 工作日: 5}\n" PHONES   \
+        TAIL
+#define NEWS                                                                           \
+    "---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: 2026-12-01\n" TAIL
 
 static char *path_of(const char *name)
 {
@@ -122,8 +125,10 @@ static void sound_items(void)
     text_is(i, "正文", "正文");
     text_is(i, "主送", "全体业主、居民");
     text_is(i, "监督电话.链接", "tel:00000000003");
-    ok(i && i->papers[PAPER_A4] && i->papers[PAPER_A3] && !i->expired, "papers of the kind");
-    ok(i && slice_is(i->url, "公示/a.html") && slice_is(i->short_url, "g1.html"), "urls");
+    ok(i && i->papers[PAPER_A4] && i->papers[PAPER_A3] && !i->expired,
+       "papers of the kind");
+    ok(i && slice_is(i->url, "公示/a.html") && slice_is(i->short_url, "g1.html"),
+       "urls");
     i = only_item("---\nkind: announcement\ntitle: 停水\nphone: 0000-0000001\n"
                   "issuer: 示例小区业委会\ndate: 2026-09-28\npost_until: 2026-10-01\n"
                   "papers: A3\nfacts:\n  - {name: 时间, value: 九点}\n---\n");
@@ -165,8 +170,10 @@ static void heads(void)
     item_fails("---\n类型: 公示\n标题: \"甲乙\n落款: 丙\n---\n", "yaml-quote", 3, 5);
     item_fails("---\n类型: 公示\xFF\n---\n", "utf8-invalid", 2, 7);
     item_fails("---\n类型: 公示\x01\n---\n", "control-character", 2, 7);
-    item_fails("---\n类型: 公示\n标题: 两行|标题\n公示期: {起: 2026-09-28, 工作日: 5}\n受理部门: 业委会\n"
-               "受理电话: 0000-0000002\n" TAIL "---\n", "missing-field", 1, 1);
+    item_fails(
+        "---\n类型: 公示\n标题: 两行|标题\n公示期: {起: 2026-09-28, 工作日: 5}\n受理部门: 业委会\n"
+        "受理电话: 0000-0000002\n" TAIL "---\n",
+        "missing-field", 1, 1);
     ok(strstr(diag.messages[0].zh, "监督电话") &&
            strstr(diag.messages[0].hint_zh, "0000-0000003"),
        "names the field and gives its example");
@@ -194,21 +201,29 @@ static void fields(void)
     news_fails("要点: []", "too-few-items", 5);
     news_fails("要点: [{名: 时间}]", "missing-field", 6);
     news_fails("要点: [{名: 时间, 内容: 一, 值: 二}]", "unknown-key", 21);
-    news_fails("要点: [{名: 一一, 内容: 一}, {名: 一一, 内容: 一}, {名: 一一, 内容: 一}, "
-               "{名: 一一, 内容: 一}, {名: 一一, 内容: 一}]",
-               "too-many-items", 70);
-    item_fails("---\n类型: 通知\n标题: 停水通知\n咨询电话: 13800000000\n撤下: 2026-12-01\n" TAIL
-               "---\n", "private-phone", 4, 7);
-    item_fails("---\n类型: 通知\n标题: 停水通知\n咨询电话: 请问老王\n撤下: 2026-12-01\n" TAIL
-               "---\n", "bad-phone", 4, 7);
-    item_fails("---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: 2026-12-01\n"
-               "落款: 示例小区业委员\n日期: 2026-09-28\n---\n", "unknown-issuer", 6, 5);
+    news_fails(
+        "要点: [{名: 一一, 内容: 一}, {名: 一一, 内容: 一}, {名: 一一, 内容: 一}, "
+        "{名: 一一, 内容: 一}, {名: 一一, 内容: 一}]",
+        "too-many-items", 70);
+    item_fails(
+        "---\n类型: 通知\n标题: 停水通知\n咨询电话: 13800000000\n撤下: 2026-12-01\n" TAIL
+        "---\n",
+        "private-phone", 4, 7);
+    item_fails(
+        "---\n类型: 通知\n标题: 停水通知\n咨询电话: 请问老王\n撤下: 2026-12-01\n" TAIL
+        "---\n",
+        "bad-phone", 4, 7);
+    item_fails(
+        "---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: 2026-12-01\n"
+        "落款: 示例小区业委员\n日期: 2026-09-28\n---\n",
+        "unknown-issuer", 6, 5);
 }
 
 static void notice_fails(const char *period, const char *code, size_t column)
 {
-    item_fails(arena_printf(&arena, "---\n类型: 公示\n标题: 标题\n公示期: %s\n%s%s---\n", period,
-                            PHONES, TAIL),
+    item_fails(arena_printf(&arena,
+                            "---\n类型: 公示\n标题: 标题\n公示期: %s\n%s%s---\n",
+                            period, PHONES, TAIL),
                code, 4, column);
 }
 
@@ -264,8 +279,10 @@ static void points(void)
     ok(i && !value_path(i->root, SLICE("积分榜.0.同意")) &&
            !value_path(i->root, SLICE("前三.0.同意")),
        "consent is out of reach");
-    item_fails(arena_printf(&arena, head, ", 同意: 是, 时长: 1"), "yaml-duplicate", 15, 40);
-    item_fails("---\n类型: 志愿积分\n标题: 积分榜\n总时长: 三十\n---\n", "missing-field", 1, 1);
+    item_fails(arena_printf(&arena, head, ", 同意: 是, 时长: 1"), "yaml-duplicate", 15,
+               40);
+    item_fails("---\n类型: 志愿积分\n标题: 积分榜\n总时长: 三十\n---\n",
+               "missing-field", 1, 1);
     ok(diag.n > 1 && strcmp(diag.messages[diag.n - 1].code, "missing-field") == 0,
        "all is reported");
 }
@@ -283,11 +300,13 @@ static void accounts(void)
     text_is(i, "收入环比", "+6.6%");
     text_is(i, "期末余额.万", "0.11");
     ok(i && !value_find(i->root, "支出环比"), "an absent operand, an absent result");
-    item_fails(arena_printf(&arena, head, "106.6", "1106.51"), "accounts-balance", 10, 7);
+    item_fails(arena_printf(&arena, head, "106.6", "1106.51"), "accounts-balance", 10,
+               7);
     ok(strstr(diag.messages[0].zh, "应为 1,106.50") != NULL, "says what it should be");
     item_fails(arena_printf(&arena, head, "1.234", "1"), "bad-number", 8, 19);
     item_fails(arena_printf(&arena, head, "1O6", "1"), "bad-number", 8, 19);
-    item_fails(arena_printf(&arena, head, "−2000", "-1000.1"), "accounts-negative", 10, 7);
+    item_fails(arena_printf(&arena, head, "−2000", "-1000.1"), "accounts-negative", 10,
+               7);
 }
 
 static void links(void)
@@ -295,41 +314,50 @@ static void links(void)
     static const char head[] =
         "---\n类型: 政策解读\n标题: 解读\n政策名: 《法》\n发布机关: 人大\n生效日: 2021-01-01\n"
         "适用对象: 业主\n依据: 民法典第几条\n咨询单位: 居委会\n咨询电话: 0000-0000003\n"
-        "撤下: 2027-01-01\n原文链接: %s\n" TAIL "问答:\n  - {问: 这些钱归谁？, 答: \"%s\"}\n"
+        "撤下: 2027-01-01\n原文链接: %s\n" TAIL
+        "问答:\n  - {问: 这些钱归谁？, 答: \"%s\"}\n"
         "  - 问: 要多少人？\n    答: |\n      参与的要过半数。\n    门槛: [{名: 参与, 分子: 2, 分母: 3}]\n"
         "---\n%s\n";
-    struct item *i = only_item(arena_printf(&arena, head, "https://a.example/",
-                                            "归**全体业主，**大家的", ""));
+    struct item *i = only_item(
+        arena_printf(&arena, head, "https://a.example/", "归**全体业主，**大家的", ""));
     text_is(i, "原文链接.短", "a.example");
     text_is(i, "问答.0.答", "归全体业主，大家的");
     text_is(i, "问答.1.门槛.0.千分", "667");
-    item_fails(arena_printf(&arena, head, "javascript:a", "归全体业主所有。", ""), "link-scheme", 12, 7);
+    item_fails(arena_printf(&arena, head, "javascript:a", "归全体业主所有。", ""),
+               "link-scheme", 12, 7);
     item_fails(arena_printf(&arena, head, "https://a.b", "归![图](x.png)业主所有", ""),
                "picture-missing", 16, 22);
-    item_fails(arena_printf(&arena, head, "https://a.b", "归全体业主所有。", "![a](../../x.png)"),
+    item_fails(arena_printf(&arena, head, "https://a.b", "归全体业主所有。",
+                            "![a](../../x.png)"),
                "picture-outside", 22, 1);
-    item_fails(arena_printf(&arena, head, "https://a.b", "归全体业主所有。", "![a](https://b/x.png)"),
+    item_fails(arena_printf(&arena, head, "https://a.b", "归全体业主所有。",
+                            "![a](https://b/x.png)"),
                "picture-outside", 22, 1);
-    item_fails(arena_printf(&arena, head, "https://a.b", "归全体业主所有。", "![a](/etc/passwd)"),
+    item_fails(arena_printf(&arena, head, "https://a.b", "归全体业主所有。",
+                            "![a](/etc/passwd)"),
                "picture-outside", 22, 1);
 }
 
 static void pictures(void)
 {
     static const unsigned char png[] = {
-        0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0,
-        3,    0,   0,   0,   2,    8,    0,    0,    0, 0, 0xB8, 0x1F, 0x39, 0xC6, 0, 0, 0, 11,
-        'I',  'D', 'A', 'T', 0x78, 0x9C, 0x63, 0x60, 0x40, 0x07, 0, 0, 0x10, 0, 1, 0, 0, 0, 0};
+        0x89, 'P',  'N',  'G',  '\r', '\n', 0x1A, '\n', 0,  0,   0,   13,  'I', 'H',
+        'D',  'R',  0,    0,    0,    3,    0,    0,    0,  2,   8,   0,   0,   0,
+        0,    0xB8, 0x1F, 0x39, 0xC6, 0,    0,    0,    11, 'I', 'D', 'A', 'T', 0x78,
+        0x9C, 0x63, 0x60, 0x40, 0x07, 0,    0,    0x10, 0,  1,   0,   0,   0,   0};
     clear();
-    put("content/公示/a.md", NEWS "---\n![x](b.png) ![y](../图片/c.png) ![z](图片/c%2Epng)\n");
+    put("content/公示/a.md",
+        NEWS "---\n![x](b.png) ![y](../图片/c.png) ![z](图片/c%2Epng)\n");
     put("content/公示/b.png", "");
     put("content/图片/c.png", "GIF89a");
     load();
-    ok(diag.n == 3 && strcmp(diag.messages[1].code, "picture-format") == 0, "no pictures");
+    ok(diag.n == 3 && strcmp(diag.messages[1].code, "picture-format") == 0,
+       "no pictures");
     file_remove_tree(path_of("content/公示/b.png"));
     file_write(path_of("content/公示/b.png"), (struct slice){(const char *)png, 20});
     load();
-    ok(diag.n == 3 && strcmp(diag.messages[0].code, "picture-broken") == 0, "a broken one");
+    ok(diag.n == 3 && strcmp(diag.messages[0].code, "picture-broken") == 0,
+       "a broken one");
     for (int i = 0; i < 2; i++) {
         const char *p = path_of(i ? "content/图片/c.png" : "content/公示/b.png");
         file_remove_tree(p);
@@ -420,7 +448,8 @@ static void new_items(void)
 
     clear();
     diag = (struct diag){.arena = &arena};
-    const char *path = new_item(&arena, &o, SLICE("notice"), SLICE("关于: \"a/b\"|的"), &diag);
+    const char *path =
+        new_item(&arena, &o, SLICE("notice"), SLICE("关于: \"a/b\"|的"), &diag);
     is(path, "content/公示/关于- -a-b-的.md", "a file name from the title");
     load();
     ok(diag.errors > 0, "what is required is still missing");
@@ -428,7 +457,8 @@ static void new_items(void)
         if (strcmp(diag.messages[i].code, "missing-field") != 0)
             ok(false, "%s", diag.messages[i].zh);
     diag = (struct diag){.arena = &arena};
-    ok(!new_item(&arena, &o, SLICE("notice"), SLICE("关于: \"a/b\"|的"), &diag), "not twice");
+    ok(!new_item(&arena, &o, SLICE("notice"), SLICE("关于: \"a/b\"|的"), &diag),
+       "not twice");
     expect("file-exists", NULL, 1, 1);
     ok(!new_item(&arena, &o, SLICE("公式"), SLICE("甲"), &diag) &&
            strcmp(diag.messages[1].code, "unknown-kind") == 0,

@@ -21,9 +21,9 @@ static struct node *parse(const char *text)
 /* The tree on one line, as cases need it: p[甲 b[乙]] */
 static void dump(const struct node *n, struct buf *out)
 {
-    static const char *const names[] = {"doc", "p",    "h",   "list", "li",   "quote", "pre",
-                                        "hr",  "table", "tr", "td",   "note", "",      "br",
-                                        "code", "em",  "b",   "s",    "a",    "img",   "ref"};
+    static const char *const names[] = {
+        "doc",  "p", "h",  "list", "li", "quote", "pre", "hr", "table", "tr", "td",
+        "note", "",  "br", "code", "em", "b",     "s",   "a",  "img",   "ref"};
     if (n->type == NODE_TEXT) {
         buf_slice(out, n->text);
         return;
@@ -63,8 +63,8 @@ static void reports(const char *text, const char *code, size_t line, size_t colu
     if (!ok(diag.n == 1 && strcmp(diag.messages[0].code, code) == 0 && l == line &&
                 c == column,
             "%s at %zu:%zu", code, line, column))
-        printf("# got %zu: %s %zu:%zu\n", diag.n, diag.n ? diag.messages[0].code : "", l,
-               c);
+        printf("# got %zu: %s %zu:%zu\n", diag.n, diag.n ? diag.messages[0].code : "",
+               l, c);
 }
 
 static void emphasis(void)
@@ -99,7 +99,8 @@ static void line_ends(void)
 
 static void blocks(void)
 {
-    gives("# 公示 时间\n# 公示 时间\n## A，b\n", "h1#公示-时间[公示 时间]"
+    gives("# 公示 时间\n# 公示 时间\n## A，b\n",
+          "h1#公示-时间[公示 时间]"
           "h1#公示-时间-2[公示 时间]h2#ab[A，b]");
     gives("|甲|乙|\n|--|--:|\n|1|2|\n", "table[tr[td[甲]td[乙]]tr[td[1]td[2]]]");
     gives("正[^a]\n\n[^a]: 注\n", "p[正ref1[]]note1[p[注]]");
@@ -109,7 +110,8 @@ static void blocks(void)
     gives("www.a.cn。", "p[a(http://www.a.cn)[www.a.cn]。]");
     struct node *t = parse("|甲|乙|\n|:-:|--:|\n|1|2|\n")->child->child->child;
     ok(t->align == ALIGN_CENTER && t->next->align == ALIGN_RIGHT, "columns align");
-    ok(parse("- 甲\n  - 乙\n")->child->child->last->level == 2, "lists know their level");
+    ok(parse("- 甲\n  - 乙\n")->child->child->last->level == 2,
+       "lists know their level");
 }
 
 static void places(void)
@@ -127,8 +129,8 @@ static void places(void)
     ok(n == 6 && good == n, "every text knows where it stands");
     struct source y = {"t.md", SLICE("a: |\n  第一行\n  第**二**行\n")};
     diag = (struct diag){.arena = &arena};
-    doc = markdown_parse(&arena, SLICE("第一行\n第**二**行\n"), (struct span){&y, 3, y.text.len},
-                         NULL, &diag);
+    doc = markdown_parse(&arena, SLICE("第一行\n第**二**行\n"),
+                         (struct span){&y, 3, y.text.len}, NULL, &diag);
     struct node *two = doc->child->child;
     while (two && two->type != NODE_STRONG)
         two = two->next;
@@ -168,7 +170,8 @@ static void marks_come_out(void)
     struct slice text = SLICE("甲**，**乙*x*（~~）~~丙**\\*");
     struct marked m = emphasis_mark(&arena, text);
 
-    ok(m.n > 0 && slice_eq(emphasis_unmark(&arena, m.text), text), "marks come out again");
+    ok(m.n > 0 && slice_eq(emphasis_unmark(&arena, m.text), text),
+       "marks come out again");
     ok(emphasis_original(&m, m.text.len) == text.len, "and do not count");
 }
 
@@ -186,7 +189,11 @@ int main(void)
     reports("[x](data:text/html,a)", "link-scheme", 1, 1);
     reports("甲\n\n<div>粗</div>", "html-ignored", 3, 1);
     reports("![x](a.png)", "picture-here", 1, 1);
+    reports("甲[^1]", "footnote-undefined", 1, 2);
     reports("甲 ** 乙**", "emphasis-literal", 1, 3);
+    struct node *cut = parse("[^1\\: 注 `\n")->child->child;
+    ok(cut && utf8_invalid(cut->text) == SIZE_MAX,
+       "what cmark cuts is whole characters");
     limits();
     arena_free(&arena);
     return done();

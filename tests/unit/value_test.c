@@ -19,8 +19,10 @@ int main(void)
     value_push(&a, list, map);
     ok(value_long(map, "甲", 0) == -42, "a whole number");
     ok(value_long(map, "丙", 7) == 7, "or what is asked for instead");
-    ok(slice_is(value_path(map, SLICE("乙.0"))->text, "一"), "a number picks from a list");
-    ok(slice_is(value_path(map, SLICE("乙.1.甲"))->text, "-42"), "and the path goes on");
+    ok(slice_is(value_path(map, SLICE("乙.0"))->text, "一"),
+       "a number picks from a list");
+    ok(slice_is(value_path(map, SLICE("乙.1.甲"))->text, "-42"),
+       "and the path goes on");
     ok(!value_path(map, SLICE("乙.2")) && !value_path(map, SLICE("甲.x")), "or ends");
     ok(value_str(map, "乙").len == 0, "a list has no text");
 

@@ -39,8 +39,10 @@ static void is_text(struct slice got, const char *want, const char *name)
 static void scalars(void)
 {
     struct diag d;
-    struct value *v = parse("题: 1.10\n日: 2026-10-12\n空:\n真: 是\n假: false\n引: \"是\"\n"
-                            "行: |\n  一\n  二\n", &d);
+    struct value *v =
+        parse("题: 1.10\n日: 2026-10-12\n空:\n真: 是\n假: false\n引: \"是\"\n"
+              "行: |\n  一\n  二\n",
+              &d);
 
     is_text(value_str(v, "题"), "1.10", "numbers keep their spelling");
     is_text(value_str(v, "日"), "2026-10-12", "so do dates");

@@ -1,0 +1,29 @@
+/* lines.h - where the lines that cmark read stand in the file. */
+#ifndef LINES_H
+#define LINES_H
+
+#include "base/diag.h"
+#include "content/emphasis.h"
+
+struct line {
+    size_t marked; /* where the line begins in what cmark reads */
+    size_t text;   /* in the text */
+    size_t src;    /* in the file */
+};
+
+struct lines {
+    const struct marked *marked;
+    struct span at; /* where the text was written */
+    struct line *v;
+    size_t n;
+};
+
+/* text was written at `at`. A YAML scalar's lines are found there one after the
+ * other; folded or escaped ones stay where the last was. marked must outlive it. */
+struct lines lines_find(struct arena *a, struct slice text, struct span at,
+                        const struct marked *marked);
+
+/* cmark's position (from 1, column in bytes; 0: unknown) as a byte of the file. */
+size_t lines_source(const struct lines *l, int line, int column);
+
+#endif
