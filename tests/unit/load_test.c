@@ -375,6 +375,29 @@ static void pictures(void)
     expect("picture-outside", "content/公示/a.md", 9, 1);
 }
 
+static void too_large(void)
+{
+    const char *path = path_of("content/公示/b.png");
+
+    clear();
+    put("content/公示/a.md", NEWS "---\n![x](b.png)\n");
+    file_make_dirs(path);
+    load();
+    expect("picture-unreadable", "content/公示/a.md", 9, 1);
+    put("content/公示/b.png", "");
+    ok(truncate(path, 40L << 20) == 0, "40 MB");
+    load();
+    expect("picture-too-large", "content/公示/a.md", 9, 1);
+    char *text = arena_alloc(&arena, 2 << 20, 1);
+    strcpy(text, NEWS "---\n");
+    memset(text + strlen(text), 'a', (2 << 20) - strlen(text) - 1);
+    item_fails(text, "markdown-too-large", 9, 1);
+    strcpy(text, "---\n#");
+    memset(text + strlen(text), 'a', (2 << 20) - 20);
+    strcpy(text + (2 << 20) - 10, "\n---\n");
+    item_fails(text, "yaml-too-large", 2, 1);
+}
+
 static void strange_files(void)
 {
     clear();
@@ -482,6 +505,7 @@ int main(void)
     accounts();
     links();
     pictures();
+    too_large();
     strange_files();
     the_site();
     new_items();
