@@ -69,6 +69,19 @@ broken 'a picture path that leads out' picture-outside content/通知/坏.md:9:
 echo '![没有的图](没有.png)' | announcement 缺图 >site/content/通知/坏.md
 broken 'a picture that is not there' picture-missing content/通知/坏.md:9:
 
+mkdir site/content/通知/没有.png
+broken 'a picture that is a folder' picture-unreadable content/通知/坏.md:9:
+rmdir site/content/通知/没有.png
+truncate -s 40M site/content/通知/没有.png
+broken 'a picture of 40 MB' picture-too-large content/通知/坏.md:9:
+rm site/content/通知/没有.png
+
+perl -e 'print "字" x 60, "\n\n" for 1 .. 7000' | announcement 太长 >site/content/通知/坏.md
+broken 'a text of more than 1 MB' markdown-too-large content/通知/坏.md:9:
+{ echo ---; perl -e 'print "# ", "说" x 60, "\n" for 1 .. 7000'; notice | tail -n +2; } \
+    >site/content/通知/坏.md
+broken 'a head of more than 1 MB' yaml-too-large content/通知/坏.md:2:
+
 rm site/content/通知/坏.md
 truncate -s 100M site/content/通知/大.md
 broken 'a file of 100 MB' file-too-large content/通知/大.md

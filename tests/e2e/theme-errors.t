@@ -1,0 +1,76 @@
+#!/bin/sh
+# What makers of themes get wrong: each mistake is one message at its place, in the
+# theme's own file, and nothing is published.
+# shellcheck source=tests/e2e/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+compound site
+mkdir -p site/content/通知 site/themes
+cp -r "$root/themes/zhusha" site/themes/
+echo 今天下午四点在议事亭碰头。 | announcement 碰头 >site/content/通知/碰头.md
+cp site/themes/zhusha/theme.yaml theme.yaml
+cp site/themes/zhusha/posters/announcement.yaml announcement.yaml
+build site
+is 'a theme of the compound is used' "$?" 0 || finish
+
+# wrong CODE PLACE: a build fails with this code at a place that begins so.
+wrong() {
+    build site
+    is "$1: exit 1" "$?" 1
+    grep -qF "$2" site/.err && grep -qF "[$1]" site/.err
+    ok $? "$1: at $2" || sed 's/^/#   /' site/.err | head -n 12
+}
+
+# layout CODE NODE: the layout is this node alone, on line 2.
+layout() {
+    printf 'page:\n  - %s\n' "$2" >site/themes/zhusha/posters/announcement.yaml
+    wrong "$1" themes/zhusha/posters/announcement.yaml:2:
+}
+
+layout theme-node '只有字'
+layout theme-node '{gap: 3}'
+layout theme-key '{text: x, stile: title}'
+layout theme-style '{text: x, style: titel}'
+layout theme-panel '{text: x, style: title, panel: nichts}'
+layout theme-part '{use: nichts}'
+layout theme-shape '{shape: nichts}'
+layout theme-length '{text: x, style: title, width: breit}'
+layout theme-border '{text: x, style: title, border-top: dick}'
+layout theme-color '{text: x, style: title, color: nichts}'
+layout theme-align '{row: [{text: x, style: title}], align: schief}'
+layout theme-flow '{flow: 标题}'
+layout theme-picture '{picture: 标题}'
+layout theme-table '{table: {of: 要点}}'
+layout qr-too-long "{qr: \"$(printf '%03000d' 0)\", width: 20}"
+printf 'page:\n  - {text: 一二三四五六七八九十, style: title, width: 8}\n' \
+    >site/themes/zhusha/posters/announcement.yaml
+wrong sheet-overfull content/通知/碰头.md:
+has 'it names the place in the layout' site/.err 'announcement.yaml 第 2 行'
+echo 'self: {use: self}' >>site/themes/zhusha/posters/parts.yaml
+printf 'page:\n  - {use: self}\n' >site/themes/zhusha/posters/announcement.yaml
+wrong theme-depth themes/zhusha/posters/parts.yaml:
+cp "$root/themes/zhusha/posters/parts.yaml" site/themes/zhusha/posters/
+
+rm site/themes/zhusha/posters/announcement.yaml
+wrong layout-missing announcement.yaml
+cp announcement.yaml site/themes/zhusha/posters/
+
+# tokens CODE SED: theme.yaml with this change.
+tokens() {
+    sed "$2" theme.yaml >site/themes/zhusha/theme.yaml
+    wrong "$1" themes/zhusha/theme.yaml:
+}
+tokens theme-paper 's/^  A3: .*/  A3: {width: 297}/'
+tokens theme-color 's/^  accent: .*/  accent: rot/'
+tokens theme-floor 's/^  A4: \(.*\)floor: 12/  A4: \1floor: 40/'
+tokens theme-role '0,/role: [^,}]*/s//role: 隶/'
+tokens theme-shape '0,/{circle: /s//{kreis: /'
+cp theme.yaml site/themes/zhusha/theme.yaml
+
+# More than the sheets hold.
+perl -CS -e 'print "这一段要一直写下去，直到写满所有的纸。" x 40, "\n\n" for 1 .. 60' |
+    announcement 太长 >site/content/通知/太长.md
+wrong sheet-overflow content/通知/太长.md:
+has 'it says by how much' site/.err 毫米 提示：
+
+finish
