@@ -45,7 +45,10 @@ my %product = (
         my ($dir) = @_;
         my $said = `cd '$dir' && '$banbao' build 2>&1`;
         my $page = slurp("$dir/output/site/通知/样张.html") // return $said;
-        return $page =~ m{(<main\b.*</main>)}s ? "$1\n" : $page;
+        my ($main) = $page =~ m{(<main\b.*</main>)}s or return $page;
+        $main =~ s{<svg\b.*?</svg>}{<svg/>}gs;        # QR codes have tests of their own
+        $main =~ s{\d+ KB}{… KB}g;
+        return "$main\n";
     },
 );
 
@@ -61,7 +64,7 @@ for my $case (sort grep { -e "$_/item.md" } glob "$here/*") {
             open my $out, '>', $file or die "$file: $!";
             print $out $got;
         }
-        ok($got eq slurp($file), "$name: $what") or do {
+        ok($got ne "" && $got eq slurp($file), "$name: $what") or do {
             open my $tmp, '>', "$case/got.$what" or die;
             print $tmp $got;
             close $tmp;
