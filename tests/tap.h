@@ -30,8 +30,7 @@ tap_ok(bool pass, const char *file, int line, const char *fmt, ...)
 }
 
 __attribute__((unused)) static bool tap_is(const char *got, const char *want,
-                                           const char *file, int line,
-                                           const char *name)
+                                           const char *file, int line, const char *name)
 {
     bool pass = got && want && strcmp(got, want) == 0;
 

@@ -18,7 +18,9 @@ struct arena {
     struct arena_block *head;
 };
 
+/* clang-format off */
 #define ARENA_INIT {0}
+/* clang-format on */
 
 /* Say so on stderr and exit 2. */
 _Noreturn void die_oom(void);

@@ -13,7 +13,9 @@ struct buf {
     size_t len, cap;
 };
 
+/* clang-format off */
 #define BUF_INIT {buf_empty, 0, 0}
+/* clang-format on */
 extern char buf_empty[1];
 
 void buf_release(struct buf *b); /* give back; usable again */

@@ -16,7 +16,9 @@ struct map {
     size_t n, cap; /* cap: a power of two, or 0 */
 };
 
+/* clang-format off */
 #define MAP_INIT(a) {(a), NULL, 0, 0}
+/* clang-format on */
 
 void *map_find(const struct map *m, struct slice key); /* NULL: not there */
 /* Set and return the former value (NULL: new). value must not be NULL. */

@@ -32,8 +32,7 @@ bool slice_starts(struct slice s, struct slice prefix)
 
 bool slice_ends(struct slice s, struct slice suffix)
 {
-    return s.len >= suffix.len &&
-           slice_eq(slice_from(s, s.len - suffix.len), suffix);
+    return s.len >= suffix.len && slice_eq(slice_from(s, s.len - suffix.len), suffix);
 }
 
 struct slice slice_from(struct slice s, size_t start)

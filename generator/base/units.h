@@ -11,7 +11,7 @@
 
 typedef int32_t pt64; /* 1/64 pt; 32 bits hold 11 km */
 
-#define PT(n) ((pt64)((n) * 64))
+#define PT(n) ((pt64)((n)*64))
 
 /* Micrometres (1/1000 mm) to 1/64 pt, rounded to nearest. */
 static inline pt64 um_to_pt64(int64_t um)

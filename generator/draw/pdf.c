@@ -7,10 +7,10 @@
  * named while the dictionary is written (name_filter).
  */
 #include "draw/pdf.h"
+#include "data/picture.h"
 #include "draw/deflate.h"
 #include "draw/pdf_font.h"
 #include "draw/pdf_page.h"
-#include "data/picture.h"
 #include "text/font.h"
 
 #include <hpdf.h>

@@ -6,8 +6,9 @@
  * as it was; what a killed build left behind is cleared by the next one.
  *
  * A published tree holds the marker `.banbao`: the fingerprint of what it was
- * made from, how many warnings there were, and every file with its size. It tells a folder that banbao may
- * replace from one that it must not touch, and whether anything has changed.
+ * made from, how many warnings there were, and every file with its size. It tells a
+ * folder that banbao may replace from one that it must not touch, and whether anything
+ * has changed.
  *
  * Failures of the machine end in die(), exit 2, with the staging removed.
  */

@@ -9,10 +9,10 @@
 #ifndef BOX_H
 #define BOX_H
 
+#include "data/picture.h"
 #include "draw/frame.h"
 #include "model/doc.h"
 #include "model/item.h"
-#include "data/picture.h"
 #include "model/qr.h"
 #include "text/para.h"
 

@@ -1,7 +1,7 @@
 /* The trace of a frame, word for word. */
+#include "data/picture.h"
 #include "draw/trace.h"
 #include "fonts.h"
-#include "data/picture.h"
 #include "tap.h"
 
 int main(void)
