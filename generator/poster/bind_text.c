@@ -73,6 +73,7 @@ static void add_span(struct builder *w, size_t start, const struct style *s,
         .link = link,
         .whole = s->whole,
         .tabular = s->tabular,
+        .tight = s->tight,
         .src = w->b->item->src,
     };
 }

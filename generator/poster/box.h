@@ -62,7 +62,7 @@ struct style {
     enum text_align align;
     int spread;
     bool tabular, whole;
-    bool balance, hero;
+    bool balance, hero, tight;
     int outline;              /* level in the PDF's outline + 1; 0: not in it */
     const char *tag;          /* structure role */
     struct dim before, after; /* space around it as a block of a flow */

@@ -195,6 +195,7 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
     s->tabular = value_flag(v, "tabular", false);
     s->whole = value_flag(v, "whole", false);
     s->balance = value_flag(v, "balance", false);
+    s->tight = value_flag(v, "tight", false);
     s->hero = value_flag(v, "hero", false);
     s->outline = (int)value_long(v, "outline", -1) + 1;
     s->tag = value_find(v, "tag") ? slice_cstr(t->arena, value_str(v, "tag")) : NULL;

@@ -296,9 +296,9 @@ static bool is_western(enum cjk_class k)
 }
 
 enum {
-    LATIN_GAP = 125,      /* Han to Latin: 1/8 em (CLREQ 3.1.8: up to 1/4) */
-    LATIN_GAP_MORE = 125, /* ... and at most 1/4 when a line is stretched */
-    SQUEEZE = 250,        /* marks give a quarter em first, then another */
+    LATIN_GAP = 167,     /* Han to Latin: 1/6 em (CLREQ 3.1.8: up to 1/4) */
+    LATIN_GAP_MORE = 83, /* ... and at most 1/4 when a line is stretched */
+    SQUEEZE = 250,       /* marks give a quarter em first, then another */
     WORD_SPACE_MIN = 200,
     WORD_SPACE_MAX = 500,
 };

@@ -17,7 +17,7 @@ enum {
     COST_STIFF = 2000,     /* a line that has nothing to stretch */
     COST_PHRASE = 60,      /* of each degree of cjk_phrase_cost */
     COST_UNMARKED = 20000, /* a title parted elsewhere than the writer marked */
-    EVEN_MAX = 250,        /* a line is never stretched looser than this */
+    EVEN_MAX = 160,        /* a line is never stretched looser than this */
     BALANCE_LINES = 8,     /* longer texts are no titles */
     BALANCE_CANDIDATES = 400,
 };

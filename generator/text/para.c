@@ -329,6 +329,8 @@ static struct cjk_gap scale_gap(struct cjk_gap g, int32_t scale)
     return g;
 }
 
+enum { TIGHT_BLANK = 4 }; /* a title's marks keep a quarter of their blank halves */
+
 /* Where the blanks are kept while gaps are made. */
 struct blanks {
     int left, right;
@@ -369,8 +371,10 @@ static void make_gaps(struct para *p, const struct blanks *b)
             int32_t scale = p->spans[a->span].scale;
 
             if (space == SIZE_MAX) {
-                a->gap = scale_gap(
-                    cjk_gap(a->class, u->class, b[before].right, b[i].left), scale);
+                bool tight = p->spans[a->span].tight;
+                int right = tight ? b[before].right / TIGHT_BLANK : b[before].right;
+                int left = tight ? b[i].left / TIGHT_BLANK : b[i].left;
+                a->gap = scale_gap(cjk_gap(a->class, u->class, right, left), scale);
             } else {
                 int advance = 0;
                 for (size_t k = before + 1; k <= space; k++) {

@@ -24,6 +24,7 @@ struct text_span {
     struct slice link;        /* URL, or empty */
     bool whole;               /* never broken inside (a phone number, a URL) */
     bool tabular;             /* tabular lining figures (tnum lnum) */
+    bool tight;               /* marks at half width (titles, CLREQ 3.1.6) */
     const struct source *src; /* where a missing character is reported ... */
     size_t src_offset;        /* ... it is looked for from this byte on */
 };

@@ -70,8 +70,8 @@ static void test_classes(void)
 static void test_gaps(void)
 {
     ok(cjk_gap(CJK_HAN, CJK_HAN, 0, 0).natural == 0, "none between Han");
-    ok(cjk_gap(CJK_HAN, CJK_DIGIT, 0, 0).natural == 125,
-       "1/8 em between Han and digit");
+    ok(cjk_gap(CJK_HAN, CJK_DIGIT, 0, 0).natural == 167,
+       "1/6 em between Han and digit");
     ok(cjk_gap(CJK_PAUSE, CJK_LATIN, 500, 0).natural == 500, "none beside a mark");
     ok(cjk_gap(CJK_CLOSE, CJK_CLOSE, 500, 500).natural == 0, "）” share a blank");
     ok(cjk_gap(CJK_STOP, CJK_CLOSE, 500, 500).natural == 0, "。” too");
@@ -81,7 +81,7 @@ static void test_gaps(void)
     ok(!cjk_gap(CJK_DASH, CJK_DASH, 0, 0).even &&
            !cjk_gap(CJK_DIGIT, CJK_DIGIT, 0, 0).even,
        "nothing grows inside —— and numbers");
-    ok(cjk_space_gap(CJK_HAN, CJK_LATIN, 0, 0, 250).natural == 125,
+    ok(cjk_space_gap(CJK_HAN, CJK_LATIN, 0, 0, 250).natural == 167,
        "a typed space between Han and Latin is the gap");
     ok(cjk_space_gap(CJK_PAUSE, CJK_LATIN, 500, 0, 250).natural == 500,
        "a typed space beside a mark is nothing");
