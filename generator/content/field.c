@@ -121,8 +121,10 @@ struct value *field_decode(struct decoder *dec, const struct field *f,
 
 /* ---- records ---- */
 
-static bool report_unknown(struct decoder *dec, const struct field *fields, size_t n,
-                           const struct member *m)
+/* Returns the field that was probably meant, or NULL. */
+static const struct field *report_unknown(struct decoder *dec,
+                                          const struct field *fields, size_t n,
+                                          const struct member *m)
 {
     struct slice *known = arena_array(dec->arena, struct slice, n * 2);
     size_t count = 0;
@@ -132,12 +134,19 @@ static bool report_unknown(struct decoder *dec, const struct field *fields, size
         if (fields[i].alias.len)
             known[count++] = fields[i].alias;
     }
-    return report_unknown_key(m, known, count, dec->diag);
+    report_unknown_key(m, known, count, dec->diag);
+    return field_find(fields, n, nearest_word(m->key, known, count));
 }
+
+/* What was written for a field; a misspelt key is not also a missing one. */
+struct written {
+    const struct member *member;
+    bool misspelt;
+};
 
 /* The written value of each field, in the order of fields. */
 static bool assign(struct decoder *dec, const struct field *fields, size_t n,
-                   const struct value *written, const struct member **found)
+                   const struct value *written, struct written *found)
 {
     bool good = true;
 
@@ -145,11 +154,14 @@ static bool assign(struct decoder *dec, const struct field *fields, size_t n,
         const struct member *m = &written->members[i];
         const struct field *f = field_find(fields, n, m->key);
         if (!f) {
-            good = report_unknown(dec, fields, n, m);
+            const struct field *meant = report_unknown(dec, fields, n, m);
+            if (meant)
+                found[meant - fields].misspelt = true;
+            good = false;
             continue;
         }
-        const struct member **slot = &found[f - fields];
-        if (*slot) {
+        struct written *slot = &found[f - fields];
+        if (slot->member) {
             good = diag_error(dec->diag, m->key_at, "duplicate-key",
                               "“%.*s”写了两次（中文名和英文名是同一个键）",
                               "'%.*s' is given twice, by its name and its alias",
@@ -157,7 +169,7 @@ static bool assign(struct decoder *dec, const struct field *fields, size_t n,
             diag_hint(dec->diag, "删掉一个", "remove one");
             continue;
         }
-        *slot = m;
+        slot->member = m;
     }
     return good;
 }
@@ -175,16 +187,17 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
                       SLICE_FMT(fields[0].name));
         return NULL;
     }
-    const struct member **found = arena_array(dec->arena, const struct member *, n);
+    struct written *found = arena_array(dec->arena, struct written, n);
     bool good = assign(dec, fields, n, written, found);
     out->at = written->at;
     for (size_t i = 0; i < n; i++) {
         const struct field *f = &fields[i];
-        const struct value *v = found[i] ? found[i]->value : NULL;
+        const struct member *m = found[i].member;
+        const struct value *v = m ? m->value : NULL;
         if (!is_written(v)) {
             v = f->otherwise;
-            if (f->required && !v)
-                good = report_missing(dec, f, found[i] ? found[i]->key_at : head);
+            if (f->required && !v && !found[i].misspelt)
+                good = report_missing(dec, f, m ? m->key_at : head);
         }
         if (!is_written(v))
             continue;
@@ -193,8 +206,8 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
         if (!decoded)
             continue;
         value_set_slice(dec->arena, out, f->name, decoded);
-        if (found[i])
-            out->members[out->nmembers - 1].key_at = found[i]->key_at;
+        if (m)
+            out->members[out->nmembers - 1].key_at = m->key_at;
     }
     return good ? out : NULL;
 }

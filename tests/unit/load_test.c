@@ -92,6 +92,18 @@ static void news_fails(const char *field, const char *code, size_t column)
     item_fails(arena_printf(&arena, "%s%s\n---\n正文\n", NEWS, field), code, 8, column);
 }
 
+/* A misspelt required key is one mistake: not also a missing field. */
+static void misspelt(void)
+{
+    item_fails("---\n类型: 通知\n标题: 停水\n落款: 业委会\n日期: 2026-11-24\n"
+               "撤下: 2026-12-01\n咨询电活: 0000-0000001\n---\n正文\n",
+               "unknown-key", 7, 1);
+    bool missing = false;
+    for (size_t i = 0; i < diag.n; i++)
+        missing |= strcmp(diag.messages[i].code, "missing-field") == 0;
+    ok(!missing, "and is not missing as well");
+}
+
 static struct item *only_item(const char *text)
 {
     clear();
@@ -499,6 +511,7 @@ int main(void)
     sound_items();
     crlf();
     heads();
+    misspelt();
     fields();
     periods();
     points();
