@@ -99,7 +99,7 @@ async function look(context, host, at, size, browserSays) {
 
 async function main() {
   execFileSync(banbao, ['build', '-C', root, '-o', path.join(tmp, 'output'), '-d', '2026-11-23'],
-    { stdio: ['ignore', 'ignore', 'inherit'] });
+    { stdio: ['ignore', 'ignore', 'pipe'] });
   const pages = pagesToSee();
   ok(pages.length >= 10, `there are pages of every template (${pages.length})`);
 
