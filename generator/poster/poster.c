@@ -243,9 +243,7 @@ static struct frames *draw(struct sheet *s, struct trial *t, size_t pages)
     f->outline = p.outline;
     f->noutline = p.noutline;
     f->lang = SLICE("zh-CN");
-    f->title = value_str(b->item->root, "标题文");
-    if (!f->title.len)
-        f->title = b->item->title;
+    f->title = b->item->title;
     f->author = value_str(b->item->root, "落款");
     f->subject = b->item->kind->name;
     const struct value *date = value_find(b->item->root, "日期");
