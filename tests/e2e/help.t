@@ -28,7 +28,7 @@ while read -r command; do
     check "the man page shows how to call $command" grep -q "^\.Cm $command" "$man"
 done <commands
 
-MAKEFLAGS= make -s -C "$root" help >targets
+env MAKEFLAGS= make -s -C "$root" help >targets
 while read -r target; do
     check "make help lists $target" grep -q "make $target " targets
 done <<END
