@@ -1,6 +1,7 @@
 #include "content/load.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "content/filename.h"
 #include "content/matter.h"
 #include "content/pictures.h"
 #include "content/text.h"
@@ -59,20 +60,24 @@ static bool load_calendar(struct loader *l)
     return l->dec.calendar != NULL;
 }
 
-static void load_sections(struct loader *l)
+static bool load_sections(struct loader *l)
 {
     const struct value *list = value_find(l->site->root, "栏目");
+    bool good = true;
 
     l->site->sections = arena_array(l->arena, struct section, list ? list->n : 0);
     for (size_t i = 0; list && i < list->n; i++) {
         struct section *s = &l->site->sections[l->site->nsections++];
-        s->name = value_str(list->items[i], "目录");
+        const struct value *folder = value_find(list->items[i], "目录");
+        s->name = folder ? folder->text : SLICE("");
+        good &= file_name_check(s->name, folder ? folder->at : list->at, l->diag);
         s->title = value_str(list->items[i], "名称");
         if (s->title.len == 0) {
             s->title = s->name;
             value_set(l->arena, list->items[i], "名称", value_text(l->arena, s->title));
         }
     }
+    return good;
 }
 
 static bool load_site(struct loader *l)
@@ -94,8 +99,7 @@ static bool load_site(struct loader *l)
         l->site->address.len--;
     if (slice_is(value_str(l->site->root, "公示计数"), "不含首日"))
         l->dec.counting = COUNT_CIVIL;
-    load_sections(l);
-    return true;
+    return load_sections(l);
 }
 
 /* ---- items ---- */
@@ -211,7 +215,9 @@ static void load_folder(struct loader *l, const char *folder)
                       "add  - {目录: %s}  to content/site.yaml", folder);
             return;
         }
-        load_item(l, section, path, slice_sub(name, 0, name.len - 3));
+        name = slice_sub(name, 0, name.len - 3);
+        if (file_name_check(name, place(l, path), l->diag))
+            load_item(l, section, path, name);
     }
 }
 

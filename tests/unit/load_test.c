@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -503,6 +504,37 @@ static void new_items(void)
        "no title");
 }
 
+/* Names that cannot be written, or not everywhere. */
+static void file_names(void)
+{
+    static const char *const bad[] = {"a\nb", "a\xff",  "a:b", "a\\b",
+                                      "con",  "Lpt1.x", " a",  "a."};
+    static const char *const good[] = {"a'b&c%#", "console", "com", "-a", "名单 1.2"};
+    char name[256] = "content/公示/";
+
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        clear();
+        put(arena_printf(&arena, "content/公示/%s.md", bad[i]), NOTICE "---\n正文\n");
+        load();
+        expect("file-name", arena_printf(&arena, "content/公示/%s.md", bad[i]), 1, 1);
+    }
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        clear();
+        put(arena_printf(&arena, "content/公示/%s.md", good[i]), NOTICE "---\n正文\n");
+        ok(load() && diag.errors == 0, "%s may name an item", good[i]);
+    }
+    memset(name + strlen(name), 'x', 203);
+    strcat(name, ".md");
+    clear();
+    put(name, NOTICE "---\n正文\n");
+    load();
+    expect("file-name", name, 1, 1);
+    clear();
+    put("content/site.yaml", arena_printf(&arena, "%s  - {目录: ../x}\n", site_yaml));
+    load();
+    expect("file-name", "content/site.yaml", 14, 10);
+}
+
 int main(void)
 {
     strcpy(root, "/tmp/banbao-load-XXXXXX");
@@ -520,6 +552,7 @@ int main(void)
     pictures();
     too_large();
     strange_files();
+    file_names();
     the_site();
     new_items();
     file_remove_tree(root);

@@ -1,0 +1,14 @@
+/* filename.h - names that become files of the output: of items and of sections.
+ *
+ * What is published is copied to memory sticks, Windows machines and file shares,
+ * so a name must be one everywhere.
+ */
+#ifndef FILENAME_H
+#define FILENAME_H
+
+#include "base/diag.h"
+
+/* False after reporting at `at` [file-name]. */
+bool file_name_check(struct slice name, struct span at, struct diag *d);
+
+#endif
