@@ -15,12 +15,13 @@ const char *paper_name(enum paper p)
 /* ---- threads ------------------------------------------------------------- */
 
 struct work {
-    struct sheets *sheets;
+    size_t n; /* jobs; one is called for each, once, in any order */
     atomic_size_t next;
-    void (*one)(const struct work *w, struct sheet *s);
+    void (*one)(const struct work *w, size_t i);
+    struct sheets *sheets;
     const struct site *site;
     const struct theme *theme;
-    const struct pdf_fonts *fonts;
+    struct pdf_fonts *fonts;
 };
 
 static void *worker(void *arg)
@@ -28,8 +29,8 @@ static void *worker(void *arg)
     struct work *w = arg;
     size_t i;
 
-    while ((i = atomic_fetch_add(&w->next, 1)) < w->sheets->n)
-        w->one(w, &w->sheets->list[i]);
+    while ((i = atomic_fetch_add(&w->next, 1)) < w->n)
+        w->one(w, i);
     return NULL;
 }
 
@@ -41,8 +42,8 @@ static void share(struct work *w, int jobs)
     pthread_t threads[THREADS_MAX];
     int n = 0;
 
-    if ((size_t)jobs > w->sheets->n)
-        jobs = (int)w->sheets->n;
+    if ((size_t)jobs > w->n)
+        jobs = (int)w->n;
     while (n < jobs - 1 && n < THREADS_MAX &&
            pthread_create(&threads[n], NULL, worker, w) == 0)
         n++;
@@ -60,16 +61,25 @@ static void gather(const struct sheets *s, struct diag *d)
     }
 }
 
-/* ---- the two stages ------------------------------------------------------ */
+/* ---- the stages ------------------------------------------------------ */
 
-static void lay_out(const struct work *w, struct sheet *s)
+static void lay_out(const struct work *w, size_t i)
 {
+    struct sheet *s = &w->sheets->list[i];
+
     s->frames =
         poster_layout(&s->arena, w->theme, w->site, s->item, s->paper, &s->diag);
 }
 
-static void write_pdf(const struct work *w, struct sheet *s)
+static void cut_face(const struct work *w, size_t i)
 {
+    pdf_fonts_cut_face(w->fonts, i);
+}
+
+static void write_pdf(const struct work *w, size_t i)
+{
+    struct sheet *s = &w->sheets->list[i];
+
     pdf_write(s->frames, w->fonts, &s->pdf, &s->diag);
 }
 
@@ -89,6 +99,7 @@ struct sheets sheets_layout(struct arena *a, const struct site *site,
             sheet->diag.arena = &sheet->arena;
             sheet->pdf = (struct buf)BUF_INIT;
         }
+    w.n = s.n;
     share(&w, jobs);
     gather(&s, d);
     return s;
@@ -97,13 +108,15 @@ struct sheets sheets_layout(struct arena *a, const struct site *site,
 bool sheets_write(struct sheets *s, int jobs, struct diag *d)
 {
     struct pdf_fonts *fonts = pdf_fonts_open();
-    struct work w = {.sheets = s, .one = write_pdf, .fonts = fonts};
+    struct work cut = {.one = cut_face, .fonts = fonts};
+    struct work write = {.n = s->n, .one = write_pdf, .sheets = s, .fonts = fonts};
     size_t errors = d->errors;
 
     for (size_t i = 0; i < s->n; i++)
         pdf_fonts_add(fonts, s->list[i].frames);
-    pdf_fonts_cut(fonts);
-    share(&w, jobs);
+    cut.n = pdf_fonts_count(fonts);
+    share(&cut, jobs);
+    share(&write, jobs);
     pdf_fonts_close(fonts);
     gather(s, d);
     return d->errors == errors;

@@ -16,8 +16,11 @@ struct pdf_fonts;
 
 struct pdf_fonts *pdf_fonts_open(void);
 void pdf_fonts_add(struct pdf_fonts *p, const struct frames *doc);
-/* After the last add, before the first write; read-only from then on. */
-void pdf_fonts_cut(struct pdf_fonts *p);
+/* After the last add, before the first write: each face is cut, in any order, by any
+ * thread; read-only from then on. */
+size_t pdf_fonts_count(const struct pdf_fonts *p);
+void pdf_fonts_cut_face(struct pdf_fonts *p, size_t i);
+void pdf_fonts_cut(struct pdf_fonts *p); /* all of them, here */
 void pdf_fonts_close(struct pdf_fonts *p);
 
 /* Write doc as a PDF file to out. False after reporting. Deterministic. */

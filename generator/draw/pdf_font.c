@@ -107,19 +107,28 @@ void pdf_fonts_add(struct pdf_fonts *p, const struct frames *doc)
         }
 }
 
+size_t pdf_fonts_count(const struct pdf_fonts *p)
+{
+    return p->n;
+}
+
+void pdf_fonts_cut_face(struct pdf_fonts *p, size_t i)
+{
+    struct shared_font *f = p->fonts[i];
+    const struct engine *e = face_engine(f->set.face);
+    unsigned index;
+
+    if (!e)
+        return;
+    f->glyphs = set_list(&f->set, &f->n);
+    struct slice file = engine_file(e, &index);
+    f->cut = cut_face(file, index, f->glyphs, f->n);
+}
+
 void pdf_fonts_cut(struct pdf_fonts *p)
 {
-    for (size_t i = 0; i < p->n; i++) {
-        struct shared_font *f = p->fonts[i];
-        const struct engine *e = face_engine(f->set.face);
-        unsigned index;
-
-        if (!e)
-            continue;
-        f->glyphs = set_list(&f->set, &f->n);
-        struct slice file = engine_file(e, &index);
-        f->cut = cut_face(file, index, f->glyphs, f->n);
-    }
+    for (size_t i = 0; i < p->n; i++)
+        pdf_fonts_cut_face(p, i);
 }
 
 void pdf_fonts_close(struct pdf_fonts *p)
