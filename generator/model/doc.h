@@ -1,7 +1,7 @@
 /* doc.h - a Markdown text as a tree of nodes (CommonMark with tables,
  * strikethrough, footnotes and autolinks).
  *
- * content/markdown.c makes it, site/html.c and poster/flow.c read it. Text is
+ * content/markdown.c makes it, site/html.c and poster/bind_text.c read it. Text is
  * NFC-free and exact: soft breaks are already resolved (between two Han
  * characters nothing, else a space), emphasis beside Chinese punctuation works,
  * raw HTML is gone (reported).

@@ -7,13 +7,18 @@
 #include "base/buf.h"
 #include "poster/bind.h"
 
-enum { SPANS_MAX = 256 };
+/* How a stretch of a text is set. */
+struct look {
+    const struct style *style;
+    struct slice link;
+    bool strike;
+};
 
 struct builder {
     struct binder *b;
     struct buf text;
-    struct text_span spans[SPANS_MAX];
-    size_t n;
+    struct text_span *spans;
+    size_t n, cap;
     const struct style *base;
     bool author_break;
 };
@@ -58,11 +63,13 @@ struct color bind_style_color(const struct binder *b, const struct style *s)
     return c;
 }
 
-static void add_span(struct builder *w, size_t start, const struct style *s,
-                     struct slice link)
+static void add_span(struct builder *w, size_t start, struct look look)
 {
-    if (w->n == SPANS_MAX || w->text.len == start)
+    const struct style *s = look.style;
+
+    if (w->text.len == start)
         return;
+    arena_push(w->b->arena, w->spans, w->n, w->cap);
     w->spans[w->n++] = (struct text_span){
         .start = start,
         .end = w->text.len,
@@ -70,7 +77,8 @@ static void add_span(struct builder *w, size_t start, const struct style *s,
         .scale = (int32_t)((int64_t)s->hi * 1000 / w->base->hi),
         .tracking = s->tracking,
         .color = bind_style_color(w->b, s),
-        .link = link,
+        .link = look.link,
+        .strike = look.strike,
         .whole = s->whole,
         .tabular = s->tabular,
         .tight = s->tight,
@@ -120,9 +128,7 @@ static void finish(struct builder *w, struct box *box)
     if (w->author_break && box->fit)
         box->parted = part_at_marks(w);
     box->text = slice_dup(w->b->arena, buf_view(&w->text));
-    box->para = para_shape(w->b->arena, box->text,
-                           arena_memdup(w->b->arena, w->spans, w->n * sizeof *w->spans),
-                           w->n, w->b->diag);
+    box->para = para_shape(w->b->arena, box->text, w->spans, w->n, w->b->diag);
     buf_release(&w->text);
 }
 
@@ -133,7 +139,7 @@ static void add_node(struct builder *w, const struct value *v)
 
     if (v->type != VALUE_MAP) {
         add_text(w, bind_render(b, v));
-        add_span(w, start, w->base, (struct slice){0});
+        add_span(w, start, (struct look){.style = w->base});
         return;
     }
     const struct value *when = value_find(v, "if"), *unless = value_find(v, "unless");
@@ -150,7 +156,9 @@ static void add_node(struct builder *w, const struct value *v)
     if (bind_color(b, v, "color", &b->color))
         b->has_color = true;
     add_text(w, bind_render(b, t));
-    add_span(w, start, s, link ? bind_render(b, link) : (struct slice){0});
+    add_span(
+        w, start,
+        (struct look){.style = s, .link = link ? bind_render(b, link) : SLICE("")});
     b->has_color = had;
     b->color = former;
 }
@@ -178,7 +186,7 @@ struct box *bind_string(struct binder *b, struct slice text, const struct style 
     struct builder w = {.b = b, .text = BUF_INIT, .base = style};
 
     add_text(&w, text);
-    add_span(&w, 0, style, (struct slice){0});
+    add_span(&w, 0, (struct look){.style = style});
     finish(&w, box);
     return box->para ? box : NULL;
 }
@@ -202,12 +210,6 @@ struct flow {
     struct binder *b;
     struct slice prefix;
     struct box *into;
-    int depth;
-};
-
-struct inline_look {
-    const struct style *style;
-    struct slice link;
 };
 
 /* The look of emphasis: another face, at the size of the text around it. */
@@ -225,27 +227,28 @@ static const struct style *inline_style(struct builder *w, struct flow *f,
 }
 
 static void add_inlines(struct builder *w, struct flow *f, const struct node *n,
-                        struct inline_look look)
+                        struct look look)
 {
     for (const struct node *c = n->child; c; c = c->next) {
         size_t start = w->text.len;
-        struct inline_look inner = look;
+        struct look inner = look;
         switch (c->type) {
         case NODE_TEXT:
             buf_slice(&w->text, c->text);
-            add_span(w, start, look.style, look.link);
+            add_span(w, start, look);
             break;
         case NODE_CODE:
             buf_slice(&w->text, c->text);
-            add_span(w, start, inline_style(w, f, "code", n->at), look.link);
+            inner.style = inline_style(w, f, "code", n->at);
+            add_span(w, start, inner);
             break;
         case NODE_BREAK:
             buf_char(&w->text, '\n');
-            add_span(w, start, look.style, look.link);
+            add_span(w, start, look);
             break;
         case NODE_NOTE_REF:
             buf_printf(&w->text, "〔%d〕", c->number);
-            add_span(w, start, look.style, look.link);
+            add_span(w, start, look);
             break;
         case NODE_STRONG:
             inner.style = inline_style(w, f, "strong", n->at);
@@ -253,6 +256,10 @@ static void add_inlines(struct builder *w, struct flow *f, const struct node *n,
             break;
         case NODE_EMPH:
             inner.style = inline_style(w, f, "emph", n->at);
+            add_inlines(w, f, c, inner);
+            break;
+        case NODE_STRIKE:
+            inner.strike = true;
             add_inlines(w, f, c, inner);
             break;
         case NODE_LINK:
@@ -277,7 +284,7 @@ static struct box *inline_box(struct flow *f, const struct node *n, const char *
         return NULL;
     box->margin[SIDE_TOP] = w.base->before;
     box->margin[SIDE_BOTTOM] = w.base->after;
-    add_inlines(&w, f, n, (struct inline_look){w.base, {0}});
+    add_inlines(&w, f, n, (struct look){.style = w.base});
     finish(&w, box);
     return box->para ? box : NULL;
 }
@@ -306,6 +313,7 @@ static void add_pictures(struct flow *f, const struct node *n)
     }
 }
 
+/* As deep as the text is nested, which content/markdown.c limits. */
 static void flow_blocks(struct flow *f, const struct node *n);
 
 /* A hanging mark and the blocks beside it, in style `name`. */
@@ -316,7 +324,7 @@ static void flow_hanging(struct flow *f, const struct node *item, const char *ma
     const struct style *s = flow_style(b, f->prefix, name, item->at);
     struct box *row = bind_box(b, BOX_ROW, item->at);
     struct box *body = bind_box(b, BOX_COLUMN, item->at);
-    struct flow inner = {b, f->prefix, body, f->depth + 1};
+    struct flow inner = {b, f->prefix, body};
     struct box *marker = s ? bind_string(b, slice_of(mark), s, item->at) : NULL;
 
     if (!marker)
@@ -404,13 +412,26 @@ static void flow_table(struct flow *f, const struct node *n)
     add_box(f, table);
 }
 
+/* Exactly as written: here `|` is no place to break, and an empty line is one. */
+static struct box *code_line(struct flow *f, struct slice line, const struct style *s,
+                             struct span at)
+{
+    struct builder w = {.b = f->b, .text = BUF_INIT, .base = s};
+    struct box *box = bind_box(f->b, BOX_TEXT, at);
+
+    buf_slice(&w.text, line.len ? line : SLICE("\xC2\xA0"));
+    add_span(&w, 0, (struct look){.style = s});
+    finish(&w, box);
+    return box;
+}
+
 static void flow_code(struct flow *f, const struct node *n)
 {
     const struct style *s = flow_style(f->b, f->prefix, "code", n->at);
     struct slice rest = n->text, line;
 
-    while (s && slice_cut(&rest, '\n', &line))
-        add_box(f, bind_string(f->b, line, s, n->at));
+    while (s && rest.len && slice_cut(&rest, '\n', &line))
+        add_box(f, code_line(f, line, s, n->at));
 }
 
 static void flow_footnote(struct flow *f, const struct node *n)
@@ -420,8 +441,6 @@ static void flow_footnote(struct flow *f, const struct node *n)
 
 static void flow_blocks(struct flow *f, const struct node *n)
 {
-    if (f->depth > BIND_DEPTH_MAX)
-        return;
     for (const struct node *c = n->child; c; c = c->next) {
         int number = c->number;
         switch (c->type) {
@@ -441,7 +460,7 @@ static void flow_blocks(struct flow *f, const struct node *n)
         case NODE_QUOTE: {
             struct box *quote = bind_box(f->b, BOX_COLUMN, c->at);
             const struct value *look = value_find(f->b->theme->root, "flow-quote");
-            struct flow inner = {f->b, SLICE("quote"), quote, f->depth + 1};
+            struct flow inner = {f->b, SLICE("quote"), quote};
             quote->pad[SIDE_LEFT] = bind_dim(f->b, look, "pad");
             quote->margin[SIDE_TOP] = quote->margin[SIDE_BOTTOM] =
                 bind_dim(f->b, look, "margin");
@@ -475,7 +494,7 @@ void bind_flow(struct binder *b, const struct value *v, struct box *box)
 {
     const struct value *path = value_find(v, "flow");
     const struct value *field = bind_lookup(b, path->text);
-    struct flow f = {b, SLICE("flow"), box, 0};
+    struct flow f = {b, SLICE("flow"), box};
 
     if (value_find(v, "prefix"))
         f.prefix = value_str(v, "prefix");

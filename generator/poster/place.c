@@ -64,6 +64,16 @@ static void note_outline(const struct box *b, pt64 y, struct placer *p)
         (struct outline_entry){title, p->page, y, b->style->outline - 1};
 }
 
+/* Deleted text: a line at the middle of the characters. */
+static void draw_strike(const struct glyph_run *run, struct placer *p)
+{
+    const struct glyph *last = &run->glyphs[run->n - 1];
+    pt64 y = run->y - run->size * 36 / 100;
+
+    frame_line(p->frame, run->x, y, run->x + last->x + last->advance, y, run->size / 18,
+               run->color);
+}
+
 static void place_text(const struct box *b, struct rect r, struct placer *p)
 {
     pt64 x = r.x + at(b->pad[SIDE_LEFT], p), y = r.y + at(b->pad[SIDE_TOP], p);
@@ -78,6 +88,9 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
         struct glyph_run *runs = lines_runs(p->arena, b->lines, i, x, y, &n);
         for (size_t k = 0; k < n; k++)
             frame_glyphs(p->frame, &runs[k]);
+        for (size_t k = 0; k < n; k++)
+            if (runs[k].strike && runs[k].n)
+                draw_strike(&runs[k], p);
         y += b->lines->style.leading;
     }
     if (b->style->tag)

@@ -26,6 +26,7 @@ struct glyph_run {
     size_t n;
     struct slice text; /* exactly what was written */
     struct slice link; /* a URL, or empty */
+    bool strike;       /* whoever places it draws a line through it */
 };
 
 #endif

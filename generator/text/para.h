@@ -22,6 +22,7 @@ struct text_span {
     int32_t rise;     /* baseline shift upwards, 1/1000 of the base size */
     struct color color;
     struct slice link;        /* URL, or empty */
+    bool strike;              /* a line through it */
     bool whole;               /* never broken inside (a phone number, a URL) */
     bool tabular;             /* tabular lining figures (tnum lnum) */
     bool tight;               /* marks at half width (titles, CLREQ 3.1.6) */

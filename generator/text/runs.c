@@ -85,6 +85,7 @@ static void open_run(struct line_maker *m, const struct unit *u, uint32_t start,
         .x = x,
         .y = m->baseline - to_pt64(s->rise, m->size),
         .link = s->link,
+        .strike = s->strike,
     };
     m->glyphs = NULL;
     m->glyph_cap = 0;
