@@ -24,7 +24,7 @@ sed -i '/深处/d' site/content/通知/什么都有.md
 "$BANBAO" dump -C site content/通知/什么都有.md >dump 2>err
 is 'the rest is laid out' "$?" 0 || sed 's/^/#   /' err
 has 'code is as written' dump '"a | b"'
-grep -A1 '"a | b"' dump | tail -n 1 | grep -q '" "$'
+grep -A1 '"a | b"' dump | tail -n 1 | grep -qv '"c"'
 ok $? '... with its empty line'
 is 'every change of style is one' "$(grep -o '"粗"' dump | wc -l)" 300
 grep -A2 '"六"' dump | grep -q '^ *path'
