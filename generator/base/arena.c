@@ -18,10 +18,12 @@
 #define ARENA_LONE_OBJECTS 0
 #endif
 
+/* Blocks double, so that a scratch arena for three small arrays costs little and a
+ * run's arena has few blocks. */
 #ifdef HARD
-enum { BLOCK_SIZE = 64 };
+enum { BLOCK_LEAST = 64, BLOCK_MOST = 64 };
 #else
-enum { BLOCK_SIZE = 64 * 1024 };
+enum { BLOCK_LEAST = 2 * 1024, BLOCK_MOST = 64 * 1024 };
 #endif
 
 struct arena_block {
@@ -72,7 +74,10 @@ void *arena_alloc(struct arena *a, size_t n, size_t size)
     }
     want = (want + align - 1) / align * align;
     if (!a->head || a->head->size - a->head->used < want) {
-        if (want > BLOCK_SIZE / 4 && a->head) {
+        size_t next = a->head ? a->head->size * 2 : BLOCK_LEAST;
+        if (next > BLOCK_MOST)
+            next = BLOCK_MOST;
+        if (want > next / 4 && a->head) {
             /* A large object gets a block of its own behind the current one,
              * whose rest stays in use. */
             struct arena_block *b = block_new(a->head->next, want);
@@ -80,7 +85,7 @@ void *arena_alloc(struct arena *a, size_t n, size_t size)
             a->head->next = b;
             return b->data;
         }
-        a->head = block_new(a->head, want > BLOCK_SIZE ? want : BLOCK_SIZE);
+        a->head = block_new(a->head, want > next ? want : next);
     }
     void *p = a->head->data + a->head->used;
     a->head->used += want;
