@@ -42,20 +42,13 @@ const struct value *bind_lookup(const struct binder *b, struct slice path)
     return mustache_lookup(b->stack, b->depth_stack, &host, path);
 }
 
-static void bad_length(struct binder *b, const struct value *v)
-{
-    diag_error(b->diag, v->at, "theme-length",
-               "这里应是长度，如 8、8 [6]、1.7..3.4 或 2fr",
-               "a length is expected here: 8, 8 [6], 1.7..3.4 or 2fr");
-}
-
 struct dim bind_dim(struct binder *b, const struct value *v, const char *key)
 {
     const struct value *m = value_find(v, key);
     struct dim d = {0};
 
-    if (m && !length_parse(m->text, b->paper, LENGTH_MM, &d))
-        bad_length(b, m);
+    if (m)
+        theme_length(m, b->paper, LENGTH_MM, &d, b->diag);
     return d;
 }
 
@@ -73,10 +66,8 @@ static void bind_edges(struct binder *b, const struct value *v, const char *key,
         const struct value *one = m;
         if (m->type == VALUE_LIST && m->n >= 1 && m->n <= 4)
             one = m->items[pick[m->n][i]];
-        if (!length_parse(one->text, b->paper, LENGTH_MM, &out[i])) {
-            bad_length(b, one);
+        if (!theme_length(one, b->paper, LENGTH_MM, &out[i], b->diag))
             return;
-        }
     }
 }
 
@@ -96,14 +87,9 @@ bool bind_color(struct binder *b, const struct value *v, const char *key,
 }
 
 /* "0.5 [0.4] ink": the last word is the colour. */
-void bind_border(struct binder *b, const struct value *v, const char *key,
-                 struct border *out)
+static void border_of(struct binder *b, const struct value *m, struct border *out)
 {
-    const struct value *m = value_find(v, key);
     struct dim d;
-
-    if (!m)
-        return;
     size_t cut = m->text.len;
     while (cut > 0 && m->text.ptr[cut - 1] != ' ')
         cut--;
@@ -117,6 +103,15 @@ void bind_border(struct binder *b, const struct value *v, const char *key,
         return;
     }
     out->width = d.hi;
+}
+
+void bind_border(struct binder *b, const struct value *v, const char *key,
+                 struct border *out)
+{
+    const struct value *m = value_find(v, key);
+
+    if (m)
+        border_of(b, m, out);
 }
 
 static enum box_align align_of(struct binder *b, const struct value *v, const char *key)
@@ -229,7 +224,8 @@ static void bind_bar(struct binder *b, const struct value *v, const struct value
     struct member m = {SLICE("share"), {0}, &whole};
 
     holder.members = &m;
-    box->share = (int)value_long(&holder, "share", 0);
+    long part = value_long(&holder, "share", 0);
+    box->share = part < 0 ? 0 : part > 1000 ? 1000 : (int)part;
     if (!bind_color(b, v, "color", &box->color))
         theme_color(b->theme, ground_token(b, SLICE("accent")), v->at, &box->color,
                     b->diag);
@@ -237,12 +233,9 @@ static void bind_bar(struct binder *b, const struct value *v, const struct value
 
 static void bind_rule(struct binder *b, const struct value *rule, struct box *box)
 {
-    struct value holder = {.type = VALUE_MAP, .nmembers = 1};
-    struct member m = {SLICE("rule"), {0}, (struct value *)(uintptr_t)rule};
     struct border line = {0};
 
-    holder.members = &m;
-    bind_border(b, &holder, "rule", &line);
+    border_of(b, rule, &line);
     box->height = (struct dim){DIM_FIXED, line.width, line.width, 0};
     box->fill = line.color;
     box->has_fill = true;
@@ -386,10 +379,11 @@ static void bind_content(struct binder *b, const struct value *v,
     box_append(parent, box);
 }
 
-static bool push(struct binder *b, const struct value *v)
+bool bind_push(struct binder *b, const struct value *v, struct span at)
 {
     if (b->depth_stack == BIND_STACK_MAX)
-        return false;
+        return diag_error(b->diag, at, "theme-depth", "each、with 嵌套太深",
+                          "each and with nested too deep");
     b->stack[b->depth_stack++] = v;
     return true;
 }
@@ -428,13 +422,11 @@ static void bind_repeated(struct binder *b, const struct value *v, struct box *p
     for (size_t i = from; i < to; i++) {
         const struct value *top = each ? data->items[i] : data;
         size_t depth = b->depth_stack;
-        bool room = (!each || push(b, place_in_list(b, i))) && (!top || push(b, top));
-        if (!room)
-            diag_error(b->diag, v->at, "theme-depth", "each、with 嵌套太深",
-                       "each and with nested too deep");
-        else if (use)
+        bool room = (!each || bind_push(b, place_in_list(b, i), v->at)) &&
+                    (!top || bind_push(b, top, v->at));
+        if (room && use)
             bind_use(b, m->value, parent);
-        else
+        else if (room)
             bind_content(b, v, m, parent);
         b->depth_stack = depth;
     }

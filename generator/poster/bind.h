@@ -35,6 +35,9 @@ void bind_node(struct binder *b, const struct value *v, struct box *parent);
 struct box *bind_box(struct binder *b, enum box_type type, struct span at);
 void box_append(struct box *parent, struct box *child);
 
+/* v on top of what texts are looked up in; false after reporting [theme-depth]. */
+bool bind_push(struct binder *b, const struct value *v, struct span at);
+
 /* bind_text.c */
 void bind_text(struct binder *b, const struct value *v, struct box *box);
 struct box *bind_string(struct binder *b, struct slice text, const struct style *style,

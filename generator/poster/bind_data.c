@@ -3,6 +3,9 @@
 #include "data/decimal.h"
 #include "poster/bind.h"
 
+/* In hundredths: what is beyond is drawn as high, and its arithmetic stays sound. */
+static const int64_t CHART_MAX = INT64_C(1000000000000);
+
 static struct box *table_cell(struct binder *b, const struct value *column,
                               const struct value *node, const char *text_key,
                               const struct style *style)
@@ -91,9 +94,8 @@ void bind_table(struct binder *b, const struct value *v, struct box *box)
     }
     bool sum = value_flag(spec, "sum", false);
     for (size_t i = 0; rows && i < rows->n; i++) {
-        if (b->depth_stack == BIND_STACK_MAX)
+        if (!bind_push(b, rows->items[i], v->at))
             return;
-        b->stack[b->depth_stack++] = rows->items[i];
         struct box *row = table_row(b, &t, "text", "style", "table-cell", "pad");
         b->depth_stack--;
         if (!row)
@@ -140,7 +142,9 @@ static int64_t plain_number(const struct value *v)
     const struct decimal *d = v && v->payload == PAYLOAD_DECIMAL ? v->data : NULL;
     struct decimal cents;
 
-    return d && decimal_round(*d, 2, &cents) ? cents.n : 0;
+    if (!d || !decimal_round(*d, 2, &cents))
+        return 0;
+    return cents.n < CHART_MAX ? cents.n : CHART_MAX;
 }
 
 /* chart: {of: 往期, label: "{{期}}", a: 收入, b: 支出, unit: 1000000}: the unit
@@ -156,8 +160,14 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
     int64_t unit = value_long(spec, "unit", 1000000), most = 0;
 
     box->chart = c;
-    if (!list || !label || !style || !strong)
+    unit = unit < 1 ? 1 : unit > CHART_MAX ? CHART_MAX : unit;
+    if (!of || !label)
+        diag_error(b->diag, v->at, "theme-chart", "图表要有 of（哪张表）和 label",
+                   "a chart needs `of` and `label`");
+    if (!list || !label || !style || !strong) {
+        box->type = BOX_SPACE; /* nothing to draw, or reported */
         return;
+    }
     c->style = style;
     c->n = list->n;
     c->pairs = arena_array(b->arena, struct chart_pair, list->n);
@@ -169,7 +179,8 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
         const struct value *va = value_find_slice(row, value_str(spec, "a"));
         const struct value *vb = value_find_slice(row, value_str(spec, "b"));
         bool last = i + 1 == list->n;
-        b->stack[b->depth_stack++] = row;
+        if (!bind_push(b, row, v->at))
+            return;
         c->pairs[i].label =
             chart_text(b, bind_render(b, label), last ? strong : style, v->at);
         b->depth_stack--;
@@ -180,9 +191,9 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
         most = c->pairs[i].va > most ? c->pairs[i].va : most;
         most = c->pairs[i].vb > most ? c->pairs[i].vb : most;
     }
-    int64_t steps = most > 0 && unit > 0 ? (most + unit - 1) / unit : 1;
+    int64_t steps = most > 0 ? (most + unit - 1) / unit : 1;
     int64_t step = round_step(steps);
-    c->step = step * (unit > 0 ? unit : 1);
+    c->step = step * unit;
     c->naxis = (size_t)((steps + step - 1) / step) + 1;
     c->top = (int64_t)(c->naxis - 1) * c->step;
     c->axis = arena_array(b->arena, const struct para *, c->naxis);

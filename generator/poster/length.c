@@ -1,5 +1,7 @@
 #include "poster/theme.h"
 
+enum { NUMBER_MAX = 5000 * 1000 }; /* 5 m, and what sums of such lengths can bear */
+
 /* A decimal in 1/1000; steps over it. */
 static bool number(struct slice *s, int64_t *out)
 {
@@ -15,7 +17,7 @@ static bool number(struct slice *s, int64_t *out)
             point = true;
             continue;
         }
-        if (c < '0' || c > '9' || n > INT32_MAX)
+        if (c < '0' || c > '9' || n > NUMBER_MAX)
             break;
         any = true;
         if (!point)
@@ -25,7 +27,7 @@ static bool number(struct slice *s, int64_t *out)
     }
     *s = slice_from(*s, i);
     *out = minus ? -n : n;
-    return any;
+    return any && n <= NUMBER_MAX;
 }
 
 static pt64 convert(int64_t thousandths, enum length_unit unit)
@@ -56,6 +58,8 @@ static bool one_length(struct slice s, enum length_unit unit, struct dim *out)
         if (!number(&s, &hi))
             return false;
     }
+    if (hi < lo)
+        return false;
     *out = (struct dim){DIM_FIXED, convert(lo, unit), convert(hi, unit), 0};
     return s.len == 0;
 }

@@ -22,7 +22,7 @@ struct sheet {
     struct rect live; /* between the margins */
     struct box *body; /* bound once; copied for each trial that splits it */
     struct box *next; /* head of further pages */
-    pt64 foot;        /* height of the foot */
+    struct box *foot;
     size_t pages_max;
 };
 
@@ -81,8 +81,10 @@ static struct layout_result lay_out(struct sheet *s, struct trial *t, bool may_s
 {
     struct layout_result r = {.n = 0};
     struct box *body = may_split ? copy_tree(t->arena, s->body) : s->body;
-    pt64 room = s->live.h - s->foot;
+    struct box *foot = copy_tree(t->arena, s->foot);
 
+    box_measure(foot, s->live.w, t);
+    pt64 room = s->live.h - foot->h;
     while (body) {
         struct box *rest = NULL;
         pt64 head = 0;
@@ -260,7 +262,8 @@ static void layout_margins(struct sheet *s)
     for (size_t i = 0; i < 4; i++) {
         struct dim d = paper->margin[i];
         if (own && own->n == 4)
-            length_parse(own->items[i]->text, s->binder->paper, LENGTH_MM, &d);
+            theme_length(own->items[i], s->binder->paper, LENGTH_MM, &d,
+                         s->binder->diag);
         m[i] = d.lo;
     }
     s->live = (struct rect){m[SIDE_LEFT], m[SIDE_TOP],
@@ -279,7 +282,6 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
                        .paper = paper,
                        .diag = d};
     struct sheet s = {.binder = &b};
-    struct arena scratch = ARENA_INIT;
     size_t before = d->errors;
 
     s.layout = map_find(&theme->layouts, item->kind->layout);
@@ -299,22 +301,16 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
     s.pages_max = pages < 1 ? 1 : pages > PAGES_MAX ? PAGES_MAX : (size_t)pages;
     s.body = bind_part(&s, "page");
     s.next = bind_part(&s, "next");
-    struct box *foot = bind_foot(&s, 1, 1);
+    s.foot = bind_foot(&s, s.pages_max, s.pages_max);
     if (d->errors > before)
         return NULL;
-    struct trial t = {.arena = &scratch};
-    box_measure(foot, s.live.w, &t);
-    s.foot = foot->h;
     size_t n = least_pages(&s);
-    if (n == 0) {
-        arena_free(&scratch);
+    if (n == 0)
         return NULL;
-    }
     int size = 0, space = 0;
     size = largest(&s, &size, &size, &space, n);
     space = largest(&s, &space, &size, &space, n);
-    t = (struct trial){.arena = a, .size = size, .space = space};
+    struct trial t = {.arena = a, .size = size, .space = space};
     struct frames *f = draw(&s, &t, n);
-    arena_free(&scratch);
     return d->errors > before ? NULL : f;
 }

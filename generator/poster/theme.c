@@ -125,18 +125,22 @@ const struct mustache *theme_template(const struct theme *t, struct slice text)
     return map_find(&t->templates, text);
 }
 
+bool theme_length(const struct value *v, enum paper paper, enum length_unit unit,
+                  struct dim *out, struct diag *d)
+{
+    if (length_parse(v->text, paper, unit, out))
+        return true;
+    return diag_error(d, v->at, "theme-length",
+                      "这里应是长度，如 8、8 [6]、1.7..3.4 或 2fr",
+                      "a length is expected here: 8, 8 [6], 1.7..3.4 or 2fr");
+}
+
 static bool style_length(const struct value *v, const char *key, enum paper paper,
                          enum length_unit unit, struct dim *out, struct diag *d)
 {
     const struct value *m = value_find(v, key);
 
-    if (!m)
-        return false;
-    if (length_parse(m->text, paper, unit, out))
-        return true;
-    diag_error(d, m->at, "theme-length", "这里应是长度，如 8、8 [6] 或 1.7..3.4",
-               "a length is expected here: 8, 8 [6] or 1.7..3.4");
-    return false;
+    return m && theme_length(m, paper, unit, out, d);
 }
 
 static int32_t thousandths(const struct value *v, const char *key, int32_t otherwise)
@@ -160,6 +164,22 @@ static enum text_align style_align(const struct value *v)
                                     : TEXT_START;
 }
 
+/* A name that a PDF takes as it is. */
+static bool style_tag(struct theme *t, const struct value *v, struct style *s,
+                      struct diag *d)
+{
+    const struct value *tag = value_find(v, "tag");
+
+    if (!tag)
+        return true;
+    s->tag = slice_cstr(t->arena, tag->text);
+    for (const char *c = s->tag; *c; c++)
+        if (!((*c | 0x20) >= 'a' && (*c | 0x20) <= 'z') && !(*c >= '0' && *c <= '9'))
+            return diag_error(d, tag->at, "theme-tag", "tag 是 H1、P、LI 这样的词",
+                              "a tag is a word like H1, P, LI");
+    return true;
+}
+
 static bool read_style(struct theme *t, const struct member *m, enum paper paper,
                        struct diag *d)
 {
@@ -179,7 +199,7 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
                           "style %.*s has no size", SLICE_FMT(m->key));
     s->lo = size.lo;
     s->hi = size.hi;
-    if (s->lo < t->papers[paper].floor)
+    if (s->lo < t->papers[paper].floor || s->lo <= 0)
         return diag_error(d, v->at, "theme-floor", "%s 上的字号不得小于 %d 磅",
                           "%s: no type under %d pt", paper_names[paper],
                           (int)(t->papers[paper].floor / 64));
@@ -188,6 +208,10 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
         s->leading_hi = leading.hi;
     }
     s->line = thousandths(v, "line", 1200);
+    if (s->line <= 0 || s->leading_lo < 0)
+        return diag_error(d, v->at, "theme-length", "样式 %.*s 的行距要大于 0",
+                          "style %.*s: its leading must be more than 0",
+                          SLICE_FMT(m->key));
     s->tracking = thousandths(v, "tracking", 0);
     s->indent = thousandths(v, "indent", 0);
     s->align = style_align(v);
@@ -198,7 +222,8 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
     s->tight = value_flag(v, "tight", false);
     s->hero = value_flag(v, "hero", false);
     s->outline = (int)value_long(v, "outline", -1) + 1;
-    s->tag = value_find(v, "tag") ? slice_cstr(t->arena, value_str(v, "tag")) : NULL;
+    if (!style_tag(t, v, s, d))
+        return false;
     style_length(v, "before", paper, LENGTH_MM, &s->before, d);
     style_length(v, "after", paper, LENGTH_MM, &s->after, d);
     struct slice color = value_find(v, "color") ? value_str(v, "color") : SLICE("ink");
@@ -231,7 +256,7 @@ static void read_papers(struct theme *t, struct diag *d)
         t->papers[p].height = h.lo;
         t->papers[p].floor = floor.lo;
         for (size_t i = 0; i < 4; i++)
-            length_parse(margin->items[i]->text, p, LENGTH_MM, &t->papers[p].margin[i]);
+            theme_length(margin->items[i], p, LENGTH_MM, &t->papers[p].margin[i], d);
     }
 }
 
@@ -322,7 +347,7 @@ static void read_part(struct theme *t, const struct value *v, struct shape_part 
         part->type = types[i].type;
         for (size_t k = 0; k < list->n && k < 16; k++) {
             struct dim n;
-            if (length_parse(list->items[k]->text, PAPER_A4, LENGTH_PT, &n))
+            if (theme_length(list->items[k], PAPER_A4, LENGTH_PT, &n, d))
                 part->v[part->n++] = (int32_t)((int64_t)n.lo * 1000 / 64);
         }
         return;
@@ -345,7 +370,7 @@ static void read_shape(struct theme *t, const struct member *m, struct diag *d)
     }
     for (size_t i = 0; i < 4; i++) {
         struct dim n = {0};
-        length_parse(view->items[i]->text, PAPER_A4, LENGTH_PT, &n);
+        theme_length(view->items[i], PAPER_A4, LENGTH_PT, &n, d);
         v[i] = (int32_t)((int64_t)n.lo * 1000 / 64);
     }
     s->crop = (struct rect){v[0], v[1], v[2] ? v[2] : 1, v[3] ? v[3] : 1};

@@ -31,11 +31,14 @@ struct theme {
     struct paper_size papers[PAPER_COUNT];
 };
 
-/* A length of the theme at one paper; scale: units of 1/64 pt for 1000 of the
- * number. False when it is none (not reported). */
+/* A length of the theme at one paper; false when it is none, or a range backwards,
+ * or beyond 5 m (not reported). */
 enum length_unit { LENGTH_MM, LENGTH_PT };
 bool length_parse(struct slice s, enum paper paper, enum length_unit unit,
                   struct dim *out);
+/* The same; false after reporting [theme-length]. */
+bool theme_length(const struct value *v, enum paper paper, enum length_unit unit,
+                  struct dim *out, struct diag *d);
 
 /* NULL after reporting with the nearest name as hint. */
 const struct style *theme_style(const struct theme *t, enum paper paper,

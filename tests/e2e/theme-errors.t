@@ -41,6 +41,13 @@ layout theme-align '{row: [{text: x, style: title}], align: schief}'
 layout theme-flow '{flow: 标题}'
 layout theme-picture '{picture: 标题}'
 layout theme-table '{table: {of: 要点}}'
+layout theme-chart '{chart: {a: 收入}}'
+layout theme-length '{text: x, style: title, width: 9..8}'
+layout theme-length '{text: x, style: title, width: 6000}'
+deep='{chart: {of: 要点, label: x}}'
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do deep="{row: [$deep], with: 小区}"; done
+sed -i '/^日期/i 要点: [{名: 时间, 内容: 下午}]' site/content/通知/碰头.md
+layout theme-depth "$deep"
 layout qr-too-long "{qr: \"$(printf '%03000d' 0)\", width: 20}"
 printf 'page:\n  - {text: 一二三四五六七八九十, style: title, width: 8}\n' \
     >site/themes/zhusha/posters/announcement.yaml
@@ -65,7 +72,28 @@ tokens theme-color 's/^  accent: .*/  accent: rot/'
 tokens theme-floor 's/^  A4: \(.*\)floor: 12/  A4: \1floor: 40/'
 tokens theme-role '0,/role: [^,}]*/s//role: 隶/'
 tokens theme-shape '0,/{circle: /s//{kreis: /'
+tokens theme-tag 's/tag: P}/tag: "P>>"}/'
+tokens theme-length 's/^\(  flow.p: .*\)line: [0-9.]*/\1line: 0/'
+tokens theme-length 's/^\(  flow.p: .*\)size: "[^"]*"/\1size: "20..12"/'
 cp theme.yaml site/themes/zhusha/theme.yaml
+
+# A foot that grows with the type keeps its place.
+cat >site/themes/zhusha/posters/announcement.yaml <<'END'
+page:
+  - {flow: 正文}
+foot:
+  - {text: 脚|注, style: title}
+END
+perl -CS -e 'print "这一段要一直写下去。" x 20, "\n\n" for 1 .. 4' |
+    announcement 碰头 >site/content/通知/碰头.md
+"$BANBAO" dump -C site content/通知/碰头.md >dump 2>&1
+is 'a sheet with a large foot' "$?" 0 || sed 's/^/#   /' dump | head
+perl -ne '
+    $y = $1, $foot = /脚/ if /^ *glyphs \S+ (\S+) .*\/(\S+) #/;
+    if (/^ *glyphs/) { /脚/ ? ($top = $y - $2) : ($last = $y) }
+    END { exit !($top > $last) }' dump
+ok $? 'nothing of the text stands in the foot'
+cp announcement.yaml site/themes/zhusha/posters/
 
 # More than the sheets hold.
 perl -CS -e 'print "这一段要一直写下去，直到写满所有的纸。" x 40, "\n\n" for 1 .. 60' |

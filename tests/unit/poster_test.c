@@ -23,6 +23,10 @@ static void lengths(void)
        "an inch is 72 points");
     ok(!length_parse(SLICE("8mm"), PAPER_A4, LENGTH_MM, &d), "no units");
     ok(!length_parse(SLICE("8 [6"), PAPER_A4, LENGTH_MM, &d), "unclosed bracket");
+    ok(!length_parse(SLICE("3..2"), PAPER_A4, LENGTH_MM, &d), "a range backwards");
+    ok(!length_parse(SLICE("5001"), PAPER_A4, LENGTH_MM, &d) &&
+           !length_parse(SLICE("99999999999fr"), PAPER_A4, LENGTH_MM, &d),
+       "no sheet is longer than 5 m");
     ok(!length_parse(SLICE(""), PAPER_A4, LENGTH_MM, &d), "nothing");
 }
 
