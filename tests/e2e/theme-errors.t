@@ -82,15 +82,16 @@ cat >site/themes/zhusha/posters/announcement.yaml <<'END'
 page:
   - {flow: 正文}
 foot:
-  - {text: 脚|注, style: title}
+  - {text: 脚注, style: title}
 END
-perl -CS -e 'print "这一段要一直写下去。" x 20, "\n\n" for 1 .. 4' |
+perl -CS -e 'print "这一段要一直写下去。" x 20, "\n\n" for 1 .. 5' |
     announcement 碰头 >site/content/通知/碰头.md
 "$BANBAO" dump -C site content/通知/碰头.md >dump 2>&1
 is 'a sheet with a large foot' "$?" 0 || sed 's/^/#   /' dump | head
 perl -ne '
-    $y = $1, $foot = /脚/ if /^ *glyphs \S+ (\S+) .*\/(\S+) #/;
-    if (/^ *glyphs/) { /脚/ ? ($top = $y - $2) : ($last = $y) }
+    next unless /^ *glyphs \S+ (\S+) \S+\/(\S+) #/;
+    my ($y, $size) = ($1, $2);
+    /脚/ ? ($top = $y - $size) : ($last = $y);
     END { exit !($top > $last) }' dump
 ok $? 'nothing of the text stands in the foot'
 cp announcement.yaml site/themes/zhusha/posters/
