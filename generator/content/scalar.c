@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+/* Of a field that sets no limit of its own: no line is so long that its width
+ * cannot be counted. */
+enum { TEXT_CHARACTERS_MAX = 100 * 1000 };
+
 static struct value *refuse(struct decoder *dec, const struct value *v,
                             const char *code, const char *zh, const char *en,
                             const char *example)
@@ -51,16 +55,16 @@ struct slice text_of(struct arena *a, const struct value *v)
 static bool check_length(struct decoder *dec, const struct field *f,
                          const struct value *written, struct slice text)
 {
-    long n = (long)utf8_count(text);
+    long n = (long)utf8_count(text), max = f->max >= 0 ? f->max : TEXT_CHARACTERS_MAX;
 
     for (size_t i = 0; i < text.len; i++)
         n -= text.ptr[i] == '|';
-    if (f->max >= 0 && n > f->max) {
+    if (n > max) {
         diag_error(
             dec->diag, written->at, "text-too-long", "“%.*s”有 %ld 字，最多 %ld 字",
-            "'%.*s' has %ld characters, at most %ld", SLICE_FMT(f->name), n, f->max);
+            "'%.*s' has %ld characters, at most %ld", SLICE_FMT(f->name), n, max);
         return diag_hint(dec->diag, "删到 %ld 字以内，海报上才放得下", "cut it to %ld",
-                         f->max);
+                         max);
     }
     if (f->min >= 0 && n < f->min)
         return diag_error(

@@ -7,6 +7,15 @@
  */
 #include "poster/box.h"
 
+/* Sums of heights stay far from the end of their type: what is higher than any
+ * sheet need not be exact. */
+static pt64 limited(int64_t height)
+{
+    const int64_t most = INT32_MAX / 16;
+
+    return (pt64)(height > most ? most : height < -most ? -most : height);
+}
+
 pt64 dim_at(struct dim d, int per_mille)
 {
     return (pt64)(d.lo + (int64_t)(d.hi - d.lo) * per_mille / 1000);
@@ -137,7 +146,7 @@ static void measure_text(struct box *b, pt64 width, struct trial *t)
     if (to > b->lines->n)
         to = b->lines->n;
     pt64 leading = b->lines->style.leading;
-    b->h = (pt64)(to - from) * leading + pad_h(b, t);
+    b->h = limited((int64_t)(to - from) * leading + pad_h(b, t));
     pt64 ascent = (pt64)((int64_t)b->size * font_ascent(s->font) / 1000);
     pt64 descent = (pt64)((int64_t)b->size * font_descent(s->font) / 1000);
     b->baseline =
@@ -146,7 +155,8 @@ static void measure_text(struct box *b, pt64 width, struct trial *t)
 
 static pt64 children_natural(const struct box *b, struct trial *t, bool along)
 {
-    pt64 sum = 0, most = 0;
+    int64_t sum = 0;
+    pt64 most = 0;
     size_t n = 0;
 
     for (const struct box *c = b->child; c; c = c->next, n++) {
@@ -155,7 +165,9 @@ static pt64 children_natural(const struct box *b, struct trial *t, bool along)
         if (w > most)
             most = w;
     }
-    return along ? sum + (n > 1 ? (pt64)(n - 1) * dim_at(b->gap, t->space) : 0) : most;
+    if (n > 1)
+        sum += (int64_t)(n - 1) * dim_at(b->gap, t->space);
+    return along ? limited(sum) : most;
 }
 
 pt64 box_natural_width(const struct box *b, struct trial *t)
@@ -165,12 +177,13 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
     switch (b->type) {
     case BOX_TEXT:
         /* One unit more, so that rounding never makes the text break. */
-        return para_natural_width(b->para, style_size(b->style, t)) + pad_w(b, t) + 1;
+        return limited((int64_t)para_natural_width(b->para, style_size(b->style, t)) +
+                       pad_w(b, t) + 1);
     case BOX_ROW:
         return children_natural(b, t, true) + pad_w(b, t);
     case BOX_GRID:
-        return (pt64)b->columns * children_natural(b, t, false) +
-               (pt64)(b->columns - 1) * dim_at(b->gap_cross, t->space) + pad_w(b, t);
+        return limited((int64_t)b->columns * children_natural(b, t, false) +
+                       (b->columns - 1) * dim_at(b->gap_cross, t->space) + pad_w(b, t));
     default:
         return children_natural(b, t, false) + pad_w(b, t);
     }
@@ -178,7 +191,8 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
 
 static void measure_column(struct box *b, pt64 inner, struct trial *t)
 {
-    pt64 y = dim_at(b->pad[SIDE_TOP], t->space), gap = dim_at(b->gap, t->space);
+    int64_t y = dim_at(b->pad[SIDE_TOP], t->space);
+    pt64 gap = dim_at(b->gap, t->space);
 
     for (struct box *c = b->child; c; c = c->next) {
         pt64 room = inner - margin_w(c, t);
@@ -192,21 +206,20 @@ static void measure_column(struct box *b, pt64 inner, struct trial *t)
         box_measure(c, w, t);
         y += dim_at(c->margin[SIDE_TOP], t->space);
         if (b->baseline < 0 && c->baseline >= 0)
-            b->baseline = y + c->baseline;
+            b->baseline = limited(y + c->baseline);
         y += c->h + dim_at(c->margin[SIDE_BOTTOM], t->space);
         if (c->next)
             y += gap;
     }
-    b->h = y + dim_at(b->pad[SIDE_BOTTOM], t->space);
+    b->h = limited(y + dim_at(b->pad[SIDE_BOTTOM], t->space));
 }
 
 static void share_width(struct box *b, pt64 inner, struct trial *t)
 {
-    pt64 left = inner;
-    int64_t shares = 0;
+    int64_t left = inner, shares = 0;
 
     if (b->nchildren > 1)
-        left -= (pt64)(b->nchildren - 1) * dim_at(b->gap, t->space);
+        left -= (int64_t)(b->nchildren - 1) * dim_at(b->gap, t->space);
     for (struct box *c = b->child; c; c = c->next) {
         left -= margin_w(c, t);
         if (c->width.unit == DIM_FIXED)
@@ -265,7 +278,8 @@ static void measure_row_children(struct box *b, struct trial *t)
 
 static void measure_grid(struct box *b, pt64 inner, struct trial *t)
 {
-    pt64 cross = dim_at(b->gap_cross, t->space), y = pad_h(b, t), tall = 0;
+    pt64 cross = dim_at(b->gap_cross, t->space), tall = 0;
+    int64_t y = pad_h(b, t);
     pt64 w = (inner - (pt64)(b->columns - 1) * cross) / b->columns;
     int i = 0;
 
@@ -279,7 +293,7 @@ static void measure_grid(struct box *b, pt64 inner, struct trial *t)
             i = 0;
         }
     }
-    b->h = y;
+    b->h = limited(y);
 }
 
 static void measure_overlay(struct box *b, pt64 inner, struct trial *t)
@@ -304,8 +318,7 @@ static void measure_overlay(struct box *b, pt64 inner, struct trial *t)
 static void table_widths(struct box *b, pt64 inner, struct trial *t)
 {
     pt64 gap = dim_at(b->gap_cross, t->space);
-    pt64 left = inner - (pt64)(b->ncols - 1) * gap;
-    int64_t shares = 0, wanted = 0;
+    int64_t left = inner - ((int64_t)b->ncols - 1) * gap, shares = 0, wanted = 0;
 
     b->colw = arena_array(t->arena, pt64, b->ncols);
     for (size_t i = 0; i < b->ncols; i++) {
@@ -326,11 +339,11 @@ static void table_widths(struct box *b, pt64 inner, struct trial *t)
             }
         wanted += b->colw[i];
     }
-    left -= (pt64)wanted;
+    left -= wanted;
     for (size_t i = 0; i < b->ncols && shares > 0; i++) {
         if (b->cols[i].unit != DIM_FR)
             continue;
-        b->colw[i] = left > 0 ? (pt64)(left * (int64_t)b->cols[i].fr / shares) : 0;
+        b->colw[i] = left > 0 ? (pt64)(left * b->cols[i].fr / shares) : 0;
         left -= b->colw[i];
         shares -= b->cols[i].fr;
     }
@@ -340,7 +353,7 @@ static void table_widths(struct box *b, pt64 inner, struct trial *t)
     for (size_t i = 0; i < b->ncols; i++) {
         if (b->cols[i].unit != DIM_CONTENT && b->cols[i].unit != DIM_NONE)
             continue;
-        pt64 more = (pt64)(left * (int64_t)b->colw[i] / wanted);
+        pt64 more = (pt64)(left * b->colw[i] / wanted);
         left -= more;
         wanted -= b->colw[i];
         b->colw[i] += more;
@@ -351,7 +364,8 @@ static void table_widths(struct box *b, pt64 inner, struct trial *t)
 
 static void measure_table(struct box *b, pt64 inner, struct trial *t)
 {
-    pt64 y = pad_h(b, t), gap = dim_at(b->gap_cross, t->space);
+    int64_t y = pad_h(b, t);
+    pt64 gap = dim_at(b->gap_cross, t->space);
 
     table_widths(b, inner, t);
     for (struct box *row = b->child; row; row = row->next) {
@@ -364,7 +378,7 @@ static void measure_table(struct box *b, pt64 inner, struct trial *t)
         measure_row_children(row, t);
         y += row->h;
     }
-    b->h = y;
+    b->h = limited(y);
 }
 
 /* A picture of a flow is as wide as its measure, and gives up to two fifths of
@@ -373,7 +387,7 @@ static pt64 picture_height(const struct box *b, pt64 width, const struct trial *
 {
     int64_t shown = (int64_t)width * (600 + 400 * t->size / 1000) / 1000;
 
-    return (pt64)(shown * b->picture->height / b->picture->width);
+    return limited(shown * b->picture->height / b->picture->width);
 }
 
 void box_measure(struct box *b, pt64 width, struct trial *t)
@@ -411,8 +425,8 @@ void box_measure(struct box *b, pt64 width, struct trial *t)
             b->h = picture_height(b, width, t);
         break;
     case BOX_SHAPE:
-        b->h =
-            b->shape ? (pt64)((int64_t)width * b->shape->crop.h / b->shape->crop.w) : 0;
+        b->h = b->shape ? limited((int64_t)width * b->shape->crop.h / b->shape->crop.w)
+                        : 0;
         break;
     case BOX_BAR:
     case BOX_CHART:

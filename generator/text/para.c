@@ -490,7 +490,9 @@ struct para *para_shape(struct arena *a, struct slice text,
 
 static pt64 to_pt64(int32_t milli, pt64 size)
 {
-    return (pt64)(((int64_t)milli * size + 999) / 1000); /* up: it must fit in it */
+    int64_t up = ((int64_t)milli * size + 999) / 1000; /* it must fit in it */
+
+    return (pt64)(up > INT32_MAX / 2 ? INT32_MAX / 2 : up);
 }
 
 pt64 para_natural_width(const struct para *p, pt64 size)

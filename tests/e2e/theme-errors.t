@@ -84,7 +84,7 @@ page:
 foot:
   - {text: 脚注, style: title}
 END
-perl -CS -e 'print "这一段要一直写下去。" x 20, "\n\n" for 1 .. 5' |
+perl -e 'print "这一段要一直写下去。" x 20, "\n\n" for 1 .. 5' |
     announcement 碰头 >site/content/通知/碰头.md
 "$BANBAO" dump -C site content/通知/碰头.md >dump 2>&1
 is 'a sheet with a large foot' "$?" 0 || sed 's/^/#   /' dump | head
@@ -97,7 +97,7 @@ ok $? 'nothing of the text stands in the foot'
 cp announcement.yaml site/themes/zhusha/posters/
 
 # More than the sheets hold.
-perl -CS -e 'print "这一段要一直写下去，直到写满所有的纸。" x 40, "\n\n" for 1 .. 60' |
+perl -e 'print "这一段要一直写下去，直到写满所有的纸。" x 40, "\n\n" for 1 .. 60' |
     announcement 太长 >site/content/通知/太长.md
 wrong sheet-overflow content/通知/太长.md:
 has 'it says by how much' site/.err 毫米 提示：

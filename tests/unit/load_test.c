@@ -504,6 +504,14 @@ static void new_items(void)
        "no title");
 }
 
+static void long_field(void)
+{
+    char *text = arena_alloc(&arena, 100002, 1);
+
+    memset(text, 'W', 100001);
+    news_fails(arena_printf(&arena, "咨询单位: %s", text), "text-too-long", 7);
+}
+
 /* Names that cannot be written, or not everywhere. */
 static void file_names(void)
 {
@@ -553,6 +561,7 @@ int main(void)
     too_large();
     strange_files();
     file_names();
+    long_field();
     the_site();
     new_items();
     file_remove_tree(root);

@@ -122,6 +122,28 @@ static void cutting(void)
        "what fits is whole");
 }
 
+/* What is higher than can be counted is still too high, not negative. */
+static void too_high(void)
+{
+    struct trial t = {.arena = &run};
+    struct box *column = holder(BOX_COLUMN), *grid = holder(BOX_GRID);
+    struct picture strip = {.width = 1, .height = 1000 * 1000};
+    struct box *tall = holder(BOX_PICTURE);
+
+    grid->columns = 1;
+    for (int i = 0; i < 3000; i++) {
+        add(column, fixed(0, um_to_pt64(5000 * 1000)));
+        add(grid, fixed(0, um_to_pt64(5000 * 1000)));
+    }
+    box_measure(column, PT(500), &t);
+    ok(column->h > PT(100 * 1000), "a column");
+    box_measure(grid, PT(500), &t);
+    ok(grid->h > PT(100 * 1000), "a grid");
+    tall->picture = &strip;
+    box_measure(tall, PT(500), &t);
+    ok(tall->h > PT(100 * 1000), "a picture");
+}
+
 static struct value *parse(const char *path, const char *text, struct diag *d)
 {
     struct source *src = arena_new(&run, struct source);
@@ -203,6 +225,7 @@ int main(void)
     lengths();
     measuring();
     cutting();
+    too_high();
     sheets();
     arena_free(&run);
     return done();
