@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "check/check.h"
+#include "content/filename.h"
 #include "content/load.h"
 #include "content/new.h"
 #include "data/yaml.h"
@@ -122,18 +123,26 @@ static bool load(struct session *s)
     return s->site && s->font_config;
 }
 
-/* A theme is chosen on the command line or in site.yaml. */
+/* A theme is chosen on the command line or in site.yaml; NULL after reporting. */
 static const char *theme_folder(struct session *s)
 {
+    const struct value *said = value_find(s->site->root, "主题");
     const char *name = s->run->theme;
-    struct slice said = value_str(s->site->root, "主题");
 
+    if (!name && said && !file_name_check(said->text, said->at, &s->diag))
+        return NULL;
     if (!name)
-        name = said.len ? slice_cstr(&s->arena, said) : "zhusha";
+        name = said ? slice_cstr(&s->arena, said->text) : "zhusha";
     const char *dir = resource(s, arena_printf(&s->arena, "themes/%s", name));
-    if (file_type(dir) != FILE_FOLDER)
+    if (file_type(dir) == FILE_FOLDER)
+        return dir;
+    if (s->run->theme || !said)
         die("没有 %s 这个主题（no such theme）：themes/%s", name, name);
-    return dir;
+    diag_error(&s->diag, said->at, "theme-unknown", "没有 %s 这个主题",
+               "no such theme: %s", name);
+    diag_hint(&s->diag, "写 themes/ 里一个文件夹的名字；不写用默认的",
+              "the name of a folder in themes/");
+    return NULL;
 }
 
 static bool open_theme(struct session *s)
@@ -142,6 +151,8 @@ static bool open_theme(struct session *s)
     if (!s->fontset)
         return false;
     s->theme = theme_folder(s);
+    if (!s->theme)
+        return false;
     s->layouts = theme_load(&s->arena, s->theme, s->fontset, &s->diag);
     stage_done(s, "打开字体和主题", "fonts and theme");
     return s->layouts != NULL;

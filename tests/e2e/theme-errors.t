@@ -62,6 +62,12 @@ rm site/themes/zhusha/posters/announcement.yaml
 wrong layout-missing announcement.yaml
 cp announcement.yaml site/themes/zhusha/posters/
 
+echo '主题: nichts' >>site/content/site.yaml
+wrong theme-unknown content/site.yaml:
+sed -i 's/^主题.*/主题: ..\/zhusha/' site/content/site.yaml
+wrong file-name content/site.yaml:
+sed -i '/^主题/d' site/content/site.yaml
+
 # tokens CODE SED: theme.yaml with this change.
 tokens() {
     sed "$2" theme.yaml >site/themes/zhusha/theme.yaml
