@@ -3,7 +3,7 @@
 #include <string.h>
 
 static const char *const content_keys[] = {
-    "column",  "row",   "grid", "overlay", "table", "text", "flow", "qr",
+    "column",  "row",   "grid", "overlay", "choice", "table", "text", "flow", "qr",
     "picture", "shape", "bar",  "chart",   "space", "rule", "use",
 };
 
@@ -311,6 +311,7 @@ static enum box_type type_of(struct slice key)
         {"overlay", BOX_OVERLAY}, {"table", BOX_TABLE}, {"text", BOX_TEXT},
         {"flow", BOX_COLUMN},     {"qr", BOX_QR},       {"picture", BOX_PICTURE},
         {"shape", BOX_SHAPE},     {"bar", BOX_BAR},     {"chart", BOX_CHART},
+        {"choice", BOX_CHOICE},
     };
 
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
@@ -337,6 +338,7 @@ static void bind_content(struct binder *b, const struct value *v,
         case BOX_COLUMN:
         case BOX_ROW:
         case BOX_OVERLAY:
+        case BOX_CHOICE:
             bind_children(b, m->value, box);
             break;
         case BOX_GRID:

@@ -21,6 +21,7 @@ enum box_type {
     BOX_ROW,
     BOX_GRID,    /* rows of `columns` equal cells */
     BOX_OVERLAY, /* all in the same place */
+    BOX_CHOICE,  /* the first child in which all have room; else the last */
     BOX_TABLE,   /* children are rows whose cells share the column widths */
     BOX_TEXT,
     BOX_QR,
@@ -143,7 +144,8 @@ struct box {
     pt64 size;
     bool use_parted;
     struct text_lines *lines;
-    pt64 *colw; /* of a table */
+    pt64 *colw;              /* of a table */
+    const struct box *chosen; /* of a choice */
 };
 
 struct trial {

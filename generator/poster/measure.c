@@ -181,6 +181,9 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
                        pad_w(b, t) + 1);
     case BOX_ROW:
         return children_natural(b, t, true) + pad_w(b, t);
+    case BOX_CHOICE: /* asks for its first, and takes less */
+        return (b->child ? box_natural_width(b->child, t) + margin_w(b->child, t) : 0) +
+               pad_w(b, t);
     case BOX_GRID:
         return limited((int64_t)b->columns * children_natural(b, t, false) +
                        (b->columns - 1) * dim_at(b->gap_cross, t->space) + pad_w(b, t));
@@ -313,6 +316,28 @@ static void measure_overlay(struct box *b, pt64 inner, struct trial *t)
     b->h = tall + pad_h(b, t);
 }
 
+/* The first child in which everything has its place; where there is none, the
+ * last one says what is too long. */
+static void measure_choice(struct box *b, pt64 inner, struct trial *t)
+{
+    const struct trial before = *t;
+    struct box *c = b->child;
+
+    for (; c; c = c->next) {
+        t->overfull = false;
+        box_measure(c, inner - margin_w(c, t), t);
+        if (!t->overfull || !c->next)
+            break;
+    }
+    if (before.overfull)
+        *t = before;
+    b->chosen = c;
+    if (!c)
+        return;
+    b->h += c->h + margin_h(c, t);
+    b->baseline = c->baseline;
+}
+
 /* Widths of a table's columns: given ones first; what is left goes to fr
  * columns, or, where there is none, to all columns by their content. */
 static void table_widths(struct box *b, pt64 inner, struct trial *t)
@@ -410,6 +435,9 @@ void box_measure(struct box *b, pt64 width, struct trial *t)
         break;
     case BOX_OVERLAY:
         measure_overlay(b, inner, t);
+        break;
+    case BOX_CHOICE:
+        measure_choice(b, inner, t);
         break;
     case BOX_TABLE:
         measure_table(b, inner, t);

@@ -321,6 +321,14 @@ static void place_children(const struct box *b, struct rect r, struct placer *p)
     case BOX_OVERLAY:
         place_overlay(b, in, p);
         break;
+    case BOX_CHOICE:
+        if (b->chosen)
+            box_place(b->chosen,
+                      (struct rect){in.x + at(b->chosen->margin[SIDE_LEFT], p),
+                                    in.y + at(b->chosen->margin[SIDE_TOP], p),
+                                    b->chosen->w, b->chosen->h},
+                      p);
+        break;
     case BOX_TABLE:
         place_table(b, in, p);
         break;

@@ -2,7 +2,8 @@
  *
  * Tables are cut between rows (their heads are repeated, a sum keeps its
  * predecessor), texts between lines (two at least on either side: CLREQ 3.3.2),
- * columns and grids between children. Everything else stays whole.
+ * columns and grids between children; columns side by side each at the same
+ * height. Everything else stays whole.
  */
 #include "poster/box.h"
 
@@ -151,6 +152,35 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
     return divide(a, b, good_last, good, rest);
 }
 
+static struct box *split_row(struct arena *a, struct box *b, pt64 room,
+                             struct trial *t, struct box **rest)
+{
+    struct box *head = copy_box(a, b), *tail = copy_box(a, b);
+    struct box **head_end = &head->child, **tail_end = &tail->child;
+
+    if (b->valign != BOX_START)
+        return NULL;
+    room -= dim_at(b->pad[SIDE_TOP], t->space) + dim_at(b->pad[SIDE_BOTTOM], t->space);
+    for (struct box *c = b->child; c; c = c->next) {
+        struct box *below, *above =
+            box_split(a, c, room - dim_at(c->margin[SIDE_TOP], t->space), t, &below);
+        if (!above)
+            return NULL;
+        if (!below) { /* its place stays empty on the next page */
+            below = copy_box(a, c);
+            below->type = BOX_SPACE;
+            below->child = NULL;
+        }
+        *head_end = head->last = copy_box(a, above);
+        *tail_end = tail->last = below;
+        head_end = &head->last->next;
+        tail_end = &tail->last->next;
+    }
+    *head_end = *tail_end = NULL;
+    *rest = tail;
+    return head;
+}
+
 struct box *box_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
                       struct box **rest)
 {
@@ -164,6 +194,8 @@ struct box *box_split(struct arena *a, struct box *b, pt64 room, struct trial *t
         return split_table(a, b, room, rest);
     case BOX_GRID:
         return split_grid(a, b, room, t, rest);
+    case BOX_ROW:
+        return split_row(a, b, room, t, rest);
     case BOX_COLUMN:
         return split_column(a, b, room, t, rest);
     default:
