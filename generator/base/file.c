@@ -140,7 +140,10 @@ void file_make_dirs(const char *path)
 {
     struct arena a = ARENA_INIT;
     char *copy = arena_strdup(&a, path);
+    struct stat st;
 
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        *copy = '\0'; /* as nearly always */
     for (char *p = copy + 1; *copy && *p; p++)
         if (*p == '/') {
             *p = '\0';

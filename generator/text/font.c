@@ -1,6 +1,7 @@
 /* font.c - roles and weights to lists of faces; faces opened when first needed. */
 #include "text/font.h"
 #include "base/file.h"
+#include "base/map.h"
 #include "text/face.h"
 
 #include <pthread.h>
@@ -37,6 +38,7 @@ struct fontset {
     struct arena *arena;
     const struct value *config;
     const char *dir;
+    struct map files; /* name -> struct installed, looked for once */
     struct role *roles;
     size_t nroles;
     struct face **faces;
@@ -80,8 +82,12 @@ const struct face_choice *font_choices(const struct font *f, size_t *n)
     return f->choices;
 }
 
-/* Where the file is installed: in the project first; NULL: nowhere. */
-static const char *find_file(struct fontset *f, struct slice name)
+struct installed {
+    const char *path; /* NULL: nowhere */
+};
+
+/* In the project first, then in the folders of fonts.yaml. */
+static const char *search_file(struct fontset *f, struct slice name)
 {
     const struct value *folders = value_find(f->config, "folders");
     const char *file = slice_cstr(f->arena, name);
@@ -97,6 +103,18 @@ static const char *find_file(struct fontset *f, struct slice name)
             return path;
     }
     return NULL;
+}
+
+static const char *find_file(struct fontset *f, struct slice name)
+{
+    struct installed *known = map_find(&f->files, name);
+
+    if (!known) {
+        known = arena_new(f->arena, struct installed);
+        known->path = search_file(f, name);
+        map_set(&f->files, name, known);
+    }
+    return known->path;
 }
 
 static const struct face *intern_face(struct fontset *f, const char *path,
@@ -204,7 +222,8 @@ struct fontset *fontset_open(struct arena *a, const struct value *config,
     const struct value *roles = value_find(config, "roles");
     size_t before = d->errors;
 
-    *f = (struct fontset){.arena = a, .config = config, .dir = dir};
+    *f = (struct fontset){
+        .arena = a, .config = config, .dir = dir, .files = MAP_INIT(a)};
     if (!roles || roles->nmembers == 0) {
         diag_error(d, config ? config->at : (struct span){0}, "font-roles-missing",
                    "fonts.yaml 里没有 roles", "fonts.yaml has no roles");
