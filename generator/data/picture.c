@@ -50,6 +50,7 @@ static void png_quiet(png_structp png, png_const_charp message)
     (void)message;
 }
 
+/* False: broken, or cut short. */
 static bool png_size(struct slice bytes, struct size *size)
 {
     struct png_input in = {.bytes = bytes};
@@ -68,7 +69,7 @@ static bool png_size(struct slice bytes, struct size *size)
     size->width = png_get_image_width(png, info);
     size->height = png_get_image_height(png, info);
     png_destroy_read_struct(&png, &info, NULL);
-    return true;
+    return slice_find(bytes, SLICE("IEND\xAE\x42\x60\x82")) != SIZE_MAX;
 }
 
 bool picture_pixels(struct arena *a, const struct picture *p, struct pixels *out)
@@ -128,6 +129,10 @@ static bool jpeg_size(struct slice bytes, struct size *size)
     jpeg_create_decompress(&info);
     jpeg_mem_src(&info, (const unsigned char *)bytes.ptr, bytes.len);
     bool good = jpeg_read_header(&info, TRUE) == JPEG_HEADER_OK;
+    /* Behind the headers, which may hold a small picture, the mark of the end. */
+    struct slice rest = {(const char *)info.src->next_input_byte,
+                         info.src->bytes_in_buffer};
+    good = good && slice_find(rest, SLICE("\xFF\xD9")) != SIZE_MAX;
     size->width = info.image_width;
     size->height = info.image_height;
     jpeg_destroy_decompress(&info);
