@@ -226,14 +226,22 @@ static void set_body(struct decoder *dec, struct item *item, const struct matter
     value_set(dec->arena, item->root, "正文", v);
 }
 
-static void set_tags(struct item *item)
+static bool set_tags(struct decoder *dec, struct item *item)
 {
+    enum { TAG_CHARACTERS_MAX = 20 }; /* a tag names a page, and its file */
     const struct value *tags = value_find(item->root, "标签");
 
-    if (tags && tags->type == VALUE_LIST) {
-        item->tags = tags->items;
-        item->ntags = tags->n;
+    for (size_t i = 0; tags && i < tags->n; i++) {
+        const struct value *tag = tags->items[i];
+        if (utf8_count(tag->text) > TAG_CHARACTERS_MAX)
+            return diag_error(dec->diag, tag->at, "text-too-long",
+                              "标签“%.*s”太长，最多 %d 字",
+                              "the tag '%.*s' is too long, at most %d characters",
+                              SLICE_FMT(tag->text), TAG_CHARACTERS_MAX);
     }
+    item->tags = tags ? tags->items : NULL;
+    item->ntags = tags ? tags->n : 0;
+    return true;
 }
 
 struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
@@ -260,9 +268,9 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
     item->url = slice_of(arena_printf(dec->arena, "%.*s/%.*s.html", SLICE_FMT(section),
                                       SLICE_FMT(name)));
     set_titles(dec->arena, item);
-    set_tags(item);
     set_body(dec, item, m);
-    bool good = set_posting(dec, item, m->head);
+    bool good = set_tags(dec, item);
+    good &= set_posting(dec, item, m->head);
     good &= set_papers(dec, item);
     good &= set_short_url(dec, item);
     good &= kind_finish(dec, kind, item->root, m->head);

@@ -354,10 +354,11 @@ static void links(void)
 static void pictures(void)
 {
     static const unsigned char png[] = {
-        0x89, 'P',  'N',  'G',  '\r', '\n', 0x1A, '\n', 0,  0,   0,   13,  'I', 'H',
-        'D',  'R',  0,    0,    0,    3,    0,    0,    0,  2,   8,   0,   0,   0,
-        0,    0xB8, 0x1F, 0x39, 0xC6, 0,    0,    0,    11, 'I', 'D', 'A', 'T', 0x78,
-        0x9C, 0x63, 0x60, 0x40, 0x07, 0,    0,    0x10, 0,  1,   0,   0,   0,   0};
+        0x89, 'P',  'N',  'G',  '\r', '\n', 0x1A, '\n', 0,    0,   0,   13,  'I', 'H',
+        'D',  'R',  0,    0,    0,    3,    0,    0,    0,    2,   8,   0,   0,   0,
+        0,    0xB8, 0x1F, 0x39, 0xC6, 0,    0,    0,    11,   'I', 'D', 'A', 'T', 0x78,
+        0x9C, 0x63, 0x60, 0x40, 0x07, 0,    0,    0x10, 0,    1,   0,   0,   0,   0,
+        0,    0,    'I',  'E',  'N',  'D',  0xAE, 0x42, 0x60, 0x82};
     clear();
     put("content/公示/a.md",
         NEWS "---\n![x](b.png) ![y](../图片/c.png) ![z](图片/c%2Epng)\n");
@@ -510,6 +511,8 @@ static void long_field(void)
 
     memset(text, 'W', 100001);
     news_fails(arena_printf(&arena, "咨询单位: %s", text), "text-too-long", 7);
+    news_fails("标签: [停水, 一二三四五六七八九十一二三四五六七八九十一]",
+               "text-too-long", 10);
 }
 
 /* Names that cannot be written, or not everywhere. */
