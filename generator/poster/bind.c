@@ -3,8 +3,8 @@
 #include <string.h>
 
 static const char *const content_keys[] = {
-    "column",  "row",   "grid", "overlay", "choice", "table", "text", "flow", "qr",
-    "picture", "shape", "bar",  "chart",   "space", "rule", "use",
+    "column", "row",     "grid",  "overlay", "choice", "table", "text", "flow",
+    "qr",     "picture", "shape", "bar",     "chart",  "space", "rule", "use",
 };
 
 static const char *const attribute_keys[] = {

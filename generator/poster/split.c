@@ -62,7 +62,7 @@ static struct box *split_table(struct arena *a, struct box *b, pt64 room,
     }
     if (!last || n == b->nchildren || n <= b->heads)
         return NULL;
-    if (b->sum && n + 1 == b->nchildren) { /* a sum never stands alone */
+    if (n + 1 == b->nchildren) { /* a sum, or a last row, never stands alone */
         if (n <= b->heads + 1)
             return NULL;
         last = b->child;
@@ -152,8 +152,8 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
     return divide(a, b, good_last, good, rest);
 }
 
-static struct box *split_row(struct arena *a, struct box *b, pt64 room,
-                             struct trial *t, struct box **rest)
+static struct box *split_row(struct arena *a, struct box *b, pt64 room, struct trial *t,
+                             struct box **rest)
 {
     struct box *head = copy_box(a, b), *tail = copy_box(a, b);
     struct box **head_end = &head->child, **tail_end = &tail->child;
@@ -162,8 +162,9 @@ static struct box *split_row(struct arena *a, struct box *b, pt64 room,
         return NULL;
     room -= dim_at(b->pad[SIDE_TOP], t->space) + dim_at(b->pad[SIDE_BOTTOM], t->space);
     for (struct box *c = b->child; c; c = c->next) {
-        struct box *below, *above =
-            box_split(a, c, room - dim_at(c->margin[SIDE_TOP], t->space), t, &below);
+        struct box *below,
+            *above = box_split(a, c, room - dim_at(c->margin[SIDE_TOP], t->space), t,
+                               &below);
         if (!above)
             return NULL;
         if (!below) { /* its place stays empty on the next page */
