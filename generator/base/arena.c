@@ -49,12 +49,19 @@ void die_oom(void)
     die("内存不足 (out of memory)");
 }
 
+void *heap_alloc(size_t n, size_t size)
+{
+    void *p = calloc(n ? n : 1, size);
+
+    if (!p)
+        die_oom();
+    return p;
+}
+
 static struct arena_block *block_new(struct arena_block *next, size_t size)
 {
-    struct arena_block *b = calloc(1, sizeof *b + size);
+    struct arena_block *b = heap_alloc(1, sizeof *b + size);
 
-    if (!b)
-        die_oom();
     b->next = next;
     b->size = size;
     return b;

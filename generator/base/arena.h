@@ -28,6 +28,9 @@ _Noreturn void die_oom(void);
 /* The machine failed (disk, memory, option): message on stderr, exit 2. */
 _Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+/* Zeroed memory from malloc, for the few things that are no arena's: free it. */
+void *heap_alloc(size_t n, size_t size);
+
 /* Zeroed memory for n objects of size bytes each, aligned for anything. */
 void *arena_alloc(struct arena *a, size_t n, size_t size);
 

@@ -7,6 +7,7 @@
  * named while the dictionary is written (name_filter).
  */
 #include "draw/pdf.h"
+#include "base/fingerprint.h"
 #include "data/picture.h"
 #include "draw/deflate.h"
 #include "draw/pdf_font.h"
@@ -51,8 +52,7 @@ static HPDF_STATUS name_filter(HPDF_Dict dict, HPDF_Stream stream)
 
 static void hash_in(struct writer *w, struct slice s)
 {
-    for (size_t i = 0; i < s.len; i++)
-        w->hash = (w->hash ^ (unsigned char)s.ptr[i]) * 1099511628211u;
+    w->hash = fingerprint_add(w->hash, s);
 }
 
 static void fill_stream(struct writer *w, HPDF_Dict dict, HPDF_Stream stream,
@@ -134,34 +134,22 @@ static void add_ascii(struct writer *w, HPDF_Dict in, const char *key, const cha
 /* ------------------------------------------------------------ fonts */
 
 /* [ code [w w w] code [w] ... ] for runs of consecutive codes. */
-static int by_code(const void *a, const void *b)
-{
-    uint32_t x = ((const struct pdf_glyph *)a)->code;
-    uint32_t y = ((const struct pdf_glyph *)b)->code;
-
-    return (x > y) - (x < y);
-}
-
 static void add_widths(struct writer *w, HPDF_Dict cid, const struct pdf_font *f)
 {
-    struct pdf_glyph *sorted = malloc((f->n ? f->n : 1) * sizeof *sorted);
+    const struct pdf_glyph **sorted = pdf_font_by_code(f);
     HPDF_Array all = new_array(w, cid, "W"), part = NULL;
 
-    if (!sorted)
-        die_oom();
-    memcpy(sorted, f->glyphs, f->n * sizeof *sorted);
-    qsort(sorted, f->n, sizeof *sorted, by_code);
     for (size_t i = 0; i < f->n; i++) {
-        if (sorted[i].width == 1000) { /* DW: the full width of a Han character */
+        if (sorted[i]->width == 1000) { /* DW: the full width of a Han character */
             part = NULL;
             continue;
         }
-        if (!part || sorted[i - 1].code + 1 != sorted[i].code) {
+        if (!part || sorted[i - 1]->code + 1 != sorted[i]->code) {
             part = HPDF_Array_New(w->pdf->mmgr);
-            HPDF_Array_AddNumber(all, (HPDF_INT32)sorted[i].code);
+            HPDF_Array_AddNumber(all, (HPDF_INT32)sorted[i]->code);
             HPDF_Array_Add(all, part);
         }
-        HPDF_Array_AddNumber(part, sorted[i].width);
+        HPDF_Array_AddNumber(part, sorted[i]->width);
     }
     free(sorted);
 }
@@ -573,7 +561,7 @@ bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts, struct b
                struct diag *d)
 {
     struct arena arena = ARENA_INIT;
-    struct writer w = {.doc = doc, .hash = 14695981039346656037u};
+    struct writer w = {.doc = doc};
     size_t before = d->errors;
 
     w.fonts.arena = w.content.arena = &arena;

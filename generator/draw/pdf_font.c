@@ -28,15 +28,6 @@ struct pdf_fonts {
     size_t n, cap;
 };
 
-static void *allocate(size_t n, size_t size)
-{
-    void *p = calloc(n ? n : 1, size);
-
-    if (!p)
-        die_oom();
-    return p;
-}
-
 static void set_add(struct glyph_set *s, const struct glyph_run *run)
 {
     for (size_t i = 0; i < run->n; i++)
@@ -56,7 +47,7 @@ static size_t set_count(const struct glyph_set *s)
 /* The members, ascending, from malloc. */
 static uint32_t *set_list(const struct glyph_set *s, size_t *n)
 {
-    uint32_t *out = allocate(set_count(s), sizeof *out);
+    uint32_t *out = heap_alloc(set_count(s), sizeof *out);
 
     *n = 0;
     for (uint32_t id = 0; id < GLYPHS_MAX; id++)
@@ -69,7 +60,7 @@ static uint32_t *set_list(const struct glyph_set *s, size_t *n)
 
 struct pdf_fonts *pdf_fonts_open(void)
 {
-    return allocate(1, sizeof(struct pdf_fonts));
+    return heap_alloc(1, sizeof(struct pdf_fonts));
 }
 
 static struct shared_font *shared_find(const struct pdf_fonts *p,
@@ -89,7 +80,7 @@ static struct shared_font *shared_add(struct pdf_fonts *p, const struct face *fa
         if (!p->fonts)
             die_oom();
     }
-    struct shared_font *f = allocate(1, sizeof *f);
+    struct shared_font *f = heap_alloc(1, sizeof *f);
     f->set.face = face;
     return p->fonts[p->n++] = f;
 }
@@ -229,7 +220,7 @@ static bool cut_font(struct pdf_font *f, const struct pdf_fonts *shared)
 {
     const struct shared_font *from = shared_find(shared, f->face);
     const struct engine *e = face_engine(f->face);
-    uint32_t *ids = allocate(f->n, sizeof *ids);
+    uint32_t *ids = heap_alloc(f->n, sizeof *ids);
     unsigned index = 0;
     struct slice file = {0};
 
@@ -255,7 +246,7 @@ static bool cut_font(struct pdf_font *f, const struct pdf_fonts *shared)
 
 static bool find_codes(struct pdf_font *f)
 {
-    uint32_t *codes = allocate(f->n, sizeof *codes);
+    uint32_t *codes = heap_alloc(f->n, sizeof *codes);
     bool good = true;
 
     if (f->cut->cff)
@@ -370,15 +361,24 @@ static int by_code(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+const struct pdf_glyph **pdf_font_by_code(const struct pdf_font *f)
+{
+    const struct pdf_glyph **list = heap_alloc(f->n, sizeof *list);
+
+    for (size_t i = 0; i < f->n; i++)
+        list[i] = &f->glyphs[i];
+    qsort(list, f->n, sizeof *list, by_code);
+    return list;
+}
+
 void pdf_font_cmap(const struct pdf_font *f, struct buf *out)
 {
-    const struct pdf_glyph **list = allocate(f->n, sizeof *list);
+    const struct pdf_glyph **list = pdf_font_by_code(f);
     size_t n = 0;
 
     for (size_t i = 0; i < f->n; i++)
-        if (f->glyphs[i].text.len)
-            list[n++] = &f->glyphs[i];
-    qsort(list, n, sizeof *list, by_code);
+        if (list[i]->text.len)
+            list[n++] = list[i];
     buf_str(out, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                  "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> "
                  "def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"

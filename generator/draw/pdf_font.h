@@ -53,6 +53,9 @@ struct run_cluster {
 struct run_cluster *run_clusters(struct arena *a, const struct glyph_run *run,
                                  size_t *n);
 
+/* The font's glyphs in the order of their codes: n of them, to be freed. */
+const struct pdf_glyph **pdf_font_by_code(const struct pdf_font *f);
+
 /* The ToUnicode CMap of the font. */
 void pdf_font_cmap(const struct pdf_font *f, struct buf *out);
 /* UTF-8 as hexadecimal UTF-16BE. */

@@ -12,15 +12,6 @@ static const hb_tag_t dropped[] = {
     HB_TAG('B', 'A', 'S', 'E'),
 };
 
-static void *allocate(size_t n, size_t size)
-{
-    void *p = calloc(n ? n : 1, size);
-
-    if (!p)
-        die_oom();
-    return p;
-}
-
 static hb_subset_input_t *make_input(const uint32_t *glyphs, size_t n)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -100,10 +91,10 @@ struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
     if (small) {
         const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
 
-        c = allocate(1, sizeof *c);
+        c = heap_alloc(1, sizeof *c);
         c->n = n;
-        c->ids = allocate(n, sizeof *c->ids);
-        c->widths = allocate(n, sizeof *c->widths);
+        c->ids = heap_alloc(n, sizeof *c->ids);
+        c->widths = heap_alloc(n, sizeof *c->widths);
         bool whole = true;
         for (size_t i = 0; i < n; i++) {
             c->ids[i] = hb_map_get(map, glyphs[i]);

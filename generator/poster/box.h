@@ -144,7 +144,7 @@ struct box {
     pt64 size;
     bool use_parted;
     struct text_lines *lines;
-    pt64 *colw;              /* of a table */
+    pt64 *colw;               /* of a table */
     const struct box *chosen; /* of a choice */
 };
 

@@ -95,9 +95,7 @@ struct engine *engine_open(const char *path, struct slice family)
         hb_blob_destroy(blob);
         return NULL;
     }
-    struct engine *e = calloc(1, sizeof *e);
-    if (!e)
-        die_oom();
+    struct engine *e = heap_alloc(1, sizeof *e);
     e->blob = blob;
     e->face = face;
     e->index = index;
@@ -175,10 +173,8 @@ struct slice engine_file(const struct engine *e, unsigned *index)
 
 struct shaper *shaper_open(void)
 {
-    struct shaper *s = calloc(1, sizeof *s);
+    struct shaper *s = heap_alloc(1, sizeof *s);
 
-    if (!s)
-        die_oom();
     s->buffer = hb_buffer_create();
     return s;
 }

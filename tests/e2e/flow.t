@@ -6,7 +6,7 @@
 compound site
 mkdir -p site/content/通知 site/content/图片
 {
-    printf '```\na | b\n\nc\n```\n\n停水~~六~~八小时。\n\n'
+    printf '~~~\na | b\n\nc\n~~~\n\n停水~~六~~八小时。\n\n'
     # A style for every other character, more of them than any table has room for.
     i=0
     while [ $((i += 1)) -le 300 ]; do printf '**粗**常'; done

@@ -45,7 +45,7 @@ layout theme-chart '{chart: {a: 收入}}'
 layout theme-length '{text: x, style: title, width: 9..8}'
 layout theme-length '{text: x, style: title, width: 6000}'
 deep='{chart: {of: 要点, label: x}}'
-for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do deep="{row: [$deep], with: 小区}"; done
+while [ ${#deep} -lt 400 ]; do deep="{row: [$deep], with: 小区}"; done
 sed -i '/^日期/i 要点: [{名: 时间, 内容: 下午}]' site/content/通知/碰头.md
 layout theme-depth "$deep"
 layout qr-too-long "{qr: \"$(printf '%03000d' 0)\", width: 20}"
