@@ -15,18 +15,18 @@ mkdir -p site/content/通知 site/content/图片
     while [ $((i += 1)) -le 90 ]; do printf '> '; done
     echo 深处的话
 } | announcement 什么都有 >site/content/通知/什么都有.md
-"$BANBAO" dump -C site content/通知/什么都有.md >dump 2>err
+"$BANBAO" frames -C site content/通知/什么都有.md >frames 2>err
 is 'too deep a quote is too narrow, and that is said' "$?" 1
 grep -q 'sheet-over' err
 ok $? '... as what does not fit'
 
 sed -i '/深处/d' site/content/通知/什么都有.md
-"$BANBAO" dump -C site content/通知/什么都有.md >dump 2>err
+"$BANBAO" frames -C site content/通知/什么都有.md >frames 2>err
 is 'the rest is laid out' "$?" 0 || sed 's/^/#   /' err
-has 'code is as written' dump '"a | b"'
-grep -A1 '"a | b"' dump | tail -n 1 | grep -qv '"c"'
+has 'code is as written' frames '"a | b"'
+grep -A1 '"a | b"' frames | tail -n 1 | grep -qv '"c"'
 ok $? '... with its empty line'
-is 'every change of style is one' "$(grep -o '"粗"' dump | wc -l)" 300
-grep -A2 '"六"' dump | grep -q '^ *path'
+is 'every change of style is one' "$(grep -o '"粗"' frames | wc -l)" 300
+grep -A2 '"六"' frames | grep -q '^ *path'
 ok $? 'deleted text has a line through it'
 finish

@@ -92,13 +92,13 @@ foot:
 END
 perl -e 'print "这一段要一直写下去。" x 20, "\n\n" for 1 .. 5' |
     announcement 碰头 >site/content/通知/碰头.md
-"$BANBAO" dump -C site content/通知/碰头.md >dump 2>&1
-is 'a sheet with a large foot' "$?" 0 || sed 's/^/#   /' dump | head
+"$BANBAO" dump -C site content/通知/碰头.md >frames 2>&1
+is 'a sheet with a large foot' "$?" 0 || sed "s/^/#   /" frames | head
 perl -ne '
     next unless /^ *glyphs \S+ (\S+) \S+\/(\S+) #/;
     my ($y, $size) = ($1, $2);
     /脚/ ? ($top = $y - $size) : ($last = $y);
-    END { exit !($top > $last) }' dump
+    END { exit !($top > $last) }' frames
 ok $? 'nothing of the text stands in the foot'
 cp announcement.yaml site/themes/zhusha/posters/
 
