@@ -15,13 +15,13 @@ mkdir -p site/content/通知 site/content/图片
     while [ $((i += 1)) -le 90 ]; do printf '> '; done
     echo 深处的话
 } | announcement 什么都有 >site/content/通知/什么都有.md
-"$BANBAO" frames -C site content/通知/什么都有.md >frames 2>err
+"$BANBAO" dump -C site content/通知/什么都有.md >frames 2>err
 is 'too deep a quote is too narrow, and that is said' "$?" 1
 grep -q 'sheet-over' err
 ok $? '... as what does not fit'
 
 sed -i '/深处/d' site/content/通知/什么都有.md
-"$BANBAO" frames -C site content/通知/什么都有.md >frames 2>err
+"$BANBAO" dump -C site content/通知/什么都有.md >frames 2>err
 is 'the rest is laid out' "$?" 0 || sed 's/^/#   /' err
 has 'code is as written' frames '"a | b"'
 grep -A1 '"a | b"' frames | tail -n 1 | grep -qv '"c"'
