@@ -1,0 +1,382 @@
+/* Sheets of every kind, from the least that its file allows to the most, on both
+ * papers: no text on another, none beyond the paper's edge, none under the floor. */
+#include "base/buf.h"
+#include "base/file.h"
+#include "content/load.h"
+#include "data/yaml.h"
+#include "poster/poster.h"
+#include "tap.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct arena run;
+static char root[64];
+static struct buf out = BUF_INIT; /* the item being written */
+
+static void put(const char *name, struct slice text)
+{
+    char *path = file_join(&run, root, name);
+
+    file_make_parents(path);
+    file_write(path, text);
+}
+
+__attribute__((format(printf, 1, 2))) static void say(const char *fmt, ...)
+{
+    char line[2000];
+    va_list ap;
+
+    va_start(ap, fmt);
+    vsnprintf(line, sizeof line, fmt, ap);
+    va_end(ap);
+    buf_str(&out, line);
+}
+
+/* n characters of Chinese, beginning at the from-th. */
+static const char *text(int n, int from)
+{
+    static const char pool[] =
+        "接到居民诉求后先登记编号，再派人上门查看问题所在；能当场解决的当场解决，"
+        "不能解决的说明原因和期限，办完以后请居民签字确认全程留痕接受监督再说";
+    const int marks = (int)(sizeof pool - 1) / 3;
+    char *s = arena_array(&run, char, (size_t)n * 3 + 1);
+
+    for (int i = 0; i < n; i++) {
+        const char *c = pool + (from + i) % marks * 3;
+        bool edge = i == 0 || i == n - 1;
+        bool mark = !memcmp(c, "，", 3) || !memcmp(c, "；", 3);
+        memcpy(s + i * 3, edge && mark ? "好" : c, 3);
+    }
+    s[n * 3] = '\0';
+    return s;
+}
+
+static const char *title(int n)
+{
+    static const char pool[] =
+        "关于地下车库主阀门更换期间停水安排的通知以及五号楼六号楼"
+        "分时段停水与应急供水安排事项";
+    char *s = arena_array(&run, char, (size_t)n * 3 + 1);
+
+    memcpy(s, pool, (size_t)n * 3);
+    s[n * 3] = '\0';
+    return s;
+}
+
+static const char *person(int i)
+{
+    static const char *const names[] = {"周远",   "高秀兰", "买买提·艾力·吐尔逊江",
+                                        "欧阳慧", "沈鹏",   "阿依古丽·麦麦提"};
+
+    return names[i % 6];
+}
+
+static const char *const issuer =
+    "江北新区滨河花园一期东区住宅小区业主委员会物业监督委员会";
+
+static void open_item(const char *kind, int title_length, bool most)
+{
+    buf_clear(&out);
+    say("---\n类型: %s\n标题: %s\n落款: %s\n日期: 2026-11-23\n", kind,
+        title(title_length), most ? issuer : "业委会");
+    if (strcmp(kind, "公示") != 0)
+        say("撤下: 2027-11-20\n");
+}
+
+static void close_item(const char *kind, const char *body)
+{
+    static int number;
+    char name[100];
+
+    say("---\n\n");
+    buf_str(&out, body);
+    say("\n");
+    snprintf(name, sizeof name, "content/%s/%03d.md", kind, ++number);
+    put(name, buf_view(&out));
+}
+
+static void notice(const char *period, int title_length, bool most)
+{
+    open_item("公示", title_length, most);
+    say("公示期: {起: 2026-11-23, %s}\n受理部门: %s\n受理电话: 0000-0000002\n"
+        "监督电话: 0000-0000003\n",
+        period, most ? text(24, 0) : "业委会");
+    if (most)
+        say("文号: 江滨业委公〔2026〕112号\n受理地点: %s\n备注: %s\n", text(18, 3),
+            text(50, 9));
+    close_item("公示", most ? text(600, 0) : "现将有关事项予以公示。");
+}
+
+static void announcement(int facts, int title_length, bool most)
+{
+    open_item("通知", title_length, most);
+    say("咨询电话: 0000-0000001\n");
+    if (facts)
+        say("要点:\n");
+    for (int i = 0; i < facts; i++)
+        say("  - {名: %s, 内容: %s}\n", text(most ? 6 : 2, i), text(most ? 40 : 5, i));
+    close_item("通知", most ? text(900, 0) : "请互相转告。");
+}
+
+static void pledge(int steps, int rows, const char *number, int title_length, bool most)
+{
+    open_item("服务承诺", title_length, most);
+    if (most)
+        say("导语: %s\n", text(80, 0));
+    say("时限:\n");
+    for (int i = 0; i < steps; i++)
+        say("  - {对象: %s, 数: %s, 单位: %s, 说明: %s}\n", text(most ? 7 : 4, i),
+            i % 2 ? "4" : number, most ? "个工作日办结" : "分钟到场",
+            text(most ? 10 : 5, i));
+    say("服务项目:\n");
+    for (int i = 0; i < rows; i++)
+        say("  - {项目: %s, 标准: %s, 时限: %s, 岗位: %s}\n", text(most ? 6 : 4, i),
+            text(most ? 24 : 8, i), most ? "五个工作日内出结果" : "当天",
+            text(most ? 6 : 2, i));
+    say("电话:\n");
+    for (int i = 0; i < (most ? 3 : 1); i++)
+        say("  - {名称: %s, 号码: 0000-0000001}\n", text(most ? 8 : 2, i));
+    say("监督电话: 0000-0000002\n有效期: {起: 2026-11-01, 止: 2027-10-31}\n"
+        "违诺处理: %s\n",
+        text(most ? 40 : 6, 0));
+    close_item("服务承诺", "");
+}
+
+static void accounts(int rows, int periods, int title_length, bool most)
+{
+    const long in = most ? 9876543 : 1200, spent = most ? 8765432 : 900;
+
+    open_item("收支公示", title_length, most);
+    say("期间: 2026年第三季度\n期间名: 2026年第三季度\n"
+        "公示期: {起: 2026-11-23, 天数: 31}\n期初余额: 987654321.09\n"
+        "期末余额: %ld.09\n",
+        987654321 + rows * (in - spent));
+    for (int side = 0; side < 2; side++) {
+        say("%s:\n", side ? "支出" : "收入");
+        for (int i = 0; i < rows; i++)
+            say("  - {项目: %s, 金额: %ld.00}\n", text(most ? 16 : 5, i + side),
+                side ? spent : in);
+    }
+    if (periods)
+        say("往期:\n");
+    for (int i = 0; i < periods; i++)
+        say("  - {期: %s, 收入: %ld.00, 支出: %ld.00}\n", text(most ? 9 : 3, i),
+            in * (i + 1), spent * (i + 1));
+    say("异议渠道: %s\n制表: %s\n审核人: %s\n监督: %s\n", text(most ? 30 : 3, 0),
+        text(most ? 8 : 2, 1), text(most ? 8 : 2, 2), text(most ? 8 : 2, 3));
+    if (most)
+        say("见证: %s\n凭证: 1234\n说明: %s\n", text(8, 4), text(60, 5));
+    close_item("收支公示", "");
+}
+
+static void policy(int questions, int steps, int title_length, bool most)
+{
+    open_item("政策解读", title_length, most);
+    say("政策名: 《物业管理条例》\n发布机关: 国务院\n生效日: 2021-01-01\n"
+        "适用对象: %s\n原文链接: https://a.example/\n咨询单位: 居委会\n"
+        "咨询电话: 0000-0000003\n依据: %s\n问答:\n",
+        text(most ? 20 : 4, 0), text(most ? 90 : 8, 0));
+    for (int i = 0; i < questions; i++) {
+        say("  - 问: %s\n    答: %s\n", text(most ? 16 : 4, i),
+            text(most ? 160 : 12, i));
+        if (steps && i == 1)
+            say("    门槛:\n      - {名: %s, 分子: 2, 分母: 3}\n", text(6, i));
+    }
+    if (steps)
+        say("流程标题: %s\n流程:\n", text(most ? 12 : 3, 0));
+    for (int i = 0; i < steps; i++)
+        say("  - {时间: %s, 做什么: %s, 说明: %s}\n", text(most ? 8 : 2, i),
+            text(most ? 6 : 2, i), text(most ? 16 : 4, i));
+    close_item("政策解读", "");
+}
+
+static void honour(int people, int title_length, bool most)
+{
+    open_item("光荣榜", title_length, most);
+    say("届次: %s\n评选单位: %s\n", text(most ? 18 : 4, 0), text(most ? 30 : 4, 0));
+    if (most)
+        say("主题: %s\n产生方式: %s\n", text(10, 0), text(16, 0));
+    say("人员:\n");
+    for (int i = 0; i < people; i++)
+        say("  - {称号: %s, 姓名: %s, 楼栋: 3 号楼, 授权: 书面同意, 字牌: %s,\n"
+            "     事迹: %s}\n",
+            text(most ? 8 : 4, i), person(i), i % 2 ? "是" : "否",
+            text(most ? 120 : 20, i));
+    close_item("光荣榜", "");
+}
+
+static void points(int people, int title_length, bool most)
+{
+    open_item("志愿积分", title_length, most);
+    say("周期: 2026年10月\n周期名: %s\n参加人数: 1234\n总时长: 12345.5\n"
+        "统计口径: %s\n积分标准: %s\n积分榜:\n",
+        text(most ? 12 : 3, 0), text(most ? 60 : 6, 0), text(most ? 80 : 6, 0));
+    for (int i = 0; i < people; i++)
+        say("  - {姓名: %s, 队伍: %s, 时长: %d.5, 积分: %d, 同意: 是}\n", person(i),
+            text(most ? 8 : 3, i), 1234 - i * 20, 2345 - i);
+    if (most)
+        say("兑换日: %s\n兑换说明: %s\n", text(10, 0), text(80, 0));
+    close_item("志愿服务", "");
+}
+
+static void write_items(void)
+{
+    static const char *const periods[] = {"天数: 1",   "工作日: 5", "天数: 7",
+                                          "天数: 14",  "天数: 30",  "天数: 60",
+                                          "工作日: 10"};
+    static const int titles[] = {4, 12, 20, 40};
+
+    for (int i = 0; i < 7; i++)
+        notice(periods[i], titles[i % 4], i % 2);
+    for (int facts = 0; facts <= 4; facts++)
+        for (int most = 0; most < 2; most++)
+            announcement(facts, titles[facts % 4], most);
+    for (int steps = 3; steps <= 5; steps++) {
+        pledge(steps, 3, "1", 4, false);
+        pledge(steps, 8, "30", 6, false);
+        pledge(steps, 14, "365", titles[steps - 2], true);
+    }
+    accounts(1, 0, 4, false);
+    accounts(6, 4, 8, false);
+    accounts(15, 2, 12, false);
+    accounts(15, 8, 20, true);
+    policy(2, 0, 4, false);
+    policy(4, 5, 12, false);
+    policy(6, 0, 20, true);
+    policy(6, 6, 40, true);
+    for (int people = 1; people <= 12; people++)
+        for (int most = 0; most < 2; most++)
+            honour(people, titles[people % 4], most);
+    points(3, 4, false);
+    points(10, 8, false);
+    points(30, 12, false);
+    points(30, 40, true);
+}
+
+static void write_site(void)
+{
+    static const char site[] =
+        "名称: 江北新区滨河花园一期东区住宅小区业主大会\n简介: 一个示例小区\n"
+        "网址: https://binhehuayuan.example\n报修电话: 0000-0000001\n"
+        "机构: [业委会, 江北新区滨河花园一期东区住宅小区业主委员会物业监督委员会]\n"
+        "栏目:\n  - {目录: 公示}\n  - {目录: 通知}\n  - {目录: 志愿服务}\n"
+        "  - {目录: 收支公示}\n  - {目录: 服务承诺}\n  - {目录: 光荣榜}\n"
+        "  - {目录: 政策解读}\n";
+
+    put("content/site.yaml", slice_of(site));
+    put("content/calendar.yaml", SLICE("2026:\n  放假: []\n  上班: []\n"
+                                       "2027:\n  放假: []\n  上班: []\n"));
+}
+
+struct ink {
+    pt64 left, right, top, bottom;
+    struct slice text;
+};
+
+/* Where a run's characters are black: of Han, 0.8 em above the baseline at most. */
+static struct ink ink_of(const struct glyph_run *r)
+{
+    struct ink k = {.left = r->x, .right = r->x, .text = r->text};
+
+    if (r->n)
+        k.right += r->glyphs[r->n - 1].x + r->glyphs[r->n - 1].advance;
+    k.top = r->y - (pt64)((int64_t)r->size * 780 / 1000);
+    k.bottom = r->y + (pt64)((int64_t)r->size * 80 / 1000);
+    return k;
+}
+
+static bool blank(struct slice s)
+{
+    for (size_t i = 0; i < s.len;) {
+        uint32_t c = utf8_next(s, &i);
+        if (c != ' ' && c != 0x3000 && c != 0x200B)
+            return false;
+    }
+    return true;
+}
+
+static bool apart(const struct ink *a, const struct ink *b)
+{
+    const pt64 slack = PT(3) / 2; /* side bearings */
+
+    return a->right - slack <= b->left || b->right - slack <= a->left ||
+           a->bottom - slack <= b->top || b->bottom - slack <= a->top;
+}
+
+/* Every text has its own place on the page, and is as large as it must be. */
+static bool clean(const struct frame *f, pt64 floor)
+{
+    struct ink *inks = arena_array(&run, struct ink, f->n);
+    const pt64 edge = PT(18);
+    size_t n = 0;
+    bool good = true;
+
+    for (size_t i = 0; i < f->n; i++) {
+        const struct glyph_run *r = &f->ops[i].glyphs;
+        if (f->ops[i].type != OP_GLYPHS || blank(r->text))
+            continue;
+        struct ink k = ink_of(r);
+        if (r->size < floor || k.left < edge || k.right > f->width - edge ||
+            k.top < edge || k.bottom > f->height - edge) {
+            printf("# \"%.*s\" is too small or beyond the edge\n", SLICE_FMT(k.text));
+            good = false;
+        }
+        for (size_t j = 0; j < n; j++)
+            if (!apart(&k, &inks[j])) {
+                printf("# \"%.*s\" is upon \"%.*s\"\n", SLICE_FMT(k.text),
+                       SLICE_FMT(inks[j].text));
+                good = false;
+            }
+        inks[n++] = k;
+    }
+    return good;
+}
+
+static void lay_out(const struct theme *theme, const struct site *site, struct diag *d)
+{
+    static const pt64 floors[PAPER_COUNT] = {PT(12), PT(16)};
+
+    for (size_t i = 0; i < site->n; i++)
+        for (int paper = 0; paper < PAPER_COUNT; paper++) {
+            const struct item *item = site->items[i];
+            struct frames *f = poster_layout(&run, theme, site, item, paper, d);
+            bool good = f != NULL;
+            for (size_t page = 0; f && page < f->n; page++)
+                good = clean(f->pages[page], floors[paper]) && good;
+            ok(good, "%s on %s, %zu pages", item->src->path, paper ? "A3" : "A4",
+               f ? f->n : 0);
+        }
+}
+
+int main(void)
+{
+    struct diag d = {.arena = &run};
+
+    strcpy(root, "/tmp/banbao-sheets-XXXXXX");
+    if (!mkdtemp(root))
+        return 1;
+    write_site();
+    write_items();
+    struct load_options o = {root, BANBAO_HOME "/generator/kinds", {2026, 11, 25}};
+    struct site *site = site_load(&run, &o, &d);
+    struct source *src = arena_new(&run, struct source);
+    *src = (struct source){"fonts/fonts.yaml", {0}};
+    file_read(&run, BANBAO_HOME "/fonts/fonts.yaml", 1 << 20, &src->text);
+    struct value *config = yaml_parse(&run, src, 0, src->text.len, &d);
+    struct fontset *fonts = fontset_open(&run, config, BANBAO_HOME "/fonts", &d);
+    struct theme *theme =
+        fonts ? theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts, &d) : NULL;
+
+    if (ok(site && theme && d.errors == 0, "the items and the theme are sound"))
+        lay_out(theme, site, &d);
+    buf_clear(&out);
+    diag_print(&d, LANG_ZH, &out);
+    printf("%.*s", d.errors ? (int)out.len : 0, out.ptr);
+    fontset_close(fonts);
+    buf_release(&out);
+    file_remove_tree(root);
+    arena_free(&run);
+    return done();
+}
