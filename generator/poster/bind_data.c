@@ -147,6 +147,19 @@ static int64_t plain_number(const struct value *v)
     return cents.n < CHART_MAX ? cents.n : CHART_MAX;
 }
 
+/* A value above its column: from 1000 units on without decimals, which nobody could
+ * read off a column and eight periods have no room for. */
+static const struct para *chart_value(struct binder *b, const struct value *v,
+                                      int64_t number, int64_t unit,
+                                      const struct style *style, struct span at)
+{
+    struct slice s = value_str(v, "万");
+
+    if (number / unit >= 1000)
+        s = slice_of(arena_printf(b->arena, "%ld", (long)((number + unit / 2) / unit)));
+    return chart_text(b, s, style, at);
+}
+
 /* chart: {of: 往期, label: "{{期}}", a: 收入, b: 支出, unit: 1000000}: the unit
  * (in hundredths of the value) is what the axis counts in. */
 void bind_chart(struct binder *b, const struct value *v, struct box *box)
@@ -186,8 +199,8 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
         b->depth_stack--;
         c->pairs[i].va = plain_number(va);
         c->pairs[i].vb = plain_number(vb);
-        c->pairs[i].a = chart_text(b, value_str(va, "万"), strong, v->at);
-        c->pairs[i].b = chart_text(b, value_str(vb, "万"), style, v->at);
+        c->pairs[i].a = chart_value(b, va, c->pairs[i].va, unit, strong, v->at);
+        c->pairs[i].b = chart_value(b, vb, c->pairs[i].vb, unit, style, v->at);
         most = c->pairs[i].va > most ? c->pairs[i].va : most;
         most = c->pairs[i].vb > most ? c->pairs[i].vb : most;
     }
