@@ -260,9 +260,8 @@ static uint64_t print_of_inputs(struct session *s)
     print = inputs_tree(print, s->kinds);
     print = inputs_tree(print, s->fonts);
     print = inputs_tree(print, "themes");
-    if (s->fonts[0] == '/' || s->kinds[0] == '/' || file_type("themes") == FILE_NONE)
-        print = inputs_tree(print, file_join(&s->arena, r->home, "themes"));
-    return print;
+    /* A theme that the compound does not bring comes from here. */
+    return inputs_tree(print, file_join(&s->arena, r->home, "themes"));
 }
 
 static void summary(const struct session *s, size_t pages)
