@@ -230,5 +230,10 @@ void bind_qr(struct binder *b, const struct value *v, struct box *box)
         diag_error(b->diag, text->at, "qr-too-long", "网址太长，做不成二维码：%.*s",
                    "too long for a QR code: %.*s", SLICE_FMT(url));
         box->type = BOX_SPACE;
+        return;
     }
+    /* A long address has more modules; none under 0.5 mm (DESIGN-SPEC 5.18). */
+    pt64 least = (pt64)(box->qr->size + 8) * um_to_pt64(500);
+    if (box->width.unit == DIM_FIXED && box->width.lo < least)
+        box->width.lo = box->width.hi = least;
 }
