@@ -241,6 +241,30 @@ static void bind_rule(struct binder *b, const struct value *rule, struct box *bo
     box->has_fill = true;
 }
 
+/* A part brings its own look; beside `use` stands only when and how often. */
+static bool check_use(struct binder *b, const struct value *v)
+{
+    static const char *const allowed[] = {"use",  "if",   "unless", "with",
+                                          "each", "from", "to"};
+    bool good = true;
+
+    for (size_t i = 0; i < v->nmembers; i++) {
+        size_t k = 0;
+        while (k < sizeof allowed / sizeof *allowed &&
+               !slice_is(v->members[i].key, allowed[k]))
+            k++;
+        if (k < sizeof allowed / sizeof *allowed)
+            continue;
+        good =
+            diag_error(b->diag, v->members[i].key_at, "theme-key",
+                       "use 旁边的 %.*s 不起作用：写进那个部件，或在外面套一层 column",
+                       "%.*s beside use does nothing: write it into the part, or "
+                       "put a column round it",
+                       SLICE_FMT(v->members[i].key));
+    }
+    return good;
+}
+
 static void bind_use(struct binder *b, const struct value *name, struct box *parent)
 {
     const struct value *parts = map_find(&b->theme->layouts, SLICE("parts"));
@@ -410,7 +434,7 @@ static void bind_repeated(struct binder *b, const struct value *v, struct box *p
     const struct member *m = content_of(b, v);
     bool use = m && slice_is(m->key, "use");
 
-    if (!m || ((each || with) && !data))
+    if (!m || ((each || with) && !data) || (use && !check_use(b, v)))
         return;
     size_t from = 0, to = 1;
     if (each) {

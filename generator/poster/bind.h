@@ -42,12 +42,13 @@ bool bind_push(struct binder *b, const struct value *v, struct span at);
 void bind_text(struct binder *b, const struct value *v, struct box *box);
 struct box *bind_string(struct binder *b, struct slice text, const struct style *style,
                         struct span at);
-/* Blocks of a Markdown text, as children of the column box. */
-void bind_flow(struct binder *b, const struct value *v, struct box *box);
 struct slice bind_render(struct binder *b, const struct value *text);
 struct color bind_style_color(const struct binder *b, const struct style *s);
 const struct style *bind_style(struct binder *b, const struct value *v, const char *key,
                                const char *otherwise);
+
+/* bind_flow.c: the blocks of a Markdown text, as children of the column box. */
+void bind_flow(struct binder *b, const struct value *v, struct box *box);
 
 /* bind_data.c */
 void bind_table(struct binder *b, const struct value *v, struct box *box);

@@ -1,0 +1,318 @@
+/* bind_flow.c - a Markdown text as boxes, one after the other in a column.
+ *
+ * Each block has a style `prefix.name`; what a theme does not name for a prefix it
+ * names for `flow`. Emphasis keeps the size of the text around it.
+ */
+#include "poster/builder.h"
+
+/* Style `prefix.name`, or `flow.name` where the theme has no such. */
+static const struct style *flow_style(struct binder *b, struct slice prefix,
+                                      const char *name, struct span at)
+{
+    const char *own = arena_printf(b->arena, "%.*s.%s", SLICE_FMT(prefix), name);
+    const struct style *s = map_find(&b->theme->styles[b->paper], slice_of(own));
+
+    if (s)
+        return s;
+    return theme_style(b->theme, b->paper,
+                       slice_of(arena_printf(b->arena, "flow.%s", name)), at, b->diag);
+}
+
+struct flow {
+    struct binder *b;
+    struct slice prefix;
+    struct box *into;
+};
+
+/* The look of emphasis: another face, at the size of the text around it. */
+static const struct style *inline_style(struct builder *w, struct flow *f,
+                                        const char *name, struct span at)
+{
+    const struct style *s = flow_style(f->b, f->prefix, name, at);
+    struct style *same = s ? arena_memdup(f->b->arena, s, sizeof *s) : NULL;
+
+    if (same) {
+        same->lo = w->base->lo;
+        same->hi = w->base->hi;
+    }
+    return same ? same : w->base;
+}
+
+static void add_inlines(struct builder *w, struct flow *f, const struct node *n,
+                        struct look look)
+{
+    for (const struct node *c = n->child; c; c = c->next) {
+        size_t start = w->text.len;
+        struct look inner = look;
+        switch (c->type) {
+        case NODE_TEXT:
+            buf_slice(&w->text, c->text);
+            builder_span(w, start, look);
+            break;
+        case NODE_CODE:
+            buf_slice(&w->text, c->text);
+            inner.style = inline_style(w, f, "code", n->at);
+            builder_span(w, start, inner);
+            break;
+        case NODE_BREAK:
+            buf_char(&w->text, '\n');
+            builder_span(w, start, look);
+            break;
+        case NODE_NOTE_REF:
+            buf_printf(&w->text, "〔%d〕", c->number);
+            builder_span(w, start, look);
+            break;
+        case NODE_STRONG:
+            inner.style = inline_style(w, f, "strong", n->at);
+            add_inlines(w, f, c, inner);
+            break;
+        case NODE_EMPH:
+            inner.style = inline_style(w, f, "emph", n->at);
+            add_inlines(w, f, c, inner);
+            break;
+        case NODE_STRIKE:
+            inner.strike = true;
+            add_inlines(w, f, c, inner);
+            break;
+        case NODE_LINK:
+            inner.link = c->url;
+            add_inlines(w, f, c, inner);
+            break;
+        case NODE_IMAGE:
+            break; /* a block of its own, after the paragraph */
+        default:
+            add_inlines(w, f, c, look);
+        }
+    }
+}
+
+static struct box *inline_box(struct flow *f, const struct node *n, const char *name)
+{
+    struct builder w = {.b = f->b, .text = BUF_INIT};
+    struct box *box = bind_box(f->b, BOX_TEXT, n->at);
+
+    w.base = flow_style(f->b, f->prefix, name, n->at);
+    if (!w.base)
+        return NULL;
+    box->margin[SIDE_TOP] = w.base->before;
+    box->margin[SIDE_BOTTOM] = w.base->after;
+    add_inlines(&w, f, n, (struct look){.style = w.base});
+    builder_finish(&w, box);
+    return box->para ? box : NULL;
+}
+
+static void add_box(struct flow *f, struct box *box)
+{
+    if (box)
+        box_append(f->into, box);
+}
+
+static void add_pictures(struct flow *f, const struct node *n)
+{
+    for (const struct node *c = n->child; c; c = c->next) {
+        if (c->type == NODE_IMAGE && c->picture) {
+            struct box *box = bind_box(f->b, BOX_PICTURE, c->at);
+            const struct style *s = flow_style(f->b, f->prefix, "picture", c->at);
+            box->picture = c->picture;
+            box->alt = c->text;
+            if (s) {
+                box->margin[SIDE_TOP] = s->before;
+                box->margin[SIDE_BOTTOM] = s->after;
+            }
+            add_box(f, box);
+        }
+        add_pictures(f, c);
+    }
+}
+
+/* As deep as the text is nested, which content/markdown.c limits. */
+static void flow_blocks(struct flow *f, const struct node *n);
+
+/* A hanging mark and the blocks beside it, in style `name`. */
+static void flow_hanging(struct flow *f, const struct node *item, const char *mark,
+                         int width, const char *name)
+{
+    struct binder *b = f->b;
+    const struct style *s = flow_style(b, f->prefix, name, item->at);
+    struct box *row = bind_box(b, BOX_ROW, item->at);
+    struct box *body = bind_box(b, BOX_COLUMN, item->at);
+    struct flow inner = {b, f->prefix, body};
+    struct box *marker = s ? bind_string(b, slice_of(mark), s, item->at) : NULL;
+
+    if (!marker)
+        return;
+    pt64 hang = (pt64)((int64_t)s->hi * width / 1000);
+    marker->width = (struct dim){DIM_FIXED, hang, hang, 0};
+    row->valign = BOX_START;
+    row->margin[SIDE_TOP] = s->before;
+    row->margin[SIDE_BOTTOM] = s->after;
+    box_append(row, marker);
+    box_append(row, body);
+    for (const struct node *c = item->child; c; c = c->next)
+        if (c->type == NODE_PARAGRAPH) {
+            add_box(&inner, inline_box(&inner, c, name));
+            if (body->last && body->last->para)
+                body->last->margin[SIDE_TOP] = body->last->margin[SIDE_BOTTOM] =
+                    (struct dim){0};
+            add_pictures(&inner, c);
+        } else {
+            struct node one = *c;
+            one.next = NULL;
+            struct node holder = {.type = NODE_ITEM, .child = &one};
+            flow_blocks(&inner, &holder);
+        }
+    add_box(f, row);
+}
+
+static void flow_item(struct flow *f, const struct node *list, const struct node *item,
+                      int number)
+{
+    if (list->ordered)
+        flow_hanging(f, item, arena_printf(f->b->arena, "%d.", number), 1500, "li");
+    else
+        flow_hanging(f, item, "・", 1000, "li");
+}
+
+static void flow_table(struct flow *f, const struct node *n)
+{
+    struct binder *b = f->b;
+    struct box *table = bind_box(b, BOX_TABLE, n->at);
+    const struct style *td = flow_style(b, f->prefix, "td", n->at);
+    const struct value *look = value_find(b->theme->root, "flow-table");
+    bool first = true, headless = true;
+
+    if (!td)
+        return;
+    for (const struct node *c = n->child ? n->child->child : NULL; c; c = c->next) {
+        table->ncols++;
+        headless = headless && !c->child;
+    }
+    table->cols = arena_array(b->arena, struct dim, table->ncols);
+    table->gap_cross = bind_dim(b, look, "gap");
+    table->margin[SIDE_TOP] = td->before;
+    table->margin[SIDE_BOTTOM] = td->after;
+    for (const struct node *r = n->child; r; r = r->next, first = false) {
+        struct box *row = bind_box(b, BOX_ROW, r->at);
+        size_t i = 0;
+        if (first && headless)
+            continue;
+        for (const struct node *c = r->child; c; c = c->next, i++) {
+            bool strong = first || (headless && i == 0);
+            struct box *cell = inline_box(f, c, strong ? "th" : "td");
+            if (!cell)
+                cell = bind_box(b, BOX_SPACE, c->at);
+            cell->margin[SIDE_TOP] = cell->margin[SIDE_BOTTOM] = (struct dim){0};
+            cell->pad[SIDE_TOP] = cell->pad[SIDE_BOTTOM] = bind_dim(b, look, "pad");
+            if (cell->style && c->align != ALIGN_NONE && c->align != ALIGN_LEFT) {
+                struct style *s = arena_memdup(b->arena, cell->style, sizeof *s);
+                s->align = c->align == ALIGN_RIGHT ? TEXT_END : TEXT_CENTER;
+                cell->style = s;
+            }
+            box_append(row, cell);
+        }
+        row->valign = BOX_CENTER;
+        bind_border(b, look,
+                    !r->next ? "foot-border"
+                    : first  ? "head-border"
+                             : "row-border",
+                    &row->border[SIDE_BOTTOM]);
+        if (!table->child && !first)
+            bind_border(b, look, "head-border", &row->border[SIDE_TOP]);
+        box_append(table, row);
+    }
+    table->heads = headless ? 0 : 1;
+    add_box(f, table);
+}
+
+/* Exactly as written: here `|` is no place to break, and an empty line is one. */
+static struct box *code_line(struct flow *f, struct slice line, const struct style *s,
+                             struct span at)
+{
+    struct builder w = {.b = f->b, .text = BUF_INIT, .base = s};
+    struct box *box = bind_box(f->b, BOX_TEXT, at);
+
+    buf_slice(&w.text, line.len ? line : SLICE("\xC2\xA0"));
+    builder_span(&w, 0, (struct look){.style = s});
+    builder_finish(&w, box);
+    return box;
+}
+
+static void flow_code(struct flow *f, const struct node *n)
+{
+    const struct style *s = flow_style(f->b, f->prefix, "code", n->at);
+    struct slice rest = n->text, line;
+
+    while (s && rest.len && slice_cut(&rest, '\n', &line))
+        add_box(f, code_line(f, line, s, n->at));
+}
+
+static void flow_footnote(struct flow *f, const struct node *n)
+{
+    flow_hanging(f, n, arena_printf(f->b->arena, "〔%d〕", n->number), 2200, "note");
+}
+
+static void flow_blocks(struct flow *f, const struct node *n)
+{
+    for (const struct node *c = n->child; c; c = c->next) {
+        int number = c->number;
+        switch (c->type) {
+        case NODE_PARAGRAPH:
+            add_box(f, inline_box(f, c, "p"));
+            add_pictures(f, c);
+            break;
+        case NODE_HEADING:
+            add_box(f, inline_box(f, c, c->level <= 2 ? "h2" : "h3"));
+            if (f->into->last)
+                f->into->last->keep_next = true;
+            break;
+        case NODE_LIST:
+            for (const struct node *i = c->child; i; i = i->next)
+                flow_item(f, c, i, number++);
+            break;
+        case NODE_QUOTE: {
+            struct box *quote = bind_box(f->b, BOX_COLUMN, c->at);
+            const struct value *look = value_find(f->b->theme->root, "flow-quote");
+            struct flow inner = {f->b, SLICE("quote"), quote};
+            quote->pad[SIDE_LEFT] = bind_dim(f->b, look, "pad");
+            quote->margin[SIDE_TOP] = quote->margin[SIDE_BOTTOM] =
+                bind_dim(f->b, look, "margin");
+            bind_border(f->b, look, "border-left", &quote->border[SIDE_LEFT]);
+            flow_blocks(&inner, c);
+            add_box(f, quote);
+            break;
+        }
+        case NODE_TABLE:
+            flow_table(f, c);
+            break;
+        case NODE_CODE_BLOCK:
+            flow_code(f, c);
+            break;
+        case NODE_FOOTNOTE:
+            flow_footnote(f, c);
+            break;
+        case NODE_RULE: {
+            struct box *space = bind_box(f->b, BOX_SPACE, c->at);
+            space->height = (struct dim){DIM_FIXED, PT(10), PT(14), 0};
+            add_box(f, space);
+            break;
+        }
+        default:
+            flow_blocks(f, c);
+        }
+    }
+}
+
+void bind_flow(struct binder *b, const struct value *v, struct box *box)
+{
+    const struct value *path = value_find(v, "flow");
+    const struct value *field = bind_lookup(b, path->text);
+    struct flow f = {b, SLICE("flow"), box};
+
+    if (value_find(v, "prefix"))
+        f.prefix = value_str(v, "prefix");
+    if (field && field->payload == PAYLOAD_DOC)
+        flow_blocks(&f, field->data);
+    else if (field)
+        diag_error(b->diag, path->at, "theme-flow", "%.*s 不是正文（Markdown）字段",
+                   "%.*s is not a Markdown field", SLICE_FMT(path->text));
+}

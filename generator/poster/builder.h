@@ -1,0 +1,32 @@
+/* builder.h - a paragraph under construction: its text, and a span for each look.
+ *
+ * bind_text.c fills one from a layout's strings, bind_flow.c from Markdown.
+ */
+#ifndef BUILDER_H
+#define BUILDER_H
+
+#include "base/buf.h"
+#include "poster/bind.h"
+
+/* How a stretch of a text is set. */
+struct look {
+    const struct style *style;
+    struct slice link;
+    bool strike;
+};
+
+struct builder {
+    struct binder *b;
+    struct buf text;
+    struct text_span *spans;
+    size_t n, cap;
+    const struct style *base;
+    bool author_break;
+};
+
+/* What was appended to w->text since `start` has this look. */
+void builder_span(struct builder *w, size_t start, struct look look);
+/* Shape the text into box and release it; an empty one leaves box without a para. */
+void builder_finish(struct builder *w, struct box *box);
+
+#endif
