@@ -155,6 +155,27 @@ static void bind_panel(struct binder *b, const struct value *v, struct box *box)
     b->ground = value_find(panel, "colors");
 }
 
+static void bind_shape(struct binder *b, const struct value *name, struct box *box)
+{
+    struct slice s = bind_render(b, name);
+
+    box->shape = map_find(&b->theme->shapes, s);
+    if (!box->shape)
+        diag_error(b->diag, name->at, "theme-shape", "主题里没有名叫 %.*s 的图形",
+                   "the theme has no shape %.*s", SLICE_FMT(s));
+}
+
+/* Between the children: of a column or grid a line, of a row a shape in the gap. */
+static void bind_between(struct binder *b, const struct value *v, struct box *box)
+{
+    const struct value *m = value_find(v, "between");
+
+    if (m && box->type == BOX_ROW)
+        bind_shape(b, m, box);
+    else
+        bind_border(b, v, "between", &box->between);
+}
+
 static void bind_attributes(struct binder *b, const struct value *v, struct box *box)
 {
     static const char *const sides[4] = {"border-top", "border-right", "border-bottom",
@@ -176,7 +197,7 @@ static void bind_attributes(struct binder *b, const struct value *v, struct box 
         bind_border(b, v, "border", &box->border[i]);
         bind_border(b, v, sides[i], &box->border[i]);
     }
-    bind_border(b, v, "between", &box->between);
+    bind_between(b, v, box);
     if (bind_color(b, v, "fill", &box->fill))
         box->has_fill = true;
     if (bind_color(b, v, "color", &b->color))
@@ -204,16 +225,6 @@ static void bind_grid(struct binder *b, const struct value *v, const struct valu
     if (box->columns < 1 || box->columns > 12)
         box->columns = 1;
     bind_children(b, list, box);
-}
-
-static void bind_shape(struct binder *b, const struct value *name, struct box *box)
-{
-    struct slice s = bind_render(b, name);
-
-    box->shape = map_find(&b->theme->shapes, s);
-    if (!box->shape)
-        diag_error(b->diag, name->at, "theme-shape", "主题里没有名叫 %.*s 的图形",
-                   "the theme has no shape %.*s", SLICE_FMT(s));
 }
 
 static void bind_bar(struct binder *b, const struct value *v, const struct value *share,

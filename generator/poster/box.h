@@ -132,7 +132,7 @@ struct box {
 
     const struct qr *qr;
     const struct picture *picture;
-    const struct shape *shape;
+    const struct shape *shape; /* of a row: drawn in its gaps */
     const struct chart *chart;
     int share; /* of a bar: 0-1000 */
     struct color color;

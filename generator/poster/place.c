@@ -213,6 +213,18 @@ static void place_column(const struct box *b, struct rect in, struct placer *p)
     }
 }
 
+/* The row's shape in the middle of a gap that begins at x. */
+static void draw_joint(const struct box *b, pt64 x, struct rect in, struct placer *p)
+{
+    pt64 gap = at(b->gap, p), w = gap * 4 / 7;
+
+    if (!b->shape || w <= 0)
+        return;
+    pt64 h = (pt64)((int64_t)w * b->shape->crop.h / b->shape->crop.w);
+    shape_place(b->shape, (struct rect){x + (gap - w) / 2, in.y + (in.h - h) / 2, w, h},
+                p);
+}
+
 static void place_row(const struct box *b, struct rect in, pt64 baseline,
                       struct placer *p)
 {
@@ -237,7 +249,10 @@ static void place_row(const struct box *b, struct rect in, pt64 baseline,
         }
         x += at(c->margin[SIDE_LEFT], p);
         box_place(c, (struct rect){x, y, c->w, h}, p);
-        x += c->w + at(c->margin[SIDE_RIGHT], p) + gap;
+        x += c->w + at(c->margin[SIDE_RIGHT], p);
+        if (c->next)
+            draw_joint(b, x, in, p);
+        x += gap;
     }
 }
 
