@@ -4,6 +4,7 @@
 #include "data/picture.h"
 #include "base/file.h"
 #include "base/fingerprint.h"
+#include "data/exif.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -15,7 +16,7 @@
 enum { PICTURE_BYTES_MAX = 32 * 1024 * 1024 };
 
 struct size {
-    unsigned long width, height;
+    unsigned long width, height; /* in the file */
 };
 
 /* ---- PNG ---- */
@@ -114,7 +115,27 @@ static void jpeg_quiet(j_common_ptr info)
     (void)info;
 }
 
-static bool jpeg_size(struct slice bytes, struct size *size)
+/* What PDF and browsers can show: 8 bits, Huffman, gray, light or inks. */
+static bool jpeg_common(const struct jpeg_decompress_struct *info)
+{
+    int n = info->num_components;
+
+    return info->data_precision == 8 && !info->arith_code &&
+           (n == 1 || n == 3 || n == 4);
+}
+
+static void jpeg_tell(const struct jpeg_decompress_struct *info, struct picture *p)
+{
+    p->parts = jpeg_common(info) ? info->num_components : 0;
+    p->inverted = p->parts == 4 && info->saw_Adobe_marker;
+    for (jpeg_saved_marker_ptr m = info->marker_list; m; m = m->next) {
+        p->turn = exif_turn((struct slice){(const char *)m->data, m->data_length});
+        if (p->turn != 1)
+            break;
+    }
+}
+
+static bool jpeg_size(struct picture *p, struct size *size)
 {
     struct jpeg_decompress_struct info;
     struct jpeg_failure failure;
@@ -127,7 +148,8 @@ static bool jpeg_size(struct slice bytes, struct size *size)
         return false;
     }
     jpeg_create_decompress(&info);
-    jpeg_mem_src(&info, (const unsigned char *)bytes.ptr, bytes.len);
+    jpeg_save_markers(&info, JPEG_APP0 + 1, 0xFFFF);
+    jpeg_mem_src(&info, (const unsigned char *)p->bytes.ptr, p->bytes.len);
     bool good = jpeg_read_header(&info, TRUE) == JPEG_HEADER_OK;
     /* Behind the headers, which may hold a small picture, the mark of the end. */
     struct slice rest = {(const char *)info.src->next_input_byte,
@@ -135,6 +157,7 @@ static bool jpeg_size(struct slice bytes, struct size *size)
     good = good && slice_find(rest, SLICE("\xFF\xD9")) != SIZE_MAX;
     size->width = info.image_width;
     size->height = info.image_height;
+    jpeg_tell(&info, p);
     jpeg_destroy_decompress(&info);
     return good;
 }
@@ -172,22 +195,30 @@ static bool measure(struct picture *p, struct slice path, struct span at,
     bool jpeg = slice_starts(p->bytes, SLICE("\xff\xd8\xff"));
 
     p->format = png ? PICTURE_PNG : PICTURE_JPEG;
+    p->turn = 1;
     if (!png && !jpeg) {
         diag_error(d, at, "picture-format", "%.*s 不是 JPEG 或 PNG 图片",
                    "%.*s is neither JPEG nor PNG", SLICE_FMT(path));
         return diag_hint(d, "另存为 JPG 或 PNG；改扩展名没有用",
                          "save as JPG or PNG; renaming does not help");
     }
-    if (!(png ? png_size(p->bytes, &size) : jpeg_size(p->bytes, &size)) ||
-        size.width == 0 || size.height == 0)
+    if (!(png ? png_size(p->bytes, &size) : jpeg_size(p, &size)) || size.width == 0 ||
+        size.height == 0)
         return diag_error(d, at, "picture-broken", "图片 %.*s 已损坏",
                           "picture %.*s is broken", SLICE_FMT(path));
+    if (jpeg && p->parts == 0) {
+        diag_error(d, at, "picture-format", "%.*s 的色彩或编码不常见，无法显示和打印",
+                   "%.*s has colours or a coding that cannot be shown",
+                   SLICE_FMT(path));
+        return diag_hint(d, "用看图软件另存为普通的 JPG（RGB）",
+                         "save it as an ordinary JPG (RGB)");
+    }
     if (size.width > PICTURE_PIXELS_MAX / size.height)
         return diag_error(d, at, "picture-too-large", "图片 %.*s 像素太多：%lu × %lu",
                           "picture %.*s has too many pixels: %lu x %lu",
                           SLICE_FMT(path), size.width, size.height);
-    p->width = (int)size.width;
-    p->height = (int)size.height;
+    p->width = (int)(p->turn >= 5 ? size.height : size.width);
+    p->height = (int)(p->turn >= 5 ? size.width : size.height);
     return true;
 }
 

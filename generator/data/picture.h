@@ -12,8 +12,12 @@ struct picture {
     enum picture_format format;
     struct slice path;  /* in the project: content/图片/凉亭.jpg */
     struct slice bytes; /* the file, whole */
-    int width, height;  /* pixels */
+    int width, height;  /* pixels, when it stands upright */
     uint64_t print;     /* fingerprint of the bytes (XXH3), for names */
+    int turn;           /* 1-8, Exif's Orientation: how it lies in the file; 1: upright,
+                         * from 5 on its rows are columns */
+    int parts;          /* of a JPEG: 1 gray, 3 light, 4 inks */
+    bool inverted;      /* of inks: 0 is all of it, as Adobe writes them */
 };
 
 enum { PICTURE_PIXELS_MAX = 64 * 1000 * 1000 };

@@ -50,6 +50,12 @@ static HPDF_STATUS name_filter(HPDF_Dict dict, HPDF_Stream stream)
     return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\n");
 }
 
+static HPDF_STATUS name_jpeg(HPDF_Dict dict, HPDF_Stream stream)
+{
+    (void)dict;
+    return HPDF_Stream_WriteStr(stream, "/Filter /DCTDecode\n");
+}
+
 static void hash_in(struct writer *w, struct slice s)
 {
     w->hash = fingerprint_add(w->hash, s);
@@ -101,25 +107,13 @@ static HPDF_Array new_array(struct writer *w, HPDF_Dict in, const char *key)
     return array;
 }
 
-/* A text string: UTF-16 with its mark, so that every character is possible. */
+/* A text string: UTF-16 with its mark, so that every character is possible; no more
+ * of it than libharu takes. */
 static void add_text(struct writer *w, HPDF_Dict in, const char *key, struct slice text)
 {
     struct buf wide = BUF_INIT;
-    size_t at = 0;
 
-    buf_str(&wide, "\xFE\xFF");
-    while (at < text.len) {
-        uint32_t cp = utf8_next(text, &at);
-        uint32_t high = cp >= 0x10000 ? 0xD7C0 + (cp >> 10) : 0;
-        uint32_t low = cp >= 0x10000 ? 0xDC00 + (cp & 0x3FF) : cp;
-
-        if (high) {
-            buf_char(&wide, (char)(high >> 8));
-            buf_char(&wide, (char)(high & 0xFF));
-        }
-        buf_char(&wide, (char)(low >> 8));
-        buf_char(&wide, (char)(low & 0xFF));
-    }
+    put_utf16(&wide, text, HPDF_LIMIT_MAX_STRING_LEN);
     HPDF_Dict_Add(
         in, key,
         HPDF_Binary_New(w->pdf->mmgr, (HPDF_BYTE *)wide.ptr, (HPDF_UINT)wide.len));
@@ -218,6 +212,17 @@ static HPDF_Dict add_font(struct writer *w, const struct pdf_font *f)
 
 /* ------------------------------------------------------------ pictures */
 
+/* width x height: as it lies in the file. */
+static void describe_image(HPDF_Dict image, int width, int height, const char *space)
+{
+    HPDF_Dict_AddName(image, "Type", "XObject");
+    HPDF_Dict_AddName(image, "Subtype", "Image");
+    HPDF_Dict_AddNumber(image, "Width", width);
+    HPDF_Dict_AddNumber(image, "Height", height);
+    HPDF_Dict_AddName(image, "ColorSpace", space);
+    HPDF_Dict_AddNumber(image, "BitsPerComponent", 8);
+}
+
 static HPDF_Dict add_pixels(struct writer *w, const struct picture *p,
                             const unsigned char *bytes, const char *space, int parts)
 {
@@ -225,14 +230,8 @@ static HPDF_Dict add_pixels(struct writer *w, const struct picture *p,
                          (size_t)p->width * (size_t)p->height * (size_t)parts};
     HPDF_Dict image = new_stream(w, data);
 
-    if (!image)
-        return NULL;
-    HPDF_Dict_AddName(image, "Type", "XObject");
-    HPDF_Dict_AddName(image, "Subtype", "Image");
-    HPDF_Dict_AddNumber(image, "Width", p->width);
-    HPDF_Dict_AddNumber(image, "Height", p->height);
-    HPDF_Dict_AddName(image, "ColorSpace", space);
-    HPDF_Dict_AddNumber(image, "BitsPerComponent", 8);
+    if (image)
+        describe_image(image, p->width, p->height, space);
     return image;
 }
 
@@ -255,13 +254,34 @@ static HPDF_Dict add_png(struct writer *w, const struct picture *p, struct diag 
     return image;
 }
 
+/* libharu's own loader inverts all inks, Adobe's or not, and is stricter than the
+ * library that has read the header. */
+static HPDF_Dict add_jpeg(struct writer *w, const struct picture *p)
+{
+    HPDF_Dict image = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
+    bool lies = p->turn >= 5;
+
+    if (!image)
+        return NULL;
+    hash_in(w, p->bytes);
+    HPDF_Stream_Write(image->stream, (const HPDF_BYTE *)p->bytes.ptr,
+                      (HPDF_UINT)p->bytes.len);
+    image->write_fn = name_jpeg;
+    describe_image(image, lies ? p->height : p->width, lies ? p->width : p->height,
+                   p->parts == 1   ? "DeviceGray"
+                   : p->parts == 3 ? "DeviceRGB"
+                                   : "DeviceCMYK");
+    if (p->inverted) {
+        HPDF_Array decode = new_array(w, image, "Decode");
+        for (int i = 0; i < 8; i++)
+            HPDF_Array_AddNumber(decode, 1 - i % 2);
+    }
+    return image;
+}
+
 static HPDF_Dict add_image(struct writer *w, const struct picture *p, struct diag *d)
 {
-    if (p->format == PICTURE_PNG)
-        return add_png(w, p, d);
-    hash_in(w, p->bytes);
-    return HPDF_LoadJpegImageFromMem(w->pdf, (const HPDF_BYTE *)p->bytes.ptr,
-                                     (HPDF_UINT)p->bytes.len);
+    return p->format == PICTURE_PNG ? add_png(w, p, d) : add_jpeg(w, p);
 }
 
 /* ------------------------------------------------------------ pages */
@@ -313,19 +333,6 @@ static void add_resources(struct writer *w, struct diag *d)
             if (w->images[k])
                 HPDF_Dict_Add(images, name, w->images[k]);
         }
-    }
-}
-
-/* A URI is ASCII: other bytes are escaped. */
-static void put_uri(struct buf *out, struct slice url)
-{
-    for (size_t i = 0; i < url.len; i++) {
-        unsigned char c = (unsigned char)url.ptr[i];
-
-        if (c <= ' ' || c >= 0x7F)
-            buf_printf(out, "%%%02X", c);
-        else
-            buf_char(out, (char)c);
     }
 }
 

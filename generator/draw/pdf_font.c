@@ -353,6 +353,24 @@ void put_utf16_hex(struct buf *out, struct slice text)
     }
 }
 
+void put_utf16(struct buf *out, struct slice text, size_t most)
+{
+    size_t at = 0, from = out->len;
+
+    buf_str(out, "\xFE\xFF");
+    while (at < text.len && out->len - from + 4 <= most) {
+        uint32_t cp = utf8_next(text, &at);
+        uint32_t units[] = {0xD7C0 + (cp >> 10), 0xDC00 + (cp & 0x3FF)};
+
+        if (cp < 0x10000)
+            units[1] = cp;
+        for (int i = cp < 0x10000; i < 2; i++) {
+            buf_char(out, (char)(units[i] >> 8));
+            buf_char(out, (char)(units[i] & 0xFF));
+        }
+    }
+}
+
 static int by_code(const void *a, const void *b)
 {
     uint32_t x = (*(const struct pdf_glyph *const *)a)->code;

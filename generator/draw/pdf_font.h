@@ -61,4 +61,7 @@ void pdf_font_cmap(const struct pdf_font *f, struct buf *out);
 /* UTF-8 as hexadecimal UTF-16BE. */
 void put_utf16_hex(struct buf *out, struct slice text);
 
+/* UTF-16BE with its mark; whole characters, `most` bytes at most. */
+void put_utf16(struct buf *out, struct slice text, size_t most);
+
 #endif

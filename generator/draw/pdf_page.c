@@ -1,6 +1,7 @@
 /* pdf_page.c - frames to operators. Coordinates turn over here: PDF's y grows
  * upwards from the page's foot. */
 #include "draw/pdf_page.h"
+#include "data/picture.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -185,8 +186,17 @@ static void put_path(struct page *p, const struct path *path)
     buf_str(p->out, paint);
 }
 
+/* What takes the square that a picture is drawn on to the box, for each way it can
+ * lie in its file: a c e in widths of the box, b d f in heights. */
+static const int8_t turns[][6] = {
+    {1, 0, 0, 1, 0, 0},  {-1, 0, 0, 1, 1, 0},  {-1, 0, 0, -1, 1, 1},
+    {1, 0, 0, -1, 0, 1}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1},
+    {0, 1, 1, 0, 0, 0},  {0, 1, -1, 0, 1, 0},
+};
+
 static void put_image(struct page *p, const struct picture *picture, struct rect r)
 {
+    const int8_t *m = turns[picture->turn > 0 ? picture->turn - 1 : 0];
     struct pdf_content *c = p->content;
     size_t i = 0;
 
@@ -198,11 +208,22 @@ static void put_image(struct page *p, const struct picture *picture, struct rect
     }
     open_mark(p);
     buf_str(p->out, "q ");
-    put_pt(p->out, r.w);
-    buf_str(p->out, "0 0 ");
-    put_pt(p->out, r.h);
-    put_point(p, r.x, r.y + r.h);
+    for (int k = 0; k < 4; k++)
+        put_pt(p->out, m[k] * (k % 2 ? r.h : r.w));
+    put_point(p, r.x + m[4] * r.w, r.y + r.h - m[5] * r.h);
     buf_printf(p->out, "cm /Im%zu Do Q\n", i + 1);
+}
+
+void put_uri(struct buf *out, struct slice url)
+{
+    for (size_t i = 0; i < url.len; i++) {
+        unsigned char c = (unsigned char)url.ptr[i];
+
+        if (c <= ' ' || c >= 0x7F)
+            buf_printf(out, "%%%02X", c);
+        else
+            buf_char(out, (char)c);
+    }
 }
 
 static void add_link(struct page *p, struct rect box, struct slice url)

@@ -45,4 +45,7 @@ struct pdf_content {
 void pdf_page_write(struct pdf_content *c, const struct frame *f, size_t page,
                     struct buf *out);
 
+/* A URI is ASCII: other bytes are escaped. */
+void put_uri(struct buf *out, struct slice url);
+
 #endif

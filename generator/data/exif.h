@@ -1,0 +1,13 @@
+/* exif.h - the one thing of Exif that a sheet needs: which way is up.
+ * Source: Exif 2.32 (CIPA DC-008), 4.6.2 and tag 0x0112; TIFF 6.0, section 2.
+ */
+#ifndef EXIF_H
+#define EXIF_H
+
+#include "base/slice.h"
+
+/* The Orientation (1-8) that an APP1 segment, from "Exif\0\0" on, tells. 1, upright,
+ * when it tells none or is broken. */
+int exif_turn(struct slice app1);
+
+#endif
