@@ -65,6 +65,19 @@ static void put_glyphs(struct buf *out, const struct glyph_run *run)
     }
 }
 
+/* Above the line's first glyphs: what the line breaker thought of it. */
+static void put_note(struct buf *out, const struct line_note *l, int indent)
+{
+    buf_printf(out, "%*sline natural", indent, "");
+    put_lengths(out, (pt64[]){l->natural}, 1);
+    buf_str(out, " set");
+    put_lengths(out, (pt64[]){l->width}, 1);
+    if (l->give)
+        buf_printf(out, " %s %d", l->give < 0 ? "squeeze" : "stretch",
+                   l->give < 0 ? -l->give : l->give);
+    buf_printf(out, " cost %" PRId64 "\n", l->cost);
+}
+
 static bool is_rect(const struct path *p)
 {
     const struct path_step *s = p->steps;
@@ -155,6 +168,8 @@ static void put_page(struct buf *out, const struct frame *f, size_t number)
 
         if (op->type == OP_END && depth > 1)
             depth--;
+        if (op->type == OP_GLYPHS && op->glyphs.line)
+            put_note(out, op->glyphs.line, depth * 2);
         buf_printf(out, "%*s", depth * 2, "");
         put_op(out, op);
         if (op->type == OP_TAG || op->type == OP_CLIP)

@@ -16,6 +16,13 @@ struct glyph {
     pt64 advance;     /* the face's own, at this size, for the PDF's widths */
 };
 
+/* How a line was set, for those who check it. */
+struct line_note {
+    pt64 natural, width; /* before justification, and as set */
+    int32_t give;        /* stretched, < 0: squeezed, in 1/1000 em */
+    int64_t cost;        /* of the break, as text/lines.c counts */
+};
+
 /* One face, one size, one colour, one line. Glyphs in order of their text. */
 struct glyph_run {
     const struct face *face;
@@ -24,9 +31,10 @@ struct glyph_run {
     pt64 x, y; /* of the run's origin: on the baseline */
     const struct glyph *glyphs;
     size_t n;
-    struct slice text; /* exactly what was written */
-    struct slice link; /* a URL, or empty */
-    bool strike;       /* whoever places it draws a line through it */
+    struct slice text;            /* exactly what was written */
+    struct slice link;            /* a URL, or empty */
+    bool strike;                  /* whoever places it draws a line through it */
+    const struct line_note *line; /* of a line's first run; NULL: of the others */
 };
 
 #endif

@@ -6,6 +6,11 @@
  * it are simply tried, and the result is optimal). The price of a line is how far
  * it must be squeezed or stretched; of ragged lines how much is left free; of
  * balanced ones how far it is from the mean. All in integers.
+ *
+ * What must not be comes in ranks, each dearer than any number of lower ones can be
+ * in a notice: too wide, a word parted anywhere, looser than EVEN_MAX, a lone last
+ * character, a parted address, a parted date. So a rule is broken only where no
+ * other way to set the paragraph keeps it.
  */
 #include "text/unit.h"
 
@@ -13,16 +18,18 @@
 
 enum {
     COST_LINE = 10,        /* fewer lines, when all else is equal */
-    COST_LONE = 3000,      /* a last line of a single character */
-    COST_STIFF = 2000,     /* a line that has nothing to stretch */
+    COST_PAIR = 150,       /* a last line of two characters */
     COST_PHRASE = 60,      /* of each degree of cjk_phrase_cost */
     COST_UNMARKED = 20000, /* a title parted elsewhere than the writer marked */
     EVEN_MAX = 160,        /* a line is never stretched looser than this */
     BALANCE_LINES = 8,     /* longer texts are no titles */
     BALANCE_CANDIDATES = 400,
 };
-static const int64_t COST_RAGGED_LINE = 1000 * 1000; /* the fewest lines come first */
-static const int64_t COST_OVERFULL = INT64_C(1) << 40;
+static const int64_t COST_RAGGED_LINE = 1000 * 1000;  /* the fewest lines come first */
+static const int64_t COST_BREAK = 100 * 1000;         /* of each degree of break_cost */
+static const int64_t COST_LONE = 100 * 1000 * 1000;   /* CLREQ 3.1.4: 避免孤字 */
+static const int64_t COST_STIFF = 1000 * 1000 * 1000; /* it cannot be justified */
+static const int64_t COST_OVERFULL = INT64_C(1) << 50;
 static const int64_t COST_NONE = INT64_C(1) << 60;
 
 struct breaker {
@@ -33,6 +40,12 @@ struct breaker {
     size_t n;
     int64_t *best; /* of the text up to each candidate */
     size_t *from;  /* candidate before it + 1; 0: the text's start */
+};
+
+/* A line that was chosen. */
+struct choice {
+    size_t end; /* a candidate */
+    int64_t cost;
 };
 
 /* Candidates i (0: the start) and j as a line. */
@@ -101,14 +114,15 @@ static int64_t stretch_cost(const struct sums *s, int32_t free)
     if (s->even == 0)
         return COST_STIFF + free;
     int64_t each = (free - s->stretch) / s->even;
-    int64_t cost = 20 + square(each) / 100;
     /* Such a line is left ragged: let it be one, not three loose ones. */
-    return cost < COST_STIFF ? cost : COST_STIFF + each / 10;
+    return each > EVEN_MAX ? COST_STIFF + each / 10 : 20 + square(each) / 100;
 }
 
 static int64_t lone_cost(const struct fit *f, const struct sums *s)
 {
-    return f->final && !f->opening && s->solid == 1 ? COST_LONE : 0;
+    if (!f->final || f->opening || s->solid > 2)
+        return 0;
+    return s->solid == 2 ? COST_PAIR : COST_LONE;
 }
 
 static int32_t shrinkable(const struct sums *s)
@@ -121,7 +135,7 @@ static int64_t line_cost(const struct breaker *b, const struct fit *f)
 {
     struct sums s = line_sums(b->para, f->first, f->last);
     int16_t end = f->final ? 0 : b->para->units[f->last].cost;
-    int64_t cost = end + lone_cost(f, &s);
+    int64_t cost = end * COST_BREAK + lone_cost(f, &s);
     bool justify = b->style->align == TEXT_JUSTIFY;
 
     if (f->free < 0) {
@@ -162,28 +176,30 @@ static void reach(struct breaker *b, size_t j)
                 b->best[j] = cost;
                 b->from[j] = i;
             }
-        } else if (f.natural > 2 * b->measure || f.free < -4000) {
-            break; /* longer ones will not fit either */
+        } else if (f.free < -1000 - b->measure / 3) {
+            break; /* no text has so many marks that longer ones would fit */
         }
         if (i && b->para->units[b->ends[i - 1]].must_break)
             break;
     }
 }
 
-/* The candidates that end lines, in order; *n of them. */
-static size_t *total_fit(struct arena *a, struct breaker *b, size_t *n)
+/* The lines in order; *n of them. */
+static struct choice *total_fit(struct arena *a, struct breaker *b, size_t *n)
 {
-    size_t *out = arena_array(a, size_t, b->n + 1);
+    struct choice *out = arena_array(a, struct choice, b->n + 1);
 
     b->best = arena_array(a, int64_t, b->n + 1);
     b->from = arena_array(a, size_t, b->n + 1);
     for (size_t j = 0; j < b->n; j++)
         reach(b, j);
     *n = 0;
-    for (size_t j = b->n; j > 0; j = b->from[j - 1])
-        out[(*n)++] = j - 1;
+    for (size_t j = b->n; j > 0; j = b->from[j - 1]) {
+        int64_t before = b->from[j - 1] ? b->best[b->from[j - 1] - 1] : 0;
+        out[(*n)++] = (struct choice){j - 1, b->best[j - 1] - before};
+    }
     for (size_t i = 0; i < *n / 2; i++) {
-        size_t swap = out[i];
+        struct choice swap = out[i];
         out[i] = out[*n - 1 - i];
         out[*n - 1 - i] = swap;
     }
@@ -232,7 +248,7 @@ static int64_t balance_cost(const struct balance *t, const struct fit *f, size_t
     return f->final ? cost : cost + phrase_cost(t->b->para, u);
 }
 
-static bool balance_lines(struct arena *a, const struct breaker *b, size_t *ends,
+static bool balance_lines(struct arena *a, const struct breaker *b, struct choice *out,
                           size_t lines)
 {
     struct balance t = {b, lines, para_width(b->para, 0, b->para->n - 1) / (int)lines};
@@ -262,8 +278,11 @@ static bool balance_lines(struct arena *a, const struct breaker *b, size_t *ends
     if (best[lines * b->n - 1] == COST_NONE)
         return false;
     for (size_t l = lines, j = b->n - 1; l-- > 0;) {
-        ends[l] = j;
-        j = from[l * b->n + j] - 1;
+        size_t before = from[l * b->n + j];
+        out[l] = (struct choice){j, best[l * b->n + j]};
+        if (l > 0)
+            out[l].cost -= best[(l - 1) * b->n + before - 1];
+        j = before - 1;
     }
     return true;
 }
@@ -312,10 +331,12 @@ static pt64 to_pt64(int32_t milli, pt64 size)
     return (pt64)((n + (n < 0 ? -500 : 500)) / 1000);
 }
 
-static struct text_line make_line(const struct breaker *b, size_t i, size_t j)
+/* The line from candidate i on (0: the start). */
+static struct text_line make_line(const struct breaker *b, size_t i,
+                                  const struct choice *c)
 {
     const struct para *p = b->para;
-    struct fit f = fit_line(b, i, j);
+    struct fit f = fit_line(b, i, c->end);
     int32_t target = f.natural;
 
     if (b->style->spread > 1)
@@ -328,6 +349,8 @@ static struct text_line make_line(const struct breaker *b, size_t i, size_t j)
         .first = f.first,
         .last = f.last,
         .target = target,
+        .give = target - f.natural,
+        .cost = c->cost,
         .width = to_pt64(target, b->style->size),
         .natural = to_pt64(f.natural, b->style->size),
         .overfull = target > b->measure - (i ? 0 : b->indent),
@@ -349,17 +372,17 @@ struct text_lines *para_break(struct arena *a, const struct para *p,
     find_ends(&scratch, &b);
     if (b.n) {
         size_t n;
-        size_t *ends = total_fit(&scratch, &b, &n);
+        struct choice *chosen = total_fit(&scratch, &b, &n);
 
         if (style->balance && n > 1 && n <= BALANCE_LINES &&
             b.n <= BALANCE_CANDIDATES && !has_newline(p))
-            balance_lines(&scratch, &b, ends, n);
+            balance_lines(&scratch, &b, chosen, n);
         out->lines = arena_array(a, struct text_line, n);
         out->n = n;
         for (size_t l = 0; l < n; l++) {
             struct text_line *line = &out->lines[l];
 
-            *line = make_line(&b, l ? ends[l - 1] + 1 : 0, ends[l]);
+            *line = make_line(&b, l ? chosen[l - 1].end + 1 : 0, &chosen[l]);
             out->width = line->width > out->width ? line->width : out->width;
             out->overfull |= line->overfull;
         }

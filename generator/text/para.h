@@ -58,6 +58,8 @@ struct text_line {
     bool overfull;      /* one unit is wider than the measure */
     size_t first, last; /* units of the para (text/unit.h), last one included */
     int32_t target;     /* width that it is set to, 1/1000 em */
+    int32_t give;       /* of it stretched, < 0: squeezed, 1/1000 em */
+    int64_t cost;       /* of ending the line here (text/lines.c) */
 };
 
 struct text_lines {

@@ -164,6 +164,11 @@ struct glyph_run *lines_runs(struct arena *a, const struct text_lines *l, size_t
                      to_pt64(ascent, style->size);
     }
     make_runs(&m, line);
+    if (m.n) {
+        struct line_note *note = arena_new(a, struct line_note);
+        *note = (struct line_note){line->natural, line->width, line->give, line->cost};
+        m.runs[0].line = note;
+    }
     *n = m.n;
     return m.runs;
 }

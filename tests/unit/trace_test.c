@@ -49,6 +49,7 @@ int main(void)
        "outline 1 page 1 3.00 \"一\"\n"
        "page 1 100.00 50.00\n"
        "  tag H1\n"
+       "    line natural 24.00 set 24.00 cost 1000000\n"
        "    glyphs 12.50 25.23 NotoSansCJKsc-Bold/12.00 #1D1815 \"你好\" link \"u\"\n"
        "  end\n"
        "  clip 0.00 0.00 10.00 0.02\n"
