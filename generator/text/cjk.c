@@ -183,6 +183,14 @@ static size_t quantity_end(const struct cluster *c, size_t i, size_t n)
     return i + unit_length(c, i, n);
 }
 
+/* Do the dashes at i lead to another number? */
+static bool range_goes_on(const struct cluster *c, size_t i, size_t n)
+{
+    while (i < n && among("—⸺", c[i].cp))
+        i++;
+    return i < n && is_digit(c[i].cp);
+}
+
 /* Numbers with what stands before and after them, and dates. Returns the
  * cluster after it. */
 static size_t glue_number(const struct cluster *c, size_t i, size_t n, int16_t *cost)
@@ -199,11 +207,18 @@ static size_t glue_number(const struct cluster *c, size_t i, size_t n, int16_t *
     }
     if (end > start)
         glue(cost, start, end - 1);
-    /* 2026年|11月|23日: a date may be parted after 年 and 月, at a price. */
-    if (end < n && is_digit(c[end].cp) && end > digits &&
-        among("年月日", c[end - 1].cp) && cost[end - 1] == BREAK_FREE)
-        cost[end - 1] = BREAK_DATE;
-    return end > i ? end : i + 1;
+    if (end == digits || end == n)
+        return end > i ? end : i + 1;
+    if (among("—⸺", c[end].cp) && range_goes_on(c, end, n)) {
+        /* 11月30日—|12月31日: a range's dash stays with what it follows. */
+        cost[end - 1] = BREAK_NEVER;
+    } else if (is_digit(c[end].cp) && c[end - 1].cp == 0x6708) {
+        cost[end - 1] = BREAK_NEVER; /* 11月23日 */
+    } else if (is_digit(c[end].cp) && among("年日", c[end - 1].cp) &&
+               cost[end - 1] == BREAK_FREE) {
+        cost[end - 1] = BREAK_DATE; /* 2026年|11月23日, at a price */
+    }
+    return end;
 }
 
 static bool is_word_char(uint32_t cp)

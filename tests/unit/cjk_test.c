@@ -39,8 +39,12 @@ static void test_breaks(void)
     is(breaks("约76.3%业主"), "约|76.3%|业|主", "76.3%");
     is(breaks("按第3条办"), "按|第3条|办", "第3条");
     is(breaks("槐物〔2026〕12号文"), "槐|物|〔2026〕12号|文", "a document's number");
-    is(breaks("在2026年11月23日前"), "在|2026年~11月~23日|前",
-       "dates only after 年 and 月");
+    is(breaks("在2026年11月23日前"), "在|2026年~11月23日|前", "dates only after 年");
+    is(breaks("自11月30日—12月31日"), "自|11月30日—|12月31日",
+       "two of them only after the dash");
+    is(breaks("自11月30日——12月31日"), "自|11月30日——|12月31日", "a long one as well");
+    is(breaks("自8:00—9:30"), "自|8:00—9:30", "two times are short: one word");
+    is(breaks("楼道—11月"), "楼|道|—|11月", "another dash may begin a line");
     is(breaks("于2026-11-23前"), "于|2026-11-23|前", "an ISO date");
     is(breaks("在10:30到"), "在|10:30|到", "a time");
     is(breaks("电0000-0000000转"), "电|0000-0000000|转", "a telephone number");

@@ -211,6 +211,8 @@ static void test_cases(void)
        "a title is parted at a mark");
     is(shown("共建\u200B美好家园共享幸福", 8, title), "共建\u200B|美好家园共享幸福",
        "or where the writer says");
+    is(shown("11月30日—12月31日", 6, justify), "11月30日—|12月31日",
+       "a period in a narrow column is parted after its dash");
     is(shown("甲乙\n丙", 10, justify), "甲乙\n|丙", "a newline is kept");
     l = set("一二三四五六七八九，百千万", 10, justify);
     ok(l->lines[0].width == PT(95) || l->lines[0].width == PT(100),
