@@ -95,7 +95,14 @@ static bool no_start(uint32_t cp)
 /* Never at a line's end (CLREQ 3.1.4; the solidus GB/T 15834 5.1.9). */
 static bool no_end(uint32_t cp)
 {
-    return cjk_class(cp) == CJK_OPEN || among("¥￥$＄£€№([{／", cp);
+    return cjk_class(cp) == CJK_OPEN || among("¥￥$＄£€№([{/／", cp);
+}
+
+/* 一字线, as in 太原—北京, never begins a line (GB/T 15834 5.1.7); —— may. */
+static bool is_connecting_dash(const struct cluster *c, size_t i, size_t n)
+{
+    return c[i].cp == 0x2014 && (i == 0 || c[i - 1].cp != 0x2014) &&
+           (i + 1 == n || c[i + 1].cp != 0x2014);
 }
 
 static bool is_digit(uint32_t cp)
@@ -150,11 +157,11 @@ static void glue(int16_t *cost, size_t from, size_t to)
         cost[i] = BREAK_NEVER;
 }
 
-/* The end of a number that starts at i: digits with , . : / - between them, and
+/* The end of a number that starts at start: digits with , . : / - between them, and
  * single spaces between groups of three and more (a telephone number). */
-static size_t number_end(const struct cluster *c, size_t i, size_t n)
+static size_t number_end(const struct cluster *c, size_t start, size_t n)
 {
-    size_t group = 0;
+    size_t group = 0, i = start;
 
     for (; i < n; i++) {
         if (is_digit(c[i].cp)) {
@@ -164,7 +171,9 @@ static size_t number_end(const struct cluster *c, size_t i, size_t n)
         if (i + 1 >= n || !is_digit(c[i + 1].cp))
             return i;
         if (c[i].cp == ' ') {
-            if (group < 3 || i + 3 >= n || !is_digit(c[i + 2].cp) ||
+            /* +86 138 0000 0000 begins with a shorter group. */
+            bool abroad = start > 0 && i - start == group && c[start - 1].cp == '+';
+            if ((group < 3 && !abroad) || i + 3 >= n || !is_digit(c[i + 2].cp) ||
                 !is_digit(c[i + 3].cp))
                 return i;
         } else if (!among(",.:/-‐‑–～—", c[i].cp)) {
@@ -191,6 +200,20 @@ static bool range_goes_on(const struct cluster *c, size_t i, size_t n)
     return i < n && is_digit(c[i].cp);
 }
 
+enum { LOCAL_NUMBER = 7 }; /* digits of a telephone number without its area */
+
+/* （0351）8888888: where the number that starts at i begins with its area code. */
+static size_t area_code(const struct cluster *c, size_t i)
+{
+    size_t k = i;
+
+    if (k < 5 || !among(")）", c[k - 1].cp))
+        return i;
+    for (k--; k > 0 && is_digit(c[k - 1].cp); k--)
+        ;
+    return k > 0 && i - k >= 4 && i - k <= 5 && among("(（", c[k - 1].cp) ? k - 1 : i;
+}
+
 /* Numbers with what stands before and after them, and dates. Returns the
  * cluster after it. */
 static size_t glue_number(const struct cluster *c, size_t i, size_t n, int16_t *cost)
@@ -205,6 +228,8 @@ static size_t glue_number(const struct cluster *c, size_t i, size_t n, int16_t *
         if (next < n && is_digit(c[next].cp))
             end = quantity_end(c, number_end(c, next, n), n);
     }
+    if (digits - i >= LOCAL_NUMBER)
+        start = area_code(c, start);
     if (end > start)
         glue(cost, start, end - 1);
     if (end == digits || end == n)
@@ -239,13 +264,54 @@ static size_t url_end(const struct cluster *c, size_t i, size_t n)
     return url ? end : i;
 }
 
+enum {
+    URL_SCHEME = 8, /* https:// stays with what follows */
+    URL_PIECE = 20, /* characters; a longer one may be parted anywhere */
+};
+
+static void open_piece(const struct cluster *c, size_t from, size_t to, int16_t *cost)
+{
+    if (to - from <= URL_PIECE)
+        return;
+    for (size_t i = from + 1; i + 2 < to; i++)
+        if (cost[i] == BREAK_NEVER && !no_start(c[i + 1].cp) && !no_end(c[i].cp))
+            cost[i] = BREAK_ANY;
+}
+
 /* An address may be parted after / ? & = when nothing else helps. */
 static void price_url(const struct cluster *c, size_t from, size_t to, int16_t *cost)
 {
+    size_t piece = from + URL_SCHEME;
+
     for (size_t i = from; i + 1 < to; i++) {
-        bool parts =
-            among("/?&=", c[i].cp) && !among("/?&=", c[i + 1].cp) && i > from + 8;
+        bool parts = i > from + URL_SCHEME && among("/?&=", c[i].cp) &&
+                     !among("/?&=", c[i + 1].cp) && !no_start(c[i + 1].cp);
         cost[i] = parts ? BREAK_URL : BREAK_NEVER;
+        if (parts) {
+            open_piece(c, piece, i + 1, cost);
+            piece = i + 1;
+        }
+    }
+    if (piece < to)
+        open_piece(c, piece, to, cost);
+}
+
+/* What neither mark nor gap excuses, at each place. */
+static void forbid_edges(const struct cluster *c, size_t n, int16_t *cost)
+{
+    for (size_t i = 0, before = 0; i + 1 < n; i++) {
+        size_t after = i + 1;
+        enum cjk_class k = cjk_class(c[i].cp);
+
+        /* Neither a zero-width space nor a typed one excuses anything. */
+        if (k != CJK_NOTHING && k != CJK_SPACE)
+            before = i;
+        while (after + 1 < n && cjk_class(c[after].cp) == CJK_NOTHING)
+            after++;
+        bool pair = k == CJK_DASH && c[i].cp == c[i + 1].cp;
+        if (no_start(c[after].cp) || is_connecting_dash(c, after, n) ||
+            no_end(c[before].cp) || pair)
+            cost[i] = BREAK_NEVER;
     }
 }
 
@@ -253,18 +319,7 @@ void cjk_break_costs(const struct cluster *c, size_t n, int16_t *cost)
 {
     for (size_t i = 0; i < n; i++)
         cost[i] = c[i].may_break ? BREAK_FREE : BREAK_NEVER;
-    for (size_t i = 0, before = 0; i + 1 < n; i++) {
-        size_t after = i + 1;
-
-        /* A zero-width space does not excuse anything. */
-        if (cjk_class(c[i].cp) != CJK_NOTHING)
-            before = i;
-        while (after + 1 < n && cjk_class(c[after].cp) == CJK_NOTHING)
-            after++;
-        bool pair = cjk_class(c[i].cp) == CJK_DASH && c[i].cp == c[i + 1].cp;
-        if (no_start(c[after].cp) || no_end(c[before].cp) || pair)
-            cost[i] = BREAK_NEVER;
-    }
+    forbid_edges(c, n, cost);
     for (size_t i = 0; i < n;) {
         size_t end = i == 0 || !is_word_char(c[i - 1].cp) ? url_end(c, i, n) : i;
 

@@ -29,6 +29,7 @@ static const int64_t COST_RAGGED_LINE = 1000 * 1000;  /* the fewest lines come f
 static const int64_t COST_BREAK = 100 * 1000;         /* of each degree of break_cost */
 static const int64_t COST_LONE = 100 * 1000 * 1000;   /* CLREQ 3.1.4: 避免孤字 */
 static const int64_t COST_STIFF = 1000 * 1000 * 1000; /* it cannot be justified */
+static const int64_t COST_ANY = INT64_C(1000) * 1000 * 1000 * 1000;
 static const int64_t COST_OVERFULL = INT64_C(1) << 50;
 static const int64_t COST_NONE = INT64_C(1) << 60;
 
@@ -105,6 +106,11 @@ static int64_t squeeze_cost(const struct sums *s, int32_t over)
     return 40 + 120 * square(over - early) / square(late);
 }
 
+static bool is_loose(const struct sums *s, int32_t free)
+{
+    return free - s->stretch > EVEN_MAX * s->even;
+}
+
 /* Wider word spaces and Latin gaps cost up to 20; then every gap grows: by 1/100
  * em costs 1, by 1/10 em 100. */
 static int64_t stretch_cost(const struct sums *s, int32_t free)
@@ -115,7 +121,7 @@ static int64_t stretch_cost(const struct sums *s, int32_t free)
         return COST_STIFF + free;
     int64_t each = (free - s->stretch) / s->even;
     /* Such a line is left ragged: let it be one, not three loose ones. */
-    return each > EVEN_MAX ? COST_STIFF + each / 10 : 20 + square(each) / 100;
+    return is_loose(s, free) ? COST_STIFF + each / 10 : 20 + square(each) / 100;
 }
 
 static int64_t lone_cost(const struct fit *f, const struct sums *s)
@@ -135,7 +141,7 @@ static int64_t line_cost(const struct breaker *b, const struct fit *f)
 {
     struct sums s = line_sums(b->para, f->first, f->last);
     int16_t end = f->final ? 0 : b->para->units[f->last].cost;
-    int64_t cost = end * COST_BREAK + lone_cost(f, &s);
+    int64_t cost = (end == BREAK_ANY ? COST_ANY : end * COST_BREAK) + lone_cost(f, &s);
     bool justify = b->style->align == TEXT_JUSTIFY;
 
     if (f->free < 0) {
@@ -317,9 +323,9 @@ static int32_t justified(const struct breaker *b, const struct fit *f)
 
     if (f->free < 0)
         return f->natural - (-f->free < shrink ? -f->free : shrink);
-    if (f->final || (f->free > s.stretch && s.even == 0))
+    if (f->final)
         return f->natural;
-    if (s.even && (f->free - s.stretch) / s.even > EVEN_MAX)
+    if (is_loose(&s, f->free))
         return f->natural; /* looser than ragged: leave it ragged */
     return f->natural + f->free;
 }

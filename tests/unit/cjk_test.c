@@ -44,7 +44,7 @@ static void test_breaks(void)
        "two of them only after the dash");
     is(breaks("自11月30日——12月31日"), "自|11月30日——|12月31日", "a long one as well");
     is(breaks("自8:00—9:30"), "自|8:00—9:30", "two times are short: one word");
-    is(breaks("楼道—11月"), "楼|道|—|11月", "another dash may begin a line");
+    is(breaks("楼道——11月"), "楼|道|——|11月", "a dash of another kind may begin one");
     is(breaks("于2026-11-23前"), "于|2026-11-23|前", "an ISO date");
     is(breaks("在10:30到"), "在|10:30|到", "a time");
     is(breaks("电0000-0000000转"), "电|0000-0000000|转", "a telephone number");
@@ -57,6 +57,17 @@ static void test_breaks(void)
     is(breaks("马克·吐温"), "马|克·|吐|温", "no interpunct at a line's start");
     is(breaks("见https://hal.example/n/12处"), "见|https://hal.example/~n/~12|处",
        "an address is parted only after its slashes");
+    is(breaks("太原—平遥——祁县"), "太|原—|平|遥|——|祁|县",
+       "一字线 is not at a line's start, 破折号 may be");
+    is(breaks("和/或"), "和/或", "a solidus is at no edge");
+    is(breaks("付￥ 100元"), "付|￥ 100元", "a typed space parts no amount");
+    is(breaks("电（0351）1234567转"), "电|（0351）1234567|转", "an area in brackets");
+    is(breaks("电+86 138 0000 0000转"), "电|+86 138 0000 0000|转", "... and a country");
+    is(breaks("见https://hal.example/abcdefghijklmnopqrst"),
+       "见|https://hal.example/~abcdefghijklmnopqrst", "a short piece is whole");
+    is(breaks("https://hal.example/abcdefghijklmnopqrstu"),
+       "https://hal.example/~ab~c~d~e~f~g~h~i~j~k~l~m~n~o~p~q~r~s~tu",
+       "a long one is parted when it must be");
     is(breaks("甲\n乙"), "甲\n|乙", "a newline");
     is(breaks("八\u200B九"), "八\u200B|九", "the writer's own place");
     is(breaks(""), "", "nothing");
