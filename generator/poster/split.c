@@ -3,7 +3,8 @@
  * Tables are cut between rows (their heads are repeated, a sum keeps its
  * predecessor), texts between lines (two at least on either side: CLREQ 3.3.2),
  * columns and grids between children; columns side by side each at the same
- * height. Everything else stays whole.
+ * height, so that the mark of an item stays with its first part. Everything else
+ * stays whole.
  */
 #include "poster/box.h"
 
