@@ -260,12 +260,16 @@ static struct slice scheme_of(struct slice url, char out[16])
     return SLICE("");
 }
 
-static void check_scheme(struct walk *w, struct slice url, struct span at)
+static void check_address(struct walk *w, struct slice url, struct span at)
 {
     static const char *const known[] = {"", "http", "https", "mailto", "tel"};
     char text[16];
     struct slice scheme = scheme_of(url, text);
 
+    if (url.len > LINK_BYTES_MAX)
+        diag_error(w->diag, at, "link-too-long", "链接太长：%zu 字节，最多 %d",
+                   "the link is too long: %zu bytes, at most %d", url.len,
+                   LINK_BYTES_MAX);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (slice_is(scheme, known[i]))
             return;
@@ -305,7 +309,7 @@ static void add_link(struct walk *w, cmark_node *from, struct node *to, int dept
 
     n->url = clean(w, cmark_node_get_url(from));
     n->title = clean(w, cmark_node_get_title(from));
-    check_scheme(w, n->url, n->at);
+    check_address(w, n->url, n->at);
     walk_children(w, from, n, depth);
     cut_autolink(w, n);
 }

@@ -222,6 +222,12 @@ static struct value *decode_link(struct decoder *dec, const struct value *writte
     if (!good || brief.len == 0)
         return refuse(dec, written, "link-scheme", "网址", "an address",
                       "https://example.org/page");
+    if (text.len > LINK_BYTES_MAX) {
+        diag_error(
+            dec->diag, written->at, "link-too-long", "网址太长：%zu 字节，最多 %d",
+            "the address is too long: %zu bytes, at most %d", text.len, LINK_BYTES_MAX);
+        return NULL;
+    }
     if (slice_ends(brief, SLICE("/")))
         brief.len--;
     struct value *v = value_text(dec->arena, text);

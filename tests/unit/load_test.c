@@ -338,6 +338,10 @@ static void links(void)
     text_is(i, "问答.1.门槛.0.千分", "667");
     item_fails(arena_printf(&arena, head, "javascript:a", "归全体业主所有。", ""),
                "link-scheme", 12, 7);
+    item_fails(arena_printf(&arena, head,
+                            arena_printf(&arena, "https://a.b/%02000d", 1),
+                            "归全体业主所有。", ""),
+               "link-too-long", 12, 7);
     item_fails(arena_printf(&arena, head, "https://a.b", "归![图](x.png)业主所有", ""),
                "picture-missing", 16, 22);
     item_fails(arena_printf(&arena, head, "https://a.b", "归全体业主所有。",

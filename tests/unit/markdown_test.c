@@ -187,6 +187,8 @@ int main(void)
     reports("甲 [x](<java script:a>)", "link-scheme", 1, 3);
     reports("[x](&#106;avascript:a)", "link-scheme", 1, 1);
     reports("[x](data:text/html,a)", "link-scheme", 1, 1);
+    reports(arena_printf(&arena, "甲[x](https://hal.example/%02000d)", 1),
+            "link-too-long", 1, 2);
     reports("甲\n\n<div>粗</div>", "html-ignored", 3, 1);
     reports("![x](a.png)", "picture-here", 1, 1);
     reports("甲[^1]", "footnote-undefined", 1, 2);

@@ -320,6 +320,39 @@ static void test_speed(void)
     buf_release(&out);
 }
 
+/* libharu takes 65535 bytes of a string: what describes is cut between characters,
+ * an address is refused. */
+static void test_long(const char *dir)
+{
+    struct diag d = {.arena = &t.arena};
+    struct buf out = BUF_INIT, alt = BUF_INIT;
+    struct frames *doc = arena_new(&t.arena, struct frames);
+    struct frame *f = new_page(doc);
+
+    for (int i = 0; i < 40000; i++)
+        buf_str(&alt, i % 2 ? "𠮷" : "楼");
+    doc->title = buf_view(&alt);
+    frame_tag(f, "Figure", buf_view(&alt));
+    frame_rect(f, (struct rect){PT(57), PT(40), PT(480), PT(4)}, accent);
+    frame_end(f);
+    ok(pdf_write(doc, NULL, &out, &d) && d.errors == 0, "a very long description");
+    char *path = arena_printf(&t.arena, "%s/long.pdf", dir);
+    save(path, &out);
+    const char *title =
+        output_of(arena_printf(&t.arena, "pdfinfo %s | grep ^Title", path));
+    ok(slice_ends(slice_of(title), SLICE("楼𠮷楼𠮷\n")) ||
+           slice_ends(slice_of(title), SLICE("楼𠮷楼\n")),
+       "is cut between characters");
+    frame_link(f, (struct rect){0, 0, PT(9), PT(9)},
+               slice_of(arena_printf(&t.arena, "https://hal.example/%065535d", 1)));
+    out.len = 0;
+    ok(!pdf_write(doc, NULL, &out, &d) && d.errors == 1 && out.len == 0 &&
+           strcmp(d.messages[0].code, "pdf-failed") == 0,
+       "what libharu refuses makes no file");
+    buf_release(&alt);
+    buf_release(&out);
+}
+
 int main(int argc, char **argv)
 {
     char dir[] = "/tmp/banbao-pdf-XXXXXX";
@@ -331,6 +364,7 @@ int main(int argc, char **argv)
     test_sample(to);
     test_exact(to);
     test_8105(to);
+    test_long(to);
     test_speed();
     if (!ok(t.diag.errors == 0, "no errors")) {
         struct buf out = BUF_INIT;
