@@ -50,9 +50,10 @@ static uint32_t *set_list(const struct glyph_set *s, size_t *n)
     uint32_t *out = heap_alloc(set_count(s), sizeof *out);
 
     *n = 0;
-    for (uint32_t id = 0; id < GLYPHS_MAX; id++)
-        if (s->bits[id / 8] >> id % 8 & 1)
-            out[(*n)++] = id;
+    for (uint32_t byte = 0; byte < sizeof s->bits; byte++)
+        for (uint32_t bit = 0; s->bits[byte] >> bit; bit++)
+            if (s->bits[byte] >> bit & 1)
+                out[(*n)++] = byte * 8 + bit;
     return out;
 }
 
