@@ -27,7 +27,7 @@ enum {
 };
 static const int64_t COST_RAGGED_LINE = 1000 * 1000;  /* the fewest lines come first */
 static const int64_t COST_BREAK = 100 * 1000;         /* of each degree of break_cost */
-static const int64_t COST_LONE = 100 * 1000 * 1000;   /* CLREQ 3.1.4: 避免孤字 */
+static const int64_t COST_LONE = 100 * 1000 * 1000;   /* GB/T 15834 5.1.11 */
 static const int64_t COST_STIFF = 1000 * 1000 * 1000; /* it cannot be justified */
 static const int64_t COST_ANY = INT64_C(1000) * 1000 * 1000 * 1000;
 static const int64_t COST_OVERFULL = INT64_C(1) << 50;
