@@ -30,6 +30,19 @@ bool engine_has(const struct engine *e, uint32_t cp, uint32_t vs);
 bool engine_has_composed(const struct engine *e, uint32_t base, uint32_t mark);
 /* Empty space left and right of the glyph's ink inside its advance. */
 void engine_bearings(const struct engine *e, uint32_t glyph, int *left, int *right);
+
+/* Where an outline goes: closed contours, filled where they wind round (non-zero);
+ * y grows upwards. */
+struct pen {
+    void (*move)(void *ctx, double x, double y);
+    void (*line)(void *ctx, double x, double y);
+    void (*curve)(void *ctx, const double x[3], const double y[3]); /* cubic */
+    void (*close)(void *ctx);
+    void *ctx;
+};
+
+/* Draw the glyph with its origin at 0, 0. A blank glyph draws nothing. */
+void engine_outline(const struct engine *e, uint32_t glyph, const struct pen *pen);
 /* The mapped file and the face's index in it; lives as long as the engine. */
 struct slice engine_file(const struct engine *e, unsigned *index);
 

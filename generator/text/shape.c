@@ -15,6 +15,7 @@ struct engine {
     hb_blob_t *blob; /* the file, mapped */
     hb_face_t *face;
     hb_font_t *font; /* immutable, so any number of threads may shape with it */
+    hb_draw_funcs_t *draw;
     unsigned index;
     int ascent, descent;
     char name[NAME_MAX_];
@@ -82,6 +83,69 @@ static void read_name(struct engine *e)
         memcpy(e->name, "Unnamed", sizeof "Unnamed");
 }
 
+/* ---- outlines ------------------------------------------------------------ */
+
+static void outline_move(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state,
+                         float x, float y, void *user)
+{
+    const struct pen *p = data;
+
+    (void)f, (void)state, (void)user;
+    p->move(p->ctx, (double)x, (double)y);
+}
+
+static void outline_line(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state,
+                         float x, float y, void *user)
+{
+    const struct pen *p = data;
+
+    (void)f, (void)state, (void)user;
+    p->line(p->ctx, (double)x, (double)y);
+}
+
+static void outline_curve(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state,
+                          float x1, float y1, float x2, float y2, float x3, float y3,
+                          void *user)
+{
+    const struct pen *p = data;
+    const double x[3] = {(double)x1, (double)x2, (double)x3};
+    const double y[3] = {(double)y1, (double)y2, (double)y3};
+
+    (void)f, (void)state, (void)user;
+    p->curve(p->ctx, x, y);
+}
+
+static void outline_close(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state,
+                          void *user)
+{
+    const struct pen *p = data;
+
+    (void)f, (void)state, (void)user;
+    p->close(p->ctx);
+}
+
+/* Quadratic curves are not asked for: HarfBuzz then makes them cubic. */
+static hb_draw_funcs_t *outline_funcs(void)
+{
+    hb_draw_funcs_t *f = hb_draw_funcs_create();
+
+    hb_draw_funcs_set_move_to_func(f, outline_move, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(f, outline_line, NULL, NULL);
+    hb_draw_funcs_set_cubic_to_func(f, outline_curve, NULL, NULL);
+    hb_draw_funcs_set_close_path_func(f, outline_close, NULL, NULL);
+    hb_draw_funcs_make_immutable(f);
+    return f;
+}
+
+void engine_outline(const struct engine *e, uint32_t glyph, const struct pen *pen)
+{
+    struct pen copy = *pen;
+
+    hb_font_get_glyph_shape(e->font, glyph, e->draw, &copy);
+}
+
+/* ---- engines ------------------------------------------------------------- */
+
 struct engine *engine_open(const char *path, struct slice family)
 {
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(path); /* maps it */
@@ -102,6 +166,7 @@ struct engine *engine_open(const char *path, struct slice family)
     e->font = hb_font_create(face);
     hb_font_set_scale(e->font, EM, EM);
     hb_font_make_immutable(e->font);
+    e->draw = outline_funcs();
     hb_font_get_h_extents(e->font, &extents);
     e->ascent = extents.ascender;
     e->descent = -extents.descender;
@@ -113,6 +178,7 @@ void engine_close(struct engine *e)
 {
     if (!e)
         return;
+    hb_draw_funcs_destroy(e->draw);
     hb_font_destroy(e->font);
     hb_face_destroy(e->face);
     hb_blob_destroy(e->blob);
