@@ -92,7 +92,7 @@ bool picture_pixels(struct arena *a, const struct picture *p, struct pixels *out
         alpha[i] = rgba[i * 4 + 3];
         opaque = opaque && alpha[i] == 255;
     }
-    *out = (struct pixels){rgb, opaque ? NULL : alpha};
+    *out = (struct pixels){p->width, p->height, rgb, opaque ? NULL : alpha};
     return true;
 }
 
@@ -162,7 +162,67 @@ static bool jpeg_size(struct picture *p, struct size *size)
     return good;
 }
 
+/* Without profiles, as viewers do it. */
+static void inks_to_rgb(unsigned char *rgb, const unsigned char *inks, size_t n,
+                        bool inverted)
+{
+    unsigned char full = inverted ? 0 : 255; /* what it takes to make 255 white */
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < 3; k++)
+            rgb[i * 3 + k] = (unsigned char)((inks[i * 4 + k] ^ full) *
+                                             (inks[i * 4 + 3] ^ full) / 255);
+}
+
+/* Decode at the least eighth that is as wide as is asked for. */
+static bool jpeg_pixels(struct arena *a, const struct picture *p, int width,
+                        struct pixels *out)
+{
+    struct jpeg_decompress_struct info;
+    struct jpeg_failure failure;
+
+    info.err = jpeg_std_error(&failure.base);
+    failure.base.error_exit = jpeg_failed;
+    failure.base.output_message = jpeg_quiet;
+    if (setjmp(failure.failed)) {
+        jpeg_destroy_decompress(&info);
+        return false;
+    }
+    jpeg_create_decompress(&info);
+    jpeg_mem_src(&info, (const unsigned char *)p->bytes.ptr, p->bytes.len);
+    jpeg_read_header(&info, TRUE);
+    bool inks = p->parts == 4;
+    info.out_color_space = inks ? JCS_CMYK : JCS_RGB;
+    info.scale_denom = 8;
+    for (info.scale_num = 1; info.scale_num < 8; info.scale_num++)
+        if ((int64_t)p->width * info.scale_num >= (int64_t)width * 8)
+            break;
+    jpeg_start_decompress(&info);
+    size_t row = (size_t)info.output_width * 3;
+    unsigned char *rgb = arena_alloc(a, info.output_height, row);
+    unsigned char *line = inks ? arena_alloc(a, info.output_width, 4) : NULL;
+    while (info.output_scanline < info.output_height) {
+        unsigned char *to = rgb + row * info.output_scanline;
+        JSAMPROW rows[] = {inks ? line : to};
+
+        jpeg_read_scanlines(&info, rows, 1);
+        if (inks)
+            inks_to_rgb(to, line, info.output_width, p->inverted);
+    }
+    *out = (struct pixels){(int)info.output_width, (int)info.output_height, rgb, NULL};
+    jpeg_finish_decompress(&info);
+    jpeg_destroy_decompress(&info);
+    return true;
+}
+
 /* ---- both ---- */
+
+bool picture_screen_pixels(struct arena *a, const struct picture *p, int width,
+                           struct pixels *out)
+{
+    return p->format == PICTURE_PNG ? picture_pixels(a, p, out)
+                                    : jpeg_pixels(a, p, width, out);
+}
 
 static bool read_bytes(struct arena *a, const char *file, struct slice path,
                        struct span at, struct slice *bytes, struct diag *d)

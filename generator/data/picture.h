@@ -1,5 +1,5 @@
 /* picture.h - a picture file: read, checked, measured; never decoded
- * beyond its header, but for PNGs on their way into a PDF.
+ * beyond its header, but for PNGs on their way into a PDF, and for screens.
  */
 #ifndef PICTURE_H
 #define PICTURE_H
@@ -28,11 +28,18 @@ struct picture *picture_load(struct arena *a, const char *root, struct slice pat
                              struct span at, struct diag *d);
 
 struct pixels {
+    int width, height;
     const unsigned char *rgb;   /* width x height x 3, row by row */
     const unsigned char *alpha; /* width x height; NULL: all opaque */
 };
 
 /* Decode a PNG (sRGB). False: it is broken, or not a PNG. */
 bool picture_pixels(struct arena *a, const struct picture *p, struct pixels *out);
+
+/* Decode a picture of either format, as it lies in the file, to be shown `width`
+ * pixels wide when it stands upright: a JPEG may come out smaller than it is, never
+ * narrower than that. False: it is broken. */
+bool picture_screen_pixels(struct arena *a, const struct picture *p, int width,
+                           struct pixels *out);
 
 #endif
