@@ -8,7 +8,7 @@ B := build/$(MODE)
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
 
 PKGS := libcmark-gfm yaml-0.1 freetype2 harfbuzz harfbuzz-subset icu-uc icu-i18n \
-	libqrencode libpng libjpeg libxxhash libdeflate
+	libqrencode libpng libjpeg libxxhash libdeflate cairo
 # Asked once, when the first recipe needs it: by then the packages are installed.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)

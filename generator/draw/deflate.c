@@ -17,3 +17,8 @@ void deflate_put(struct buf *out, struct slice data)
     out->ptr[out->len] = '\0';
     libdeflate_free_compressor(c);
 }
+
+uint32_t deflate_crc(struct slice data)
+{
+    return libdeflate_crc32(0, data.ptr, data.len);
+}

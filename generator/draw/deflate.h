@@ -1,4 +1,4 @@
-/* deflate.h - zlib streams for PDF (libdeflate behind it).
+/* deflate.h - zlib streams for PDF and PNG (libdeflate behind it).
  */
 #ifndef DEFLATE_H
 #define DEFLATE_H
@@ -8,5 +8,7 @@
 /* Append data, compressed as a zlib stream, to out. The same bytes always give
  * the same bytes. */
 void deflate_put(struct buf *out, struct slice data);
+/* The CRC-32 of PNG chunks. */
+uint32_t deflate_crc(struct slice data);
 
 #endif
