@@ -10,6 +10,7 @@
 #include "out/inputs.h"
 #include "out/names.h"
 #include "out/stage.h"
+#include "poster/theme.h"
 #include "sheets.h"
 #include "site/render.h"
 #include "site/write.h"
@@ -172,22 +173,31 @@ static void prepare(struct session *s)
 
 /* ---- build ---------------------------------------------------------------- */
 
-/* The place of a sheet below print/ and below the website's pdf/. */
-static struct slice sheet_path(struct session *s, struct map *taken,
-                               const struct sheet *sheet)
+static struct slice file_title(struct session *s, const struct item *item)
 {
-    const struct item *item = sheet->item;
-    struct value *date = date_value(&s->arena, item->date);
     struct buf title = BUF_INIT;
 
     for (size_t i = 0; i < item->title.len; i++)
         if (item->title.ptr[i] != '|') /* a good place to break, no character */
             buf_char(&title, item->title.ptr[i]);
-    struct slice path =
-        name_sheet(&s->arena, taken, item->section, value_str(date, "iso"),
-                   buf_view(&title), paper_name(sheet->paper));
+    struct slice made = slice_dup(&s->arena, buf_view(&title));
     buf_release(&title);
-    return path;
+    return made;
+}
+
+static struct slice file_date(struct session *s, const struct item *item)
+{
+    return value_str(date_value(&s->arena, item->date), "iso");
+}
+
+/* The place of a sheet below print/ and below the website's pdf/. */
+static struct slice sheet_path(struct session *s, struct map *taken,
+                               const struct sheet *sheet)
+{
+    const struct item *item = sheet->item;
+
+    return name_sheet(&s->arena, taken, item->section, file_date(s, item),
+                      file_title(s, item), paper_name(sheet->paper));
 }
 
 static struct slice below(struct arena *a, const char *dir, struct slice path)
@@ -195,23 +205,67 @@ static struct slice below(struct arena *a, const char *dir, struct slice path)
     return slice_of(arena_printf(a, "%s/%.*s", dir, SLICE_FMT(path)));
 }
 
+/* What the website offers beside its pages. */
+struct published {
+    struct site_download *sheets, *pictures;
+    size_t nsheets, npictures, cap;
+};
+
 /* Put every sheet to print for the boards, and to site so that the website is
  * complete when it is copied alone. */
-static struct site_download *put_sheets(struct session *s, struct stage *stage)
+static void put_sheets(struct session *s, struct stage *stage, struct published *out)
 {
-    struct site_download *downloads =
-        arena_array(&s->arena, struct site_download, s->sheets.n);
     struct map taken = MAP_INIT(&s->arena);
+
+    out->sheets = arena_array(&s->arena, struct site_download, s->sheets.n);
+    out->nsheets = s->sheets.n;
 
     for (size_t i = 0; i < s->sheets.n; i++) {
         const struct sheet *sheet = &s->sheets.list[i];
         struct slice path = sheet_path(s, &taken, sheet);
-        downloads[i] = (struct site_download){
+        out->sheets[i] = (struct site_download){
             sheet->item, sheet->paper, below(&s->arena, "pdf", path), sheet->pdf.len};
         stage_put(stage, below(&s->arena, "print", path), buf_view(&sheet->pdf));
         stage_put(stage, below(&s->arena, "site/pdf", path), buf_view(&sheet->pdf));
     }
-    return downloads;
+}
+
+/* The same for the pictures of one sheet: to share for chats, and to site. */
+static void put_pictures_of(struct session *s, struct stage *stage, struct map *taken,
+                            const struct sheet *sheet, struct published *out)
+{
+    const struct item *item = sheet->item;
+    size_t pages = sheet->frames->n;
+    struct slice *paths = name_pictures(&s->arena, taken, item->section,
+                                        file_date(s, item), file_title(s, item), pages);
+
+    for (size_t i = 0; i < pages; i++) {
+        struct slice png = buf_view(&sheet->pictures[i]);
+
+        stage_put(stage, below(&s->arena, "share", paths[i]), png);
+        stage_put(stage, below(&s->arena, "site/share", paths[i]), png);
+        arena_push(&s->arena, out->pictures, out->npictures, out->cap);
+        out->pictures[out->npictures++] = (struct site_download){
+            item, sheet->paper, below(&s->arena, "share", paths[i]), png.len};
+    }
+}
+
+static void put_pictures(struct session *s, struct stage *stage, struct published *out)
+{
+    struct map taken = MAP_INIT(&s->arena);
+
+    for (size_t i = 0; i < s->sheets.n; i++)
+        if (s->sheets.list[i].pictures)
+            put_pictures_of(s, stage, &taken, &s->sheets.list[i], out);
+}
+
+static bool draw_pictures(struct session *s)
+{
+    struct color paper;
+
+    return theme_color(s->layouts, SLICE("paper"), (struct span){0}, &paper,
+                       &s->diag) &&
+           sheets_draw(&s->sheets, paper, s->run->jobs, &s->diag);
 }
 
 struct pages {
@@ -231,14 +285,16 @@ static void put_page(void *ctx, const char *path, struct slice data)
     arena_free(&scratch);
 }
 
-static bool write_site(struct session *s, struct site_download *downloads,
+static bool write_site(struct session *s, const struct published *p,
                        struct pages *pages)
 {
     return site_write(&s->arena,
                       &(struct site_input){.site = s->site,
                                            .theme = s->theme,
-                                           .downloads = downloads,
-                                           .ndownloads = downloads ? s->sheets.n : 0,
+                                           .downloads = p->sheets,
+                                           .ndownloads = p->nsheets,
+                                           .pictures = p->pictures,
+                                           .npictures = p->npictures,
                                            .sink = {put_page, pages}},
                       &s->diag);
 }
@@ -291,9 +347,16 @@ static void publish(struct session *s, struct stage *stage, uint64_t print)
     if (!sound(s) || !sheets_write(&s->sheets, s->run->jobs, &s->diag))
         return;
     stage_done(s, "写好 PDF", "PDF");
-    struct site_download *downloads = put_sheets(s, stage);
-    stage_done(s, "存好 PDF", "PDF stored");
-    if (!write_site(s, downloads, &pages) || !sound(s))
+    if (value_flag(s->site->root, "分享图", false)) {
+        if (!draw_pictures(s))
+            return;
+        stage_done(s, "画好图片", "pictures");
+    }
+    struct published published = {0};
+    put_sheets(s, stage, &published);
+    put_pictures(s, stage, &published);
+    stage_done(s, "存好海报和图片", "posters and pictures stored");
+    if (!write_site(s, &published, &pages) || !sound(s))
         return;
     stage_done(s, "写好网站", "website");
     stage_commit(stage, print, s->diag.warnings);
@@ -340,7 +403,7 @@ int run_check(const struct run *r)
 
     session_open(&s, r);
     prepare(&s);
-    if (sound(&s) && write_site(&s, NULL, &pages) && s.diag.n == 0)
+    if (sound(&s) && write_site(&s, &(struct published){0}, &pages) && s.diag.n == 0)
         puts(r->lang == LANG_ZH ? "没有发现问题。" : "No problems found.");
     return session_close(&s);
 }

@@ -1,6 +1,7 @@
 #include "sheets.h"
 
 #include "draw/pdf.h"
+#include "draw/png.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -22,6 +23,7 @@ struct work {
     const struct site *site;
     const struct theme *theme;
     struct pdf_fonts *fonts;
+    struct color ground;
 };
 
 static void *worker(void *arg)
@@ -83,6 +85,20 @@ static void write_pdf(const struct work *w, size_t i)
     pdf_write(s->frames, w->fonts, &s->pdf, &s->diag);
 }
 
+static void draw(const struct work *w, size_t i)
+{
+    struct sheet *s = &w->sheets->list[i];
+
+    if (s->item->expired || (i > 0 && s[-1].item == s->item))
+        return;
+    s->pictures = arena_array(&s->arena, struct buf, s->frames->n);
+    for (size_t k = 0; k < s->frames->n; k++) {
+        s->pictures[k] = (struct buf)BUF_INIT;
+        png_write(s->frames->pages[k], SHARE_WIDTH, w->ground, &s->pictures[k],
+                  &s->diag);
+    }
+}
+
 struct sheets sheets_layout(struct arena *a, const struct site *site,
                             const struct theme *theme, int jobs, struct diag *d)
 {
@@ -122,9 +138,21 @@ bool sheets_write(struct sheets *s, int jobs, struct diag *d)
     return d->errors == errors;
 }
 
+bool sheets_draw(struct sheets *s, struct color ground, int jobs, struct diag *d)
+{
+    struct work w = {.n = s->n, .one = draw, .sheets = s, .ground = ground};
+    size_t errors = d->errors;
+
+    share(&w, jobs);
+    gather(s, d);
+    return d->errors == errors;
+}
+
 void sheets_close(struct sheets *s)
 {
     for (size_t i = 0; i < s->n; i++) {
+        for (size_t k = 0; s->list[i].pictures && k < s->list[i].frames->n; k++)
+            buf_release(&s->list[i].pictures[k]);
         buf_release(&s->list[i].pdf);
         arena_free(&s->list[i].arena);
     }

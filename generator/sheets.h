@@ -1,4 +1,5 @@
-/* sheets.h - every item on each of its papers: laid out, then written as PDF.
+/* sheets.h - every item on each of its papers: laid out, then written as PDF
+ * and drawn as pictures.
  *
  * The work is shared by threads, a sheet at a time. Each sheet has an arena and a
  * diag of its own, and the results stand in the order of the site's items, so the
@@ -17,6 +18,7 @@ struct sheet {
     struct diag diag;
     struct frames *frames; /* NULL: reported */
     struct buf pdf;
+    struct buf *pictures; /* one a page; NULL: not drawn */
 };
 
 struct sheets {
@@ -32,6 +34,11 @@ struct sheets sheets_layout(struct arena *a, const struct site *site,
 
 /* Write the PDFs; every sheet must have frames. False after reporting. */
 bool sheets_write(struct sheets *s, int jobs, struct diag *d);
+
+/* Draw the first sheet of each item that is not expired as PNG, SHARE_WIDTH wide, on
+ * that ground: nobody shares what has left the board. False after reporting. */
+enum { SHARE_WIDTH = 1080 };
+bool sheets_draw(struct sheets *s, struct color ground, int jobs, struct diag *d);
 
 /* d may hold messages that live in the sheets: print it before. */
 void sheets_close(struct sheets *s);

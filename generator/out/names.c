@@ -41,6 +41,18 @@ static struct slice lower(struct arena *a, struct slice s)
     return (struct slice){copy, s.len};
 }
 
+/* Record all paths; false when one of them is taken already. */
+static bool take(struct arena *a, struct map *taken, const struct slice *paths,
+                 size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (map_find(taken, lower(a, paths[i])))
+            return false;
+    for (size_t i = 0; i < n; i++)
+        map_set(taken, lower(a, paths[i]), taken);
+    return true;
+}
+
 struct slice name_sheet(struct arena *a, struct map *taken, struct slice folder,
                         struct slice date, struct slice title, const char *paper)
 {
@@ -51,10 +63,28 @@ struct slice name_sheet(struct arena *a, struct map *taken, struct slice folder,
         struct slice path =
             slice_of(arena_printf(a, "%.*s/%.*s %.*s%s %s.pdf", SLICE_FMT(folder),
                                   SLICE_FMT(date), SLICE_FMT(title), again, paper));
-        struct slice key = lower(a, path);
-        if (map_find(taken, key))
-            continue;
-        map_set(taken, key, taken);
-        return path;
+        if (take(a, taken, &path, 1))
+            return path;
+    }
+}
+
+struct slice *name_pictures(struct arena *a, struct map *taken, struct slice folder,
+                            struct slice date, struct slice title, size_t pages)
+{
+    struct slice *paths = arena_array(a, struct slice, pages);
+
+    folder = name_safe(a, folder);
+    title = name_safe(a, title);
+    for (int n = 1;; n++) {
+        const char *again = n > 1 ? arena_printf(a, "（%d）", n) : "";
+
+        for (size_t i = 0; i < pages; i++) {
+            const char *number = pages > 1 ? arena_printf(a, " %zu", i + 1) : "";
+            paths[i] = slice_of(arena_printf(a, "%.*s/%.*s %.*s%s%s.png",
+                                             SLICE_FMT(folder), SLICE_FMT(date),
+                                             SLICE_FMT(title), again, number));
+        }
+        if (take(a, taken, paths, pages))
+            return paths;
     }
 }

@@ -16,4 +16,9 @@ struct slice name_safe(struct arena *a, struct slice text);
 struct slice name_sheet(struct arena *a, struct map *taken, struct slice folder,
                         struct slice date, struct slice title, const char *paper);
 
+/* The pictures of an item, one a page: `2026-11-23 先进居民拟表彰名单.png`, or with
+ * ` 1`, ` 2` before the dot. None is taken; all are recorded. */
+struct slice *name_pictures(struct arena *a, struct map *taken, struct slice folder,
+                            struct slice date, struct slice title, size_t pages);
+
 #endif

@@ -83,6 +83,28 @@ static struct value *downloads_of(struct web *w, const struct item *item)
     return list;
 }
 
+/* The pictures for chats: 链接, 大小, and 序 where there are several. */
+static struct value *pictures_of(struct web *w, const struct item *item)
+{
+    struct value *list = value_list(w->run);
+
+    for (size_t i = 0; i < w->in->npictures; i++) {
+        const struct site_download *d = &w->in->pictures[i];
+        struct value *v;
+
+        if (d->item != item)
+            continue;
+        v = value_map(w->run);
+        value_set(w->run, v, "链接", value_text(w->run, url_encoded(w->run, d->path)));
+        value_set(w->run, v, "大小",
+                  value_printf(w->run, "%zu KB", (d->bytes + 1023) / 1024));
+        value_push(w->run, list, v);
+    }
+    for (size_t i = 0; list->n > 1 && i < list->n; i++)
+        value_set(w->run, list->items[i], "序", value_printf(w->run, "%zu", i + 1));
+    return list;
+}
+
 static void flag(struct web *w, struct value *card, const char *key, bool truth)
 {
     value_set(w->run, card, key, value_bool(w->run, truth));
@@ -133,6 +155,7 @@ static struct value *card_make(struct web *w, const struct item *item)
         value_set(w->run, card, "撤下", date_value(w->run, item->post_to));
     value_set(w->run, card, "公示期", period ? period : value_null(w->run));
     value_set(w->run, card, "下载", downloads_of(w, item));
+    value_set(w->run, card, "图片", pictures_of(w, item));
     set_figure(w, card, item);
     flag(w, card, "新", age >= 0 && age < NEW_DAYS && !item->expired);
     flag(w, card, "旧", item->expired);

@@ -19,8 +19,8 @@ struct sink {
     void *ctx;
 };
 
-/* A sheet that residents can print. path leads from the site's root: ../print/x.pdf
- * or pdf/x.pdf. */
+/* A sheet that residents can print, or a picture of one of its pages. path leads from
+ * the site's root: ../print/x.pdf or pdf/x.pdf. */
 struct site_download {
     const struct item *item;
     enum paper paper;
@@ -33,6 +33,8 @@ struct site_input {
     const char *theme; /* folder: themes/zhusha */
     const struct site_download *downloads;
     size_t ndownloads;
+    const struct site_download *pictures; /* of an item: in the order of its pages */
+    size_t npictures;
     struct sink sink;
 };
 

@@ -34,6 +34,14 @@ int main(void)
        "公示/2026-11-23 Wi-Fi A4.pdf", "letters as written");
     is(name_sheet(&A, &taken, board, day, SLICE("WI-FI"), "A4").ptr,
        "公示/2026-11-23 WI-FI（2） A4.pdf", "case alone does not tell files apart");
+
+    struct slice *p = name_pictures(&A, &taken, board, day, SLICE("公示"), 1);
+    is(p[0].ptr, "公示/2026-11-23 公示.png", "a picture");
+    p = name_pictures(&A, &taken, board, day, SLICE("公示"), 2);
+    is(p[0].ptr, "公示/2026-11-23 公示 1.png", "pictures are numbered");
+    is(p[1].ptr, "公示/2026-11-23 公示 2.png", "each");
+    p = name_pictures(&A, &taken, board, day, SLICE("公示 2"), 1);
+    is(p[0].ptr, "公示/2026-11-23 公示 2（2）.png", "a title like a number");
     arena_free(&A);
     return done();
 }
