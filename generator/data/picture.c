@@ -115,6 +115,15 @@ static void jpeg_quiet(j_common_ptr info)
     (void)info;
 }
 
+/* Whoever uses it sets f->failed before the first call that may fail. */
+static struct jpeg_error_mgr *jpeg_failure_init(struct jpeg_failure *f)
+{
+    jpeg_std_error(&f->base);
+    f->base.error_exit = jpeg_failed;
+    f->base.output_message = jpeg_quiet;
+    return &f->base;
+}
+
 /* What PDF and browsers can show: 8 bits, Huffman, gray, light or inks. */
 static bool jpeg_common(const struct jpeg_decompress_struct *info)
 {
@@ -140,9 +149,7 @@ static bool jpeg_size(struct picture *p, struct size *size)
     struct jpeg_decompress_struct info;
     struct jpeg_failure failure;
 
-    info.err = jpeg_std_error(&failure.base);
-    failure.base.error_exit = jpeg_failed;
-    failure.base.output_message = jpeg_quiet;
+    info.err = jpeg_failure_init(&failure);
     if (setjmp(failure.failed)) {
         jpeg_destroy_decompress(&info);
         return false;
@@ -181,9 +188,7 @@ static bool jpeg_pixels(struct arena *a, const struct picture *p, int width,
     struct jpeg_decompress_struct info;
     struct jpeg_failure failure;
 
-    info.err = jpeg_std_error(&failure.base);
-    failure.base.error_exit = jpeg_failed;
-    failure.base.output_message = jpeg_quiet;
+    info.err = jpeg_failure_init(&failure);
     if (setjmp(failure.failed)) {
         jpeg_destroy_decompress(&info);
         return false;

@@ -71,11 +71,6 @@ const char *face_name(const struct face *f)
     return e ? engine_name(e) : "Missing";
 }
 
-size_t face_index(const struct face *f)
-{
-    return f->index;
-}
-
 const struct face_choice *font_choices(const struct font *f, size_t *n)
 {
     *n = f->n;

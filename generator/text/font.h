@@ -28,6 +28,5 @@ int font_ascent(const struct font *f);
 int font_descent(const struct font *f);
 
 const char *face_name(const struct face *f); /* PostScript name: NotoSerifCJKsc-Black */
-size_t face_index(const struct face *f);     /* its place in the fontset */
 
 #endif
