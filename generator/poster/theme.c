@@ -4,6 +4,7 @@
 #include "poster/theme.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "data/layers.h"
 #include "data/yaml.h"
 
 enum { THEME_FILE_MAX = 1024 * 1024, NEST_MAX = 100 };
@@ -295,20 +296,18 @@ static struct value *read_yaml(struct arena *a, const char *path, struct diag *d
     return yaml_parse(a, src, 0, src->text.len, d);
 }
 
-static void read_layouts(struct theme *t, const char *dir, struct diag *d)
+static void read_layouts(struct theme *t, const struct layers *l, struct diag *d)
 {
-    struct file_entry *entries;
+    struct layer_file *files;
     size_t n;
-    const char *posters = file_join(t->arena, dir, "posters");
 
-    if (!file_list(t->arena, posters, &entries, &n))
+    if (!layers_list(t->arena, l, "posters", &files, &n))
         return;
     for (size_t i = 0; i < n; i++) {
-        struct slice name = slice_of(entries[i].name);
+        struct slice name = slice_of(files[i].name);
         if (!slice_ends(name, SLICE(".yaml")))
             continue;
-        struct value *v =
-            read_yaml(t->arena, file_join(t->arena, posters, entries[i].name), d);
+        struct value *v = read_yaml(t->arena, files[i].path, d);
         if (!v)
             continue;
         map_set(&t->layouts, slice_sub(name, 0, name.len - 5), v);
@@ -387,14 +386,14 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
 {
     struct theme *t = arena_new(a, struct theme);
     size_t before = d->errors;
+    struct layers layers;
 
     t->arena = a;
     t->fonts = fonts;
-    t->dir = slice_of(dir);
     t->layouts = t->templates = t->shapes = (struct map)MAP_INIT(a);
-    t->root = read_yaml(a, file_join(a, dir, "theme.yaml"), d);
-    if (!t->root)
+    if (!layers_open(a, dir, &layers, d))
         return NULL;
+    t->root = layers.root;
     read_papers(t, d);
     const struct value *styles = value_find(t->root, "styles");
     for (int p = 0; p < PAPER_COUNT; p++) {
@@ -405,6 +404,6 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
     const struct value *shapes = value_find(t->root, "shapes");
     for (size_t i = 0; shapes && i < shapes->nmembers; i++)
         read_shape(t, &shapes->members[i], d);
-    read_layouts(t, dir, d);
+    read_layouts(t, &layers, d);
     return d->errors == before ? t : NULL;
 }

@@ -22,7 +22,6 @@ struct paper_size {
 struct theme {
     struct arena *arena;
     const struct fontset *fonts;
-    struct slice dir;
     const struct value *root;       /* theme.yaml */
     struct map layouts;             /* name -> struct value, posters/NAME.yaml */
     struct map templates;           /* mustache text -> struct mustache */

@@ -3,7 +3,7 @@
  * its fingerprint in its name, so it may be cached for ever. */
 #include "base/file.h"
 #include "base/fingerprint.h"
-#include "data/yaml.h"
+#include "data/layers.h"
 #include "site/web.h"
 
 #include <string.h>
@@ -69,19 +69,16 @@ static struct value *colours(struct web *w, const struct value *tokens)
     return list;
 }
 
-static bool load_style(struct web *w, struct value *assets, const char *path)
+static bool load_style(struct web *w, struct value *assets, const struct value *root,
+                       const char *path)
 {
-    const char *yaml = file_join(w->run, w->in->theme, "theme.yaml");
-    struct source *theme = read_source(w, yaml), *css = read_source(w, path);
-    struct value *root = NULL, *context;
+    struct source *css = read_source(w, path);
+    struct mustache *m = css ? mustache_compile(w->run, css, w->d) : NULL;
     struct mustache_host host = {.plain = true};
+    struct value *context;
     struct buf out = BUF_INIT;
 
-    if (!theme || !css)
-        return false;
-    root = yaml_parse(w->run, theme, 0, theme->text.len, w->d);
-    struct mustache *m = mustache_compile(w->run, css, w->d);
-    if (!root || !m)
+    if (!m)
         return false;
     context = value_map(w->run);
     value_set(w->run, context, "色", colours(w, value_find(root, "tokens")));
@@ -97,33 +94,36 @@ static bool load_style(struct web *w, struct value *assets, const char *path)
 
 bool skin_load(struct web *w)
 {
-    const char *dir = file_join(w->run, w->in->theme, "web"), *style = NULL;
+    const char *style = NULL;
     struct value *assets = value_map(w->run);
-    struct file_entry *entries;
+    struct layers layers;
+    struct layer_file *files;
     bool sound = true;
     size_t n;
 
-    if (!file_list(w->run, dir, &entries, &n))
+    if (!layers_open(w->run, w->in->theme, &layers, w->d))
+        return false;
+    if (!layers_list(w->run, &layers, "web", &files, &n))
         return diag_error(w->d, (struct span){0}, "theme-missing",
-                          "找不到主题的网页部分 %s", "the theme has no folder %s", dir);
+                          "找不到主题的网页部分 %s/web", "the theme has no folder %s/web",
+                          w->in->theme);
     value_set(w->run, w->station, "资源", assets);
     for (size_t i = 0; i < n; i++) {
-        const char *path = file_join(w->run, dir, entries[i].name);
-        struct slice name = slice_of(entries[i].name);
+        struct slice name = slice_of(files[i].name);
         struct slice data;
 
-        if (entries[i].type != FILE_REGULAR || !memchr(name.ptr, '.', name.len))
+        if (!memchr(name.ptr, '.', name.len))
             continue;
         if (slice_is(name, "style.css"))
-            style = path; /* last: it may name the others */
+            style = files[i].path; /* last: it may name the others */
         else if (slice_ends(name, SLICE(".html")))
-            sound &= load_template(w, name.ptr, path);
-        else if (file_read(w->run, path, THEME_FILE_MAX, &data) == FILE_OK)
+            sound &= load_template(w, name.ptr, files[i].path);
+        else if (file_read(w->run, files[i].path, THEME_FILE_MAX, &data) == FILE_OK)
             sound &= put_asset(w, assets, name.ptr, data);
         else
             sound =
                 diag_error(w->d, (struct span){0}, "theme-file", "读不了主题文件 %s",
-                           "cannot read the theme's file %s", path);
+                           "cannot read the theme's file %s", files[i].path);
     }
-    return style ? load_style(w, assets, style) && sound : sound;
+    return style ? load_style(w, assets, layers.root, style) && sound : sound;
 }

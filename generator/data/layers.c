@@ -1,0 +1,115 @@
+#include "data/layers.h"
+
+#include "base/file.h"
+#include "data/yaml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { THEME_FILE_MAX = 1024 * 1024, MERGE_DEPTH_MAX = 8 };
+
+static struct value *read_root(struct arena *a, const char *dir, struct diag *d)
+{
+    struct source *src = arena_new(a, struct source);
+
+    src->path = file_join(a, dir, "theme.yaml");
+    if (file_read(a, src->path, THEME_FILE_MAX, &src->text) == FILE_OK &&
+        utf8_invalid(src->text) == SIZE_MAX)
+        return yaml_parse(a, src, 0, src->text.len, d);
+    diag_error(d, (struct span){0}, "theme-missing", "读不到主题文件 %s",
+               "cannot read the theme's file %s", src->path);
+    return NULL;
+}
+
+/* What upper says over what lower says: maps key by key, all else replaced. */
+static struct value *merge(struct arena *a, struct value *lower, struct value *upper,
+                           int depth)
+{
+    if (!lower || lower->type != VALUE_MAP || upper->type != VALUE_MAP ||
+        depth > MERGE_DEPTH_MAX)
+        return upper;
+    struct value *both = value_map(a);
+    both->at = upper->at;
+    for (size_t i = 0; i < lower->nmembers; i++)
+        value_set_slice(a, both, lower->members[i].key, lower->members[i].value);
+    for (size_t i = 0; i < upper->nmembers; i++) {
+        struct slice key = upper->members[i].key;
+        bool tokens = depth == 0 && slice_is(key, "tokens");
+        value_set_slice(a, both, key,
+                        merge(a, value_find_slice(lower, key), upper->members[i].value,
+                              tokens ? MERGE_DEPTH_MAX : depth + 1));
+    }
+    return both;
+}
+
+bool layers_open(struct arena *a, const char *dir, struct layers *out, struct diag *d)
+{
+    struct value *roots[LAYERS_MAX];
+
+    *out = (struct layers){0};
+    for (;;) {
+        struct value *root = read_root(a, dir, d);
+        if (!root)
+            return false;
+        roots[out->n] = root;
+        out->dirs[out->n++] = dir;
+        const struct value *base = value_find(root, "base");
+        if (!base)
+            break;
+        if (out->n == LAYERS_MAX || base->type != VALUE_TEXT || base->text.len == 0) {
+            diag_error(d, base->at, "theme-base", "base 应是另一个主题的文件夹",
+                       "base is the folder of another theme");
+            return diag_hint(d, "如 base: ../zhusha；最多叠 %d 层，不能绕回自己",
+                             "like base: ../zhusha; at most %d layers, no circles",
+                             LAYERS_MAX);
+        }
+        dir = file_join(a, dir, slice_cstr(a, base->text));
+    }
+    out->root = roots[out->n - 1];
+    for (size_t i = out->n - 1; i-- > 0;)
+        out->root = merge(a, out->root, roots[i], 0);
+    return true;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const struct layer_file *)a)->name,
+                  ((const struct layer_file *)b)->name);
+}
+
+static bool listed(const struct layer_file *files, size_t n, const char *name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(files[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+bool layers_list(struct arena *a, const struct layers *l, const char *sub,
+                 struct layer_file **out, size_t *n)
+{
+    size_t cap = 0;
+    bool found = false;
+
+    *out = NULL;
+    *n = 0;
+    for (size_t i = 0; i < l->n; i++) {
+        const char *dir = file_join(a, l->dirs[i], sub);
+        struct file_entry *entries;
+        size_t count, above = *n;
+        if (!file_list(a, dir, &entries, &count))
+            continue;
+        found = true;
+        for (size_t k = 0; k < count; k++) {
+            if (entries[k].type != FILE_REGULAR ||
+                listed(*out, above, entries[k].name))
+                continue;
+            arena_push(a, *out, *n, cap);
+            (*out)[(*n)++] = (struct layer_file){
+                entries[k].name, file_join(a, dir, entries[k].name)};
+        }
+    }
+    if (*n)
+        qsort(*out, *n, sizeof **out, by_name);
+    return found;
+}
