@@ -101,12 +101,11 @@ bool layers_list(struct arena *a, const struct layers *l, const char *sub,
             continue;
         found = true;
         for (size_t k = 0; k < count; k++) {
-            if (entries[k].type != FILE_REGULAR ||
-                listed(*out, above, entries[k].name))
+            if (entries[k].type != FILE_REGULAR || listed(*out, above, entries[k].name))
                 continue;
             arena_push(a, *out, *n, cap);
-            (*out)[(*n)++] = (struct layer_file){
-                entries[k].name, file_join(a, dir, entries[k].name)};
+            (*out)[(*n)++] = (struct layer_file){entries[k].name,
+                                                 file_join(a, dir, entries[k].name)};
         }
     }
     if (*n)

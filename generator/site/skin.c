@@ -105,8 +105,8 @@ bool skin_load(struct web *w)
         return false;
     if (!layers_list(w->run, &layers, "web", &files, &n))
         return diag_error(w->d, (struct span){0}, "theme-missing",
-                          "找不到主题的网页部分 %s/web", "the theme has no folder %s/web",
-                          w->in->theme);
+                          "找不到主题的网页部分 %s/web",
+                          "the theme has no folder %s/web", w->in->theme);
     value_set(w->run, w->station, "资源", assets);
     for (size_t i = 0; i < n; i++) {
         struct slice name = slice_of(files[i].name);

@@ -41,8 +41,9 @@ static struct slice hex_of(const struct value *root, struct slice token, bool ni
 
     if (night && dark)
         return dark->text;
-    return v && value_find(v, "screen") ? value_str(v, "screen") : v ? v->text
-                                                                    : SLICE("");
+    return v && value_find(v, "screen") ? value_str(v, "screen")
+           : v                          ? v->text
+                                        : SLICE("");
 }
 
 static void check_pair(const char *theme, const struct value *root, bool night,
@@ -56,11 +57,11 @@ static void check_pair(const char *theme, const struct value *root, bool night,
 }
 
 static const char *const pairs[][2] = {
-    {"ink", "paper"},   {"ink", "panel"},   {"ink", "tint"},     {"ink2", "paper"},
-    {"ink2", "panel"},  {"ink2", "tint"},   {"accent", "paper"}, {"accent", "panel"},
-    {"accent", "tint"}, {"deep", "paper"},  {"deep", "tint"},    {"on", "accent"},
-    {"sfg2", "accent"}, {"warn", "paper"},  {"warn", "warnbg"},  {"ok", "paper"},
-    {"ok", "okbg"},     {"off", "paper"},   {"ontint", "tint"},  {"on", "deep"},
+    {"ink", "paper"},   {"ink", "panel"},  {"ink", "tint"},     {"ink2", "paper"},
+    {"ink2", "panel"},  {"ink2", "tint"},  {"accent", "paper"}, {"accent", "panel"},
+    {"accent", "tint"}, {"deep", "paper"}, {"deep", "tint"},    {"on", "accent"},
+    {"sfg2", "accent"}, {"warn", "paper"}, {"warn", "warnbg"},  {"ok", "paper"},
+    {"ok", "okbg"},     {"off", "paper"},  {"ontint", "tint"},  {"on", "deep"},
     {"ink2", "hair"},   {"deep", "tint2"},
 };
 
@@ -73,11 +74,13 @@ static void check_panels(const char *theme, const struct value *root)
     for (size_t i = 0; panels && i < panels->nmembers; i++) {
         const struct value *p = panels->members[i].value;
         const struct value *colors = value_find(p, "colors");
-        struct slice fill = value_find(p, "fill") ? value_str(p, "fill") : SLICE("paper");
+        struct slice fill =
+            value_find(p, "fill") ? value_str(p, "fill") : SLICE("paper");
         for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
             const struct value *mapped = value_find(colors, texts[k]);
             bool on = strcmp(texts[k], "on") == 0;
-            /* `on` is for dark grounds alone, the others for light ones unless mapped */
+            /* `on` is for dark grounds alone, the others for light ones unless mapped
+             */
             if (!mapped && on != slice_is(fill, "accent"))
                 continue;
             check_pair(theme, root, false, mapped ? mapped->text : slice_of(texts[k]),
@@ -117,12 +120,15 @@ static void check_layers(void)
 
     if (!ok(mkdtemp(dir) != NULL, "a folder for themes"))
         return;
-    write_theme(dir, "low", "tokens:\n  a: {screen: '#111111', print: none}\n"
-                            "styles:\n  x: {size: 12, role: 宋}\n");
-    write_theme(dir, "high", "base: ../low\ntokens:\n  a: {screen: '#222222'}\n"
-                             "styles:\n  x: {size: 14}\n");
+    write_theme(dir, "low",
+                "tokens:\n  a: {screen: '#111111', print: none}\n"
+                "styles:\n  x: {size: 12, role: 宋}\n");
+    write_theme(dir, "high",
+                "base: ../low\ntokens:\n  a: {screen: '#222222'}\n"
+                "styles:\n  x: {size: 14}\n");
     write_theme(dir, "ring", "base: ../ring\n");
-    ok(layers_open(&run, arena_printf(&run, "%s/high", dir), &l, &d), "a theme on another");
+    ok(layers_open(&run, arena_printf(&run, "%s/high", dir), &l, &d),
+       "a theme on another");
     const struct value *a = value_find(value_find(l.root, "tokens"), "a");
     ok(slice_is(value_str(a, "screen"), "#222222") && !value_find(a, "print"),
        "a colour is replaced whole");
