@@ -1,272 +1,10 @@
 #include "content/formula.h"
-#include "data/decimal.h"
+#include "content/formula_tree.h"
 #include "model/date.h"
 
 #include <string.h>
 
-enum {
-    NESTING_MAX = 50,
-    ARGUMENTS_MAX = 3,
-    QUOTIENT_PLACES = 6,
-    TEXT_MAX = 1000, /* bytes: a chain of operators is as deep as it is long */
-};
-
-enum op {
-    OP_NUMBER,
-    OP_NAME,
-    OP_CALL,
-    OP_MINUS, /* of one operand */
-    OP_ADD,
-    OP_SUB,
-    OP_MUL,
-    OP_DIV,
-    OP_EQ,
-    OP_NE,
-    OP_LE,
-    OP_GE,
-    OP_LT,
-    OP_GT,
-};
-
-enum call {
-    CALL_SUM,
-    CALL_COUNT,
-    CALL_MAX,
-    CALL_MIN,
-    CALL_TAKE,
-    CALL_RANK,
-    CALL_PERCENT,
-    CALL_CHANGE,
-    CALL_THOUSANDTHS,
-};
-
-static const struct {
-    const char *name;
-    size_t min, max; /* arguments */
-    bool path;       /* the first one must be a name */
-} calls[] = {
-    [CALL_SUM] = {"合计", 1, 1, true},          [CALL_COUNT] = {"计数", 1, 1, true},
-    [CALL_MAX] = {"最大", 1, 1, true},          [CALL_MIN] = {"最小", 1, 1, true},
-    [CALL_TAKE] = {"取", 2, 3, true},           [CALL_RANK] = {"名次", 1, 1, true},
-    [CALL_PERCENT] = {"百分比", 2, 2, false},   [CALL_CHANGE] = {"环比", 2, 2, false},
-    [CALL_THOUSANDTHS] = {"千分", 2, 2, false},
-};
-
-enum { NCALLS = sizeof calls / sizeof *calls };
-
-struct formula {
-    enum op op;
-    enum call call;
-    struct span at;
-    struct slice name;     /* of OP_NAME */
-    struct decimal number; /* of OP_NUMBER */
-    struct formula *args[ARGUMENTS_MAX];
-    size_t nargs;
-};
-
-/* ---- parsing: precedence climbing ---- */
-
-struct parser {
-    struct arena *arena;
-    struct slice text;
-    size_t pos;
-    struct span at;
-    struct diag *diag;
-};
-
-/* How strongly each operator binds; longer spellings first. */
-static const struct operator_word {
-    const char *word;
-    enum op op;
-    int power;
-} operators[] = {
-    {"<=", OP_LE, 1}, {">=", OP_GE, 1}, {"≤", OP_LE, 1},  {"≥", OP_GE, 1},
-    {"<", OP_LT, 1},  {">", OP_GT, 1},  {"=", OP_EQ, 1},  {"≠", OP_NE, 1},
-    {"+", OP_ADD, 2}, {"-", OP_SUB, 2}, {"−", OP_SUB, 2}, {"*", OP_MUL, 3},
-    {"×", OP_MUL, 3}, {"/", OP_DIV, 3}, {"÷", OP_DIV, 3},
-};
-
-static struct formula *parse_sum(struct parser *p, int power, int depth);
-
-static struct span here(const struct parser *p, size_t from)
-{
-    return (struct span){p->at.src, p->at.start + from, 0};
-}
-
-static struct formula *syntax(struct parser *p, const char *zh, const char *en)
-{
-    diag_error(p->diag, here(p, p->pos), "formula-syntax", "算式写法不对：%s%.0s",
-               "bad formula: %.0s%s", zh, en);
-    return NULL;
-}
-
-static void skip_blanks(struct parser *p)
-{
-    while (p->pos < p->text.len && strchr(" \t\n", p->text.ptr[p->pos]))
-        p->pos++;
-}
-
-static bool accept(struct parser *p, const char *word)
-{
-    skip_blanks(p);
-    if (!slice_starts(slice_from(p->text, p->pos), slice_of(word)))
-        return false;
-    p->pos += strlen(word);
-    return true;
-}
-
-static bool is_name_character(uint32_t cp)
-{
-    return cp == '_' || cp == '.' || (cp >= '0' && cp <= '9') ||
-           ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') || cp_is_han(cp);
-}
-
-static struct slice take_word(struct parser *p)
-{
-    size_t start = p->pos, at = p->pos;
-
-    while (at < p->text.len && is_name_character(utf8_next(p->text, &at)))
-        p->pos = at;
-    return slice_sub(p->text, start, p->pos);
-}
-
-static struct formula *node_new(struct parser *p, enum op op, size_t from)
-{
-    struct formula *f = arena_new(p->arena, struct formula);
-
-    f->op = op;
-    f->at = here(p, from);
-    return f;
-}
-
-static struct formula *check_call(struct parser *p, struct formula *f)
-{
-    struct slice names[NCALLS];
-
-    for (size_t i = 0; i < NCALLS; i++) {
-        names[i] = slice_of(calls[i].name);
-        if (!slice_eq(names[i], f->name))
-            continue;
-        f->call = (enum call)i;
-        if (f->nargs < calls[i].min || f->nargs > calls[i].max ||
-            (calls[i].path && f->args[0]->op != OP_NAME))
-            return syntax(p, "参数不对", "wrong arguments");
-        return f;
-    }
-    struct slice near = nearest_word(f->name, names, NCALLS);
-    diag_error(p->diag, f->at, "formula-name", "没有叫“%.*s”的算法",
-               "no function '%.*s'", SLICE_FMT(f->name));
-    if (near.len)
-        diag_hint(p->diag, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
-    return NULL;
-}
-
-static struct formula *parse_call(struct parser *p, struct slice name, size_t from,
-                                  int depth)
-{
-    struct formula *f = node_new(p, OP_CALL, from);
-
-    f->name = name;
-    do {
-        if (f->nargs == ARGUMENTS_MAX)
-            return syntax(p, "参数太多", "too many arguments");
-        f->args[f->nargs] = parse_sum(p, 0, depth + 1);
-        if (!f->args[f->nargs++])
-            return NULL;
-    } while (accept(p, ",") || accept(p, "，"));
-    if (!accept(p, ")") && !accept(p, "）"))
-        return syntax(p, "缺少右括号", "expected ')'");
-    return check_call(p, f);
-}
-
-static struct formula *parse_operand(struct parser *p, int depth)
-{
-    struct formula *f;
-
-    if (depth > NESTING_MAX)
-        return syntax(p, "括号太多层", "nested too deeply");
-    if (accept(p, "(") || accept(p, "（")) {
-        f = parse_sum(p, 0, depth + 1);
-        if (f && !accept(p, ")") && !accept(p, "）"))
-            return syntax(p, "缺少右括号", "expected ')'");
-        return f;
-    }
-    size_t from = p->pos;
-    if (accept(p, "-") || accept(p, "−")) {
-        f = node_new(p, OP_MINUS, from);
-        f->args[0] = parse_operand(p, depth + 1);
-        return f->args[0] ? f : NULL;
-    }
-    struct slice word = take_word(p);
-    if (word.len == 0)
-        return syntax(p, "这里缺少名字或数", "expected a name or a number");
-    if (accept(p, "(") || accept(p, "（"))
-        return parse_call(p, word, from, depth);
-    bool number = word.ptr[0] >= '0' && word.ptr[0] <= '9';
-    f = node_new(p, number ? OP_NUMBER : OP_NAME, from);
-    f->name = word;
-    if (number && !decimal_parse(word, &f->number))
-        return syntax(p, "数写得不对", "bad number");
-    return f;
-}
-
-static const struct operator_word *peek_operator(struct parser *p)
-{
-    skip_blanks(p);
-    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
-        if (slice_starts(slice_from(p->text, p->pos), slice_of(operators[i].word)))
-            return &operators[i];
-    return NULL;
-}
-
-static struct formula *parse_sum(struct parser *p, int power, int depth)
-{
-    struct formula *left = parse_operand(p, depth);
-    const struct operator_word *o;
-
-    while (left && (o = peek_operator(p)) != NULL && o->power > power) {
-        size_t from = p->pos;
-        p->pos += strlen(o->word);
-        struct formula *f = node_new(p, o->op, from);
-        f->args[0] = left;
-        f->args[1] = parse_sum(p, o->power, depth + 1);
-        f->nargs = 2;
-        left = f->args[1] ? f : NULL;
-    }
-    return left;
-}
-
-struct formula *formula_parse(struct arena *a, struct slice text, struct span at,
-                              struct diag *d)
-{
-    struct parser p = {a, text, 0, at, d};
-
-    if (text.len > TEXT_MAX)
-        return syntax(&p, "太长", "too long");
-    struct formula *f = parse_sum(&p, 0, 0);
-    skip_blanks(&p);
-    if (f && p.pos < text.len)
-        return syntax(&p, "这里看不懂", "unexpected text");
-    return f;
-}
-
-bool formula_check_names(const struct formula *f,
-                         bool (*known)(void *ctx, struct slice name, struct span at),
-                         void *ctx)
-{
-    size_t n = f->op == OP_MINUS ? 1 : f->nargs;
-    bool good = true;
-
-    if (f->op == OP_NAME) {
-        size_t dot = slice_find(f->name, SLICE("."));
-        return known(ctx, slice_sub(f->name, 0, dot), f->at);
-    }
-    for (size_t i = 0; i < n; i++)
-        good &= formula_check_names(f->args[i], known, ctx);
-    return good;
-}
-
-/* ---- evaluation ---- */
+enum { QUOTIENT_PLACES = 6 };
 
 enum kind { ABSENT, NUMBER, MONEY, TRUTH, OTHER };
 
@@ -335,6 +73,11 @@ static struct result of_value(struct value *v)
 static bool is_number(struct result r)
 {
     return r.kind == NUMBER || r.kind == MONEY;
+}
+
+static bool is_true(struct result r)
+{
+    return r.kind == TRUTH && r.truth;
 }
 
 static struct result text_result(struct run *r, struct slice text)
@@ -494,6 +237,12 @@ static struct result call(struct run *r, const struct formula *f)
     case CALL_CHANGE:
     case CALL_THOUSANDTHS:
         return two_numbers(r, f);
+    case CALL_IF: /* where the condition is absent, as a section of a template */
+        if (is_true(eval(r, f->args[0])))
+            return eval(r, f->args[1]);
+        return f->nargs > 2 ? eval(r, f->args[2]) : absent;
+    case CALL_HAS:
+        return (struct result){.kind = TRUTH, .truth = lookup(r, f->args[0]->name)};
     }
     return absent;
 }
@@ -540,6 +289,19 @@ static struct result comparison(const struct formula *f, struct result a,
     return (struct result){.kind = TRUTH, .truth = truth};
 }
 
+/* What decides alone decides also beside something absent. */
+static struct result logic(const struct formula *f, struct result a, struct result b)
+{
+    bool deciding = f->op == OP_OR;
+
+    if ((a.kind == TRUTH && a.truth == deciding) ||
+        (b.kind == TRUTH && b.truth == deciding))
+        return (struct result){.kind = TRUTH, .truth = deciding};
+    if (a.kind == TRUTH && b.kind == TRUTH)
+        return (struct result){.kind = TRUTH, .truth = !deciding};
+    return absent;
+}
+
 static struct result eval(struct run *r, const struct formula *f)
 {
     if (f->op == OP_NUMBER)
@@ -554,6 +316,8 @@ static struct result eval(struct run *r, const struct formula *f)
         return is_number(a) ? a : absent;
     }
     struct result b = eval(r, f->args[1]);
+    if (f->op == OP_AND || f->op == OP_OR)
+        return logic(f, a, b);
     if (a.kind == ABSENT || b.kind == ABSENT)
         return absent;
     if (f->op >= OP_EQ)

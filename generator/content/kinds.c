@@ -12,6 +12,7 @@ enum { DEPTH_MAX = 4 }; /* tables in tables */
 struct reader {
     struct arena *arena;
     struct diag *diag;
+    const struct source *src; /* the file that is being read */
 };
 
 static const struct {
@@ -23,6 +24,7 @@ static const struct {
     {"电话", FIELD_PHONE},   {"人名", FIELD_PERSON},   {"是否", FIELD_FLAG},
     {"图片", FIELD_PICTURE}, {"链接", FIELD_LINK},     {"选项", FIELD_ENUM},
     {"列表", FIELD_LIST},    {"表", FIELD_TABLE},      {"记录", FIELD_RECORD},
+    {"时刻", FIELD_TIME},
 };
 
 enum { NTYPES = sizeof types / sizeof *types };
@@ -101,18 +103,18 @@ static bool read_range(struct reader *r, const struct value *v, long *min, long 
 
 static bool read_privacy(struct reader *r, const struct value *v, enum privacy *out)
 {
-    static const char *const words[] = {"公开", "办公", "个人", "机密"};
+    static const char *const words[] = {"公开", "办公", "个人", "机密", "遮名"};
 
     if (!v)
         return true;
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_is(v->text, words[i])) {
             *out = (enum privacy)i;
             return true;
         }
     return diag_error(r->diag, v->at, "kind-format",
-                      "私密只能是 公开、办公、个人 或 机密",
-                      "私密 is one of 公开 办公 个人 机密");
+                      "私密只能是 公开、办公、个人、遮名 或 机密",
+                      "私密 is one of 公开 办公 个人 遮名 机密");
 }
 
 static bool read_choices(struct reader *r, struct field *f, const struct value *v,
@@ -158,6 +160,46 @@ static bool read_computed(struct reader *r, const struct value *v,
     return good;
 }
 
+static bool read_rule(struct reader *r, const struct value *v, struct rule *out)
+{
+    static const char *const keys[] = {"码", "式", "说", "处", "级", NULL};
+    const struct value *formula = value_find(v, "式"), *say = value_find(v, "说");
+
+    if (!is_map(r, v, "核对") || !check_keys(r, v, keys))
+        return false;
+    if (!value_str(v, "码").len || !formula || !say)
+        return diag_error(r->diag, v->at, "kind-format", "核对要写 码、式 和 说",
+                          "a check needs 码, 式 and 说");
+    struct source *text = arena_new(r->arena, struct source);
+    *text = (struct source){r->src->path, say->text};
+    out->code = slice_cstr(r->arena, value_str(v, "码"));
+    out->formula = formula_parse(r->arena, formula->text, formula->at, r->diag);
+    out->message = mustache_compile(r->arena, text, r->diag);
+    out->where = value_str(v, "处");
+    out->warning = slice_is(value_str(v, "级"), "警告");
+    return out->formula && out->message;
+}
+
+static bool read_rules(struct reader *r, const struct value *v, struct rule **out,
+                       size_t *n)
+{
+    bool good = true;
+
+    if (!v)
+        return true;
+    if (v->type != VALUE_LIST)
+        return diag_error(r->diag, v->at, "kind-format", "核对应是“- ”列表",
+                          "核对 must be a list");
+    *out = arena_array(r->arena, struct rule, v->n);
+    for (size_t i = 0; i < v->n; i++) {
+        if (read_rule(r, v->items[i], &(*out)[*n]))
+            ++*n;
+        else
+            good = false;
+    }
+    return good;
+}
+
 static bool read_table(struct reader *r, struct field *f, const struct value *v,
                        struct span at, int depth)
 {
@@ -170,7 +212,8 @@ static bool read_table(struct reader *r, struct field *f, const struct value *v,
         return diag_error(r->diag, at, "kind-format", "表和记录要写“列”，最多套 %d 层",
                           "a table needs 列, nested at most %d deep", DEPTH_MAX);
     if (!read_fields(r, columns, &f->columns, &f->ncolumns, depth + 1) ||
-        !read_computed(r, value_find(v, "行计算"), &f->computed, &f->ncomputed))
+        !read_computed(r, value_find(v, "行计算"), &f->computed, &f->ncomputed) ||
+        !read_rules(r, value_find(v, "行核对"), &f->rules, &f->nrules))
         return false;
     if (!sort)
         return true;
@@ -187,9 +230,9 @@ static bool read_table(struct reader *r, struct field *f, const struct value *v,
 static bool read_field(struct reader *r, const struct member *m, struct field *f,
                        int depth)
 {
-    static const char *const keys[] = {"型",   "英文",   "必填", "说明", "例",
-                                       "私密", "默认",   "条数", "字数", "选项",
-                                       "列",   "行计算", "排序", "项",   NULL};
+    static const char *const keys[] = {"型",     "英文", "必填", "说明", "例", "私密",
+                                       "默认",   "条数", "字数", "选项", "列", "行计算",
+                                       "行核对", "排序", "项",   NULL};
     const struct value *v = m->value, *example = value_find(v, "例");
     long min = -1, max = -1;
 
@@ -293,6 +336,8 @@ static bool check_table_names(struct reader *r, const struct kind *k,
         for (; names.nrow < f->ncomputed; names.nrow++)
             good &= formula_check_names(f->computed[names.nrow].formula, known_name,
                                         &names);
+        for (size_t j = 0; j < f->nrules; j++)
+            good &= formula_check_names(f->rules[j].formula, known_name, &names);
         good &= check_table_names(r, k, f->columns, f->ncolumns);
     }
     return good;
@@ -312,47 +357,6 @@ static bool check_names(struct reader *r, const struct kind *k)
 }
 
 /* ---- the file ---- */
-
-static bool read_rule(struct reader *r, const struct value *v, const struct source *src,
-                      struct rule *out)
-{
-    static const char *const keys[] = {"码", "式", "说", "处", "级", NULL};
-    const struct value *formula = value_find(v, "式"), *say = value_find(v, "说");
-
-    if (!is_map(r, v, "核对") || !check_keys(r, v, keys))
-        return false;
-    if (!value_str(v, "码").len || !formula || !say)
-        return diag_error(r->diag, v->at, "kind-format", "核对要写 码、式 和 说",
-                          "a check needs 码, 式 and 说");
-    struct source *text = arena_new(r->arena, struct source);
-    *text = (struct source){src->path, say->text};
-    out->code = slice_cstr(r->arena, value_str(v, "码"));
-    out->formula = formula_parse(r->arena, formula->text, formula->at, r->diag);
-    out->message = mustache_compile(r->arena, text, r->diag);
-    out->where = value_str(v, "处");
-    out->warning = slice_is(value_str(v, "级"), "警告");
-    return out->formula && out->message;
-}
-
-static bool read_rules(struct reader *r, struct kind *k, const struct value *v)
-{
-    bool good = true;
-
-    if (!v)
-        return true;
-    if (v->type != VALUE_LIST)
-        return diag_error(r->diag, v->at, "kind-format", "核对应是“- ”列表",
-                          "核对 must be a list");
-    k->rules = arena_array(r->arena, struct rule, v->n);
-    for (size_t i = 0; i < v->n; i++) {
-        struct rule *rule = &k->rules[k->nrules];
-        if (read_rule(r, v->items[i], k->src, rule))
-            k->nrules++;
-        else
-            good = false;
-    }
-    return good;
-}
 
 /* The envelope's fields come first, then the kind's own. */
 static bool read_all_fields(struct reader *r, struct kind *k, const struct kinds *all)
@@ -399,7 +403,8 @@ static bool read_kind(struct reader *r, struct kind *k, const struct kinds *all)
     }
     return read_all_fields(r, k, all) &&
            read_computed(r, value_find(v, "计算"), &k->computed, &k->ncomputed) &&
-           read_rules(r, k, value_find(v, "核对")) && check_names(r, k);
+           read_rules(r, value_find(v, "核对"), &k->rules, &k->nrules) &&
+           check_names(r, k);
 }
 
 static struct kind *open_kind(struct reader *r, const char *dir, const char *shown,
@@ -412,7 +417,7 @@ static struct kind *open_kind(struct reader *r, const char *dir, const char *sho
     if (!root)
         return NULL;
     struct kind *k = arena_new(r->arena, struct kind);
-    k->src = src;
+    k->src = r->src = src;
     k->root = root;
     return k;
 }
@@ -433,7 +438,7 @@ static bool load_shared(struct reader *r, struct kinds *k, const char *dir,
 bool kinds_load(struct arena *a, struct kinds *k, const char *dir, const char *shown,
                 struct diag *d)
 {
-    struct reader r = {a, d};
+    struct reader r = {a, d, NULL};
     struct file_entry *files;
     size_t n;
     bool good = k->envelope || load_shared(&r, k, dir, shown);

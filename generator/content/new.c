@@ -9,21 +9,16 @@ enum { NAME_BYTES_MAX = 120 };
 
 static const char *type_word(const struct field *f)
 {
-    static const char *const words[] = {"一行文字",
-                                        "文字，可以分段、加粗",
-                                        "数",
-                                        "金额",
-                                        "日期",
-                                        "期间",
-                                        "电话",
-                                        "人名",
-                                        "是或否",
-                                        "图片的路径",
-                                        "网址",
-                                        "选项",
-                                        "方括号里的一串",
-                                        "一条条",
-                                        "一组"};
+    static const char *const words[] = {
+        [FIELD_TEXT] = "一行文字",      [FIELD_MARKDOWN] = "文字，可以分段、加粗",
+        [FIELD_NUMBER] = "数",          [FIELD_MONEY] = "金额",
+        [FIELD_DATE] = "日期",          [FIELD_TIME] = "时刻",
+        [FIELD_PERIOD] = "期间",        [FIELD_PHONE] = "电话",
+        [FIELD_PERSON] = "人名",        [FIELD_FLAG] = "是或否",
+        [FIELD_PICTURE] = "图片的路径", [FIELD_LINK] = "网址",
+        [FIELD_ENUM] = "选项",          [FIELD_LIST] = "方括号里的一串",
+        [FIELD_TABLE] = "一条条",       [FIELD_RECORD] = "一组",
+    };
     return words[f->type];
 }
 
@@ -73,6 +68,8 @@ static void put_help(struct buf *out, const struct field *f)
         buf_str(out, "。只存底，不会印出来");
     if (f->privacy == PRIVACY_PERSONAL)
         buf_str(out, "。须本人同意公开");
+    if (f->privacy == PRIVACY_MASKED)
+        buf_str(out, "。写全名也只印姓，如 王某某");
 }
 
 static void put_columns(struct buf *out, const struct field *f, const char *indent)

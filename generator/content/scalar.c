@@ -158,6 +158,25 @@ static struct value *decode_date(struct decoder *dec, const struct value *writte
     return date_value(dec->arena, d);
 }
 
+/* 9:00, or 24:00 at the end of a day: a number of minutes that prints as written. */
+static struct value *decode_time(struct decoder *dec, const struct value *written)
+{
+    struct slice text = slice_trim(written->text);
+    size_t colon = slice_find(text, SLICE(":"));
+    struct decimal hour, minute;
+
+    if (colon == SIZE_MAX || text.len - colon != 3 || colon < 1 || colon > 2 ||
+        !decimal_parse(slice_sub(text, 0, colon), &hour) ||
+        !decimal_parse(slice_from(text, colon + 1), &minute) || hour.places ||
+        minute.places || hour.n < 0 || minute.n < 0 || minute.n > 59 ||
+        hour.n * 60 + minute.n > 24 * 60)
+        return refuse(dec, written, "bad-time", "时刻", "a time of the day",
+                      "9:00 或 15:30，用 24 小时制和半角冒号");
+    struct value *v = number_value(dec->arena, decimal_of(hour.n * 60 + minute.n));
+    v->text = slice_of(arena_printf(dec->arena, "%d:%02d", (int)hour.n, (int)minute.n));
+    return v;
+}
+
 /* ---- phones and links ---- */
 
 static size_t phone_digits(struct slice text, char out[24])
@@ -311,6 +330,8 @@ static struct value *decode(struct decoder *dec, const struct field *f,
         return decode_number(dec, written, true);
     case FIELD_DATE:
         return decode_date(dec, written);
+    case FIELD_TIME:
+        return decode_time(dec, written);
     case FIELD_PHONE:
         return decode_phone(dec, written);
     case FIELD_FLAG:

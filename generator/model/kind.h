@@ -15,6 +15,7 @@ enum field_type {
     FIELD_NUMBER,
     FIELD_MONEY,
     FIELD_DATE,
+    FIELD_TIME, /* of the day */
     FIELD_PERIOD,
     FIELD_PHONE,
     FIELD_PERSON,
@@ -27,7 +28,13 @@ enum field_type {
     FIELD_RECORD, /* one record: columns */
 };
 
-enum privacy { PRIVACY_PUBLIC, PRIVACY_OFFICE, PRIVACY_PERSONAL, PRIVACY_SECRET };
+enum privacy {
+    PRIVACY_PUBLIC,
+    PRIVACY_OFFICE,
+    PRIVACY_PERSONAL, /* named only with consent */
+    PRIVACY_SECRET,   /* checked, then taken out */
+    PRIVACY_MASKED,   /* a name: only the surname gets out, 王某某 */
+};
 
 struct field {
     struct slice name, alias; /* 监督电话, supervision_phone */
@@ -45,6 +52,8 @@ struct field {
     const struct value *otherwise; /* 默认, as it is written; NULL: none */
     struct computed *computed;     /* 行计算, of a table */
     size_t ncomputed;
+    struct rule *rules; /* 行核对, of a table */
+    size_t nrules;
     struct slice sort_by; /* 排序, of a table; empty: as written */
     bool sort_down;
 };

@@ -94,6 +94,19 @@ static void formulas(void)
     gives("甲 + 1 = 8", "true");
     gives("甲 ≠ 7.0", "false");
     gives("甲 <= 6.9", "false");
+    gives("甲 > 乙 且 甲 < 8", "true");
+    gives("甲 > 乙 且 甲 > 8 或 乙 = 2.5", "true");
+    gives("甲 > 8 或 丙 > 1", NULL);
+    gives("甲 > 8 且 丙 > 1", "false");
+    gives("甲 < 8 或 丙 > 1", "true");
+    gives("若(甲 > 乙, 甲, 乙)", "7");
+    gives("若(丙 > 1, 甲, 乙)", "2.5");
+    gives("若(甲 < 乙, 1 = 2)", NULL);
+    gives("有(日) 且 甲 = 7", "true");
+    gives("有(丙)", "false");
+    gives("若(甲 > 乙, 3, 1) / 若(甲 > 乙, 4, 2)", "0.75");
+    gives("29.33 * 3 >= 44 * 2", "false"); /* 2/3 of 44: no rounding saves it */
+    gives("33 * 4 >= 44 * 3", "true");
     gives("合计(表.数)", "13");
     gives("最大(表.数) - 最小(表.数)", "2");
     gives("计数(表)", "3");
@@ -123,6 +136,7 @@ static void formulas(void)
     fails("甲 乙", "formula-syntax", 3);
     fails("合计()", "formula-syntax", 4);
     fails("合计(1)", "formula-syntax", 6);
+    fails("若(甲)", "formula-syntax", 5);
     fails("总计(表.数)", "formula-name", 1);
     fails("1.2.3", "formula-syntax", 6);
 }
