@@ -68,6 +68,9 @@ bless: $(PROGRAM) ## 认可新样张 - show how golden files changed, then repla
 lint: test-setup ## 代码规矩 - floors, sizes, banned calls, format, scripts, man page
 	@tests/run tests/lint/*.t
 
+specimen: test-setup $(PROGRAM) ## 排版样张 - every rule of the line on one A4, beside Chromium's setting
+	@tests/specimen/run $(CURDIR)/$(PROGRAM) build/specimen
+
 bench: build/banbao ## 计时 - time the sample site and a single poster
 	@tests/bench/run $(CURDIR)/$(PROGRAM)
 
@@ -139,7 +142,7 @@ build/fuzz/%: tests/fuzz/%_fuzz.c $(SRC) $(shell find generator -name '*.h')
 		-fno-sanitize-recover=all $(PKG_CFLAGS) -o $@ $< \
 		$(filter-out generator/main.c,$(SRC)) $(LIBS)
 
-.PHONY: all publish check new test unit golden e2e bless lint bench fuzz clean help \
+.PHONY: all publish check new test unit golden e2e bless lint specimen bench fuzz clean help \
 	test-setup
 .DELETE_ON_ERROR:
 -include $(OBJ:.o=.d) $(UNIT_BIN:=.d)
