@@ -6,6 +6,7 @@
 #include "content/load.h"
 #include "content/new.h"
 #include "data/yaml.h"
+#include "draw/svg.h"
 #include "draw/trace.h"
 #include "out/inputs.h"
 #include "out/names.h"
@@ -259,12 +260,16 @@ static void put_pictures(struct session *s, struct stage *stage, struct publishe
             put_pictures_of(s, stage, &taken, &s->sheets.list[i], out);
 }
 
+static bool paper_color(struct session *s, struct color *out)
+{
+    return theme_color(s->layouts, SLICE("paper"), (struct span){0}, out, &s->diag);
+}
+
 static bool draw_pictures(struct session *s)
 {
     struct color paper;
 
-    return theme_color(s->layouts, SLICE("paper"), (struct span){0}, &paper,
-                       &s->diag) &&
+    return paper_color(s, &paper) &&
            sheets_draw(&s->sheets, paper, s->run->jobs, &s->diag);
 }
 
@@ -424,6 +429,7 @@ int run_dump(const struct run *r, const char *path)
 {
     struct session s;
     struct buf out = BUF_INIT;
+    struct color paper;
 
     session_open(&s, r);
     if (load(&s) && open_theme(&s)) {
@@ -433,7 +439,11 @@ int run_dump(const struct run *r, const char *path)
         struct frames *f =
             item ? poster_layout(&s.arena, s.layouts, s.site, item, r->paper, &s.diag)
                  : NULL;
-        if (f)
+        if (f && r->svg > 0 && (size_t)r->svg > f->n)
+            die("只有 %zu 页（there are %zu pages）", f->n, f->n);
+        if (f && r->svg > 0 && paper_color(&s, &paper))
+            svg_write(f->pages[r->svg - 1], f->title, &paper, &out);
+        else if (f)
             trace_write(f, &out);
     }
     fwrite(out.ptr, 1, out.len, stdout);

@@ -22,6 +22,7 @@ struct run {
     bool strict, verbose;
     enum lang lang;
     enum paper paper; /* of dump */
+    int svg;          /* of dump: this page as SVG; 0: all as text */
 };
 
 int run_build(const struct run *r);
@@ -29,7 +30,7 @@ int run_check(const struct run *r);
 int run_new(const struct run *r, const char *kind, const char *title);
 /* One template on one YAML file, to stdout. */
 int run_render(const struct run *r, const char *template, const char *data);
-/* The laid-out sheets of an item as text, to stdout. */
+/* The laid-out sheets of an item as text, or one of them as SVG, to stdout. */
 int run_dump(const struct run *r, const char *item);
 
 #endif

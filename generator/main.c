@@ -135,6 +135,16 @@ static void take_paper(struct run *r, const char *text)
     r->paper = strcmp(text, "A3") == 0 ? PAPER_A3 : PAPER_A4;
 }
 
+static void take_svg(struct run *r, const char *text)
+{
+    char *end;
+    long n = strtol(text, &end, 10);
+
+    if (*end || end == text || n < 1 || n > 99)
+        die("--svg 后面写第几页（--svg wants the number of a page）：%s", text);
+    r->svg = (int)n;
+}
+
 static void take_verbose(struct run *r, const char *text)
 {
     (void)text;
@@ -153,6 +163,7 @@ static const struct option_row options[] = {
     {'j', "jobs", "N", "同时排几张海报", "sheets laid out at the same time", take_jobs},
     {'p', "paper", "SIZE", "dump 用的纸：A4 或 A3", "the sheet of dump: A4 or A3",
      take_paper},
+    {0, "svg", "PAGE", "dump 把这一页打印成 SVG", "dump this page as SVG", take_svg},
     {0, "strict", NULL, "警告也当错误", "warnings count as errors", take_strict},
     {0, "lang", "zh|en", "提示用中文或英文", "the language of messages", take_lang},
     {'v', "verbose", NULL, "说明每一步用了多久", "say how long each stage took",

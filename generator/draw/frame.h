@@ -1,6 +1,6 @@
 /* frame.h - the display list: a page as operations, in painting order.
  *
- * poster/ makes frames; backends (pdf, png, trace, later svg) read them and
+ * poster/ makes frames; backends (pdf, png, svg, trace) read them and
  * know nothing of items or layouts. Everything is in 1/64 pt from the page's top
  * left corner. Structure tags nest: OP_TAG opens, OP_END closes; so do groups.
  */
