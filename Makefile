@@ -71,8 +71,8 @@ lint: test-setup ## 代码规矩 - floors, sizes, banned calls, format, scripts,
 specimen: test-setup $(PROGRAM) ## 排版样张 - every rule of the line on one A4, beside Chromium's setting
 	@tests/specimen/run $(CURDIR)/$(PROGRAM) build/specimen
 
-bench: build/banbao ## 计时 - time the sample site and a single poster
-	@tests/bench/run $(CURDIR)/$(PROGRAM)
+bench: build/banbao $(B)/bench/parts ## 计时 - time the sample site, a poster, a batch of 100
+	@tests/bench/run $(CURDIR)/$(PROGRAM) $(CURDIR)/$(B)/bench/parts
 
 FUZZ_TIME ?= 30
 fuzz: $(FUZZ_BIN) ## 模糊测试 FUZZ_TIME=30 - every fuzz target for so many seconds
@@ -123,6 +123,11 @@ $(B)/%.o: generator/%.c | build/.packages-build
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(B)/unit/%: tests/unit/%.c $(LIB)
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) -MF $@.d -o $@ $< $(LIB) $(LIBS)
+
+$(B)/bench/%: tests/bench/%.c $(LIB)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) -MF $@.d -o $@ $< $(LIB) $(LIBS)

@@ -1,0 +1,109 @@
+#!/usr/bin/perl
+# batch.pl FOLDER - 100 different notices, the same at every run: a body of 600
+# characters and a table of 12 rows each. Nobody lives here; names and numbers are made up.
+use strict;
+use warnings;
+use utf8;
+use open ':std', ':encoding(UTF-8)';
+
+use constant { NOTICES => 100, BODY => 600, ROWS => 12 };
+
+# {d} a date, {n} a number, {m} a digit, {p} a percentage.
+my @sentences = split /\n/, <<'END';
+今年入冬以来，楼道里堆放的旧家具、纸箱和电动车有增多的苗头，一旦起火，逃生的路就断了。
+物业服务中心会同网格员，自{d}起逐楼查看，先劝说、再登记，七日后仍无人认领的统一清走。
+请各户把门口的鞋柜、花盆、婴儿车收进屋内，确有困难的，可以到党群服务站一层登记，由志愿者上门帮忙。
+电动自行车一律停在地面车棚，充电桩已增加到{n}个，每次充满自动断电，费用按度计算。
+{n}号楼东单元的消防栓水压偏低，维修单位答应在{d}前换好阀门，期间请留意楼内的灭火器位置。
+上个月公共照明更换节能灯{n}盏，用电比去年同期少了{p}%，省下的钱全部记入公共收益账。
+凡是愿意参加巡查的邻居，请于{d}前向楼长报名，每次两小时，按规定记志愿服务时长。
+孩子们放学以后喜欢在中心花园追跑，遛狗请牵好绳子，清理粪便，大型犬须戴嘴套。
+供暖期间如果家里温度低于{n}℃，先关窗、再排气，还不见效就拨打0000-000000{m}报修，当天有人上门。
+老人独自在家、行动不便的，请家属把紧急联络方式告诉网格员，遇到大雪和停电好及时照应。
+“听一听、议一议”小组收到意见{n}条，其中关于停车的占{p}%，已经逐条写明答复，贴在门厅。
+地下车库的坡道要重新铺防滑面层，施工安排在白天，噪声较大，敬请夜班的住户提前调整休息。
+收支明细由业主委员会、居民代表、审计人员三方签字；对哪一笔有疑问，都可以凭门牌号查阅原始凭证。
+垃圾分类督导岗改为早七点至九点、晚六点至八点，过时不候，请勿把袋子留在桶边。
+二次供水水箱将于{d}清洗消毒，{n}号楼停水约四小时，请提前储存生活用水，恢复后先放掉发黄的水。
+阅览室新到图书{n}册，包括《本草纲目》选读、围棋入门、儿童绘本，凭住户卡借阅，每人限两本。
+合唱队、书法班、太极拳三个小组开始招新，零基础也欢迎，每周{m}次，场地和茶水免费。
+旧衣物回收箱移到西门岗亭旁边，洗净、叠好、扎紧再投；玻璃瓶、灯管、过期药品另有专门的箱子。
+入户检查燃气软管、阀门和报警器，工作人员佩戴蓝色工牌，先电话预约，不推销任何产品，谨防冒充。
+屋面防水工程已完成{p}%，因连续降雨推迟，预计{d}验收，届时邀请顶层住户到场一起看蓄水试验。
+健身器材有{n}处螺栓松动，厂家正在更换配件，围挡撤除以前请勿攀爬，以免夹伤手指。
+邻里之间为漏水、噪声、晾晒起了争执，先找调解员坐下来谈，谈不拢的，再请司法所的老师讲法。
+雨棚、花架、空调外机的支架年久生锈，刮大风时容易坠落，请住户自查，高空坠物是要承担责任的。
+快递柜每格保管{m}天，超期退回；帮邻居代收请当面点清，贵重物品不要放在门卫室过夜。
+END
+my @surnames = split //, '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜';
+my @given = split /、/,
+    '建国、秀英、志强、晓梅、海燕、德明、雪松、玉兰、文博、佳宁、立群、淑珍、浩然、春生、慧敏、俊杰';
+my @jobs = split /、/,
+    '门厅巡查、车棚值守、楼道清理、器材检修、台账登记、入户走访、分类督导、花木修剪、管网排查、图书整理';
+my @states   = split /、/, '已完成、进行中、待验收、已报修、需复查';
+my @subjects = split /、/, '楼道清理、冬季防火、供水保养、邻里议事、车库维修、文体招新、燃气检查';
+
+my $seed = 20261123;
+
+# A whole number under n: a linear congruence by hand, so that perls agree.
+sub rnd {
+    my ($n) = @_;
+    $seed = ($seed * 1103515245 + 12345) % 2**31;
+    return int($seed / 2**8) % $n;
+}
+
+sub pick { return $_[rnd(scalar @_)] }
+
+sub filled {
+    my ($s) = @_;
+    $s =~ s/\{d\}/'12月' . (1 + rnd(28)) . '日'/ge;
+    $s =~ s/\{n\}/2 + rnd(28)/ge;
+    $s =~ s/\{m\}/1 + rnd(7)/ge;
+    $s =~ s/\{p\}/20 + rnd(700) \/ 10/ge;
+    return $s;
+}
+
+# Paragraphs of three sentences, until BODY characters are there.
+sub body {
+    my @left = @sentences;
+    my ($text, $n) = ('', 0);
+    for (my $in = 1; $n < BODY; $in++) {
+        my $s = filled(splice @left, rnd(scalar @left), 1);
+        $text .= $s . ($in % 3 ? '' : "\n\n");
+        $n += length $s;
+    }
+    return $text;
+}
+
+sub table {
+    my $text = "| 序号 | 楼栋 | 事项 | 经办人 | 金额（元） | 进度 |\n|--:|:--|:--|:--|--:|:--|\n";
+    for my $row (1 .. ROWS) {
+        $text .= sprintf "| %d | %d 号楼 | %s | %s%s | %d.%02d | %s |\n", $row, 1 + rnd(12),
+            pick(@jobs), pick(@surnames), pick(@given), 20 + rnd(4000), rnd(100),
+            pick(@states);
+    }
+    return $text;
+}
+
+sub notice {
+    my ($i) = @_;
+    my $head = <<'END';
+---
+类型: 通知
+咨询单位: 物业服务中心
+咨询电话: 0000-0000001
+落款: 社区居委会
+日期: 2026-11-23
+撤下: 2026-12-31
+纸张: [A4]
+END
+    my $title = '标题: ' . pick(@subjects) . "第${i}期通报";
+    return $head . $title . "\n---\n" . body() . "\n\n" . table();
+}
+
+my ($folder) = @ARGV;
+for my $i (1 .. NOTICES) {
+    open my $out, '>', sprintf('%s/%03d.md', $folder, $i) or die "$!";
+    print $out notice($i);
+    close $out or die "$!";
+}
