@@ -25,16 +25,6 @@ struct box *bind_box(struct binder *b, enum box_type type, struct span at)
     return box;
 }
 
-void box_append(struct box *parent, struct box *child)
-{
-    if (parent->last)
-        parent->last->next = child;
-    else
-        parent->child = child;
-    parent->last = child;
-    parent->nchildren++;
-}
-
 const struct value *bind_lookup(const struct binder *b, struct slice path)
 {
     const struct mustache_host host = {.plain = true};
@@ -362,9 +352,10 @@ static void bind_content(struct binder *b, const struct value *v,
     struct binder saved = *b;
 
     bind_attributes(b, v, box);
-    if (slice_is(m->key, "flow"))
+    if (slice_is(m->key, "flow")) {
+        box->columns = (int)value_long(v, "columns", 1);
         bind_flow(b, v, box);
-    else if (slice_is(m->key, "rule"))
+    } else if (slice_is(m->key, "rule"))
         bind_rule(b, m->value, box);
     else if (slice_is(m->key, "space"))
         box->height = box->height.unit ? box->height : bind_dim(b, v, "space");

@@ -33,7 +33,6 @@ struct binder {
 void bind_node(struct binder *b, const struct value *v, struct box *parent);
 
 struct box *bind_box(struct binder *b, enum box_type type, struct span at);
-void box_append(struct box *parent, struct box *child);
 
 /* v on top of what texts are looked up in; false after reporting [theme-depth]. */
 bool bind_push(struct binder *b, const struct value *v, struct span at);

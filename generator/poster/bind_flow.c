@@ -141,8 +141,7 @@ static void flow_hanging(struct flow *f, const struct node *item, const char *ma
 
     if (!marker)
         return;
-    pt64 hang = (pt64)((int64_t)s->hi * width / 1000);
-    marker->width = (struct dim){DIM_FIXED, hang, hang, 0};
+    marker->hang = width;
     row->valign = BOX_START;
     row->margin[SIDE_TOP] = s->before;
     row->margin[SIDE_BOTTOM] = s->after;

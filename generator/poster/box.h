@@ -3,8 +3,9 @@
  * bind.c makes the tree from a layout and an item; measure.c gives every box its
  * size for one trial of the fit; place.c draws it. A trial is two numbers from 0
  * to 1000: how far type sizes stand between their least and their best (size),
- * and how far spaces do (space). Nothing but these two changes between trials,
- * so texts are shaped once and only broken into lines again.
+ * and how far spaces do (space); below 0, down to -1000, a sheet is squeezed: type
+ * towards the paper's floor, gaps to 70 %. Nothing but these two changes between
+ * trials, so texts are shaped once and only broken into lines again.
  */
 #ifndef BOX_H
 #define BOX_H
@@ -55,6 +56,7 @@ struct style {
     struct slice name;
     const struct font *font;
     pt64 lo, hi;                 /* size */
+    pt64 min;                    /* size on a squeezed sheet */
     int32_t line;                /* leading in 1/1000 of the size */
     pt64 leading_lo, leading_hi; /* absolute leading instead, when not 0 */
     int32_t tracking, indent;    /* 1/1000 em */
@@ -114,7 +116,7 @@ struct box {
     struct border border[4];
     struct border between; /* a line between the children of a column or grid */
     struct dim stairs;     /* of a row: each child is lower than the next by this */
-    int columns;           /* of a grid */
+    int columns;           /* of a grid; of a column: it flows over so many */
     struct dim *cols;      /* of a table, ncols of them */
     size_t ncols, heads;   /* heads: leading rows that are repeated on each page */
     bool sum;              /* of a table: the last row keeps with its predecessor */
@@ -125,6 +127,7 @@ struct box {
     const struct style *style;
     bool nowrap, fit; /* one line; largest size that fits the width */
     int max_lines;    /* 0: any */
+    int hang;         /* its width in 1/1000 em; 0: by width */
     const struct para
         *parted; /* the same, parted where its writer marked it; or NULL */
     size_t line_from, line_to; /* a part of a text that is split over pages */
@@ -146,11 +149,12 @@ struct box {
     struct text_lines *lines;
     pt64 *colw;               /* of a table */
     const struct box *chosen; /* of a choice */
+    struct box *parts;        /* of a column that flows: one for each */
 };
 
 struct trial {
     struct arena *arena;     /* of this trial */
-    int size, space;         /* 0-1000 */
+    int size, space;         /* -1000 to 1000 */
     bool overfull;           /* result: something was larger than its place */
     const struct box *where; /* the first such box */
 };
@@ -160,6 +164,25 @@ void box_measure(struct box *b, pt64 width, struct trial *t);
 /* Width that b would like to have when nothing limits it. */
 pt64 box_natural_width(const struct box *b, struct trial *t);
 pt64 dim_at(struct dim d, int per_mille);
+/* The same of a gap or a margin above or below, which a squeezed sheet narrows. */
+pt64 gap_at(struct dim d, int per_mille);
+/* Space above and below a child of a column. */
+pt64 margin_above(const struct box *b, const struct trial *t);
+pt64 margin_below(const struct box *b, const struct trial *t);
+
+void box_append(struct box *parent, struct box *child);
+/* A copy of b and all below, which a trial may cut. */
+struct box *box_copy(struct arena *a, const struct box *b);
+
+/* Size of a style's type in this trial. */
+pt64 style_size(const struct style *s, const struct trial *t);
+/* The height of a column whose children are measured or cut. */
+void column_height(struct box *b, const struct trial *t);
+/* columns.c: lay a flow out over columns, in its inner width; false: it stands in one.
+ * Cut one for the next page, as box_split does. */
+bool columns_measure(struct box *b, pt64 inner, struct trial *t);
+struct box *columns_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
+                          struct box **rest);
 
 struct placer {
     struct arena *arena;

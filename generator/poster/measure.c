@@ -18,7 +18,27 @@ static pt64 limited(int64_t height)
 
 pt64 dim_at(struct dim d, int per_mille)
 {
-    return (pt64)(d.lo + (int64_t)(d.hi - d.lo) * per_mille / 1000);
+    return (pt64)(d.lo +
+                  (int64_t)(d.hi - d.lo) * (per_mille > 0 ? per_mille : 0) / 1000);
+}
+
+pt64 gap_at(struct dim d, int per_mille)
+{
+    const int gives = 300; /* DESIGN-SPEC 6: gaps -30 % */
+
+    if (per_mille < 0 && d.lo > 0)
+        return (pt64)(d.lo + (int64_t)d.lo * gives / 1000 * per_mille / 1000);
+    return dim_at(d, per_mille);
+}
+
+pt64 margin_above(const struct box *b, const struct trial *t)
+{
+    return gap_at(b->margin[SIDE_TOP], t->space);
+}
+
+pt64 margin_below(const struct box *b, const struct trial *t)
+{
+    return gap_at(b->margin[SIDE_BOTTOM], t->space);
 }
 
 static pt64 pad_w(const struct box *b, const struct trial *t)
@@ -39,15 +59,17 @@ static pt64 margin_w(const struct box *b, const struct trial *t)
 
 static pt64 margin_h(const struct box *b, const struct trial *t)
 {
-    return dim_at(b->margin[SIDE_TOP], t->space) +
-           dim_at(b->margin[SIDE_BOTTOM], t->space);
+    return margin_above(b, t) + margin_below(b, t);
 }
 
 /* What the sheet is about keeps its size until the rest has given most of its
  * own (relief in the order of DESIGN-SPEC 6: hero last). */
-static pt64 style_size(const struct style *s, const struct trial *t)
+pt64 style_size(const struct style *s, const struct trial *t)
 {
     const int hero_gives_from = 300;
+
+    if (t->size < 0)
+        return (pt64)(s->lo + (int64_t)(s->lo - s->min) * t->size / 1000);
     int64_t at = s->hero ? (int64_t)t->size * 1000 / hero_gives_from : t->size;
 
     return (pt64)(s->lo + (int64_t)(s->hi - s->lo) * (at > 1000 ? 1000 : at) / 1000);
@@ -55,12 +77,19 @@ static pt64 style_size(const struct style *s, const struct trial *t)
 
 static pt64 style_leading(const struct style *s, pt64 size)
 {
+    if (s->leading_lo && size < s->lo)
+        return (pt64)((int64_t)s->leading_lo * size / s->lo);
     if (s->leading_lo && s->hi > s->lo)
         return (pt64)(s->leading_lo + (int64_t)(s->leading_hi - s->leading_lo) *
                                           (size - s->lo) / (s->hi - s->lo));
     if (s->leading_lo)
         return s->leading_hi;
     return (pt64)((int64_t)size * s->line / 1000);
+}
+
+static pt64 least_size(const struct style *s, const struct trial *t)
+{
+    return t->size < 0 ? s->min : s->lo;
 }
 
 static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
@@ -90,9 +119,9 @@ static pt64 size_for_lines(const struct box *b, pt64 most, pt64 measure, size_t 
         int64_t size = natural ? (int64_t)measure * PT(100) / natural : most;
         if (size > most)
             size = most;
-        return size >= b->style->lo ? (pt64)size : 0;
+        return size >= least_size(b->style, t) ? (pt64)size : 0;
     }
-    for (pt64 size = most; size >= b->style->lo; size -= PT(1)) {
+    for (pt64 size = most; size >= least_size(b->style, t); size -= PT(1)) {
         struct text_lines *l = break_at(b, size, measure, t);
         if (!l->overfull && l->n <= lines)
             return size;
@@ -114,13 +143,13 @@ static pt64 fitted_size(struct box *b, pt64 measure, struct trial *t)
     if (b->use_parted) {
         pt64 natural = para_natural_width(b->parted, PT(100));
         int64_t parted = natural ? (int64_t)measure * PT(100) / natural : most;
-        if (parted >= b->style->lo)
+        if (parted >= least_size(b->style, t))
             return parted > most ? most : (pt64)parted;
         b->use_parted = false;
     }
     for (size_t lines = 2; !size && lines <= limit; lines++)
         size = size_for_lines(b, most, measure, lines, t);
-    return size ? size : b->style->lo;
+    return size ? size : least_size(b->style, t);
 }
 
 static void measure_text(struct box *b, pt64 width, struct trial *t)
@@ -132,7 +161,7 @@ static void measure_text(struct box *b, pt64 width, struct trial *t)
     if (b->nowrap && !b->fit) {
         /* One line that is a little too long gives way alone, not the sheet. */
         pt64 size = size_for_lines(b, b->size, measure, 1, t);
-        b->size = size ? size : s->lo;
+        b->size = size ? size : least_size(s, t);
     }
     b->lines = break_at(b, b->size, measure, t);
     if (b->lines->overfull || (b->nowrap && !b->fit && b->lines->n > 1) ||
@@ -153,6 +182,11 @@ static void measure_text(struct box *b, pt64 width, struct trial *t)
         dim_at(b->pad[SIDE_TOP], t->space) + (leading - ascent - descent) / 2 + ascent;
 }
 
+static pt64 hang_width(const struct box *b, const struct trial *t)
+{
+    return (pt64)((int64_t)style_size(b->style, t) * b->hang / 1000);
+}
+
 static pt64 children_natural(const struct box *b, struct trial *t, bool along)
 {
     int64_t sum = 0;
@@ -166,12 +200,14 @@ static pt64 children_natural(const struct box *b, struct trial *t, bool along)
             most = w;
     }
     if (n > 1)
-        sum += (int64_t)(n - 1) * dim_at(b->gap, t->space);
+        sum += (int64_t)(n - 1) * gap_at(b->gap, t->space);
     return along ? limited(sum) : most;
 }
 
 pt64 box_natural_width(const struct box *b, struct trial *t)
 {
+    if (b->hang)
+        return hang_width(b, t);
     if (b->width.unit == DIM_FIXED)
         return dim_at(b->width, t->space);
     switch (b->type) {
@@ -192,10 +228,19 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
     }
 }
 
+void column_height(struct box *b, const struct trial *t)
+{
+    int64_t y = pad_h(b, t);
+
+    for (const struct box *c = b->child; c; c = c->next)
+        y += c->h + margin_h(c, t) + (c->next ? gap_at(b->gap, t->space) : 0);
+    b->h = limited(y);
+}
+
 static void measure_column(struct box *b, pt64 inner, struct trial *t)
 {
     int64_t y = dim_at(b->pad[SIDE_TOP], t->space);
-    pt64 gap = dim_at(b->gap, t->space);
+    pt64 gap = gap_at(b->gap, t->space);
 
     for (struct box *c = b->child; c; c = c->next) {
         pt64 room = inner - margin_w(c, t);
@@ -207,10 +252,10 @@ static void measure_column(struct box *b, pt64 inner, struct trial *t)
         else if (hug && (w = box_natural_width(c, t)) > room)
             w = room;
         box_measure(c, w, t);
-        y += dim_at(c->margin[SIDE_TOP], t->space);
+        y += margin_above(c, t);
         if (b->baseline < 0 && c->baseline >= 0)
             b->baseline = limited(y + c->baseline);
-        y += c->h + dim_at(c->margin[SIDE_BOTTOM], t->space);
+        y += c->h + margin_below(c, t);
         if (c->next)
             y += gap;
     }
@@ -222,10 +267,12 @@ static void share_width(struct box *b, pt64 inner, struct trial *t)
     int64_t left = inner, shares = 0;
 
     if (b->nchildren > 1)
-        left -= (int64_t)(b->nchildren - 1) * dim_at(b->gap, t->space);
+        left -= (int64_t)(b->nchildren - 1) * gap_at(b->gap, t->space);
     for (struct box *c = b->child; c; c = c->next) {
         left -= margin_w(c, t);
-        if (c->width.unit == DIM_FIXED)
+        if (c->hang)
+            c->w = hang_width(c, t);
+        else if (c->width.unit == DIM_FIXED)
             c->w = dim_at(c->width, t->space);
         else if (c->width.unit == DIM_CONTENT)
             c->w = box_natural_width(c, t);
@@ -242,7 +289,7 @@ static void share_width(struct box *b, pt64 inner, struct trial *t)
         left = 0;
     }
     for (struct box *c = b->child; c; c = c->next) {
-        if (c->width.unit == DIM_FIXED || c->width.unit == DIM_CONTENT)
+        if (c->hang || c->width.unit == DIM_FIXED || c->width.unit == DIM_CONTENT)
             continue;
         int64_t fr = c->width.unit == DIM_FR ? c->width.fr : 1000;
         pt64 w = (pt64)(left * fr / shares);
@@ -262,7 +309,7 @@ static void measure_row_children(struct box *b, struct trial *t)
         box_measure(c, c->w, t);
         pt64 h = c->h + margin_h(c, t) + (pt64)(b->nchildren - 1 - i) * stair;
         pt64 base = c->baseline < 0 ? c->h : c->baseline;
-        base += dim_at(c->margin[SIDE_TOP], t->space);
+        base += margin_above(c, t);
         if (b->valign == BOX_BASELINE) {
             above = base > above ? base : above;
             below = h - base > below ? h - base : below;
@@ -291,7 +338,7 @@ static void measure_grid(struct box *b, pt64 inner, struct trial *t)
         pt64 h = c->h + margin_h(c, t);
         tall = h > tall ? h : tall;
         if (++i == b->columns || !c->next) {
-            y += tall + (c->next ? dim_at(b->gap, t->space) : 0);
+            y += tall + (c->next ? gap_at(b->gap, t->space) : 0);
             tall = 0;
             i = 0;
         }
@@ -424,7 +471,8 @@ void box_measure(struct box *b, pt64 width, struct trial *t)
     b->h = pad_h(b, t);
     switch (b->type) {
     case BOX_COLUMN:
-        measure_column(b, inner, t);
+        if (!columns_measure(b, inner, t))
+            measure_column(b, inner, t);
         break;
     case BOX_ROW:
         share_width(b, inner, t);

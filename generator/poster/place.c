@@ -179,13 +179,21 @@ static void draw_between(const struct box *b, pt64 x, pt64 y, pt64 w, struct pla
                    b->between.color);
 }
 
+static void place_parts(const struct box *b, struct rect in, struct placer *p)
+{
+    for (const struct box *c = b->parts; c; c = c->next) {
+        box_place(c, (struct rect){in.x, in.y, c->w, c->h}, p);
+        in.x += c->w + at(b->gap_cross, p);
+    }
+}
+
 static void place_column(const struct box *b, struct rect in, struct placer *p)
 {
-    pt64 y = in.y, gap = at(b->gap, p), left = in.h;
+    pt64 y = in.y, gap = gap_at(b->gap, p->trial->space), left = in.h;
     int64_t shares = 0;
 
     for (const struct box *c = b->child; c; c = c->next) {
-        left -= c->h + at(c->margin[SIDE_TOP], p) + at(c->margin[SIDE_BOTTOM], p) +
+        left -= c->h + margin_above(c, p->trial) + margin_below(c, p->trial) +
                 (c->next ? gap : 0);
         if (c->height.unit == DIM_FR)
             shares += c->height.fr;
@@ -204,10 +212,10 @@ static void place_column(const struct box *b, struct rect in, struct placer *p)
             shares -= c->height.fr;
             h += more;
         }
-        y += at(c->margin[SIDE_TOP], p);
+        y += margin_above(c, p->trial);
         pt64 x = in.x + ml + start_of(how, in.w - ml - mr, c->w);
         box_place(c, (struct rect){x, y, c->w, h}, p);
-        y += h + at(c->margin[SIDE_BOTTOM], p) + gap;
+        y += h + margin_below(c, p->trial) + gap;
         if (c->next)
             draw_between(b, in.x, y - gap / 2, in.w, p);
     }
@@ -216,7 +224,7 @@ static void place_column(const struct box *b, struct rect in, struct placer *p)
 /* The row's shape in the middle of a gap that begins at x. */
 static void draw_joint(const struct box *b, pt64 x, struct rect in, struct placer *p)
 {
-    pt64 gap = at(b->gap, p), w = gap * 4 / 7;
+    pt64 gap = gap_at(b->gap, p->trial->space), w = gap * 4 / 7;
 
     if (!b->shape || w <= 0)
         return;
@@ -228,7 +236,8 @@ static void draw_joint(const struct box *b, pt64 x, struct rect in, struct place
 static void place_row(const struct box *b, struct rect in, pt64 baseline,
                       struct placer *p)
 {
-    pt64 x = in.x, gap = at(b->gap, p), stair = at(b->stairs, p), used = 0;
+    pt64 x = in.x, gap = gap_at(b->gap, p->trial->space), stair = at(b->stairs, p),
+         used = 0;
     size_t i = 0;
 
     for (const struct box *c = b->child; c; c = c->next)
@@ -237,7 +246,7 @@ static void place_row(const struct box *b, struct rect in, pt64 baseline,
     x += start_of(b->align, in.w - used, 0);
     for (const struct box *c = b->child; c; c = c->next, i++) {
         enum box_align how = c->self != BOX_STRETCH ? c->self : b->valign;
-        pt64 mt = at(c->margin[SIDE_TOP], p), mb = at(c->margin[SIDE_BOTTOM], p);
+        pt64 mt = margin_above(c, p->trial), mb = margin_below(c, p->trial);
         pt64 drop = (pt64)(b->nchildren - 1 - i) * stair;
         pt64 y = in.y + mt + drop, h = in.h - mt - mb - drop;
         if (how == BOX_BASELINE) {
@@ -258,22 +267,22 @@ static void place_row(const struct box *b, struct rect in, pt64 baseline,
 
 static void place_grid(const struct box *b, struct rect in, struct placer *p)
 {
-    pt64 cross = at(b->gap_cross, p), gap = at(b->gap, p), y = in.y;
+    pt64 cross = at(b->gap_cross, p), gap = gap_at(b->gap, p->trial->space), y = in.y;
     const struct box *c = b->child;
 
     while (c) {
         pt64 tall = 0, x = in.x;
         const struct box *row = c;
         for (int i = 0; i < b->columns && c; i++, c = c->next) {
-            pt64 h = c->h + at(c->margin[SIDE_TOP], p) + at(c->margin[SIDE_BOTTOM], p);
+            pt64 h = c->h + margin_above(c, p->trial) + margin_below(c, p->trial);
             tall = h > tall ? h : tall;
         }
         for (; row != c; row = row->next) {
-            pt64 mt = at(row->margin[SIDE_TOP], p);
+            pt64 mt = margin_above(row, p->trial);
             x += at(row->margin[SIDE_LEFT], p);
             box_place(row,
                       (struct rect){x, y + mt, row->w,
-                                    tall - mt - at(row->margin[SIDE_BOTTOM], p)},
+                                    tall - mt - margin_below(row, p->trial)},
                       p);
             if (c)
                 draw_between(b, x, y + tall + gap / 2, row->w, p);
@@ -286,8 +295,8 @@ static void place_grid(const struct box *b, struct rect in, struct placer *p)
 static void place_overlay(const struct box *b, struct rect in, struct placer *p)
 {
     for (const struct box *c = b->child; c; c = c->next) {
-        pt64 mt = at(c->margin[SIDE_TOP], p), ml = at(c->margin[SIDE_LEFT], p);
-        pt64 room_h = in.h - mt - at(c->margin[SIDE_BOTTOM], p);
+        pt64 mt = margin_above(c, p->trial), ml = at(c->margin[SIDE_LEFT], p);
+        pt64 room_h = in.h - mt - margin_below(c, p->trial);
         pt64 room_w = in.w - ml - at(c->margin[SIDE_RIGHT], p);
         enum box_align v = b->valign;
         pt64 h = v == BOX_STRETCH ? room_h : c->h;
@@ -325,7 +334,10 @@ static void place_children(const struct box *b, struct rect r, struct placer *p)
     in.h -= at(b->pad[SIDE_TOP], p) + at(b->pad[SIDE_BOTTOM], p);
     switch (b->type) {
     case BOX_COLUMN:
-        place_column(b, in, p);
+        if (b->parts)
+            place_parts(b, in, p);
+        else
+            place_column(b, in, p);
         break;
     case BOX_ROW:
         place_row(b, in, r.y + b->baseline, p);
@@ -340,7 +352,7 @@ static void place_children(const struct box *b, struct rect r, struct placer *p)
         if (b->chosen)
             box_place(b->chosen,
                       (struct rect){in.x + at(b->chosen->margin[SIDE_LEFT], p),
-                                    in.y + at(b->chosen->margin[SIDE_TOP], p),
+                                    in.y + margin_above(b->chosen, p->trial),
                                     b->chosen->w, b->chosen->h},
                       p);
         break;

@@ -1,11 +1,12 @@
 /* poster.c - fit an item's boxes to its sheet (DESIGN 5).
  *
- * The search: at the least type sizes and least spaces, count the pages. Then
- * find, by bisection, the largest type sizes that need no more pages, and with
- * those the widest spaces. So a short text is set large and airy, a long one
- * small and tight, and only what does not fit at the least sizes goes on to a
- * further page - or, where the layout allows no further page, is an error that
- * says by how much.
+ * The search: at the least type sizes and least spaces, count the pages; where
+ * squeezing saves the second, squeeze. Then find, by bisection, the largest type sizes
+ * that need no more pages, and with those the widest spaces. So a short text is set
+ * large and airy, a long one small and tight, and only what does not fit at the least
+ * sizes goes on to a further page - or, where the layout allows no further page, is an
+ * error that says by how much. Type grows again to fill several pages; what is still
+ * too short for them is shared out evenly: the least height at which it needs no more.
  *
  * A layout is {page: [...], foot: [...], next: [...], pages: n}: page starts the
  * first sheet, next the following ones; foot stands at the bottom of each.
@@ -14,7 +15,7 @@
 
 #include <string.h>
 
-enum { PAGES_MAX = 30 };
+enum { PAGES_MAX = 30, SQUEEZED = -1000 };
 
 struct sheet {
     struct binder *binder;
@@ -24,6 +25,7 @@ struct sheet {
     struct box *next; /* head of further pages */
     struct box *foot;
     size_t pages_max;
+    pt64 height; /* of what may stand on a page, with its head; 0: as much as fits */
 };
 
 static struct box *bind_part(struct sheet *s, const char *key)
@@ -50,25 +52,6 @@ static struct box *bind_foot(struct sheet *s, size_t page, size_t pages)
     return foot;
 }
 
-static struct box *copy_tree(struct arena *a, const struct box *b)
-{
-    struct box *copy = arena_memdup(a, b, sizeof *b);
-
-    copy->child = copy->last = NULL;
-    copy->next = NULL;
-    copy->nchildren = 0;
-    for (const struct box *c = b->child; c; c = c->next) {
-        struct box *child = copy_tree(a, c);
-        if (copy->last)
-            copy->last->next = child;
-        else
-            copy->child = child;
-        copy->last = child;
-        copy->nchildren++;
-    }
-    return copy;
-}
-
 struct layout_result {
     struct box *pages[PAGES_MAX];
     size_t n;
@@ -80,16 +63,18 @@ struct layout_result {
 static struct layout_result lay_out(struct sheet *s, struct trial *t, bool may_split)
 {
     struct layout_result r = {.n = 0};
-    struct box *body = may_split ? copy_tree(t->arena, s->body) : s->body;
-    struct box *foot = copy_tree(t->arena, s->foot);
+    struct box *body = may_split ? box_copy(t->arena, s->body) : s->body;
+    struct box *foot = box_copy(t->arena, s->foot);
 
     box_measure(foot, s->live.w, t);
     pt64 room = s->live.h - foot->h;
+    if (s->height && s->height < room)
+        room = s->height;
     while (body) {
         struct box *rest = NULL;
         pt64 head = 0;
         if (r.n > 0) {
-            struct box *next = copy_tree(t->arena, s->next);
+            struct box *next = box_copy(t->arena, s->next);
             box_measure(next, s->live.w, t);
             head = next->h;
         }
@@ -122,10 +107,11 @@ static bool fits(struct sheet *s, int size, int space, size_t pages)
     return good;
 }
 
-/* The largest of 0-1000 for which the sheet fits; it does at 0. */
-static int largest(struct sheet *s, int *knob, int *size, int *space, size_t pages)
+/* The largest of lo to 1000 for which the sheet fits; it does at lo. */
+static int largest(struct sheet *s, int lo, int *knob, int *size, int *space,
+                   size_t pages)
 {
-    int lo = 0, hi = 1000;
+    int hi = 1000;
 
     *knob = 1000;
     if (fits(s, *size, *space, pages))
@@ -138,6 +124,21 @@ static int largest(struct sheet *s, int *knob, int *size, int *space, size_t pag
             hi = *knob;
     }
     return lo;
+}
+
+/* The least height of pages that hold all of it, where they are more than one. */
+static pt64 even_height(struct sheet *s, int size, int space, size_t pages)
+{
+    pt64 lo = s->live.h / 2, hi = s->live.h;
+
+    while (pages > 1 && hi - lo > PT(6)) {
+        s->height = (lo + hi) / 2;
+        if (fits(s, size, space, pages))
+            hi = s->height;
+        else
+            lo = s->height;
+    }
+    return hi;
 }
 
 /* The first text in b, for a message. */
@@ -171,35 +172,97 @@ static void report_overfull(struct sheet *s, const struct box *b, const char *pa
               b->at.src ? b->at.src->path : "", line);
 }
 
-/* Pages at the least sizes, 0 after reporting that it cannot be done. */
-static size_t least_pages(struct sheet *s)
+/* The texts below b in the style that holds most of it: how many characters, and how
+ * high they stand. */
+struct bulk {
+    const struct style *style;
+    size_t characters;
+    int64_t height;
+};
+
+static void gather_bulk(const struct box *b, struct bulk *list, size_t *n)
+{
+    enum { STYLES_MAX = 32 };
+    size_t i = 0;
+
+    for (const struct box *c = b->child; c; c = c->next)
+        gather_bulk(c, list, n);
+    if (!b->para || !b->style)
+        return;
+    while (i < *n && list[i].style != b->style)
+        i++;
+    if (i == STYLES_MAX)
+        return;
+    if (i == *n)
+        list[(*n)++] = (struct bulk){.style = b->style};
+    list[i].characters += utf8_count(b->text);
+    list[i].height += b->h;
+}
+
+/* How many characters of the main text stand in that height. */
+static size_t characters_in(struct arena *a, const struct box *b, pt64 height)
+{
+    struct bulk *list = arena_array(a, struct bulk, 32);
+    size_t n = 0, best = 0;
+
+    gather_bulk(b, list, &n);
+    for (size_t i = 1; i < n; i++)
+        if (list[i].characters > list[best].characters)
+            best = i;
+    if (n == 0 || list[best].height <= 0)
+        return 0;
+    return (size_t)((int64_t)height * (int64_t)list[best].characters /
+                    list[best].height);
+}
+
+static void report_too_long(struct sheet *s, struct arena *a,
+                            const struct layout_result *r, const char *paper)
+{
+    struct span at = {s->binder->item->src, 0, 0};
+    int mm = (int)((int64_t)r->over * 254 / (72 * 64 * 10)) + 1;
+    size_t cut = characters_in(a, r->pages[r->n - 1], r->over);
+
+    diag_error(s->binder->diag, at, "sheet-overflow", "%s 排到最小字号还多出 %d 毫米",
+               "%s: too long by %d mm at the least sizes", paper, mm);
+    diag_hint(s->binder->diag, "正文大约再删 %zu 字，或者分成两篇",
+              "cut about %zu characters, or make two of it", (cut / 10 + 1) * 10);
+}
+
+/* Pages at such sizes and spaces; 0: it does not fit. */
+static size_t pages_at(struct sheet *s, int knob, struct arena *a,
+                       struct layout_result *r)
+{
+    struct trial t = {.arena = a, .size = knob, .space = knob};
+
+    *r = lay_out(s, &t, false);
+    if (r->over && s->pages_max > 1) {
+        t.overfull = false;
+        *r = lay_out(s, &t, true);
+    }
+    return r->where || r->over ? 0 : r->n;
+}
+
+/* Pages at the least sizes, 0 after reporting that it cannot be done. Squeezed where
+ * that saves the second page: *least is then below 0. */
+static size_t least_pages(struct sheet *s, int *least)
 {
     static const char *const names[PAPER_COUNT] = {"A4", "A3"};
     struct arena scratch = ARENA_INIT;
-    struct trial t = {.arena = &scratch};
-    struct layout_result r = lay_out(s, &t, false);
-    const struct item *item = s->binder->item;
-    const char *paper = names[s->binder->paper];
-    size_t n = 1;
+    struct layout_result r;
+    size_t n = pages_at(s, 0, &scratch, &r);
 
-    if (r.over && s->pages_max > 1) {
-        t.overfull = false;
-        r = lay_out(s, &t, true);
-        n = r.n;
+    *least = 0;
+    if (n != 1) {
+        size_t squeezed = pages_at(s, SQUEEZED, &scratch, &r);
+        if (squeezed == 1 || (squeezed && !n)) {
+            n = squeezed;
+            *least = SQUEEZED;
+        }
     }
-    struct span at = {item->src, 0, 0};
-    if (r.where) {
-        report_overfull(s, r.where, paper);
-        n = 0;
-    } else if (r.over) {
-        int mm = (int)((int64_t)r.over * 254 / (72 * 64 * 10)) + 1;
-        diag_error(s->binder->diag, at, "sheet-overflow",
-                   "%s 排到最小字号还多出 %d 毫米",
-                   "%s: too long by %d mm at the least sizes", paper, mm);
-        diag_hint(s->binder->diag, "大约再删 %d 行，或者分成两篇",
-                  "cut about %d lines, or make two of it", mm / 8 + 1);
-        n = 0;
-    }
+    if (!n && r.where)
+        report_overfull(s, r.where, names[s->binder->paper]);
+    else if (!n)
+        report_too_long(s, &scratch, &r, names[s->binder->paper]);
     arena_free(&scratch);
     return n;
 }
@@ -213,7 +276,7 @@ static void place_page(struct sheet *s, struct placer *p, struct box *part, size
     box_measure(foot, r.w, p->trial);
     r.h -= foot->h;
     if (page > 0) {
-        struct box *next = copy_tree(p->trial->arena, s->next);
+        struct box *next = box_copy(p->trial->arena, s->next);
         box_measure(next, r.w, p->trial);
         box_place(next, (struct rect){r.x, r.y, r.w, next->h}, p);
         r.y += next->h;
@@ -304,12 +367,14 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
     s.foot = bind_foot(&s, s.pages_max, s.pages_max);
     if (d->errors > before)
         return NULL;
-    size_t n = least_pages(&s);
+    int least;
+    size_t n = least_pages(&s, &least);
     if (n == 0)
         return NULL;
-    int size = 0, space = 0;
-    size = largest(&s, &size, &size, &space, n);
-    space = largest(&s, &space, &size, &space, n);
+    int size = least, space = least;
+    size = largest(&s, least, &size, &size, &space, n);
+    space = largest(&s, least, &space, &size, &space, n);
+    s.height = even_height(&s, size, space, n);
     struct trial t = {.arena = a, .size = size, .space = space};
     struct frames *f = draw(&s, &t, n);
     return d->errors > before ? NULL : f;

@@ -8,9 +8,50 @@
  */
 #include "poster/box.h"
 
+void box_append(struct box *parent, struct box *child)
+{
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->child = child;
+    parent->last = child;
+    parent->nchildren++;
+}
+
+struct box *box_copy(struct arena *a, const struct box *b)
+{
+    struct box *copy = arena_memdup(a, b, sizeof *b);
+
+    copy->child = copy->last = NULL;
+    copy->next = NULL;
+    copy->nchildren = 0;
+    for (const struct box *c = b->child; c; c = c->next)
+        box_append(copy, box_copy(a, c));
+    return copy;
+}
+
 static struct box *copy_box(struct arena *a, const struct box *b)
 {
     return arena_memdup(a, b, sizeof *b);
+}
+
+/* Heights after a cut. */
+static void heights(struct box *b, const struct trial *t)
+{
+    pt64 tall = 0;
+
+    if (b->type == BOX_COLUMN || b->type == BOX_TABLE) {
+        column_height(b, t);
+        return;
+    }
+    if (b->type != BOX_ROW)
+        return;
+    for (const struct box *c = b->child; c; c = c->next) {
+        pt64 h = c->h + margin_above(c, t) + margin_below(c, t);
+        tall = h > tall ? h : tall;
+    }
+    b->h = tall + dim_at(b->pad[SIDE_TOP], t->space) +
+           dim_at(b->pad[SIDE_BOTTOM], t->space);
 }
 
 /* Two halves of a column or table: children up to and with `last` stay. */
@@ -31,7 +72,8 @@ static struct box *divide(struct arena *a, struct box *b, struct box *last, size
 static struct box *split_text(struct arena *a, struct box *b, pt64 room,
                               struct box **rest)
 {
-    size_t from = b->split ? b->line_from : 0, n = b->lines->n - from;
+    size_t from = b->split ? b->line_from : 0;
+    size_t to = b->split && b->line_to ? b->line_to : b->lines->n, n = to - from;
     pt64 extra = b->h - (pt64)n * b->lines->style.leading;
     size_t fit = room <= extra ? 0 : (size_t)((room - extra) / b->lines->style.leading);
 
@@ -43,8 +85,9 @@ static struct box *split_text(struct arena *a, struct box *b, pt64 room,
     head->split = tail->split = true;
     head->line_from = from;
     head->line_to = tail->line_from = from + fit;
-    tail->line_to = 0;
+    tail->line_to = b->split ? b->line_to : 0;
     head->h = extra + (pt64)fit * b->lines->style.leading;
+    tail->h = extra + (pt64)(n - fit) * b->lines->style.leading;
     *rest = tail;
     return head;
 }
@@ -87,7 +130,7 @@ static struct box *split_table(struct arena *a, struct box *b, pt64 room,
 static struct box *split_grid(struct arena *a, struct box *b, pt64 room,
                               struct trial *t, struct box **rest)
 {
-    pt64 y = 0, gap = dim_at(b->gap, t->space);
+    pt64 y = 0, gap = gap_at(b->gap, t->space);
     struct box *last = NULL, *c = b->child;
     size_t n = 0;
 
@@ -117,12 +160,10 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
     struct box *good_last = NULL;
 
     for (struct box *c = b->child; c; c = c->next) {
-        pt64 h = c->h + dim_at(c->margin[SIDE_TOP], t->space) +
-                 dim_at(c->margin[SIDE_BOTTOM], t->space);
+        pt64 h = c->h + margin_above(c, t) + margin_below(c, t);
         if (y + h > room) {
             struct box *tail = NULL;
-            struct box *head = box_split(
-                a, c, room - y - dim_at(c->margin[SIDE_TOP], t->space), t, &tail);
+            struct box *head = box_split(a, c, room - y - margin_above(c, t), t, &tail);
             if (head && tail) {
                 tail->next = c->next;
                 head->next = tail;
@@ -140,7 +181,7 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
             }
             break;
         }
-        y += h + dim_at(b->gap, t->space);
+        y += h + gap_at(b->gap, t->space);
         last = c;
         n++;
         if (!c->keep_next) {
@@ -164,13 +205,13 @@ static struct box *split_row(struct arena *a, struct box *b, pt64 room, struct t
     room -= dim_at(b->pad[SIDE_TOP], t->space) + dim_at(b->pad[SIDE_BOTTOM], t->space);
     for (struct box *c = b->child; c; c = c->next) {
         struct box *below,
-            *above = box_split(a, c, room - dim_at(c->margin[SIDE_TOP], t->space), t,
-                               &below);
+            *above = box_split(a, c, room - margin_above(c, t), t, &below);
         if (!above)
             return NULL;
         if (!below) { /* its place stays empty on the next page */
             below = copy_box(a, c);
             below->type = BOX_SPACE;
+            below->h = 0;
             below->child = NULL;
         }
         *head_end = head->last = copy_box(a, above);
@@ -183,12 +224,9 @@ static struct box *split_row(struct arena *a, struct box *b, pt64 room, struct t
     return head;
 }
 
-struct box *box_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
-                      struct box **rest)
+static struct box *cut(struct arena *a, struct box *b, pt64 room, struct trial *t,
+                       struct box **rest)
 {
-    *rest = NULL;
-    if (b->h <= room)
-        return b;
     switch (b->type) {
     case BOX_TEXT:
         return split_text(a, b, room, rest);
@@ -199,8 +237,24 @@ struct box *box_split(struct arena *a, struct box *b, pt64 room, struct trial *t
     case BOX_ROW:
         return split_row(a, b, room, t, rest);
     case BOX_COLUMN:
+        if (b->parts)
+            return columns_split(a, b, room, t, rest);
         return split_column(a, b, room, t, rest);
     default:
         return NULL;
     }
+}
+
+struct box *box_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
+                      struct box **rest)
+{
+    *rest = NULL;
+    if (b->h <= room)
+        return b;
+    struct box *head = cut(a, b, room, t, rest);
+    if (head && *rest && head != b) {
+        heights(head, t);
+        heights(*rest, t);
+    }
+    return head;
 }

@@ -181,6 +181,15 @@ static bool style_tag(struct theme *t, const struct value *v, struct style *s,
     return true;
 }
 
+/* Nine tenths of the least size, but never under the floor; what the sheet is about
+ * gives nothing. */
+static pt64 squeezed(const struct style *s, pt64 floor)
+{
+    pt64 size = s->hero ? s->lo : s->lo * 9 / 10;
+
+    return size > floor ? size : floor;
+}
+
 static bool read_style(struct theme *t, const struct member *m, enum paper paper,
                        struct diag *d)
 {
@@ -222,6 +231,7 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
     s->balance = value_flag(v, "balance", false);
     s->tight = value_flag(v, "tight", false);
     s->hero = value_flag(v, "hero", false);
+    s->min = squeezed(s, t->papers[paper].floor);
     s->outline = (int)value_long(v, "outline", -1) + 1;
     if (!style_tag(t, v, s, d))
         return false;

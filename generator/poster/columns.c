@@ -1,0 +1,145 @@
+/* columns.c - a flow over several columns of one height.
+ *
+ * A flow with `columns: 2` stands in one column while its lines hold no more
+ * characters than are read with ease; with smaller type it is parted. The height of
+ * the columns is the least at which all of it finds room, cut as at the end of a page
+ * (split.c), so the columns end together as far as their blocks and lines allow.
+ */
+#include "poster/box.h"
+
+enum { LINE_MAX_EM = 36 }; /* DESIGN-SPEC 7: 34-38 characters */
+
+static const struct style *body_style(const struct box *b)
+{
+    for (const struct box *c = b->child; c; c = c->next)
+        if (c->type == BOX_TEXT && !c->keep_next)
+            return c->style;
+    return NULL;
+}
+
+/* The children of b one under the other, without b's own looks; may be cut. */
+static struct box *plain_column(struct arena *a, const struct box *b,
+                                const struct trial *t)
+{
+    struct box *c = box_copy(a, b);
+
+    c->columns = 0;
+    c->parts = NULL;
+    c->has_fill = false;
+    for (int i = 0; i < 4; i++) {
+        c->pad[i] = (struct dim){0};
+        c->border[i] = (struct border){0};
+    }
+    c->w = b->child ? b->child->w : 0;
+    column_height(c, t);
+    return c;
+}
+
+/* b, a plain column, over n columns of that height; NULL: there is more. */
+static struct box *parts_of(struct arena *a, struct box *b, int n, pt64 height,
+                            struct trial *t)
+{
+    struct box *first = NULL, **end = &first;
+
+    for (int i = 0; i < n; i++) {
+        struct box *rest, *part = box_split(a, b, height, t, &rest);
+        if (!part)
+            return NULL;
+        *end = part;
+        end = &part->next;
+        if (!rest)
+            return first;
+        b = rest;
+    }
+    return NULL;
+}
+
+/* The least height from lo to hi, and the columns at it. */
+static struct box *balance(const struct box *b, pt64 lo, pt64 hi, struct trial *t)
+{
+    struct box *best =
+        parts_of(t->arena, plain_column(t->arena, b, t), b->columns, hi, t);
+
+    while (best && hi - lo > PT(1)) {
+        pt64 mid = lo + (hi - lo) / 2;
+        struct box *parts =
+            parts_of(t->arena, plain_column(t->arena, b, t), b->columns, mid, t);
+        if (parts) {
+            best = parts;
+            hi = mid;
+        } else {
+            lo = mid;
+        }
+    }
+    return best;
+}
+
+bool columns_measure(struct box *b, pt64 inner, struct trial *t)
+{
+    const struct style *body = body_style(b);
+    const struct trial before = *t;
+
+    b->parts = NULL;
+    if (b->columns < 2 || !body || inner <= LINE_MAX_EM * style_size(body, t))
+        return false;
+    pt64 cross = dim_at(b->gap_cross, t->space);
+    pt64 w = (inner - (pt64)(b->columns - 1) * cross) / b->columns;
+    t->overfull = false;
+    for (struct box *c = b->child; c; c = c->next)
+        box_measure(c,
+                    w - dim_at(c->margin[SIDE_LEFT], t->space) -
+                        dim_at(c->margin[SIDE_RIGHT], t->space),
+                    t);
+    if (t->overfull) { /* a table that needs the whole width */
+        *t = before;
+        return false;
+    }
+    *t = before;
+    struct box *whole = plain_column(t->arena, b, t);
+    b->parts = balance(b, whole->h / b->columns, whole->h, t);
+    for (struct box *p = b->parts; p; p = p->next) {
+        p->w = w;
+        if (p->h > b->h - dim_at(b->pad[SIDE_TOP], t->space) -
+                       dim_at(b->pad[SIDE_BOTTOM], t->space))
+            b->h = p->h + dim_at(b->pad[SIDE_TOP], t->space) +
+                   dim_at(b->pad[SIDE_BOTTOM], t->space);
+    }
+    return b->parts != NULL;
+}
+
+/* The looks of b on a piece of it. */
+static struct box *dressed(struct box *piece, const struct box *b)
+{
+    piece->columns = b->columns;
+    piece->has_fill = b->has_fill;
+    for (int i = 0; i < 4; i++) {
+        piece->pad[i] = b->pad[i];
+        piece->border[i] = b->border[i];
+    }
+    return piece;
+}
+
+struct box *columns_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
+                          struct box **rest)
+{
+    pt64 lo = 0, hi, n = b->columns;
+
+    room -= dim_at(b->pad[SIDE_TOP], t->space) + dim_at(b->pad[SIDE_BOTTOM], t->space);
+    if (room <= 0)
+        return NULL;
+    for (hi = room * n + 1; hi - lo > PT(2);) {
+        pt64 mid = lo + (hi - lo) / 2;
+        struct box *more, *head = box_split(a, plain_column(a, b, t), mid, t, &more);
+        if (head && parts_of(a, box_copy(a, head), b->columns, room, t))
+            lo = mid;
+        else if (!head && mid < room)
+            lo = mid;
+        else
+            hi = mid;
+    }
+    struct box *head = box_split(a, plain_column(a, b, t), lo, t, rest);
+    if (!head || !*rest)
+        return NULL;
+    dressed(*rest, b);
+    return dressed(head, b);
+}
