@@ -214,6 +214,7 @@ struct value *number_value(struct arena *a, struct decimal d)
     struct value *v = decimal_value(a, d, false);
 
     set_halves(a, v, "整", "小数");
+    value_set(a, v, "千位", value_text(a, decimal_text(a, d, true)));
     return v;
 }
 

@@ -322,6 +322,57 @@ static void accounts(void)
                7);
 }
 
+/* 民法典 278: 2/3 and 2/3 take part; more than half, or 3/4, of them agree; both by
+ * heads and by area, and nothing is rounded in anybody's favour. */
+static void assembly(void)
+{
+    static const char head[] =
+        "---\n类型: 业主大会\n标题: 结果\n会议: 业主大会\n形式: 书面\n表决时间: 2026年9月\n监票: 居委会\n"
+        "联系单位: 业委会\n联系电话: 0000-0000002\n监督电话: 0000-0000003\n撤下: 2026-12-01\n" TAIL
+        "应参与人数: 150\n应参与面积: 9000.3\n参与人数: 100\n参与面积: %s\n议题:\n"
+        "  - {名: 修凉亭, 类别: %s, 同意人数: %s, 同意面积: %s, 反对人数: %s, 反对面积: %s, "
+        "弃权人数: 0, 弃权面积: 0, 结果: %s}\n---\n";
+    static const struct {
+        const char *took_part, *class, *yes, *yes_area, *no, *no_area, *result, *code;
+    } cases[] = {
+        {"6000.2", "一般事项", "51", "3000.11", "49", "3000.09", "通过", NULL},
+        {"6000.2", "一般事项", "50", "3000.11", "50", "3000.09", "通过",
+         "vote-not-carried"},
+        {"6000.2", "一般事项", "51", "3000.1", "49", "3000.1", "通过",
+         "vote-not-carried"},
+        {"6000.2", "重大事项", "75", "4500.15", "25", "1500.05", "通过", NULL},
+        {"6000.2", "重大事项", "74", "4500.15", "26", "1500.05", "通过",
+         "vote-not-carried"},
+        {"6000.2", "重大事项", "75", "4500.14", "25", "1500.06", "通过",
+         "vote-not-carried"},
+        {"6000.2", "重大事项", "74", "4500.15", "26", "1500.05", "未通过", NULL},
+        {"6000.2", "重大事项", "75", "4500.15", "25", "1500.05", "未通过",
+         "vote-carried"},
+        {"6000.2", "一般事项", "51", "3000.11", "48", "3000.09", "通过", "vote-heads"},
+        {"6000.2", "一般事项", "51", "3000.11", "49", "3000", "通过", "vote-area"},
+        {"6000.19", "一般事项", "51", "3000.11", "49", "3000.08", "未通过",
+         "vote-quorum"},
+        {"6000.19", "一般事项", "51", "3000.11", "49", "3000.08", "通过",
+         "vote-quorum"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        clear();
+        put("content/公示/a.md",
+            arena_printf(&arena, head, cases[i].took_part, cases[i].class, cases[i].yes,
+                         cases[i].yes_area, cases[i].no, cases[i].no_area,
+                         cases[i].result));
+        load();
+        const char *code = diag.n ? diag.messages[0].code : NULL;
+        ok(cases[i].code ? code && strcmp(code, cases[i].code) == 0 : !code,
+           "%s: %s of 100, %s of %s: %s, %s", cases[i].class, cases[i].yes,
+           cases[i].yes_area, cases[i].took_part, cases[i].result,
+           cases[i].code ? cases[i].code : "sound");
+    }
+    ok(diag.n == 2 && strcmp(diag.messages[1].code, "vote-not-carried") == 0,
+       "without a quorum nothing is carried");
+}
+
 static void links(void)
 {
     static const char head[] =
@@ -563,6 +614,7 @@ int main(void)
     periods();
     points();
     accounts();
+    assembly();
     links();
     pictures();
     too_large();
