@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "content/emphasis.h"
 #include "content/lines.h"
+#include "content/outline.h"
 #include "data/decimal.h"
 
 #define CMARK_NO_SHORT_NAMES
@@ -585,5 +586,6 @@ struct node *markdown_parse(struct arena *a, struct slice text, struct span at,
     walk_children(&w, tree, doc, 0);
     end_block(&w);
     cmark_node_free(tree);
+    outline_number_lists(a, doc);
     return doc;
 }

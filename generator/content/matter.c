@@ -1,5 +1,6 @@
 #include "content/matter.h"
 #include "base/buf.h"
+#include "content/outline.h"
 #include "content/text.h"
 #include "data/yaml.h"
 
@@ -167,12 +168,52 @@ static bool set_posting(struct decoder *dec, struct item *item, struct span head
     return true;
 }
 
+/* What the kind says of the 版式 that the item asks for; NULL: it asks for none. */
+static const struct value *layout_of(const struct item *item)
+{
+    const struct value *asked = value_find(item->root, "版式");
+
+    return asked ? value_find_slice(value_find(item->kind->root, "版式"), asked->text)
+                 : NULL;
+}
+
+/* Whether its headings are numbered when the item does not say. */
+static bool layout_is_numbered(const struct item *item)
+{
+    return value_flag(layout_of(item), "编号", false);
+}
+
+static bool set_layout(struct decoder *dec, struct item *item)
+{
+    const struct value *asked = value_find(item->root, "版式");
+    const struct value *offered = value_find(item->kind->root, "版式");
+    const struct value *layout = layout_of(item);
+    struct buf all = BUF_INIT;
+
+    item->layout = layout ? value_str(layout, "海报") : item->kind->layout;
+    if (!asked || layout)
+        return true;
+    diag_error(dec->diag, asked->at, "layout-unknown", "“%.*s”没有“%.*s”这种版式",
+               "%.*s has no 版式 '%.*s'", SLICE_FMT(item->kind->name),
+               SLICE_FMT(asked->text));
+    for (size_t i = 0; offered && i < offered->nmembers; i++)
+        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(offered->members[i].key));
+    if (all.len)
+        diag_hint(dec->diag, "可以写 %s，也可以不写", "%s, or leave it out", all.ptr);
+    else
+        diag_hint(dec->diag, "删掉这一行", "remove this line");
+    buf_release(&all);
+    return false;
+}
+
 static bool set_papers(struct decoder *dec, struct item *item)
 {
     static const char *const names[PAPER_COUNT] = {
         [PAPER_A4] = "A4", [PAPER_A3] = "A3"};
     const struct value *list = value_find(item->root, "纸张");
 
+    if (!list)
+        list = value_find(layout_of(item), "纸张");
     if (!list)
         list = value_find(item->kind->root, "纸张");
     for (size_t i = 0; list && i < list->n; i++) {
@@ -212,18 +253,51 @@ static bool set_short_url(struct decoder *dec, struct item *item)
     return true;
 }
 
+static struct value *doc_value(struct arena *a, const struct node *doc)
+{
+    struct value *v = value_text(a, node_plain(a, doc));
+
+    v->at = doc->at;
+    v->payload = PAYLOAD_DOC;
+    v->data = doc;
+    return v;
+}
+
+/* 主文 and 附件, for layouts that set them apart; 续号: the numbers that follow the
+ * last heading's, for what a layout adds under headings of its own. */
+static void set_parts(struct arena *a, struct item *item)
+{
+    enum { MORE = 4 };
+    int top = value_flag(item->root, "编号", layout_is_numbered(item))
+                  ? outline_number_all(a, item->body)
+                  : 0;
+    struct outline_parts parts = outline_parts(a, item->body);
+    struct value *annexes = value_list(a), *more = value_list(a);
+
+    for (size_t i = 0; i < parts.n; i++) {
+        struct value *v = value_map(a);
+        if (parts.n > 1)
+            value_set(a, v, "序", value_printf(a, "%zu", i + 1));
+        value_set(a, v, "标题", value_text(a, parts.annexes[i].title));
+        value_set(a, v, "内容", doc_value(a, parts.annexes[i].doc));
+        value_set(a, v, "首", value_bool(a, i == 0));
+        value_push(a, annexes, v);
+    }
+    for (int i = 1; top && i <= MORE; i++)
+        value_push(a, more, value_text(a, outline_mark(a, 1, top + i)));
+    value_set(a, item->root, "主文", doc_value(a, parts.main));
+    value_set(a, item->root, "附件", annexes);
+    value_set(a, item->root, "续号", more);
+}
+
 static void set_body(struct decoder *dec, struct item *item, const struct matter *m)
 {
     struct span at = {m->src, m->body, m->src->text.len};
     struct slice text = slice_from(m->src->text, m->body);
-    struct value *v;
 
     item->body = markdown_parse(dec->arena, text, at, dec->pictures, dec->diag);
-    v = value_text(dec->arena, node_plain(dec->arena, item->body));
-    v->at = at;
-    v->payload = PAYLOAD_DOC;
-    v->data = item->body;
-    value_set(dec->arena, item->root, "正文", v);
+    value_set(dec->arena, item->root, "正文", doc_value(dec->arena, item->body));
+    set_parts(dec->arena, item);
 }
 
 static bool set_tags(struct decoder *dec, struct item *item)
@@ -271,6 +345,7 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
     set_body(dec, item, m);
     bool good = set_tags(dec, item);
     good &= set_posting(dec, item, m->head);
+    good &= set_layout(dec, item);
     good &= set_papers(dec, item);
     good &= set_short_url(dec, item);
     good &= kind_finish(dec, kind, item->root, m->head);

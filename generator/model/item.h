@@ -28,6 +28,7 @@ struct item {
     struct value **tags;
     size_t ntags;
     bool papers[PAPER_COUNT]; /* the sheets to make */
+    struct slice layout;      /* of its posters: the kind's, or what 版式 asks for */
     struct value *root;       /* fields, computed fields, 正文, all canonical keys */
     struct node *body;        /* the Markdown below the head; never NULL */
 };

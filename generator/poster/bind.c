@@ -14,6 +14,7 @@ static const char *const attribute_keys[] = {
     "border-top", "border-right", "border-bottom", "border-left", "color",   "style",
     "bottom",     "between",      "keep",          "stairs",      "columns", "nowrap",
     "fit",        "lines",        "prefix",        "alt",         "link",
+    "new-page",   "aside",
 };
 
 struct box *bind_box(struct binder *b, enum box_type type, struct span at)
@@ -193,6 +194,8 @@ static void bind_attributes(struct binder *b, const struct value *v, struct box 
     if (bind_color(b, v, "color", &b->color))
         b->has_color = true;
     box->keep_next = value_flag(v, "keep", false);
+    box->new_page = value_flag(v, "new-page", false);
+    box->aside = value_flag(v, "aside", false);
     box->nowrap = value_flag(v, "nowrap", false);
     box->fit = value_flag(v, "fit", false);
     box->max_lines = (int)value_long(v, "lines", 0);

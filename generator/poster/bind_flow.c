@@ -86,7 +86,9 @@ static void add_inlines(struct builder *w, struct flow *f, const struct node *n,
     }
 }
 
-static struct box *inline_box(struct flow *f, const struct node *n, const char *name)
+/* The inlines of n after a mark, in the style `name`. */
+static struct box *marked_box(struct flow *f, const struct node *n, const char *name,
+                              struct slice mark)
 {
     struct builder w = {.b = f->b, .text = BUF_INIT};
     struct box *box = bind_box(f->b, BOX_TEXT, n->at);
@@ -96,9 +98,16 @@ static struct box *inline_box(struct flow *f, const struct node *n, const char *
         return NULL;
     box->margin[SIDE_TOP] = w.base->before;
     box->margin[SIDE_BOTTOM] = w.base->after;
+    buf_slice(&w.text, mark);
+    builder_span(&w, 0, (struct look){.style = w.base});
     add_inlines(&w, f, n, (struct look){.style = w.base});
     builder_finish(&w, box);
     return box->para ? box : NULL;
+}
+
+static struct box *inline_box(struct flow *f, const struct node *n, const char *name)
+{
+    return marked_box(f, n, name, n->mark);
 }
 
 static void add_box(struct flow *f, struct box *box)
@@ -163,11 +172,33 @@ static void flow_hanging(struct flow *f, const struct node *item, const char *ma
     add_box(f, row);
 }
 
-static void flow_item(struct flow *f, const struct node *list, const struct node *item,
-                      int number)
+/* An item as paragraphs: the mark runs in (a style of items with an indent). */
+static void flow_run_in(struct flow *f, const struct node *item)
 {
-    if (list->ordered)
-        flow_hanging(f, item, arena_printf(f->b->arena, "%d.", number), 1500, "li");
+    struct slice mark = item->mark;
+
+    for (const struct node *c = item->child; c; c = c->next) {
+        struct node one = *c;
+        one.next = NULL;
+        if (c->type == NODE_PARAGRAPH) {
+            add_box(f, marked_box(f, c, "li", mark));
+            add_pictures(f, c);
+            mark = SLICE("");
+        } else {
+            flow_blocks(f, &(struct node){.type = NODE_ITEM, .child = &one});
+        }
+    }
+}
+
+static void flow_item(struct flow *f, const struct node *list, const struct node *item)
+{
+    const struct style *s = flow_style(f->b, f->prefix, "li", item->at);
+    const char *mark = item->mark.len ? slice_cstr(f->b->arena, item->mark) : "\xC2\xA0";
+
+    if (s && s->indent > 0)
+        flow_run_in(f, item);
+    else if (list->ordered)
+        flow_hanging(f, item, mark, list->rank == 4 ? 2000 : 1500, "li");
     else
         flow_hanging(f, item, "・", 1000, "li");
 }
@@ -250,23 +281,36 @@ static void flow_footnote(struct flow *f, const struct node *n)
     flow_hanging(f, n, arena_printf(f->b->arena, "〔%d〕", n->number), 2200, "note");
 }
 
+/* A numbered heading by its number, another by its level; the lower ones look like
+ * h3 where the theme has nothing for them. */
+static const char *heading_style(const struct flow *f, const struct node *n)
+{
+    static const char *const names[] = {"h2", "h2", "h3", "h4", "h5"};
+    int rank = n->rank ? n->rank : n->level <= 2 ? 1 : 2;
+    const char *own =
+        arena_printf(f->b->arena, "%.*s.%s", SLICE_FMT(f->prefix), names[rank]);
+
+    return rank <= 2 || map_find(&f->b->theme->styles[f->b->paper], slice_of(own))
+               ? names[rank]
+               : "h3";
+}
+
 static void flow_blocks(struct flow *f, const struct node *n)
 {
     for (const struct node *c = n->child; c; c = c->next) {
-        int number = c->number;
         switch (c->type) {
         case NODE_PARAGRAPH:
             add_box(f, inline_box(f, c, "p"));
             add_pictures(f, c);
             break;
         case NODE_HEADING:
-            add_box(f, inline_box(f, c, c->level <= 2 ? "h2" : "h3"));
+            add_box(f, inline_box(f, c, heading_style(f, c)));
             if (f->into->last)
                 f->into->last->keep_next = true;
             break;
         case NODE_LIST:
             for (const struct node *i = c->child; i; i = i->next)
-                flow_item(f, c, i, number++);
+                flow_item(f, c, i);
             break;
         case NODE_QUOTE: {
             struct box *quote = bind_box(f->b, BOX_COLUMN, c->at);

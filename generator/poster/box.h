@@ -60,6 +60,8 @@ struct style {
     int32_t line;                /* leading in 1/1000 of the size */
     pt64 leading_lo, leading_hi; /* absolute leading instead, when not 0 */
     int32_t tracking, indent;    /* 1/1000 em */
+    pt64 grid;                   /* `cells` characters stand in it; 0: no grid */
+    int cells;
     bool has_color;
     struct color color;
     enum text_align align;
@@ -112,6 +114,8 @@ struct box {
     enum box_align align, valign; /* of its children */
     enum box_align self; /* its own, in the other direction; STRETCH: parent's */
     bool has_fill, bottom, keep_next;
+    bool new_page; /* begins a sheet */
+    bool aside;    /* does not make its parent wider */
     struct color fill;
     struct border border[4];
     struct border between; /* a line between the children of a column or grid */
@@ -201,5 +205,7 @@ void chart_place(const struct box *b, struct rect r, struct placer *p);
  * what is left (NULL: nothing). NULL: nothing of it fits. */
 struct box *box_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
                       struct box **rest);
+/* A child of a column begins a page, and is not its first. */
+bool box_has_new_page(const struct box *b);
 
 #endif

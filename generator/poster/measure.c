@@ -92,6 +92,13 @@ static pt64 least_size(const struct style *s, const struct trial *t)
     return t->size < 0 ? s->min : s->lo;
 }
 
+/* On the grid an indent is so many cells. */
+static int32_t grid_indent(const struct style *s, pt64 size)
+{
+    return s->cells ? (int32_t)((int64_t)s->indent * s->grid / s->cells / size)
+                    : s->indent;
+}
+
 static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
                                    struct trial *t)
 {
@@ -101,7 +108,9 @@ static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
         .leading = style_leading(s, size),
         .measure = measure,
         .align = s->align,
-        .indent = s->indent,
+        .indent = grid_indent(s, size),
+        .grid = s->grid,
+        .cells = s->cells,
         .balance = s->balance,
         .spread = s->spread,
     };
@@ -208,6 +217,8 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
 {
     if (b->hang)
         return hang_width(b, t);
+    if (b->aside)
+        return 0;
     if (b->width.unit == DIM_FIXED)
         return dim_at(b->width, t->space);
     switch (b->type) {

@@ -9,7 +9,8 @@
  * too short for them is shared out evenly: the least height at which it needs no more.
  *
  * A layout is {page: [...], foot: [...], next: [...], pages: n}: page starts the
- * first sheet, next the following ones; foot stands at the bottom of each.
+ * first sheet, next the following ones; foot stands at the bottom of each. A `fixed`
+ * one (公文) is neither squeezed nor evened out.
  */
 #include "poster/bind.h"
 
@@ -25,6 +26,7 @@ struct sheet {
     struct box *next; /* head of further pages */
     struct box *foot;
     size_t pages_max;
+    bool fixed;  /* sizes are as the theme gives them, and a page is filled first */
     pt64 height; /* of what may stand on a page, with its head; 0: as much as fits */
 };
 
@@ -46,6 +48,7 @@ static struct box *bind_foot(struct sheet *s, size_t page, size_t pages)
 
     value_set(b->arena, v, "页", value_printf(b->arena, "%zu", page));
     value_set(b->arena, v, "总页", value_printf(b->arena, "%zu", pages));
+    value_set(b->arena, v, "单页", value_bool(b->arena, page % 2 == 1));
     b->stack[b->depth_stack++] = v;
     struct box *foot = bind_part(s, "foot");
     b->depth_stack--;
@@ -80,7 +83,7 @@ static struct layout_result lay_out(struct sheet *s, struct trial *t, bool may_s
         }
         box_measure(body, s->live.w, t);
         struct box *part = body;
-        if (body->h + head > room) {
+        if (body->h + head > room || (may_split && box_has_new_page(body))) {
             part = may_split && r.n + 1 < s->pages_max
                        ? box_split(t->arena, body, room - head, t, &rest)
                        : NULL;
@@ -131,7 +134,7 @@ static pt64 even_height(struct sheet *s, int size, int space, size_t pages)
 {
     pt64 lo = s->live.h / 2, hi = s->live.h;
 
-    while (pages > 1 && hi - lo > PT(6)) {
+    while (pages > 1 && !s->fixed && hi - lo > PT(6)) {
         s->height = (lo + hi) / 2;
         if (fits(s, size, space, pages))
             hi = s->height;
@@ -235,7 +238,7 @@ static size_t pages_at(struct sheet *s, int knob, struct arena *a,
     struct trial t = {.arena = a, .size = knob, .space = knob};
 
     *r = lay_out(s, &t, false);
-    if (r->over && s->pages_max > 1) {
+    if ((r->over || box_has_new_page(s->body)) && s->pages_max > 1) {
         t.overfull = false;
         *r = lay_out(s, &t, true);
     }
@@ -252,7 +255,7 @@ static size_t least_pages(struct sheet *s, int *least)
     size_t n = pages_at(s, 0, &scratch, &r);
 
     *least = 0;
-    if (n != 1) {
+    if (n != 1 && !s->fixed) {
         size_t squeezed = pages_at(s, SQUEEZED, &scratch, &r);
         if (squeezed == 1 || (squeezed && !n)) {
             n = squeezed;
@@ -347,11 +350,11 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
     struct sheet s = {.binder = &b};
     size_t before = d->errors;
 
-    s.layout = map_find(&theme->layouts, item->kind->layout);
+    s.layout = map_find(&theme->layouts, item->layout);
     if (!s.layout) {
         diag_error(d, (struct span){item->kind->src, 0, 0}, "layout-missing",
                    "主题里没有海报版式 %.*s.yaml", "the theme has no layout %.*s.yaml",
-                   SLICE_FMT(item->kind->layout));
+                   SLICE_FMT(item->layout));
         return NULL;
     }
     struct value *globals = value_map(a);
@@ -361,6 +364,7 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
     b.stack[b.depth_stack++] = item->root;
     layout_margins(&s);
     long pages = value_long(s.layout, "pages", 1);
+    s.fixed = value_flag(s.layout, "fixed", false);
     s.pages_max = pages < 1 ? 1 : pages > PAGES_MAX ? PAGES_MAX : (size_t)pages;
     s.body = bind_part(&s, "page");
     s.next = bind_part(&s, "next");

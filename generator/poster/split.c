@@ -151,6 +151,38 @@ static struct box *split_grid(struct arena *a, struct box *b, pt64 room,
     return last && last->next ? divide(a, b, last, n, rest) : NULL;
 }
 
+/* A column that keeps with what follows does so with its last lines: the least
+ * that can be cut off its end goes over to the next page. The kept boxes are those
+ * after `good` up to `last`. */
+static struct box *split_end(struct arena *a, struct box *b, const struct box *good,
+                             const struct box *last, struct trial *t, struct box **rest)
+{
+    struct box *keep = NULL;
+    size_t n = 0, at = 0;
+
+    for (struct box *c = b->child; last && c; c = c->next) {
+        n++;
+        if (c == good)
+            keep = NULL;
+        else if (c->type == BOX_COLUMN && c->keep_next) {
+            keep = c;
+            at = n;
+        }
+        if (c == last)
+            break;
+    }
+    if (!keep)
+        return NULL;
+    struct box *tail, *head = box_split(a, keep, keep->h - 1, t, &tail);
+    if (!head || !tail)
+        return NULL;
+    tail->next = keep->next;
+    *keep = *head;
+    keep->next = tail;
+    b->nchildren++;
+    return divide(a, b, keep, at, rest);
+}
+
 static struct box *split_column(struct arena *a, struct box *b, pt64 room,
                                 struct trial *t, struct box **rest)
 {
@@ -161,6 +193,8 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
 
     for (struct box *c = b->child; c; c = c->next) {
         pt64 h = c->h + margin_above(c, t) + margin_below(c, t);
+        if (c->new_page && last)
+            return divide(a, b, last, n, rest);
         if (y + h > room) {
             struct box *tail = NULL;
             struct box *head = box_split(a, c, room - y - margin_above(c, t), t, &tail);
@@ -189,6 +223,9 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
             good = n;
         }
     }
+    struct box *end = split_end(a, b, good_last, last, t, rest);
+    if (end)
+        return end;
     if (!good_last || !good_last->next)
         return NULL;
     return divide(a, b, good_last, good, rest);
@@ -224,6 +261,16 @@ static struct box *split_row(struct arena *a, struct box *b, pt64 room, struct t
     return head;
 }
 
+bool box_has_new_page(const struct box *b)
+{
+    if (b->type != BOX_COLUMN)
+        return false;
+    for (const struct box *c = b->child ? b->child->next : NULL; c; c = c->next)
+        if (c->new_page)
+            return true;
+    return false;
+}
+
 static struct box *cut(struct arena *a, struct box *b, pt64 room, struct trial *t,
                        struct box **rest)
 {
@@ -249,7 +296,7 @@ struct box *box_split(struct arena *a, struct box *b, pt64 room, struct trial *t
                       struct box **rest)
 {
     *rest = NULL;
-    if (b->h <= room)
+    if (b->h <= room && !box_has_new_page(b))
         return b;
     struct box *head = cut(a, b, room, t, rest);
     if (head && *rest && head != b) {

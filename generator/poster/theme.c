@@ -190,6 +190,28 @@ static pt64 squeezed(const struct style *s, pt64 floor)
     return size > floor ? size : floor;
 }
 
+/* grid: [156, 28] - so many characters stand in so many millimetres. */
+static bool style_grid(struct theme *t, const struct value *v, enum paper paper,
+                       struct style *s, struct diag *d)
+{
+    const struct value *grid = value_find(v, "grid");
+    struct dim width = {0}, cells = {0};
+
+    if (!grid)
+        return true;
+    if (grid->n == 2 && theme_length(grid->items[0], paper, LENGTH_MM, &width, d) &&
+        length_parse(grid->items[1]->text, paper, LENGTH_PT, &cells)) {
+        s->grid = width.lo;
+        s->cells = (int)(cells.lo / PT(1));
+    }
+    if (s->cells > 0 && s->grid / s->cells >= s->hi && s->grid <= t->papers[paper].width)
+        return true;
+    return diag_error(d, grid->at, "theme-grid",
+                      "grid 应写成 [宽, 字数]，每格不小于字号：[156, 28]",
+                      "a grid is [width, characters], a cell not smaller than the "
+                      "type: [156, 28]");
+}
+
 static bool read_style(struct theme *t, const struct member *m, enum paper paper,
                        struct diag *d)
 {
@@ -222,6 +244,8 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
         return diag_error(d, v->at, "theme-length", "样式 %.*s 的行距要大于 0",
                           "style %.*s: its leading must be more than 0",
                           SLICE_FMT(m->key));
+    if (!style_grid(t, v, paper, s, d))
+        return false;
     s->tracking = thousandths(v, "tracking", 0);
     s->indent = thousandths(v, "indent", 0);
     s->align = style_align(v);

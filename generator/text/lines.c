@@ -315,6 +315,41 @@ static int32_t spread_target(const struct breaker *b, const struct fit *f)
     return want;
 }
 
+/* What a line grows by when its characters stand on the grid. */
+static int32_t grid_growth(const struct para_style *s, int32_t gaps)
+{
+    int64_t solid = (int64_t)s->cells * s->size;
+
+    if (s->cells == 0 || s->grid <= solid)
+        return 0;
+    return (int32_t)((gaps * 1000 * (s->grid - solid) + solid / 2) / solid);
+}
+
+/* The blank half that was cut off the mark at the line's end. */
+static int32_t end_blank(const struct para *p, const struct fit *f)
+{
+    size_t end = p->visible[f->last];
+    const struct unit *u = end > f->first ? &p->units[end - 1] : NULL;
+
+    return u && cjk_trims_right(u->class) ? p->spans[u->span].scale - u->body : 0;
+}
+
+/* On the grid a line that is full, but for the blank half of its last mark, stays
+ * as it is. */
+static int32_t on_grid(const struct breaker *b, const struct fit *f, bool justify)
+{
+    struct sums s = line_sums(b->para, f->first, f->last);
+    int32_t growth = grid_growth(b->style, s.even);
+    int32_t cell = grid_growth(b->style, 2); /* and rounding */
+    int32_t left = f->free - growth;
+
+    if (left < 0)
+        return f->natural + f->free;
+    bool full = left <= end_blank(b->para, f) + cell;
+    return justify && !f->final && !full && !is_loose(&s, left) ? f->natural + f->free
+                                                                : f->natural + growth;
+}
+
 /* The width that a justified line is set to. */
 static int32_t justified(const struct breaker *b, const struct fit *f)
 {
@@ -347,6 +382,8 @@ static struct text_line make_line(const struct breaker *b, size_t i,
 
     if (b->style->spread > 1)
         target = spread_target(b, &f);
+    else if (b->style->cells && f.free >= 0)
+        target = on_grid(b, &f, b->style->align == TEXT_JUSTIFY);
     else if (b->style->align == TEXT_JUSTIFY)
         target = justified(b, &f);
     return (struct text_line){

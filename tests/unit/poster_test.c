@@ -197,7 +197,7 @@ static void sheets(void)
     struct value *config = parse("fonts/fonts.yaml", NULL, &d);
     struct fontset *fonts = fontset_open(&run, config, "fonts", &d);
     struct theme *theme = theme_load(&run, "themes/zhusha", fonts, &d);
-    struct kind kind = {.name = SLICE("光荣榜"), .layout = SLICE("honour")};
+    struct kind kind = {.name = SLICE("光荣榜")};
     struct site site = {.root = parse("site", "名称: 槐安里小区\n", &d)};
     struct source src = {"content/x.md", SLICE("---\n")};
 
@@ -206,15 +206,19 @@ static void sheets(void)
     kind.root = parse("generator/kinds/honour.yaml", NULL, &d);
     for (int paper = 0; paper < PAPER_COUNT; paper++)
         for (int people = 1; people <= 12; people++) {
-            struct item item = {
-                .src = &src, .kind = &kind, .root = honours(people, &d)};
+            struct item item = {.src = &src,
+                                .kind = &kind,
+                                .layout = SLICE("honour"),
+                                .root = honours(people, &d)};
             struct frames *f = poster_layout(&run, theme, &site, &item, paper, &d);
             bool good = f && f->n == 1 && inside(f->pages[0]);
             ok(good, "%d people on %s: one sheet, nothing beyond its edge", people,
                paper ? "A3" : "A4");
         }
-    struct item bad = {.src = &src, .kind = &kind, .root = honours(2, &d)};
-    kind.layout = SLICE("none");
+    struct item bad = {.src = &src,
+                       .kind = &kind,
+                       .layout = SLICE("none"),
+                       .root = honours(2, &d)};
     ok(!poster_layout(&run, theme, &site, &bad, PAPER_A4, &d) && d.errors == 1,
        "a layout that is not there is reported");
     fontset_close(fonts);
