@@ -48,14 +48,14 @@ struct node {
     struct span at;
     struct slice text;
     struct slice url, title;
-    struct slice id;               /* of a heading: unique in its document */
-    int level;                     /* heading 1-6; list nesting from 1 */
-    int number;                    /* first number of an ordered list; footnote */
-    bool ordered, tight;           /* of a list */
-    int rank;          /* 1 一、 2 （一） 3 1. 4 （1） 5 ①, of a heading, list or item that
-                        * content/outline.c has numbered; else 0 */
-    struct slice mark; /* what it prints before its text: 一、; empty: nothing */
-    enum node_align align;         /* of a cell */
+    struct slice id;     /* of a heading: unique in its document */
+    int level;           /* heading 1-6; list nesting from 1 */
+    int number;          /* first number of an ordered list; footnote */
+    bool ordered, tight; /* of a list */
+    int rank; /* 1 一、 2 （一） 3 1. 4 （1） 5 ①, of a heading, list or item that
+               * content/outline.c has numbered; else 0 */
+    struct slice mark;     /* what it prints before its text: 一、; empty: nothing */
+    enum node_align align; /* of a cell */
     const struct picture *picture; /* of an image, once resolved */
 };
 

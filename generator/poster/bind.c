@@ -13,8 +13,8 @@ static const char *const attribute_keys[] = {
     "align",      "valign",       "self",          "fill",        "border",  "panel",
     "border-top", "border-right", "border-bottom", "border-left", "color",   "style",
     "bottom",     "between",      "keep",          "stairs",      "columns", "nowrap",
-    "fit",        "lines",        "prefix",        "alt",         "link",
-    "new-page",   "aside",
+    "fit",        "lines",        "prefix",        "alt",         "link",    "new-page",
+    "aside",
 };
 
 struct box *bind_box(struct binder *b, enum box_type type, struct span at)

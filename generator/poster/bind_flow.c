@@ -193,7 +193,8 @@ static void flow_run_in(struct flow *f, const struct node *item)
 static void flow_item(struct flow *f, const struct node *list, const struct node *item)
 {
     const struct style *s = flow_style(f->b, f->prefix, "li", item->at);
-    const char *mark = item->mark.len ? slice_cstr(f->b->arena, item->mark) : "\xC2\xA0";
+    const char *mark =
+        item->mark.len ? slice_cstr(f->b->arena, item->mark) : "\xC2\xA0";
 
     if (s && s->indent > 0)
         flow_run_in(f, item);

@@ -204,7 +204,8 @@ static bool style_grid(struct theme *t, const struct value *v, enum paper paper,
         s->grid = width.lo;
         s->cells = (int)(cells.lo / PT(1));
     }
-    if (s->cells > 0 && s->grid / s->cells >= s->hi && s->grid <= t->papers[paper].width)
+    if (s->cells > 0 && s->grid / s->cells >= s->hi &&
+        s->grid <= t->papers[paper].width)
         return true;
     return diag_error(d, grid->at, "theme-grid",
                       "grid 应写成 [宽, 字数]，每格不小于字号：[156, 28]",

@@ -46,9 +46,9 @@ struct para_style {
     pt64 measure; /* width of a line */
     enum text_align align;
     int32_t indent; /* of the first line, 1/1000 em */
-    pt64 grid;      /* full-width characters stand so that `cells` of them fill it ... */
-    int cells;      /* ... (稿纸: GB/T 9704 5.2.3); 0: no grid */
-    bool balance;   /* lines of similar length, second longer (titles) */
+    pt64 grid;    /* full-width characters stand so that `cells` of them fill it ... */
+    int cells;    /* ... (稿纸: GB/T 9704 5.2.3); 0: no grid */
+    bool balance; /* lines of similar length, second longer (titles) */
     int spread; /* 均排: set 2..spread-1 Han characters to the width of so many; 0: no
                  */
 };
