@@ -51,9 +51,11 @@ void bind_flow(struct binder *b, const struct value *v, struct box *box);
 
 /* bind_data.c */
 void bind_table(struct binder *b, const struct value *v, struct box *box);
-void bind_chart(struct binder *b, const struct value *v, struct box *box);
 void bind_qr(struct binder *b, const struct value *v, struct box *box);
 const struct value *bind_lookup(const struct binder *b, struct slice path);
+
+/* bind_chart.c */
+void bind_chart(struct binder *b, const struct value *v, struct box *box);
 
 /* attributes */
 struct dim bind_dim(struct binder *b, const struct value *v, const char *key);

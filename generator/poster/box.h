@@ -15,6 +15,7 @@
 #include "model/doc.h"
 #include "model/item.h"
 #include "model/qr.h"
+#include "poster/plot.h"
 #include "text/para.h"
 
 enum box_type {
@@ -29,7 +30,7 @@ enum box_type {
     BOX_PICTURE,
     BOX_SHAPE, /* vector drawing of the theme */
     BOX_BAR,   /* a solid part of its width */
-    BOX_CHART, /* pairs of columns over a baseline */
+    BOX_CHART, /* columns, bars, lines, donut, radar */
     BOX_SPACE,
 };
 
@@ -88,20 +89,12 @@ struct shape {
     size_t n;
 };
 
-struct chart_pair {
-    const struct para *label, *a, *b; /* texts: name, first and second value */
-    int64_t va, vb;                   /* values, in one unit */
-};
-
+/* A plot and its texts, shaped; drawn with what the theme has. */
 struct chart {
-    struct chart_pair *pairs;
-    size_t n;
-    int64_t top;              /* value at the top of the axis */
-    int64_t step;             /* value between grid lines */
-    const struct para **axis; /* texts of the grid lines from 0 up */
-    size_t naxis;
+    struct plot plot;
+    const struct para **labels, **values, **ticks; /* as plot_text counts; NULL: none */
     const struct style *style;
-    struct color solid, outline, grid;
+    struct color solid, outline, tint, grid, paper;
 };
 
 struct box {
@@ -200,6 +193,8 @@ struct placer {
 void box_place(const struct box *b, struct rect r, struct placer *p);
 void shape_place(const struct shape *s, struct rect r, struct placer *p);
 void chart_place(const struct box *b, struct rect r, struct placer *p);
+/* Would some text of the chart have no place in w x h? */
+bool chart_is_tight(const struct box *b, pt64 w, pt64 h, struct trial *t);
 
 /* Cut a measured box so that the first part is at most `room` high. *rest is
  * what is left (NULL: nothing). NULL: nothing of it fits. */

@@ -522,7 +522,9 @@ void box_measure(struct box *b, pt64 width, struct trial *t)
     }
     if (b->height.unit == DIM_FIXED) {
         pt64 h = dim_at(b->height, t->space);
-        if (b->h > h && b->type != BOX_SHAPE && b->type != BOX_QR) {
+        bool tight =
+            b->type == BOX_CHART && chart_is_tight(b, inner, h - pad_h(b, t), t);
+        if (tight || (b->h > h && b->type != BOX_SHAPE && b->type != BOX_QR)) {
             if (!t->overfull)
                 t->where = b;
             t->overfull = true;

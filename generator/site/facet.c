@@ -187,12 +187,14 @@ static const struct value *text_facet(struct page *p, const struct value *v,
 static const struct value *list_facet(struct page *p, const struct value *v,
                                       struct slice name)
 {
+    enum plot_type type;
+
     if (slice_is(name, "有"))
         return value_bool(&p->arena, v->n > 0);
-    if (slice_is(name, "柱图"))
-        return value_text(&p->arena, svg_columns(&p->arena, v));
+    if (chart_type_named(name, &type))
+        return value_text(&p->arena, chart_figure(&p->arena, v, name, type));
     if (slice_is(name, "万元"))
-        return value_bool(&p->arena, svg_columns_in_wan(v));
+        return value_bool(&p->arena, chart_in_wan(v));
     return NULL;
 }
 

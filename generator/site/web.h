@@ -9,6 +9,7 @@
 
 #include "base/map.h"
 #include "data/mustache.h"
+#include "poster/plot.h"
 #include "site/write.h"
 
 struct web {
@@ -71,10 +72,14 @@ void write_sitemap(struct web *w);
 
 /* Pieces of SVG (svg.c). Empty when there is nothing to draw. */
 struct slice svg_qr(struct arena *a, struct slice text);
-/* Columns of a table's money or number columns, beside each other per row. */
-struct slice svg_columns(struct arena *a, const struct value *table);
+
+/* chart.c: a facet's name (柱图 条图 折线图 环图 雷达图) and what it draws. */
+bool chart_type_named(struct slice facet, enum plot_type *type);
+/* A table's number columns as a figure; empty when they cannot be drawn so. */
+struct slice chart_figure(struct arena *a, const struct value *table, struct slice name,
+                          enum plot_type type);
 /* Are its figures in 万 (ten thousands)? */
-bool svg_columns_in_wan(const struct value *table);
+bool chart_in_wan(const struct value *table);
 
 /* Lists of years and tags, for the archive and its links. */
 struct slice archive_path(struct arena *a, int year);

@@ -1,0 +1,102 @@
+/* plot.h - charts: numbers in, marks out; the one layout for sheets and web pages.
+ *
+ * A plot reads a table's numbers, finds an axis of round steps that holds 0, and
+ * says where areas, lines and texts stand. It knows neither fonts nor colours: who
+ * asks brings a setter that measures texts, and draws the marks in its own way
+ * (poster/chart.c into frames, site/chart.c as SVG). Every value is printed at its
+ * mark; series differ by form, not by colour alone. Values are in hundredths,
+ * lengths in 1/64 of the asker's unit, y grows downwards.
+ */
+#ifndef PLOT_H
+#define PLOT_H
+
+#include "data/value.h"
+#include "draw/frame.h"
+#include "text/para.h"
+
+enum plot_type { PLOT_COLUMNS, PLOT_BARS, PLOT_LINE, PLOT_DONUT, PLOT_RADAR };
+
+enum { PLOT_SERIES_MAX = 3, PLOT_ENTRIES_MAX = 24, PLOT_TICKS_MAX = 12 };
+
+struct plot {
+    enum plot_type type;
+    size_t n, series;            /* entries; values of each */
+    const int64_t *values;       /* n x series, entry by entry */
+    const bool *absent;          /* the same: nothing was written */
+    const struct slice *written; /* the same, as they are printed */
+    int64_t unit;                /* in hundredths: what the axis counts in */
+    int64_t low, high, step;     /* of the axis; low <= 0 <= high */
+    size_t nticks;
+    struct slice ticks[PLOT_TICKS_MAX];
+};
+
+/* What a chart of this type may hold. */
+struct plot_limits {
+    size_t least, most, series;
+    bool negative;
+};
+struct plot_limits plot_limits(enum plot_type type);
+/* columns bars line donut radar; false: none of these. */
+bool plot_type_named(struct slice name, enum plot_type *out);
+
+/* Fill p from the list's columns named by series; p->type and p->unit are set. NULL
+ * when it can be drawn, else the row that is one too many, or has a negative value
+ * where there can be none, or the list, which is too short. */
+const struct value *plot_read(struct arena *a, struct plot *p, const struct value *list,
+                              const struct slice *series, size_t nseries);
+
+enum plot_text { PLOT_LABEL, PLOT_VALUE, PLOT_TICK };
+
+struct plot_setter {
+    void *ctx;
+    pt64 leading;
+    /* Width of the text i (of a value: entry * series + its series) set in lines not
+     * wider than the measure; wider when it cannot be parted. */
+    pt64 (*size)(void *ctx, enum plot_text what, size_t i, pt64 measure, size_t *lines);
+};
+
+enum plot_look {
+    PLOT_GRID,  /* thin line */
+    PLOT_BASE,  /* the line at 0 */
+    PLOT_AREA,  /* of its series: 0 solid, 1 outlined, 2 tinted */
+    PLOT_TRACE, /* line of its series: 0 strong, 1 thin, 2 thin */
+    PLOT_DOT,   /* filled as areas are */
+    PLOT_WORDS,
+};
+
+struct plot_mark {
+    enum plot_look look;
+    size_t series;
+    size_t entry;
+    struct path_step *steps;
+    size_t nsteps;
+    enum plot_text what;    /* of words: what they say, where their lines stand */
+    size_t text;            /* index, as the setter has it */
+    pt64 x, y, measure;     /* left edge, top and width of the lines */
+    enum text_align anchor; /* in the measure */
+};
+
+struct plot_marks {
+    struct arena *arena;
+    struct plot_mark *marks; /* in painting order */
+    size_t n, cap;
+    bool tight; /* some text found no place of its own */
+};
+
+/* Lay the plot out in w x h; out->arena is set. */
+void plot_lay(const struct plot *p, const struct plot_setter *s, pt64 w, pt64 h,
+              struct plot_marks *out);
+
+/* plot_round.c: donut and radar. */
+void plot_lay_round(const struct plot *p, const struct plot_setter *s, pt64 w, pt64 h,
+                    struct plot_marks *out);
+
+/* plot.c, for plot_round.c */
+void plot_path(struct plot_marks *m, enum plot_look look, size_t entry, size_t series,
+               const struct path_step *steps, size_t n);
+void plot_words(struct plot_marks *m, enum plot_text what, size_t i, struct rect line,
+                enum text_align anchor);
+void plot_dot(struct plot_marks *m, size_t entry, size_t series, pt64 x, pt64 y,
+              pt64 r);
+
+#endif
