@@ -220,6 +220,20 @@ static struct result two_numbers(struct run *r, const struct formula *f)
                                  SLICE_FMT(text))));
 }
 
+/* 90: 1 小时 30 分. */
+static struct result hours(struct run *r, const struct formula *f)
+{
+    struct result minutes = eval(r, f->args[0]);
+
+    if (!is_number(minutes) || minutes.n.places || minutes.n.n <= 0)
+        return absent;
+    long h = (long)(minutes.n.n / 60), m = (long)(minutes.n.n % 60);
+    const char *text = h && m ? arena_printf(r->arena, "%ld 小时 %ld 分", h, m)
+                       : h    ? arena_printf(r->arena, "%ld 小时", h)
+                              : arena_printf(r->arena, "%ld 分钟", m);
+    return text_result(r, slice_of(text));
+}
+
 static struct result call(struct run *r, const struct formula *f)
 {
     switch (f->call) {
@@ -241,6 +255,8 @@ static struct result call(struct run *r, const struct formula *f)
         if (is_true(eval(r, f->args[0])))
             return eval(r, f->args[1]);
         return f->nargs > 2 ? eval(r, f->args[2]) : absent;
+    case CALL_HOURS:
+        return hours(r, f);
     case CALL_HAS:
         return (struct result){.kind = TRUTH, .truth = lookup(r, f->args[0]->name)};
     }

@@ -25,6 +25,7 @@ static const struct {
     [CALL_THOUSANDTHS] = {"千分", 2, 2, false},
     [CALL_IF] = {"若", 2, 3, false},
     [CALL_HAS] = {"有", 1, 1, true},
+    [CALL_HOURS] = {"时长", 1, 1, false},
 };
 
 enum { NCALLS = sizeof calls / sizeof *calls };

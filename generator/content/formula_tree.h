@@ -39,6 +39,7 @@ enum call {
     CALL_THOUSANDTHS,
     CALL_IF,
     CALL_HAS,
+    CALL_HOURS,
 };
 
 struct formula {

@@ -104,6 +104,10 @@ static void formulas(void)
     gives("若(甲 < 乙, 1 = 2)", NULL);
     gives("有(日) 且 甲 = 7", "true");
     gives("有(丙)", "false");
+    gives("时长(90)", "1 小时 30 分");
+    gives("时长(甲 * 60)", "7 小时");
+    gives("时长(甲 * 5)", "35 分钟");
+    gives("时长(0 - 甲)", NULL);
     gives("若(甲 > 乙, 3, 1) / 若(甲 > 乙, 4, 2)", "0.75");
     gives("29.33 * 3 >= 44 * 2", "false"); /* 2/3 of 44: no rounding saves it */
     gives("33 * 4 >= 44 * 3", "true");
