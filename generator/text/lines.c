@@ -39,8 +39,9 @@ struct breaker {
     int32_t measure, indent; /* 1/1000 em */
     size_t *ends;            /* candidates: units after which a line may end */
     size_t n;
-    int64_t *best; /* of the text up to each candidate */
-    size_t *from;  /* candidate before it + 1; 0: the text's start */
+    int64_t *best;  /* of the text up to each candidate */
+    size_t *from;   /* candidate before it + 1; 0: the text's start */
+    size_t longest; /* from which a line may still reach the candidate at hand */
 };
 
 /* A line that was chosen. */
@@ -137,20 +138,20 @@ static int32_t shrinkable(const struct sums *s)
 }
 
 /* COST_NONE: it does not fit. */
-static int64_t line_cost(const struct breaker *b, const struct fit *f)
+static int64_t line_cost(const struct breaker *b, const struct fit *f,
+                         const struct sums *s)
 {
-    struct sums s = line_sums(b->para, f->first, f->last);
     int16_t end = f->final ? 0 : b->para->units[f->last].cost;
-    int64_t cost = (end == BREAK_ANY ? COST_ANY : end * COST_BREAK) + lone_cost(f, &s);
+    int64_t cost = (end == BREAK_ANY ? COST_ANY : end * COST_BREAK) + lone_cost(f, s);
     bool justify = b->style->align == TEXT_JUSTIFY;
 
     if (f->free < 0) {
-        if (!justify || -f->free > shrinkable(&s))
+        if (!justify || -f->free > shrinkable(s))
             return COST_NONE;
-        return cost + COST_LINE + squeeze_cost(&s, -f->free);
+        return cost + COST_LINE + squeeze_cost(s, -f->free);
     }
     if (justify)
-        return cost + COST_LINE + (f->final ? 0 : stretch_cost(&s, f->free));
+        return cost + COST_LINE + (f->final ? 0 : stretch_cost(s, f->free));
     /* In tenths of an em; the last line may be short. */
     return cost + COST_RAGGED_LINE + (f->final ? 0 : square(f->free / 100) / 4);
 }
@@ -165,28 +166,48 @@ static void find_ends(struct arena *a, struct breaker *b)
             b->ends[b->n++] = i;
 }
 
-/* The cheapest line that ends at candidate j, and what stood before it. */
+/* What is too long for candidate j is too long for all after it. An em more than
+ * the gaps can give, since tracking may make a gap narrower than what it gives. */
+static void skip_too_long(struct breaker *b, size_t j)
+{
+    if (j > 0 && b->para->units[b->ends[j - 1]].must_break)
+        b->longest = j;
+    for (; b->longest < j; b->longest++) {
+        struct fit f = fit_line(b, b->longest, j);
+        struct sums s;
+
+        if (f.free >= -1000)
+            return;
+        s = line_sums(b->para, f.first, f.last);
+        if (-f.free <= 1000 + shrinkable(&s))
+            return;
+    }
+}
+
+/* The cheapest line that ends at candidate j, and what stood before it. Shorter
+ * and shorter ones are tried, until all that are left are too loose. */
 static void reach(struct breaker *b, size_t j)
 {
-    b->best[j] = COST_NONE;
-    for (size_t i = j + 1; i-- > 0;) {
-        struct fit f = fit_line(b, i, j);
-        int64_t cost = line_cost(b, &f);
-        bool lone = i == j; /* one unbreakable part */
+    bool justify = b->style->align == TEXT_JUSTIFY;
 
-        if (cost == COST_NONE && lone)
+    b->best[j] = COST_NONE;
+    skip_too_long(b, j);
+    for (size_t i = b->longest; i <= j; i++) {
+        struct fit f = fit_line(b, i, j);
+        struct sums s = line_sums(b->para, f.first, f.last);
+        int64_t cost = line_cost(b, &f, &s);
+
+        if (cost == COST_NONE && i == j) /* one unbreakable part */
             cost = COST_OVERFULL - f.free;
-        if (cost != COST_NONE) {
-            cost += i ? b->best[i - 1] : 0;
-            if (cost < b->best[j]) {
-                b->best[j] = cost;
-                b->from[j] = i;
-            }
-        } else if (f.free < -1000 - b->measure / 3) {
-            break; /* no text has so many marks that longer ones would fit */
+        if (cost == COST_NONE)
+            continue;
+        cost += i ? b->best[i - 1] : 0;
+        if (cost <= b->best[j]) {
+            b->best[j] = cost;
+            b->from[j] = i;
         }
-        if (i && b->para->units[b->ends[i - 1]].must_break)
-            break;
+        if (justify && !f.final && b->best[j] < COST_STIFF && is_loose(&s, f.free))
+            break; /* so are the shorter ones, which costs more */
     }
 }
 
