@@ -111,6 +111,8 @@ void builder_finish(struct builder *w, struct box *box)
     if (w->author_break && box->fit)
         box->parted = part_at_marks(w);
     box->text = slice_dup(w->b->arena, buf_view(&w->text));
+    box->settings = arena_new(w->b->arena, struct settings);
+    box->settings->arena = w->b->arena;
     box->para = para_shape(w->b->arena, box->text, w->spans, w->n, w->b->diag);
     buf_release(&w->text);
 }

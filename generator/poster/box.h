@@ -122,9 +122,10 @@ struct box {
     const struct para *para;
     struct slice text; /* what para sets */
     const struct style *style;
-    bool nowrap, fit; /* one line; largest size that fits the width */
-    int max_lines;    /* 0: any */
-    int hang;         /* its width in 1/1000 em; 0: by width */
+    struct settings *settings; /* in which para was set already; NULL: not kept */
+    bool nowrap, fit;          /* one line; largest size that fits the width */
+    int max_lines;             /* 0: any */
+    int hang;                  /* its width in 1/1000 em; 0: by width */
     const struct para
         *parted; /* the same, parted where its writer marked it; or NULL */
     size_t line_from, line_to; /* a part of a text that is split over pages */
@@ -147,6 +148,15 @@ struct box {
     pt64 *colw;               /* of a table */
     const struct box *chosen; /* of a choice */
     struct box *parts;        /* of a column that flows: one for each */
+};
+
+/* The lines of a box's text at each size and measure that a trial asked for. Most
+ * trials ask for what another has had: spaces change, sizes do not; a page is cut,
+ * and its boxes are set again. Copies of a box share it. */
+struct settings {
+    struct arena *arena; /* the document's: lines outlive their trial */
+    struct text_lines **list;
+    size_t n, cap;
 };
 
 struct trial {

@@ -99,6 +99,20 @@ static int32_t grid_indent(const struct style *s, pt64 size)
                     : s->indent;
 }
 
+static struct text_lines *find_setting(const struct settings *known,
+                                       const struct para *para,
+                                       const struct para_style *ps)
+{
+    for (size_t i = known->n; i-- > 0;) {
+        struct text_lines *l = known->list[i];
+        if (l->para == para && l->style.size == ps->size &&
+            l->style.measure == ps->measure && l->style.leading == ps->leading &&
+            l->style.indent == ps->indent)
+            return l;
+    }
+    return NULL;
+}
+
 static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
                                    struct trial *t)
 {
@@ -115,7 +129,18 @@ static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
         .spread = s->spread,
     };
 
-    return para_break(t->arena, b->use_parted ? b->parted : b->para, &ps);
+    const struct para *para = b->use_parted ? b->parted : b->para;
+    struct settings *known = b->settings;
+
+    if (!known)
+        return para_break(t->arena, para, &ps);
+    struct text_lines *l = find_setting(known, para, &ps);
+    if (!l) {
+        l = para_break(known->arena, para, &ps);
+        arena_push(known->arena, known->list, known->n, known->cap);
+        known->list[known->n++] = l;
+    }
+    return l;
 }
 
 /* The largest size up to `most` at which the text stands in `lines` lines, not
