@@ -39,22 +39,63 @@ static struct wide widen(struct arena *a, struct slice text)
     return w;
 }
 
-static UBreakIterator *open_breaks(UBreakIteratorType type, const struct wide *w)
-{
-    UErrorCode error = U_ZERO_ERROR;
-    UBreakIterator *it = ubrk_open(type, locale, w->units, (int32_t)w->n, &error);
+struct breaks {
+    UBreakIterator *characters, *lines, *words;
+};
 
+static void check(UErrorCode error)
+{
     if (U_FAILURE(error))
         die("ICU: %s", u_errorName(error));
+}
+
+static UBreakIterator *open_rules(UBreakIteratorType type)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UBreakIterator *it = ubrk_open(type, locale, NULL, 0, &error);
+
+    check(error);
+    return it;
+}
+
+struct breaks *breaks_open(void)
+{
+    struct breaks *b = heap_alloc(1, sizeof *b);
+
+    b->characters = open_rules(UBRK_CHARACTER);
+    b->lines = open_rules(UBRK_LINE);
+    b->words = open_rules(UBRK_WORD);
+    return b;
+}
+
+void breaks_close(struct breaks *b)
+{
+    if (!b)
+        return;
+    ubrk_close(b->characters);
+    ubrk_close(b->lines);
+    ubrk_close(b->words);
+    free(b);
+}
+
+/* A copy of the rules for this text; the caller closes it. */
+static UBreakIterator *copy_rules(const UBreakIterator *rules, const struct wide *w)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UBreakIterator *it = ubrk_clone(rules, &error);
+
+    check(error);
+    ubrk_setText(it, w->units, (int32_t)w->n, &error);
+    check(error);
     return it;
 }
 
 /* Clusters end where ICU says; a variation selector belongs to its base. */
-static struct cluster *segment(struct arena *a, struct slice text, const struct wide *w,
-                               size_t *n)
+static struct cluster *segment(struct arena *a, const struct breaks *b,
+                               struct slice text, const struct wide *w, size_t *n)
 {
     struct cluster *out = arena_array(a, struct cluster, w->n + 1);
-    UBreakIterator *it = open_breaks(UBRK_CHARACTER, w);
+    UBreakIterator *it = copy_rules(b->characters, w);
     int32_t from = ubrk_first(it);
 
     *n = 0;
@@ -102,9 +143,10 @@ static void resolve_scripts(struct cluster *c, size_t n)
             c[i].script = "Hani";
 }
 
-static void mark_breaks(struct cluster *c, size_t n, const struct wide *w)
+static void mark_breaks(const struct breaks *b, struct cluster *c, size_t n,
+                        const struct wide *w)
 {
-    UBreakIterator *it = open_breaks(UBRK_LINE, w);
+    UBreakIterator *it = copy_rules(b->lines, w);
     size_t i = 0;
 
     ubrk_first(it);
@@ -121,23 +163,24 @@ static void mark_breaks(struct cluster *c, size_t n, const struct wide *w)
     ubrk_close(it);
 }
 
-struct cluster *text_clusters(struct arena *a, struct slice text, size_t *n)
+struct cluster *text_clusters(struct arena *a, const struct breaks *b,
+                              struct slice text, size_t *n)
 {
     struct arena scratch = ARENA_INIT;
     struct wide w = widen(&scratch, text);
-    struct cluster *c = segment(a, text, &w, n);
+    struct cluster *c = segment(a, b, text, &w, n);
 
     resolve_scripts(c, *n);
-    mark_breaks(c, *n, &w);
+    mark_breaks(b, c, *n, &w);
     arena_free(&scratch);
     return c;
 }
 
-void text_word_ends(struct slice text, bool *end)
+void text_word_ends(const struct breaks *b, struct slice text, bool *end)
 {
     struct arena scratch = ARENA_INIT;
     struct wide w = widen(&scratch, text);
-    UBreakIterator *it = open_breaks(UBRK_WORD, &w);
+    UBreakIterator *it = copy_rules(b->words, &w);
 
     ubrk_first(it);
     for (int32_t to = ubrk_next(it); to != UBRK_DONE; to = ubrk_next(it))

@@ -21,11 +21,18 @@ struct cluster {
     bool must_break;     /* a line must end after it: a newline */
 };
 
+/* The rules, read once: reading them costs more than a short text. They do not
+ * change and are shared by all threads; each text is segmented by a copy. */
+struct breaks;
+struct breaks *breaks_open(void);
+void breaks_close(struct breaks *b);
+
 /* *n clusters, in the arena. */
-struct cluster *text_clusters(struct arena *a, struct slice text, size_t *n);
+struct cluster *text_clusters(struct arena *a, const struct breaks *b,
+                              struct slice text, size_t *n);
 
 /* Set end[i] where a word ends before byte i, by ICU's dictionary of Chinese; the
  * rest of the text.len + 1 flags is left alone. Costs some 0.4 ms. */
-void text_word_ends(struct slice text, bool *end);
+void text_word_ends(const struct breaks *b, struct slice text, bool *end);
 
 #endif

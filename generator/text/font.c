@@ -2,6 +2,7 @@
 #include "text/font.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "text/breaks.h"
 #include "text/face.h"
 
 #include <pthread.h>
@@ -24,6 +25,7 @@ struct face {
 };
 
 struct font {
+    const struct fontset *set;
     struct face_choice choices[FACES_MAX];
     size_t n;
 };
@@ -43,6 +45,7 @@ struct fontset {
     size_t nroles;
     struct face **faces;
     size_t nfaces, cap;
+    struct breaks *breaks;
     pthread_mutex_t lock;
 };
 
@@ -75,6 +78,11 @@ const struct face_choice *font_choices(const struct font *f, size_t *n)
 {
     *n = f->n;
     return f->choices;
+}
+
+const struct breaks *font_breaks(const struct font *f)
+{
+    return f->set->breaks;
 }
 
 struct installed {
@@ -231,12 +239,15 @@ struct fontset *fontset_open(struct arena *a, const struct value *config,
 
         role->name = roles->members[i].key;
         role->config = roles->members[i].value;
-        for (int w = 0; w < WEIGHTS; w++)
+        for (int w = 0; w < WEIGHTS; w++) {
+            role->fonts[w].set = f;
             add_choices(f, &role->fonts[w], role->config, (w + 1) * 100, 0);
+        }
         check_role(f, role, d);
     }
     if (d->errors > before)
         return NULL;
+    f->breaks = breaks_open();
     pthread_mutex_init(&f->lock, NULL);
     return f;
 }
@@ -247,6 +258,7 @@ void fontset_close(struct fontset *f)
         return;
     for (size_t i = 0; i < f->nfaces; i++)
         engine_close(f->faces[i]->engine);
+    breaks_close(f->breaks);
     pthread_mutex_destroy(&f->lock);
 }
 

@@ -246,7 +246,7 @@ static const bool *word_ends(const struct para *p)
 {
     if (!p->words->end) {
         p->words->end = arena_array(p->arena, bool, p->text.len + 1);
-        text_word_ends(p->text, p->words->end);
+        text_word_ends(font_breaks(p->spans[0].font), p->text, p->words->end);
     }
     return p->words->end;
 }

@@ -466,7 +466,8 @@ struct para *para_shape(struct arena *a, struct slice text,
     p->nspans = n;
     p->arena = a;
     p->words = arena_new(a, struct words);
-    m.clusters = text_clusters(&scratch, p->text, &m.n);
+    if (n)
+        m.clusters = text_clusters(&scratch, font_breaks(spans[0].font), p->text, &m.n);
     m.spans = arena_array(&scratch, uint32_t, m.n);
     m.faces = arena_array(&scratch, const struct face *, m.n);
     m.reported = arena_array(&scratch, size_t, n);

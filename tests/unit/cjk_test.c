@@ -5,13 +5,14 @@
 #include <stdlib.h>
 
 static struct arena arena;
+static struct breaks *rules;
 
 /* The text with | at every place where a line may end, ~ where only at a price. */
 static const char *breaks(const char *text)
 {
     size_t n;
     struct slice s = slice_of(text);
-    struct cluster *c = text_clusters(&arena, s, &n);
+    struct cluster *c = text_clusters(&arena, rules, s, &n);
     int16_t *cost = arena_array(&arena, int16_t, n + 1);
     char *out = arena_alloc(&arena, s.len * 2 + 1, 1), *w = out;
 
@@ -105,9 +106,11 @@ static void test_gaps(void)
 
 int main(void)
 {
+    rules = breaks_open();
     test_breaks();
     test_classes();
     test_gaps();
+    breaks_close(rules);
     arena_free(&arena);
     return done();
 }
