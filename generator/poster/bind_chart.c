@@ -106,9 +106,9 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
     const struct value *of = value_find(spec, "of"), *label = value_find(spec, "label");
     const struct value *list = of ? bind_lookup(b, of->text) : NULL;
     const struct value *type = value_find(spec, "type"), *bad;
-    const struct chart_styles st = {bind_style(b, spec, "style", "chart"),
-                                    bind_style(b, spec, "strong-style", "chart-strong"),
-                                    value_flag(spec, "now", true)};
+    struct chart_styles st = {bind_style(b, spec, "style", "chart"),
+                              bind_style(b, spec, "strong-style", "chart-strong"),
+                              false};
     struct chart *c = arena_new(b->arena, struct chart);
     struct slice series[PLOT_SERIES_MAX];
 
@@ -126,6 +126,9 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
         return;
     }
     size_t n = series_of(b, spec, series);
+    /* Columns and lines are of periods, the last one is now. */
+    st.now = value_flag(spec, "now",
+                        c->plot.type == PLOT_COLUMNS || c->plot.type == PLOT_LINE);
     c->plot.unit = value_long(spec, "unit", 100);
     c->plot.unit = c->plot.unit < 1 ? 1 : c->plot.unit;
     c->style = st.plain;

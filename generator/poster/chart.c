@@ -88,6 +88,13 @@ static void draw_words(const struct drawing *d, const struct plot_mark *m,
     if (!para)
         return;
     struct text_lines *l = set_text(d, para, m->measure, m->anchor);
+    /* No grid line strikes a value through. */
+    if (m->what == PLOT_VALUE && d->c->plot.type == PLOT_COLUMNS)
+        frame_rect(p->frame,
+                   (struct rect){r.x + m->x + (m->measure - l->width) / 2,
+                                 r.y + m->y + d->leading / 10, l->width,
+                                 d->leading * 8 / 10},
+                   d->c->paper);
     for (size_t i = 0; i < l->n; i++) {
         size_t n;
         struct glyph_run *runs = lines_runs(p->arena, l, i, r.x + m->x,

@@ -90,7 +90,8 @@ struct field {
     const struct plot_setter *s;
     struct plot_marks *m;
     struct rect plot;
-    pt64 slot; /* along the axis of the entries */
+    pt64 slot;  /* along the axis of the entries */
+    pt64 below; /* room for values under the plot */
 };
 
 static pt64 width_of(const struct field *f, enum plot_text what, size_t i)
@@ -142,6 +143,12 @@ static void put_axis(const struct field *f)
     }
 }
 
+/* A value and the air between it and its mark. */
+static pt64 value_room(const struct field *f)
+{
+    return f->s->leading * 7 / 6;
+}
+
 /* Lines of the longest label in its slot. */
 static size_t label_lines(const struct field *f, pt64 measure)
 {
@@ -163,19 +170,19 @@ static void put_labels(const struct field *f, pt64 measure)
         plot_words(
             f->m, PLOT_LABEL, i,
             (struct rect){f->plot.x + (pt64)i * f->slot + (f->slot - measure) / 2,
-                          f->plot.y + f->plot.h + f->s->leading / 4, measure, 0},
+                          f->plot.y + f->plot.h + f->below + f->s->leading / 4, measure,
+                          0},
             TEXT_CENTER);
 }
 
 /* The plot between the room for values above and below it and the labels. */
-static void make_height(struct field *f, pt64 h, pt64 measure, size_t value_lines)
+static void make_height(struct field *f, pt64 h, pt64 measure, pt64 above)
 {
-    pt64 leading = f->s->leading, values = (pt64)value_lines * leading;
-    bool below = f->p->low < 0;
+    pt64 leading = f->s->leading;
 
-    f->plot.y = values;
-    f->plot.h = h - values - (below ? values : 0) - leading / 4 -
-                leading * (pt64)label_lines(f, measure);
+    f->plot.y = above;
+    f->plot.h =
+        h - above - f->below - leading / 4 - leading * (pt64)label_lines(f, measure);
     if (f->plot.h < 2 * leading) {
         f->m->tight = true;
         f->plot.h = larger(f->plot.h, leading);
@@ -245,7 +252,8 @@ static void lay_columns(struct field *f, pt64 w, pt64 h)
     const struct columns c = plan_columns(f);
     const pt64 measure = f->slot - f->s->leading / 4;
 
-    make_height(f, h, measure, c.stacked ? f->p->series : 1);
+    f->below = f->p->low < 0 && !c.stacked ? value_room(f) : 0;
+    make_height(f, h, measure, value_room(f) * (pt64)(c.stacked ? f->p->series : 1));
     put_axis(f);
     for (size_t i = 0; i < f->p->n; i++)
         for (size_t k = 0; k < f->p->series; k++) {
@@ -361,9 +369,9 @@ static void lay_lines(struct field *f, pt64 w, pt64 h)
 
     make_axis(f, w);
     const pt64 measure = f->slot - leading / 4;
-    make_height(f, h, measure, 1);
-    if (f->p->series > 1 && f->p->low == 0) /* low values stand under their line */
-        f->plot.h -= leading / 2;
+    /* The values of the lower line stand under it. */
+    f->below = f->p->series > 1 || f->p->low < 0 ? value_room(f) : 0;
+    make_height(f, h, measure, value_room(f));
     put_axis(f);
     for (size_t k = f->p->series; k-- > 0;)
         put_trace(f, k);
@@ -381,9 +389,42 @@ static void lay_lines(struct field *f, pt64 w, pt64 h)
             put_value(f, i, k, x,
                       value_below(f, i, k) ? y + leading / 6 : y - leading * 7 / 6);
         }
-    if (f->p->series > 1 && f->p->low == 0)
-        f->plot.h += leading / 2;
     put_labels(f, measure);
+}
+
+/* ---- do texts stand upon each other? ------------------------------------------ */
+
+static struct rect words_box(const struct plot_setter *s, const struct plot_mark *m)
+{
+    size_t lines;
+    pt64 w = s->size(s->ctx, m->what, m->text, m->measure, &lines);
+    pt64 x = m->anchor == TEXT_CENTER ? m->x + (m->measure - w) / 2
+             : m->anchor == TEXT_END  ? m->x + m->measure - w
+                                      : m->x;
+
+    return (struct rect){x, m->y, w, (pt64)lines * s->leading};
+}
+
+static bool meet(struct rect a, struct rect b)
+{
+    return a.x + a.w > b.x && b.x + b.w > a.x && a.y + a.h > b.y && b.y + b.h > a.y;
+}
+
+static bool words_meet(const struct plot_setter *s, const struct plot_marks *m)
+{
+    struct rect *boxes = arena_array(m->arena, struct rect, m->n + 1);
+    size_t n = 0;
+
+    for (size_t i = 0; i < m->n; i++) {
+        if (m->marks[i].look != PLOT_WORDS || m->marks[i].what == PLOT_TICK)
+            continue;
+        boxes[n] = words_box(s, &m->marks[i]);
+        for (size_t k = 0; k < n; k++)
+            if (meet(boxes[k], boxes[n]))
+                return true;
+        n++;
+    }
+    return false;
 }
 
 void plot_lay(const struct plot *p, const struct plot_setter *s, pt64 w, pt64 h,
@@ -406,4 +447,6 @@ void plot_lay(const struct plot *p, const struct plot_setter *s, pt64 w, pt64 h,
         plot_lay_round(p, s, w, h, out);
         break;
     }
+    if (!out->tight && words_meet(s, out))
+        out->tight = true;
 }

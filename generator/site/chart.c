@@ -37,7 +37,8 @@ static bool breaks_between(uint32_t a, uint32_t b)
 }
 
 /* Cut into lines not wider than the measure where they can be; the widest's width. */
-static pt64 wrap(struct slice s, pt64 measure, struct slice lines[LINES_MAX], size_t *n)
+static pt64 wrap_first(struct slice s, pt64 measure, struct slice lines[LINES_MAX],
+                       size_t *n)
 {
     size_t start = 0, cut = 0, at = 0;
     bool space = false; /* the last place to cut is after one: none is better */
@@ -66,6 +67,20 @@ static pt64 wrap(struct slice s, pt64 measure, struct slice lines[LINES_MAX], si
     if (s.len > start)
         lines[(*n)++] = slice_from(s, start);
     return width > widest ? width : widest;
+}
+
+/* The same number of lines, of similar length: 客户 服务, not 客户服 务. */
+static pt64 wrap(struct slice s, pt64 measure, struct slice lines[LINES_MAX], size_t *n)
+{
+    pt64 w = wrap_first(s, measure, lines, n), all = 0;
+    const size_t first = *n;
+
+    if (first < 2)
+        return w;
+    for (size_t at = 0; at < s.len;)
+        all += cp_advance(utf8_next(s, &at));
+    pt64 even = wrap_first(s, all / (pt64)first + EM * 6 / 10, lines, n);
+    return *n == first && even <= measure ? even : wrap_first(s, measure, lines, n);
 }
 
 static struct slice text_of(const struct sketch *k, enum plot_text what, size_t i)
@@ -164,8 +179,9 @@ static pt64 height_of(const struct plot *p, int ems)
     case PLOT_BARS:
         return (pt64)(p->n * (p->series * 5 + 2)) * EM / 4;
     case PLOT_DONUT:
+        return (ems > 30 ? 20 : 15) * EM;
     case PLOT_RADAR:
-        return 22 * EM;
+        return (ems > 30 ? 24 : 20) * EM;
     case PLOT_COLUMNS:
     case PLOT_LINE:
         break;
