@@ -285,7 +285,7 @@ static void set_parts(struct arena *a, struct item *item)
     }
     for (int i = 1; top && i <= MORE; i++)
         value_push(a, more, value_text(a, outline_mark(a, 1, top + i)));
-    value_set(a, item->root, "主文", doc_value(a, parts.main));
+    value_set(a, item->root, "主文", doc_value(a, parts.n ? parts.main : item->body));
     value_set(a, item->root, "附件", annexes);
     value_set(a, item->root, "续号", more);
 }

@@ -129,7 +129,8 @@ static struct slice picture_of(void *ctx, const struct node *n)
 static const struct value *doc_html(struct page *p, const struct value *v)
 {
     const struct node *doc = v->data;
-    bool main = p->item && doc == p->item->body;
+    const struct value *first = p->item ? value_find(p->item->root, "主文") : NULL;
+    bool main = p->item && (doc == p->item->body || (first && doc == first->data));
     struct html_host host = {
         .link = link_of,
         .picture = picture_of,

@@ -134,12 +134,25 @@ static void write_note_ref(struct writer *w, const struct node *n)
 
 static void open_list(struct writer *w, const struct node *n)
 {
-    if (!n->ordered)
+    static const char *const classes[] = {
+        "", "", "", "", " class=\"n4\"", " class=\"n5\""};
+
+    if (!n->ordered) {
         buf_str(w->out, "<ul>\n");
-    else if (n->number == 1)
-        buf_str(w->out, "<ol>\n");
-    else
-        buf_printf(w->out, "<ol start=\"%d\">\n", n->number);
+        return;
+    }
+    buf_printf(w->out, "<ol%s", classes[n->rank]);
+    if (n->number != 1)
+        buf_printf(w->out, " start=\"%d\"", n->number);
+    buf_str(w->out, ">\n");
+}
+
+/* An item whose number its writer has typed has no other. */
+static void open_item(struct writer *w, const struct node *n)
+{
+    bool typed = n->rank && n->mark.len == 0;
+
+    buf_str(w->out, typed ? "<li class=\"own\">" : "<li>");
 }
 
 static void open_heading(struct writer *w, const struct node *n)
@@ -152,6 +165,7 @@ static void open_heading(struct writer *w, const struct node *n)
         buf_char(w->out, '"');
     }
     buf_char(w->out, '>');
+    mustache_escape(w->out, n->mark);
 }
 
 static void open_row(struct writer *w, const struct node *n)
@@ -179,7 +193,7 @@ static void open_footnote(struct writer *w, const struct node *n)
 static const struct {
     const char *open, *close;
 } wrap[] = {
-    [NODE_ITEM] = {"<li>", "</li>\n"},
+    [NODE_ITEM] = {NULL, "</li>\n"},
     [NODE_QUOTE] = {"<blockquote>\n", "</blockquote>\n"},
     [NODE_CODE_BLOCK] = {"<pre><code>", "</code></pre>\n"},
     [NODE_RULE] = {"<hr/>\n", ""},
@@ -208,6 +222,9 @@ static void open_node(struct writer *w, const struct node *n)
         break;
     case NODE_LIST:
         open_list(w, n);
+        break;
+    case NODE_ITEM:
+        open_item(w, n);
         break;
     case NODE_ROW:
         open_row(w, n);
