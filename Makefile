@@ -12,7 +12,7 @@ PKGS := libcmark-gfm yaml-0.1 freetype2 harfbuzz harfbuzz-subset icu-uc icu-i18n
 # Asked once, when the first recipe needs it: by then the packages are installed.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
-LIBS = $(PKG_LIBS) -lcmark-gfm-extensions -lhpdf -lm -pthread
+LIBS = $(PKG_LIBS) -lcmark-gfm-extensions -lhpdf -lnova -lm -pthread
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wvla -Wwrite-strings -Wformat=2 -Wno-format-nonliteral -Wundef -Wdouble-promotion \

@@ -13,7 +13,7 @@ case ${1-} in
 build)
     packages='libc6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev
         libhpdf-dev libfreetype-dev libharfbuzz-dev libicu-dev libqrencode-dev
-        libjpeg-dev libpng-dev libdeflate-dev libxxhash-dev libcairo2-dev
+        libjpeg-dev libpng-dev libdeflate-dev libxxhash-dev libcairo2-dev libnova-dev
         fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai'
     tools='gcc:gcc ar:binutils pkg-config:pkg-config'
     ;;

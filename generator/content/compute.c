@@ -4,6 +4,7 @@
 #include "content/formula.h"
 #include "data/decimal.h"
 #include "data/mustache.h"
+#include "model/month.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -294,6 +295,32 @@ static void protect(struct finish *fin, const struct field *fields, size_t n,
     }
 }
 
+/* ---- what happens in a month ---- */
+
+/* The rows of the table that a month names stand in its cells, the first of a day. */
+static void mark_events(struct decoder *dec, const struct field *f, struct value *root)
+{
+    const struct value *month = value_find_slice(root, f->name);
+    const struct value *events = value_find_slice(root, f->events);
+
+    for (size_t i = 0; month && events && i < events->n; i++) {
+        struct value *event = events->items[i];
+        const struct value *day = value_find(event, "日期");
+        if (!day || day->payload != PAYLOAD_DATE)
+            continue;
+        struct value *cell = month_cell(month, *(const struct date *)day->data);
+        if (!cell) {
+            diag_error(dec->diag, day->at, "other-month", "%.*s不在%.*s里",
+                       "%.*s is not in %.*s", SLICE_FMT(day->text),
+                       SLICE_FMT(month->text));
+            diag_hint(dec->diag, "改日期，或删掉这一条",
+                      "change the day, or remove it");
+        } else if (!value_is_true(value_find(cell, "事"))) {
+            value_set(dec->arena, cell, "事", event);
+        }
+    }
+}
+
 bool kind_finish(struct decoder *dec, const struct kind *kind, struct value *root,
                  struct span head)
 {
@@ -305,6 +332,9 @@ bool kind_finish(struct decoder *dec, const struct kind *kind, struct value *roo
     compute(&fin, kind->computed, kind->ncomputed, NULL, root);
     check_rules(&fin, kind->rules, kind->nrules, NULL);
     check_tables(&fin, kind->fields, kind->nfields, root);
+    for (size_t i = 0; i < kind->nfields; i++)
+        if (kind->fields[i].type == FIELD_MONTH && kind->fields[i].events.len)
+            mark_events(dec, &kind->fields[i], root);
     check_masked(&fin, root);
     return dec->diag->errors == errors;
 }

@@ -1,4 +1,5 @@
 #include "content/field.h"
+#include "content/collect.h"
 #include "content/text.h"
 
 static struct span first_character(struct span at)
@@ -111,6 +112,8 @@ struct value *field_decode(struct decoder *dec, const struct field *f,
 {
     if (f->type == FIELD_LIST)
         return decode_list(dec, f, written);
+    if (f->type == FIELD_COLLECT)
+        return collect_decode(dec, f, written);
     if (f->type == FIELD_TABLE)
         return decode_table(dec, f, written);
     if (f->type == FIELD_RECORD)

@@ -24,7 +24,7 @@ static const struct {
     {"电话", FIELD_PHONE},   {"人名", FIELD_PERSON},   {"是否", FIELD_FLAG},
     {"图片", FIELD_PICTURE}, {"链接", FIELD_LINK},     {"选项", FIELD_ENUM},
     {"列表", FIELD_LIST},    {"表", FIELD_TABLE},      {"记录", FIELD_RECORD},
-    {"时刻", FIELD_TIME},
+    {"时刻", FIELD_TIME},    {"月份", FIELD_MONTH},    {"收录", FIELD_COLLECT},
 };
 
 enum { NTYPES = sizeof types / sizeof *types };
@@ -232,7 +232,7 @@ static bool read_field(struct reader *r, const struct member *m, struct field *f
 {
     static const char *const keys[] = {"型",     "英文", "必填", "说明", "例", "私密",
                                        "默认",   "条数", "字数", "选项", "列", "行计算",
-                                       "行核对", "排序", "项",   NULL};
+                                       "行核对", "排序", "项",   "日程", NULL};
     const struct value *v = m->value, *example = value_find(v, "例");
     long min = -1, max = -1;
 
@@ -246,13 +246,14 @@ static bool read_field(struct reader *r, const struct member *m, struct field *f
     f->example = example ? example->text : SLICE("");
     f->otherwise = value_find(v, "默认");
     f->of = FIELD_TEXT;
+    f->events = value_str(v, "日程");
     if (!read_privacy(r, value_find(v, "私密"), &f->privacy) ||
         !read_range(r, value_find(v, "字数"), &min, &max) ||
         !read_range(r, value_find(v, "条数"), &f->min, &f->max) ||
         !read_choices(r, f, value_find(v, "选项"), m->key_at) ||
         (value_find(v, "项") && !read_type(r, value_find(v, "项"), m->key_at, &f->of)))
         return false;
-    if (f->type != FIELD_LIST && f->type != FIELD_TABLE) {
+    if (f->type != FIELD_LIST && f->type != FIELD_TABLE && f->type != FIELD_COLLECT) {
         f->min = min;
         f->max = max;
     }

@@ -1,6 +1,7 @@
 #include "content/load.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "content/collect.h"
 #include "content/filename.h"
 #include "content/matter.h"
 #include "content/pictures.h"
@@ -286,5 +287,6 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     l.site->calendar = l.dec.calendar;
     load_items(&l);
     file_items(&l);
+    collect_items(&l.dec, l.site);
     return l.site;
 }

@@ -1,6 +1,7 @@
 #include "content/matter.h"
 #include "base/buf.h"
 #include "content/outline.h"
+#include "content/summary.h"
 #include "content/text.h"
 #include "data/yaml.h"
 
@@ -107,23 +108,12 @@ static struct date date_of(const struct value *root, const char *key)
                                            : (struct date){0};
 }
 
-static struct slice without_bars(struct arena *a, struct slice s)
-{
-    char *out = arena_alloc(a, s.len + 1, 1);
-    size_t n = 0;
-
-    for (size_t i = 0; i < s.len; i++)
-        if (s.ptr[i] != '|')
-            out[n++] = s.ptr[i];
-    return (struct slice){out, n};
-}
-
 static void set_titles(struct arena *a, struct item *item)
 {
     struct value *lines = value_list(a);
     struct slice rest = value_str(item->root, "标题"), piece;
 
-    item->title = without_bars(a, rest);
+    item->title = title_plain(a, rest);
     while (slice_cut(&rest, '|', &piece))
         value_push(a, lines, value_text(a, slice_trim(piece)));
     value_set(a, item->root, "标题行", lines);
@@ -349,6 +339,7 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
     good &= set_papers(dec, item);
     good &= set_short_url(dec, item);
     good &= kind_finish(dec, kind, item->root, m->head);
+    good &= summary_set(dec->arena, item, dec->diag);
     return good && dec->diag->errors == errors ? item : NULL;
 }
 

@@ -4,6 +4,7 @@
 #include "content/field.h"
 #include "data/decimal.h"
 #include "data/picture.h"
+#include "model/month.h"
 
 #include <string.h>
 
@@ -156,6 +157,15 @@ static struct value *decode_date(struct decoder *dec, const struct value *writte
         return refuse(dec, written, "bad-date", "日期，或没有这一天", "a day",
                       "2026-11-23");
     return date_value(dec->arena, d);
+}
+
+static struct value *decode_month(struct decoder *dec, const struct value *written)
+{
+    struct date first;
+
+    if (!month_parse(slice_trim(written->text), &first))
+        return refuse(dec, written, "bad-month", "月份", "a month", "2026年12月");
+    return month_value(dec->arena, first, dec->calendar);
 }
 
 /* 9:00, or 24:00 at the end of a day: a number of minutes that prints as written. */
@@ -330,6 +340,8 @@ static struct value *decode(struct decoder *dec, const struct field *f,
         return decode_number(dec, written, true);
     case FIELD_DATE:
         return decode_date(dec, written);
+    case FIELD_MONTH:
+        return decode_month(dec, written);
     case FIELD_TIME:
         return decode_time(dec, written);
     case FIELD_PHONE:

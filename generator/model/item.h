@@ -33,6 +33,9 @@ struct item {
     struct node *body;        /* the Markdown below the head; never NULL */
 };
 
+/* A title without the | of its good breaks. */
+struct slice title_plain(struct arena *a, struct slice title);
+
 /* Newest first, then by section and name: a total order. */
 int item_cmp(const void *a, const void *b);
 

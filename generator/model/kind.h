@@ -26,6 +26,8 @@ enum field_type {
     FIELD_LIST,   /* of `of` */
     FIELD_TABLE,  /* a list of records: columns */
     FIELD_RECORD, /* one record: columns */
+    FIELD_MONTH,
+    FIELD_COLLECT, /* other items (content/collect.h) */
 };
 
 enum privacy {
@@ -42,7 +44,8 @@ struct field {
     bool required;
     struct slice help, example;
     enum privacy privacy;
-    long min, max; /* entries of a list or table, characters of a text; -1: any */
+    struct slice events; /* 日程, of a month: the table of what happens in it */
+    long min, max;       /* entries of a list or table, characters of a text; -1: any */
     struct slice *choices; /* of an enum; its English aliases */
     struct slice *choice_aliases;
     size_t nchoices;

@@ -19,21 +19,44 @@ static const char *tens_of(int day)
                        : "三";
 }
 
-struct slice lunar_text(struct arena *a, struct date d)
+struct lunar lunar_of(struct date d)
 {
     static const UChar zone[] = u"Asia/Shanghai";
+    struct lunar l = {0};
     UErrorCode status = U_ZERO_ERROR;
     UCalendar *c = ucal_open(zone, -1, "zh@calendar=chinese", UCAL_DEFAULT, &status);
 
     if (U_FAILURE(status))
-        return SLICE("");
+        return l;
     ucal_setMillis(c, ((double)date_serial(d) + 0.25) * 86400000.0, &status);
-    int month = ucal_get(c, UCAL_MONTH, &status);
-    int day = ucal_get(c, UCAL_DAY_OF_MONTH, &status);
-    bool leap = ucal_get(c, UCAL_IS_LEAP_MONTH, &status) != 0;
+    l.month = ucal_get(c, UCAL_MONTH, &status) + 1;
+    l.day = ucal_get(c, UCAL_DAY_OF_MONTH, &status);
+    l.leap = ucal_get(c, UCAL_IS_LEAP_MONTH, &status) != 0;
     ucal_close(c);
-    if (U_FAILURE(status) || month < 0 || month > 11 || day < 1 || day > 30)
+    if (U_FAILURE(status) || l.month < 1 || l.month > 12 || l.day < 1 || l.day > 30)
+        l.month = 0;
+    return l;
+}
+
+struct slice lunar_text(struct arena *a, struct date d)
+{
+    struct lunar l = lunar_of(d);
+
+    if (!l.month)
         return SLICE("");
-    return slice_of(arena_printf(a, "农历%s%s月%s%s", leap ? "闰" : "", months[month],
-                                 tens_of(day), digits[(day - 1) % 10]));
+    return slice_of(arena_printf(a, "农历%s%s月%s%s", l.leap ? "闰" : "",
+                                 months[l.month - 1], tens_of(l.day),
+                                 digits[(l.day - 1) % 10]));
+}
+
+struct slice lunar_cell(struct arena *a, struct date d)
+{
+    struct lunar l = lunar_of(d);
+
+    if (!l.month)
+        return SLICE("");
+    if (l.day == 1)
+        return slice_of(
+            arena_printf(a, "%s%s月", l.leap ? "闰" : "", months[l.month - 1]));
+    return slice_of(arena_printf(a, "%s%s", tens_of(l.day), digits[(l.day - 1) % 10]));
 }

@@ -2,17 +2,6 @@
 #include "site/url.h"
 #include "site/web.h"
 
-struct slice title_plain(struct arena *a, struct slice title)
-{
-    char *s = arena_alloc(a, title.len + 1, 1);
-    size_t n = 0;
-
-    for (size_t i = 0; i < title.len; i++)
-        if (title.ptr[i] != '|')
-            s[n++] = title.ptr[i];
-    return (struct slice){s, n};
-}
-
 struct value *title_parts(struct arena *a, struct slice title)
 {
     struct value *list = value_list(a);
@@ -22,42 +11,6 @@ struct value *title_parts(struct arena *a, struct slice title)
         if (part.len)
             value_push(a, list, value_text(a, part));
     return list;
-}
-
-/* Render one of the kind's texts (摘要, 首页数字) over the item. */
-static struct value *kind_text(struct web *w, const struct item *item,
-                               const struct value *text)
-{
-    struct mustache_host host = {.plain = true};
-    const struct value *stack[] = {item->root};
-    struct buf out = BUF_INIT;
-    struct mustache *m;
-
-    if (!text)
-        return NULL;
-    m = mustache_compile_text(w->run, text->text, text->at, w->d);
-    if (!m || !mustache_render(m, stack, 1, &host, &out, w->d))
-        w->sound = false;
-    struct slice made = slice_dup(w->run, buf_view(&out));
-    buf_release(&out);
-    return value_text(w->run, title_plain(w->run, made));
-}
-
-static void set_figure(struct web *w, struct value *card, const struct item *item)
-{
-    static const char *const keys[] = {"标签", "值", "单位", "附注"};
-    const struct value *wanted = value_find(item->kind->root, "首页数字");
-    struct value *figure;
-
-    if (!wanted)
-        return;
-    figure = value_map(w->run);
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        struct value *v = kind_text(w, item, value_find(wanted, keys[i]));
-        if (v)
-            value_set(w->run, figure, keys[i], v);
-    }
-    value_set(w->run, card, "数字", figure);
 }
 
 static struct value *downloads_of(struct web *w, const struct item *item)
@@ -115,39 +68,23 @@ static void text(struct web *w, struct value *card, const char *key, struct slic
     value_set(w->run, card, key, value_text(w->run, s));
 }
 
-/* 公　示 in a list is 公示: the space is for the sheet. */
-static struct slice without_spaces(struct arena *a, struct slice s)
-{
-    struct buf b = BUF_INIT;
-
-    for (size_t at = 0; at < s.len;) {
-        uint32_t cp = utf8_next(s, &at);
-        if (cp != 0x3000 && cp != ' ')
-            buf_cp(&b, cp);
-    }
-    struct slice made = slice_dup(a, buf_view(&b));
-    buf_release(&b);
-    return made;
-}
-
 static struct value *card_make(struct web *w, const struct item *item)
 {
     enum { NEW_DAYS = 3 };
     struct value *card = value_map(w->run);
     struct value *period = value_find(item->root, "公示期");
-    struct value *lede = kind_text(w, item, value_find(item->kind->root, "摘要"));
     struct slice brief = value_str(item->root, "短标题");
     long age = date_serial(w->site->today) - date_serial(item->date);
 
-    text(w, card, "标题", title_plain(w->run, item->title));
+    text(w, card, "标题", item->title);
     value_set(w->run, card, "标题段", title_parts(w->run, item->title));
     text(w, card, "短标题", title_plain(w->run, brief.len ? brief : item->title));
     text(w, card, "链接", url_encoded(w->run, item->url));
     text(w, card, "类型", item->kind->name);
-    text(w, card, "标记", without_spaces(w->run, value_str(item->kind->root, "标记")));
+    text(w, card, "标记", value_str(item->root, "标记"));
     text(w, card, "栏目", item->section);
     text(w, card, "落款", value_str(item->root, "落款"));
-    value_set(w->run, card, "摘要", lede ? lede : value_text(w->run, SLICE("")));
+    value_set(w->run, card, "摘要", value_find(item->root, "摘要"));
     value_set(w->run, card, "日期", date_value(w->run, item->date));
     if (date_is(item->post_from))
         value_set(w->run, card, "上墙", date_value(w->run, item->post_from));
@@ -156,7 +93,8 @@ static struct value *card_make(struct web *w, const struct item *item)
     value_set(w->run, card, "公示期", period ? period : value_null(w->run));
     value_set(w->run, card, "下载", downloads_of(w, item));
     value_set(w->run, card, "图片", pictures_of(w, item));
-    set_figure(w, card, item);
+    if (value_find(item->root, "数字"))
+        value_set(w->run, card, "数字", value_find(item->root, "数字"));
     flag(w, card, "新", age >= 0 && age < NEW_DAYS && !item->expired);
     flag(w, card, "旧", item->expired);
     flag(w, card, "未到",

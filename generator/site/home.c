@@ -1,5 +1,6 @@
 /* home.c - what a resident looks for first: what can still be objected to, whom to
  * call, the figures, the news, the month, and what hangs on the boards today. */
+#include "model/month.h"
 #include "site/url.h"
 #include "site/web.h"
 
@@ -210,10 +211,6 @@ static void set_honours(struct page *p)
 
 /* --- the month -------------------------------------------------------------- */
 
-static const char *const month_names[12] = {"一月", "二月", "三月",   "四月",
-                                            "五月", "六月", "七月",   "八月",
-                                            "九月", "十月", "十一月", "十二月"};
-
 struct month {
     struct page *p;
     struct value *first[32]; /* the first event of a day */
@@ -275,33 +272,18 @@ static void find_events(struct month *m)
 static void set_month(struct page *p)
 {
     struct arena *a = &p->arena;
-    struct date today = p->w->site->today, day = today;
+    struct date day = p->w->site->today, today = day;
     struct month m = {.p = p, .list = value_list(a)};
-    struct value *v = value_map(a), *weeks = value_list(a), *days = NULL;
+    struct value *v, *cell;
 
-    find_events(&m);
     day.day = 1;
-    day = date_add(day, -date_weekday(day));
-    do { /* whole weeks; days of other months stay blank */
-        struct value *cell = value_map(a), *week;
-        bool inside = day.month == today.month;
-
-        if (date_weekday(day) == 0) {
-            week = value_map(a);
-            days = value_list(a);
-            value_set(a, week, "格", days);
-            value_push(a, weeks, week);
-        }
-        if (inside)
-            value_set(a, cell, "号", value_printf(a, "%d", day.day));
-        value_set(a, cell, "今日", value_bool(a, inside && day.day == today.day));
-        value_set(a, cell, "有事",
-                  inside && m.first[day.day] ? m.first[day.day] : value_null(a));
-        value_push(a, days, cell);
-        day = date_add(day, 1);
-    } while (date_weekday(day) != 0 || day.month == today.month);
-    value_set(a, v, "名", value_text(a, slice_of(month_names[today.month - 1])));
-    value_set(a, v, "周表", weeks);
+    v = month_value(a, day, p->w->site->calendar);
+    find_events(&m);
+    for (; (cell = month_cell(v, day)) != NULL; day = date_add(day, 1)) {
+        value_set(a, cell, "今日", value_bool(a, day.day == today.day));
+        if (m.first[day.day])
+            value_set(a, cell, "事", m.first[day.day]);
+    }
     value_set(a, v, "近期", m.list);
     value_set(a, p->v, "月历", v);
 }

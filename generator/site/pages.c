@@ -72,7 +72,7 @@ static void write_redirect(struct web *w, const struct item *item)
 {
     struct page p;
 
-    page_begin(&p, w, item->short_url, title_plain(w->run, item->title), SLICE(""));
+    page_begin(&p, w, item->short_url, item->title, SLICE(""));
     set_text(&p, "去", url_encoded(&p.arena, item->url));
     page_end(&p, "redirect", false);
 }
@@ -81,7 +81,7 @@ void write_item(struct web *w, const struct item *item)
 {
     struct page p;
 
-    page_begin(&p, w, item->url, title_plain(w->run, item->title), item->section);
+    page_begin(&p, w, item->url, item->title, item->section);
     p.item = item;
     set(&p, "卡", card_of(w, item));
     set(&p, "描述", value_find(card_of(w, item), "摘要"));

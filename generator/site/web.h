@@ -54,7 +54,6 @@ bool web_put(struct web *w, struct slice path, struct slice data, struct span at
 struct value *card_of(struct web *w, const struct item *item);
 bool cards_make(struct web *w);
 /* A title as plain text; `|` only marks a good place to break. */
-struct slice title_plain(struct arena *a, struct slice title);
 struct value *title_parts(struct arena *a, struct slice title);
 
 /* The facets that the web adds (facet.c); ctx is the struct page. */

@@ -1,0 +1,205 @@
+#include "content/collect.h"
+
+static const struct field query_fields[] = {
+    {.name = {"标签", 6},
+     .alias = {"tag", 3},
+     .type = FIELD_TEXT,
+     .min = -1,
+     .max = -1},
+    {.name = {"类型", 6},
+     .alias = {"kind", 4},
+     .type = FIELD_TEXT,
+     .min = -1,
+     .max = -1},
+    {.name = {"栏目", 6},
+     .alias = {"section", 7},
+     .type = FIELD_TEXT,
+     .min = -1,
+     .max = -1},
+    {.name = {"期间", 6}, .alias = {"period", 6}, .type = FIELD_PERIOD},
+    {.name = {"最多", 6}, .alias = {"at_most", 7}, .type = FIELD_NUMBER},
+};
+enum { NQUERY_FIELDS = sizeof query_fields / sizeof *query_fields };
+
+static struct value *decode_query(struct decoder *dec, const struct value *written)
+{
+    struct value *query;
+
+    if (written->type == VALUE_MAP) {
+        query = record_decode(dec, query_fields, NQUERY_FIELDS, written, written->at);
+    } else if (written->type == VALUE_LIST) {
+        diag_error(dec->diag, written->at, "wrong-type", "这里写一篇的位置或一个条件",
+                   "an item's place or a condition is expected");
+        diag_hint(dec->diag, "如  通知/十二月三日停水  或  {标签: 议事, 最多: 3}",
+                  "as  通知/十二月三日停水  or  {标签: 议事, 最多: 3}");
+        query = NULL;
+    } else {
+        query = value_map(dec->arena);
+        value_set(dec->arena, query, "条目",
+                  value_text(dec->arena, slice_trim(written->text)));
+    }
+    if (query)
+        query->at = written->at;
+    return query;
+}
+
+struct value *collect_decode(struct decoder *dec, const struct field *f,
+                             const struct value *written)
+{
+    struct value *out = value_list(dec->arena);
+    bool one = written->type != VALUE_LIST;
+    size_t n = one ? 1 : written->n;
+
+    (void)f;
+    out->at = written->at;
+    for (size_t i = 0; i < n; i++) {
+        struct value *query = decode_query(dec, one ? written : written->items[i]);
+        if (!query)
+            return NULL;
+        value_push(dec->arena, out, query);
+    }
+    return out;
+}
+
+/* ---- when all items are there ---- */
+
+struct collector {
+    struct decoder *dec;
+    struct site *site;
+    const struct item *self;
+    const struct item **found;
+    size_t n;
+};
+
+static struct slice place_of(struct arena *a, const struct item *item)
+{
+    return slice_of(
+        arena_printf(a, "%.*s/%.*s", SLICE_FMT(item->section), SLICE_FMT(item->name)));
+}
+
+static void take(struct collector *c, const struct item *item)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (c->found[i] == item)
+            return;
+    if (item != c->self)
+        c->found[c->n++] = item;
+}
+
+static void take_named(struct collector *c, const struct value *query)
+{
+    struct arena *a = c->dec->arena;
+    struct slice place = value_str(query, "条目");
+    struct slice *all = arena_array(a, struct slice, c->site->n + 1);
+
+    if (slice_ends(place, SLICE(".md")))
+        place = slice_sub(place, 0, place.len - 3);
+    for (size_t i = 0; i < c->site->n; i++) {
+        all[i] = place_of(a, c->site->items[i]);
+        if (slice_eq(all[i], place)) {
+            take(c, c->site->items[i]);
+            return;
+        }
+    }
+    diag_error(c->dec->diag, query->at, "collect-missing", "没有“%.*s”这一篇",
+               "there is no item '%.*s'", SLICE_FMT(place));
+    struct slice near = nearest_word(place, all, c->site->n);
+    if (near.len)
+        diag_hint(c->dec->diag, "是不是 %.*s？", "did you mean %.*s?", SLICE_FMT(near));
+    else
+        diag_hint(c->dec->diag, "写成 栏目/文件名，不带 .md",
+                  "write section/name, without .md");
+}
+
+static bool has_tag(const struct item *item, struct slice tag)
+{
+    for (size_t i = 0; i < item->ntags; i++)
+        if (slice_eq(item->tags[i]->text, tag))
+            return true;
+    return false;
+}
+
+static bool is_asked_for(const struct item *item, const struct value *query)
+{
+    struct slice tag = value_str(query, "标签"), kind = value_str(query, "类型");
+    struct slice section = value_str(query, "栏目");
+    const struct value *when = value_find(query, "期间");
+
+    if (when && when->payload == PAYLOAD_PERIOD) {
+        const struct period *p = when->data;
+        if (date_cmp(item->date, p->from) < 0 || date_cmp(item->date, p->to) > 0)
+            return false;
+    }
+    return (!tag.len || has_tag(item, tag)) &&
+           (!kind.len || slice_eq(item->kind->name, kind)) &&
+           (!section.len || slice_eq(item->section, section));
+}
+
+static void take_asked(struct collector *c, const struct value *query)
+{
+    long most = value_long(query, "最多", (long)c->site->n);
+    size_t before = c->n;
+
+    for (size_t i = 0; i < c->site->n && c->n - before < (size_t)most; i++)
+        if (is_asked_for(c->site->items[i], query))
+            take(c, c->site->items[i]);
+    if (c->n > before)
+        return;
+    diag_warn(c->dec->diag, query->at, "collect-nothing", "按这个条件一篇也没找到",
+              "nothing is found by this condition");
+    diag_hint(c->dec->diag, "看看标签、类型、栏目和期间写得对不对；已经收过的不重复收",
+              "look at its words; what was taken before is not taken again");
+}
+
+/* An entry: the item's members, borrowed, and its page. */
+static struct value *entry_of(struct arena *a, const struct item *item)
+{
+    struct value *entry = value_map(a);
+
+    for (size_t i = 0; i < item->root->nmembers; i++)
+        value_set_slice(a, entry, item->root->members[i].key,
+                        item->root->members[i].value);
+    value_set(a, entry, "链接", value_text(a, item->url));
+    return entry;
+}
+
+static void resolve(struct collector *c, const struct field *f, struct value *list)
+{
+    struct value queries = *list;
+
+    c->n = 0;
+    for (size_t i = 0; i < queries.n; i++) {
+        if (value_find(queries.items[i], "条目"))
+            take_named(c, queries.items[i]);
+        else
+            take_asked(c, queries.items[i]);
+    }
+    if (f->max >= 0 && c->n > (size_t)f->max) {
+        diag_error(c->dec->diag, list->at, "too-many-items",
+                   "“%.*s”收了 %zu 篇，最多 %ld 篇", "'%.*s' takes in %zu, at most %ld",
+                   SLICE_FMT(f->name), c->n, f->max);
+        diag_hint(c->dec->diag, "少写几篇，或在条件里加“最多”",
+                  "name fewer, or add 最多 to a condition");
+    }
+    list->items = NULL;
+    list->n = list->cap = 0;
+    for (size_t i = 0; i < c->n; i++)
+        value_push(c->dec->arena, list, entry_of(c->dec->arena, c->found[i]));
+}
+
+void collect_items(struct decoder *dec, struct site *site)
+{
+    struct collector c = {.dec = dec, .site = site};
+
+    c.found = arena_array(dec->arena, const struct item *, site->n + 1);
+    for (size_t i = 0; i < site->n; i++) {
+        const struct kind *kind = site->items[i]->kind;
+        for (size_t k = 0; k < kind->nfields; k++) {
+            struct value *list =
+                value_find_slice(site->items[i]->root, kind->fields[k].name);
+            c.self = site->items[i];
+            if (list && kind->fields[k].type == FIELD_COLLECT)
+                resolve(&c, &kind->fields[k], list);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/* collect.h - fields that hold other items: what a bulletin prints again.
+ *
+ * An editor names items (`通知/十二月停水`, without .md) or asks for them by 标签,
+ * 类型, 栏目 and 期间 (of 日期). Each entry found is the item's own fields, with 链接.
+ */
+#ifndef COLLECT_H
+#define COLLECT_H
+
+#include "content/field.h"
+#include "model/site.h"
+
+/* What was written, checked: a list of queries, each a map. NULL after reporting. */
+struct value *collect_decode(struct decoder *dec, const struct field *f,
+                             const struct value *written);
+
+/* When all items are there: the queries of every item become what they find, newest
+ * first, none twice, never the item itself. */
+void collect_items(struct decoder *dec, struct site *site);
+
+#endif
