@@ -386,8 +386,8 @@ static bool read_all_fields(struct reader *r, struct kind *k, const struct kinds
 static bool read_kind(struct reader *r, struct kind *k, const struct kinds *all)
 {
     static const char *const keys[] = {
-        "类型", "英文", "说明", "栏目",     "标记", "版名", "网页", "海报",
-        "版式", "纸张", "摘要", "首页数字", "字段", "计算", "核对", NULL};
+        "类型", "英文", "说明",     "栏目", "标记", "版名", "网页", "海报", "版式",
+        "纸张", "摘要", "首页数字", "日历", "字段", "计算", "核对", NULL};
     const struct value *v = k->root;
 
     if (!is_map(r, v, "类型文件") || !check_keys(r, v, keys))

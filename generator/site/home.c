@@ -249,6 +249,19 @@ static int event_cmp(const void *a, const void *b)
     return c ? c : slice_cmp(value_str(x, "链接"), value_str(y, "链接"));
 }
 
+/* 日历: {日期: 活动日期, 事: 活动} of the kind: the field that the calendar shows. */
+static void add_day_of_kind(struct month *m, const struct item *item)
+{
+    const struct value *wanted = value_find(item->kind->root, "日历");
+    const struct value *day = value_find_slice(item->root, value_str(wanted, "日期"));
+    struct date d;
+
+    if (day && date_parse(value_str(day, "iso"), &d))
+        add_event(
+            m, item, d,
+            arena_printf(&m->p->arena, "%.*s", SLICE_FMT(value_str(wanted, "事"))));
+}
+
 static void find_events(struct month *m)
 {
     const struct site *site = m->p->w->site;
@@ -262,6 +275,7 @@ static void find_events(struct month *m)
             add_event(m, item, period->to, "公示截止");
         } else if (slice_is(item->kind->page, "announcement"))
             add_event(m, item, item->date, "通知");
+        add_day_of_kind(m, item);
     }
     if (m->list->n)
         qsort(m->list->items, m->list->n, sizeof *m->list->items, event_cmp);
