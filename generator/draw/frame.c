@@ -16,6 +16,26 @@ void frame_glyphs(struct frame *f, const struct glyph_run *run)
     add_op(f, OP_GLYPHS)->glyphs = *run;
 }
 
+struct rect run_box(const struct glyph_run *run)
+{
+    const struct glyph *last = &run->glyphs[run->n ? run->n - 1 : 0];
+    pt64 size = run->size;
+
+    if (run->n == 0)
+        return (struct rect){run->x, run->y, 0, 0};
+    switch (run->set) {
+    case SET_UPRIGHT: /* its glyphs' origins are on their baselines */
+        return (struct rect){run->x - size / 2, run->y, size,
+                             last->y - size * 88 / 100 + last->advance};
+    case SET_TURNED:
+        return (struct rect){run->x - size * 3 / 10, run->y, size * 6 / 5,
+                             last->y + last->advance};
+    default:
+        return (struct rect){run->x, run->y - size * 9 / 10, last->x + last->advance,
+                             size * 6 / 5};
+    }
+}
+
 void frame_path(struct frame *f, const struct path *path)
 {
     add_op(f, OP_PATH)->path = *path;

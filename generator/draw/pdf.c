@@ -29,7 +29,7 @@ struct writer {
     const struct frames *doc;
     struct pdf_font_list fonts;
     struct pdf_content content;
-    HPDF_Dict *font_dicts, *images, *tags;
+    HPDF_Dict *font_dicts, *column_dicts, *images, *tags;
     HPDF_Page *pages;
     uint64_t hash; /* of everything written, for the file's ID */
 };
@@ -194,20 +194,32 @@ static HPDF_Dict add_cid_font(struct writer *w, const struct pdf_font *f)
     return cid;
 }
 
-static HPDF_Dict add_font(struct writer *w, const struct pdf_font *f)
+static HPDF_Dict add_font(struct writer *w, const char *name, const char *encoding,
+                          HPDF_Dict cid, HPDF_Dict unicode)
 {
     HPDF_Dict font = new_object(w);
-    struct buf cmap = BUF_INIT;
 
     HPDF_Dict_AddName(font, "Type", "Font");
     HPDF_Dict_AddName(font, "Subtype", "Type0");
-    HPDF_Dict_AddName(font, "BaseFont", f->name);
-    HPDF_Dict_AddName(font, "Encoding", "Identity-H");
-    HPDF_Array_Add(new_array(w, font, "DescendantFonts"), add_cid_font(w, f));
-    pdf_font_cmap(f, &cmap);
-    HPDF_Dict_Add(font, "ToUnicode", new_stream(w, buf_view(&cmap)));
-    buf_release(&cmap);
+    HPDF_Dict_AddName(font, "BaseFont", name);
+    HPDF_Dict_AddName(font, "Encoding", encoding);
+    HPDF_Array_Add(new_array(w, font, "DescendantFonts"), cid);
+    HPDF_Dict_Add(font, "ToUnicode", unicode);
     return font;
+}
+
+/* For level lines, and for columns where it is used in them. */
+static void add_fonts(struct writer *w, size_t i)
+{
+    const struct pdf_font *f = &w->fonts.fonts[i];
+    struct buf cmap = BUF_INIT;
+
+    pdf_font_cmap(f, &cmap);
+    HPDF_Dict cid = add_cid_font(w, f), unicode = new_stream(w, buf_view(&cmap));
+    buf_release(&cmap);
+    w->font_dicts[i] = add_font(w, f->name, "Identity-H", cid, unicode);
+    if (f->upright)
+        w->column_dicts[i] = add_font(w, f->name, "Identity-V", cid, unicode);
 }
 
 /* ------------------------------------------------------------ pictures */
@@ -279,11 +291,6 @@ static HPDF_Dict add_jpeg(struct writer *w, const struct picture *p)
     return image;
 }
 
-static HPDF_Dict add_image(struct writer *w, const struct picture *p, struct diag *d)
-{
-    return p->format == PICTURE_PNG ? add_png(w, p, d) : add_jpeg(w, p);
-}
-
 /* ------------------------------------------------------------ pages */
 
 static HPDF_REAL to_pt(pt64 v)
@@ -316,8 +323,10 @@ static void add_resources(struct writer *w, struct diag *d)
     char name[24];
 
     w->images = arena_array(w->content.arena, HPDF_Dict, w->content.npictures + 1);
-    for (size_t i = 0; i < w->content.npictures; i++)
-        w->images[i] = add_image(w, w->content.pictures[i], d);
+    for (size_t i = 0; i < w->content.npictures; i++) {
+        const struct picture *p = w->content.pictures[i];
+        w->images[i] = p->format == PICTURE_PNG ? add_png(w, p, d) : add_jpeg(w, p);
+    }
     for (size_t i = 0; i < w->doc->n; i++) {
         HPDF_Dict resources =
             HPDF_Page_GetInheritableItem(w->pages[i], "Resources", HPDF_OCLASS_DICT);
@@ -327,6 +336,9 @@ static void add_resources(struct writer *w, struct diag *d)
         for (size_t k = 0; k < w->fonts.n; k++) {
             snprintf(name, sizeof name, "F%zu", k + 1);
             HPDF_Dict_Add(fonts, name, w->font_dicts[k]);
+            snprintf(name, sizeof name, "V%zu", k + 1);
+            if (w->column_dicts[k])
+                HPDF_Dict_Add(fonts, name, w->column_dicts[k]);
         }
         for (size_t k = 0; k < w->content.npictures; k++) {
             snprintf(name, sizeof name, "Im%zu", k + 1);
@@ -550,8 +562,9 @@ static void write_all(struct writer *w, struct buf *out, struct diag *d)
     for (size_t i = 0; i < doc->n; i++)
         add_page(w, i);
     w->font_dicts = arena_array(a, HPDF_Dict, w->fonts.n);
+    w->column_dicts = arena_array(a, HPDF_Dict, w->fonts.n);
     for (size_t i = 0; i < w->fonts.n && !w->error; i++)
-        w->font_dicts[i] = add_font(w, &w->fonts.fonts[i]);
+        add_fonts(w, i);
     if (!w->error)
         add_resources(w, d);
     if (!w->error) {

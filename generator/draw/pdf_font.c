@@ -301,6 +301,7 @@ static void collect(struct pdf_font_list *l, const struct glyph_run *run)
             .face = run->face, .used = arena_new(l->arena, struct glyph_set)};
     }
     set_add(l->fonts[i].used, run);
+    l->fonts[i].upright |= run->set == SET_UPRIGHT;
 }
 
 static void learn(struct pdf_font_list *l, const struct glyph_run *run)

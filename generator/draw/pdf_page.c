@@ -241,7 +241,7 @@ static void add_link(struct page *p, struct rect box, struct slice url)
 struct word_part {
     const struct glyph_run *run;
     struct run_cluster cluster;
-    pt64 x, end; /* of its box, on the page */
+    pt64 x, end; /* of its box, along the line */
     bool odd;    /* its glyphs say another text */
     bool joined; /* to the next one: one ActualText over both */
 };
@@ -249,6 +249,12 @@ struct word_part {
 static bool is_blank(struct slice s)
 {
     return slice_is(s, " ") || slice_is(s, "\t") || slice_is(s, "\xC2\xA0");
+}
+
+/* From an upright character's top to its origin, as the font's DW2 says it. */
+static pt64 above(const struct glyph_run *run)
+{
+    return (pt64)((int64_t)run->size * 880 / 1000);
 }
 
 static struct word_part make_part(const struct page *p, const struct glyph_run *run,
@@ -260,11 +266,14 @@ static struct word_part make_part(const struct page *p, const struct glyph_run *
     const struct glyph *last = &run->glyphs[c->first + c->n - 1];
     const struct pdf_glyph *g = pdf_glyph_of(f, first->id);
 
+    bool level = run->set == SET_LEVEL;
+    pt64 start = level ? run->x : run->y - (run->set == SET_UPRIGHT ? above(run) : 0);
+
     return (struct word_part){
         .run = run,
         .cluster = *c,
-        .x = run->x + first->x,
-        .end = run->x + last->x + last->advance,
+        .x = start + (level ? first->x : first->y),
+        .end = start + (level ? last->x : last->y) + last->advance,
         .odd = c->n != 1 || !g || !slice_eq(g->text, c->text),
     };
 }
@@ -324,14 +333,26 @@ static void join_parts(struct word_part *parts, size_t n)
     }
 }
 
+/* A column in which not all stands upright is one text: to a viewer it would fall apart
+ * where the direction changes. */
+static void join_column(struct word_part *parts, size_t n)
+{
+    bool mixed = false;
+
+    for (size_t i = 0; i < n; i++)
+        mixed |= parts[i].run->set != parts[0].run->set || parts[i].cluster.n > 1;
+    for (size_t i = 0; mixed && i + 1 < n; i++)
+        parts[i].joined = true;
+}
+
 /* Writes glyphs as TJ arrays, keeping account of where the viewer's pen is. */
 struct typist {
     struct page *page;
     const struct pdf_font *font;
     const struct glyph_run *run;
-    bool open;    /* inside [< */
-    int64_t pen;  /* 1/1000 em from the place that was set last */
-    pt64 from, y; /* that place */
+    bool open;       /* inside [< */
+    int64_t pen;     /* 1/1000 em from the place that was set last, along the line */
+    pt64 from, side; /* that place: along the line, and across */
 };
 
 static void stop_typing(struct typist *t)
@@ -348,7 +369,7 @@ static void begin_run(struct typist *t, const struct glyph_run *run)
 
     stop_typing(t);
     set_fill(p, run->color);
-    buf_printf(p->out, "/F%zu ", font + 1);
+    buf_printf(p->out, "/%c%zu ", run->set == SET_UPRIGHT ? 'V' : 'F', font + 1);
     put_pt(p->out, run->size);
     buf_str(p->out, "Tf\n");
     t->run = run;
@@ -359,27 +380,37 @@ static void type_glyph(struct typist *t, const struct glyph *g)
 {
     const struct pdf_glyph *known = pdf_glyph_of(t->font, g->id);
     struct buf *out = t->page->out;
-    pt64 x = t->run->x + g->x, y = t->run->y + g->y;
+    pt64 x = t->run->x + g->x, y = t->run->y + g->y, size = t->run->size;
+    bool level = t->run->set == SET_LEVEL, upright = t->run->set == SET_UPRIGHT;
 
-    if (!known || t->run->size <= 0)
+    if (!known || size <= 0)
         return;
-    if (t->open && y != t->y)
+    if (upright) { /* PDF's place is the top middle of the character */
+        x += (pt64)((int64_t)known->width * size / 2000);
+        y -= above(t->run);
+    }
+    /* Half the width is rounded: characters of one column do not stand apart for it. */
+    pt64 along = level ? x : y, aside = (level ? y : x) - t->side;
+    if (t->open && (upright ? abs(aside) > 1 : aside != 0))
         stop_typing(t);
     if (!t->open) {
-        buf_str(out, "1 0 0 1 ");
+        buf_str(out, t->run->set == SET_TURNED ? "0 -1 1 0 " : "1 0 0 1 ");
         put_point(t->page, x, y);
         buf_str(out, "Tm[<");
         t->open = true;
         t->pen = 0;
-        t->from = x;
-        t->y = y;
+        t->from = along;
+        t->side = level ? y : x;
     }
-    int64_t want = (int64_t)(x - t->from) * 1000;
-    want = (want + (want < 0 ? -t->run->size / 2 : t->run->size / 2)) / t->run->size;
-    if (want != t->pen)
-        buf_printf(out, ">%lld<", (long long)(t->pen - want));
+    int64_t want = (int64_t)(along - t->from) * 1000;
+    want = (want + (want < 0 ? -size / 2 : size / 2)) / size;
+    if (want != t->pen) {
+        /* A number moves the pen back: in a column upwards, where y grows. */
+        int64_t by = upright ? want - t->pen : t->pen - want;
+        buf_printf(out, ">%lld<", (long long)by);
+    }
     buf_printf(out, "%04X", known->code);
-    t->pen = want + known->width;
+    t->pen = want + (upright ? 1000 : known->width);
 }
 
 static void put_actual_text(struct buf *out, const struct word_part *parts, size_t n)
@@ -424,19 +455,19 @@ static void type_parts(struct page *p, const struct word_part *parts, size_t n)
 
 static void link_run(struct page *p, const struct glyph_run *run)
 {
-    const struct glyph *last = &run->glyphs[run->n - 1];
-
     if (run->link.len)
-        add_link(p,
-                 (struct rect){run->x, run->y - run->size * 9 / 10,
-                               last->x + last->advance, run->size * 6 / 5},
-                 run->link);
+        add_link(p, run_box(run), run->link);
 }
 
 /* Does run b go on in the line that a is part of? */
 static bool goes_on(const struct glyph_run *a, const struct glyph_run *b)
 {
-    return a->text.ptr + a->text.len == b->text.ptr && a->y == b->y && b->x >= a->x;
+    if (a->text.ptr + a->text.len != b->text.ptr)
+        return false;
+    if (a->set == SET_LEVEL || b->set == SET_LEVEL)
+        return a->set == b->set && a->y == b->y && b->x >= a->x;
+    pt64 aside = b->x - a->x, em = a->size > b->size ? a->size : b->size;
+    return b->y > a->y && abs(aside) * 5 < em * 4;
 }
 
 /* The runs from op i on that make one line; returns the op after them. */
@@ -455,6 +486,8 @@ static size_t put_line(struct page *p, size_t i)
     struct word_part *parts = line_parts(&scratch, p, i, end, &n);
     if (n && !ops[i].glyphs.color.none) {
         join_parts(parts, n);
+        if (ops[i].glyphs.set != SET_LEVEL)
+            join_column(parts, n);
         open_mark(p);
         type_parts(p, parts, n);
     }

@@ -13,7 +13,8 @@ enum { NESTING_MAX = 100 }; /* of tags and clips */
 struct canvas {
     cairo_t *cr;          /* user units: 1/64 pt */
     double scale;         /* pixels to a unit */
-    double x, y, em;      /* of the glyph that is drawn: origin, 1/1000 em */
+    double x, y, em;      /* of the glyph that is drawn: origin, 1/1000 em ... */
+    bool turned;          /* ... clockwise: its baseline goes down the page */
     struct arena scratch; /* decoded pictures; cairo reads them while it draws */
     struct diag *d;
     bool clips[NESTING_MAX]; /* each open nest: is it a clip? */
@@ -28,26 +29,37 @@ static void set_color(struct canvas *c, struct color k)
 
 /* ---- glyphs -------------------------------------------------------------- */
 
+static double page_x(const struct canvas *c, double x, double y)
+{
+    return c->x + (c->turned ? y : x) * c->em;
+}
+
+static double page_y(const struct canvas *c, double x, double y)
+{
+    return c->y + (c->turned ? x : -y) * c->em;
+}
+
 static void glyph_move(void *ctx, double x, double y)
 {
     struct canvas *c = ctx;
 
-    cairo_move_to(c->cr, c->x + x * c->em, c->y - y * c->em);
+    cairo_move_to(c->cr, page_x(c, x, y), page_y(c, x, y));
 }
 
 static void glyph_line(void *ctx, double x, double y)
 {
     struct canvas *c = ctx;
 
-    cairo_line_to(c->cr, c->x + x * c->em, c->y - y * c->em);
+    cairo_line_to(c->cr, page_x(c, x, y), page_y(c, x, y));
 }
 
 static void glyph_curve(void *ctx, const double x[3], const double y[3])
 {
     struct canvas *c = ctx;
 
-    cairo_curve_to(c->cr, c->x + x[0] * c->em, c->y - y[0] * c->em, c->x + x[1] * c->em,
-                   c->y - y[1] * c->em, c->x + x[2] * c->em, c->y - y[2] * c->em);
+    cairo_curve_to(c->cr, page_x(c, x[0], y[0]), page_y(c, x[0], y[0]),
+                   page_x(c, x[1], y[1]), page_y(c, x[1], y[1]), page_x(c, x[2], y[2]),
+                   page_y(c, x[2], y[2]));
 }
 
 static void glyph_close(void *ctx)
@@ -66,6 +78,7 @@ static void draw_glyphs(struct canvas *c, const struct glyph_run *run)
     if (run->color.none || !e)
         return;
     c->em = run->size / 1000.0;
+    c->turned = run->set == SET_TURNED;
     for (size_t i = 0; i < run->n; i++) {
         c->x = run->x + run->glyphs[i].x;
         c->y = run->y + run->glyphs[i].y;

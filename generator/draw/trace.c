@@ -53,7 +53,9 @@ static void put_text(struct buf *out, struct slice s)
 
 static void put_glyphs(struct buf *out, const struct glyph_run *run)
 {
-    buf_str(out, "glyphs");
+    static const char *const sets[] = {"", " upright", " turned"};
+
+    buf_printf(out, "glyphs%s", sets[run->set]);
     put_lengths(out, (pt64[]){run->x, run->y}, 2);
     buf_printf(out, " %s/", face_name(run->face));
     put_length(out, run->size);

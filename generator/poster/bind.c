@@ -14,7 +14,7 @@ static const char *const attribute_keys[] = {
     "border-top", "border-right", "border-bottom", "border-left", "color",   "style",
     "bottom",     "between",      "keep",          "stairs",      "columns", "nowrap",
     "fit",        "lines",        "prefix",        "alt",         "link",    "new-page",
-    "aside",
+    "aside",      "direction",
 };
 
 struct box *bind_box(struct binder *b, enum box_type type, struct span at)
@@ -167,6 +167,17 @@ static void bind_between(struct binder *b, const struct value *v, struct box *bo
         bind_border(b, v, "between", &box->between);
 }
 
+static bool is_vertical(struct binder *b, const struct value *v)
+{
+    const struct value *m = value_find(v, "direction");
+
+    if (m && !slice_is(m->text, "vertical") && !slice_is(m->text, "horizontal"))
+        diag_error(b->diag, m->at, "theme-direction",
+                   "文字方向 direction 是 horizontal（横排）或 vertical（竖排）",
+                   "direction is horizontal or vertical");
+    return m && slice_is(m->text, "vertical");
+}
+
 static void bind_attributes(struct binder *b, const struct value *v, struct box *box)
 {
     static const char *const sides[4] = {"border-top", "border-right", "border-bottom",
@@ -198,6 +209,7 @@ static void bind_attributes(struct binder *b, const struct value *v, struct box 
     box->aside = value_flag(v, "aside", false);
     box->nowrap = value_flag(v, "nowrap", false);
     box->fit = value_flag(v, "fit", false);
+    box->vertical = is_vertical(b, v);
     box->max_lines = (int)value_long(v, "lines", 0);
     if (value_find(v, "alt"))
         box->alt = bind_render(b, value_find(v, "alt"));

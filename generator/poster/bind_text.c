@@ -82,8 +82,16 @@ static void add_text(struct builder *w, struct slice s)
     }
 }
 
+static const struct para *shape_text(const struct builder *w, struct slice text,
+                                     const struct text_span *spans, bool vertical)
+{
+    return vertical
+               ? para_shape_vertical(w->b->arena, text, spans, w->n, w->b->diag)
+               : para_shape(w->b->arena, text, spans, w->n, w->b->diag);
+}
+
 /* The same text with a line's end at each mark (U+200B). */
-static const struct para *part_at_marks(struct builder *w)
+static const struct para *part_at_marks(struct builder *w, bool vertical)
 {
     struct text_span span = w->spans[0];
     struct buf text = BUF_INIT;
@@ -94,8 +102,8 @@ static const struct para *part_at_marks(struct builder *w)
     }
     span.end = text.len;
     const struct para *p =
-        w->n == 1 ? para_shape(w->b->arena, slice_dup(w->b->arena, buf_view(&text)),
-                               &span, 1, w->b->diag)
+        w->n == 1 ? shape_text(w, slice_dup(w->b->arena, buf_view(&text)), &span,
+                               vertical)
                   : NULL;
     buf_release(&text);
     return p;
@@ -109,11 +117,11 @@ void builder_finish(struct builder *w, struct box *box)
     }
     box->style = w->base;
     if (w->author_break && box->fit)
-        box->parted = part_at_marks(w);
+        box->parted = part_at_marks(w, box->vertical);
     box->text = slice_dup(w->b->arena, buf_view(&w->text));
     box->settings = arena_new(w->b->arena, struct settings);
     box->settings->arena = w->b->arena;
-    box->para = para_shape(w->b->arena, box->text, w->spans, w->n, w->b->diag);
+    box->para = shape_text(w, box->text, w->spans, box->vertical);
     buf_release(&w->text);
 }
 

@@ -124,6 +124,7 @@ struct box {
     const struct style *style;
     struct settings *settings; /* in which para was set already; NULL: not kept */
     bool nowrap, fit;          /* one line; largest size that fits the width */
+    bool vertical;             /* columns from right to left; lines are columns */
     int max_lines;             /* 0: any */
     int hang;                  /* its width in 1/1000 em; 0: by width */
     const struct para

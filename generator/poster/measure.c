@@ -186,8 +186,47 @@ static pt64 fitted_size(struct box *b, pt64 measure, struct trial *t)
     return size ? size : least_size(b->style, t);
 }
 
+/* The height of a column: what the layout says, else all on one. */
+static pt64 column_height(const struct box *b, pt64 size, const struct trial *t)
+{
+    if (b->height.unit == DIM_FIXED)
+        return dim_at(b->height, t->space) - pad_h(b, t);
+    return limited((int64_t)para_natural_width(b->para, size) + 1);
+}
+
+static void note_overfull(struct box *b, struct trial *t)
+{
+    if (!t->overfull)
+        t->where = b;
+    t->overfull = true;
+}
+
+/* Columns: what is the width of a level text is here the height, and given. With
+ * `fit` the largest size at which they stand in the box. */
+static void measure_columns(struct box *b, pt64 width, struct trial *t)
+{
+    const size_t most = b->max_lines ? (size_t)b->max_lines : b->nowrap ? 1 : SIZE_MAX;
+    bool room;
+
+    b->size = style_size(b->style, t);
+    do {
+        b->lines = break_at(b, b->size, column_height(b, b->size, t), t);
+        room = !b->lines->overfull && b->lines->n <= most &&
+               b->lines->height <= width - pad_w(b, t);
+        if (!room && b->fit)
+            b->size -= PT(1);
+    } while (!room && b->fit && b->size >= b->style->lo);
+    if (!room)
+        note_overfull(b, t);
+    b->h = limited((int64_t)b->lines->style.measure + pad_h(b, t));
+}
+
 static void measure_text(struct box *b, pt64 width, struct trial *t)
 {
+    if (b->vertical) {
+        measure_columns(b, width, t);
+        return;
+    }
     pt64 measure = width - pad_w(b, t);
     const struct style *s = b->style;
 
@@ -199,11 +238,8 @@ static void measure_text(struct box *b, pt64 width, struct trial *t)
     }
     b->lines = break_at(b, b->size, measure, t);
     if (b->lines->overfull || (b->nowrap && !b->fit && b->lines->n > 1) ||
-        (b->max_lines && b->lines->n > (size_t)b->max_lines)) {
-        if (!t->overfull)
-            t->where = b;
-        t->overfull = true;
-    }
+        (b->max_lines && b->lines->n > (size_t)b->max_lines))
+        note_overfull(b, t);
     size_t from = b->split ? b->line_from : 0;
     size_t to = b->split && b->line_to ? b->line_to : b->lines->n;
     if (to > b->lines->n)
@@ -248,6 +284,11 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
         return dim_at(b->width, t->space);
     switch (b->type) {
     case BOX_TEXT:
+        if (b->vertical) {
+            pt64 size = style_size(b->style, t);
+            return break_at(b, size, column_height(b, size, t), t)->height +
+                   pad_w(b, t);
+        }
         /* One unit more, so that rounding never makes the text break. */
         return limited((int64_t)para_natural_width(b->para, style_size(b->style, t)) +
                        pad_w(b, t) + 1);

@@ -67,11 +67,15 @@ static void note_outline(const struct box *b, pt64 y, struct placer *p)
 /* Deleted text: a line at the middle of the characters. */
 static void draw_strike(const struct glyph_run *run, struct placer *p)
 {
-    const struct glyph *last = &run->glyphs[run->n - 1];
-    pt64 y = run->y - run->size * 36 / 100;
+    struct rect r = run_box(run);
+    pt64 middle = run->size * 36 / 100;
 
-    frame_line(p->frame, run->x, y, run->x + last->x + last->advance, y, run->size / 18,
-               run->color);
+    if (run->set == SET_LEVEL)
+        frame_line(p->frame, run->x, run->y - middle, r.x + r.w, run->y - middle,
+                   run->size / 18, run->color);
+    else
+        frame_line(p->frame, r.x + r.w / 2, r.y, r.x + r.w / 2, r.y + r.h,
+                   run->size / 18, run->color);
 }
 
 static void place_text(const struct box *b, struct rect r, struct placer *p)
@@ -79,10 +83,14 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
     pt64 x = r.x + at(b->pad[SIDE_LEFT], p), y = r.y + at(b->pad[SIDE_TOP], p);
     size_t from = b->split ? b->line_from : 0;
     size_t to = b->split && b->line_to ? b->line_to : b->lines->n;
+    pt64 leading = b->lines->style.leading;
 
     note_outline(b, y, p);
     if (b->style->tag)
         frame_tag(p->frame, b->style->tag, (struct slice){0});
+    bool columns = para_is_vertical(b->lines->para); /* from the right */
+    if (columns)
+        x = r.x + r.w - at(b->pad[SIDE_RIGHT], p) - leading;
     for (size_t i = from; i < to && i < b->lines->n; i++) {
         size_t n;
         struct glyph_run *runs = lines_runs(p->arena, b->lines, i, x, y, &n);
@@ -91,7 +99,8 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
         for (size_t k = 0; k < n; k++)
             if (runs[k].strike && runs[k].n)
                 draw_strike(&runs[k], p);
-        y += b->lines->style.leading;
+        x -= columns ? leading : 0;
+        y += columns ? 0 : leading;
     }
     if (b->style->tag)
         frame_end(p->frame);

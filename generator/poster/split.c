@@ -79,7 +79,7 @@ static struct box *split_text(struct arena *a, struct box *b, pt64 room,
 
     if (fit + 1 == n)
         fit--; /* no widow */
-    if (n < 4 || fit < 2 || fit > n)
+    if (n < 4 || fit < 2 || fit > n || b->vertical)
         return NULL;
     struct box *head = copy_box(a, b), *tail = copy_box(a, b);
     head->split = tail->split = true;

@@ -188,3 +188,18 @@ void text_word_ends(const struct breaks *b, struct slice text, bool *end)
     ubrk_close(it);
     arena_free(&scratch);
 }
+
+static int orientation(uint32_t cp)
+{
+    return u_getIntPropertyValue((UChar32)cp, UCHAR_VERTICAL_ORIENTATION);
+}
+
+bool text_is_upright(uint32_t cp)
+{
+    return orientation(cp) != U_VO_ROTATED;
+}
+
+bool text_turns(uint32_t cp)
+{
+    return orientation(cp) == U_VO_TRANSFORMED_ROTATED;
+}

@@ -31,6 +31,12 @@ void breaks_close(struct breaks *b);
 struct cluster *text_clusters(struct arena *a, const struct breaks *b,
                               struct slice text, size_t *n);
 
+/* Does a character stand upright in a column (UAX 50), as it is or in a form of its
+ * own? Else it is turned. */
+bool text_is_upright(uint32_t cp);
+/* Is it one that is turned where a face has no form for columns: a bracket? */
+bool text_turns(uint32_t cp);
+
 /* Set end[i] where a word ends before byte i, by ICU's dictionary of Chinese; the
  * rest of the text.len + 1 flags is left alone. Costs some 0.4 ms. */
 void text_word_ends(const struct breaks *b, struct slice text, bool *end);

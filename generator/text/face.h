@@ -31,6 +31,12 @@ bool engine_has_composed(const struct engine *e, uint32_t base, uint32_t mark);
 /* Empty space left and right of the glyph's ink inside its advance. */
 void engine_bearings(const struct engine *e, uint32_t glyph, int *left, int *right);
 
+/* Empty space above and below its ink, set upright in a column. */
+void engine_bearings_upright(const struct engine *e, uint32_t glyph, int *above,
+                             int *below);
+/* Has it forms for columns (`vert`)? */
+bool engine_is_vertical(const struct engine *e);
+
 /* Where an outline goes: closed contours, filled where they wind round (non-zero);
  * y grows upwards. */
 struct pen {
@@ -48,7 +54,8 @@ struct slice engine_file(const struct engine *e, unsigned *index);
 
 struct shaped {
     uint32_t glyph, cluster; /* cluster: byte of the text */
-    int32_t advance, dx, dy; /* y grows upwards, as in fonts */
+    int32_t advance, dx, dy; /* y grows upwards, as in fonts; upright ones: from the
+                                middle of the column, and advance goes down */
 };
 
 struct shape_run {
@@ -56,6 +63,7 @@ struct shape_run {
     size_t start, end;  /* bytes of the text; the rest is its context */
     const char *script; /* ISO 15924: Hani, Latn, ... */
     bool rtl;           /* set from right to left */
+    bool upright;       /* set from top to bottom, with the face's forms for it */
     bool tabular;       /* tnum lnum */
     bool proportional;  /* pwid: Latin quotes out of a Chinese face */
 };

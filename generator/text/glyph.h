@@ -13,7 +13,14 @@ struct glyph {
     uint32_t cluster; /* byte of the run's text that it stands for (with all
                          bytes up to the next greater cluster) */
     pt64 x, y;        /* of its origin, from the run's origin; y downwards */
-    pt64 advance;     /* the face's own, at this size, for the PDF's widths */
+    pt64 advance;     /* the face's own along the line, at this size */
+};
+
+/* How glyphs stand in their line. Lines of the last two run down the page. */
+enum glyph_stance {
+    SET_LEVEL,   /* in a line from left to right */
+    SET_UPRIGHT, /* as they are, one under the other */
+    SET_TURNED,  /* by 90 degrees clockwise about their origins */
 };
 
 /* How a line was set, for those who check it. */
@@ -23,12 +30,14 @@ struct line_note {
     int64_t cost;        /* of the break, as text/lines.c counts */
 };
 
-/* One face, one size, one colour, one line. Glyphs in order of their text. */
+/* One face, one size, one colour, one line, one set. Glyphs in order of their text. */
 struct glyph_run {
     const struct face *face;
     pt64 size;
     struct color color;
-    pt64 x, y; /* of the run's origin: on the baseline */
+    enum glyph_stance set;
+    pt64 x, y; /* of the run's origin: on the baseline; SET_UPRIGHT: on the middle of
+                  the column, where its first character begins */
     const struct glyph *glyphs;
     size_t n;
     struct slice text;            /* exactly what was written */

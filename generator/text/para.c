@@ -1,5 +1,6 @@
 /* para.c - text to units: a face for every character, shaping, gaps, sums. */
 #include "text/unit.h"
+#include "text/vertical.h"
 
 #include <assert.h>
 #include <string.h>
@@ -8,6 +9,7 @@ enum {
     FULL_WIDTH = 900, /* an advance from here on is a full-width mark's */
     HALF = 500,
     ENGINES_MAX = 32,
+    TOGETHER_MAX = 1150, /* two figures of a wide face still stand in one em */
 };
 
 /* A font's faces, opened, while its text is looked up. */
@@ -23,9 +25,11 @@ struct maker {
     struct arena *arena;
     struct para *para;
     struct diag *diag;
+    struct slice text; /* as it is shaped: the para's, or with marks for columns */
     const struct cluster *clusters;
     size_t n;
     const int16_t *costs;
+    const struct stand *stands; /* of each cluster; NULL: in a level line */
     uint32_t *spans;           /* of each cluster */
     const struct face **faces; /* of each cluster; NULL: nothing to draw */
     size_t *reported;          /* of each span: where the next search begins */
@@ -100,7 +104,7 @@ static const struct face *choose_face(struct maker *m, const struct cluster *c,
         const struct face_choice *choice = &m->lookup.choices[i];
         const struct engine *e = lookup_engine(m, i);
 
-        if (e && !contains(choice->exclude, c->cp) && covers(e, m->para->text, c))
+        if (e && !contains(choice->exclude, c->cp) && covers(e, m->text, c))
             return choice->face;
     }
     return NULL;
@@ -168,11 +172,24 @@ static bool is_apostrophe(const struct maker *m, size_t i)
            cjk_class(m->clusters[i + 1].cp) == CJK_LATIN;
 }
 
+static struct stand stand_of(const struct maker *m, size_t i)
+{
+    const struct cluster *c = &m->clusters[i];
+    struct stand s = m->stands ? m->stands[i] : (struct stand){SET_LEVEL, 0};
+
+    /* A bracket of a face without forms for columns. */
+    if (s.set == SET_UPRIGHT && m->faces[i] && text_turns(c->cp) &&
+        !engine_is_vertical(face_engine(m->faces[i])))
+        s.set = SET_TURNED;
+    return s;
+}
+
 static struct unit *add_unit(struct maker *m, size_t first, size_t last)
 {
     struct para *p = m->para;
     const struct cluster *c = m->clusters;
     bool apostrophe = is_apostrophe(m, first);
+    struct stand stand = stand_of(m, first);
 
     arena_push(m->arena, p->units, p->n, m->unit_cap);
     struct unit *u = &p->units[p->n++];
@@ -183,6 +200,7 @@ static struct unit *add_unit(struct maker *m, size_t first, size_t last)
         .span = m->spans[first],
         .face = m->faces[first],
         .class = apostrophe ? CJK_LATIN : cjk_class(c[first].cp),
+        .set = stand.set,
         .cost = m->costs[last],
         .must_break = c[last].must_break,
     };
@@ -249,6 +267,25 @@ static void add_run(struct maker *m, size_t first, size_t last, const struct sha
     }
 }
 
+/* 纵中横: side by side in one em of the column; false: too wide. */
+static bool add_together(struct maker *m, size_t first, size_t last,
+                         const struct shaped *g, size_t n)
+{
+    int32_t wide = 0;
+
+    for (size_t i = 0; i < n; i++)
+        wide += g[i].advance;
+    if (wide > TOGETHER_MAX)
+        return false;
+    struct unit *u = add_unit(m, first, last);
+    add_glyphs(m, u, g, n);
+    u->body = m->para->spans[u->span].scale;
+    u->class = CJK_HAN;
+    u->set = SET_UPRIGHT;
+    u->together = true;
+    return true;
+}
+
 static void shape_run(struct maker *m, struct shaper *shaper, size_t first, size_t last)
 {
     const struct cluster *c = m->clusters;
@@ -262,9 +299,13 @@ static void shape_run(struct maker *m, struct shaper *shaper, size_t first, size
         .tabular = m->para->spans[m->spans[first]].tabular,
         .proportional = apostrophe,
     };
+    struct stand stand = stand_of(m, first);
     size_t n;
-    const struct shaped *g = shaper_run(shaper, m->para->text, &run, &n);
 
+    run.upright = stand.set == SET_UPRIGHT && !stand.together;
+    const struct shaped *g = shaper_run(shaper, m->text, &run, &n);
+    if (stand.together && add_together(m, first, last, g, n))
+        return;
     if (run.rtl) /* one unit: its glyphs stand in visual order */
         add_glyphs(m, add_unit(m, first, last), g, n);
     else
@@ -276,7 +317,8 @@ static bool same_run(const struct maker *m, size_t a, size_t b)
     return m->faces[a] == m->faces[b] && m->spans[a] == m->spans[b] &&
            m->clusters[a].script == m->clusters[b].script &&
            m->clusters[a].rtl == m->clusters[b].rtl && !is_apostrophe(m, a) &&
-           !is_apostrophe(m, b);
+           !is_apostrophe(m, b) &&
+           (!m->stands || stands_alike(stand_of(m, a), stand_of(m, b)));
 }
 
 static void shape_all(struct maker *m)
@@ -313,7 +355,11 @@ static void find_blanks(const struct para *p, const struct unit *u, int *left,
         u->body < scaled(FULL_WIDTH, p->spans[u->span].scale) ||
         !(cjk_trims_left(u->class) || cjk_trims_right(u->class)))
         return;
-    engine_bearings(face_engine(u->face), p->glyphs[u->glyph].glyph, &l, &r);
+    if (u->set == SET_UPRIGHT)
+        engine_bearings_upright(face_engine(u->face), p->glyphs[u->glyph].glyph, &l,
+                                &r);
+    else
+        engine_bearings(face_engine(u->face), p->glyphs[u->glyph].glyph, &l, &r);
     if (cjk_trims_left(u->class))
         *left = blank_half(l);
     else
@@ -453,8 +499,9 @@ static void find_extents(struct para *p)
     }
 }
 
-struct para *para_shape(struct arena *a, struct slice text,
-                        const struct text_span *spans, size_t n, struct diag *d)
+static struct para *shape_para(struct arena *a, struct slice text,
+                               const struct text_span *spans, size_t n, bool vertical,
+                               struct diag *d)
 {
     struct arena scratch = ARENA_INIT;
     struct para *p = arena_new(a, struct para);
@@ -466,8 +513,12 @@ struct para *para_shape(struct arena *a, struct slice text,
     p->nspans = n;
     p->arena = a;
     p->words = arena_new(a, struct words);
+    p->vertical = vertical;
+    m.text = vertical ? vertical_text(&scratch, p->text) : p->text;
     if (n)
-        m.clusters = text_clusters(&scratch, font_breaks(spans[0].font), p->text, &m.n);
+        m.clusters = text_clusters(&scratch, font_breaks(spans[0].font), m.text, &m.n);
+    if (vertical)
+        m.stands = vertical_stands(&scratch, m.clusters, m.n);
     m.spans = arena_array(&scratch, uint32_t, m.n);
     m.faces = arena_array(&scratch, const struct face *, m.n);
     m.reported = arena_array(&scratch, size_t, n);
@@ -487,6 +538,24 @@ struct para *para_shape(struct arena *a, struct slice text,
     find_extents(p);
     arena_free(&scratch);
     return p;
+}
+
+struct para *para_shape(struct arena *a, struct slice text,
+                        const struct text_span *spans, size_t n, struct diag *d)
+{
+    return shape_para(a, text, spans, n, false, d);
+}
+
+struct para *para_shape_vertical(struct arena *a, struct slice text,
+                                 const struct text_span *spans, size_t n,
+                                 struct diag *d)
+{
+    return shape_para(a, text, spans, n, true, d);
+}
+
+bool para_is_vertical(const struct para *p)
+{
+    return p->vertical;
 }
 
 static pt64 to_pt64(int32_t milli, pt64 size)

@@ -38,12 +38,20 @@ struct para; /* shaped text */
 struct para *para_shape(struct arena *a, struct slice text,
                         const struct text_span *spans, size_t n, struct diag *d);
 
+/* The same for columns from right to left (CLREQ 2.3, 3.2): Chinese upright with the
+ * face's forms for columns, “” as ﹃﹄, one or two digits and a single letter upright
+ * in one em, other words turned. The text of its lines is still what was written. */
+struct para *para_shape_vertical(struct arena *a, struct slice text,
+                                 const struct text_span *spans, size_t n,
+                                 struct diag *d);
+bool para_is_vertical(const struct para *p);
+
 enum text_align { TEXT_START, TEXT_CENTER, TEXT_END, TEXT_JUSTIFY };
 
 struct para_style {
     pt64 size;    /* of one em at scale 1000 */
     pt64 leading; /* from baseline to baseline */
-    pt64 measure; /* width of a line */
+    pt64 measure; /* width of a line; height of a column */
     enum text_align align;
     int32_t indent; /* of the first line, 1/1000 em */
     pt64 grid;    /* full-width characters stand so that `cells` of them fill it ... */
@@ -84,7 +92,7 @@ pt64 para_min_width(const struct para *p, pt64 size);
 
 /* The glyph runs of line i whose box has its top left corner at x, y. The
  * baseline stands so that ascent and descent of the first font are centred in
- * the leading. Returns the runs; *n of them. */
+ * the leading; a column is centred in it. Returns the runs; *n of them. */
 struct glyph_run *lines_runs(struct arena *a, const struct text_lines *l, size_t i,
                              pt64 x, pt64 y, size_t *n);
 

@@ -3,6 +3,11 @@
 
 #include <assert.h>
 
+enum {
+    MIDDLE = 380, /* of the em square, above the baseline */
+    ABOVE = 880,  /* its top */
+};
+
 /* How the line's gaps give or grow: amounts to share, and what there is to share
  * them over. A unit's place is its natural place and its part of each share, taken
  * from sums, so that rounding never adds up. */
@@ -64,7 +69,7 @@ static pt64 to_pt64(int64_t milli, pt64 size)
 struct line_maker {
     struct arena *arena;
     const struct para *para;
-    pt64 size, x, baseline;
+    pt64 size, x, baseline; /* of a column: its top is x, its middle is baseline */
     struct glyph_run *runs;
     size_t n, cap;
     struct glyph *glyphs; /* of the last run */
@@ -73,17 +78,30 @@ struct line_maker {
     uint32_t span;
 };
 
-static void open_run(struct line_maker *m, const struct unit *u, uint32_t start, pt64 x)
+/* A turned line's baseline stands so that its characters' middles are the column's. */
+static pt64 column_x(const struct line_maker *m, const struct unit *u)
 {
     const struct text_span *s = &m->para->spans[u->span];
+    int64_t middle = u->set == SET_TURNED ? MIDDLE * s->scale / 1000 : 0;
+
+    return m->baseline - to_pt64(middle, m->size) + to_pt64(s->rise, m->size);
+}
+
+/* at: where the run begins, along the line. */
+static void open_run(struct line_maker *m, const struct unit *u, uint32_t start,
+                     pt64 at)
+{
+    const struct text_span *s = &m->para->spans[u->span];
+    bool level = u->set == SET_LEVEL;
 
     arena_push(m->arena, m->runs, m->n, m->cap);
     m->runs[m->n++] = (struct glyph_run){
         .face = u->face,
         .size = to_pt64(s->scale, m->size),
         .color = s->color,
-        .x = x,
-        .y = m->baseline - to_pt64(s->rise, m->size),
+        .set = u->set,
+        .x = level ? at : column_x(m, u),
+        .y = level ? m->baseline - to_pt64(s->rise, m->size) : at,
         .link = s->link,
         .strike = s->strike,
     };
@@ -91,6 +109,43 @@ static void open_run(struct line_maker *m, const struct unit *u, uint32_t start,
     m->glyph_cap = 0;
     m->start = start;
     m->span = u->span;
+}
+
+/* The glyph's origin when the pen stands at `pen` (1/1000 em from the line's start),
+ * from the run's. */
+static void place_glyph(const struct line_maker *m, const struct unit *u,
+                        const struct shaped *g, int64_t pen, struct glyph *out)
+{
+    const struct glyph_run *run = &m->runs[m->n - 1];
+
+    if (u->set == SET_UPRIGHT) {
+        out->x = to_pt64(g->dx, m->size);
+        out->y = m->x + to_pt64(pen - g->dy, m->size) - run->y;
+    } else if (u->set == SET_TURNED) {
+        out->x = to_pt64(g->dy, m->size);
+        out->y = m->x + to_pt64(pen + g->dx, m->size) - run->y;
+    } else {
+        out->x = m->x + to_pt64(pen + g->dx, m->size) - run->x;
+        out->y = -to_pt64(g->dy, m->size);
+    }
+}
+
+/* The glyphs of a short number, from left to right in the column. */
+static void place_together(const struct line_maker *m, const struct unit *u,
+                           int64_t place, struct glyph *out)
+{
+    const struct shaped *g = &m->para->glyphs[u->glyph];
+    int64_t scale = m->para->spans[u->span].scale, x = 0;
+
+    for (uint32_t i = 0; i < u->nglyphs; i++)
+        x -= g[i].advance;
+    x /= 2;
+    for (uint32_t i = 0; i < u->nglyphs; x += g[i++].advance) {
+        out[i].x = to_pt64(x + g[i].dx, m->size);
+        out[i].y = m->x - m->runs[m->n - 1].y +
+                   to_pt64(place + ABOVE * scale / 1000 - g[i].dy, m->size);
+        out[i].advance = to_pt64(scale, m->size);
+    }
 }
 
 static void put_unit(struct line_maker *m, const struct unit *u, int64_t place)
@@ -105,12 +160,13 @@ static void put_unit(struct line_maker *m, const struct unit *u, int64_t place)
         m->glyphs[run->n++] = (struct glyph){
             .id = g->glyph,
             .cluster = u->start - m->start,
-            .x = m->x + to_pt64(pen + g->dx, m->size) - run->x,
-            .y = -to_pt64(g->dy, m->size),
             .advance = to_pt64(g->advance, m->size),
         };
+        place_glyph(m, u, g, pen, &m->glyphs[run->n - 1]);
         pen += g->advance;
     }
+    if (u->together)
+        place_together(m, u, place, m->glyphs + run->n - u->nglyphs);
     run->glyphs = m->glyphs;
     run->text = slice_sub(m->para->text, m->start, u->end);
 }
@@ -129,7 +185,8 @@ static void make_runs(struct line_maker *m, const struct text_line *l)
             break;
         int64_t place = unit_place(p, &shares, i);
         if (u->nglyphs &&
-            (m->n == 0 || m->runs[m->n - 1].face != u->face || m->span != u->span)) {
+            (m->n == 0 || m->runs[m->n - 1].face != u->face || m->span != u->span ||
+             m->runs[m->n - 1].set != u->set)) {
             open_run(m, u, start, m->x + to_pt64(place - u->left, m->size));
         }
         if (m->n)
@@ -150,14 +207,16 @@ struct glyph_run *lines_runs(struct arena *a, const struct text_lines *l, size_t
 
     assert(i < l->n);
     room = room > 0 ? room : 0; /* what is too wide hangs out at the end only */
-    m.x = x + indent;
+    m.x = (l->para->vertical ? y : x) + indent;
     if (style->align == TEXT_CENTER)
         m.x += room / 2;
     if (style->align == TEXT_END)
         m.x += room;
     const struct font *font = l->para->nspans ? l->para->spans[0].font : NULL;
     int32_t scale = l->para->nspans ? l->para->spans[0].scale : 1000;
-    if (font) {
+    if (l->para->vertical) {
+        m.baseline = x + style->leading / 2;
+    } else if (font) {
         int64_t ascent = (int64_t)font_ascent(font) * scale / 1000;
         int64_t descent = (int64_t)font_descent(font) * scale / 1000;
         m.baseline = y + (style->leading - to_pt64(ascent + descent, style->size)) / 2 +

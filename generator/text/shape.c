@@ -18,6 +18,7 @@ struct engine {
     hb_draw_funcs_t *draw;
     unsigned index;
     int ascent, descent;
+    bool vertical; /* has forms for columns */
     char name[NAME_MAX_];
 };
 
@@ -144,6 +145,22 @@ void engine_outline(const struct engine *e, uint32_t glyph, const struct pen *pe
     hb_font_get_glyph_shape(e->font, glyph, e->draw, &copy);
 }
 
+/* Is there a `vert` among the features of its substitutions? */
+static bool has_vert(hb_face_t *face)
+{
+    hb_tag_t tags[64];
+    unsigned start = 0, n = 64;
+
+    while (n == 64) {
+        hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, start, &n, tags);
+        for (unsigned i = 0; i < n; i++)
+            if (tags[i] == HB_TAG('v', 'e', 'r', 't'))
+                return true;
+        start += n;
+    }
+    return false;
+}
+
 /* ---- engines ------------------------------------------------------------- */
 
 struct engine *engine_open(const char *path, struct slice family)
@@ -170,6 +187,7 @@ struct engine *engine_open(const char *path, struct slice family)
     hb_font_get_h_extents(e->font, &extents);
     e->ascent = extents.ascender;
     e->descent = -extents.descender;
+    e->vertical = has_vert(face);
     read_name(e);
     return e;
 }
@@ -228,6 +246,25 @@ void engine_bearings(const struct engine *e, uint32_t glyph, int *left, int *rig
     *right = hb_font_get_glyph_h_advance(e->font, glyph) - x.x_bearing - x.width;
 }
 
+void engine_bearings_upright(const struct engine *e, uint32_t glyph, int *above,
+                             int *below)
+{
+    hb_glyph_extents_t ink;
+    hb_position_t x, y;
+
+    *above = *below = 0;
+    if (!hb_font_get_glyph_extents(e->font, glyph, &ink) || ink.height == 0)
+        return;
+    hb_font_get_glyph_v_origin(e->font, glyph, &x, &y);
+    *above = y - ink.y_bearing;
+    *below = -hb_font_get_glyph_v_advance(e->font, glyph) - *above + ink.height;
+}
+
+bool engine_is_vertical(const struct engine *e)
+{
+    return e->vertical;
+}
+
 struct slice engine_file(const struct engine *e, unsigned *index)
 {
     unsigned len;
@@ -279,7 +316,9 @@ const struct shaped *shaper_run(struct shaper *s, struct slice text,
     hb_buffer_set_cluster_level(s->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     /* A selector that the face does not know leaves no trace, not a blank glyph. */
     hb_buffer_set_flags(s->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_buffer_set_direction(s->buffer, run->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_direction(s->buffer, run->upright ? HB_DIRECTION_TTB
+                                       : run->rtl   ? HB_DIRECTION_RTL
+                                                    : HB_DIRECTION_LTR);
     hb_buffer_set_script(s->buffer, hb_script_from_string(run->script, -1));
     /* Simplified forms, whatever the process's locale says. */
     hb_buffer_set_language(s->buffer, hb_language_from_string("zh-hans", -1));
@@ -297,7 +336,8 @@ const struct shaped *shaper_run(struct shaper *s, struct slice text,
     }
     for (unsigned i = 0; i < count; i++)
         s->out[i] = (struct shaped){info[i].codepoint, info[i].cluster,
-                                    pos[i].x_advance, pos[i].x_offset, pos[i].y_offset};
+                                    run->upright ? -pos[i].y_advance : pos[i].x_advance,
+                                    pos[i].x_offset, pos[i].y_offset};
     *n = count;
     return s->out;
 }

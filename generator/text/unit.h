@@ -23,6 +23,8 @@ struct unit {
     int32_t left;       /* cut off the glyph's left side */
     struct cjk_gap gap; /* to the next unit */
     enum cjk_class class;
+    enum glyph_stance set;
+    bool together; /* its glyphs stand side by side in one em of a column */
     int16_t cost;   /* enum break_cost of ending a line after it */
     int16_t phrase; /* cjk_phrase_cost */
     bool must_break;
@@ -55,6 +57,7 @@ struct para {
     int32_t natural, least; /* widest line and widest unbreakable part */
     struct arena *arena;    /* the paragraph's */
     struct words *words;
+    bool vertical;
     bool marked; /* the writer marked where a title may be parted */
 };
 
