@@ -21,6 +21,7 @@ enum { PAGES_MAX = 30, SQUEEZED = -1000 };
 struct sheet {
     struct binder *binder;
     const struct value *layout;
+    pt64 page_width, page_height;
     struct rect live; /* between the margins */
     struct box *body; /* bound once; copied for each trial that splits it */
     struct box *next; /* head of further pages */
@@ -296,14 +297,13 @@ static struct frames *draw(struct sheet *s, struct trial *t, size_t pages)
     struct frames *f = arena_new(b->arena, struct frames);
     struct layout_result r = lay_out(s, t, pages > 1);
     struct placer p = {.arena = b->arena, .trial = t};
-    const struct paper_size *paper = &b->theme->papers[b->paper];
 
     f->pages = arena_array(b->arena, struct frame *, r.n);
     f->n = r.n;
     for (size_t i = 0; i < r.n; i++) {
         f->pages[i] = arena_new(b->arena, struct frame);
         *f->pages[i] = (struct frame){
-            .arena = b->arena, .width = paper->width, .height = paper->height};
+            .arena = b->arena, .width = s->page_width, .height = s->page_height};
         p.frame = f->pages[i];
         p.page = i;
         place_page(s, &p, r.pages[i], i, r.n);
@@ -319,12 +319,19 @@ static struct frames *draw(struct sheet *s, struct trial *t, size_t pages)
     return f;
 }
 
-static void layout_margins(struct sheet *s)
+/* A layout with `turned` lies on its long side. */
+static void layout_page(struct sheet *s)
 {
     const struct paper_size *paper = &s->binder->theme->papers[s->binder->paper];
     const struct value *own = value_find(s->layout, "margin");
+    const struct value *turned = value_find(s->layout, "turned");
+    bool wide =
+        turned && (turned->type == VALUE_BOOL ? turned->truth
+                                              : bind_render(s->binder, turned).len > 0);
     pt64 m[4];
 
+    s->page_width = wide ? paper->height : paper->width;
+    s->page_height = wide ? paper->width : paper->height;
     for (size_t i = 0; i < 4; i++) {
         struct dim d = paper->margin[i];
         if (own && own->n == 4)
@@ -333,8 +340,8 @@ static void layout_margins(struct sheet *s)
         m[i] = d.lo;
     }
     s->live = (struct rect){m[SIDE_LEFT], m[SIDE_TOP],
-                            paper->width - m[SIDE_LEFT] - m[SIDE_RIGHT],
-                            paper->height - m[SIDE_TOP] - m[SIDE_BOTTOM]};
+                            s->page_width - m[SIDE_LEFT] - m[SIDE_RIGHT],
+                            s->page_height - m[SIDE_TOP] - m[SIDE_BOTTOM]};
 }
 
 struct frames *poster_layout(struct arena *a, const struct theme *theme,
@@ -362,7 +369,7 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
     value_set(a, globals, "本类", item->kind->root);
     b.stack[b.depth_stack++] = globals;
     b.stack[b.depth_stack++] = item->root;
-    layout_margins(&s);
+    layout_page(&s);
     long pages = value_long(s.layout, "pages", 1);
     s.fixed = value_flag(s.layout, "fixed", false);
     s.pages_max = pages < 1 ? 1 : pages > PAGES_MAX ? PAGES_MAX : (size_t)pages;
