@@ -208,7 +208,7 @@ static HPDF_Dict add_font(struct writer *w, const char *name, const char *encodi
     return font;
 }
 
-/* For level lines, and for columns where it is used in them. */
+/* For level lines, and for columns. */
 static void add_fonts(struct writer *w, size_t i)
 {
     const struct pdf_font *f = &w->fonts.fonts[i];
@@ -271,6 +271,8 @@ static HPDF_Dict add_png(struct writer *w, const struct picture *p, struct diag 
 static HPDF_Dict add_jpeg(struct writer *w, const struct picture *p)
 {
     HPDF_Dict image = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
+    static const char *const spaces[] = {"", "DeviceGray", "", "DeviceRGB",
+                                         "DeviceCMYK"};
     bool lies = p->turn >= 5;
 
     if (!image)
@@ -280,9 +282,7 @@ static HPDF_Dict add_jpeg(struct writer *w, const struct picture *p)
                       (HPDF_UINT)p->bytes.len);
     image->write_fn = name_jpeg;
     describe_image(image, lies ? p->height : p->width, lies ? p->width : p->height,
-                   p->parts == 1   ? "DeviceGray"
-                   : p->parts == 3 ? "DeviceRGB"
-                                   : "DeviceCMYK");
+                   spaces[p->parts]);
     if (p->inverted) {
         HPDF_Array decode = new_array(w, image, "Decode");
         for (int i = 0; i < 8; i++)
@@ -491,7 +491,7 @@ static void add_info(struct writer *w)
 {
     const struct frames *doc = w->doc;
     HPDF_Dict info = w->pdf->info, catalog = w->pdf->catalog;
-    char lang[36] = "zh-CN", date[32] = "D:";
+    char date[32] = "D:";
     size_t n = 2;
 
     if (doc->title.len)
@@ -507,11 +507,8 @@ static void add_info(struct writer *w)
         memcpy(date + n, "000000+08'00'", sizeof "000000+08'00'");
         add_ascii(w, info, "CreationDate", date);
     }
-    if (doc->lang.len && doc->lang.len < sizeof lang) {
-        memcpy(lang, doc->lang.ptr, doc->lang.len);
-        lang[doc->lang.len] = '\0';
-    }
-    add_ascii(w, catalog, "Lang", lang);
+    add_ascii(w, catalog, "Lang",
+              doc->lang.len ? slice_cstr(w->content.arena, doc->lang) : "zh-CN");
     HPDF_Dict_AddBoolean(new_dict(w, catalog, "ViewerPreferences"), "DisplayDocTitle",
                          HPDF_TRUE);
 }
@@ -539,9 +536,8 @@ static void save(struct writer *w, struct buf *out)
     HPDF_UINT32 size = HPDF_GetStreamSize(w->pdf);
     HPDF_ResetStream(w->pdf);
     buf_reserve(out, size);
-    if (HPDF_ReadFromStream(w->pdf, (HPDF_BYTE *)out->ptr + out->len, &size) ==
-            HPDF_OK ||
-        size) {
+    HPDF_BYTE *to = (HPDF_BYTE *)out->ptr + out->len;
+    if (HPDF_ReadFromStream(w->pdf, to, &size) == HPDF_OK || size) {
         out->len += size;
         out->ptr[out->len] = '\0';
     }

@@ -23,7 +23,7 @@ struct pdf_font {
     const struct face *face;
     struct pdf_glyph *glyphs; /* ascending ids */
     size_t n;
-    bool upright;             /* used in columns: /V1 beside /F1 */
+    bool upright; /* used in columns: /V1 beside /F1 */
     struct cut *cut;
     struct glyph_set *used; /* while glyphs are collected */
     char name[160];         /* ABCDEF+NotoSerifCJKsc-Regular */

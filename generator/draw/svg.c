@@ -201,7 +201,7 @@ static size_t glyph_number(struct sketch *s, const struct engine *e, uint32_t id
 static void put_outlines(struct sketch *s, const struct glyph_run *run,
                          const struct engine *e)
 {
-    bool open = false;
+    bool open = false, turned = run->set == SET_TURNED;
 
     for (size_t i = 0; i < run->n; i++) {
         size_t number = glyph_number(s, e, run->glyphs[i].id);
@@ -213,8 +213,8 @@ static void put_outlines(struct sketch *s, const struct glyph_run *run,
             put_length(s->out, run->x);
             buf_char(s->out, ' ');
             put_length(s->out, run->y);
+            buf_str(s->out, turned ? ") rotate(90) scale(" : ") scale(");
             /* The size in points over the em: 5 decimals are 1/1000 of a glyph. */
-            buf_str(s->out, ") scale(");
             buf_fixed(s->out, rounded((int64_t)run->size * 1000000, (int64_t)64 * EM),
                       6);
             buf_str(s->out, " -");
@@ -226,14 +226,17 @@ static void put_outlines(struct sketch *s, const struct glyph_run *run,
             open = true;
         }
         buf_printf(s->out, "<use href=\"#g%zu\"", number);
-        if (run->glyphs[i].x) {
+        /* Along the glyph's own baseline, and down from it. */
+        pt64 along = turned ? run->glyphs[i].y : run->glyphs[i].x;
+        pt64 down = turned ? -run->glyphs[i].x : run->glyphs[i].y;
+        if (along) {
             buf_str(s->out, " x=\"");
-            buf_fixed(s->out, rounded((int64_t)run->glyphs[i].x * EM, run->size), 0);
+            buf_fixed(s->out, rounded((int64_t)along * EM, run->size), 0);
             buf_char(s->out, '"');
         }
-        if (run->glyphs[i].y) {
+        if (down) {
             buf_str(s->out, " y=\"");
-            buf_fixed(s->out, -rounded((int64_t)run->glyphs[i].y * EM, run->size), 0);
+            buf_fixed(s->out, -rounded((int64_t)down * EM, run->size), 0);
             buf_char(s->out, '"');
         }
         buf_str(s->out, "/>");
@@ -261,7 +264,14 @@ static void put_glyphs(struct sketch *s, const struct glyph_run *run)
         buf_str(s->out, "\">");
     }
     buf_str(s->out, "<text fill-opacity=\"0\"");
-    put_attribute(s->out, "x", run->x);
+    if (run->set != SET_LEVEL) {
+        struct rect r = run_box(run);
+        buf_str(s->out, " writing-mode=\"vertical-rl\"");
+        put_attribute(s->out, "x", r.x + r.w / 2);
+        width = r.h;
+    } else {
+        put_attribute(s->out, "x", run->x);
+    }
     put_attribute(s->out, "y", run->y);
     put_attribute(s->out, "font-size", run->size);
     put_attribute(s->out, "textLength", width);

@@ -85,9 +85,8 @@ static void add_text(struct builder *w, struct slice s)
 static const struct para *shape_text(const struct builder *w, struct slice text,
                                      const struct text_span *spans, bool vertical)
 {
-    return vertical
-               ? para_shape_vertical(w->b->arena, text, spans, w->n, w->b->diag)
-               : para_shape(w->b->arena, text, spans, w->n, w->b->diag);
+    return vertical ? para_shape_vertical(w->b->arena, text, spans, w->n, w->b->diag)
+                    : para_shape(w->b->arena, text, spans, w->n, w->b->diag);
 }
 
 /* The same text with a line's end at each mark (U+200B). */
@@ -102,9 +101,9 @@ static const struct para *part_at_marks(struct builder *w, bool vertical)
     }
     span.end = text.len;
     const struct para *p =
-        w->n == 1 ? shape_text(w, slice_dup(w->b->arena, buf_view(&text)), &span,
-                               vertical)
-                  : NULL;
+        w->n == 1
+            ? shape_text(w, slice_dup(w->b->arena, buf_view(&text)), &span, vertical)
+            : NULL;
     buf_release(&text);
     return p;
 }

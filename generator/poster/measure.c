@@ -187,7 +187,7 @@ static pt64 fitted_size(struct box *b, pt64 measure, struct trial *t)
 }
 
 /* The height of a column: what the layout says, else all on one. */
-static pt64 column_height(const struct box *b, pt64 size, const struct trial *t)
+static pt64 line_length(const struct box *b, pt64 size, const struct trial *t)
 {
     if (b->height.unit == DIM_FIXED)
         return dim_at(b->height, t->space) - pad_h(b, t);
@@ -210,12 +210,10 @@ static void measure_columns(struct box *b, pt64 width, struct trial *t)
 
     b->size = style_size(b->style, t);
     do {
-        b->lines = break_at(b, b->size, column_height(b, b->size, t), t);
+        b->lines = break_at(b, b->size, line_length(b, b->size, t), t);
         room = !b->lines->overfull && b->lines->n <= most &&
                b->lines->height <= width - pad_w(b, t);
-        if (!room && b->fit)
-            b->size -= PT(1);
-    } while (!room && b->fit && b->size >= b->style->lo);
+    } while (!room && b->fit && (b->size -= PT(1)) >= b->style->lo);
     if (!room)
         note_overfull(b, t);
     b->h = limited((int64_t)b->lines->style.measure + pad_h(b, t));
@@ -286,7 +284,7 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
     case BOX_TEXT:
         if (b->vertical) {
             pt64 size = style_size(b->style, t);
-            return break_at(b, size, column_height(b, size, t), t)->height +
+            return break_at(b, size, line_length(b, size, t), t)->height +
                    pad_w(b, t);
         }
         /* One unit more, so that rounding never makes the text break. */

@@ -9,7 +9,7 @@ enum {
     FULL_WIDTH = 900, /* an advance from here on is a full-width mark's */
     HALF = 500,
     ENGINES_MAX = 32,
-    TOGETHER_MAX = 1150, /* two figures of a wide face still stand in one em */
+    TOGETHER_MAX = 1250, /* two figures of a wide face may reach over their em */
 };
 
 /* A font's faces, opened, while its text is looked up. */
@@ -30,9 +30,9 @@ struct maker {
     size_t n;
     const int16_t *costs;
     const struct stand *stands; /* of each cluster; NULL: in a level line */
-    uint32_t *spans;           /* of each cluster */
-    const struct face **faces; /* of each cluster; NULL: nothing to draw */
-    size_t *reported;          /* of each span: where the next search begins */
+    uint32_t *spans;            /* of each cluster */
+    const struct face **faces;  /* of each cluster; NULL: nothing to draw */
+    size_t *reported;           /* of each span: where the next search begins */
     struct lookup lookup;
     size_t unit_cap, glyph_cap, nglyphs;
 };

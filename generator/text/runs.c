@@ -184,9 +184,8 @@ static void make_runs(struct line_maker *m, const struct text_line *l)
         if (u->class == CJK_NEWLINE)
             break;
         int64_t place = unit_place(p, &shares, i);
-        if (u->nglyphs &&
-            (m->n == 0 || m->runs[m->n - 1].face != u->face || m->span != u->span ||
-             m->runs[m->n - 1].set != u->set)) {
+        if (u->nglyphs && (m->n == 0 || m->runs[m->n - 1].face != u->face ||
+                           m->span != u->span || m->runs[m->n - 1].set != u->set)) {
             open_run(m, u, start, m->x + to_pt64(place - u->left, m->size));
         }
         if (m->n)

@@ -24,7 +24,7 @@ struct unit {
     struct cjk_gap gap; /* to the next unit */
     enum cjk_class class;
     enum glyph_stance set;
-    bool together; /* its glyphs stand side by side in one em of a column */
+    bool together;  /* its glyphs stand side by side in one em of a column */
     int16_t cost;   /* enum break_cost of ending a line after it */
     int16_t phrase; /* cjk_phrase_cost */
     bool must_break;
