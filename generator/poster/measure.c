@@ -284,8 +284,7 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
     case BOX_TEXT:
         if (b->vertical) {
             pt64 size = style_size(b->style, t);
-            return break_at(b, size, line_length(b, size, t), t)->height +
-                   pad_w(b, t);
+            return break_at(b, size, line_length(b, size, t), t)->height + pad_w(b, t);
         }
         /* One unit more, so that rounding never makes the text break. */
         return limited((int64_t)para_natural_width(b->para, style_size(b->style, t)) +
