@@ -111,6 +111,7 @@ static void finish_tables(struct finish *fin, const struct field *fields, size_t
             continue;
         sort_rows(fin->dec, f, v);
         number_rows(fin->dec->arena, v);
+        tree_finish(fin->dec, f, v);
         for (size_t j = 0; j < v->n && fin->n < STACK_MAX; j++) {
             fin->stack[fin->n++] = v->items[j];
             finish_tables(fin, f->columns, f->ncolumns, v->items[j]);

@@ -35,6 +35,10 @@ struct value *period_decode(struct decoder *dec, const struct value *written);
 /* Text as it is printed: line ends between Han characters gone, blanks trimmed. */
 struct slice text_of(struct arena *a, const struct value *written);
 
+/* A table declared as a tree (树): checked, then each row gets 层 根 叶 子. False after
+ * reporting; nothing to do for other tables (tree.c). */
+bool tree_finish(struct decoder *dec, const struct field *f, struct value *table);
+
 /* Sort, compute, check, and take out what must not be published: the last step,
  * over a decoded root (compute.c). */
 bool kind_finish(struct decoder *dec, const struct kind *kind, struct value *root,

@@ -200,6 +200,26 @@ static bool read_rules(struct reader *r, const struct value *v, struct rule **ou
     return good;
 }
 
+/* 树: {按: 名称, 上级: 上级}: two columns of text, the first one required. */
+static bool read_tree(struct reader *r, struct field *f, const struct value *v)
+{
+    static const char *const keys[] = {"按", "上级", NULL};
+
+    if (!v)
+        return true;
+    if (!is_map(r, v, "树") || !check_keys(r, v, keys))
+        return false;
+    f->tree_by = value_str(v, "按");
+    f->tree_up = value_str(v, "上级");
+    const struct field *by = field_find(f->columns, f->ncolumns, f->tree_by);
+    const struct field *up = field_find(f->columns, f->ncolumns, f->tree_up);
+    if (by && by->required && up && !up->required)
+        return true;
+    return diag_error(r->diag, v->at, "kind-format",
+                      "树的“按”是必填的一列，“上级”是另一列，不能必填",
+                      "a tree needs a required column and another one that is not");
+}
+
 static bool read_table(struct reader *r, struct field *f, const struct value *v,
                        struct span at, int depth)
 {
@@ -213,7 +233,8 @@ static bool read_table(struct reader *r, struct field *f, const struct value *v,
                           "a table needs 列, nested at most %d deep", DEPTH_MAX);
     if (!read_fields(r, columns, &f->columns, &f->ncolumns, depth + 1) ||
         !read_computed(r, value_find(v, "行计算"), &f->computed, &f->ncomputed) ||
-        !read_rules(r, value_find(v, "行核对"), &f->rules, &f->nrules))
+        !read_rules(r, value_find(v, "行核对"), &f->rules, &f->nrules) ||
+        !read_tree(r, f, value_find(v, "树")))
         return false;
     if (!sort)
         return true;

@@ -3,8 +3,8 @@
 #include <string.h>
 
 static const char *const content_keys[] = {
-    "column", "row",     "grid",  "overlay", "choice", "table", "text", "flow",
-    "qr",     "picture", "shape", "bar",     "chart",  "space", "rule", "use",
+    "column",  "row",   "grid", "overlay", "choice", "table", "text", "flow", "qr",
+    "picture", "shape", "bar",  "chart",   "tree",   "space", "rule", "use",
 };
 
 static const char *const attribute_keys[] = {
@@ -351,7 +351,7 @@ static enum box_type type_of(struct slice key)
         {"overlay", BOX_OVERLAY}, {"table", BOX_TABLE}, {"text", BOX_TEXT},
         {"flow", BOX_COLUMN},     {"qr", BOX_QR},       {"picture", BOX_PICTURE},
         {"shape", BOX_SHAPE},     {"bar", BOX_BAR},     {"chart", BOX_CHART},
-        {"choice", BOX_CHOICE},
+        {"choice", BOX_CHOICE},   {"tree", BOX_TREE},
     };
 
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
@@ -405,6 +405,9 @@ static void bind_content(struct binder *b, const struct value *v,
             break;
         case BOX_CHART:
             bind_chart(b, v, box);
+            break;
+        case BOX_TREE:
+            bind_tree(b, v, box);
             break;
         case BOX_SPACE:
             break;

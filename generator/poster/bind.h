@@ -57,6 +57,9 @@ const struct value *bind_lookup(const struct binder *b, struct slice path);
 /* bind_chart.c */
 void bind_chart(struct binder *b, const struct value *v, struct box *box);
 
+/* bind_tree.c */
+void bind_tree(struct binder *b, const struct value *v, struct box *box);
+
 /* attributes */
 struct dim bind_dim(struct binder *b, const struct value *v, const char *key);
 bool bind_color(struct binder *b, const struct value *v, const char *key,

@@ -16,6 +16,7 @@
 #include "model/item.h"
 #include "model/qr.h"
 #include "poster/plot.h"
+#include "poster/tree.h"
 #include "text/para.h"
 
 enum box_type {
@@ -31,6 +32,7 @@ enum box_type {
     BOX_SHAPE, /* vector drawing of the theme */
     BOX_BAR,   /* a solid part of its width */
     BOX_CHART, /* columns, bars, lines, donut, radar */
+    BOX_TREE,  /* children are its nodes, each family together */
     BOX_SPACE,
 };
 
@@ -97,6 +99,13 @@ struct chart {
     struct color solid, outline, tint, grid, paper;
 };
 
+/* An organisation chart: its shape, and what the theme says of it. */
+struct tree_look {
+    struct tree shape; /* parents and levels */
+    struct dim indent, least, root;
+    struct border line;
+};
+
 struct box {
     enum box_type type;
     struct box *child, *last, *next;
@@ -136,6 +145,7 @@ struct box {
     const struct picture *picture;
     const struct shape *shape; /* of a row: drawn in its gaps */
     const struct chart *chart;
+    const struct tree_look *tree;
     int share; /* of a bar: 0-1000 */
     struct color color;
     struct slice alt, link;
@@ -146,9 +156,10 @@ struct box {
     pt64 size;
     bool use_parted;
     struct text_lines *lines;
-    pt64 *colw;               /* of a table */
-    const struct box *chosen; /* of a choice */
-    struct box *parts;        /* of a column that flows: one for each */
+    pt64 *colw;                /* of a table */
+    const struct tree *places; /* of a tree */
+    const struct box *chosen;  /* of a choice */
+    struct box *parts;         /* of a column that flows: one for each */
 };
 
 /* The lines of a box's text at each size and measure that a trial asked for. Most
@@ -204,6 +215,9 @@ struct placer {
 void box_place(const struct box *b, struct rect r, struct placer *p);
 void shape_place(const struct shape *s, struct rect r, struct placer *p);
 void chart_place(const struct box *b, struct rect r, struct placer *p);
+/* tree_box.c */
+pt64 tree_measure(struct box *b, pt64 width, struct trial *t);
+void tree_place(const struct box *b, struct rect r, struct placer *p);
 /* Would some text of the chart have no place in w x h? */
 bool chart_is_tight(const struct box *b, pt64 w, pt64 h, struct trial *t);
 

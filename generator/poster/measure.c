@@ -578,6 +578,9 @@ void box_measure(struct box *b, pt64 width, struct trial *t)
         b->h = b->shape ? limited((int64_t)width * b->shape->crop.h / b->shape->crop.w)
                         : 0;
         break;
+    case BOX_TREE:
+        b->h += tree_measure(b, inner, t);
+        break;
     case BOX_BAR:
     case BOX_CHART:
     case BOX_SPACE:

@@ -390,6 +390,9 @@ static void place_children(const struct box *b, struct rect r, struct placer *p)
     case BOX_CHART:
         chart_place(b, in, p);
         break;
+    case BOX_TREE:
+        tree_place(b, in, p);
+        break;
     case BOX_SPACE:
         break;
     }

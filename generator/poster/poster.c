@@ -319,15 +319,26 @@ static struct frames *draw(struct sheet *s, struct trial *t, size_t pages)
     return f;
 }
 
-/* A layout with `turned` lies on its long side. */
+static bool names_paper(const struct value *list, enum paper paper)
+{
+    static const char *const names[PAPER_COUNT] = {"A4", "A3"};
+
+    for (size_t i = 0; i < list->n; i++)
+        if (slice_is(list->items[i]->text, names[paper]))
+            return true;
+    return false;
+}
+
+/* A layout with `turned` lies on its long side; `turned: [A3]` on that paper only. */
 static void layout_page(struct sheet *s)
 {
     const struct paper_size *paper = &s->binder->theme->papers[s->binder->paper];
     const struct value *own = value_find(s->layout, "margin");
     const struct value *turned = value_find(s->layout, "turned");
-    bool wide =
-        turned && (turned->type == VALUE_BOOL ? turned->truth
-                                              : bind_render(s->binder, turned).len > 0);
+    bool wide = turned &&
+                (turned->type == VALUE_BOOL   ? turned->truth
+                 : turned->type == VALUE_TEXT ? bind_render(s->binder, turned).len > 0
+                                              : names_paper(turned, s->binder->paper));
     pt64 m[4];
 
     s->page_width = wide ? paper->height : paper->width;

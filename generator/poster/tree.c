@@ -1,0 +1,335 @@
+#include "poster/tree.h"
+
+/* The first node after the family of i. */
+static size_t family_end(const struct tree *t, size_t i)
+{
+    size_t k = i + 1;
+
+    while (k < t->n && t->nodes[k].level > t->nodes[i].level)
+        k++;
+    return k;
+}
+
+static bool is_leaf(const struct tree *t, size_t i)
+{
+    return i + 1 >= t->n || t->nodes[i + 1].level <= t->nodes[i].level;
+}
+
+/* The lowest that stand across: each has a strip of its own. */
+static bool has_strip(const struct tree *t, size_t i)
+{
+    const size_t last = t->levels - 1;
+
+    return t->nodes[i].level == last || (t->nodes[i].level < last && is_leaf(t, i));
+}
+
+static size_t strips(const struct tree *t)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < t->n; i++)
+        n += has_strip(t, i);
+    return n;
+}
+
+static size_t depth_of(const struct tree *t)
+{
+    size_t deepest = 0;
+
+    for (size_t i = 0; i < t->n; i++)
+        if (t->nodes[i].level > deepest)
+            deepest = t->nodes[i].level;
+    return deepest + 1;
+}
+
+static pt64 strip_width(const struct tree *t)
+{
+    pt64 n = (pt64)strips(t);
+
+    return (t->width - (n - 1) * t->gap) / n;
+}
+
+static size_t children_of(const struct tree *t, size_t i)
+{
+    size_t n = 0;
+
+    for (size_t k = i + 1; k < family_end(t, i); k++)
+        n += t->nodes[k].parent == i;
+    return n;
+}
+
+/* Indents below i, level by level. */
+static pt64 deepest_indent(const struct tree *t, size_t i)
+{
+    size_t deepest = t->nodes[i].level;
+
+    for (size_t k = i + 1; k < family_end(t, i); k++)
+        if (t->nodes[k].level > deepest)
+            deepest = t->nodes[k].level;
+    return (pt64)(deepest - t->nodes[i].level) * t->indent;
+}
+
+/* Columns that the stack of i has in its strip. */
+static size_t columns_of(const struct tree *t, size_t i)
+{
+    pt64 each = t->least + deepest_indent(t, i) + t->gap;
+    size_t room = (size_t)((strip_width(t) + t->gap) / (each > 0 ? each : 1));
+    size_t n = children_of(t, i);
+
+    return room < 1 ? 1 : room > n && n > 0 ? n : room;
+}
+
+static pt64 column_width(const struct tree *t, size_t columns)
+{
+    return (strip_width(t) - (pt64)(columns - 1) * t->gap) / (pt64)columns;
+}
+
+bool tree_widths(struct tree *t, pt64 width)
+{
+    const size_t depth = depth_of(t);
+    bool good = true;
+
+    t->width = width;
+    t->levels = t->across < depth ? t->across : depth;
+    while (t->levels > 1 && strip_width(t) < t->least)
+        t->levels--;
+    const pt64 strip = strip_width(t);
+    for (size_t i = 0; i < t->n; i++) {
+        t->nodes[i].w = strip;
+        if (!has_strip(t, i))
+            continue;
+        pt64 column = column_width(t, columns_of(t, i));
+        size_t end = family_end(t, i);
+        for (size_t k = i + 1; k < end; k++) {
+            pt64 in = (pt64)(t->nodes[k].level - t->nodes[i].level) * t->indent;
+            t->nodes[k].w = column - in;
+            good &= t->nodes[k].w >= t->least;
+        }
+        i = end - 1;
+    }
+    /* What hangs at its left edge needs a root as wide as the strip. */
+    bool edge = has_strip(t, 0) && !is_leaf(t, 0) && columns_of(t, 0) == 1;
+    if (t->root && !edge)
+        t->nodes[0].w = t->root < width ? t->root : width;
+    return good && strip >= t->least;
+}
+
+/* ---- lines ------------------------------------------------------------------ */
+
+static void add_line(struct tree *t, pt64 x0, pt64 y0, pt64 x1, pt64 y1)
+{
+    if (x0 == x1 && y0 == y1)
+        return;
+    arena_push(t->arena, t->lines, t->nlines, t->lines_cap);
+    t->lines[t->nlines++] = (struct tree_line){x0, y0, x1, y1};
+}
+
+static pt64 middle(const struct tree_node *n)
+{
+    return n->x + n->w / 2;
+}
+
+/* ---- stacks ----------------------------------------------------------------- */
+
+static pt64 family_height(const struct tree *t, size_t i)
+{
+    pt64 h = 0;
+    size_t end = family_end(t, i);
+
+    for (size_t k = i; k < end; k++)
+        h += t->nodes[k].h + (k > i ? t->gap : 0);
+    return h;
+}
+
+/* Columns that the families under i need when none may be higher. */
+static size_t columns_at(const struct tree *t, size_t i, pt64 limit)
+{
+    size_t columns = 1, end = family_end(t, i);
+    pt64 used = 0;
+
+    for (size_t k = i + 1; k < end; k = family_end(t, k)) {
+        pt64 h = family_height(t, k);
+        if (used && used + t->gap + h > limit) {
+            columns++;
+            used = 0;
+        }
+        used += (used ? t->gap : 0) + h;
+    }
+    return columns;
+}
+
+/* The least height at which the stack has no more than so many columns. */
+static pt64 stack_limit(const struct tree *t, size_t i, size_t columns)
+{
+    pt64 lo = 0, hi = 0;
+    size_t end = family_end(t, i);
+
+    for (size_t k = i + 1; k < end; k = family_end(t, k)) {
+        pt64 h = family_height(t, k);
+        lo = h > lo ? h : lo;
+        hi += h + t->gap;
+    }
+    while (lo < hi) {
+        pt64 mid = lo + (hi - lo) / 2;
+        if (columns_at(t, i, mid) <= columns)
+            hi = mid;
+        else
+            lo = mid + 1;
+    }
+    return lo;
+}
+
+/* A node's trunk goes down left of its children, a branch to each. */
+static void place_below(struct tree *t, size_t i, pt64 *y)
+{
+    const struct tree_node *n = &t->nodes[i];
+    pt64 trunk = n->x + t->indent / 2, last = 0;
+    size_t end = family_end(t, i);
+
+    for (size_t k = i + 1; k < end; k = family_end(t, k)) {
+        struct tree_node *c = &t->nodes[k];
+        *y += t->gap;
+        c->x = n->x + t->indent;
+        c->y = *y;
+        last = c->y + c->h / 2;
+        *y += c->h;
+        add_line(t, trunk, last, c->x, last);
+        place_below(t, k, y);
+    }
+    if (last)
+        add_line(t, trunk, n->y + n->h, trunk, last);
+}
+
+/* Several columns hang on a bus under their head. */
+static pt64 place_columns(struct tree *t, size_t i, pt64 strip, size_t columns)
+{
+    const struct tree_node *head = &t->nodes[i];
+    const pt64 width = column_width(t, columns), limit = stack_limit(t, i, columns);
+    const pt64 bus = head->y + head->h + t->drop / 2, top = bus + t->drop / 2;
+    pt64 x = strip, y = top, trunk = 0, last = 0, lowest = top;
+    pt64 first = x + t->indent / 2, most = first;
+    size_t end = family_end(t, i);
+
+    for (size_t k = i + 1; k < end; k = family_end(t, k)) {
+        pt64 h = family_height(t, k);
+        if (y > top && y - top + h > limit) {
+            add_line(t, trunk, bus, trunk, last);
+            x += width + t->gap;
+            y = top;
+        }
+        struct tree_node *c = &t->nodes[k];
+        trunk = most = x + t->indent / 2;
+        c->x = x + t->indent;
+        c->y = y;
+        last = c->y + c->h / 2;
+        add_line(t, trunk, last, c->x, last);
+        y += c->h;
+        place_below(t, k, &y);
+        lowest = y > lowest ? y : lowest;
+        y += t->gap;
+    }
+    add_line(t, trunk, bus, trunk, last);
+    pt64 from = middle(head) < first ? middle(head) : first;
+    add_line(t, from, bus, middle(head) > most ? middle(head) : most, bus);
+    add_line(t, middle(head), head->y + head->h, middle(head), bus);
+    return lowest;
+}
+
+/* ---- across ----------------------------------------------------------------- */
+
+/* One line for each level across; where the next one begins. */
+static void place_levels(struct tree *t)
+{
+    pt64 y = 0;
+
+    for (size_t level = 0; level < t->levels; level++) {
+        pt64 tall = 0;
+        for (size_t i = 0; i < t->n; i++)
+            if (t->nodes[i].level == level) {
+                t->nodes[i].y = y;
+                tall = t->nodes[i].h > tall ? t->nodes[i].h : tall;
+            }
+        y += tall + t->drop;
+    }
+}
+
+/* Strips from left to right, then each parent over its first and last child: a
+ * child stands behind its parent in the list, so from the end on. */
+static void place_across(struct tree *t)
+{
+    const pt64 strip = strip_width(t);
+    pt64 x = 0;
+
+    for (size_t i = 0; i < t->n; i++)
+        if (has_strip(t, i)) {
+            t->nodes[i].x = x + (strip - t->nodes[i].w) / 2;
+            x += strip + t->gap;
+        }
+    for (size_t i = t->n; i-- > 0;) {
+        if (t->nodes[i].level >= t->levels || has_strip(t, i))
+            continue;
+        size_t end = family_end(t, i), last = i + 1;
+        for (size_t k = i + 1; k < end; k++)
+            if (t->nodes[k].parent == i)
+                last = k;
+        t->nodes[i].x = (middle(&t->nodes[i + 1]) + middle(&t->nodes[last])) / 2 -
+                        t->nodes[i].w / 2;
+    }
+}
+
+/* Down from the parent, along the bus, down to each child. */
+static void join_across(struct tree *t, size_t i)
+{
+    const struct tree_node *n = &t->nodes[i];
+    size_t end = family_end(t, i);
+    pt64 bus = t->nodes[i + 1].y - t->drop / 2, from = middle(n), to = middle(n);
+
+    for (size_t k = i + 1; k < end; k++) {
+        const struct tree_node *c = &t->nodes[k];
+        if (c->parent != i)
+            continue;
+        from = middle(c) < from ? middle(c) : from;
+        to = middle(c) > to ? middle(c) : to;
+        add_line(t, middle(c), bus, middle(c), c->y);
+    }
+    add_line(t, middle(n), n->y + n->h, middle(n), bus);
+    add_line(t, from, bus, to, bus);
+}
+
+/* A root that is wider than what is under it stays on the sheet. */
+static void keep_root_inside(struct tree *t)
+{
+    struct tree_node *root = &t->nodes[0];
+
+    if (root->x < 0)
+        root->x = 0;
+    if (root->x + root->w > t->width)
+        root->x = t->width - root->w;
+}
+
+void tree_places(struct tree *t)
+{
+    pt64 strip = 0;
+
+    t->nlines = 0;
+    t->height = 0;
+    place_levels(t);
+    place_across(t);
+    keep_root_inside(t);
+    for (size_t i = 0; i < t->n; i++) {
+        struct tree_node *n = &t->nodes[i];
+        pt64 low = n->y + n->h;
+
+        if (n->level < t->levels && !has_strip(t, i) && !is_leaf(t, i))
+            join_across(t, i);
+        if (has_strip(t, i)) {
+            size_t columns = columns_of(t, i);
+            if (columns > 1 && !is_leaf(t, i))
+                low = place_columns(t, i, strip, columns);
+            else
+                place_below(t, i, &low);
+            strip += strip_width(t) + t->gap;
+        }
+        t->height = low > t->height ? low : t->height;
+    }
+}

@@ -1,0 +1,52 @@
+/* tree_box.c - an organisation chart as a box: its nodes measured and drawn.
+ */
+#include "poster/box.h"
+
+/* Widths first, then the nodes' own heights, then their places; the tree's height. */
+pt64 tree_measure(struct box *b, pt64 width, struct trial *t)
+{
+    struct tree *tree = arena_memdup(t->arena, &b->tree->shape, sizeof *tree);
+    size_t i = 0;
+
+    tree->arena = t->arena;
+    tree->nodes = arena_memdup(t->arena, tree->nodes, tree->n * sizeof *tree->nodes);
+    tree->gap = dim_at(b->gap, t->space);
+    tree->drop = dim_at(b->gap_cross, t->space);
+    tree->indent = dim_at(b->tree->indent, t->space);
+    tree->least = dim_at(b->tree->least, t->space);
+    tree->root = dim_at(b->tree->root, t->space);
+    if (!tree_widths(tree, width)) {
+        if (!t->overfull)
+            t->where = b;
+        t->overfull = true;
+    }
+    for (struct box *c = b->child; c; c = c->next, i++) {
+        box_measure(c, tree->nodes[i].w, t);
+        tree->nodes[i].h = c->h;
+    }
+    tree_places(tree);
+    b->places = tree;
+    return tree->height;
+}
+
+/* Lines first: a node's frame stands upon their ends. */
+void tree_place(const struct box *b, struct rect r, struct placer *p)
+{
+    const struct tree *t = b->places;
+    const struct border *line = &b->tree->line;
+    size_t i = 0;
+
+    for (size_t k = 0; k < t->nlines; k++)
+        frame_line(p->frame, r.x + t->lines[k].x0, r.y + t->lines[k].y0,
+                   r.x + t->lines[k].x1, r.y + t->lines[k].y1, line->width,
+                   line->color);
+    frame_tag(p->frame, "L", (struct slice){0});
+    for (const struct box *c = b->child; c; c = c->next, i++) {
+        const struct tree_node *n = &t->nodes[i];
+
+        frame_tag(p->frame, "LI", (struct slice){0});
+        box_place(c, (struct rect){r.x + n->x, r.y + n->y, n->w, n->h}, p);
+        frame_end(p->frame);
+    }
+    frame_end(p->frame);
+}
