@@ -65,6 +65,7 @@ void builder_span(struct builder *w, size_t start, struct look look)
         .whole = s->whole,
         .tabular = s->tabular,
         .tight = s->tight,
+        .level = w->b->theme->level,
         .src = w->b->item->src,
     };
 }

@@ -416,6 +416,24 @@ static void read_shape(struct theme *t, const struct member *m, struct diag *d)
     map_set(&t->shapes, m->key, s);
 }
 
+/* line-break: gb unless said. */
+static void read_level(struct theme *t, struct diag *d)
+{
+    static const char *const names[] = {"gb", "basic", "strict"};
+    const struct value *v = value_find(t->root, "line-break");
+
+    for (size_t i = 0; v && i < sizeof names / sizeof *names; i++)
+        if (slice_is(v->text, names[i])) {
+            t->level = (enum cjk_level)i;
+            return;
+        }
+    if (v)
+        diag_error(
+            d, v->at, "theme-line-break",
+            "避头尾的等级 line-break 是 basic（基本）、gb（国标）或 strict（严格）",
+            "line-break is basic, gb or strict");
+}
+
 struct theme *theme_load(struct arena *a, const char *dir, const struct fontset *fonts,
                          struct diag *d)
 {
@@ -430,6 +448,7 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
         return NULL;
     t->root = layers.root;
     read_papers(t, d);
+    read_level(t, d);
     const struct value *styles = value_find(t->root, "styles");
     for (int p = 0; p < PAPER_COUNT; p++) {
         t->styles[p] = (struct map)MAP_INIT(a);

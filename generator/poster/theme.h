@@ -28,6 +28,7 @@ struct theme {
     struct map styles[PAPER_COUNT]; /* name -> struct style */
     struct map shapes;              /* name -> struct shape */
     struct paper_size papers[PAPER_COUNT];
+    enum cjk_level level; /* what may not stand at lines' edges */
 };
 
 /* A length of the theme at one paper; false when it is none, or a range backwards,

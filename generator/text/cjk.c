@@ -83,7 +83,7 @@ bool cjk_trims_right(enum cjk_class k)
 /* ------------------------------------------------------------ kinsoku */
 
 /* Never at a line's start (CLREQ 3.1.4; GB/T 15834 5.1.1-5.1.9). —— and ……
- * may stand there at the GB level. */
+ * may stand there unless the level is strict. */
 static bool no_start(uint32_t cp)
 {
     enum cjk_class k = cjk_class(cp);
@@ -93,9 +93,10 @@ static bool no_start(uint32_t cp)
 }
 
 /* Never at a line's end (CLREQ 3.1.4; the solidus GB/T 15834 5.1.9). */
-static bool no_end(uint32_t cp)
+static bool no_end(uint32_t cp, enum cjk_level level)
 {
-    return cjk_class(cp) == CJK_OPEN || among("¥￥$＄£€№([{/／", cp);
+    return cjk_class(cp) == CJK_OPEN || among("¥￥$＄£€№([{", cp) ||
+           (level != CJK_BASIC && among("/／", cp));
 }
 
 /* 一字线, as in 太原—北京, never begins a line (GB/T 15834 5.1.7); —— may. */
@@ -274,7 +275,8 @@ static void open_piece(const struct cluster *c, size_t from, size_t to, int16_t 
     if (to - from <= URL_PIECE)
         return;
     for (size_t i = from + 1; i + 2 < to; i++)
-        if (cost[i] == BREAK_NEVER && !no_start(c[i + 1].cp) && !no_end(c[i].cp))
+        if (cost[i] == BREAK_NEVER && !no_start(c[i + 1].cp) &&
+            !no_end(c[i].cp, CJK_GB))
             cost[i] = BREAK_ANY;
 }
 
@@ -297,7 +299,8 @@ static void price_url(const struct cluster *c, size_t from, size_t to, int16_t *
 }
 
 /* What neither mark nor gap excuses, at each place. */
-static void forbid_edges(const struct cluster *c, size_t n, int16_t *cost)
+static void forbid_edges(const struct cluster *c, size_t n, enum cjk_level level,
+                         int16_t *cost)
 {
     for (size_t i = 0, before = 0; i + 1 < n; i++) {
         size_t after = i + 1;
@@ -310,16 +313,18 @@ static void forbid_edges(const struct cluster *c, size_t n, int16_t *cost)
             after++;
         bool pair = k == CJK_DASH && c[i].cp == c[i + 1].cp;
         if (no_start(c[after].cp) || is_connecting_dash(c, after, n) ||
-            no_end(c[before].cp) || pair)
+            no_end(c[before].cp, level) || pair ||
+            (level == CJK_STRICT && cjk_class(c[after].cp) == CJK_DASH))
             cost[i] = BREAK_NEVER;
     }
 }
 
-void cjk_break_costs(const struct cluster *c, size_t n, int16_t *cost)
+void cjk_break_costs(const struct cluster *c, size_t n, enum cjk_level level,
+                     int16_t *cost)
 {
     for (size_t i = 0; i < n; i++)
         cost[i] = c[i].may_break ? BREAK_FREE : BREAK_NEVER;
-    forbid_edges(c, n, cost);
+    forbid_edges(c, n, level, cost);
     for (size_t i = 0; i < n;) {
         size_t end = i == 0 || !is_word_char(c[i - 1].cp) ? url_end(c, i, n) : i;
 

@@ -1,7 +1,7 @@
 /* cjk.h - the rules of a Chinese line, in one place.
  *
  * Sources: CLREQ (W3C, Requirements for Chinese Text Layout) 3.1 and GB/T
- * 15834-2011 5.1, at the level that CLREQ calls GB-style. Three questions are
+ * 15834-2011 5.1; of the levels of CLREQ 3.1.4 a theme chooses. Three questions are
  * answered: where may a line end (kinsoku, 避头尾), how much space stands between
  * two characters, and how far that space may give or grow when a line is
  * justified (标点挤压). Lengths are in 1/1000 em.
@@ -42,8 +42,16 @@ enum break_cost {
     BREAK_ANY = 30000, /* inside a long piece of one: only when it is too wide */
 };
 
+/* How much is forbidden at lines' edges (CLREQ 3.1.4). */
+enum cjk_level {
+    CJK_GB,     /* GB/T 15834: what is basic, and no solidus at a line's end */
+    CJK_BASIC,  /* neither marks nor connectors at a start, no opening mark at an end */
+    CJK_STRICT, /* what is GB, and neither —— nor …… at a start */
+};
+
 /* cost[i] of ending a line after c[i], for n clusters. */
-void cjk_break_costs(const struct cluster *c, size_t n, int16_t *cost);
+void cjk_break_costs(const struct cluster *c, size_t n, enum cjk_level level,
+                     int16_t *cost);
 
 /* How good a place for the end of a title's line it is, 0 the best. Whether a word
  * ends there is not known here: PHRASE_INSIDE may turn out to be PHRASE_WORD. */

@@ -525,7 +525,7 @@ static struct para *shape_para(struct arena *a, struct slice text,
     for (size_t i = 0; i < n; i++)
         m.reported[i] = spans[i].src_offset;
     int16_t *costs = arena_array(&scratch, int16_t, m.n);
-    cjk_break_costs(m.clusters, m.n, costs);
+    cjk_break_costs(m.clusters, m.n, n ? spans[0].level : CJK_GB, costs);
     m.costs = costs;
 
     find_spans(&m);

@@ -10,6 +10,7 @@
 #define PARA_H
 
 #include "base/diag.h"
+#include "text/cjk.h"
 #include "text/font.h"
 #include "text/glyph.h"
 
@@ -26,6 +27,7 @@ struct text_span {
     bool whole;               /* never broken inside (a phone number, a URL) */
     bool tabular;             /* tabular lining figures (tnum lnum) */
     bool tight;               /* marks at half width (titles, CLREQ 3.1.6) */
+    enum cjk_level level;     /* of the paragraph: its first span's */
     const struct source *src; /* where a missing character is reported ... */
     size_t src_offset;        /* ... it is looked for from this byte on */
 };

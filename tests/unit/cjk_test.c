@@ -8,7 +8,7 @@ static struct arena arena;
 static struct breaks *rules;
 
 /* The text with | at every place where a line may end, ~ where only at a price. */
-static const char *breaks(const char *text)
+static const char *breaks_at(enum cjk_level level, const char *text)
 {
     size_t n;
     struct slice s = slice_of(text);
@@ -16,7 +16,7 @@ static const char *breaks(const char *text)
     int16_t *cost = arena_array(&arena, int16_t, n + 1);
     char *out = arena_alloc(&arena, s.len * 2 + 1, 1), *w = out;
 
-    cjk_break_costs(c, n, cost);
+    cjk_break_costs(c, n, level, cost);
     for (size_t i = 0; i < n; i++) {
         memcpy(w, text + c[i].start, c[i].end - c[i].start);
         w += c[i].end - c[i].start;
@@ -24,6 +24,29 @@ static const char *breaks(const char *text)
             *w++ = cost[i] == BREAK_FREE ? '|' : '~';
     }
     return out;
+}
+
+static const char *breaks(const char *text)
+{
+    return breaks_at(CJK_GB, text);
+}
+
+/* CLREQ 3.1.4: each level forbids what the one before it does, and something more. */
+static void test_levels(void)
+{
+    is(breaks_at(CJK_BASIC, "男／女·长"), "男／|女·|长", "basic: ／ may end a line");
+    is(breaks_at(CJK_GB, "男／女·长"), "男／女·|长", "gb: not ／, but ·");
+    is(breaks_at(CJK_STRICT, "男／女·长"), "男／女·|长", "strict: as gb");
+    is(breaks_at(CJK_BASIC, "说——好"), "说|——|好", "basic: —— may begin a line");
+    is(breaks_at(CJK_GB, "说——好"), "说|——|好", "gb: too");
+    is(breaks_at(CJK_STRICT, "说——好"), "说——|好", "strict: it may not");
+    is(breaks_at(CJK_STRICT, "等……好"), "等……|好", "strict: nor may ……");
+    for (enum cjk_level l = CJK_GB; l <= CJK_STRICT; l++) {
+        is(breaks_at(l, "好。（是）《书》"), "好。|（是）|《书》",
+           "at every level marks keep to their text");
+        is(breaks_at(l, "甲～乙—丙"), "甲～|乙—|丙", "connectors begin no line");
+        is(breaks_at(l, "共5个工作日"), "共|5个工作日", "quantities are whole");
+    }
 }
 
 static void test_breaks(void)
@@ -108,6 +131,7 @@ int main(void)
 {
     rules = breaks_open();
     test_breaks();
+    test_levels();
     test_classes();
     test_gaps();
     breaks_close(rules);
