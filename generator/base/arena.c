@@ -60,21 +60,21 @@ void *heap_alloc(size_t n, size_t size)
 
 static struct arena_block *block_new(struct arena_block *next, size_t size)
 {
-    struct arena_block *b = heap_alloc(1, sizeof *b + size);
+    struct arena_block *b = malloc(sizeof *b + size);
 
+    if (!b)
+        die_oom();
+    b->used = 0;
     b->next = next;
     b->size = size;
     return b;
 }
 
-void *arena_alloc(struct arena *a, size_t n, size_t size)
+/* Whatever was in the memory before. */
+static void *take(struct arena *a, size_t want)
 {
     const size_t align = _Alignof(max_align_t);
-    size_t want;
 
-    if (size && n > (SIZE_MAX / 2) / size)
-        die_oom();
-    want = n * size;
     if (ARENA_LONE_OBJECTS) {
         a->head = block_new(a->head, want);
         return a->head->data;
@@ -99,9 +99,16 @@ void *arena_alloc(struct arena *a, size_t n, size_t size)
     return p;
 }
 
+void *arena_alloc(struct arena *a, size_t n, size_t size)
+{
+    if (size && n > (SIZE_MAX / 2) / size)
+        die_oom();
+    return memset(take(a, n * size), 0, n * size);
+}
+
 void *arena_memdup(struct arena *a, const void *p, size_t n)
 {
-    void *copy = arena_alloc(a, n, 1);
+    void *copy = take(a, n);
 
     if (n)
         memcpy(copy, p, n);
@@ -110,10 +117,11 @@ void *arena_memdup(struct arena *a, const void *p, size_t n)
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)
 {
-    char *copy = arena_alloc(a, n + 1, 1);
+    char *copy = take(a, n + 1);
 
     if (n)
         memcpy(copy, s, n);
+    copy[n] = '\0';
     return copy;
 }
 

@@ -1,7 +1,6 @@
 #include "base/buf.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -93,22 +92,40 @@ void buf_printf(struct buf *b, const char *fmt, ...)
     b->len += (size_t)n;
 }
 
+/* The last `least` digits at least; by hand, since a PDF's page is mostly numbers and
+ * printf costs ten times as much. */
+static void put_digits(struct buf *b, uint64_t n, int least)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+
+    for (; n || least > 0; n /= 10, least--)
+        digits[--at] = (char)('0' + n % 10);
+    buf_put(b, digits + at, sizeof digits - at);
+}
+
 void buf_fixed(struct buf *b, int64_t n, int places)
 {
-    int64_t unit = 1;
-    uint64_t abs = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    uint64_t unit = 1, abs = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
 
     for (int i = 0; i < places; i++)
         unit *= 10;
     if (n < 0)
         buf_char(b, '-');
-    buf_printf(b, "%" PRIu64, abs / (uint64_t)unit);
-    uint64_t rest = abs % (uint64_t)unit;
+    put_digits(b, abs / unit, 1);
+    uint64_t rest = abs % unit;
+    for (; rest && rest % 10 == 0; rest /= 10)
+        places--;
     if (rest == 0)
         return;
-    buf_printf(b, ".%0*" PRIu64, places, rest);
-    while (b->ptr[b->len - 1] == '0')
-        b->ptr[--b->len] = '\0';
+    buf_char(b, '.');
+    put_digits(b, rest, places);
+}
+
+void buf_hex(struct buf *b, uint32_t n, int digits)
+{
+    while (digits-- > 0)
+        buf_char(b, "0123456789ABCDEF"[n >> 4 * digits & 0xF]);
 }
 
 struct slice buf_view(const struct buf *b)

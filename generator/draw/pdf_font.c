@@ -348,10 +348,12 @@ void put_utf16_hex(struct buf *out, struct slice text)
     while (at < text.len) {
         uint32_t cp = utf8_next(text, &at);
 
-        if (cp >= 0x10000)
-            buf_printf(out, "%04X%04X", 0xD7C0 + (cp >> 10), 0xDC00 + (cp & 0x3FF));
-        else
-            buf_printf(out, "%04X", cp);
+        if (cp >= 0x10000) {
+            buf_hex(out, 0xD7C0 + (cp >> 10), 4);
+            buf_hex(out, 0xDC00 + (cp & 0x3FF), 4);
+        } else {
+            buf_hex(out, cp, 4);
+        }
     }
 }
 
@@ -407,7 +409,9 @@ void pdf_font_cmap(const struct pdf_font *f, struct buf *out)
         if (i % CMAP_BLOCK == 0)
             buf_printf(out, "%zu beginbfchar\n",
                        n - i < CMAP_BLOCK ? n - i : CMAP_BLOCK);
-        buf_printf(out, "<%04X> <", list[i]->code);
+        buf_char(out, '<');
+        buf_hex(out, list[i]->code, 4);
+        buf_str(out, "> <");
         put_utf16_hex(out, list[i]->text);
         buf_str(out, ">\n");
         if (i + 1 == n || i % CMAP_BLOCK == CMAP_BLOCK - 1)

@@ -407,9 +407,11 @@ static void type_glyph(struct typist *t, const struct glyph *g)
     if (want != t->pen) {
         /* A number moves the pen back: in a column upwards, where y grows. */
         int64_t by = upright ? want - t->pen : t->pen - want;
-        buf_printf(out, ">%lld<", (long long)by);
+        buf_char(out, '>');
+        buf_fixed(out, by, 0);
+        buf_char(out, '<');
     }
-    buf_printf(out, "%04X", known->code);
+    buf_hex(out, known->code, 4);
     t->pen = want + (upright ? 1000 : known->width);
 }
 
