@@ -2,20 +2,34 @@
 
 #include <libdeflate.h>
 
-enum { LEVEL = 6 }; /* 9 saves 1 % of a font and costs four times as long */
-
-void deflate_put(struct buf *out, struct slice data)
+/* libdeflate's own type, under a name of ours. */
+static struct libdeflate_compressor *inside(struct deflater *d)
 {
-    struct libdeflate_compressor *c = libdeflate_alloc_compressor(LEVEL);
+    return (struct libdeflate_compressor *)d;
+}
+
+struct deflater *deflater_open(enum deflate_level level)
+{
+    struct libdeflate_compressor *c = libdeflate_alloc_compressor(level);
 
     if (!c)
         die_oom();
-    size_t room = libdeflate_zlib_compress_bound(c, data.len);
+    return (struct deflater *)c;
+}
+
+void deflater_close(struct deflater *d)
+{
+    libdeflate_free_compressor(inside(d));
+}
+
+void deflate_put(struct deflater *d, struct buf *out, struct slice data)
+{
+    size_t room = libdeflate_zlib_compress_bound(inside(d), data.len);
+
     buf_reserve(out, room);
-    out->len +=
-        libdeflate_zlib_compress(c, data.ptr, data.len, out->ptr + out->len, room);
+    out->len += libdeflate_zlib_compress(inside(d), data.ptr, data.len,
+                                         out->ptr + out->len, room);
     out->ptr[out->len] = '\0';
-    libdeflate_free_compressor(c);
 }
 
 uint32_t deflate_crc(struct slice data)

@@ -235,7 +235,9 @@ void png_file_put(struct buf *out, const uint32_t *pixels, int width, int height
         fill_indexed(rows, &m, p);
     else
         fill_rgb(rows, &m);
-    deflate_put(&data, (struct slice){(const char *)rows, len});
+    struct deflater *d = deflater_open(DEFLATE_WELL);
+    deflate_put(d, &data, (struct slice){(const char *)rows, len});
+    deflater_close(d);
     put_header(out, &m, few ? p : NULL);
     put_chunk(out, "IDAT", buf_view(&data));
     put_chunk(out, "IEND", SLICE(""));
