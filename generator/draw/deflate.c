@@ -1,35 +1,40 @@
 #include "draw/deflate.h"
 
 #include <libdeflate.h>
+#include <stdlib.h>
 
-/* libdeflate's own type, under a name of ours. */
-static struct libdeflate_compressor *inside(struct deflater *d)
+struct deflater {
+    struct libdeflate_compressor *at[WELL + 1]; /* NULL: not asked for yet */
+    struct buf out;
+};
+
+struct deflater *deflater_open(void)
 {
-    return (struct libdeflate_compressor *)d;
-}
+    struct deflater *d = heap_alloc(1, sizeof *d);
 
-struct deflater *deflater_open(enum deflate_level level)
-{
-    struct libdeflate_compressor *c = libdeflate_alloc_compressor(level);
-
-    if (!c)
-        die_oom();
-    return (struct deflater *)c;
+    d->out = (struct buf)BUF_INIT;
+    return d;
 }
 
 void deflater_close(struct deflater *d)
 {
-    libdeflate_free_compressor(inside(d));
+    for (size_t i = 0; i < sizeof d->at / sizeof *d->at; i++)
+        libdeflate_free_compressor(d->at[i]);
+    buf_release(&d->out);
+    free(d);
 }
 
-void deflate_put(struct deflater *d, struct buf *out, struct slice data)
+struct slice deflate(struct deflater *d, enum effort level, struct slice data)
 {
-    size_t room = libdeflate_zlib_compress_bound(inside(d), data.len);
-
-    buf_reserve(out, room);
-    out->len += libdeflate_zlib_compress(inside(d), data.ptr, data.len,
-                                         out->ptr + out->len, room);
-    out->ptr[out->len] = '\0';
+    if (!d->at[level])
+        d->at[level] = libdeflate_alloc_compressor(level);
+    if (!d->at[level])
+        die_oom();
+    buf_clear(&d->out);
+    buf_reserve(&d->out, libdeflate_zlib_compress_bound(d->at[level], data.len));
+    d->out.len = libdeflate_zlib_compress(d->at[level], data.ptr, data.len, d->out.ptr,
+                                          d->out.cap);
+    return buf_view(&d->out);
 }
 
 uint32_t deflate_crc(struct slice data)

@@ -7,16 +7,16 @@
 
 /* How long to look for repeats. Outlines of glyphs hold few: QUICK makes a notice's
  * fonts 0.2 % larger than WELL in half the time. */
-enum deflate_level { DEFLATE_QUICK = 1, DEFLATE_WELL = 6 };
+enum effort { QUICK = 1, WELL = 6 };
 
-/* The working memory, some 100 kB; for one thread and any number of streams. */
+/* The working memory; for one thread and any number of streams. */
 struct deflater;
-struct deflater *deflater_open(enum deflate_level level);
+struct deflater *deflater_open(void);
 void deflater_close(struct deflater *d);
 
-/* Append data, compressed as a zlib stream, to out. The same bytes always give
- * the same bytes. */
-void deflate_put(struct deflater *d, struct buf *out, struct slice data);
+/* data as a zlib stream; the deflater's, until the next one. The same bytes always
+ * give the same bytes. */
+struct slice deflate(struct deflater *d, enum effort level, struct slice data);
 /* The CRC-32 of PNG chunks. */
 uint32_t deflate_crc(struct slice data);
 

@@ -31,8 +31,8 @@ struct writer {
     struct pdf_content content;
     HPDF_Dict *font_dicts, *column_dicts, *images, *tags;
     HPDF_Page *pages;
-    struct deflater *quick, *well; /* for fonts, for all else */
-    uint64_t hash;                 /* of everything written, for the file's ID */
+    struct deflater *deflater;
+    uint64_t hash; /* of everything written, for the file's ID */
 };
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
@@ -62,24 +62,22 @@ static void hash_in(struct writer *w, struct slice s)
     w->hash = fingerprint_add(w->hash, s);
 }
 
-static void fill_stream(struct writer *w, struct deflater *d, HPDF_Dict dict,
-                        HPDF_Stream stream, struct slice data)
+static void fill_stream(struct writer *w, HPDF_Dict dict, HPDF_Stream stream,
+                        struct slice data, enum effort level)
 {
-    struct buf small = BUF_INIT;
+    struct slice small = deflate(w->deflater, level, data);
 
-    deflate_put(d, &small, data);
-    hash_in(w, buf_view(&small));
+    hash_in(w, small);
     HPDF_Stream_Write(stream, (const HPDF_BYTE *)small.ptr, (HPDF_UINT)small.len);
     dict->write_fn = name_filter;
-    buf_release(&small);
 }
 
-static HPDF_Dict new_stream(struct writer *w, struct deflater *d, struct slice data)
+static HPDF_Dict new_stream(struct writer *w, struct slice data, enum effort at)
 {
     HPDF_Dict dict = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
 
     if (dict)
-        fill_stream(w, d, dict, dict->stream, data);
+        fill_stream(w, dict, dict->stream, data, at);
     return dict;
 }
 
@@ -152,7 +150,7 @@ static void add_widths(struct writer *w, HPDF_Dict cid, const struct pdf_font *f
 static HPDF_Dict add_descriptor(struct writer *w, const struct pdf_font *f)
 {
     HPDF_Dict d = new_object(w);
-    HPDF_Dict file = new_stream(w, w->quick, f->cut->program);
+    HPDF_Dict file = new_stream(w, f->cut->program, QUICK);
 
     if (!file)
         return d;
@@ -216,8 +214,7 @@ static void add_fonts(struct writer *w, size_t i)
     struct buf cmap = BUF_INIT;
 
     pdf_font_cmap(f, &cmap);
-    HPDF_Dict cid = add_cid_font(w, f),
-              unicode = new_stream(w, w->well, buf_view(&cmap));
+    HPDF_Dict cid = add_cid_font(w, f), unicode = new_stream(w, buf_view(&cmap), WELL);
     buf_release(&cmap);
     w->font_dicts[i] = add_font(w, f->name, "Identity-H", cid, unicode);
     if (f->upright)
@@ -242,7 +239,7 @@ static HPDF_Dict add_pixels(struct writer *w, const struct picture *p,
 {
     struct slice data = {(const char *)bytes,
                          (size_t)p->width * (size_t)p->height * (size_t)parts};
-    HPDF_Dict image = new_stream(w, w->well, data);
+    HPDF_Dict image = new_stream(w, data, WELL);
 
     if (image)
         describe_image(image, p->width, p->height, space);
@@ -313,7 +310,7 @@ static void add_page(struct writer *w, size_t i)
     HPDF_Page_SetWidth(page, to_pt(f->width));
     HPDF_Page_SetHeight(page, to_pt(f->height));
     pdf_page_write(&w->content, f, i, &ops);
-    fill_stream(w, w->well, attr->contents, attr->stream, buf_view(&ops));
+    fill_stream(w, attr->contents, attr->stream, buf_view(&ops), WELL);
     buf_release(&ops);
     HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
     HPDF_Dict_AddName(page, "Tabs", "S");
@@ -579,7 +576,7 @@ bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts, struct b
                struct diag *d)
 {
     struct arena arena = ARENA_INIT;
-    struct writer w = {.doc = doc};
+    struct writer w = {.doc = doc, .deflater = deflater_open()};
     size_t before = d->errors;
 
     w.fonts.arena = w.content.arena = &arena;
@@ -588,11 +585,7 @@ bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts, struct b
         w.pdf = HPDF_NewEx(on_error, NULL, NULL, 0, &w);
         if (!w.pdf)
             die_oom();
-        w.quick = deflater_open(DEFLATE_QUICK);
-        w.well = deflater_open(DEFLATE_WELL);
         write_all(&w, out, d);
-        deflater_close(w.quick);
-        deflater_close(w.well);
         if (w.error)
             diag_error(d, (struct span){0}, "pdf-failed",
                        "PDF 无法生成：libharu 错误 0x%04lX（%lu）",
@@ -600,6 +593,7 @@ bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts, struct b
                        (unsigned long)w.error, (unsigned long)w.detail);
         HPDF_Free(w.pdf);
     }
+    deflater_close(w.deflater);
     pdf_font_list_free(&w.fonts);
     arena_free(&arena);
     return d->errors == before;

@@ -226,7 +226,6 @@ void png_file_put(struct buf *out, const uint32_t *pixels, int width, int height
 {
     const struct pixmap m = {pixels, (size_t)width, (size_t)height, stride};
     struct palette *p = heap_alloc(1, sizeof *p);
-    struct buf data = BUF_INIT;
 
     bool few = palette_make(p, &m);
     size_t len = (1 + m.width * (few ? 1 : 3)) * m.height;
@@ -235,13 +234,11 @@ void png_file_put(struct buf *out, const uint32_t *pixels, int width, int height
         fill_indexed(rows, &m, p);
     else
         fill_rgb(rows, &m);
-    struct deflater *d = deflater_open(DEFLATE_WELL);
-    deflate_put(d, &data, (struct slice){(const char *)rows, len});
-    deflater_close(d);
+    struct deflater *d = deflater_open();
     put_header(out, &m, few ? p : NULL);
-    put_chunk(out, "IDAT", buf_view(&data));
+    put_chunk(out, "IDAT", deflate(d, WELL, (struct slice){(char *)rows, len}));
     put_chunk(out, "IEND", SLICE(""));
-    buf_release(&data);
+    deflater_close(d);
     free(rows);
     free(p);
 }
