@@ -361,12 +361,12 @@ static int32_t on_grid(const struct breaker *b, const struct fit *f, bool justif
 {
     struct sums s = line_sums(b->para, f->first, f->last);
     int32_t growth = grid_growth(b->style, s.even);
-    int32_t cell = grid_growth(b->style, 2); /* and rounding */
+    int32_t slack = grid_growth(b->style, 6); /* marks keep to their neighbours */
     int32_t left = f->free - growth;
 
     if (left < 0)
         return f->natural + f->free;
-    bool full = left <= end_blank(b->para, f) + cell;
+    bool full = left <= end_blank(b->para, f) + slack;
     return justify && !f->final && !full && !is_loose(&s, left) ? f->natural + f->free
                                                                 : f->natural + growth;
 }

@@ -82,6 +82,7 @@ tokens theme-shape '0,/{circle: /s//{kreis: /'
 tokens theme-tag 's/tag: P}/tag: "P>>"}/'
 tokens theme-length 's/^\(  flow.p: .*\)line: [0-9.]*/\1line: 0/'
 tokens theme-length 's/^\(  flow.p: .*\)size: "[^"]*"/\1size: "20..12"/'
+tokens theme-grid 's/^\(  official.p: .*\), 28\]/\1, 29]/'
 cp theme.yaml site/themes/zhusha/theme.yaml
 
 # A foot that grows with the type keeps its place.
