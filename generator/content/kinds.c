@@ -251,9 +251,9 @@ static bool read_table(struct reader *r, struct field *f, const struct value *v,
 static bool read_field(struct reader *r, const struct member *m, struct field *f,
                        int depth)
 {
-    static const char *const keys[] = {"型",     "英文", "必填", "说明", "例", "私密",
-                                       "默认",   "条数", "字数", "选项", "列", "行计算",
-                                       "行核对", "排序", "项",   "日程", NULL};
+    static const char *const keys[] = {
+        "型",   "英文", "必填",   "说明",   "例",   "私密", "默认", "条数", "字数",
+        "选项", "列",   "行计算", "行核对", "排序", "项",   "日程", "历书", NULL};
     const struct value *v = m->value, *example = value_find(v, "例");
     long min = -1, max = -1;
 
@@ -268,6 +268,7 @@ static bool read_field(struct reader *r, const struct member *m, struct field *f
     f->otherwise = value_find(v, "默认");
     f->of = FIELD_TEXT;
     f->events = value_str(v, "日程");
+    f->almanac = value_flag(v, "历书", false);
     if (!read_privacy(r, value_find(v, "私密"), &f->privacy) ||
         !read_range(r, value_find(v, "字数"), &min, &max) ||
         !read_range(r, value_find(v, "条数"), &f->min, &f->max) ||

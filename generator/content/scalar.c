@@ -4,7 +4,9 @@
 #include "content/field.h"
 #include "data/decimal.h"
 #include "data/picture.h"
+#include "model/lunar.h"
 #include "model/month.h"
+#include "model/solar_term.h"
 
 #include <string.h>
 
@@ -149,14 +151,37 @@ static struct value *decode_number(struct decoder *dec, const struct value *writ
     return money_value(dec->arena, d);
 }
 
-static struct value *decode_date(struct decoder *dec, const struct value *written)
+/* What a wall calendar adds: the Chinese day and the solar term, where one begins. */
+static void add_almanac(struct decoder *dec, struct value *v)
+{
+    const struct date *d = v->data;
+    const char *term = solar_term(*d);
+
+    value_set(dec->arena, v, "农历",
+              value_text(dec->arena, lunar_cell(dec->arena, *d)));
+    if (term)
+        value_set(dec->arena, v, "节气", value_text(dec->arena, slice_of(term)));
+}
+
+static struct value *decode_date(struct decoder *dec, const struct field *f,
+                                 const struct value *written)
 {
     struct date d;
 
     if (!date_parse(slice_trim(written->text), &d))
         return refuse(dec, written, "bad-date", "日期，或没有这一天", "a day",
                       "2026-11-23");
-    return date_value(dec->arena, d);
+    struct value *v = date_value(dec->arena, d);
+    if (dec->calendar && calendar_knows(dec->calendar, d.year)) {
+        bool weekend = date_weekday(d) > 4;
+        bool off = !calendar_is_workday(dec->calendar, d);
+        value_set(dec->arena, v, "休", value_bool(dec->arena, off));
+        value_set(dec->arena, v, "放假", value_bool(dec->arena, off && !weekend));
+        value_set(dec->arena, v, "补班", value_bool(dec->arena, weekend && !off));
+    }
+    if (f->almanac)
+        add_almanac(dec, v);
+    return v;
 }
 
 static struct value *decode_month(struct decoder *dec, const struct value *written)
@@ -339,7 +364,7 @@ static struct value *decode(struct decoder *dec, const struct field *f,
     case FIELD_MONEY:
         return decode_number(dec, written, true);
     case FIELD_DATE:
-        return decode_date(dec, written);
+        return decode_date(dec, f, written);
     case FIELD_MONTH:
         return decode_month(dec, written);
     case FIELD_TIME:

@@ -45,7 +45,8 @@ struct field {
     struct slice help, example;
     enum privacy privacy;
     struct slice events; /* 日程, of a month: the table of what happens in it */
-    long min, max;       /* entries of a list or table, characters of a text; -1: any */
+    bool almanac;  /* 历书, of a date: with the Chinese day and the solar term */
+    long min, max; /* entries of a list or table, characters of a text; -1: any */
     struct slice *choices; /* of an enum; its English aliases */
     struct slice *choice_aliases;
     size_t nchoices;
