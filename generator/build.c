@@ -232,7 +232,7 @@ static void put_pictures_of(struct session *s, struct stage *stage, struct map *
                             const struct sheet *sheet, struct published *out)
 {
     const struct item *item = sheet->item;
-    size_t pages = sheet->frames->n;
+    size_t pages = sheet->npictures;
     struct slice *paths = name_pictures(&s->arena, taken, item->section,
                                         file_date(s, item), file_title(s, item), pages);
 
@@ -266,7 +266,7 @@ static bool draw_pictures(struct session *s)
     struct color paper;
 
     return paper_color(s, &paper) &&
-           sheets_draw(&s->sheets, paper, s->run->jobs, &s->diag);
+           sheets_draw(&s->sheets, s->site, s->layouts, paper, s->run->jobs, &s->diag);
 }
 
 struct pages {

@@ -89,13 +89,18 @@ static void draw(const struct work *w, size_t i)
 {
     struct sheet *s = &w->sheets->list[i];
 
+    const struct frames *f = s->frames;
     if (s->item->expired || (i > 0 && s[-1].item == s->item))
         return;
-    s->pictures = arena_array(&s->arena, struct buf, s->frames->n);
-    for (size_t k = 0; k < s->frames->n; k++) {
+    if (poster_has_chat(w->theme, s->item))
+        f = poster_layout(&s->arena, w->theme, w->site, s->item, PAPER_CHAT, &s->diag);
+    if (!f)
+        f = s->frames;
+    s->pictures = arena_array(&s->arena, struct buf, f->n);
+    s->npictures = f->n;
+    for (size_t k = 0; k < f->n; k++) {
         s->pictures[k] = (struct buf)BUF_INIT;
-        png_write(s->frames->pages[k], SHARE_WIDTH, w->ground, &s->pictures[k],
-                  &s->diag);
+        png_write(f->pages[k], SHARE_WIDTH, w->ground, &s->pictures[k], &s->diag);
     }
 }
 
@@ -138,9 +143,15 @@ bool sheets_write(struct sheets *s, int jobs, struct diag *d)
     return d->errors == errors;
 }
 
-bool sheets_draw(struct sheets *s, struct color ground, int jobs, struct diag *d)
+bool sheets_draw(struct sheets *s, const struct site *site, const struct theme *theme,
+                 struct color ground, int jobs, struct diag *d)
 {
-    struct work w = {.n = s->n, .one = draw, .sheets = s, .ground = ground};
+    struct work w = {.n = s->n,
+                     .one = draw,
+                     .sheets = s,
+                     .site = site,
+                     .theme = theme,
+                     .ground = ground};
     size_t errors = d->errors;
 
     share(&w, jobs);
@@ -151,7 +162,7 @@ bool sheets_draw(struct sheets *s, struct color ground, int jobs, struct diag *d
 void sheets_close(struct sheets *s)
 {
     for (size_t i = 0; i < s->n; i++) {
-        for (size_t k = 0; s->list[i].pictures && k < s->list[i].frames->n; k++)
+        for (size_t k = 0; k < s->list[i].npictures; k++)
             buf_release(&s->list[i].pictures[k]);
         buf_release(&s->list[i].pdf);
         arena_free(&s->list[i].arena);

@@ -18,7 +18,8 @@ struct sheet {
     struct diag diag;
     struct frames *frames; /* NULL: reported */
     struct buf pdf;
-    struct buf *pictures; /* one a page; NULL: not drawn */
+    struct buf *pictures; /* npictures of them; NULL: not drawn */
+    size_t npictures;
 };
 
 struct sheets {
@@ -35,10 +36,12 @@ struct sheets sheets_layout(struct arena *a, const struct site *site,
 /* Write the PDFs; every sheet must have frames. False after reporting. */
 bool sheets_write(struct sheets *s, int jobs, struct diag *d);
 
-/* Draw the first sheet of each item that is not expired as PNG, SHARE_WIDTH wide, on
- * that ground: nobody shares what has left the board. False after reporting. */
+/* Draw each item that is not expired (nobody shares what has left the board) as PNGs,
+ * SHARE_WIDTH wide, on that ground: laid out for chats where the theme does so for its
+ * kind and all finds room, else the pages of its first sheet. False after reporting. */
 enum { SHARE_WIDTH = 1080 };
-bool sheets_draw(struct sheets *s, struct color ground, int jobs, struct diag *d);
+bool sheets_draw(struct sheets *s, const struct site *site, const struct theme *theme,
+                 struct color ground, int jobs, struct diag *d);
 
 /* d may hold messages that live in the sheets: print it before. */
 void sheets_close(struct sheets *s);

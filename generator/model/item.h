@@ -12,7 +12,8 @@
 #include "model/doc.h"
 #include "model/kind.h"
 
-enum paper { PAPER_A4, PAPER_A3, PAPER_COUNT };
+/* PAPER_CHAT is no sheet: a picture for a telephone, as long as need be. */
+enum paper { PAPER_A4, PAPER_A3, PAPER_COUNT, PAPER_CHAT = PAPER_COUNT, PAPER_ALL };
 
 struct item {
     const struct source *src;

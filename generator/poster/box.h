@@ -174,6 +174,8 @@ struct settings {
 struct trial {
     struct arena *arena;     /* of this trial */
     int size, space;         /* -1000 to 1000 */
+    bool whole;              /* no paragraph or row is cut */
+    bool chat;               /* a picture, of any height */
     bool overfull;           /* result: something was larger than its place */
     const struct box *where; /* the first such box */
 };
@@ -196,7 +198,7 @@ struct box *box_copy(struct arena *a, const struct box *b);
 /* Size of a style's type in this trial. */
 pt64 style_size(const struct style *s, const struct trial *t);
 /* The height of a column whose children are measured or cut. */
-void column_height(struct box *b, const struct trial *t);
+void stack_height(struct box *b, const struct trial *t);
 /* columns.c: lay a flow out over columns, in its inner width; false: it stands in one.
  * Cut one for the next page, as box_split does. */
 bool columns_measure(struct box *b, pt64 inner, struct trial *t);

@@ -31,7 +31,7 @@ static struct box *plain_column(struct arena *a, const struct box *b,
         c->border[i] = (struct border){0};
     }
     c->w = b->child ? b->child->w : 0;
-    column_height(c, t);
+    stack_height(c, t);
     return c;
 }
 

@@ -302,7 +302,7 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
     }
 }
 
-void column_height(struct box *b, const struct trial *t)
+void stack_height(struct box *b, const struct trial *t)
 {
     int64_t y = pad_h(b, t);
 
@@ -531,7 +531,11 @@ static void measure_table(struct box *b, pt64 inner, struct trial *t)
  * that, with the type, before a further page is begun. */
 static pt64 picture_height(const struct box *b, pt64 width, const struct trial *t)
 {
-    int64_t shown = (int64_t)width * (600 + 400 * t->size / 1000) / 1000;
+    int scale = t->size < 0 ? 0 : t->size;
+    int64_t shown = (int64_t)width * (600 + 400 * scale / 1000) / 1000;
+
+    if (t->chat)
+        shown = width;
 
     return limited(shown * b->picture->height / b->picture->width);
 }

@@ -11,7 +11,12 @@
  * A layout is {page: [...], foot: [...], next: [...], pages: n}: page starts the
  * first sheet, next the following ones; foot stands at the bottom of each. A `fixed`
  * one (公文) is neither squeezed nor evened out.
+ *
+ * A picture for chats is as high as what it holds, so nothing has to be fitted: it has
+ * one size of type, is cut between blocks where it is longer than papers.chat, and the
+ * pieces are of one height.
  */
+#include "base/buf.h"
 #include "poster/bind.h"
 
 #include <string.h>
@@ -28,6 +33,7 @@ struct sheet {
     struct box *foot;
     size_t pages_max;
     bool fixed;  /* sizes are as the theme gives them, and a page is filled first */
+    bool whole;  /* no paragraph is cut */
     pt64 height; /* of what may stand on a page, with its head; 0: as much as fits */
 };
 
@@ -70,6 +76,8 @@ static struct layout_result lay_out(struct sheet *s, struct trial *t, bool may_s
     struct box *body = may_split ? box_copy(t->arena, s->body) : s->body;
     struct box *foot = box_copy(t->arena, s->foot);
 
+    t->whole = s->whole;
+    t->chat = s->binder->paper == PAPER_CHAT;
     box_measure(foot, s->live.w, t);
     pt64 room = s->live.h - foot->h;
     if (s->height && s->height < room)
@@ -250,7 +258,7 @@ static size_t pages_at(struct sheet *s, int knob, struct arena *a,
  * that saves the second page: *least is then below 0. */
 static size_t least_pages(struct sheet *s, int *least)
 {
-    static const char *const names[PAPER_COUNT] = {"A4", "A3"};
+    static const char *const names[PAPER_ALL] = {"A4", "A3", "分享图"};
     struct arena scratch = ARENA_INIT;
     struct layout_result r;
     size_t n = pages_at(s, 0, &scratch, &r);
@@ -271,22 +279,56 @@ static size_t least_pages(struct sheet *s, int *least)
     return n;
 }
 
+/* The same for a picture, in type that is easy to read on a telephone; a paragraph is
+ * cut only where it alone is longer than a picture may be. */
+static size_t chat_pages(struct sheet *s, int *knob)
+{
+    static const int sizes[] = {500, 250, 0};
+    struct arena scratch = ARENA_INIT;
+    size_t n = 0;
+
+    for (int cut = 0; cut < 2 && !n; cut++) {
+        s->whole = cut == 0;
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes && !n; i++) {
+            struct layout_result r;
+            *knob = sizes[i];
+            n = pages_at(s, *knob, &scratch, &r);
+        }
+    }
+    arena_free(&scratch);
+    if (!n) {
+        diag_warn(s->binder->diag, (struct span){s->binder->item->src, 0, 0},
+                  "chat-overfull", "有一处比手机屏幕宽，分享图用海报的页面",
+                  "something is wider than a telephone: its pictures are the sheet's "
+                  "pages");
+        diag_hint(s->binder->diag, "多半是表格：少一列，或者把格子里的字缩短",
+                  "most likely a table: fewer columns, or shorter cells");
+    }
+    return n;
+}
+
 static void place_page(struct sheet *s, struct placer *p, struct box *part, size_t page,
                        size_t pages)
 {
     struct rect r = s->live;
     struct box *foot = bind_foot(s, page + 1, pages);
+    struct box *next = page > 0 ? box_copy(p->trial->arena, s->next) : NULL;
 
     box_measure(foot, r.w, p->trial);
-    r.h -= foot->h;
-    if (page > 0) {
-        struct box *next = box_copy(p->trial->arena, s->next);
+    box_measure(part, r.w, p->trial);
+    if (next)
         box_measure(next, r.w, p->trial);
+    if (s->binder->paper == PAPER_CHAT) {
+        pt64 used = foot->h + part->h + (next ? next->h : 0);
+        p->frame->height -= r.h - used;
+        r.h = used;
+    }
+    r.h -= foot->h;
+    if (next) {
         box_place(next, (struct rect){r.x, r.y, r.w, next->h}, p);
         r.y += next->h;
         r.h -= next->h;
     }
-    box_measure(part, r.w, p->trial);
     box_place(part, r, p);
     box_place(foot, (struct rect){r.x, r.y + r.h, r.w, foot->h}, p);
 }
@@ -355,6 +397,26 @@ static void layout_page(struct sheet *s)
                             s->page_height - m[SIDE_TOP] - m[SIDE_BOTTOM]};
 }
 
+static const struct value *layout_of(const struct theme *theme, const struct item *item,
+                                     enum paper paper)
+{
+    struct buf name = BUF_INIT;
+
+    if (paper != PAPER_CHAT)
+        return map_find(&theme->layouts, item->layout);
+    /* An item that stands on paper in another form (公文) is shared as its kind is. */
+    buf_slice(&name, item->kind->layout);
+    buf_str(&name, "-chat");
+    const struct value *layout = map_find(&theme->layouts, buf_view(&name));
+    buf_release(&name);
+    return layout;
+}
+
+bool poster_has_chat(const struct theme *theme, const struct item *item)
+{
+    return layout_of(theme, item, PAPER_CHAT) != NULL;
+}
+
 struct frames *poster_layout(struct arena *a, const struct theme *theme,
                              const struct site *site, const struct item *item,
                              enum paper paper, struct diag *d)
@@ -368,7 +430,7 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
     struct sheet s = {.binder = &b};
     size_t before = d->errors;
 
-    s.layout = map_find(&theme->layouts, item->layout);
+    s.layout = layout_of(theme, item, paper);
     if (!s.layout) {
         diag_error(d, (struct span){item->kind->src, 0, 0}, "layout-missing",
                    "主题里没有海报版式 %.*s.yaml", "the theme has no layout %.*s.yaml",
@@ -381,7 +443,7 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
     b.stack[b.depth_stack++] = globals;
     b.stack[b.depth_stack++] = item->root;
     layout_page(&s);
-    long pages = value_long(s.layout, "pages", 1);
+    long pages = value_long(s.layout, "pages", paper == PAPER_CHAT ? PAGES_MAX : 1);
     s.fixed = value_flag(s.layout, "fixed", false);
     s.pages_max = pages < 1 ? 1 : pages > PAGES_MAX ? PAGES_MAX : (size_t)pages;
     s.body = bind_part(&s, "page");
@@ -390,12 +452,14 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
     if (d->errors > before)
         return NULL;
     int least;
-    size_t n = least_pages(&s, &least);
+    size_t n = paper == PAPER_CHAT ? chat_pages(&s, &least) : least_pages(&s, &least);
     if (n == 0)
         return NULL;
     int size = least, space = least;
-    size = largest(&s, least, &size, &size, &space, n);
-    space = largest(&s, least, &space, &size, &space, n);
+    if (paper != PAPER_CHAT) {
+        size = largest(&s, least, &size, &size, &space, n);
+        space = largest(&s, least, &space, &size, &space, n);
+    }
     s.height = even_height(&s, size, space, n);
     struct trial t = {.arena = a, .size = size, .space = space};
     struct frames *f = draw(&s, &t, n);

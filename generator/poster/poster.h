@@ -19,4 +19,9 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
                              const struct site *site, const struct item *item,
                              enum paper paper, struct diag *d);
 
+/* Does the theme lay such items out for PAPER_CHAT (posters/NAME-chat.yaml)? Their
+ * frames are of one width and as high as what they hold, papers.chat at most; NULL
+ * after a warning where something is too wide. */
+bool poster_has_chat(const struct theme *theme, const struct item *item);
+
 #endif

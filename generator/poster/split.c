@@ -41,7 +41,7 @@ static void heights(struct box *b, const struct trial *t)
     pt64 tall = 0;
 
     if (b->type == BOX_COLUMN || b->type == BOX_TABLE) {
-        column_height(b, t);
+        stack_height(b, t);
         return;
     }
     if (b->type != BOX_ROW)
@@ -70,7 +70,7 @@ static struct box *divide(struct arena *a, struct box *b, struct box *last, size
 }
 
 static struct box *split_text(struct arena *a, struct box *b, pt64 room,
-                              struct box **rest)
+                              const struct trial *t, struct box **rest)
 {
     size_t from = b->split ? b->line_from : 0;
     size_t to = b->split && b->line_to ? b->line_to : b->lines->n, n = to - from;
@@ -79,7 +79,7 @@ static struct box *split_text(struct arena *a, struct box *b, pt64 room,
 
     if (fit + 1 == n)
         fit--; /* no widow */
-    if (n < 4 || fit < 2 || fit > n || b->vertical)
+    if (t->whole || n < 4 || fit < 2 || fit > n || b->vertical)
         return NULL;
     struct box *head = copy_box(a, b), *tail = copy_box(a, b);
     head->split = tail->split = true;
@@ -237,7 +237,7 @@ static struct box *split_row(struct arena *a, struct box *b, pt64 room, struct t
     struct box *head = copy_box(a, b), *tail = copy_box(a, b);
     struct box **head_end = &head->child, **tail_end = &tail->child;
 
-    if (b->valign != BOX_START)
+    if (t->whole || b->valign != BOX_START)
         return NULL;
     room -= dim_at(b->pad[SIDE_TOP], t->space) + dim_at(b->pad[SIDE_BOTTOM], t->space);
     for (struct box *c = b->child; c; c = c->next) {
@@ -276,7 +276,7 @@ static struct box *cut(struct arena *a, struct box *b, pt64 room, struct trial *
 {
     switch (b->type) {
     case BOX_TEXT:
-        return split_text(a, b, room, rest);
+        return split_text(a, b, room, t, rest);
     case BOX_TABLE:
         return split_table(a, b, room, rest);
     case BOX_GRID:

@@ -9,7 +9,7 @@
 
 enum { THEME_FILE_MAX = 1024 * 1024, NEST_MAX = 100 };
 
-static const char *const paper_names[PAPER_COUNT] = {"A4", "A3"};
+static const char *const paper_names[PAPER_ALL] = {"A4", "A3", "chat"};
 
 static bool hex_color(struct slice s, struct color *c)
 {
@@ -197,7 +197,7 @@ static bool style_grid(struct theme *t, const struct value *v, enum paper paper,
     const struct value *grid = value_find(v, "grid");
     struct dim width = {0}, cells = {0};
 
-    if (!grid)
+    if (!grid || paper == PAPER_CHAT) /* a sheet's, not a picture's */
         return true;
     if (grid->n == 2 && theme_length(grid->items[0], paper, LENGTH_MM, &width, d) &&
         length_parse(grid->items[1]->text, paper, LENGTH_PT, &cells)) {
@@ -273,7 +273,7 @@ static void read_papers(struct theme *t, struct diag *d)
 {
     const struct value *papers = value_find(t->root, "papers");
 
-    for (int p = 0; p < PAPER_COUNT; p++) {
+    for (int p = 0; p < PAPER_ALL; p++) {
         const struct value *v = value_find(papers, paper_names[p]);
         struct dim w = {0}, h = {0}, floor = {0};
         const struct value *margin = value_find(v, "margin");
@@ -450,7 +450,7 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
     read_papers(t, d);
     read_level(t, d);
     const struct value *styles = value_find(t->root, "styles");
-    for (int p = 0; p < PAPER_COUNT; p++) {
+    for (int p = 0; p < PAPER_ALL; p++) {
         t->styles[p] = (struct map)MAP_INIT(a);
         for (size_t i = 0; styles && i < styles->nmembers; i++)
             read_style(t, &styles->members[i], p, d);

@@ -22,12 +22,12 @@ struct paper_size {
 struct theme {
     struct arena *arena;
     const struct fontset *fonts;
-    const struct value *root;       /* theme.yaml */
-    struct map layouts;             /* name -> struct value, posters/NAME.yaml */
-    struct map templates;           /* mustache text -> struct mustache */
-    struct map styles[PAPER_COUNT]; /* name -> struct style */
-    struct map shapes;              /* name -> struct shape */
-    struct paper_size papers[PAPER_COUNT];
+    const struct value *root;     /* theme.yaml */
+    struct map layouts;           /* name -> struct value, posters/NAME.yaml */
+    struct map templates;         /* mustache text -> struct mustache */
+    struct map styles[PAPER_ALL]; /* name -> struct style */
+    struct map shapes;            /* name -> struct shape */
+    struct paper_size papers[PAPER_ALL];
     enum cjk_level level; /* what may not stand at lines' edges */
 };
 

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Pictures for chats: made when they are asked for, of what is on the board, and the
-# same sheet as the PDF's, pixel for pixel as far as two rasterisers agree.
+# Pictures for chats: made when they are asked for, of what is on the board, as wide as
+# telephones want them; and where the theme has no layout for them the pages of the PDF,
+# the same pixel for pixel as far as two rasterisers agree.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -8,12 +9,29 @@
 is 'not asked for: published' "$?" 0
 check 'not asked for: no pictures' test ! -e without/share
 
-cp -r "$root/content" .
+cp -r "$root/content" "$root/themes" "$root/fonts" .
+ln -s "$root/generator" .
 printf '分享图: 是\n' >>content/site.yaml
 sed -i '/^分享图: 否/d' content/site.yaml
-BANBAO_HOME=$root "$BANBAO" build -o output -j 1 >.out 2>.err
+BANBAO_HOME=$root "$BANBAO" build -o chat -j 2 >.out 2>.err
+is 'laid out for chats: published' "$?" 0 || finish
+find chat/share -name '*.png' | LC_ALL=C sort >pictures
+check 'there are some' test "$(wc -l <pictures)" -ge 30
+check 'none of what has left the board' test -z "$(grep 供暖试水 pictures)"
+check 'none over 400 kB' test -z "$(find chat/share -size +400k)"
+# Width and height are the two words after IHDR.
+while IFS= read -r picture; do
+    # shellcheck disable=SC2046
+    set -- $(od -An -N8 -j16 -tu1 "$picture")
+    check "$picture: 1080 wide, 3600 high at most" \
+        test $((($3 * 256) + $4)) = 1080 -a $((($7 * 256) + $8)) -le 3600
+done <pictures
+
+rm themes/*/posters/*-chat.yaml
+export BANBAO_HOME="$PWD"
+"$BANBAO" build -o output -j 1 >.out 2>.err
 is 'asked for: published' "$?" 0 || finish
-BANBAO_HOME=$root "$BANBAO" build -o again -j 4 >.out 2>.err
+"$BANBAO" build -o again -j 4 >.out 2>.err
 check 'the number of threads cannot be seen' diff -r output/share again/share
 check 'the website has them all' diff -r output/share output/site/share
 

@@ -1,5 +1,6 @@
 /* Sheets of every kind, from the least that its file allows to the most, on both
- * papers: no text on another, none beyond the paper's edge, none under the floor. */
+ * papers and as pictures for chats: no text on another, none beyond the paper's edge
+ * (so no picture cuts a line), none under the floor. */
 #include "base/buf.h"
 #include "base/file.h"
 #include "content/load.h"
@@ -309,7 +310,7 @@ static bool apart(const struct ink *a, const struct ink *b)
 static bool clean(const struct frame *f, pt64 floor)
 {
     struct ink *inks = arena_array(&run, struct ink, f->n);
-    const pt64 edge = PT(18);
+    const pt64 edge = f->width < PT(400) ? PT(10) : PT(18); /* of a narrow picture */
     size_t n = 0;
     bool good = true;
 
@@ -334,18 +335,39 @@ static bool clean(const struct frame *f, pt64 floor)
     return good;
 }
 
+/* 1080 by 3600 pixels at most, all of one width and nearly one height. */
+static bool fits_chats(const struct frames *f)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < f->n; i++) {
+        const struct frame *p = f->pages[i];
+        if (p->width != f->pages[0]->width ||
+            (int64_t)p->height * 1080 > (int64_t)p->width * 3600) {
+            printf("# picture %zu is too long\n", i + 1);
+            good = false;
+        }
+    }
+    return good;
+}
+
 static void lay_out(const struct theme *theme, const struct site *site, struct diag *d)
 {
-    static const pt64 floors[PAPER_COUNT] = {PT(12), PT(16)};
+    static const pt64 floors[PAPER_ALL] = {PT(12), PT(16), PT(12)};
+    static const char *const names[PAPER_ALL] = {"A4", "A3", "a telephone"};
 
     for (size_t i = 0; i < site->n; i++)
-        for (int paper = 0; paper < PAPER_COUNT; paper++) {
+        for (int paper = 0; paper < PAPER_ALL; paper++) {
             const struct item *item = site->items[i];
+            if (paper == PAPER_CHAT && !poster_has_chat(theme, item))
+                continue;
             struct frames *f = poster_layout(&run, theme, site, item, paper, d);
             bool good = f != NULL;
+            if (paper == PAPER_CHAT)
+                good = good && fits_chats(f);
             for (size_t page = 0; f && page < f->n; page++)
                 good = clean(f->pages[page], floors[paper]) && good;
-            ok(good, "%s on %s, %zu pages", item->src->path, paper ? "A3" : "A4",
+            ok(good, "%s on %s, %zu pages", item->src->path, names[paper],
                f ? f->n : 0);
         }
 }
