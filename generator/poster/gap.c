@@ -1,0 +1,27 @@
+/* gap.c - lengths that the fit may choose, at one trial. */
+#include "poster/box.h"
+
+pt64 dim_at(struct dim d, int per_mille)
+{
+    return (pt64)(d.lo +
+                  (int64_t)(d.hi - d.lo) * (per_mille > 0 ? per_mille : 0) / 1000);
+}
+
+pt64 gap_at(struct dim d, int per_mille)
+{
+    const int gives = 300; /* DESIGN-SPEC 6: gaps -30 % */
+
+    if (per_mille < 0 && d.lo > 0)
+        return (pt64)(d.lo + (int64_t)d.lo * gives / 1000 * per_mille / 1000);
+    return dim_at(d, per_mille);
+}
+
+pt64 margin_above(const struct box *b, const struct trial *t)
+{
+    return gap_at(b->margin[SIDE_TOP], t->space);
+}
+
+pt64 margin_below(const struct box *b, const struct trial *t)
+{
+    return gap_at(b->margin[SIDE_BOTTOM], t->space);
+}
