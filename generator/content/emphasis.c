@@ -1,5 +1,7 @@
 #include "content/emphasis.h"
 #include "base/buf.h"
+#include "base/noted.h"
+#include "content/annotate.h"
 
 #include <string.h>
 
@@ -77,14 +79,48 @@ static enum side side_after(struct slice text, size_t at)
 struct marks {
     struct arena *arena;
     struct buf text;
-    size_t *v, n, cap;
+    struct mark *v;
+    size_t n, cap, longer;
 };
+
+/* `sign` stands for `bytes` bytes of the text. */
+static void put_sign(struct marks *m, struct slice sign, size_t bytes)
+{
+    m->longer += sign.len - bytes;
+    arena_push(m->arena, m->v, m->n, m->cap);
+    m->v[m->n++] = (struct mark){m->text.len, m->longer};
+    buf_slice(&m->text, sign);
+}
 
 static void put_mark(struct marks *m)
 {
-    arena_push(m->arena, m->v, m->n, m->cap);
-    m->v[m->n++] = m->text.len;
-    buf_str(&m->text, MARK);
+    put_sign(m, SLICE(MARK), 0);
+}
+
+static void put_code_point(struct marks *m, uint32_t cp)
+{
+    char bytes[4];
+
+    put_sign(m, (struct slice){bytes, utf8_encode(cp, bytes)}, 1);
+}
+
+/* {base|note} at text[at]; its length, 0: it is none. */
+static size_t put_annotation(struct marks *m, struct slice text, size_t at)
+{
+    size_t bar, n = annotate_match(text, at, &bar);
+
+    if (n == 0)
+        return 0;
+    struct slice note = slice_sub(text, bar + 1, at + n - 1);
+    put_code_point(m, NOTED_OPEN);
+    buf_slice(&m->text, slice_sub(text, at + 1, bar));
+    put_code_point(m, NOTED_BAR);
+    if (strchr("._~", note.ptr[0]))
+        put_sign(m, annotate_note(note), 1);
+    else
+        buf_slice(&m->text, note);
+    put_code_point(m, NOTED_CLOSE);
+    return n;
 }
 
 struct marked emphasis_mark(struct arena *a, struct slice text)
@@ -99,8 +135,13 @@ struct marked emphasis_mark(struct arena *a, struct slice text)
             at += 2;
             continue;
         }
+        size_t annotation = put_annotation(&m, text, at);
+        if (annotation) {
+            at += annotation;
+            continue;
+        }
         if (text.ptr[at] != '*' && text.ptr[at] != '~') {
-            while (end < text.len && !strchr("*~\\", text.ptr[end]))
+            while (end < text.len && !strchr("*~\\{", text.ptr[end]))
                 end++;
             buf_slice(&m.text, slice_sub(text, at, end));
             at = end;
@@ -126,12 +167,12 @@ size_t emphasis_original(const struct marked *m, size_t offset)
 
     while (lo < hi) { /* the number of marks before offset */
         size_t mid = (lo + hi) / 2;
-        if (m->marks[mid] < offset)
+        if (m->marks[mid].at < offset)
             lo = mid + 1;
         else
             hi = mid;
     }
-    size_t taken = lo * (sizeof MARK - 1);
+    size_t taken = lo ? m->marks[lo - 1].longer : 0;
     return offset > taken ? offset - taken : 0;
 }
 

@@ -6,15 +6,23 @@
  * there. cmark has no such switch, but it takes U+FDD0, a noncharacter, for a
  * letter: put on the side of a run of * or ~ that stands in the way, it gives the
  * amended result. The marks are taken out again of everything that cmark returns.
+ *
+ * Braces of annotations are made signs here as well (content/annotate.h), before
+ * cmark takes their bar for the border of a table's cell.
  */
 #ifndef EMPHASIS_H
 #define EMPHASIS_H
 
 #include "base/slice.h"
 
+struct mark {
+    size_t at;     /* where it stands in the marked text */
+    size_t longer; /* by so many bytes is the text longer from there on */
+};
+
 struct marked {
-    struct slice text;   /* with marks */
-    const size_t *marks; /* where each stands in text, in order */
+    struct slice text; /* with marks */
+    const struct mark *marks;
     size_t n;
 };
 

@@ -5,6 +5,8 @@
 #include "content/markdown.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/noted.h"
+#include "content/annotate.h"
 #include "content/emphasis.h"
 #include "content/lines.h"
 #include "content/outline.h"
@@ -141,6 +143,7 @@ static void settle_text(struct walk *w, struct slice text)
 {
     size_t start = 0, end = text.len;
 
+    text = noted_plain(w->arena, text);
     if (text.len == 0)
         return;
     settle(w, utf8_next(text, &start));
@@ -184,15 +187,18 @@ static void warn_footnote(struct walk *w, const struct node *n)
 
 static void add_text(struct walk *w, cmark_node *from, struct node *to)
 {
-    struct slice text = clean(w, cmark_node_get_literal(from));
+    struct span at = span_of(w, from);
+    struct slice text =
+        annotate_split(w->arena, clean(w, cmark_node_get_literal(from)), at, w->diag);
 
     if (text.len == 0)
         return;
     settle_text(w, text);
     struct node *before = to->last;
-    struct node *n = add_node(w, NODE_TEXT, to, span_of(w, from));
+    struct node *n = add_node(w, NODE_TEXT, to, at);
     n->text = text;
     place_text(w, n);
+    annotate_warn(n->text, n->at, w->diag);
     warn_asterisks(w, n);
     warn_footnote(w, n);
     /* cmark cuts text at every special character: join what is whole in the file. */
@@ -217,7 +223,7 @@ static void add_code(struct walk *w, cmark_node *from, struct node *to)
 {
     struct node *n = add_node(w, NODE_CODE, to, span_of(w, from));
 
-    n->text = clean(w, cmark_node_get_literal(from));
+    n->text = annotate_undo(w->arena, clean(w, cmark_node_get_literal(from)));
     settle_text(w, n->text);
     place_text(w, n);
 }
@@ -308,8 +314,8 @@ static void add_link(struct walk *w, cmark_node *from, struct node *to, int dept
 {
     struct node *n = add_node(w, NODE_LINK, to, span_of(w, from));
 
-    n->url = clean(w, cmark_node_get_url(from));
-    n->title = clean(w, cmark_node_get_title(from));
+    n->url = annotate_undo(w->arena, clean(w, cmark_node_get_url(from)));
+    n->title = noted_plain(w->arena, clean(w, cmark_node_get_title(from)));
     check_address(w, n->url, n->at);
     walk_children(w, from, n, depth);
     cut_autolink(w, n);
@@ -335,10 +341,10 @@ static void add_image(struct walk *w, cmark_node *from, struct node *to)
     struct buf alt = BUF_INIT;
 
     plain_text(from, &alt);
-    n->text = clean(w, alt.ptr);
+    n->text = noted_plain(w->arena, clean(w, alt.ptr));
     buf_release(&alt);
-    n->url = clean(w, cmark_node_get_url(from));
-    n->title = clean(w, cmark_node_get_title(from));
+    n->url = annotate_undo(w->arena, clean(w, cmark_node_get_url(from)));
+    n->title = noted_plain(w->arena, clean(w, cmark_node_get_title(from)));
     settle(w, 0xFFFC);
     w->last = 0xFFFC; /* object replacement character: no Han */
     if (w->pictures)
@@ -441,7 +447,7 @@ static void add_block(struct walk *w, enum node_type type, cmark_node *from,
     if (type == NODE_FOOTNOTE)
         n->number = ++w->footnotes;
     if (type == NODE_CODE_BLOCK) {
-        n->text = clean(w, cmark_node_get_literal(from));
+        n->text = annotate_undo(w->arena, clean(w, cmark_node_get_literal(from)));
         place_text(w, n);
     }
     walk_children(w, from, n, depth);

@@ -1,5 +1,5 @@
 #include "content/matter.h"
-#include "base/buf.h"
+#include "base/noted.h"
 #include "content/outline.h"
 #include "content/summary.h"
 #include "content/text.h"
@@ -113,12 +113,13 @@ static void set_titles(struct arena *a, struct item *item)
     struct value *lines = value_list(a);
     struct slice rest = value_str(item->root, "标题"), piece;
 
-    item->title = title_plain(a, rest);
+    item->title = noted_plain(a, title_plain(a, rest));
     while (slice_cut(&rest, '|', &piece))
         value_push(a, lines, value_text(a, slice_trim(piece)));
     value_set(a, item->root, "标题行", lines);
     if (!value_find(item->root, "短标题"))
-        value_set(a, item->root, "短标题", value_text(a, item->title));
+        value_set(a, item->root, "短标题",
+                  value_text(a, title_plain(a, value_str(item->root, "标题"))));
 }
 
 /* 张贴 is 日期 unless written; 撤下 is the end of the 公示期 where there is one. */

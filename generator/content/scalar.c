@@ -1,5 +1,6 @@
 /* scalar.c - one written word or line to a typed value. */
-#include "base/buf.h"
+#include "base/noted.h"
+#include "content/annotate.h"
 #include "content/emphasis.h"
 #include "content/field.h"
 #include "data/decimal.h"
@@ -106,12 +107,15 @@ static bool is_two_han(struct slice s)
 static struct value *decode_text(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
-    struct value *v = value_text(dec->arena, text_of(dec->arena, written));
+    struct slice text = annotate_field(dec->arena, text_of(dec->arena, written),
+                                       written->at, dec->diag);
+    struct slice plain = noted_plain(dec->arena, text);
+    struct value *v = value_text(dec->arena, text);
 
-    if (!check_length(dec, f, written, v->text))
+    if (!check_length(dec, f, written, plain))
         return NULL;
-    value_set(dec->arena, v, "姓", value_text(dec->arena, surname(v->text)));
-    if (is_two_han(v->text))
+    value_set(dec->arena, v, "姓", value_text(dec->arena, surname(plain)));
+    if (is_two_han(plain))
         value_set(dec->arena, v, "二字", value_bool(dec->arena, true));
     return v;
 }
@@ -384,11 +388,27 @@ static struct value *decode(struct decoder *dec, const struct field *f,
     }
 }
 
+/* YAML takes a value that is {王䶮|wáng yǎn} and no more for a map of one key. */
+static const struct value *braces_of(struct arena *a, const struct value *written)
+{
+    const struct member *m = written->members;
+
+    if (written->type != VALUE_MAP || written->nmembers != 1 ||
+        m->value->type != VALUE_NULL || slice_find(m->key, SLICE("|")) == SIZE_MAX)
+        return written;
+    struct value *v =
+        value_text(a, slice_of(arena_printf(a, "{%.*s}", SLICE_FMT(m->key))));
+    v->at = written->at;
+    return v;
+}
+
 struct value *scalar_decode(struct decoder *dec, const struct field *f,
                             const struct value *written)
 {
     struct value *v;
 
+    if (f->type == FIELD_TEXT || f->type == FIELD_PERSON)
+        written = braces_of(dec->arena, written);
     if (f->type == FIELD_PERIOD)
         v = period_decode(dec, written);
     else if (written->type == VALUE_LIST || written->type == VALUE_MAP) {

@@ -26,7 +26,8 @@ static bool check_characters(const struct source *src, struct diag *d)
         size_t start = at;
         uint32_t cp = utf8_next(src->text, &at);
         bool bad = (cp < 0x20 && cp != '\n' && cp != '\t') || cp == 0x7F ||
-                   (cp >= 0xFDD0 && cp <= 0xFDEF) || (cp & 0xFFFE) == 0xFFFE;
+                   (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0xFDD0 && cp <= 0xFDEF) ||
+                   (cp & 0xFFFE) == 0xFFFE;
         if (!bad)
             continue;
         diag_error(d, (struct span){src, start, 0}, "control-character",

@@ -292,7 +292,13 @@ static struct word_part *line_parts(struct arena *a, const struct page *p, size_
 
         for (size_t k = 0; c && k < count; k++) {
             arena_push(a, parts, *n, cap);
-            parts[(*n)++] = make_part(p, run, &c[k]);
+            parts[*n] = make_part(p, run, &c[k]);
+            if (run->silent) { /* one ActualText that says nothing */
+                parts[*n].cluster.text = SLICE("");
+                parts[*n].odd = true;
+                parts[*n].joined = k + 1 < count;
+            }
+            (*n)++;
         }
     }
     return parts;

@@ -1,5 +1,5 @@
 #include "model/doc.h"
-#include "base/buf.h"
+#include "base/noted.h"
 
 static bool is_block(const struct node *n)
 {
@@ -23,7 +23,7 @@ struct slice node_plain(struct arena *a, const struct node *n)
     struct buf b = BUF_INIT;
 
     put_plain(&b, n);
-    struct slice text = slice_dup(a, slice_trim(buf_view(&b)));
+    struct slice text = slice_dup(a, noted_plain(a, slice_trim(buf_view(&b))));
     buf_release(&b);
     return text;
 }

@@ -129,7 +129,7 @@ static void bind_panel(struct binder *b, const struct value *v, struct box *box)
 
     if (!m)
         return;
-    struct slice name = bind_render(b, m);
+    struct slice name = bind_plain(b, m);
     const struct value *panel =
         value_find_slice(value_find(b->theme->root, "panels"), name);
     if (!panel) {
@@ -212,9 +212,9 @@ static void bind_attributes(struct binder *b, const struct value *v, struct box 
     box->vertical = is_vertical(b, v);
     box->max_lines = (int)value_long(v, "lines", 0);
     if (value_find(v, "alt"))
-        box->alt = bind_render(b, value_find(v, "alt"));
+        box->alt = bind_plain(b, value_find(v, "alt"));
     if (value_find(v, "link"))
-        box->link = bind_render(b, value_find(v, "link"));
+        box->link = bind_plain(b, value_find(v, "link"));
 }
 
 static void bind_children(struct binder *b, const struct value *list, struct box *box)

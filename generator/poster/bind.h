@@ -42,6 +42,8 @@ void bind_text(struct binder *b, const struct value *v, struct box *box);
 struct box *bind_string(struct binder *b, struct slice text, const struct style *style,
                         struct span at);
 struct slice bind_render(struct binder *b, const struct value *text);
+/* ... without readings and marks: for links, names, what is not typeset. */
+struct slice bind_plain(struct binder *b, const struct value *text);
 struct color bind_style_color(const struct binder *b, const struct style *s);
 const struct style *bind_style(struct binder *b, const struct value *v, const char *key,
                                const char *otherwise);

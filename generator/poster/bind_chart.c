@@ -87,8 +87,8 @@ static bool shape_texts(struct binder *b, const struct value *label,
 
         if (!bind_push(b, list->items[i], label->at))
             return false;
-        c->labels[i] = shaped(b, bind_render(b, label), strong ? st->strong : st->plain,
-                              label->at);
+        c->labels[i] =
+            shaped(b, bind_plain(b, label), strong ? st->strong : st->plain, label->at);
         b->depth_stack--;
         for (size_t k = 0; k < p->series; k++)
             c->values[i * p->series + k] =

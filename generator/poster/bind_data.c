@@ -115,7 +115,7 @@ void bind_table(struct binder *b, const struct value *v, struct box *box)
 void bind_qr(struct binder *b, const struct value *v, struct box *box)
 {
     const struct value *text = value_find(v, "qr");
-    struct slice url = bind_render(b, text);
+    struct slice url = bind_plain(b, text);
 
     box->qr = qr_encode(b->arena, url);
     box->link = url;

@@ -46,8 +46,7 @@ static void add_inlines(struct builder *w, struct flow *f, const struct node *n,
         struct look inner = look;
         switch (c->type) {
         case NODE_TEXT:
-            buf_slice(&w->text, c->text);
-            builder_span(w, start, look);
+            builder_text(w, c->text, look);
             break;
         case NODE_CODE:
             buf_slice(&w->text, c->text);

@@ -4,6 +4,7 @@
  * stand one after the other in one paragraph. `|` in an item's text is a good
  * place to break a line: U+200B, which is never printed.
  */
+#include "base/noted.h"
 #include "poster/builder.h"
 
 struct slice bind_render(struct binder *b, const struct value *text)
@@ -18,6 +19,11 @@ struct slice bind_render(struct binder *b, const struct value *text)
     struct slice s = slice_dup(b->arena, buf_view(&out));
     buf_release(&out);
     return s;
+}
+
+struct slice bind_plain(struct binder *b, const struct value *text)
+{
+    return noted_plain(b->arena, bind_render(b, text));
 }
 
 const struct style *bind_style(struct binder *b, const struct value *v, const char *key,
@@ -62,7 +68,9 @@ void builder_span(struct builder *w, size_t start, struct look look)
         .color = bind_style_color(w->b, s),
         .link = look.link,
         .strike = look.strike,
-        .whole = s->whole,
+        .whole = s->whole || look.reading.len,
+        .reading = look.reading,
+        .mark = look.mark,
         .tabular = s->tabular,
         .tight = s->tight,
         .level = w->b->theme->level,
@@ -70,8 +78,7 @@ void builder_span(struct builder *w, size_t start, struct look look)
     };
 }
 
-/* Text of the layout or of a field; `|` becomes a break of zero width. */
-static void add_text(struct builder *w, struct slice s)
+static void put_breaks(struct builder *w, struct slice s)
 {
     for (size_t i = 0; i < s.len; i++) {
         if (s.ptr[i] == '|') {
@@ -88,6 +95,45 @@ static const struct para *shape_text(const struct builder *w, struct slice text,
 {
     return vertical ? para_shape_vertical(w->b->arena, text, spans, w->n, w->b->diag)
                     : para_shape(w->b->arena, text, spans, w->n, w->b->diag);
+}
+
+/* breaks: `|` is one. */
+static void put_noted(struct builder *w, struct slice s, struct look look, bool breaks)
+{
+    static const enum text_mark marks[] = {
+        [NOTED_DOTS] = MARK_DOTS, [NOTED_NAME] = MARK_LINE, [NOTED_BOOK] = MARK_WAVE};
+    size_t start = w->text.len;
+    struct noted n;
+
+    while (noted_next(&s, &n)) {
+        if (n.kind == NOTED_NONE) {
+            if (breaks && !n.literal)
+                put_breaks(w, n.text);
+            else
+                buf_slice(&w->text, n.text);
+            continue;
+        }
+        struct look inner = look;
+        builder_span(w, start, look);
+        start = w->text.len;
+        buf_slice(&w->text, n.text);
+        inner.reading = slice_dup(w->b->arena, n.reading);
+        inner.mark = marks[n.kind];
+        builder_span(w, start, inner);
+        start = w->text.len;
+    }
+    builder_span(w, start, look);
+}
+
+void builder_text(struct builder *w, struct slice s, struct look look)
+{
+    put_noted(w, s, look, false);
+}
+
+/* Text of the layout or of a field; `|` becomes a break of zero width. */
+static void add_text(struct builder *w, struct slice s, struct look look)
+{
+    put_noted(w, s, look, true);
 }
 
 /* The same text with a line's end at each mark (U+200B). */
@@ -127,12 +173,10 @@ void builder_finish(struct builder *w, struct box *box)
 
 static void add_node(struct builder *w, const struct value *v)
 {
-    size_t start = w->text.len;
     struct binder *b = w->b;
 
     if (v->type != VALUE_MAP) {
-        add_text(w, bind_render(b, v));
-        builder_span(w, start, (struct look){.style = w->base});
+        add_text(w, bind_render(b, v), (struct look){.style = w->base});
         return;
     }
     const struct value *when = value_find(v, "if"), *unless = value_find(v, "unless");
@@ -148,10 +192,8 @@ static void add_node(struct builder *w, const struct value *v)
     struct color former = b->color;
     if (bind_color(b, v, "color", &b->color))
         b->has_color = true;
-    add_text(w, bind_render(b, t));
-    builder_span(
-        w, start,
-        (struct look){.style = s, .link = link ? bind_render(b, link) : SLICE("")});
+    add_text(w, bind_render(b, t),
+             (struct look){.style = s, .link = link ? bind_plain(b, link) : SLICE("")});
     b->has_color = had;
     b->color = former;
 }
@@ -178,8 +220,7 @@ struct box *bind_string(struct binder *b, struct slice text, const struct style 
     struct box *box = bind_box(b, BOX_TEXT, at);
     struct builder w = {.b = b, .text = BUF_INIT, .base = style};
 
-    add_text(&w, text);
-    builder_span(&w, 0, (struct look){.style = style});
+    add_text(&w, text, (struct look){.style = style});
     builder_finish(&w, box);
     return box->para ? box : NULL;
 }

@@ -215,6 +215,9 @@ struct placer {
 
 /* Draw a measured box into x, y, w, h (its border box). */
 void box_place(const struct box *b, struct rect r, struct placer *p);
+/* Readings and marks of the lines from..to - 1 whose first box is at x, y. */
+void notes_place(const struct text_lines *l, size_t from, size_t to, pt64 x, pt64 y,
+                 struct placer *p);
 void shape_place(const struct shape *s, struct rect r, struct placer *p);
 void chart_place(const struct box *b, struct rect r, struct placer *p);
 /* tree_box.c */

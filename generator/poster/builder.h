@@ -13,6 +13,8 @@ struct look {
     const struct style *style;
     struct slice link;
     bool strike;
+    struct slice reading;
+    enum text_mark mark;
 };
 
 struct builder {
@@ -24,6 +26,8 @@ struct builder {
     bool author_break;
 };
 
+/* Append a text with its readings and marks, in this look. */
+void builder_text(struct builder *w, struct slice s, struct look look);
 /* What was appended to w->text since `start` has this look. */
 void builder_span(struct builder *w, size_t start, struct look look);
 /* Shape the text into box and release it; an empty one leaves box without a para. */

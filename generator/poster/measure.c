@@ -218,11 +218,13 @@ static void measure_text(struct box *b, pt64 width, struct trial *t)
     if (to > b->lines->n)
         to = b->lines->n;
     pt64 leading = b->lines->style.leading;
-    b->h = limited((int64_t)(to - from) * leading + pad_h(b, t));
+    b->h = limited((int64_t)lines_height(b->lines, from, to) + pad_h(b, t));
     pt64 ascent = (pt64)((int64_t)b->size * font_ascent(s->font) / 1000);
     pt64 descent = (pt64)((int64_t)b->size * font_descent(s->font) / 1000);
     b->baseline =
         dim_at(b->pad[SIDE_TOP], t->space) + (leading - ascent - descent) / 2 + ascent;
+    if (from < b->lines->n)
+        b->baseline += b->lines->lines[from].above;
 }
 
 static pt64 hang_width(const struct box *b, const struct trial *t)

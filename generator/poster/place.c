@@ -85,6 +85,8 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
     size_t to = b->split && b->line_to ? b->line_to : b->lines->n;
     pt64 leading = b->lines->style.leading;
 
+    const pt64 top = y;
+
     note_outline(b, y, p);
     if (b->style->tag)
         frame_tag(p->frame, b->style->tag, (struct slice){0});
@@ -100,8 +102,9 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
             if (runs[k].strike && runs[k].n)
                 draw_strike(&runs[k], p);
         x -= columns ? leading : 0;
-        y += columns ? 0 : leading;
+        y += columns ? 0 : lines_height(b->lines, i, i + 1);
     }
+    notes_place(b->lines, from, to, x, top, p);
     if (b->style->tag)
         frame_end(p->frame);
 }

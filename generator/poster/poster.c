@@ -16,7 +16,7 @@
  * one size of type, is cut between blocks where it is longer than papers.chat, and the
  * pieces are of one height.
  */
-#include "base/buf.h"
+#include "base/noted.h"
 #include "poster/bind.h"
 
 #include <string.h>
@@ -354,7 +354,7 @@ static struct frames *draw(struct sheet *s, struct trial *t, size_t pages)
     f->noutline = p.noutline;
     f->lang = SLICE("zh-CN");
     f->title = b->item->title;
-    f->author = value_str(b->item->root, "落款");
+    f->author = noted_plain(b->arena, value_str(b->item->root, "落款"));
     f->subject = b->item->kind->name;
     const struct value *date = value_find(b->item->root, "日期");
     f->date = value_str(date, "iso");

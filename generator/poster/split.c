@@ -74,9 +74,11 @@ static struct box *split_text(struct arena *a, struct box *b, pt64 room,
 {
     size_t from = b->split ? b->line_from : 0;
     size_t to = b->split && b->line_to ? b->line_to : b->lines->n, n = to - from;
-    pt64 extra = b->h - (pt64)n * b->lines->style.leading;
-    size_t fit = room <= extra ? 0 : (size_t)((room - extra) / b->lines->style.leading);
+    pt64 extra = b->h - lines_height(b->lines, from, to);
+    size_t fit = 0;
 
+    while (fit < n && lines_height(b->lines, from, from + fit + 1) <= room - extra)
+        fit++;
     if (fit + 1 == n)
         fit--; /* no widow */
     if (t->whole || n < 4 || fit < 2 || fit > n || b->vertical)
@@ -86,8 +88,8 @@ static struct box *split_text(struct arena *a, struct box *b, pt64 room,
     head->line_from = from;
     head->line_to = tail->line_from = from + fit;
     tail->line_to = b->split ? b->line_to : 0;
-    head->h = extra + (pt64)fit * b->lines->style.leading;
-    tail->h = extra + (pt64)(n - fit) * b->lines->style.leading;
+    head->h = extra + lines_height(b->lines, from, from + fit);
+    tail->h = extra + lines_height(b->lines, from + fit, to);
     *rest = tail;
     return head;
 }

@@ -74,11 +74,12 @@ static struct value *card_make(struct web *w, const struct item *item)
     struct value *card = value_map(w->run);
     struct value *period = value_find(item->root, "公示期");
     struct slice brief = value_str(item->root, "短标题");
+    struct slice title = value_str(item->root, "标题"); /* with its breaks, readings */
     long age = date_serial(w->site->today) - date_serial(item->date);
 
-    text(w, card, "标题", item->title);
-    value_set(w->run, card, "标题段", title_parts(w->run, item->title));
-    text(w, card, "短标题", title_plain(w->run, brief.len ? brief : item->title));
+    text(w, card, "标题", title_plain(w->run, title));
+    value_set(w->run, card, "标题段", title_parts(w->run, title));
+    text(w, card, "短标题", title_plain(w->run, brief.len ? brief : title));
     text(w, card, "链接", url_encoded(w->run, item->url));
     text(w, card, "类型", item->kind->name);
     text(w, card, "标记", value_str(item->root, "标记"));

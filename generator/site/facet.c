@@ -1,5 +1,6 @@
 /* Facets that only the web has: Markdown as HTML, pictures as files of the site,
  * tables as charts. They need the page, because links are relative to it. */
+#include "base/noted.h"
 #include "data/picture.h"
 #include "site/html.h"
 #include "site/url.h"
@@ -180,7 +181,7 @@ static const struct value *text_facet(struct page *p, const struct value *v,
     if (slice_is(name, "首句"))
         return value_text(&p->arena, first_clause(v->text));
     if (slice_is(name, "双"))
-        return value_bool(&p->arena, utf8_count(v->text) == 2);
+        return value_bool(&p->arena, utf8_count(noted_plain(&p->arena, v->text)) == 2);
     return NULL;
 }
 

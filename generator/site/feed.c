@@ -1,6 +1,7 @@
 /* feed.c - Atom (RFC 4287) and sitemap.xml. Written here and not by templates: a
  * theme has nothing to decide about them. Dates are Beijing midnights, so they do not
  * depend on when or where the site was built. */
+#include "base/noted.h"
 #include "site/url.h"
 #include "site/web.h"
 
@@ -67,7 +68,7 @@ void write_feed(struct web *w)
     for (size_t i = 0; i < n; i++)
         put_entry(&b, w, w->site->items[i]);
     buf_str(&b, "</feed>\n");
-    web_put(w, SLICE("feed.xml"), buf_view(&b), (struct span){0});
+    web_put(w, SLICE("feed.xml"), noted_plain(w->run, buf_view(&b)), (struct span){0});
     buf_release(&b);
 }
 

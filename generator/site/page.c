@@ -1,4 +1,5 @@
 /* page.c - one page from its template: what all pages have in common. */
+#include "base/noted.h"
 #include "site/url.h"
 #include "site/web.h"
 
@@ -106,15 +107,18 @@ static bool render(struct page *p, const char *template, struct buf *out)
 void page_end(struct page *p, const char *template, bool listed)
 {
     struct web *w = p->w;
-    struct buf out = BUF_INIT;
+    struct buf out = BUF_INIT, page = BUF_INIT;
     struct span at = p->item ? (struct span){p->item->src, 0, 0} : (struct span){0};
 
-    if (!render(p, template, &out))
-        w->sound = false;
-    else if (web_put(w, p->path, buf_view(&out), at) && listed) {
+    bool made = render(p, template, &out);
+
+    w->sound &= made;
+    noted_html(&page, buf_view(&out));
+    if (made && web_put(w, p->path, buf_view(&page), at) && listed) {
         arena_push(w->run, w->paths, w->npaths, w->paths_cap);
         w->paths[w->npaths++] = p->path;
     }
+    buf_release(&page);
     buf_release(&out);
     arena_free(&p->arena);
 }

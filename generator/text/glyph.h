@@ -42,6 +42,7 @@ struct glyph_run {
     size_t n;
     struct slice text;            /* exactly what was written */
     struct slice link;            /* a URL, or empty */
+    bool silent;                  /* a reading: beside the text, not part of it */
     bool strike;                  /* whoever places it draws a line through it */
     const struct line_note *line; /* of a line's first run; NULL: of the others */
 };

@@ -451,7 +451,9 @@ struct text_lines *para_break(struct arena *a, const struct para *p,
             out->overfull |= line->overfull;
         }
     }
-    out->height = (pt64)out->n * style->leading;
+    if (p->noted && out->n)
+        notes_room(out);
+    out->height = lines_height(out, 0, out->n);
     arena_free(&scratch);
     return out;
 }

@@ -534,6 +534,7 @@ static struct para *shape_para(struct arena *a, struct slice text,
     struct blanks *blanks = arena_array(&scratch, struct blanks, p->n);
     cut_blanks(p, blanks);
     make_gaps(p, blanks);
+    notes_shape(a, p, d);
     add_up(a, p);
     find_extents(p);
     arena_free(&scratch);

@@ -14,6 +14,9 @@
 #include "text/font.h"
 #include "text/glyph.h"
 
+/* What stands below a stretch (CLREQ 3.4). */
+enum text_mark { MARK_NONE, MARK_DOTS, MARK_LINE, MARK_WAVE };
+
 /* A stretch of one look. Spans are given in order and cover the text. */
 struct text_span {
     size_t start, end; /* bytes of the paragraph's text */
@@ -28,6 +31,8 @@ struct text_span {
     bool tabular;             /* tabular lining figures (tnum lnum) */
     bool tight;               /* marks at half width (titles, CLREQ 3.1.6) */
     enum cjk_level level;     /* of the paragraph: its first span's */
+    struct slice reading;     /* above it, at half its size; or empty */
+    enum text_mark mark;      /* below it */
     const struct source *src; /* where a missing character is reported ... */
     size_t src_offset;        /* ... it is looked for from this byte on */
 };
@@ -72,6 +77,7 @@ struct text_line {
     int32_t target;     /* width that it is set to, 1/1000 em */
     int32_t give;       /* of it stretched, < 0: squeezed, 1/1000 em */
     int64_t cost;       /* of ending the line here (text/lines.c) */
+    pt64 above;         /* room added above it for readings, or marks before it */
 };
 
 struct text_lines {
@@ -80,7 +86,8 @@ struct text_lines {
     struct text_line *lines;
     size_t n;
     pt64 width;    /* of the widest line */
-    pt64 height;   /* n x leading */
+    pt64 height;   /* lines_height of all */
+    pt64 below;    /* room added below the last for marks */
     bool overfull; /* some line is */
 };
 
@@ -92,10 +99,28 @@ pt64 para_natural_width(const struct para *p, pt64 size);
 /* Width of the widest part that cannot be broken, at this size. */
 pt64 para_min_width(const struct para *p, pt64 size);
 
+/* Of lines from..to - 1: each its leading, and what was added for notes. */
+pt64 lines_height(const struct text_lines *l, size_t from, size_t to);
+
 /* The glyph runs of line i whose box has its top left corner at x, y. The
  * baseline stands so that ascent and descent of the first font are centred in
  * the leading; a column is centred in it. Returns the runs; *n of them. */
 struct glyph_run *lines_runs(struct arena *a, const struct text_lines *l, size_t i,
                              pt64 x, pt64 y, size_t *n);
+/* The readings above it, of the same box; *n of them. They are `silent`. */
+struct glyph_run *lines_readings(struct arena *a, const struct text_lines *l, size_t i,
+                                 pt64 x, pt64 y, size_t *n);
+
+/* A mark to be drawn: one dot for each character, one line for each name. */
+struct mark_place {
+    enum text_mark mark;
+    pt64 x, w, y; /* y: the baseline */
+    pt64 size;
+    struct color color;
+};
+
+/* The marks below it, of the same box; *n of them. */
+struct mark_place *lines_marks(struct arena *a, const struct text_lines *l, size_t i,
+                               pt64 x, pt64 y, size_t *n);
 
 #endif

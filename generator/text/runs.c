@@ -195,8 +195,22 @@ static void make_runs(struct line_maker *m, const struct text_line *l)
     }
 }
 
-struct glyph_run *lines_runs(struct arena *a, const struct text_lines *l, size_t i,
-                             pt64 x, pt64 y, size_t *n)
+pt64 line_baseline(const struct text_lines *l)
+{
+    const struct para *p = l->para;
+    const struct font *font = p->nspans ? p->spans[0].font : NULL;
+
+    if (!font)
+        return 0;
+    int32_t scale = p->spans[0].scale;
+    int64_t ascent = (int64_t)font_ascent(font) * scale / 1000;
+    int64_t descent = (int64_t)font_descent(font) * scale / 1000;
+    return (l->style.leading - to_pt64(ascent + descent, l->style.size)) / 2 +
+           to_pt64(ascent, l->style.size);
+}
+
+static struct line_maker start_line(struct arena *a, const struct text_lines *l,
+                                    size_t i, pt64 x, pt64 y)
 {
     const struct text_line *line = &l->lines[i];
     const struct para_style *style = &l->style;
@@ -211,16 +225,17 @@ struct glyph_run *lines_runs(struct arena *a, const struct text_lines *l, size_t
         m.x += room / 2;
     if (style->align == TEXT_END)
         m.x += room;
-    const struct font *font = l->para->nspans ? l->para->spans[0].font : NULL;
-    int32_t scale = l->para->nspans ? l->para->spans[0].scale : 1000;
-    if (l->para->vertical) {
-        m.baseline = x + style->leading / 2;
-    } else if (font) {
-        int64_t ascent = (int64_t)font_ascent(font) * scale / 1000;
-        int64_t descent = (int64_t)font_descent(font) * scale / 1000;
-        m.baseline = y + (style->leading - to_pt64(ascent + descent, style->size)) / 2 +
-                     to_pt64(ascent, style->size);
-    }
+    m.baseline =
+        l->para->vertical ? x + style->leading / 2 : y + line->above + line_baseline(l);
+    return m;
+}
+
+struct glyph_run *lines_runs(struct arena *a, const struct text_lines *l, size_t i,
+                             pt64 x, pt64 y, size_t *n)
+{
+    const struct text_line *line = &l->lines[i];
+    struct line_maker m = start_line(a, l, i, x, y);
+
     make_runs(&m, line);
     if (m.n) {
         struct line_note *note = arena_new(a, struct line_note);
@@ -229,4 +244,124 @@ struct glyph_run *lines_runs(struct arena *a, const struct text_lines *l, size_t
     }
     *n = m.n;
     return m.runs;
+}
+
+/* ------------------------------------------------------------ notes */
+
+/* Left end and width of units first..last, in 1/1000 em from the line's start. */
+static int64_t stretch_place(const struct para *p, const struct shares *s, size_t first,
+                             size_t last, int64_t *width)
+{
+    int64_t x = unit_place(p, s, first);
+
+    *width = unit_place(p, s, last) + p->units[last].body - x;
+    return x;
+}
+
+static struct glyph_run reading_run(const struct line_maker *m, const struct reading *r,
+                                    int64_t place)
+{
+    const struct text_span *s = &m->para->spans[m->para->units[r->first].span];
+    struct glyph *glyphs = arena_array(m->arena, struct glyph, r->n);
+    int64_t pen = 0;
+
+    for (size_t k = 0; k < r->n; k++) {
+        const struct shaped *g = &r->glyphs[k];
+        glyphs[k] =
+            (struct glyph){g->glyph, g->cluster, to_pt64(pen + g->dx, m->size),
+                           -to_pt64(g->dy, m->size), to_pt64(g->advance, m->size)};
+        pen += g->advance;
+    }
+    return (struct glyph_run){
+        .face = r->face,
+        .size = to_pt64(s->scale / 2, m->size),
+        .color = s->color,
+        .x = m->x + to_pt64(place, m->size),
+        .y = m->baseline - to_pt64(s->rise + s->scale, m->size),
+        .glyphs = glyphs,
+        .n = r->n,
+        .text = r->text,
+        .silent = true,
+    };
+}
+
+struct glyph_run *lines_readings(struct arena *a, const struct text_lines *l, size_t i,
+                                 pt64 x, pt64 y, size_t *n)
+{
+    const struct text_line *line = &l->lines[i];
+    const struct para *p = l->para;
+    struct glyph_run *out = NULL;
+    size_t cap = 0;
+
+    *n = 0;
+    if (!p->nreadings)
+        return NULL;
+    struct line_maker m = start_line(a, l, i, x, y);
+    struct shares shares = share_out(p, line);
+    for (size_t k = 0; k < p->nreadings; k++) {
+        const struct reading *r = &p->readings[k];
+        int64_t width;
+
+        if (r->first < line->first || r->last > line->last)
+            continue;
+        int64_t place = stretch_place(p, &shares, r->first, r->last, &width);
+        arena_push(a, out, *n, cap);
+        out[(*n)++] = reading_run(&m, r, place + (width - r->width) / 2);
+    }
+    return out;
+}
+
+static bool takes_mark(enum text_mark mark, enum cjk_class k)
+{
+    bool letter = k == CJK_HAN || k == CJK_LATIN || k == CJK_DIGIT;
+
+    return letter || (mark != MARK_DOTS && (k == CJK_CONNECTOR || k == CJK_SPACE));
+}
+
+/* The last unit of the mark that begins at `first`: a line goes on to the end of
+ * its name, a dot is one character's. */
+static size_t mark_end(const struct para *p, size_t first, size_t last)
+{
+    const struct unit *u = p->units;
+    enum text_mark mark = p->spans[u[first].span].mark;
+    size_t end = first;
+
+    while (mark != MARK_DOTS && end < last && u[end + 1].span == u[first].span &&
+           takes_mark(mark, u[end + 1].class))
+        end++;
+    while (end > first && u[end].class == CJK_SPACE)
+        end--;
+    return end;
+}
+
+struct mark_place *lines_marks(struct arena *a, const struct text_lines *l, size_t i,
+                               pt64 x, pt64 y, size_t *n)
+{
+    const struct text_line *line = &l->lines[i];
+    const struct para *p = l->para;
+    struct mark_place *out = NULL;
+    size_t cap = 0;
+
+    *n = 0;
+    if (!p->noted)
+        return NULL;
+    struct line_maker m = start_line(a, l, i, x, y);
+    struct shares shares = share_out(p, line);
+    for (size_t k = line->first; k <= line->last; k++) {
+        const struct unit *u = &p->units[k];
+        const struct text_span *s = &p->spans[u->span];
+
+        if (s->mark == MARK_NONE || u->class == CJK_SPACE || !u->nglyphs ||
+            !takes_mark(s->mark, u->class))
+            continue;
+        int64_t width;
+        size_t end = mark_end(p, k, line->last);
+        int64_t place = stretch_place(p, &shares, k, end, &width);
+        arena_push(a, out, *n, cap);
+        out[(*n)++] = (struct mark_place){
+            s->mark,    m.x + to_pt64(place, m.size), to_pt64(width, m.size),
+            m.baseline, to_pt64(s->scale, m.size),    s->color};
+        k = end;
+    }
+    return out;
 }

@@ -45,6 +45,16 @@ struct words {
     bool *end; /* before each byte; NULL: not asked yet */
 };
 
+/* A reading above units first..last. */
+struct reading {
+    size_t first, last;
+    const struct face *face;
+    struct shaped *glyphs; /* 1/1000 em of the paragraph */
+    size_t n;
+    int32_t width;
+    struct slice text;
+};
+
 struct para {
     struct slice text;
     const struct text_span *spans;
@@ -57,9 +67,19 @@ struct para {
     int32_t natural, least; /* widest line and widest unbreakable part */
     struct arena *arena;    /* the paragraph's */
     struct words *words;
+    struct reading *readings;
+    size_t nreadings;
+    bool noted; /* there are readings, or marks below */
     bool vertical;
     bool marked; /* the writer marked where a title may be parted */
 };
+
+/* text/notes.c: shape the readings, give wide ones room (before sums are made). */
+void notes_shape(struct arena *a, struct para *p, struct diag *d);
+/* ... and set the room that lines need above and below for them. */
+void notes_room(struct text_lines *l);
+/* From the top of a line's leading to its baseline. */
+pt64 line_baseline(const struct text_lines *l);
 
 /* Width of units first..last on a line, without spaces at its end. */
 int32_t para_width(const struct para *p, size_t first, size_t last);

@@ -1,0 +1,53 @@
+/* noted.h - text over or under a stretch of text, inside the text itself.
+ *
+ * An editor writes {龘|dá}, {文字|.}, {人名|_}, {书名|~}. In every text of the
+ * model that is U+FFF9 base U+FFFA note U+FFFB (Unicode's interlinear annotation),
+ * one character with its reading or one marked stretch each, not nested. Who
+ * prints such a text takes it apart with noted_next; whoever needs bare
+ * characters (names of files, attributes, feeds) asks for noted_plain. Half an
+ * annotation (a text that was cut) is its base. U+FDD1 stands for a `|` that is
+ * not a place to break a title.
+ */
+#ifndef NOTED_H
+#define NOTED_H
+
+#include "base/buf.h"
+
+enum {
+    NOTED_OPEN = 0xFFF9,
+    NOTED_BAR = 0xFFFA,
+    NOTED_CLOSE = 0xFFFB,
+    LITERAL_BAR = 0xFDD1,
+};
+
+/* What the notes of the marks are: inert in Markdown, in no reading. */
+#define NOTED_DOT "\xE2\x80\xA2"  /* • for {…|.} */
+#define NOTED_LINE "\xEF\xBC\xBF" /* ＿ for {…|_} */
+#define NOTED_WAVE "\xEF\xBD\x9E" /* ～ for {…|~} */
+
+enum noted_kind {
+    NOTED_NONE,
+    NOTED_READING, /* 注音, above (CLREQ 3.3) */
+    NOTED_DOTS,    /* 着重号, below each character (CLREQ 3.4) */
+    NOTED_NAME,    /* 专名号, a line below */
+    NOTED_BOOK,    /* 书名号甲式, a wavy line below */
+};
+
+struct noted {
+    enum noted_kind kind;
+    struct slice text;    /* the base */
+    struct slice reading; /* of a reading, else empty */
+    bool literal;         /* of none: a `|` that was U+FDD1 */
+};
+
+/* Take the next stretch off *rest; false when it is used up. */
+bool noted_next(struct slice *rest, struct noted *out);
+/* Is there anything of it in s? */
+bool noted_any(struct slice s);
+/* s without notes; s itself when it has none. */
+struct slice noted_plain(struct arena *a, struct slice s);
+/* A finished page: <ruby>, <em> and <u> in its text, bare characters in its tags,
+ * title, scripts and styles. */
+void noted_html(struct buf *out, struct slice html);
+
+#endif
