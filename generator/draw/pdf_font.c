@@ -115,6 +115,8 @@ void pdf_fonts_cut_face(struct pdf_fonts *p, size_t i)
     f->glyphs = set_list(&f->set, &f->n);
     struct slice file = engine_file(e, &index);
     f->cut = cut_face(file, index, f->glyphs, f->n);
+    if (f->cut)
+        cut_prepare(f->cut);
 }
 
 void pdf_fonts_cut(struct pdf_fonts *p)
@@ -216,32 +218,37 @@ static void learn_texts(struct arena *a, struct pdf_font *f,
     }
 }
 
+/* The font's glyphs by their ids in what was cut before. */
+static struct cut *cut_from(const struct shared_font *from, const uint32_t *glyphs,
+                            size_t n)
+{
+    uint32_t *ids = heap_alloc(n, sizeof *ids);
+
+    for (size_t i = 0, k = 0; i < n; i++) {
+        while (k < from->n && from->glyphs[k] < glyphs[i])
+            k++;
+        assert(k < from->n && from->glyphs[k] == glyphs[i]); /* it was added */
+        ids[i] = from->cut->ids[k];
+    }
+    struct cut *c = cut_again(from->cut, ids, n);
+    free(ids);
+    return c;
+}
+
 /* Cut from what was cut before, where that was done; else from the whole face. */
-static bool cut_font(struct pdf_font *f, const struct pdf_fonts *shared)
+static bool cut_font(struct pdf_font *f, const struct pdf_fonts *shared,
+                     const uint32_t *glyphs)
 {
     const struct shared_font *from = shared_find(shared, f->face);
     const struct engine *e = face_engine(f->face);
-    uint32_t *ids = heap_alloc(f->n, sizeof *ids);
     unsigned index = 0;
-    struct slice file = {0};
 
-    if (e)
-        file = engine_file(e, &index);
-    for (size_t i = 0, k = 0; i < f->n; i++) {
-        ids[i] = f->glyphs[i].id;
-        if (!from || !from->cut)
-            continue;
-        while (k < from->n && from->glyphs[k] < ids[i])
-            k++;
-        assert(k < from->n && from->glyphs[k] == ids[i]); /* it was added */
-        ids[i] = from->cut->ids[k];
-    }
     if (from && from->cut) {
-        file = from->cut->sfnt;
-        index = 0;
+        f->cut = cut_from(from, glyphs, f->n);
+    } else if (e) {
+        struct slice file = engine_file(e, &index);
+        f->cut = cut_face(file, index, glyphs, f->n);
     }
-    f->cut = file.len ? cut_face(file, index, ids, f->n) : NULL;
-    free(ids);
     return f->cut != NULL;
 }
 
@@ -322,11 +329,11 @@ bool pdf_font_list_make(struct pdf_font_list *l, const struct frames *doc,
         f->glyphs = arena_array(l->arena, struct pdf_glyph, f->n);
         for (size_t k = 0; k < f->n; k++)
             f->glyphs[k].id = ids[k];
-        free(ids);
         make_name(f);
-        if (!cut_font(f, shared) || !find_codes(f))
+        if (!cut_font(f, shared, ids) || !find_codes(f))
             good = diag_error(d, (struct span){0}, "font-broken", "字体不能嵌入：%s",
                               "font cannot be embedded: %s", face_path(f->face));
+        free(ids);
     }
     if (good)
         each_run(l, doc, learn);

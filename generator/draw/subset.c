@@ -77,12 +77,8 @@ static bool take_bytes(struct cut *c, hb_face_t *face)
     return len > 0;
 }
 
-struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
-                     size_t n)
+static struct cut *cut(hb_face_t *face, const uint32_t *glyphs, size_t n)
 {
-    hb_blob_t *blob = hb_blob_create(file.ptr, (unsigned)file.len,
-                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
-    hb_face_t *face = hb_face_create(blob, index);
     hb_subset_input_t *input = make_input(glyphs, n);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
     hb_face_t *small = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
@@ -109,15 +105,47 @@ struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
     hb_face_destroy(small);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
-    hb_face_destroy(face);
-    hb_blob_destroy(blob);
     return c;
+}
+
+static hb_face_t *open_face(struct slice file, unsigned index)
+{
+    hb_blob_t *blob = hb_blob_create(file.ptr, (unsigned)file.len,
+                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *face = hb_face_create(blob, index);
+
+    hb_blob_destroy(blob);
+    return face;
+}
+
+struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
+                     size_t n)
+{
+    hb_face_t *face = open_face(file, index);
+    struct cut *c = cut(face, glyphs, n);
+
+    hb_face_destroy(face);
+    return c;
+}
+
+void cut_prepare(struct cut *c)
+{
+    hb_face_t *face = open_face(c->sfnt, 0);
+
+    c->again = hb_subset_preprocess(face);
+    hb_face_destroy(face);
+}
+
+struct cut *cut_again(const struct cut *c, const uint32_t *glyphs, size_t n)
+{
+    return cut(c->again, glyphs, n);
 }
 
 void cut_free(struct cut *c)
 {
     if (!c)
         return;
+    hb_face_destroy(c->again);
     hb_blob_destroy(c->owner);
     free(c->ids);
     free(c->widths);

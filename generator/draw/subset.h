@@ -11,7 +11,8 @@
 
 struct cut {
     void *owner;          /* what holds the bytes */
-    struct slice sfnt;    /* a whole font file, to be cut again */
+    void *again;          /* the face read and ready to be cut once more, or NULL */
+    struct slice sfnt;    /* a whole font file */
     struct slice program; /* what a PDF embeds: the bare CFF table, or sfnt */
     bool cff;
     uint32_t *ids; /* new id of each glyph that was asked for */
@@ -26,6 +27,11 @@ struct cut {
  * broken. */
 struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
                      size_t n);
+/* From now on it can be cut again, by any thread: what is read of it for that is
+ * read once. */
+void cut_prepare(struct cut *c);
+/* The same of a prepared cut; glyphs are ids in it. */
+struct cut *cut_again(const struct cut *c, const uint32_t *glyphs, size_t n);
 void cut_free(struct cut *c);
 
 /* The codes by which a PDF names the glyphs of a CFF program: CIDs for a
