@@ -252,8 +252,8 @@ static bool read_field(struct reader *r, const struct member *m, struct field *f
                        int depth)
 {
     static const char *const keys[] = {
-        "型",   "英文", "必填",   "说明",   "例",   "私密", "默认", "条数", "字数",
-        "选项", "列",   "行计算", "行核对", "排序", "项",   "日程", "历书", NULL};
+        "型", "英文",   "必填",   "说明", "例", "私密", "默认", "条数", "字数", "选项",
+        "列", "行计算", "行核对", "排序", "树", "项",   "日程", "历书", NULL};
     const struct value *v = m->value, *example = value_find(v, "例");
     long min = -1, max = -1;
 

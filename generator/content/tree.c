@@ -20,7 +20,9 @@ static const struct value *name_of(const struct grove *g, size_t i)
 
 static const struct value *above_of(const struct grove *g, size_t i)
 {
-    return value_find_slice(g->table->items[i], g->f->tree_up);
+    const struct value *v = value_find_slice(g->table->items[i], g->f->tree_up);
+
+    return v && v->type != VALUE_NULL ? v : NULL;
 }
 
 static size_t row_named(const struct grove *g, struct slice name)
@@ -140,6 +142,15 @@ static bool check_levels(const struct grove *g)
     return true;
 }
 
+/* Rows stand in rows, in templates: what one lacks must not be found above it. */
+static void name_what_is_absent(const struct grove *g, struct value *row)
+{
+    for (size_t i = 0; i < g->f->ncolumns; i++)
+        if (!value_find_slice(row, g->f->columns[i].name))
+            value_set_slice(g->dec->arena, row, g->f->columns[i].name,
+                            value_null(g->dec->arena));
+}
+
 static void add_facets(const struct grove *g)
 {
     struct arena *a = g->dec->arena;
@@ -149,6 +160,7 @@ static void add_facets(const struct grove *g)
         for (size_t k = 0; k < g->table->n; k++)
             if (k != i && g->above[k] == i)
                 value_push(a, children, g->table->items[k]);
+        name_what_is_absent(g, row);
         value_set(a, row, "层", value_printf(a, "%zu", level_of(g, i)));
         value_set(a, row, "根", value_bool(a, g->above[i] == i));
         value_set(a, row, "叶", value_bool(a, children->n == 0));

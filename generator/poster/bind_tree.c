@@ -1,7 +1,7 @@
 /* bind_tree.c - a layout's organisation chart.
  *
  * tree: {of: 组织, nodes: [node of the first level, of the second, ...], column: 60,
- *        root: 118, across: 2, indent: 5, line: 0.5 ink}
+ *        apart: 8, root: 118, across: 2, indent: 5, line: 0.5 ink}
  * `of` is a table that its kind declares as a tree (树): rows have 根 and 子.
  */
 #include "poster/bind.h"
@@ -45,6 +45,7 @@ void bind_tree(struct binder *b, const struct value *v, struct box *box)
 
     box->tree = look;
     look->indent = bind_dim(b, spec, "indent");
+    look->apart = bind_dim(b, spec, "apart");
     look->least = bind_dim(b, spec, "column");
     look->root = bind_dim(b, spec, "root");
     look->shape.across = across < 1 ? 1 : (size_t)across;

@@ -102,7 +102,7 @@ struct chart {
 /* An organisation chart: its shape, and what the theme says of it. */
 struct tree_look {
     struct tree shape; /* parents and levels */
-    struct dim indent, least, root;
+    struct dim indent, apart, least, root;
     struct border line;
 };
 

@@ -46,7 +46,7 @@ static pt64 strip_width(const struct tree *t)
 {
     pt64 n = (pt64)strips(t);
 
-    return (t->width - (n - 1) * t->gap) / n;
+    return (t->width - (n - 1) * t->apart) / n;
 }
 
 static size_t children_of(const struct tree *t, size_t i)
@@ -72,8 +72,8 @@ static pt64 deepest_indent(const struct tree *t, size_t i)
 /* Columns that the stack of i has in its strip. */
 static size_t columns_of(const struct tree *t, size_t i)
 {
-    pt64 each = t->least + deepest_indent(t, i) + t->gap;
-    size_t room = (size_t)((strip_width(t) + t->gap) / (each > 0 ? each : 1));
+    pt64 each = t->least + deepest_indent(t, i) + t->apart;
+    size_t room = (size_t)((strip_width(t) + t->apart) / (each > 0 ? each : 1));
     size_t n = children_of(t, i);
 
     return room < 1 ? 1 : room > n && n > 0 ? n : room;
@@ -81,7 +81,7 @@ static size_t columns_of(const struct tree *t, size_t i)
 
 static pt64 column_width(const struct tree *t, size_t columns)
 {
-    return (strip_width(t) - (pt64)(columns - 1) * t->gap) / (pt64)columns;
+    return (strip_width(t) - (pt64)(columns - 1) * t->apart) / (pt64)columns;
 }
 
 bool tree_widths(struct tree *t, pt64 width)
@@ -214,7 +214,7 @@ static pt64 place_columns(struct tree *t, size_t i, pt64 strip, size_t columns)
         pt64 h = family_height(t, k);
         if (y > top && y - top + h > limit) {
             add_line(t, trunk, bus, trunk, last);
-            x += width + t->gap;
+            x += width + t->apart;
             y = top;
         }
         struct tree_node *c = &t->nodes[k];
@@ -263,7 +263,7 @@ static void place_across(struct tree *t)
     for (size_t i = 0; i < t->n; i++)
         if (has_strip(t, i)) {
             t->nodes[i].x = x + (strip - t->nodes[i].w) / 2;
-            x += strip + t->gap;
+            x += strip + t->apart;
         }
     for (size_t i = t->n; i-- > 0;) {
         if (t->nodes[i].level >= t->levels || has_strip(t, i))
@@ -328,7 +328,7 @@ void tree_places(struct tree *t)
                 low = place_columns(t, i, strip, columns);
             else
                 place_below(t, i, &low);
-            strip += strip_width(t) + t->gap;
+            strip += strip_width(t) + t->apart;
         }
         t->height = low > t->height ? low : t->height;
     }

@@ -31,7 +31,8 @@ struct tree {
     struct arena *arena;
     struct tree_node *nodes; /* a node's whole family follows it */
     size_t n;
-    pt64 gap;      /* between nodes, beside and below each other */
+    pt64 apart;    /* between strips and columns, beside each other */
+    pt64 gap;      /* between stacked nodes, below each other */
     pt64 drop;     /* between levels that stand across */
     pt64 indent;   /* of what is stacked */
     pt64 least;    /* width that a node needs */

@@ -11,6 +11,7 @@ pt64 tree_measure(struct box *b, pt64 width, struct trial *t)
     tree->arena = t->arena;
     tree->nodes = arena_memdup(t->arena, tree->nodes, tree->n * sizeof *tree->nodes);
     tree->gap = dim_at(b->gap, t->space);
+    tree->apart = dim_at(b->tree->apart, t->space);
     tree->drop = dim_at(b->gap_cross, t->space);
     tree->indent = dim_at(b->tree->indent, t->space);
     tree->least = dim_at(b->tree->least, t->space);

@@ -16,7 +16,7 @@ static uint32_t any(uint32_t below)
 /* Nodes in the order of their families; each hangs on the last one or above it. */
 static struct tree random_tree(struct arena *a, size_t n, size_t depth)
 {
-    struct tree t = {.arena = a, .n = n, .gap = 3, .drop = 12, .indent = 6};
+    struct tree t = {.arena = a, .n = n, .apart = 7, .gap = 3, .drop = 12, .indent = 6};
 
     t.nodes = arena_array(a, struct tree_node, n);
     for (size_t i = 1; i < n; i++) {
@@ -140,6 +140,7 @@ static void test_across(void)
     struct arena a = ARENA_INIT;
     struct tree t = {.arena = &a,
                      .n = 10,
+                     .apart = 10,
                      .gap = 10,
                      .drop = 20,
                      .indent = 6,
