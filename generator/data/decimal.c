@@ -1,5 +1,6 @@
 #include "data/decimal.h"
 #include "base/buf.h"
+#include "data/han.h"
 
 #include <inttypes.h>
 
@@ -215,6 +216,7 @@ struct value *number_value(struct arena *a, struct decimal d)
 
     set_halves(a, v, "整", "小数");
     value_set(a, v, "千位", value_text(a, decimal_text(a, d, true)));
+    value_set(a, v, "汉", value_text(a, han_number(a, d.n, d.places)));
     return v;
 }
 
@@ -227,6 +229,7 @@ struct value *money_value(struct arena *a, struct decimal d)
     set_halves(a, v, "整", "分");
     if (decimal_div(two, decimal_of(10000), 2, &wan))
         value_set(a, v, "万", value_text(a, decimal_text(a, wan, true)));
+    value_set(a, v, "大写", value_text(a, han_money(a, two.n)));
     if (two.n < 0)
         value_set(a, v, "负", value_bool(a, true));
     return v;

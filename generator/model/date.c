@@ -1,4 +1,5 @@
 #include "model/date.h"
+#include "data/han.h"
 
 enum { YEAR_MIN = 1900, YEAR_MAX = 2199 };
 
@@ -113,15 +114,35 @@ struct date date_add(struct date d, long days)
 
 /* ---- what templates see ---- */
 
+/* 年, 月 and 日, and each in characters. */
+static void set_part(struct arena *a, struct value *date, const char *name, int n,
+                     struct slice han)
+{
+    struct value *part = value_printf(a, "%d", n);
+
+    value_set(a, part, "汉", value_text(a, han));
+    value_set(a, date, name, part);
+}
+
+static struct value *han_date(struct arena *a, struct date d)
+{
+    struct slice year = han_digits(a, d.year), month = han_number(a, d.month, 0);
+    struct slice day = han_number(a, d.day, 0);
+
+    return value_printf(a, "%.*s年%.*s月%.*s日", SLICE_FMT(year), SLICE_FMT(month),
+                        SLICE_FMT(day));
+}
+
 struct value *date_value(struct arena *a, struct date d)
 {
     struct value *v = value_printf(a, "%d年%d月%d日", d.year, d.month, d.day);
     const char *weekday = weekdays[date_weekday(d)];
 
     value_set(a, v, "iso", value_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day));
-    value_set(a, v, "年", value_printf(a, "%d", d.year));
-    value_set(a, v, "月", value_printf(a, "%d", d.month));
-    value_set(a, v, "日", value_printf(a, "%d", d.day));
+    set_part(a, v, "年", d.year, han_digits(a, d.year));
+    set_part(a, v, "月", d.month, han_number(a, d.month, 0));
+    set_part(a, v, "日", d.day, han_number(a, d.day, 0));
+    value_set(a, v, "汉", han_date(a, d));
     value_set(a, v, "年月", value_printf(a, "%d年%d月", d.year, d.month));
     value_set(a, v, "短", value_printf(a, "%d月%d日", d.month, d.day));
     value_set(a, v, "点", value_printf(a, "%d.%d.%d", d.year, d.month, d.day));
