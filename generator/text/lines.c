@@ -4,7 +4,8 @@
  * from the cheapest ways to those before it (Knuth and Plass, without their list
  * of active nodes: a line holds some forty candidates, so the few that can begin
  * it are simply tried, and the result is optimal). The price of a line is how far
- * it must be squeezed or stretched; of ragged lines how much is left free; of
+ * it must be squeezed or stretched, and more beside a line that is the contrary (Knuth
+ * and Plass's adjacent demerits); of ragged lines how much is left free; of
  * balanced ones how far it is from the mean. All in integers.
  *
  * What must not be comes in ranks, each dearer than any number of lower ones can be
@@ -17,6 +18,9 @@
 #include <assert.h>
 
 enum {
+    COST_UNLIKE = 40,      /* a squeezed line beside a stretched one */
+    TIGHT = 10,            /* squeezing costs so much from half of the early gaps on */
+    LOOSE = 22,            /* stretching: from 1/70 em a gap on */
     COST_LINE = 10,        /* fewer lines, when all else is equal */
     COST_PAIR = 150,       /* a last line of two characters */
     COST_PHRASE = 60,      /* of each degree of cjk_phrase_cost */
@@ -33,15 +37,24 @@ static const int64_t COST_ANY = INT64_C(1000) * 1000 * 1000 * 1000;
 static const int64_t COST_OVERFULL = INT64_C(1) << 50;
 static const int64_t COST_NONE = INT64_C(1) << 60;
 
+/* How a line is set, as far as the next one should not be the contrary. */
+enum form { FORM_EVEN, FORM_TIGHT, FORM_LOOSE, FORMS };
+
+/* The cheapest setting of the text up to a candidate. */
+struct way {
+    int64_t cost;
+    size_t from;    /* candidate before it + 1; 0: the text's start */
+    enum form form; /* of the line before it */
+};
+
 struct breaker {
     const struct para *para;
     const struct para_style *style;
     int32_t measure, indent; /* 1/1000 em */
     size_t *ends;            /* candidates: units after which a line may end */
     size_t n;
-    int64_t *best;  /* of the text up to each candidate */
-    size_t *from;   /* candidate before it + 1; 0: the text's start */
-    size_t longest; /* from which a line may still reach the candidate at hand */
+    struct way *ways; /* to each candidate, one for each form of the last line */
+    size_t longest;   /* from which a line may still reach the candidate at hand */
 };
 
 /* A line that was chosen. */
@@ -184,13 +197,52 @@ static void skip_too_long(struct breaker *b, size_t j)
     }
 }
 
-/* The cheapest line that ends at candidate j, and what stood before it. Shorter
- * and shorter ones are tried, until all that are left are too loose. */
+static struct way *way_to(const struct breaker *b, size_t j, enum form form)
+{
+    return &b->ways[j * FORMS + form];
+}
+
+static enum form form_of(const struct breaker *b, const struct fit *f,
+                         const struct sums *s)
+{
+    if (b->style->align != TEXT_JUSTIFY || (f->final && f->free >= 0))
+        return FORM_EVEN;
+    if (-f->free > shrinkable(s) || is_loose(s, f->free))
+        return FORM_EVEN; /* left as it is */
+    if (f->free < 0)
+        return squeeze_cost(s, -f->free) >= TIGHT ? FORM_TIGHT : FORM_EVEN;
+    return stretch_cost(s, f->free) >= LOOSE ? FORM_LOOSE : FORM_EVEN;
+}
+
+/* A line of this cost from candidate i (0: the start) to j, after each form that the
+ * line before it can have. Returns the least cost up to j. */
+static int64_t add_ways(struct breaker *b, size_t i, size_t j, int64_t cost,
+                        enum form form)
+{
+    const struct way start[FORMS] = {{0, 0, 0}, {COST_NONE, 0, 0}, {COST_NONE, 0, 0}};
+    const struct way *before = i ? way_to(b, i - 1, FORM_EVEN) : start;
+    struct way *to = way_to(b, j, form);
+
+    for (int k = 0; k < FORMS; k++) {
+        bool unlike = (k == FORM_TIGHT && form == FORM_LOOSE) ||
+                      (k == FORM_LOOSE && form == FORM_TIGHT);
+        int64_t sum = before[k].cost + cost + (unlike ? COST_UNLIKE : 0);
+
+        if (before[k].cost != COST_NONE && sum <= to->cost)
+            *to = (struct way){sum, i, (enum form)k};
+    }
+    return to->cost;
+}
+
+/* The cheapest lines that end at candidate j, one of each form, and what stood before
+ * them. Shorter and shorter ones are tried, until all that are left are too loose. */
 static void reach(struct breaker *b, size_t j)
 {
     bool justify = b->style->align == TEXT_JUSTIFY;
+    int64_t best = COST_NONE;
 
-    b->best[j] = COST_NONE;
+    for (int k = 0; k < FORMS; k++)
+        way_to(b, j, (enum form)k)->cost = COST_NONE;
     skip_too_long(b, j);
     for (size_t i = b->longest; i <= j; i++) {
         struct fit f = fit_line(b, i, j);
@@ -201,12 +253,10 @@ static void reach(struct breaker *b, size_t j)
             cost = COST_OVERFULL - f.free;
         if (cost == COST_NONE)
             continue;
-        cost += i ? b->best[i - 1] : 0;
-        if (cost <= b->best[j]) {
-            b->best[j] = cost;
-            b->from[j] = i;
-        }
-        if (justify && !f.final && b->best[j] < COST_STIFF && is_loose(&s, f.free))
+        cost = add_ways(b, i, j, cost, form_of(b, &f, &s));
+        best = cost < best ? cost : best;
+        if (justify && !f.final && best < COST_STIFF - COST_UNLIKE &&
+            is_loose(&s, f.free))
             break; /* so are the shorter ones, which costs more */
     }
 }
@@ -215,15 +265,22 @@ static void reach(struct breaker *b, size_t j)
 static struct choice *total_fit(struct arena *a, struct breaker *b, size_t *n)
 {
     struct choice *out = arena_array(a, struct choice, b->n + 1);
+    enum form form = FORM_EVEN;
 
-    b->best = arena_array(a, int64_t, b->n + 1);
-    b->from = arena_array(a, size_t, b->n + 1);
+    b->ways = arena_array(a, struct way, b->n * FORMS);
     for (size_t j = 0; j < b->n; j++)
         reach(b, j);
+    for (int k = 1; k < FORMS; k++)
+        if (way_to(b, b->n - 1, (enum form)k)->cost < way_to(b, b->n - 1, form)->cost)
+            form = (enum form)k;
     *n = 0;
-    for (size_t j = b->n; j > 0; j = b->from[j - 1]) {
-        int64_t before = b->from[j - 1] ? b->best[b->from[j - 1] - 1] : 0;
-        out[(*n)++] = (struct choice){j - 1, b->best[j - 1] - before};
+    for (size_t j = b->n; j > 0;) {
+        const struct way *w = way_to(b, j - 1, form);
+        int64_t before = w->from ? way_to(b, w->from - 1, w->form)->cost : 0;
+
+        out[(*n)++] = (struct choice){j - 1, w->cost - before};
+        j = w->from;
+        form = w->form;
     }
     for (size_t i = 0; i < *n / 2; i++) {
         struct choice swap = out[i];

@@ -473,9 +473,39 @@ static void test_generated(void)
        "each liberty was met with");
 }
 
+/* Measures at which the cheapest lines by themselves would be squeezed and stretched
+ * beside each other. */
+static void test_neighbours(void)
+{
+    static const char text[] =
+        "因供水管网检修，2026年12月3日8:30至17:00暂停供水，涉及5号楼、6号楼共301户。“停水期间”"
+        "请关好水龙头，家里无人的，请提前关闭入户阀门；恢复供水后，先放一会儿水再用。";
+    static const int measures[] = {126, 146, 176};
+    const struct para *p = test_para(&t, "宋", text);
+
+    for (size_t m = 0; m < sizeof measures / sizeof *measures; m++) {
+        const struct para_style style = {.size = PT(10),
+                                         .leading = PT(16),
+                                         .measure = PT(measures[m]),
+                                         .align = TEXT_JUSTIFY};
+        struct text_lines *l = para_break(&t.arena, p, &style);
+        int32_t before = 0;
+        bool unlike = false;
+
+        for (size_t i = 0; i < l->n; i++) {
+            int32_t each = l->lines[i].give * 10 / measures[m]; /* 1/1000 em, about */
+            int32_t form = each < -8 ? -1 : each > 16;
+            unlike |= before * form < 0;
+            before = form;
+        }
+        ok(!unlike, "%d pt: no squeezed line beside a stretched one", measures[m]);
+    }
+}
+
 int main(void)
 {
     test_fonts_open(&t);
+    test_neighbours();
     test_generated();
     ok(t.diag.errors == 0, "every character has a glyph");
     test_fonts_close(&t);
