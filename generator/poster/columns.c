@@ -57,10 +57,16 @@ static struct box *parts_of(struct arena *a, struct box *b, int n, pt64 height,
 /* The least height from lo to hi, and the columns at it. */
 static struct box *balance(const struct box *b, pt64 lo, pt64 hi, struct trial *t)
 {
-    struct box *best =
-        parts_of(t->arena, plain_column(t->arena, b, t), b->columns, hi, t);
+    struct box *best = NULL;
+    pt64 most = hi;
 
-    while (best && hi - lo > PT(1)) {
+    /* Most often a line or two more than the mean is enough. */
+    for (pt64 more = PT(32); !best && lo < most; more *= 2) {
+        hi = lo + more < most ? lo + more : most;
+        best = parts_of(t->arena, plain_column(t->arena, b, t), b->columns, hi, t);
+        lo = best ? lo : hi;
+    }
+    while (best && hi - lo > PT(2)) {
         pt64 mid = lo + (hi - lo) / 2;
         struct box *parts =
             parts_of(t->arena, plain_column(t->arena, b, t), b->columns, mid, t);

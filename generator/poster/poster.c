@@ -138,12 +138,30 @@ static int largest(struct sheet *s, int lo, int *knob, int *size, int *space,
     return lo;
 }
 
-/* The least height of pages that hold all of it, where they are more than one. */
+/* Height of what the last page holds; *mean: of all pages on average. */
+static pt64 last_height(struct sheet *s, int size, int space, pt64 *mean)
+{
+    struct arena scratch = ARENA_INIT;
+    struct trial t = {.arena = &scratch, .size = size, .space = space};
+    struct layout_result r = lay_out(s, &t, true);
+    pt64 last = r.pages[r.n - 1]->h, all = 0;
+
+    for (size_t i = 0; i < r.n; i++)
+        all += r.pages[i]->h / (pt64)r.n;
+    *mean = all;
+    arena_free(&scratch);
+    return last;
+}
+
+/* The least height of pages that hold all of it, where they are more than one and the
+ * last would be less than three quarters full. */
 static pt64 even_height(struct sheet *s, int size, int space, size_t pages)
 {
-    pt64 lo = s->live.h / 2, hi = s->live.h;
+    pt64 lo = 0, hi = s->live.h;
 
-    while (pages > 1 && !s->fixed && hi - lo > PT(6)) {
+    if (pages < 2 || s->fixed || last_height(s, size, space, &lo) >= hi * 3 / 4)
+        return hi;
+    while (hi - lo > PT(8)) {
         s->height = (lo + hi) / 2;
         if (fits(s, size, space, pages))
             hi = s->height;
@@ -265,8 +283,11 @@ static size_t least_pages(struct sheet *s, int *least)
 
     *least = 0;
     if (n != 1 && !s->fixed) {
+        size_t most = s->pages_max;
+        s->pages_max = n ? 1 : most; /* for a third page it is not done */
         size_t squeezed = pages_at(s, SQUEEZED, &scratch, &r);
-        if (squeezed == 1 || (squeezed && !n)) {
+        s->pages_max = most;
+        if (squeezed) {
             n = squeezed;
             *least = SQUEEZED;
         }
