@@ -182,6 +182,11 @@ struct trial {
 
 /* Lay b out in width; sets w, h, baseline of it and all below. */
 void box_measure(struct box *b, pt64 width, struct trial *t);
+/* Of a text in this trial. */
+pt64 style_size(const struct style *s, const struct trial *t);
+/* Set b->colw of a table that is `inner` wide; one whose columns cannot be made narrow
+ * enough is overfull itself, before its cells are. */
+void table_widths(struct box *b, pt64 inner, struct trial *t);
 /* Width that b would like to have when nothing limits it. */
 pt64 box_natural_width(const struct box *b, struct trial *t);
 pt64 dim_at(struct dim d, int per_mille);

@@ -436,55 +436,6 @@ static void measure_choice(struct box *b, pt64 inner, struct trial *t)
     b->baseline = c->baseline;
 }
 
-/* Widths of a table's columns: given ones first; what is left goes to fr
- * columns, or, where there is none, to all columns by their content. */
-static void table_widths(struct box *b, pt64 inner, struct trial *t)
-{
-    pt64 gap = dim_at(b->gap_cross, t->space);
-    int64_t left = inner - ((int64_t)b->ncols - 1) * gap, shares = 0, wanted = 0;
-
-    b->colw = arena_array(t->arena, pt64, b->ncols);
-    for (size_t i = 0; i < b->ncols; i++) {
-        struct dim d = b->cols[i];
-        if (d.unit == DIM_FR) {
-            shares += d.fr;
-            continue;
-        }
-        if (d.unit == DIM_FIXED)
-            b->colw[i] = dim_at(d, t->space);
-        else
-            for (struct box *row = b->child; row; row = row->next) {
-                struct box *cell = row->child;
-                for (size_t k = 0; k < i && cell; k++)
-                    cell = cell->next;
-                pt64 w = cell ? box_natural_width(cell, t) : 0;
-                b->colw[i] = w > b->colw[i] ? w : b->colw[i];
-            }
-        wanted += b->colw[i];
-    }
-    left -= wanted;
-    for (size_t i = 0; i < b->ncols && shares > 0; i++) {
-        if (b->cols[i].unit != DIM_FR)
-            continue;
-        b->colw[i] = left > 0 ? (pt64)(left * b->cols[i].fr / shares) : 0;
-        left -= b->colw[i];
-        shares -= b->cols[i].fr;
-    }
-    if (left == 0 || wanted == 0)
-        return;
-    /* Too wide or too narrow: every content column gives or takes by its width. */
-    for (size_t i = 0; i < b->ncols; i++) {
-        if (b->cols[i].unit != DIM_CONTENT && b->cols[i].unit != DIM_NONE)
-            continue;
-        pt64 more = (pt64)(left * b->colw[i] / wanted);
-        left -= more;
-        wanted -= b->colw[i];
-        b->colw[i] += more;
-        if (wanted == 0)
-            break;
-    }
-}
-
 static void measure_table(struct box *b, pt64 inner, struct trial *t)
 {
     int64_t y = pad_h(b, t);

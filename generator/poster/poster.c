@@ -194,6 +194,16 @@ static void report_overfull(struct sheet *s, const struct box *b, const char *pa
 
     for (int i = 0; i < 16 && end < text.len; i++)
         utf8_next(text, &end);
+    if (b->type == BOX_TABLE) {
+        diag_error(s->binder->diag, at, "table-too-wide",
+                   "这张表有 %zu 栏，%s 上用最小的字也排不下",
+                   "a table of %zu columns is too wide for %s even in the least type",
+                   b->ncols, paper);
+        diag_hint(s->binder->diag,
+                  "拆成几张栏数少的表，把行和栏对调，或换大一号的纸：纸张: [A3]",
+                  "split it, turn rows into columns, or take larger paper: 纸张: [A3]");
+        return;
+    }
     span_position(b->at, &line, &column);
     diag_error(s->binder->diag, at, "sheet-overfull", "%s 上“%.*s”这一处放不下",
                "%s: no room for \"%.*s\"", paper, SLICE_FMT(slice_sub(text, 0, end)));
