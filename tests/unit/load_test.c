@@ -373,6 +373,43 @@ static void assembly(void)
        "without a quorum nothing is carried");
 }
 
+/* A name of 私密: 遮名 gets out as its surname alone, and stands nowhere else. */
+static void masked(void)
+{
+    static const char head[] =
+        "---\n类型: 救助公示\n标题: 公示\n类别: 低保\n依据: 低保办法\n撤下: %s\n"
+        "公示期: {起: 2026-09-28, 工作日: 7}\n" PHONES TAIL
+        "对象:\n  - {编号: A1, 姓名: 欧阳建国, 人数: 2, 拟定: 每月 500 元}\n"
+        "  - {编号: A2, 姓名: 李某某, 人数: 1, 拟定: 每月 500 元}\n---\n\n%s\n";
+    struct item *i = only_item(arena_printf(&arena, head, "2026-10-12", "正文"));
+
+    text_is(i, "对象.0.姓名", "欧阳某某");
+    text_is(i, "对象.1.姓名", "李某某");
+    text_is(i, "人数合计", "3");
+    item_fails(arena_printf(&arena, head, "2026-10-12", "欧阳建国一户"),
+               "masked-name-shown", 14, 20);
+    item_fails(arena_printf(&arena, head, "2026-11-20", "正文"), "relief-stays", 6, 5);
+}
+
+/* 行核对: said at the row's own place. */
+static void rows(void)
+{
+    static const char head[] =
+        "---\n类型: 办实事台账\n标题: 台账\n统计期: 2026年9月\n统计期名: 九月\n截至: 2026-09-27\n"
+        "反映电话: 0000-0000001\n监督电话: 0000-0000002\n撤下: 2026-12-01\n" TAIL
+        "台账:\n  - {编号: 1, 事项: 路灯不亮, 责任: 工程, 时限: 2026-09-26, 状态: %s}\n"
+        "  - {编号: 2, 事项: 井盖松动, 责任: 工程, 时限: 2026-09-20, 状态: 已办结, 办结日: "
+        "2026-09-21}\n---\n";
+    struct item *i = only_item(arena_printf(&arena, head, "已逾期"));
+
+    text_is(i, "办结率", "50%");
+    text_is(i, "台账.1.按时否", "0");
+    item_fails(arena_printf(&arena, head, "进行中"), "ledger-overdue", 13, 51);
+    item_fails(arena_printf(&arena, head, "已办结"), "ledger-done-when", 13, 51);
+    item_fails(arena_printf(&arena, head, "已办结, 办结日: 2026-09-28"),
+               "ledger-done-late", 13, 61);
+}
+
 static void links(void)
 {
     static const char head[] =
@@ -615,6 +652,8 @@ int main(void)
     points();
     accounts();
     assembly();
+    masked();
+    rows();
     links();
     pictures();
     too_large();
