@@ -217,6 +217,7 @@ static bool put_svg(struct buf *b, struct sketch *k, int ems, struct slice said)
 
 /* ---- the table ------------------------------------------------------------------ */
 
+/* What was written: figures that follow from it (shares, ranks) are no series. */
 static size_t number_columns(const struct value *table,
                              struct slice out[PLOT_SERIES_MAX])
 {
@@ -225,7 +226,7 @@ static size_t number_columns(const struct value *table,
     size_t n = 0;
 
     for (size_t i = 0; row && i < row->nmembers && n < PLOT_SERIES_MAX; i++)
-        if (value_decimal(row->members[i].value, &d))
+        if (row->members[i].value->at.src && value_decimal(row->members[i].value, &d))
             out[n++] = row->members[i].key;
     return n;
 }
