@@ -141,9 +141,9 @@ static void settle(struct walk *w, uint32_t first)
 
 static void settle_text(struct walk *w, struct slice text)
 {
+    text = noted_plain(w->arena, text); /* between readings, characters count */
     size_t start = 0, end = text.len;
 
-    text = noted_plain(w->arena, text);
     if (text.len == 0)
         return;
     settle(w, utf8_next(text, &start));
