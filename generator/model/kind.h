@@ -60,7 +60,8 @@ struct field {
     size_t nrules;
     struct slice sort_by; /* 排序, of a table; empty: as written */
     bool sort_down;
-    struct slice tree_by, tree_up; /* 树, of a table: columns of names, of those above */
+    struct slice tree_by,
+        tree_up; /* 树, of a table: columns of names, of those above */
 };
 
 struct formula;

@@ -322,94 +322,6 @@ static void accounts(void)
                7);
 }
 
-/* 民法典 278: 2/3 and 2/3 take part; more than half, or 3/4, of them agree; both by
- * heads and by area, and nothing is rounded in anybody's favour. */
-static void assembly(void)
-{
-    static const char head[] =
-        "---\n类型: 业主大会\n标题: 结果\n会议: 业主大会\n形式: 书面\n表决时间: 2026年9月\n监票: 居委会\n"
-        "联系单位: 业委会\n联系电话: 0000-0000002\n监督电话: 0000-0000003\n撤下: 2026-12-01\n" TAIL
-        "应参与人数: 150\n应参与面积: 9000.3\n参与人数: 100\n参与面积: %s\n议题:\n"
-        "  - {名: 翻修凉亭, 类别: %s, 同意人数: %s, 同意面积: %s, 反对人数: %s, 反对面积: %s, "
-        "弃权人数: 0, 弃权面积: 0, 结果: %s}\n---\n";
-    static const struct {
-        const char *took_part, *class, *yes, *yes_area, *no, *no_area, *result, *code;
-    } cases[] = {
-        {"6000.2", "一般事项", "51", "3000.11", "49", "3000.09", "通过", NULL},
-        {"6000.2", "一般事项", "50", "3000.11", "50", "3000.09", "通过",
-         "vote-not-carried"},
-        {"6000.2", "一般事项", "51", "3000.1", "49", "3000.1", "通过",
-         "vote-not-carried"},
-        {"6000.2", "重大事项", "75", "4500.15", "25", "1500.05", "通过", NULL},
-        {"6000.2", "重大事项", "74", "4500.15", "26", "1500.05", "通过",
-         "vote-not-carried"},
-        {"6000.2", "重大事项", "75", "4500.14", "25", "1500.06", "通过",
-         "vote-not-carried"},
-        {"6000.2", "重大事项", "74", "4500.15", "26", "1500.05", "未通过", NULL},
-        {"6000.2", "重大事项", "75", "4500.15", "25", "1500.05", "未通过",
-         "vote-carried"},
-        {"6000.2", "一般事项", "51", "3000.11", "48", "3000.09", "通过", "vote-heads"},
-        {"6000.2", "一般事项", "51", "3000.11", "49", "3000", "通过", "vote-area"},
-        {"6000.19", "一般事项", "51", "3000.11", "49", "3000.08", "未通过",
-         "vote-quorum"},
-        {"6000.19", "一般事项", "51", "3000.11", "49", "3000.08", "通过",
-         "vote-quorum"},
-    };
-
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        clear();
-        put("content/公示/a.md",
-            arena_printf(&arena, head, cases[i].took_part, cases[i].class, cases[i].yes,
-                         cases[i].yes_area, cases[i].no, cases[i].no_area,
-                         cases[i].result));
-        load();
-        const char *code = diag.n ? diag.messages[0].code : NULL;
-        ok(cases[i].code ? code && strcmp(code, cases[i].code) == 0 : !code,
-           "%s: %s of 100, %s of %s: %s, %s", cases[i].class, cases[i].yes,
-           cases[i].yes_area, cases[i].took_part, cases[i].result,
-           cases[i].code ? cases[i].code : "sound");
-    }
-    ok(diag.n == 2 && strcmp(diag.messages[1].code, "vote-not-carried") == 0,
-       "without a quorum nothing is carried");
-}
-
-/* A name of 私密: 遮名 gets out as its surname alone, and stands nowhere else. */
-static void masked(void)
-{
-    static const char head[] =
-        "---\n类型: 救助公示\n标题: 公示\n类别: 低保\n依据: 低保办法\n撤下: %s\n"
-        "公示期: {起: 2026-09-28, 工作日: 7}\n" PHONES TAIL
-        "对象:\n  - {编号: A1, 姓名: 欧阳建国, 人数: 2, 拟定: 每月 500 元}\n"
-        "  - {编号: A2, 姓名: 李某某, 人数: 1, 拟定: 每月 500 元}\n---\n\n%s\n";
-    struct item *i = only_item(arena_printf(&arena, head, "2026-10-12", "正文"));
-
-    text_is(i, "对象.0.姓名", "欧阳某某");
-    text_is(i, "对象.1.姓名", "李某某");
-    text_is(i, "人数合计", "3");
-    item_fails(arena_printf(&arena, head, "2026-10-12", "欧阳建国一户"),
-               "masked-name-shown", 14, 20);
-    item_fails(arena_printf(&arena, head, "2026-11-20", "正文"), "relief-stays", 6, 5);
-}
-
-/* 行核对: said at the row's own place. */
-static void rows(void)
-{
-    static const char head[] =
-        "---\n类型: 办实事台账\n标题: 台账\n统计期: 2026年9月\n统计期名: 九月\n截至: 2026-09-27\n"
-        "反映电话: 0000-0000001\n监督电话: 0000-0000002\n撤下: 2026-12-01\n" TAIL
-        "台账:\n  - {编号: 1, 事项: 路灯不亮, 责任: 工程, 时限: 2026-09-26, 状态: %s}\n"
-        "  - {编号: 2, 事项: 井盖松动, 责任: 工程, 时限: 2026-09-20, 状态: 已办结, 办结日: "
-        "2026-09-21}\n---\n";
-    struct item *i = only_item(arena_printf(&arena, head, "已逾期"));
-
-    text_is(i, "办结率", "50%");
-    text_is(i, "台账.1.按时否", "0");
-    item_fails(arena_printf(&arena, head, "进行中"), "ledger-overdue", 13, 51);
-    item_fails(arena_printf(&arena, head, "已办结"), "ledger-done-when", 13, 51);
-    item_fails(arena_printf(&arena, head, "已办结, 办结日: 2026-09-28"),
-               "ledger-done-late", 13, 61);
-}
-
 static void links(void)
 {
     static const char head[] =
@@ -651,9 +563,6 @@ int main(void)
     periods();
     points();
     accounts();
-    assembly();
-    masked();
-    rows();
     links();
     pictures();
     too_large();

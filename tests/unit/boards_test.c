@@ -1,0 +1,291 @@
+/* Boards about property, money and decisions: what the checks of their kinds refuse. */
+#include "base/file.h"
+#include "check/check.h"
+#include "content/load.h"
+#include "tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct arena arena;
+static struct diag diag;
+static char root[64];
+
+enum { FILE_MAX = 1 << 20 };
+
+#define TAIL "落款: 槐安里小区业主委员会\n日期: 2026-09-28\n"
+#define PHONES "受理部门: 业委会\n受理电话: 0000-0000002\n监督电话: 0000-0000003\n"
+
+static const char *slurp(const char *name)
+{
+    struct slice text = {0};
+
+    if (file_read(&arena, file_join(&arena, BANBAO_HOME, name), FILE_MAX, &text) !=
+        FILE_OK)
+        printf("# cannot read %s\n", name);
+    return slice_cstr(&arena, text);
+}
+
+static void put(const char *name, struct slice text)
+{
+    const char *path = file_join(&arena, root, name);
+
+    file_make_parents(path);
+    file_write(path, text);
+}
+
+/* The sample compound with this one item. */
+static struct site *load(const char *text)
+{
+    static const char *const kept[] = {"content/site.yaml", "content/calendar.yaml",
+                                       "content/图片/小区平面示意.png"};
+    struct load_options o = {root, BANBAO_HOME "/generator/kinds", {2026, 11, 22}};
+
+    file_remove_tree(root);
+    for (size_t i = 0; i < 3; i++) {
+        struct slice data = {0};
+        file_read(&arena, file_join(&arena, BANBAO_HOME, kept[i]), FILE_MAX, &data);
+        put(kept[i], data);
+    }
+    put("content/公示/a.md", slice_of(text));
+    diag = (struct diag){.arena = &arena};
+    struct site *s = site_load(&arena, &o, &diag);
+    if (s)
+        site_check(&arena, s, &diag);
+    return s;
+}
+
+static struct item *only_item(const char *text)
+{
+    struct site *s = load(text);
+
+    ok(s && s->n == 1 && diag.errors == 0, "one sound item");
+    return s && s->n ? s->items[0] : NULL;
+}
+
+static void text_is(const struct item *item, const char *path, const char *want)
+{
+    const struct value *v = item ? value_path(item->root, slice_of(path)) : NULL;
+
+    is(v ? slice_cstr(&arena, v->text) : NULL, want, path);
+}
+
+static void item_fails(const char *text, const char *code, size_t line, size_t column)
+{
+    size_t l = 0, c = 0;
+
+    load(text);
+    if (diag.n)
+        span_position(diag.messages[0].at, &l, &c);
+    if (!ok(diag.n && strcmp(diag.messages[0].code, code) == 0 && l == line &&
+                c == column,
+            "%s at %zu:%zu", code, line, column))
+        printf("# got %s %zu:%zu\n", diag.n ? diag.messages[0].code : "nothing", l, c);
+}
+
+/* The sample item with one thing changed must be refused (or warned of) for that. */
+static void sample_fails(const char *name, const char *from, const char *to,
+                         const char *code)
+{
+    const char *text = slurp(name), *at = strstr(text, from);
+
+    if (at)
+        load(arena_printf(&arena, "%.*s%s%s", (int)(at - text), text, to,
+                          at + strlen(from)));
+    if (!ok(at && diag.n && strcmp(diag.messages[0].code, code) == 0, "%s: %s", code,
+            to))
+        printf("# got %s %s\n", diag.n ? diag.messages[0].code : "nothing",
+               diag.n ? diag.messages[0].zh
+               : at   ? ""
+                      : "the sample lacks the text");
+}
+
+static void samples(void)
+{
+    static const struct {
+        const char *name, *from, *to, *code;
+    } cases[] = {
+#define LEDGER "content/办实事/十一月台账.md"
+        {LEDGER, "办结: 41", "办结: 46", "ledger-counts"},
+        {LEDGER, "受理: 46\n办结: 41", "受理: 7\n办结: 6", "ledger-received"},
+        {LEDGER, "办结: 41", "办结: 3", "ledger-closed"},
+        {LEDGER, "受理: 46\n", "", "ledger-partial"},
+        {LEDGER, "状态: 待办, 结果", "状态: 待办, 办结日: 2026-11-19, 结果",
+         "ledger-not-done"},
+        {LEDGER, "状态: 待办", "状态: 已逾期", "ledger-too-early"},
+        {LEDGER, "日期: 2026-11-21", "日期: 2026-11-19", "ledger-as-of"},
+#define LISTS "content/办实事/三张清单.md"
+        {LISTS, "日期: 2026-11-21", "日期: 2026-11-19", "lists-as-of"},
+#define WORKS "content/办实事/车棚充电位.md"
+        {WORKS, "金额: 40000.00", "金额: 40000.01", "works-funding"},
+        {WORKS, "状态: 未开始", "状态: 进行中", "works-current"},
+        {WORKS, "完成: 70", "完成: 101", "works-progress"},
+        {WORKS, "预算: 160000.00", "预算: 150000.00\n决算: 160000.00", "works-over"},
+        {WORKS, "完成: 70", "改前: 图片/小区平面示意.png", "works-pictures"},
+#define FUND "content/收支公示/五号楼屋面决算.md"
+        {FUND, "使用后余额: 283368.00", "使用后余额: 283368.01", "fund-balance"},
+        {FUND, "使用前余额: 348600.00\n", "使用前余额: 65231.00\n", "fund-balance"},
+        {FUND, "预算: 66000.00", "预算: 65000.00", "fund-over"},
+        {FUND, "参与户数: 55", "参与户数: 39", "fund-quorum"},
+        {FUND, "同意面积: 4770", "同意面积: 2475", "fund-vote"},
+        {FUND, "同意户数: 53", "同意户数: 56", "fund-vote-count"},
+        {FUND, "保修:", "修前: 图片/小区平面示意.png\n保修:", "fund-pictures"},
+#define GIFTS "content/收支公示/七号楼歇脚亭.md"
+        {GIFTS, "结余: 1720.00", "结余: 1720.10", "donation-balance"},
+        {GIFTS, "物资: 旧条凳 2 张, ", "", "donation-empty"},
+        {GIFTS, "金额: 3300.00", "金额: -3300.00", "donation-balance"},
+        {GIFTS, "捐赠人: 周远, 金额: 1000.00, 同意: 是", "捐赠人: 周远, 金额: 1000.00",
+         "consent-missing"},
+#define COVENANT "content/议事/居民公约.md"
+        {COVENANT, "施行日期: 2026-12-01", "施行日期: 2026-11-01", "covenant-date"},
+        {COVENANT, "实到: 98\n赞成: 95", "实到: 63\n赞成: 60", "covenant-quorum"},
+        {COVENANT, "赞成: 95", "赞成: 49", "covenant-vote"},
+        {COVENANT, "赞成: 95", "赞成: 99", "covenant-count"},
+#define OUTAGE "content/通知/十二月八日停电.md"
+        {OUTAGE, "止时: \"11:30\"", "止时: \"8:30\"", "outage-order"},
+        {OUTAGE, "日期: 2026-12-04", "日期: 2026-12-08", "outage-late"},
+        {OUTAGE, "撤下: 2026-12-08", "撤下: 2026-12-07", "outage-posted"},
+        {OUTAGE, "起时: \"8:30\"", "起时: \"24:30\"", "bad-time"},
+        {OUTAGE, "起时: \"8:30\"", "起时: \"8点\"", "bad-time"},
+#define ASSEMBLY "content/议事/第二次业主大会结果.md"
+        {ASSEMBLY, "应参与人数: 760", "应参与人数: 587", "vote-turnout"},
+        {ASSEMBLY, "会前公示: 2026-10-08", "会前公示: 2026-10-10", "vote-announced"},
+        {"content/服务承诺/物业服务信息.md", "止: 2027-12-31", "止: 2026-10-31",
+         "disclosure-contract"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        sample_fails(cases[i].name, cases[i].from, cases[i].to, cases[i].code);
+    load(slurp(OUTAGE));
+    ok(diag.n == 0, "the sample itself is sound");
+}
+
+/* A balance below zero adds up and is refused all the same. */
+static void negative(void)
+{
+    const char *text = slurp(FUND);
+    const char *at = strstr(text, "使用前余额: 348600.00");
+    const char *left = strstr(text, "使用后余额: 283368.00");
+
+    load(arena_printf(
+        &arena, "%.*s使用前余额: 65000.00%.*s使用后余额: -232.00%s", (int)(at - text),
+        text, (int)(left - at - (long)strlen("使用前余额: 348600.00")),
+        at + strlen("使用前余额: 348600.00"), left + strlen("使用后余额: 283368.00")));
+    ok(diag.n == 1 && strcmp(diag.messages[0].code, "fund-negative") == 0,
+       "fund-negative");
+    text = slurp(GIFTS);
+    at = strstr(text, "金额: 9600.00");
+    left = strstr(text, "结余: 1720.00");
+    load(arena_printf(&arena, "%.*s金额: 19600.00%.*s结余: -8280.00%s",
+                      (int)(at - text), text,
+                      (int)(left - at - (long)strlen("金额: 9600.00")),
+                      at + strlen("金额: 9600.00"), left + strlen("结余: 1720.00")));
+    ok(diag.n == 1 && strcmp(diag.messages[0].code, "donation-negative") == 0,
+       "donation-negative");
+    load(
+        "---\n类型: 捐款公示\n标题: 捐款\n目的: 修一座亭\n筹集期: 2026年9月\n公示期: 2026年10月\n"
+        "捐赠: [{捐赠人: 匿名, 金额: 0.00}]\n结余: 0.00\n结余去向: 没有结余\n经办: 楼长\n证明: 代表\n"
+        "监督: 监事\n查询电话: 0000-0000002\n" TAIL "---\n");
+    ok(diag.n && strcmp(diag.messages[0].code, "donation-amount") == 0,
+       "donation-amount");
+}
+
+/* 民法典 278: 2/3 and 2/3 take part; more than half, or 3/4, of them agree; both by
+ * heads and by area, and nothing is rounded in anybody's favour. */
+static void assembly(void)
+{
+    static const char head[] =
+        "---\n类型: 业主大会\n标题: 结果\n会议: 业主大会\n形式: 书面\n表决时间: 2026年9月\n监票: 居委会\n"
+        "联系单位: 业委会\n联系电话: 0000-0000002\n监督电话: 0000-0000003\n撤下: 2026-12-01\n" TAIL
+        "应参与人数: 150\n应参与面积: 9000.3\n参与人数: 100\n参与面积: %s\n议题:\n"
+        "  - {名: 翻修凉亭, 类别: %s, 同意人数: %s, 同意面积: %s, 反对人数: %s, 反对面积: %s, "
+        "弃权人数: 0, 弃权面积: 0, 结果: %s}\n---\n";
+    static const struct {
+        const char *took_part, *class, *yes, *yes_area, *no, *no_area, *result, *code;
+    } cases[] = {
+        {"6000.2", "一般事项", "51", "3000.11", "49", "3000.09", "通过", NULL},
+        {"6000.2", "一般事项", "50", "3000.11", "50", "3000.09", "通过",
+         "vote-not-carried"},
+        {"6000.2", "一般事项", "51", "3000.1", "49", "3000.1", "通过",
+         "vote-not-carried"},
+        {"6000.2", "重大事项", "75", "4500.15", "25", "1500.05", "通过", NULL},
+        {"6000.2", "重大事项", "74", "4500.15", "26", "1500.05", "通过",
+         "vote-not-carried"},
+        {"6000.2", "重大事项", "75", "4500.14", "25", "1500.06", "通过",
+         "vote-not-carried"},
+        {"6000.2", "重大事项", "74", "4500.15", "26", "1500.05", "未通过", NULL},
+        {"6000.2", "重大事项", "75", "4500.15", "25", "1500.05", "未通过",
+         "vote-carried"},
+        {"6000.2", "一般事项", "51", "3000.11", "48", "3000.09", "通过", "vote-heads"},
+        {"6000.2", "一般事项", "51", "3000.11", "49", "3000", "通过", "vote-area"},
+        {"6000.19", "一般事项", "51", "3000.11", "49", "3000.08", "未通过",
+         "vote-quorum"},
+        {"6000.19", "一般事项", "51", "3000.11", "49", "3000.08", "通过",
+         "vote-quorum"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        load(arena_printf(&arena, head, cases[i].took_part, cases[i].class,
+                          cases[i].yes, cases[i].yes_area, cases[i].no,
+                          cases[i].no_area, cases[i].result));
+        const char *code = diag.n ? diag.messages[0].code : NULL;
+        ok(cases[i].code ? code && strcmp(code, cases[i].code) == 0 : !code,
+           "%s: %s of 100, %s of %s: %s, %s", cases[i].class, cases[i].yes,
+           cases[i].yes_area, cases[i].took_part, cases[i].result,
+           cases[i].code ? cases[i].code : "sound");
+    }
+    ok(diag.n == 2 && strcmp(diag.messages[1].code, "vote-not-carried") == 0,
+       "without a quorum nothing is carried");
+}
+
+/* A name of 私密: 遮名 gets out as its surname alone, and stands nowhere else. */
+static void masked(void)
+{
+    static const char head[] =
+        "---\n类型: 救助公示\n标题: 公示\n类别: 低保\n依据: 低保办法\n撤下: %s\n"
+        "公示期: {起: 2026-09-28, 工作日: 7}\n" PHONES TAIL
+        "对象:\n  - {编号: A1, 姓名: 欧阳建国, 人数: 2, 拟定: 每月 500 元}\n"
+        "  - {编号: A2, 姓名: 李某某, 人数: 1, 拟定: 每月 500 元}\n---\n\n%s\n";
+    struct item *i = only_item(arena_printf(&arena, head, "2026-10-12", "正文"));
+
+    text_is(i, "对象.0.姓名", "欧阳某某");
+    text_is(i, "对象.1.姓名", "李某某");
+    text_is(i, "人数合计", "3");
+    item_fails(arena_printf(&arena, head, "2026-10-12", "欧阳建国一户"),
+               "masked-name-shown", 14, 18);
+    item_fails(arena_printf(&arena, head, "2026-11-20", "正文"), "relief-stays", 6, 5);
+}
+
+/* 行核对: said at the row's own place. */
+static void rows(void)
+{
+    static const char head[] =
+        "---\n类型: 办实事台账\n标题: 台账\n统计期: 2026年9月\n统计期名: 九月\n截至: 2026-09-27\n"
+        "反映电话: 0000-0000001\n监督电话: 0000-0000002\n撤下: 2026-12-01\n" TAIL
+        "台账:\n  - {编号: 1, 事项: 路灯不亮, 责任: 工程, 时限: 2026-09-26, 状态: %s}\n"
+        "  - {编号: 2, 事项: 井盖松动, 责任: 工程, 时限: 2026-09-20, 状态: 已办结, 办结日: "
+        "2026-09-21}\n---\n";
+    struct item *i = only_item(arena_printf(&arena, head, "已逾期"));
+
+    text_is(i, "办结率", "50%");
+    text_is(i, "台账.1.按时否", "0");
+    item_fails(arena_printf(&arena, head, "进行中"), "ledger-overdue", 13, 51);
+    item_fails(arena_printf(&arena, head, "已办结"), "ledger-done-when", 13, 51);
+    item_fails(arena_printf(&arena, head, "已办结, 办结日: 2026-09-28"),
+               "ledger-done-late", 13, 61);
+}
+
+int main(void)
+{
+    strcpy(root, "/tmp/banbao-boards-XXXXXX");
+    if (!mkdtemp(root))
+        return 1;
+    samples();
+    negative();
+    assembly();
+    masked();
+    rows();
+    file_remove_tree(root);
+    arena_free(&arena);
+    return done();
+}
