@@ -140,4 +140,9 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
         refuse(b, &c->plot, list, bad);
     else if (shape_texts(b, label, list, &st, c))
         box->type = BOX_CHART;
+    /* A chart without room is reported at its first row. */
+    if (box->type == BOX_CHART && bind_push(b, list->items[0], v->at)) {
+        box->text = bind_render(b, label);
+        b->depth_stack--;
+    }
 }
