@@ -1,5 +1,7 @@
 #include "content/collect.h"
 
+#include "base/percent.h"
+
 static const struct field query_fields[] = {
     {.name = {"标签", 6},
      .alias = {"tag", 3},
@@ -159,7 +161,7 @@ static struct value *entry_of(struct arena *a, const struct item *item)
     for (size_t i = 0; i < item->root->nmembers; i++)
         value_set_slice(a, entry, item->root->members[i].key,
                         item->root->members[i].value);
-    value_set(a, entry, "链接", value_text(a, item->url));
+    value_set(a, entry, "链接", value_text(a, percent_encoded(a, item->url)));
     return entry;
 }
 

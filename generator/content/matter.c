@@ -1,5 +1,6 @@
 #include "content/matter.h"
 #include "base/noted.h"
+#include "base/percent.h"
 #include "content/outline.h"
 #include "content/summary.h"
 #include "content/text.h"
@@ -346,23 +347,6 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
 
 /* ---- addresses ---- */
 
-static struct slice percent_encode(struct arena *a, struct slice s)
-{
-    struct buf b = BUF_INIT;
-
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        if ((c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-            strchr("-._~/:", c))
-            buf_char(&b, (char)c);
-        else
-            buf_printf(&b, "%%%02X", c);
-    }
-    struct slice out = slice_dup(a, buf_view(&b));
-    buf_release(&b);
-    return out;
-}
-
 void item_set_address(struct arena *a, struct item *item, struct slice address,
                       struct slice suffix)
 {
@@ -373,7 +357,7 @@ void item_set_address(struct arena *a, struct item *item, struct slice address,
     page.len -= sizeof ".html" - 1;
     if (scheme != SIZE_MAX)
         brief = slice_from(address, scheme + 3);
-    struct slice coded = percent_encode(a, page);
+    struct slice coded = percent_encoded(a, page);
     value_set(a, item->root, "网址",
               value_printf(a, "%.*s/%.*s%.*s", SLICE_FMT(brief), SLICE_FMT(page),
                            SLICE_FMT(suffix)));

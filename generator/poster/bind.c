@@ -12,9 +12,9 @@ static const char *const attribute_keys[] = {
     "pad",        "margin",       "gap",           "gap-cross",   "width",   "height",
     "align",      "valign",       "self",          "fill",        "border",  "panel",
     "border-top", "border-right", "border-bottom", "border-left", "color",   "style",
-    "bottom",     "between",      "keep",          "stairs",      "columns", "nowrap",
-    "fit",        "lines",        "prefix",        "alt",         "link",    "new-page",
-    "aside",      "direction",
+    "bottom",     "between",      "keep",          "stairs",      "columns", "measure",
+    "nowrap",     "fit",          "lines",         "prefix",      "alt",     "link",
+    "new-page",   "aside",        "direction",
 };
 
 struct box *bind_box(struct binder *b, enum box_type type, struct span at)
@@ -107,18 +107,18 @@ void bind_border(struct binder *b, const struct value *v, const char *key,
 
 static enum box_align align_of(struct binder *b, const struct value *v, const char *key)
 {
-    static const char *const names[] = {"stretch", "start", "center", "end",
-                                        "baseline"};
+    static const char *const names[] = {"stretch", "start",    "center",
+                                        "end",     "baseline", "apart"};
     const struct value *m = value_find(v, key);
 
     if (!m)
         return BOX_STRETCH;
-    for (size_t i = 0; i < 5; i++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (slice_is(m->text, names[i]))
             return (enum box_align)i;
     diag_error(b->diag, m->at, "theme-align",
-               "对齐方式是 stretch、start、center、end 或 baseline",
-               "alignment is stretch, start, center, end or baseline");
+               "对齐方式是 stretch、start、center、end、baseline 或 apart",
+               "alignment is stretch, start, center, end, baseline or apart");
     return BOX_STRETCH;
 }
 
@@ -369,6 +369,7 @@ static void bind_content(struct binder *b, const struct value *v,
     bind_attributes(b, v, box);
     if (slice_is(m->key, "flow")) {
         box->columns = (int)value_long(v, "columns", 1);
+        box->measure = (int)value_long(v, "measure", READ_WITH_EASE_EM);
         bind_flow(b, v, box);
     } else if (slice_is(m->key, "rule"))
         bind_rule(b, m->value, box);

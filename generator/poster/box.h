@@ -45,7 +45,17 @@ struct dim {
     int fr; /* share of what is left, in 1/1000 */
 };
 
-enum box_align { BOX_STRETCH, BOX_START, BOX_CENTER, BOX_END, BOX_BASELINE };
+/* DESIGN-SPEC 7: 34-38 characters in a line are read with ease. */
+enum { READ_WITH_EASE_EM = 36 };
+
+enum box_align {
+    BOX_STRETCH,
+    BOX_START,
+    BOX_CENTER,
+    BOX_END,
+    BOX_BASELINE,
+    BOX_APART, /* of a row: what is left over stands between its children */
+};
 
 enum side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
 
@@ -122,7 +132,8 @@ struct box {
     struct border border[4];
     struct border between; /* a line between the children of a column or grid */
     struct dim stairs;     /* of a row: each child is lower than the next by this */
-    int columns;           /* of a grid; of a column: it flows over so many */
+    int columns;           /* of a grid; of a column: it flows over so many ... */
+    int measure;           /* ... where a line would hold more characters than this */
     struct dim *cols;      /* of a table, ncols of them */
     size_t ncols, heads;   /* heads: leading rows that are repeated on each page */
     bool sum;              /* of a table: the last row keeps with its predecessor */

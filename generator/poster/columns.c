@@ -1,13 +1,12 @@
 /* columns.c - a flow over several columns of one height.
  *
  * A flow with `columns: 2` stands in one column while its lines hold no more
- * characters than are read with ease; with smaller type it is parted. The height of
+ * characters than are read with ease, or than `measure`; with smaller type it is
+ * parted. The height of
  * the columns is the least at which all of it finds room, cut as at the end of a page
  * (split.c), so the columns end together as far as their blocks and lines allow.
  */
 #include "poster/box.h"
-
-enum { LINE_MAX_EM = 36 }; /* DESIGN-SPEC 7: 34-38 characters */
 
 static const struct style *body_style(const struct box *b)
 {
@@ -26,6 +25,7 @@ static struct box *plain_column(struct arena *a, const struct box *b,
     c->columns = 0;
     c->parts = NULL;
     c->has_fill = false;
+    c->between = (struct border){0};
     for (int i = 0; i < 4; i++) {
         c->pad[i] = (struct dim){0};
         c->border[i] = (struct border){0};
@@ -86,7 +86,7 @@ bool columns_measure(struct box *b, pt64 inner, struct trial *t)
     const struct trial before = *t;
 
     b->parts = NULL;
-    if (b->columns < 2 || !body || inner <= LINE_MAX_EM * style_size(body, t))
+    if (b->columns < 2 || !body || inner <= b->measure * style_size(body, t))
         return false;
     pt64 cross = dim_at(b->gap_cross, t->space);
     pt64 w = (inner - (pt64)(b->columns - 1) * cross) / b->columns;

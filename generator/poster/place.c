@@ -196,6 +196,11 @@ static void place_parts(const struct box *b, struct rect in, struct placer *p)
     for (const struct box *c = b->parts; c; c = c->next) {
         box_place(c, (struct rect){in.x, in.y, c->w, c->h}, p);
         in.x += c->w + at(b->gap_cross, p);
+        if (c->next && b->between.width)
+            frame_rect(p->frame,
+                       (struct rect){in.x - (at(b->gap_cross, p) + b->between.width) / 2,
+                                     in.y, b->between.width, in.h},
+                       b->between.color);
     }
 }
 
@@ -228,7 +233,7 @@ static void place_column(const struct box *b, struct rect in, struct placer *p)
         pt64 x = in.x + ml + start_of(how, in.w - ml - mr, c->w);
         box_place(c, (struct rect){x, y, c->w, h}, p);
         y += h + margin_below(c, p->trial) + gap;
-        if (c->next)
+        if (c->next && !b->columns)
             draw_between(b, in.x, y - gap / 2, in.w, p);
     }
 }
@@ -256,6 +261,8 @@ static void place_row(const struct box *b, struct rect in, pt64 baseline,
         used += c->w + at(c->margin[SIDE_LEFT], p) + at(c->margin[SIDE_RIGHT], p) +
                 (c->next ? gap : 0);
     x += start_of(b->align, in.w - used, 0);
+    if (b->align == BOX_APART && b->nchildren > 1 && in.w > used)
+        gap += (in.w - used) / (pt64)(b->nchildren - 1);
     for (const struct box *c = b->child; c; c = c->next, i++) {
         enum box_align how = c->self != BOX_STRETCH ? c->self : b->valign;
         pt64 mt = margin_above(c, p->trial), mb = margin_below(c, p->trial);

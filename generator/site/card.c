@@ -27,7 +27,8 @@ static struct value *downloads_of(struct web *w, const struct item *item)
         v = value_map(w->run);
         value_set(w->run, v, "纸", value_text(w->run, slice_of(names[d->paper])));
         value_set(w->run, v, names[d->paper], value_bool(w->run, true));
-        value_set(w->run, v, "链接", value_text(w->run, url_encoded(w->run, d->path)));
+        value_set(w->run, v, "链接",
+                  value_text(w->run, percent_encoded(w->run, d->path)));
         value_set(w->run, v, "大小",
                   value_printf(w->run, "%zu KB", (d->bytes + 1023) / 1024));
         value_set(w->run, v, "首", value_bool(w->run, list->n == 0));
@@ -48,7 +49,8 @@ static struct value *pictures_of(struct web *w, const struct item *item)
         if (d->item != item)
             continue;
         v = value_map(w->run);
-        value_set(w->run, v, "链接", value_text(w->run, url_encoded(w->run, d->path)));
+        value_set(w->run, v, "链接",
+                  value_text(w->run, percent_encoded(w->run, d->path)));
         value_set(w->run, v, "大小",
                   value_printf(w->run, "%zu KB", (d->bytes + 1023) / 1024));
         value_push(w->run, list, v);
@@ -80,7 +82,7 @@ static struct value *card_make(struct web *w, const struct item *item)
     text(w, card, "标题", title_plain(w->run, title));
     value_set(w->run, card, "标题段", title_parts(w->run, title));
     text(w, card, "短标题", title_plain(w->run, brief.len ? brief : title));
-    text(w, card, "链接", url_encoded(w->run, item->url));
+    text(w, card, "链接", percent_encoded(w->run, item->url));
     text(w, card, "类型", item->kind->name);
     text(w, card, "标记", value_str(item->root, "标记"));
     text(w, card, "栏目", item->section);

@@ -12,7 +12,7 @@
 
 static struct slice from_root(struct page *p, struct slice path)
 {
-    struct slice encoded = url_encoded(&p->arena, path);
+    struct slice encoded = percent_encoded(&p->arena, path);
 
     return slice_of(
         arena_printf(&p->arena, "%.*s%.*s", SLICE_FMT(p->to_root), SLICE_FMT(encoded)));

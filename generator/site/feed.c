@@ -24,7 +24,7 @@ static void put_address(struct buf *b, const struct web *w, struct slice path)
 {
     mustache_escape(b, w->site->address);
     buf_char(b, '/');
-    url_encode(b, path);
+    percent_encode(b, path);
 }
 
 static void put_entry(struct buf *b, struct web *w, const struct item *item)

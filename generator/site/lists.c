@@ -12,7 +12,7 @@ static struct value *link(struct arena *a, struct slice name, struct slice path,
     struct value *v = value_map(a);
 
     value_set(a, v, "名", value_text(a, name));
-    value_set(a, v, "链接", value_text(a, url_encoded(a, path)));
+    value_set(a, v, "链接", value_text(a, percent_encoded(a, path)));
     value_set(a, v, "当前", value_bool(a, current));
     return v;
 }

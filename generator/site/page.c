@@ -48,7 +48,7 @@ static void set_navigation(struct page *p, struct slice section)
             slice_of(arena_printf(&p->arena, "%.*s/index.html", SLICE_FMT(s->name)));
 
         if (s->n)
-            add_link(p, all, s->title, url_encoded(&p->arena, href),
+            add_link(p, all, s->title, percent_encoded(&p->arena, href),
                      slice_eq(s->name, section));
     }
     for (size_t i = 0; i < all->n && i < THUMB; i++)
@@ -63,7 +63,7 @@ void page_begin(struct page *p, struct web *w, struct slice path, struct slice t
     *p = (struct page){.w = w, .path = slice_dup(w->run, path)};
     p->to_root = url_to_root(&p->arena, path);
     p->v = value_map(&p->arena);
-    struct slice encoded = url_encoded(&p->arena, path);
+    struct slice encoded = percent_encoded(&p->arena, path);
     set_text(p, "根", p->to_root);
     set_text(p, "标题", title);
     set_text(p, "地址",

@@ -28,7 +28,7 @@ static void set_tags(struct page *p)
 
         value_set(&p->arena, v, "名", p->item->tags[i]);
         value_set(&p->arena, v, "链接",
-                  value_text(&p->arena, url_encoded(&p->arena, path)));
+                  value_text(&p->arena, percent_encoded(&p->arena, path)));
         value_push(&p->arena, list, v);
     }
     set(p, "标签", list);
@@ -54,9 +54,9 @@ static void set_neighbours(struct page *p)
     value_set(&p->arena, v, "名", value_text(&p->arena, s->title));
     value_set(&p->arena, v, "链接",
               value_text(&p->arena,
-                         url_encoded(&p->arena,
-                                     slice_of(arena_printf(&p->arena, "%.*s/index.html",
-                                                           SLICE_FMT(s->name))))));
+                         percent_encoded(&p->arena, slice_of(arena_printf(
+                                                        &p->arena, "%.*s/index.html",
+                                                        SLICE_FMT(s->name))))));
     set(p, "栏目", v);
     for (size_t i = 0; i < s->n; i++) {
         if (s->items[i] != p->item)
@@ -73,7 +73,7 @@ static void write_redirect(struct web *w, const struct item *item)
     struct page p;
 
     page_begin(&p, w, item->short_url, item->title, SLICE(""));
-    set_text(&p, "去", url_encoded(&p.arena, item->url));
+    set_text(&p, "去", percent_encoded(&p.arena, item->url));
     page_end(&p, "redirect", false);
 }
 

@@ -2,34 +2,6 @@
 
 #include <string.h>
 
-static bool unreserved(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c && strchr("-._~/", c));
-}
-
-void url_encode(struct buf *out, struct slice path)
-{
-    for (size_t i = 0; i < path.len; i++) {
-        unsigned char c = (unsigned char)path.ptr[i];
-
-        if (unreserved(c))
-            buf_char(out, (char)c);
-        else
-            buf_printf(out, "%%%02X", c);
-    }
-}
-
-struct slice url_encoded(struct arena *a, struct slice path)
-{
-    struct buf b = BUF_INIT;
-
-    url_encode(&b, path);
-    struct slice s = slice_dup(a, buf_view(&b));
-    buf_release(&b);
-    return s;
-}
-
 struct slice url_to_root(struct arena *a, struct slice path)
 {
     struct buf b = BUF_INIT;
@@ -40,6 +12,13 @@ struct slice url_to_root(struct arena *a, struct slice path)
     struct slice s = slice_dup(a, buf_view(&b));
     buf_release(&b);
     return s;
+}
+
+/* Letters, digits, '-' and '.'. */
+static bool is_plain(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '-' || c == '.';
 }
 
 struct slice url_file_name(struct arena *a, struct slice text)
@@ -93,7 +72,7 @@ struct slice url_scheme(struct slice url)
 
         if (c == ':')
             return slice_sub(url, 0, i + 1);
-        if (!unreserved(c) || c == '/' || c == '_' || c == '~')
+        if (!is_plain(c))
             break;
     }
     return SLICE("");

@@ -1,4 +1,4 @@
-/* url.h - addresses of pages: percent-encoding, names that every file system takes.
+/* url.h - addresses of pages, and names that every file system takes.
  *
  * A page is known by its path below the site's root, slashes and Chinese as they
  * are (公示/名单.html). Only what goes into an href is encoded.
@@ -6,11 +6,7 @@
 #ifndef URL_H
 #define URL_H
 
-#include "base/buf.h"
-
-/* RFC 3986: all but unreserved characters and '/' as %XX of their UTF-8 bytes. */
-void url_encode(struct buf *out, struct slice path);
-struct slice url_encoded(struct arena *a, struct slice path);
+#include "base/percent.h"
 
 /* "../" for every folder above the page: what leads from it to the root. */
 struct slice url_to_root(struct arena *a, struct slice path);

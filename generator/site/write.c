@@ -27,9 +27,9 @@ static void station_make(struct web *w)
     set(w, "农历", value_text(w->run, lunar_text(w->run, site->today)));
     if (site->n)
         set(w, "归档",
-            value_text(
-                w->run,
-                url_encoded(w->run, archive_path(w->run, site->items[0]->date.year))));
+            value_text(w->run,
+                       percent_encoded(
+                           w->run, archive_path(w->run, site->items[0]->date.year))));
     value_set(w->run, w->root, "小区", w->station);
 }
 

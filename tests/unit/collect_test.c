@@ -96,7 +96,8 @@ int main(void)
     finds("收:\n  - 通知/甲\n  - {类型: 通知, 最多: 1}\n", "停水通知 停电通知 ");
     finds("收:\n  - {栏目: 通知}\n", "停电通知 停水通知 供暖通知 ");
     const struct value *entry = value_find(collected("收: 通知/甲\n"), "收")->items[0];
-    is(value_str(entry, "链接").ptr, "通知/甲.html", "an entry leads to its page");
+    is(value_str(entry, "链接").ptr, "%E9%80%9A%E7%9F%A5/%E7%94%B2.html",
+       "an entry leads to its page");
     is(value_str(entry, "标记").ptr, "通知", "and says its kind");
 
     fails("收: [通知/丁]\n", "collect-missing");

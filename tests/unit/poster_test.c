@@ -215,10 +215,8 @@ static void sheets(void)
             ok(good, "%d people on %s: one sheet, nothing beyond its edge", people,
                paper ? "A3" : "A4");
         }
-    struct item bad = {.src = &src,
-                       .kind = &kind,
-                       .layout = SLICE("none"),
-                       .root = honours(2, &d)};
+    struct item bad = {
+        .src = &src, .kind = &kind, .layout = SLICE("none"), .root = honours(2, &d)};
     ok(!poster_layout(&run, theme, &site, &bad, PAPER_A4, &d) && d.errors == 1,
        "a layout that is not there is reported");
     fontset_close(fonts);
