@@ -283,12 +283,11 @@ static bool check_use(struct binder *b, const struct value *v)
 
 static void bind_use(struct binder *b, const struct value *name, struct box *parent)
 {
-    const struct value *parts = map_find(&b->theme->layouts, SLICE("parts"));
-    const struct value *part = value_find_slice(parts, name->text);
+    const struct value *part = map_find(&b->theme->parts, name->text);
 
     if (!part)
-        diag_error(b->diag, name->at, "theme-part", "parts.yaml 里没有 %.*s",
-                   "there is no part %.*s in parts.yaml", SLICE_FMT(name->text));
+        diag_error(b->diag, name->at, "theme-part", "主题的 posters/parts/ 里没有 %.*s",
+                   "there is no part %.*s in posters/parts/", SLICE_FMT(name->text));
     else if (part->type == VALUE_LIST)
         bind_children(b, part, parent);
     else

@@ -331,12 +331,25 @@ static struct value *read_yaml(struct arena *a, const char *path, struct diag *d
     return yaml_parse(a, src, 0, src->text.len, d);
 }
 
-static void read_layouts(struct theme *t, const struct layers *l, struct diag *d)
+/* Parts of all files are known by their names alone. */
+static void read_parts(struct theme *t, const struct value *v, struct diag *d)
+{
+    for (size_t i = 0; i < v->nmembers; i++) {
+        const struct member *m = &v->members[i];
+        if (map_set(&t->parts, m->key, m->value))
+            diag_error(d, m->key_at, "theme-part", "另一个文件里已经有部件 %.*s",
+                       "another file has a part %.*s", SLICE_FMT(m->key));
+    }
+}
+
+/* posters/NAME.yaml are layouts, posters/parts/NAME.yaml parts of them. */
+static void read_posters(struct theme *t, const struct layers *l, const char *folder,
+                         bool parts, struct diag *d)
 {
     struct layer_file *files;
     size_t n;
 
-    if (!layers_list(t->arena, l, "posters", &files, &n))
+    if (!layers_list(t->arena, l, folder, &files, &n))
         return;
     for (size_t i = 0; i < n; i++) {
         struct slice name = slice_of(files[i].name);
@@ -345,7 +358,10 @@ static void read_layouts(struct theme *t, const struct layers *l, struct diag *d
         struct value *v = read_yaml(t->arena, files[i].path, d);
         if (!v)
             continue;
-        map_set(&t->layouts, slice_sub(name, 0, name.len - 5), v);
+        if (parts || slice_is(name, "parts.yaml"))
+            read_parts(t, v, d);
+        else
+            map_set(&t->layouts, slice_sub(name, 0, name.len - 5), v);
         compile_texts(t, v, 0, d);
     }
 }
@@ -443,7 +459,7 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
 
     t->arena = a;
     t->fonts = fonts;
-    t->layouts = t->templates = t->shapes = (struct map)MAP_INIT(a);
+    t->layouts = t->parts = t->templates = t->shapes = (struct map)MAP_INIT(a);
     if (!layers_open(a, dir, &layers, d))
         return NULL;
     t->root = layers.root;
@@ -458,6 +474,7 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
     const struct value *shapes = value_find(t->root, "shapes");
     for (size_t i = 0; shapes && i < shapes->nmembers; i++)
         read_shape(t, &shapes->members[i], d);
-    read_layouts(t, &layers, d);
+    read_posters(t, &layers, "posters/parts", true, d);
+    read_posters(t, &layers, "posters", false, d);
     return d->errors == before ? t : NULL;
 }
