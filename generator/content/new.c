@@ -82,6 +82,11 @@ static void put_columns(struct buf *out, const struct field *f, const char *inde
         buf_printf(out, "    # %s", c->required ? "必填，" : "可不写，");
         put_help(out, c);
         buf_char(out, '\n');
+        if (c->type == FIELD_TABLE) {
+            char deeper[64];
+            snprintf(deeper, sizeof deeper, "%s    %s", indent, optional ? "# " : "");
+            put_columns(out, c, deeper);
+        }
     }
 }
 
