@@ -10,7 +10,8 @@
  *
  * What must not be comes in ranks, each dearer than any number of lower ones can be
  * in a notice: too wide, a word parted anywhere, looser than EVEN_MAX, a lone last
- * character, a parted address, a parted date. So a rule is broken only where no
+ * character, a parted address, a parted date; then a line that not even EVEN_LIMIT
+ * fills and that is left ragged. So a rule is broken only where no
  * other way to set the paragraph keeps it.
  */
 #include "text/unit.h"
@@ -25,12 +26,14 @@ enum {
     COST_PAIR = 150,       /* a last line of two characters */
     COST_PHRASE = 60,      /* of each degree of cjk_phrase_cost */
     COST_UNMARKED = 20000, /* a title parted elsewhere than the writer marked */
-    EVEN_MAX = 160,        /* a line is never stretched looser than this */
+    EVEN_MAX = 160,        /* looser than this a gap is only for want of another way */
+    EVEN_LIMIT = 280,      /* what would be looser than this is left ragged */
     BALANCE_LINES = 8,     /* longer texts are no titles */
     BALANCE_CANDIDATES = 400,
 };
 static const int64_t COST_RAGGED_LINE = 1000 * 1000;  /* the fewest lines come first */
 static const int64_t COST_BREAK = 100 * 1000;         /* of each degree of break_cost */
+static const int64_t COST_RAGGED = 1000 * 1000;       /* beyond what is loose alone */
 static const int64_t COST_LONE = 100 * 1000 * 1000;   /* GB/T 15834 5.1.11 */
 static const int64_t COST_STIFF = 1000 * 1000 * 1000; /* it cannot be justified */
 static const int64_t COST_ANY = INT64_C(1000) * 1000 * 1000 * 1000;
@@ -125,17 +128,21 @@ static bool is_loose(const struct sums *s, int32_t free)
     return free - s->stretch > EVEN_MAX * s->even;
 }
 
+static bool is_ragged(const struct sums *s, int32_t free)
+{
+    return free - s->stretch > EVEN_LIMIT * s->even;
+}
+
 /* Wider word spaces and Latin gaps cost up to 20; then every gap grows: by 1/100
  * em costs 1, by 1/10 em 100. */
 static int64_t stretch_cost(const struct sums *s, int32_t free)
 {
     if (free <= s->stretch)
         return s->stretch ? 20 * square(free) / square(s->stretch) : 0;
-    if (s->even == 0)
-        return COST_STIFF + free;
+    if (is_ragged(s, free))
+        return COST_STIFF + COST_RAGGED + 50 * square(free / 100);
     int64_t each = (free - s->stretch) / s->even;
-    /* Such a line is left ragged: let it be one, not three loose ones. */
-    return is_loose(s, free) ? COST_STIFF + each / 10 : 20 + square(each) / 100;
+    return (is_loose(s, free) ? COST_STIFF : 0) + 20 + square(each) / 100;
 }
 
 static int64_t lone_cost(const struct fit *f, const struct sums *s)
@@ -207,7 +214,7 @@ static enum form form_of(const struct breaker *b, const struct fit *f,
 {
     if (b->style->align != TEXT_JUSTIFY || (f->final && f->free >= 0))
         return FORM_EVEN;
-    if (-f->free > shrinkable(s) || is_loose(s, f->free))
+    if (-f->free > shrinkable(s) || is_ragged(s, f->free))
         return FORM_EVEN; /* left as it is */
     if (f->free < 0)
         return squeeze_cost(s, -f->free) >= TIGHT ? FORM_TIGHT : FORM_EVEN;
@@ -424,8 +431,8 @@ static int32_t on_grid(const struct breaker *b, const struct fit *f, bool justif
     if (left < 0)
         return f->natural + f->free;
     bool full = left <= end_blank(b->para, f) + slack;
-    return justify && !f->final && !full && !is_loose(&s, left) ? f->natural + f->free
-                                                                : f->natural + growth;
+    return justify && !f->final && !full && !is_ragged(&s, left) ? f->natural + f->free
+                                                                 : f->natural + growth;
 }
 
 /* The width that a justified line is set to. */
@@ -438,8 +445,8 @@ static int32_t justified(const struct breaker *b, const struct fit *f)
         return f->natural - (-f->free < shrink ? -f->free : shrink);
     if (f->final)
         return f->natural;
-    if (is_loose(&s, f->free))
-        return f->natural; /* looser than ragged: leave it ragged */
+    if (is_ragged(&s, f->free))
+        return f->natural;
     return f->natural + f->free;
 }
 

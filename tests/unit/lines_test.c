@@ -16,7 +16,8 @@ enum {
 #endif
     WIDTHS = 40,
     NARROWEST = 6, /* em */
-    LOOSEST = 160, /* 1/1000 em a gap: the limit that text/lines.c states */
+    LOOSEST = 160, /* 1/1000 em a gap: the limit that text/lines.c states ... */
+    RAGGED = 280,  /* ... and what it is widened to for want of another way */
     WHOLE_MAX = 64,
 };
 
@@ -169,7 +170,7 @@ enum { IMPOSSIBLE = 1 << 20 };
 
 struct line_sum {
     int32_t natural, least, most;
-    int solid;
+    int solid, even;
 };
 
 /* One unit more at the line's end. */
@@ -183,6 +184,7 @@ static struct line_sum longer(const struct para *p, struct line_sum s, size_t fr
         s.natural += g->natural;
         s.least += g->natural - g->shrink[0] - g->shrink[1];
         s.most += g->natural + g->stretch + (g->even ? LOOSEST : 0);
+        s.even += g->even;
     }
     s.natural += u->body;
     s.least += u->body;
@@ -250,7 +252,7 @@ static const char *const names[FAULTS] = {
     [MARK_AT_END] = "forbidden mark at a line's end",
     [TOO_WIDE] = "line too wide though another way fits",
     [SQUEEZED_TOO_FAR] = "squeezed beyond what its marks give",
-    [STRETCHED_TOO_FAR] = "stretched beyond 160/1000 em a gap",
+    [STRETCHED_TOO_FAR] = "stretched beyond 280/1000 em a gap",
     [LOOSE_AVOIDABLE] = "line left loose though another way is not",
     [LONE_AVOIDABLE] = "lone last character though avoidable",
     [WHOLE_PARTED] = "number, unit, time, telephone parted",
@@ -340,12 +342,13 @@ static void judge_line(const struct para *p, const struct text_lines *l, size_t 
     tally.squeezed += line->give < 0;
     tally.stretched += line->give > 0;
     seen->wide |= line->overfull;
-    seen->loose += m->justified && !last && !line->overfull && line->target < room;
+    int32_t most = s.most - (s.natural - natural);
+    seen->loose += m->justified && !last && !line->overfull && most < room;
     seen->lone = last && i > 0 && s.solid < 2;
     seen->dates += !last && p->units[line->last].cost == BREAK_DATE;
     seen->urls += !last && p->units[line->last].cost == BREAK_URL;
     count(SQUEEZED_TOO_FAR, line->give < s.least - s.natural);
-    count(STRETCHED_TOO_FAR, line->target > s.most - (s.natural - natural));
+    count(STRETCHED_TOO_FAR, line->target > most + s.even * (RAGGED - LOOSEST));
     count(TOO_WIDE,
           !line->overfull && line->width > l->style.measure + 1); /* rounded */
 }
