@@ -355,10 +355,12 @@ static bool check_table_names(struct reader *r, const struct kind *k,
 
     for (size_t i = 0; i < nfields; i++) {
         const struct field *f = &fields[i];
-        struct names names = {r, k, k->ncomputed, f, 0};
+        /* Rows are computed before the item, and checked after it. */
+        struct names names = {r, k, 0, f, 0};
         for (; names.nrow < f->ncomputed; names.nrow++)
             good &= formula_check_names(f->computed[names.nrow].formula, known_name,
                                         &names);
+        names.ncomputed = k->ncomputed;
         for (size_t j = 0; j < f->nrules; j++)
             good &= formula_check_names(f->rules[j].formula, known_name, &names);
         good &= check_table_names(r, k, f->columns, f->ncolumns);

@@ -197,6 +197,13 @@ static void kind_files(void)
     kind_fails("类型: 甲\n计算:\n  乙: 1 +\n", "formula-syntax", 3, 9);
     kind_fails("类型: 甲\n核对:\n  - 码: a-b\n", "kind-format", 3, 5);
     kind_fails("- 类型\n", "kind-format", 1, 1);
+    kind_fails(
+        "类型: 甲\n字段:\n  乙: {型: 表, 列: {丙: {型: 数}}, 行计算: {丁: 丙 + 戊}}\n"
+        "计算: {戊: 1 + 1}\n",
+        "formula-name", 3, 42);
+    kind_fails(
+        "类型: 甲\n字段:\n  乙: {型: 表, 列: {丙: {型: 数}}, 行核对: [{码: a-b}]}\n",
+        "kind-format", 3, 35);
     diag = (struct diag){.arena = &arena};
     ok(!kinds_load(&arena, &k, "/nowhere", "nowhere", &diag) &&
            strcmp(diag.messages[0].code, "kind-folder") == 0,
