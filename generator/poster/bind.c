@@ -202,7 +202,10 @@ static void bind_attributes(struct binder *b, const struct value *v, struct box 
     bind_between(b, v, box);
     if (bind_color(b, v, "fill", &box->fill))
         box->has_fill = true;
-    if (bind_color(b, v, "color", &b->color))
+    /* As it is on the ground that it stands on: mono's solid ground is white. */
+    const struct value *color = value_find(v, "color");
+    if (color && theme_color(b->theme, ground_token(b, color->text), color->at,
+                             &b->color, b->diag))
         b->has_color = true;
     box->keep_next = value_flag(v, "keep", false);
     box->new_page = value_flag(v, "new-page", false);
