@@ -1,10 +1,11 @@
 /* chart.c - a table's numbers as a chart of a page.
  *
- * The layout is that of the sheets (poster/plot.h), made twice: as wide as a
- * telephone shows and as wide as a page; the style sheet shows the one that has room.
- * Both are as wide in em, so that they grow with the page's type. Texts stay texts in
- * the page's fonts, their widths are estimated; colours are classes, so that the night
- * has its own. The table itself stands below, for those who do not see the chart.
+ * The layout is that of the sheets (poster/plot.h), made three times: as wide as a
+ * telephone shows in large type, as it shows otherwise, and as wide as a page; the
+ * style sheet shows the one that has room. Widths are in em, so that they grow with the
+ * page's type. Texts stay texts in the page's fonts, their widths are estimated;
+ * colours are classes, so that the night has its own. The table itself stands below,
+ * for those who do not see the chart.
  */
 #include "data/decimal.h"
 #include "poster/plot.h"
@@ -189,7 +190,7 @@ static pt64 height_of(const struct plot *p, int ems)
     return (ems > 30 ? 17 : 16) * EM;
 }
 
-/* What columns have no room for in a narrow page stands as bars. */
+/* What has no room in a narrow page stands as bars. */
 static bool put_svg(struct buf *b, struct sketch *k, int ems, struct slice said)
 {
     const pt64 leading = EM * 5 / 4, w = ems * EM, h = height_of(&k->plot, ems);
@@ -197,13 +198,15 @@ static bool put_svg(struct buf *b, struct sketch *k, int ems, struct slice said)
     struct plot_marks marks = {.arena = k->a};
 
     plot_lay(&k->plot, &setter, w, h, &marks);
-    if (marks.tight && (k->plot.type == PLOT_COLUMNS || k->plot.type == PLOT_LINE)) {
+    if (marks.tight && k->plot.type != PLOT_BARS) {
         struct sketch bars = *k;
         bars.plot.type = PLOT_BARS;
         return put_svg(b, &bars, ems, said);
     }
     buf_printf(b, "<svg class=\"%s\" role=\"img\" aria-label=\"",
-               ems > 30 ? "wide" : "slim");
+               ems > 30   ? "wide"
+               : ems > 18 ? "slim"
+                          : "tiny");
     mustache_escape(b, said);
     buf_printf(b, "\" style=\"max-width:%dem\" viewBox=\"-4 -4", ems * 5 / 4);
     put_px(b, " ", w + 8 * 64);
@@ -318,6 +321,7 @@ struct slice chart_figure(struct arena *a, const struct value *table, struct sli
         buf_slice(&said, series[i]);
     }
     buf_str(&b, "<figure class=\"chart\">");
+    put_svg(&b, &k, 15, buf_view(&said));
     put_svg(&b, &k, 22, buf_view(&said));
     put_svg(&b, &k, 44, buf_view(&said));
     put_table(&b, &k, series);
