@@ -86,9 +86,11 @@ struct style {
     struct dim before, after; /* space around it as a block of a flow */
 };
 
+enum { PART_NUMBERS_MAX = 16 };
+
 struct shape_part {
     enum part_type { PART_RECT, PART_CIRCLE, PART_ROUND, PART_POLYGON, PART_LINE } type;
-    int32_t v[16]; /* 1/1000 of the view's unit: x y w h r, or points */
+    int32_t v[PART_NUMBERS_MAX]; /* 1/1000 of the view's unit: x y w h r, or points */
     size_t n;
     struct color fill, stroke;
     int32_t stroke_width; /* 1/1000 unit */

@@ -395,7 +395,13 @@ static void read_part(struct theme *t, const struct value *v, struct shape_part 
         if (!list)
             continue;
         part->type = types[i].type;
-        for (size_t k = 0; k < list->n && k < 16; k++) {
+        if (list->n > PART_NUMBERS_MAX) {
+            diag_error(d, list->at, "theme-shape", "一笔最多 %d 个数，就是 %d 个点",
+                       "at most %d numbers, that is %d points", PART_NUMBERS_MAX,
+                       PART_NUMBERS_MAX / 2);
+            return;
+        }
+        for (size_t k = 0; k < list->n; k++) {
             struct dim n;
             if (theme_length(list->items[k], PAPER_A4, LENGTH_PT, &n, d))
                 part->v[part->n++] = (int32_t)((int64_t)n.lo * 1000 / 64);
