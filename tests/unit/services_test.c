@@ -163,10 +163,9 @@ static void almanac(void)
     text_is(duty, "值班.8.日期.农历", "冬月");
 
     struct site *s =
-        load_changed(EVENT, "活动日期: 2026-12-19\n开始: 9:00\n结束: 11:30",
-                     "活动日期: 2026-10-10\n开始: 9:00\n结束: 11:30");
-    flag_is(s && s->n ? s->items[0] : NULL, "活动日期.补班", true);
-    flag_is(s && s->n ? s->items[0] : NULL, "活动日期.休", false);
+        load_changed(EVENT, "报名截止: 2026-12-16", "报名截止: 2026-10-10");
+    flag_is(s && s->n ? s->items[0] : NULL, "报名截止.补班", true);
+    flag_is(s && s->n ? s->items[0] : NULL, "报名截止.休", false);
     s = load_changed(EVENT, "报名截止: 2026-12-16", "报名截止: 2026-10-01");
     flag_is(s && s->n ? s->items[0] : NULL, "报名截止.放假", true);
 }
