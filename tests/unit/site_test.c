@@ -121,6 +121,7 @@ static struct item *item_new(const struct kind *kind, const char *section,
     body->payload = PAYLOAD_DOC;
     body->data = paragraph(item->body, "正文 <b>", NULL);
     value_set(&arena, item->root, "正文", body);
+    value_set(&arena, item->root, "主文", body);
     return item;
 }
 
@@ -135,6 +136,17 @@ static struct item *notice_new(const char *name, struct date from, int days,
     return item;
 }
 
+static struct item *announcement_new(int day)
+{
+    struct item *item =
+        item_new(&announcement_kind, "通知", arena_printf(&arena, "第%d号", day),
+                 (struct date){2026, 10, (int8_t)day});
+
+    value_set(&arena, item->root, "数字",
+              parse("{标签: 一共, 值: '3', 单位: 件, 附注: 业主委员会}\n"));
+    return item;
+}
+
 enum { ANNOUNCEMENTS = 23 };
 
 static struct site *site_new(const char *address)
@@ -145,12 +157,11 @@ static struct site *site_new(const char *address)
     notice_kind =
         (struct kind){.name = SLICE("公示"),
                       .page = SLICE("notice"),
-                      .root = parse("标记: 公　示\n摘要: '{{落款}} {{公示期.短}}'\n")};
+                      .root = parse("标记: 公　示\n")};
     announcement_kind = (struct kind){
         .name = SLICE("通知"),
         .page = SLICE("announcement"),
-        .root = parse("标记: 通　知\n摘要: '{{落款}}'\n"
-                      "首页数字: {标签: 一共, 值: '3', 单位: 件, 附注: '{{落款}}'}\n")};
+        .root = parse("标记: 通　知\n")};
     *site = (struct site){
         .root = parse("电话: [{名称: 物业}]\n"),
         .name = SLICE("示例小区"),
@@ -170,9 +181,7 @@ static struct site *site_new(const char *address)
               value_text(&arena, SLICE("https://x.example/hal/g12")));
     value_set(&arena, value_find(site->root, "电话")->items[0], "号码", phone());
     for (int i = ANNOUNCEMENTS; i > 0; i--)
-        site->items[site->n++] =
-            item_new(&announcement_kind, "通知", arena_printf(&arena, "第%d号", i),
-                     (struct date){2026, 10, (int8_t)i});
+        site->items[site->n++] = announcement_new(i);
     site->items[site->n++] = notice_new("满了", (struct date){2025, 12, 1}, 20, today);
     site->items[site->n - 1]->expired = true;
     site->sections[0] = (struct section){SLICE("公示"), SLICE("公示"), site->items, 2};
@@ -444,7 +453,8 @@ static void mistakes(void)
     file_make_dirs(web);
     file_write(file_join(&arena, web, "style.css"), SLICE("a{}"));
     run(site, dir, &o);
-    is(first_code(), "theme-file", "no theme.yaml");
+    is(first_code(), "theme-missing", "no theme.yaml");
+    file_write(file_join(&arena, dir, "theme.yaml"), SLICE("tokens: {}\n"));
     file_write(file_join(&arena, web, "home.html"), SLICE("\xff"));
     run(site, dir, &o);
     is(first_code(), "theme-encoding", "a template that is no UTF-8");

@@ -91,7 +91,7 @@ static void check_panels(const char *theme, const struct value *root)
 
 static void check_theme(const char *name)
 {
-    struct diag d = {0};
+    struct diag d = {.arena = &run};
     struct layers l;
     char *dir = arena_printf(&run, BANBAO_HOME "/themes/%s", name);
 
@@ -115,7 +115,7 @@ static void write_theme(const char *dir, const char *name, const char *yaml)
 static void check_layers(void)
 {
     char dir[] = "/tmp/themes.XXXXXX";
-    struct diag d = {0};
+    struct diag d = {.arena = &run};
     struct layers l;
 
     if (!ok(mkdtemp(dir) != NULL, "a folder for themes"))
