@@ -57,6 +57,7 @@ struct breaker {
     size_t *ends;            /* candidates: units after which a line may end */
     size_t n;
     struct way *ways; /* to each candidate, one for each form of the last line */
+    int forms;        /* that a line of this style can have */
     size_t longest;   /* from which a line may still reach the candidate at hand */
 };
 
@@ -74,7 +75,7 @@ struct fit {
     bool opening;          /* first of the text */
 };
 
-static struct fit fit_line(const struct breaker *b, size_t i, size_t j)
+static inline struct fit fit_line(const struct breaker *b, size_t i, size_t j)
 {
     const struct para *p = b->para;
     size_t first = i ? b->ends[i - 1] + 1 : 0, last = b->ends[j];
@@ -91,7 +92,7 @@ static struct fit fit_line(const struct breaker *b, size_t i, size_t j)
 }
 
 /* What the gaps of a line hold; its edges have none. */
-static struct sums line_sums(const struct para *p, size_t first, size_t last)
+static inline struct sums line_sums(const struct para *p, size_t first, size_t last)
 {
     size_t end = p->visible[last];
     struct sums a = p->sums[first], z;
@@ -157,23 +158,38 @@ static int32_t shrinkable(const struct sums *s)
     return s->shrink[0] + s->shrink[1];
 }
 
-/* COST_NONE: it does not fit. */
+/* What a line costs by itself, and its form; COST_NONE: it does not fit. */
 static int64_t line_cost(const struct breaker *b, const struct fit *f,
-                         const struct sums *s)
+                         const struct sums *s, enum form *form)
 {
     int16_t end = f->final ? 0 : b->para->units[f->last].cost;
     int64_t cost = (end == BREAK_ANY ? COST_ANY : end * COST_BREAK) + lone_cost(f, s);
     bool justify = b->style->align == TEXT_JUSTIFY;
 
+    *form = FORM_EVEN;
     if (f->free < 0) {
         if (!justify || -f->free > shrinkable(s))
             return COST_NONE;
-        return cost + COST_LINE + squeeze_cost(s, -f->free);
+        int64_t squeezed = squeeze_cost(s, -f->free);
+        *form = squeezed >= TIGHT ? FORM_TIGHT : FORM_EVEN;
+        return cost + COST_LINE + squeezed;
     }
-    if (justify)
-        return cost + COST_LINE + (f->final ? 0 : stretch_cost(s, f->free));
+    if (justify) {
+        int64_t stretched = f->final ? 0 : stretch_cost(s, f->free);
+        if (stretched >= LOOSE && stretched < COST_STIFF + COST_RAGGED)
+            *form = FORM_LOOSE;
+        return cost + COST_LINE + stretched;
+    }
     /* In tenths of an em; the last line may be short. */
     return cost + COST_RAGGED_LINE + (f->final ? 0 : square(f->free / 100) / 4);
+}
+
+static bool has_newline(const struct para *p)
+{
+    for (size_t i = 0; i + 1 < p->n; i++)
+        if (p->units[i].must_break)
+            return true;
+    return false;
 }
 
 static void find_ends(struct arena *a, struct breaker *b)
@@ -181,6 +197,11 @@ static void find_ends(struct arena *a, struct breaker *b)
     const struct para *p = b->para;
 
     b->ends = arena_array(a, size_t, p->n + 1);
+    /* What stands on one line costs least so: every line has its price. */
+    if (p->n && p->natural + b->indent <= b->measure && !has_newline(p)) {
+        b->ends[b->n++] = p->n - 1;
+        return;
+    }
     for (size_t i = 0; i < p->n; i++)
         if (p->units[i].cost != BREAK_NEVER || i + 1 == p->n)
             b->ends[b->n++] = i;
@@ -209,18 +230,6 @@ static struct way *way_to(const struct breaker *b, size_t j, enum form form)
     return &b->ways[j * FORMS + form];
 }
 
-static enum form form_of(const struct breaker *b, const struct fit *f,
-                         const struct sums *s)
-{
-    if (b->style->align != TEXT_JUSTIFY || (f->final && f->free >= 0))
-        return FORM_EVEN;
-    if (-f->free > shrinkable(s) || is_ragged(s, f->free))
-        return FORM_EVEN; /* left as it is */
-    if (f->free < 0)
-        return squeeze_cost(s, -f->free) >= TIGHT ? FORM_TIGHT : FORM_EVEN;
-    return stretch_cost(s, f->free) >= LOOSE ? FORM_LOOSE : FORM_EVEN;
-}
-
 /* A line of this cost from candidate i (0: the start) to j, after each form that the
  * line before it can have. Returns the least cost up to j. */
 static int64_t add_ways(struct breaker *b, size_t i, size_t j, int64_t cost,
@@ -230,7 +239,7 @@ static int64_t add_ways(struct breaker *b, size_t i, size_t j, int64_t cost,
     const struct way *before = i ? way_to(b, i - 1, FORM_EVEN) : start;
     struct way *to = way_to(b, j, form);
 
-    for (int k = 0; k < FORMS; k++) {
+    for (int k = 0; k < b->forms; k++) {
         bool unlike = (k == FORM_TIGHT && form == FORM_LOOSE) ||
                       (k == FORM_LOOSE && form == FORM_TIGHT);
         int64_t sum = before[k].cost + cost + (unlike ? COST_UNLIKE : 0);
@@ -254,13 +263,14 @@ static void reach(struct breaker *b, size_t j)
     for (size_t i = b->longest; i <= j; i++) {
         struct fit f = fit_line(b, i, j);
         struct sums s = line_sums(b->para, f.first, f.last);
-        int64_t cost = line_cost(b, &f, &s);
+        enum form form;
+        int64_t cost = line_cost(b, &f, &s, &form);
 
         if (cost == COST_NONE && i == j) /* one unbreakable part */
             cost = COST_OVERFULL - f.free;
         if (cost == COST_NONE)
             continue;
-        cost = add_ways(b, i, j, cost, form_of(b, &f, &s));
+        cost = add_ways(b, i, j, cost, form);
         best = cost < best ? cost : best;
         if (justify && !f.final && best < COST_STIFF - COST_UNLIKE &&
             is_loose(&s, f.free))
@@ -274,6 +284,7 @@ static struct choice *total_fit(struct arena *a, struct breaker *b, size_t *n)
     struct choice *out = arena_array(a, struct choice, b->n + 1);
     enum form form = FORM_EVEN;
 
+    b->forms = b->style->align == TEXT_JUSTIFY ? FORMS : 1;
     b->ways = arena_array(a, struct way, b->n * FORMS);
     for (size_t j = 0; j < b->n; j++)
         reach(b, j);
@@ -376,14 +387,6 @@ static bool balance_lines(struct arena *a, const struct breaker *b, struct choic
         j = before - 1;
     }
     return true;
-}
-
-static bool has_newline(const struct para *p)
-{
-    for (size_t i = 0; i + 1 < p->n; i++)
-        if (p->units[i].must_break)
-            return true;
-    return false;
 }
 
 /* ------------------------------------------------------------ results */

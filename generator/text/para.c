@@ -469,15 +469,6 @@ static void add_up(struct arena *a, struct para *p)
     p->sums[p->n] = sum;
 }
 
-int32_t para_width(const struct para *p, size_t first, size_t last)
-{
-    size_t end = p->visible[last];
-
-    if (end <= first)
-        return 0;
-    return p->sums[end - 1].width - p->sums[first].width + p->units[end - 1].body;
-}
-
 static void find_extents(struct para *p)
 {
     size_t line = 0, part = 0;

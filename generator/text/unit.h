@@ -82,6 +82,13 @@ void notes_room(struct text_lines *l);
 pt64 line_baseline(const struct text_lines *l);
 
 /* Width of units first..last on a line, without spaces at its end. */
-int32_t para_width(const struct para *p, size_t first, size_t last);
+static inline int32_t para_width(const struct para *p, size_t first, size_t last)
+{
+    size_t end = p->visible[last];
+
+    if (end <= first)
+        return 0;
+    return p->sums[end - 1].width - p->sums[first].width + p->units[end - 1].body;
+}
 
 #endif
