@@ -95,19 +95,20 @@ static inline struct fit fit_line(const struct breaker *b, size_t i, size_t j)
 static inline struct sums line_sums(const struct para *p, size_t first, size_t last)
 {
     size_t end = p->visible[last];
-    struct sums a = p->sums[first], z;
+    const struct sums *a = &p->sums[first], *z;
 
     if (end <= first)
         return (struct sums){0};
-    z = p->sums[end - 1];
-    z.width -= a.width;
-    for (int k = 0; k < SHRINK_LEVELS; k++)
-        z.shrink[k] -= a.shrink[k];
-    z.stretch -= a.stretch;
-    z.even -= a.even;
-    z.solid = p->sums[end].solid - a.solid;
-    return z;
+    z = &p->sums[end - 1];
+    return (struct sums){
+        .width = z->width - a->width,
+        .shrink = {z->shrink[0] - a->shrink[0], z->shrink[1] - a->shrink[1]},
+        .stretch = z->stretch - a->stretch,
+        .even = z->even - a->even,
+        .solid = z[1].solid - a->solid,
+    };
 }
+_Static_assert(SHRINK_LEVELS == 2, "line_sums and squeeze_cost name both");
 
 static int64_t square(int64_t x)
 {
@@ -235,7 +236,8 @@ static struct way *way_to(const struct breaker *b, size_t j, enum form form)
 static int64_t add_ways(struct breaker *b, size_t i, size_t j, int64_t cost,
                         enum form form)
 {
-    const struct way start[FORMS] = {{0, 0, 0}, {COST_NONE, 0, 0}, {COST_NONE, 0, 0}};
+    static const struct way start[FORMS] = {
+        {0, 0, FORM_EVEN}, {COST_NONE, 0, FORM_EVEN}, {COST_NONE, 0, FORM_EVEN}};
     const struct way *before = i ? way_to(b, i - 1, FORM_EVEN) : start;
     struct way *to = way_to(b, j, form);
 
@@ -251,7 +253,8 @@ static int64_t add_ways(struct breaker *b, size_t i, size_t j, int64_t cost,
 }
 
 /* The cheapest lines that end at candidate j, one of each form, and what stood before
- * them. Shorter and shorter ones are tried, until all that are left are too loose. */
+ * them. Shorter and shorter ones are tried, until one costs more by itself than the best in
+ * all: a line that is loose, or ragged, only costs more when it is shorter. */
 static void reach(struct breaker *b, size_t j)
 {
     bool justify = b->style->align == TEXT_JUSTIFY;
@@ -270,11 +273,10 @@ static void reach(struct breaker *b, size_t j)
             cost = COST_OVERFULL - f.free;
         if (cost == COST_NONE)
             continue;
+        if (!f.final && cost > best + COST_UNLIKE && (!justify || is_loose(&s, f.free)))
+            break; /* shorter ones cost still more, however what is before them is set */
         cost = add_ways(b, i, j, cost, form);
         best = cost < best ? cost : best;
-        if (justify && !f.final && best < COST_STIFF - COST_UNLIKE &&
-            is_loose(&s, f.free))
-            break; /* so are the shorter ones, which costs more */
     }
 }
 
