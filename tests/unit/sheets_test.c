@@ -222,6 +222,116 @@ static void points(int people, int title_length, bool most)
     close_item("志愿服务", "");
 }
 
+static void wishes(int n, int title_length, bool most)
+{
+    static const char *const states[] = {"待认领", "已派单", "已认领", "已完成"};
+
+    open_item("微心愿", title_length, most);
+    say("统计期: 2026年11月\n完成数: 99\n认领办法: %s\n电话: 0000-0000001\n心愿:\n",
+        text(most ? 40 : 4, 0));
+    for (int i = 0; i < n; i++)
+        say("  - {编号: '%03d', 心愿: %s, 状态: %s, 征集日: 2026-11-01, 认领人: %s, "
+            "期限: 2026-12-20, 完成日: 2026-11-10}\n",
+            i, text(most ? 24 : 4, i), states[i % 4], text(most ? 8 : 2, i));
+    close_item("志愿服务", "");
+}
+
+static void directory(int groups, int rows, int title_length, bool most)
+{
+    open_item("便民电话", title_length, most);
+    say("核实日: 2026-11-20\n纠错电话: 0000-0000003\n急用:\n");
+    for (int i = 0; i < (most ? 3 : 1); i++)
+        say("  - {名称: %s, 号码: 0000-0000001, 说明: %s}\n", text(most ? 10 : 2, i),
+            text(most ? 14 : 2, i));
+    say("分类:\n");
+    for (int g = 0; g < groups; g++) {
+        say("  - 类别: %s\n    条目:\n", text(most ? 8 : 2, g));
+        for (int i = 0; i < rows; i++)
+            say("      - {名称: %s, 电话: 0000-%07d, 时间: %s, 地点: %s, 步行: %d}\n",
+                text(most ? 10 : 3, i), i, text(most ? 16 : 3, i),
+                text(most ? 12 : 2, g), i % 15 + 1);
+    }
+    close_item("通知", "");
+}
+
+static void duty(int days, int shifts, int title_length, bool most)
+{
+    static const char *const names[] = {"周远", "高秀兰", "买买提艾力"};
+
+    open_item("值班表", title_length, most);
+    say("值班期: 2026年12月\n值班电话: 0000-0000001\n值班地点: %s\n授权: 有\n"
+        "监督电话: 0000-0000002\n班次:\n",
+        text(most ? 20 : 2, 0));
+    for (int i = 0; i < shifts; i++)
+        say("  - {名: %s, 时间: '8:00—20:00'}\n", text(most ? 6 : 2, i));
+    say("值班:\n");
+    for (int i = 0; i < days; i++) {
+        say("  - {日期: 2026-12-%02d, 人: [", i + 1);
+        for (int k = 0; k < shifts; k++)
+            say("%s%s", k ? ", " : "", names[(i + k) % 3]);
+        say("]}\n");
+    }
+    close_item("通知", "");
+}
+
+static void dishes(const char *meal, int n, int from, bool most)
+{
+    say("    %s: [", meal);
+    for (int i = 0; i < n; i++)
+        say("%s%s", i ? ", " : "", text(most ? 8 : 3, from + i * 9));
+    say("]\n");
+}
+
+static void menu(int days, int n, int title_length, bool most)
+{
+    static const char *const meals[] = {"早餐", "午餐", "晚餐"};
+
+    open_item("食堂菜单", title_length, most);
+    say("订餐电话: 0000-0000001\n订餐办法: %s\n提醒: %s\n经营单位: %s\n供餐:\n",
+        text(most ? 30 : 2, 0), text(most ? 50 : 4, 0), text(most ? 24 : 2, 0));
+    for (int i = 0; i < (most ? 3 : 1); i++)
+        say("  - {餐: %s, 时间: '11:00—13:00', 价格: %s}\n", meals[2 - i],
+            text(most ? 10 : 2, i));
+    say("每天:\n");
+    for (int i = 0; i < days; i++) {
+        say("  - 日期: 2026-12-%02d\n", i + 1);
+        for (int k = most ? 0 : 1; k < (most ? 3 : 2); k++)
+            dishes(meals[k], n, i * 3 + k, most);
+    }
+    close_item("通知", "");
+}
+
+static void vows(int people, int title_length, bool most)
+{
+    open_item("承诺墙", title_length, most);
+    say("承诺期: 2026年\n截至: 2026-11-20\n监督电话: 0000-0000001\n党员:\n");
+    for (int i = 0; i < people; i++)
+        say("  - {姓名: %s, 岗位: %s, 楼栋: %s, 承诺: %s, 践诺: %s, 授权: 有}\n",
+            person(i), text(most ? 10 : 2, i), text(most ? 8 : 2, i),
+            text(most ? 40 : 6, i), text(most ? 24 : 2, i));
+    close_item("通知", "");
+}
+
+static void services(void)
+{
+    wishes(1, 4, false);
+    wishes(8, 8, true);
+    wishes(12, 4, false);
+    wishes(24, 40, true);
+    directory(1, 1, 4, false);
+    directory(4, 4, 7, false);
+    directory(6, 8, 40, true);
+    duty(3, 1, 4, false);
+    duty(31, 2, 6, false);
+    duty(31, 3, 40, true);
+    menu(1, 1, 4, false);
+    menu(7, 3, 4, true);
+    menu(7, 6, 40, true);
+    vows(1, 4, false);
+    vows(9, 5, false);
+    vows(24, 40, true);
+}
+
 static void write_items(void)
 {
     static const char *const periods[] = {"天数: 1",   "工作日: 5", "天数: 7",
@@ -254,6 +364,7 @@ static void write_items(void)
     points(10, 8, false);
     points(30, 12, false);
     points(30, 40, true);
+    services();
 }
 
 static void write_site(void)
