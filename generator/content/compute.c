@@ -1,4 +1,4 @@
-/* compute.c - what follows from what was written: order, figures, checks, privacy. */
+/* compute.c - what follows from what was written: numbers of rows, figures, checks. */
 #include "base/buf.h"
 #include "content/field.h"
 #include "content/formula.h"
@@ -11,57 +11,14 @@
 
 enum { STACK_MAX = 8 };
 
-struct masked {
-    struct slice name;
-    struct span at;
-};
-
 struct finish {
     struct decoder *dec;
     const struct value *stack[STACK_MAX]; /* the item, then the rows around */
     size_t n;
     struct span head;
-    struct masked *masked; /* names that were hidden */
-    size_t nmasked, cmasked;
 };
 
-/* ---- order ---- */
-
-struct keyed {
-    struct value *row;
-    struct decimal key;
-    size_t place; /* as written: equal keys keep their order */
-    bool down;
-};
-
-static int by_key(const void *x, const void *y)
-{
-    const struct keyed *a = x, *b = y;
-    int c = decimal_cmp(a->key, b->key);
-
-    if (c == 0)
-        return a->place < b->place ? -1 : 1;
-    return a->down ? -c : c;
-}
-
-static void sort_rows(struct decoder *dec, const struct field *f, struct value *table)
-{
-    if (f->sort_by.len == 0 || table->n < 2)
-        return;
-    const struct field *column = field_find(f->columns, f->ncolumns, f->sort_by);
-    struct keyed *keys = arena_array(dec->arena, struct keyed, table->n);
-    for (size_t i = 0; i < table->n; i++) {
-        const struct value *v = value_find_slice(table->items[i], column->name);
-        keys[i] = (struct keyed){table->items[i], decimal_of(0), i, f->sort_down};
-        if (v && v->payload == PAYLOAD_DATE)
-            keys[i].key = decimal_of(date_serial(*(const struct date *)v->data));
-        else
-            value_decimal(v, &keys[i].key);
-    }
-    qsort(keys, table->n, sizeof *keys, by_key);
-    for (size_t i = 0; i < table->n; i++)
-        table->items[i] = keys[i].row;
-}
+/* ---- numbers of rows ---- */
 
 /* 12: 十二, as articles of a covenant are counted; up to 99. */
 static struct value *han_number(struct arena *a, size_t n)
@@ -109,7 +66,7 @@ static void finish_tables(struct finish *fin, const struct field *fields, size_t
         struct value *v = value_find_slice(record, f->name);
         if (!v || f->type != FIELD_TABLE)
             continue;
-        sort_rows(fin->dec, f, v);
+        table_sort(fin->dec, f, v);
         number_rows(fin->dec->arena, v);
         tree_finish(fin->dec, f, v);
         for (size_t j = 0; j < v->n && fin->n < STACK_MAX; j++) {
@@ -167,135 +124,6 @@ static void check_tables(struct finish *fin, const struct field *fields, size_t 
     }
 }
 
-/* ---- privacy ---- */
-
-/* 志愿者 017, 居民 12: a number instead of a name; or 匿名. */
-static bool is_nameless(struct slice s)
-{
-    static const char *const words[] = {"志愿者", "居民", "业主"};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!slice_starts(s, slice_of(words[i])))
-            continue;
-        struct slice number = slice_trim(slice_from(s, strlen(words[i])));
-        size_t digits = 0;
-        while (digits < number.len && number.ptr[digits] >= '0' &&
-               number.ptr[digits] <= '9')
-            digits++;
-        return number.len > 0 && digits == number.len;
-    }
-    return slice_is(s, "匿名");
-}
-
-static const struct field *consent_flag(const struct field *table)
-{
-    for (size_t i = 0; i < table->ncolumns; i++)
-        if (table->columns[i].privacy == PRIVACY_SECRET &&
-            table->columns[i].type == FIELD_FLAG)
-            return &table->columns[i];
-    return NULL;
-}
-
-/* Where a table asks for consent row by row, a row without it must not name
- * anyone (志愿服务条例 第20条). */
-static void check_consent(struct decoder *dec, const struct field *table,
-                          const struct value *row)
-{
-    const struct field *flag = consent_flag(table);
-    const struct value *consent = flag ? value_find_slice(row, flag->name) : NULL;
-
-    if (!flag || (consent && consent->truth))
-        return;
-    for (size_t i = 0; i < table->ncolumns; i++) {
-        const struct field *f = &table->columns[i];
-        const struct value *v = value_find_slice(row, f->name);
-        if (f->privacy != PRIVACY_PERSONAL || !v || is_nameless(v->text))
-            continue;
-        diag_error(dec->diag, v->at, "consent-missing", "没有写本人同意公开“%.*s”",
-                   "no consent to publish '%.*s'", SLICE_FMT(v->text));
-        diag_hint(
-            dec->diag,
-            "本人同意的加上“%.*s: 是”；没同意的写编号，例如 志愿者 017，或写 匿名",
-            "add '%.*s: 是', or write a number as 志愿者 017, or 匿名",
-            SLICE_FMT(flag->name));
-    }
-}
-
-static void remove_member(struct value *map, struct slice key)
-{
-    for (size_t i = 0; i < map->nmembers; i++)
-        if (slice_eq(map->members[i].key, key)) {
-            memmove(&map->members[i], &map->members[i + 1],
-                    (map->nmembers - i - 1) * sizeof *map->members);
-            map->nmembers--;
-            return;
-        }
-}
-
-/* 王某某: the surname stays, and nothing tells how long the name is. */
-static void mask(struct finish *fin, struct value *v)
-{
-    struct arena *a = fin->dec->arena;
-    struct slice name = v->text, family = value_str(v, "姓");
-
-    if (slice_find(name, SLICE("某")) != SIZE_MAX)
-        return;
-    arena_push(a, fin->masked, fin->nmasked, fin->cmasked);
-    fin->masked[fin->nmasked++] = (struct masked){name, v->at};
-    v->text = slice_of(arena_printf(a, "%.*s某某", SLICE_FMT(family)));
-    remove_member(v, SLICE("二字"));
-}
-
-static bool text_has(const struct value *v, struct slice word)
-{
-    bool found = slice_find(v->text, word) != SIZE_MAX;
-
-    for (size_t i = 0; i < v->n && !found; i++)
-        found = text_has(v->items[i], word);
-    for (size_t i = 0; i < v->nmembers && !found; i++)
-        found = text_has(v->members[i].value, word);
-    return found;
-}
-
-/* A masked name must not stand anywhere else: in the text, say. */
-static void check_masked(struct finish *fin, const struct value *root)
-{
-    for (size_t i = 0; i < fin->nmasked; i++) {
-        const struct masked *m = &fin->masked[i];
-        if (utf8_count(m->name) < 2 || !text_has(root, m->name))
-            continue;
-        diag_error(
-            fin->dec->diag, m->at, "masked-name-shown", "“%.*s”要遮名，别处却写着全名",
-            "'%.*s' is to be masked but stands elsewhere in full", SLICE_FMT(m->name));
-        diag_hint(fin->dec->diag, "标题、正文和别的格子里也写“某某”",
-                  "write 某某 in the title, the text and other cells too");
-    }
-}
-
-/* What is secret leaves the tree: no template can reach it. */
-static void protect(struct finish *fin, const struct field *fields, size_t n,
-                    struct value *record)
-{
-    struct decoder *dec = fin->dec;
-
-    for (size_t i = 0; i < n; i++) {
-        const struct field *f = &fields[i];
-        struct value *v = value_find_slice(record, f->name);
-        if (!v)
-            continue;
-        if (f->type == FIELD_RECORD)
-            protect(fin, f->columns, f->ncolumns, v);
-        for (size_t j = 0; f->type == FIELD_TABLE && j < v->n; j++) {
-            check_consent(dec, f, v->items[j]);
-            protect(fin, f->columns, f->ncolumns, v->items[j]);
-        }
-        if (f->privacy == PRIVACY_SECRET)
-            remove_member(record, f->name);
-        if (f->privacy == PRIVACY_MASKED)
-            mask(fin, v);
-    }
-}
-
 /* ---- what happens in a month ---- */
 
 /* The rows of the table that a month names stand in its cells, the first of a day. */
@@ -329,13 +157,12 @@ bool kind_finish(struct decoder *dec, const struct kind *kind, struct value *roo
     size_t errors = dec->diag->errors;
 
     finish_tables(&fin, kind->fields, kind->nfields, root);
-    protect(&fin, kind->fields, kind->nfields, root);
+    kind_protect(dec, kind, root);
     compute(&fin, kind->computed, kind->ncomputed, NULL, root);
     check_rules(&fin, kind->rules, kind->nrules, NULL);
     check_tables(&fin, kind->fields, kind->nfields, root);
     for (size_t i = 0; i < kind->nfields; i++)
         if (kind->fields[i].type == FIELD_MONTH && kind->fields[i].events.len)
             mark_events(dec, &kind->fields[i], root);
-    check_masked(&fin, root);
     return dec->diag->errors == errors;
 }

@@ -39,6 +39,13 @@ struct slice text_of(struct arena *a, const struct value *written);
  * reporting; nothing to do for other tables (tree.c). */
 bool tree_finish(struct decoder *dec, const struct field *f, struct value *table);
 
+/* Rows in the order that 排序 asks for (order.c). */
+void table_sort(struct decoder *dec, const struct field *f, struct value *table);
+
+/* What is secret leaves the tree, what is to be masked is, and who is named has
+ * agreed: no template can reach the rest (protect.c). */
+void kind_protect(struct decoder *dec, const struct kind *kind, struct value *root);
+
 /* Sort, compute, check, and take out what must not be published: the last step,
  * over a decoded root (compute.c). */
 bool kind_finish(struct decoder *dec, const struct kind *kind, struct value *root,

@@ -103,7 +103,8 @@ static bool read_range(struct reader *r, const struct value *v, long *min, long 
 
 static bool read_privacy(struct reader *r, const struct value *v, enum privacy *out)
 {
-    static const char *const words[] = {"公开", "办公", "个人", "机密", "遮名"};
+    static const char *const words[] = {"公开", "办公", "个人", "机密",
+                                        "遮名", "遮字", "遮号", "遮址"};
 
     if (!v)
         return true;
@@ -113,8 +114,8 @@ static bool read_privacy(struct reader *r, const struct value *v, enum privacy *
             return true;
         }
     return diag_error(r->diag, v->at, "kind-format",
-                      "私密只能是 公开、办公、个人、遮名 或 机密",
-                      "私密 is one of 公开 办公 个人 遮名 机密");
+                      "私密只能是 公开、办公、个人、机密、遮名、遮字、遮号 或 遮址",
+                      "私密 is one of 公开 办公 个人 机密 遮名 遮字 遮号 遮址");
 }
 
 static bool read_choices(struct reader *r, struct field *f, const struct value *v,
@@ -220,11 +221,39 @@ static bool read_tree(struct reader *r, struct field *f, const struct value *v)
                       "a tree needs a required column and another one that is not");
 }
 
+/* 排序: {按: 姓名, 法: 笔画}: by a column of names, or without 法 of values. */
+static bool read_sort(struct reader *r, struct field *f, const struct value *v)
+{
+    static const char *const keys[] = {"按", "降序", "法", NULL};
+    struct slice how = value_str(v, "法");
+
+    if (!v)
+        return true;
+    if (!is_map(r, v, "排序") || !check_keys(r, v, keys))
+        return false;
+    f->sort_by = value_str(v, "按");
+    f->sort_down = value_flag(v, "降序", false);
+    f->sort_how = slice_is(how, "笔画")   ? SORT_STROKES
+                  : slice_is(how, "拼音") ? SORT_PINYIN
+                                          : SORT_VALUES;
+    const struct field *by = field_find(f->columns, f->ncolumns, f->sort_by);
+    if (!by)
+        return diag_error(r->diag, v->at, "kind-format", "没有叫“%.*s”的列",
+                          "no column '%.*s'", SLICE_FMT(f->sort_by));
+    if (how.len && f->sort_how == SORT_VALUES)
+        return diag_error(r->diag, v->at, "kind-format", "排序的“法”是 笔画 或 拼音",
+                          "法 of an order is 笔画 or 拼音");
+    if (how.len && by->type != FIELD_PERSON && by->type != FIELD_TEXT)
+        return diag_error(r->diag, v->at, "kind-format",
+                          "按笔画、拼音排的一列应是人名或文字",
+                          "what is sorted by strokes or pinyin is a name or a text");
+    return true;
+}
+
 static bool read_table(struct reader *r, struct field *f, const struct value *v,
                        struct span at, int depth)
 {
-    static const char *const sort_keys[] = {"按", "降序", NULL};
-    const struct value *columns = value_find(v, "列"), *sort = value_find(v, "排序");
+    const struct value *columns = value_find(v, "列");
 
     if (f->type != FIELD_TABLE && f->type != FIELD_RECORD)
         return true;
@@ -236,16 +265,7 @@ static bool read_table(struct reader *r, struct field *f, const struct value *v,
         !read_rules(r, value_find(v, "行核对"), &f->rules, &f->nrules) ||
         !read_tree(r, f, value_find(v, "树")))
         return false;
-    if (!sort)
-        return true;
-    if (!is_map(r, sort, "排序") || !check_keys(r, sort, sort_keys))
-        return false;
-    f->sort_by = value_str(sort, "按");
-    f->sort_down = value_flag(sort, "降序", false);
-    if (!field_find(f->columns, f->ncolumns, f->sort_by))
-        return diag_error(r->diag, sort->at, "kind-format", "没有叫“%.*s”的列",
-                          "no column '%.*s'", SLICE_FMT(f->sort_by));
-    return true;
+    return read_sort(r, f, value_find(v, "排序"));
 }
 
 static bool read_field(struct reader *r, const struct member *m, struct field *f,

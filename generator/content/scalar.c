@@ -238,7 +238,8 @@ static bool is_private_mobile(const char *digits, size_t n)
     return n == 11 && digits[0] == '1' && digits[1] >= '3' && digits[1] <= '9';
 }
 
-static struct value *decode_phone(struct decoder *dec, const struct value *written)
+static struct value *decode_phone(struct decoder *dec, const struct field *f,
+                                  const struct value *written)
 {
     struct slice text = slice_trim(written->text), rest = text;
     char digits[24];
@@ -250,7 +251,7 @@ static struct value *decode_phone(struct decoder *dec, const struct value *writt
     if (n < 3 || n > 20)
         return refuse(dec, written, "bad-phone", "电话号码", "a phone number",
                       "0000-0000001，用半角数字和“-”");
-    if (is_private_mobile(digits, n)) {
+    if (f->privacy != PRIVACY_MASKED_PHONE && is_private_mobile(digits, n)) {
         diag_error(dec->diag, written->at, "private-phone",
                    "“%.*s”像是私人手机号，不能公开",
                    "'%.*s' looks like a private number", SLICE_FMT(text));
@@ -374,7 +375,7 @@ static struct value *decode(struct decoder *dec, const struct field *f,
     case FIELD_TIME:
         return decode_time(dec, written);
     case FIELD_PHONE:
-        return decode_phone(dec, written);
+        return decode_phone(dec, f, written);
     case FIELD_FLAG:
         return decode_flag(dec, written);
     case FIELD_PICTURE:

@@ -35,7 +35,17 @@ enum privacy {
     PRIVACY_OFFICE,
     PRIVACY_PERSONAL, /* named only with consent */
     PRIVACY_SECRET,   /* checked, then taken out */
-    PRIVACY_MASKED,   /* a name: only the surname gets out, 王某某 */
+    /* the rest is masked (content/mask.h) */
+    PRIVACY_MASKED,       /* a name: only the surname gets out, 王某某 */
+    PRIVACY_STARRED,      /* a name: 王*明 */
+    PRIVACY_MASKED_PHONE, /* 138****5678 */
+    PRIVACY_MASKED_PLACE, /* an address: the building alone */
+};
+
+enum sort_how {
+    SORT_VALUES, /* dates and numbers */
+    SORT_STROKES,
+    SORT_PINYIN,
 };
 
 struct field {
@@ -59,6 +69,7 @@ struct field {
     struct rule *rules; /* 行核对, of a table */
     size_t nrules;
     struct slice sort_by; /* 排序, of a table; empty: as written */
+    enum sort_how sort_how;
     bool sort_down;
     struct slice tree_by,
         tree_up; /* 树, of a table: columns of names, of those above */

@@ -1,0 +1,80 @@
+#include "content/mask.h"
+
+#include <string.h>
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool name_is_nameless(struct slice s)
+{
+    static const char *const words[] = {"志愿者", "居民", "业主"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!slice_starts(s, slice_of(words[i])))
+            continue;
+        struct slice number = slice_trim(slice_from(s, strlen(words[i])));
+        size_t digits = 0;
+        while (digits < number.len && is_digit(number.ptr[digits]))
+            digits++;
+        return number.len > 0 && digits == number.len;
+    }
+    return slice_is(s, "匿名");
+}
+
+struct slice mask_name(struct arena *a, struct slice name, struct slice family)
+{
+    if (slice_find(name, SLICE("某")) != SIZE_MAX)
+        return name;
+    return slice_of(arena_printf(a, "%.*s某某", SLICE_FMT(family)));
+}
+
+struct slice mask_character(struct arena *a, struct slice name, struct slice family)
+{
+    size_t last = name.len;
+
+    if (utf8_count(name) != 3 || utf8_count(family) != 1)
+        return slice_of(arena_printf(a, "%.*s*", SLICE_FMT(family)));
+    utf8_prev(name, &last);
+    return slice_of(arena_printf(a, "%.*s*%.*s", SLICE_FMT(family),
+                                 SLICE_FMT(slice_from(name, last))));
+}
+
+struct slice mask_phone(struct arena *a, struct slice number)
+{
+    struct slice out = slice_dup(a, number);
+    char *s = (char *)out.ptr; /* ours: just copied */
+    size_t area = slice_find(out, SLICE("-")), n = 0, digits = 0;
+
+    for (size_t i = 0; i < out.len; i++)
+        digits += is_digit(s[i]);
+    bool mobile = digits == 11 && area == SIZE_MAX;
+    size_t from = mobile ? 3 : 0, to = digits - (mobile ? 4 : digits > 4 ? 2 : 0);
+    for (size_t i = 0; i < out.len; i++) {
+        if (!is_digit(s[i]))
+            continue;
+        if (n >= from && n < to && (area == SIZE_MAX || i > area))
+            s[i] = '*';
+        n++;
+    }
+    return out;
+}
+
+struct slice mask_place(struct slice place)
+{
+    static const char *const words[] = {"号楼", "幢", "栋", "座"};
+    size_t end = SIZE_MAX;
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = slice_find(place, slice_of(words[i]));
+        if (at != SIZE_MAX && at + strlen(words[i]) < end)
+            end = at + strlen(words[i]);
+    }
+    if (end != SIZE_MAX)
+        return slice_sub(place, 0, end);
+    for (size_t i = 0; i < place.len; i++)
+        if (is_digit(place.ptr[i]))
+            return SLICE("");
+    return place;
+}

@@ -1,0 +1,160 @@
+/* protect.c - privacy: who is named with consent, what is masked, what is taken out. */
+#include "base/noted.h"
+#include "content/field.h"
+#include "content/mask.h"
+
+#include <string.h>
+
+struct masked {
+    struct slice text; /* as it was written */
+    struct span at;
+};
+
+struct protection {
+    struct decoder *dec;
+    struct masked *masked;
+    size_t nmasked, cmasked;
+};
+
+static const struct field *consent_flag(const struct field *table)
+{
+    for (size_t i = 0; i < table->ncolumns; i++)
+        if (table->columns[i].privacy == PRIVACY_SECRET &&
+            table->columns[i].type == FIELD_FLAG)
+            return &table->columns[i];
+    return NULL;
+}
+
+/* Where a table asks for consent row by row, a row without it must not name
+ * anyone (志愿服务条例 第20条). */
+static void check_consent(struct decoder *dec, const struct field *table,
+                          const struct value *row)
+{
+    const struct field *flag = consent_flag(table);
+    const struct value *consent = flag ? value_find_slice(row, flag->name) : NULL;
+
+    if (!flag || (consent && consent->truth))
+        return;
+    for (size_t i = 0; i < table->ncolumns; i++) {
+        const struct field *f = &table->columns[i];
+        const struct value *v = value_find_slice(row, f->name);
+        if (f->privacy != PRIVACY_PERSONAL || !v || name_is_nameless(v->text))
+            continue;
+        diag_error(dec->diag, v->at, "consent-missing", "没有写本人同意公开“%.*s”",
+                   "no consent to publish '%.*s'", SLICE_FMT(v->text));
+        diag_hint(
+            dec->diag,
+            "本人同意的加上“%.*s: 是”；没同意的写编号，例如 志愿者 017，或写 匿名",
+            "add '%.*s: 是', or write a number as 志愿者 017, or 匿名",
+            SLICE_FMT(flag->name));
+    }
+}
+
+static void remove_member(struct value *map, struct slice key)
+{
+    for (size_t i = 0; i < map->nmembers; i++)
+        if (slice_eq(map->members[i].key, key)) {
+            memmove(&map->members[i], &map->members[i + 1],
+                    (map->nmembers - i - 1) * sizeof *map->members);
+            map->nmembers--;
+            return;
+        }
+}
+
+/* What was written must not stand anywhere else: it is kept for that check. */
+static void hide(struct protection *p, struct value *v, struct slice shown)
+{
+    struct slice written = noted_plain(p->dec->arena, v->text);
+
+    if (slice_eq(written, shown))
+        return;
+    arena_push(p->dec->arena, p->masked, p->nmasked, p->cmasked);
+    p->masked[p->nmasked++] = (struct masked){written, v->at};
+    v->text = shown;
+    remove_member(v, SLICE("二字"));
+    remove_member(v, SLICE("链接"));
+}
+
+static void mask(struct protection *p, enum privacy how, struct value *v)
+{
+    struct arena *a = p->dec->arena;
+    struct slice text = noted_plain(a, v->text), family = value_str(v, "姓");
+
+    for (size_t i = 0; v->type == VALUE_LIST && i < v->n; i++)
+        mask(p, how, v->items[i]);
+    if (v->type == VALUE_LIST)
+        return;
+    if (how == PRIVACY_MASKED)
+        hide(p, v, mask_name(a, text, family));
+    if (how == PRIVACY_STARRED && !name_is_nameless(text))
+        hide(p, v, mask_character(a, text, family));
+    if (how == PRIVACY_MASKED_PHONE)
+        hide(p, v, mask_phone(a, text));
+    if (how != PRIVACY_MASKED_PLACE)
+        return;
+    hide(p, v, mask_place(text));
+    if (v->text.len == 0) {
+        diag_error(p->dec->diag, v->at, "place-without-building",
+                   "“%.*s”看不出是哪一栋，无法只印楼栋",
+                   "no building can be told from '%.*s'", SLICE_FMT(text));
+        diag_hint(p->dec->diag, "写成  3 号楼", "write  3 号楼");
+    }
+}
+
+static bool text_has(const struct value *v, struct slice word)
+{
+    bool found = slice_find(v->text, word) != SIZE_MAX;
+
+    for (size_t i = 0; i < v->n && !found; i++)
+        found = text_has(v->items[i], word);
+    for (size_t i = 0; i < v->nmembers && !found; i++)
+        found = text_has(v->members[i].value, word);
+    return found;
+}
+
+/* What was masked must not stand anywhere else: in the text, say. */
+static void check_masked(struct protection *p, const struct value *root)
+{
+    for (size_t i = 0; i < p->nmasked; i++) {
+        const struct masked *m = &p->masked[i];
+        if (utf8_count(m->text) < 2 || !text_has(root, m->text))
+            continue;
+        diag_error(
+            p->dec->diag, m->at, "masked-name-shown", "“%.*s”要遮名，别处却写着全名",
+            "'%.*s' is to be masked but stands elsewhere in full", SLICE_FMT(m->text));
+        diag_hint(p->dec->diag, "标题、正文和别的格子里也写“某某”",
+                  "write 某某 in the title, the text and other cells too");
+    }
+}
+
+/* What is secret leaves the tree: no template can reach it. */
+static void protect(struct protection *p, const struct field *fields, size_t n,
+                    struct value *record)
+{
+    struct decoder *dec = p->dec;
+
+    for (size_t i = 0; i < n; i++) {
+        const struct field *f = &fields[i];
+        struct value *v = value_find_slice(record, f->name);
+        if (!v)
+            continue;
+        if (f->type == FIELD_RECORD)
+            protect(p, f->columns, f->ncolumns, v);
+        for (size_t j = 0; f->type == FIELD_TABLE && j < v->n; j++) {
+            check_consent(dec, f, v->items[j]);
+            protect(p, f->columns, f->ncolumns, v->items[j]);
+        }
+        if (f->privacy == PRIVACY_SECRET)
+            remove_member(record, f->name);
+        else if (f->privacy >= PRIVACY_MASKED)
+            mask(p, f->privacy, v);
+    }
+}
+
+void kind_protect(struct decoder *dec, const struct kind *kind, struct value *root)
+{
+    struct protection p = {.dec = dec};
+
+    protect(&p, kind->fields, kind->nfields, root);
+    check_masked(&p, root);
+}

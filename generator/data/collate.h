@@ -1,0 +1,30 @@
+/* collate.h - the order in which lists of Chinese names are printed.
+ *
+ * By strokes (按姓氏笔画为序) or by pinyin, from ICU's collation for zh. A key is
+ * compared byte by byte: surnames first, then given names. Surnames that are read
+ * otherwise than the character usually is (单 shàn, 仇 qiú) stand by their own reading.
+ * Among surnames alike by strokes, given names of one character come first.
+ * Equal numbers of strokes are in ICU's order (by radical).
+ */
+#ifndef COLLATE_H
+#define COLLATE_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+enum name_order {
+    NAMES_STROKES,
+    NAMES_PINYIN,
+};
+
+struct collation;
+
+/* Released by collation_close. Dies when ICU has no Chinese collation. */
+struct collation *collation_open(enum name_order order);
+void collation_close(struct collation *c);
+
+/* family is the beginning of name: 欧 or 欧阳. The key lives in a. */
+struct slice collation_key(struct arena *a, const struct collation *c,
+                           struct slice name, struct slice family);
+
+#endif
