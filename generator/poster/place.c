@@ -197,10 +197,11 @@ static void place_parts(const struct box *b, struct rect in, struct placer *p)
         box_place(c, (struct rect){in.x, in.y, c->w, c->h}, p);
         in.x += c->w + at(b->gap_cross, p);
         if (c->next && b->between.width)
-            frame_rect(p->frame,
-                       (struct rect){in.x - (at(b->gap_cross, p) + b->between.width) / 2,
-                                     in.y, b->between.width, in.h},
-                       b->between.color);
+            frame_rect(
+                p->frame,
+                (struct rect){in.x - (at(b->gap_cross, p) + b->between.width) / 2, in.y,
+                              b->between.width, in.h},
+                b->between.color);
     }
 }
 

@@ -24,7 +24,7 @@ struct theme {
     const struct fontset *fonts;
     const struct value *root;     /* theme.yaml */
     struct map layouts;           /* name -> struct value, posters/NAME.yaml */
-    struct map parts;               /* name -> struct value, of posters/parts/ */
+    struct map parts;             /* name -> struct value, of posters/parts/ */
     struct map templates;         /* mustache text -> struct mustache */
     struct map styles[PAPER_ALL]; /* name -> struct style */
     struct map shapes;            /* name -> struct shape */

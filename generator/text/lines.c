@@ -11,8 +11,8 @@
  * What must not be comes in ranks, each dearer than any number of lower ones can be
  * in a notice: too wide, a word parted anywhere, looser than EVEN_MAX, a lone last
  * character, a parted address, a parted date; then a line that not even EVEN_LIMIT
- * fills and that is left ragged. So a rule is broken only where no
- * other way to set the paragraph keeps it.
+ * fills, left ragged. So a rule is broken only where no other way to set the
+ * paragraph keeps it.
  */
 #include "text/unit.h"
 
