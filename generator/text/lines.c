@@ -19,7 +19,7 @@
 #include <assert.h>
 
 enum {
-    COST_UNLIKE = 40,      /* a squeezed line beside a stretched one */
+    COST_UNLIKE = 100,      /* a squeezed line beside a stretched one */
     TIGHT = 10,            /* squeezing costs so much from half of the early gaps on */
     LOOSE = 22,            /* stretching: from 1/70 em a gap on */
     COST_LINE = 10,        /* fewer lines, when all else is equal */
@@ -136,13 +136,15 @@ static bool is_ragged(const struct sums *s, int32_t free)
 }
 
 /* Wider word spaces and Latin gaps cost up to 20; then every gap grows: by 1/100
- * em costs 1, by 1/10 em 100. */
-static int64_t stretch_cost(const struct sums *s, int32_t free)
+ * em costs 1, by 1/10 em 100. A line that is left ragged counts for two when a third
+ * of the measure stays free, for three when two thirds do. */
+static int64_t stretch_cost(const struct sums *s, int32_t free, int32_t measure)
 {
     if (free <= s->stretch)
         return s->stretch ? 20 * square(free) / square(s->stretch) : 0;
     if (is_ragged(s, free))
-        return COST_STIFF + COST_RAGGED + 50 * square(free / 100);
+        return COST_STIFF * (1 + 3 * (int64_t)free / measure) + COST_RAGGED +
+               50 * square(free / 100);
     int64_t each = (free - s->stretch) / s->even;
     return (is_loose(s, free) ? COST_STIFF : 0) + 20 + square(each) / 100;
 }
@@ -176,7 +178,7 @@ static int64_t line_cost(const struct breaker *b, const struct fit *f,
         return cost + COST_LINE + squeezed;
     }
     if (justify) {
-        int64_t stretched = f->final ? 0 : stretch_cost(s, f->free);
+        int64_t stretched = f->final ? 0 : stretch_cost(s, f->free, b->measure);
         if (stretched >= LOOSE && stretched < COST_STIFF + COST_RAGGED)
             *form = FORM_LOOSE;
         return cost + COST_LINE + stretched;
@@ -253,8 +255,8 @@ static int64_t add_ways(struct breaker *b, size_t i, size_t j, int64_t cost,
 }
 
 /* The cheapest lines that end at candidate j, one of each form, and what stood before
- * them. Shorter and shorter ones are tried, until one costs more by itself than the best in
- * all: a line that is loose, or ragged, only costs more when it is shorter. */
+ * them. Shorter and shorter ones are tried, until one costs more by itself than the
+ * best in all: a line that is loose, or ragged, only costs more when it is shorter. */
 static void reach(struct breaker *b, size_t j)
 {
     bool justify = b->style->align == TEXT_JUSTIFY;
@@ -274,7 +276,8 @@ static void reach(struct breaker *b, size_t j)
         if (cost == COST_NONE)
             continue;
         if (!f.final && cost > best + COST_UNLIKE && (!justify || is_loose(&s, f.free)))
-            break; /* shorter ones cost still more, however what is before them is set */
+            break; /* shorter ones cost still more, however what is before them is set
+                    */
         cost = add_ways(b, i, j, cost, form);
         best = cost < best ? cost : best;
     }

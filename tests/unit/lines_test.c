@@ -193,7 +193,21 @@ static struct line_sum longer(const struct para *p, struct line_sum s, size_t fr
     return s;
 }
 
-/* The least number of lines looser than allowed, over all ways to break p. */
+/* How much looser than allowed a line of that natural width is: 0 when it is not, 1
+ * when it is widened, and when it is left ragged as text/lines.c says. */
+static int looseness(const struct line_sum *s, int32_t natural, int32_t room,
+                     int32_t measure)
+{
+    int32_t most = s->most - (s->natural - natural);
+
+    if (most >= room)
+        return 0;
+    return most + s->even * (RAGGED - LOOSEST) >= room
+               ? 1
+               : 1 + 3 * (room - natural) / measure;
+}
+
+/* The least looseness of all lines together, over all ways to break p. */
 static int fewest_loose(const struct para *p, const struct limits *m)
 {
     int *best = calloc(p->n + 1, sizeof *best);
@@ -218,7 +232,8 @@ static int fewest_loose(const struct para *p, const struct limits *m)
                 continue;
             if (last && from > 0 && !m->lone && s.solid < 2)
                 continue;
-            int loose = m->justified && !last && s.most - (s.natural - seen) < room;
+            int loose =
+                m->justified && !last ? looseness(&s, seen, room, m->measure) : 0;
             if (best[from] + loose < best[i + 1])
                 best[i + 1] = best[from] + loose;
         }
@@ -343,7 +358,8 @@ static void judge_line(const struct para *p, const struct text_lines *l, size_t 
     tally.stretched += line->give > 0;
     seen->wide |= line->overfull;
     int32_t most = s.most - (s.natural - natural);
-    seen->loose += m->justified && !last && !line->overfull && most < room;
+    if (m->justified && !last && !line->overfull)
+        seen->loose += looseness(&s, natural, room, m->measure);
     seen->lone = last && i > 0 && s.solid < 2;
     seen->dates += !last && p->units[line->last].cost == BREAK_DATE;
     seen->urls += !last && p->units[line->last].cost == BREAK_URL;
@@ -483,7 +499,7 @@ static void test_neighbours(void)
     static const char text[] =
         "因供水管网检修，2026年12月3日8:30至17:00暂停供水，涉及5号楼、6号楼共301户。“停水期间”"
         "请关好水龙头，家里无人的，请提前关闭入户阀门；恢复供水后，先放一会儿水再用。";
-    static const int measures[] = {126, 146, 176};
+    static const int measures[] = {126, 139, 176};
     const struct para *p = test_para(&t, "宋", text);
 
     for (size_t m = 0; m < sizeof measures / sizeof *measures; m++) {
