@@ -19,7 +19,7 @@
 #include <assert.h>
 
 enum {
-    COST_UNLIKE = 100,      /* a squeezed line beside a stretched one */
+    COST_UNLIKE = 100,     /* a squeezed line beside a stretched one */
     TIGHT = 10,            /* squeezing costs so much from half of the early gaps on */
     LOOSE = 22,            /* stretching: from 1/70 em a gap on */
     COST_LINE = 10,        /* fewer lines, when all else is equal */

@@ -154,14 +154,12 @@ static struct site *site_new(const char *address)
     struct site *site = arena_new(&arena, struct site);
     struct date today = {2026, 11, 25};
 
-    notice_kind =
-        (struct kind){.name = SLICE("公示"),
-                      .page = SLICE("notice"),
-                      .root = parse("标记: 公　示\n")};
-    announcement_kind = (struct kind){
-        .name = SLICE("通知"),
-        .page = SLICE("announcement"),
-        .root = parse("标记: 通　知\n")};
+    notice_kind = (struct kind){.name = SLICE("公示"),
+                                .page = SLICE("notice"),
+                                .root = parse("标记: 公　示\n")};
+    announcement_kind = (struct kind){.name = SLICE("通知"),
+                                      .page = SLICE("announcement"),
+                                      .root = parse("标记: 通　知\n")};
     *site = (struct site){
         .root = parse("电话: [{名称: 物业}]\n"),
         .name = SLICE("示例小区"),
