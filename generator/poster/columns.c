@@ -80,6 +80,15 @@ static struct box *balance(const struct box *b, pt64 lo, pt64 hi, struct trial *
     return best;
 }
 
+/* A table that would stand in a column only with its cells broken. */
+static bool table_is_wider(const struct box *b, pt64 w, struct trial *t)
+{
+    for (const struct box *c = b->child; c; c = c->next)
+        if (c->type == BOX_TABLE && box_natural_width(c, t) > w)
+            return true;
+    return false;
+}
+
 bool columns_measure(struct box *b, pt64 inner, struct trial *t)
 {
     const struct style *body = body_style(b);
@@ -90,6 +99,8 @@ bool columns_measure(struct box *b, pt64 inner, struct trial *t)
         return false;
     pt64 cross = dim_at(b->gap_cross, t->space);
     pt64 w = (inner - (pt64)(b->columns - 1) * cross) / b->columns;
+    if (table_is_wider(b, w, t))
+        return false;
     t->overfull = false;
     for (struct box *c = b->child; c; c = c->next)
         box_measure(c,
