@@ -218,20 +218,20 @@ static void learn_texts(struct arena *a, struct pdf_font *f,
     }
 }
 
-/* The font's glyphs by their ids in what was cut before. */
+/* The font's glyphs by their places in what was cut before. */
 static struct cut *cut_from(const struct shared_font *from, const uint32_t *glyphs,
                             size_t n)
 {
-    uint32_t *ids = heap_alloc(n, sizeof *ids);
+    size_t *places = heap_alloc(n, sizeof *places);
 
     for (size_t i = 0, k = 0; i < n; i++) {
         while (k < from->n && from->glyphs[k] < glyphs[i])
             k++;
         assert(k < from->n && from->glyphs[k] == glyphs[i]); /* it was added */
-        ids[i] = from->cut->ids[k];
+        places[i] = k;
     }
-    struct cut *c = cut_again(from->cut, ids, n);
-    free(ids);
+    struct cut *c = cut_again(from->cut, places, n);
+    free(places);
     return c;
 }
 
@@ -257,7 +257,9 @@ static bool find_codes(struct pdf_font *f)
     uint32_t *codes = heap_alloc(f->n, sizeof *codes);
     bool good = true;
 
-    if (f->cut->cff)
+    if (f->cut->codes)
+        memcpy(codes, f->cut->codes, f->n * sizeof *codes);
+    else if (f->cut->cff)
         good = cff_codes(f->cut->program, f->cut->ids, f->n, codes);
     else
         memcpy(codes, f->cut->ids, f->n * sizeof *codes);

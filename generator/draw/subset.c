@@ -1,8 +1,10 @@
 /* subset.c - hb-subset. The one file in draw/ that includes HarfBuzz. */
 #include "draw/subset.h"
+#include "draw/cff.h"
 
 #include <harfbuzz/hb-subset.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Not needed to draw glyphs by their ids. */
 static const hb_tag_t dropped[] = {
@@ -77,6 +79,17 @@ static bool take_bytes(struct cut *c, hb_face_t *face)
     return len > 0;
 }
 
+static struct cut *cut_new(size_t n)
+{
+    struct cut *c = heap_alloc(1, sizeof *c);
+
+    c->n = n;
+    c->ids = heap_alloc(n, sizeof *c->ids);
+    c->widths = heap_alloc(n, sizeof *c->widths);
+    c->made = (struct buf)BUF_INIT;
+    return c;
+}
+
 static struct cut *cut(hb_face_t *face, const uint32_t *glyphs, size_t n)
 {
     hb_subset_input_t *input = make_input(glyphs, n);
@@ -87,10 +100,7 @@ static struct cut *cut(hb_face_t *face, const uint32_t *glyphs, size_t n)
     if (small) {
         const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
 
-        c = heap_alloc(1, sizeof *c);
-        c->n = n;
-        c->ids = heap_alloc(n, sizeof *c->ids);
-        c->widths = heap_alloc(n, sizeof *c->widths);
+        c = cut_new(n);
         bool whole = true;
         for (size_t i = 0; i < n; i++) {
             c->ids[i] = hb_map_get(map, glyphs[i]);
@@ -130,15 +140,44 @@ struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
 
 void cut_prepare(struct cut *c)
 {
+    c->outlines = c->cff ? cff_open(c->program) : NULL;
+    if (c->outlines)
+        return;
     hb_face_t *face = open_face(c->sfnt, 0);
-
     c->again = hb_subset_preprocess(face);
     hb_face_destroy(face);
 }
 
-struct cut *cut_again(const struct cut *c, const uint32_t *glyphs, size_t n)
+/* Outlines copied from the former cut; metrics are its. */
+static struct cut *copy(const struct cut *from, const size_t *places, size_t n)
 {
-    return cut(c->again, glyphs, n);
+    struct cut *c = cut_new(n);
+
+    c->codes = heap_alloc(n, sizeof *c->codes);
+    for (size_t i = 0; i < n; i++) {
+        c->ids[i] = from->ids[places[i]];
+        c->widths[i] = from->widths[places[i]];
+        c->codes[i] = cff_cid(from->outlines, c->ids[i]);
+    }
+    cff_cut(from->outlines, c->ids, n, &c->made);
+    c->program = buf_view(&c->made);
+    c->cff = true;
+    c->ascent = from->ascent;
+    c->descent = from->descent;
+    memcpy(c->box, from->box, sizeof c->box);
+    return c;
+}
+
+struct cut *cut_again(const struct cut *c, const size_t *places, size_t n)
+{
+    if (c->outlines)
+        return copy(c, places, n);
+    uint32_t *ids = heap_alloc(n, sizeof *ids);
+    for (size_t i = 0; i < n; i++)
+        ids[i] = c->ids[places[i]];
+    struct cut *small = cut(c->again, ids, n);
+    free(ids);
+    return small;
 }
 
 void cut_free(struct cut *c)
@@ -147,7 +186,10 @@ void cut_free(struct cut *c)
         return;
     hb_face_destroy(c->again);
     hb_blob_destroy(c->owner);
+    cff_close(c->outlines);
+    buf_release(&c->made);
     free(c->ids);
+    free(c->codes);
     free(c->widths);
     free(c);
 }

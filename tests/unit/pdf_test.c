@@ -1,8 +1,11 @@
 /* A PDF is written and read back by other programs: qpdf, pdffonts, pdftotext. */
+#include "draw/cff.h"
 #include "draw/pdf.h"
+#include "draw/subset.h"
 #include "draw/trace.h"
 #include "fonts.h"
 #include "tap.h"
+#include "text/face.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -230,6 +233,93 @@ static void test_exact(const char *dir)
     buf_release(&out);
 }
 
+/* ------------------------------------------------------------ shared cuts */
+
+/* A fingerprint of the document's pages, drawn by another program. */
+static char *picture_of(const char *dir, const struct buf *pdf)
+{
+    char *path = arena_printf(&t.arena, "%s/shared.pdf", dir);
+
+    save(path, pdf);
+    ok(system(arena_printf(&t.arena, "qpdf --check %s >/dev/null 2>&1", path)) == 0,
+       "qpdf finds it clean");
+    return output_of(arena_printf(&t.arena, "pdftoppm -r 90 -gray %s | cksum", path));
+}
+
+static void test_shared(const char *dir)
+{
+    struct frames *doc = sample(), *other = arena_new(&t.arena, struct frames);
+    struct buf alone = BUF_INIT, shared = BUF_INIT;
+    struct block more[] = {
+        {.role = "P", .font = "宋", .text = "甲乙丙丁戊己庚辛", .size = 12},
+        {.role = "P", .font = "黑", .text = "金木水火土Abc", .size = 12},
+    };
+
+    for (size_t i = 0; i < 2; i++)
+        put(new_page(other), &more[i], PT(50));
+    struct pdf_fonts *fonts = pdf_fonts_open();
+    pdf_fonts_add(fonts, other);
+    pdf_fonts_add(fonts, doc);
+    pdf_fonts_cut(fonts);
+    pdf_write(doc, NULL, &alone, &t.diag);
+    pdf_write(doc, fonts, &shared, &t.diag);
+    is(picture_of(dir, &shared), picture_of(dir, &alone),
+       "cut from a union, the fonts draw the same to the pixel");
+    pdf_fonts_close(fonts);
+    buf_release(&alone);
+    buf_release(&shared);
+}
+
+/* What cff_cut has made is read as what it was made from; what ends early, or is wrong
+ * anywhere in what is not outlines, is refused or copied, never read beyond. */
+static void test_cff(void)
+{
+    static const uint32_t glyphs[] = {100, 2000, 2001, 15000};
+    struct frames *doc = sample();
+    const struct face *face = NULL;
+    unsigned index;
+    uint32_t codes[4];
+
+    for (size_t i = 0; !face && i < doc->pages[0]->n; i++)
+        if (doc->pages[0]->ops[i].type == OP_GLYPHS)
+            face = doc->pages[0]->ops[i].glyphs.face;
+    struct slice file = engine_file(face_engine(face), &index);
+    struct cut *cut = cut_face(file, index, glyphs, 4);
+    struct cff *all = cff_open(cut->program);
+    struct buf small = BUF_INIT;
+    ok(cut->cff && all, "a cut face is read");
+    cff_cut(all, &cut->ids[1], 2, &small);
+    static const uint32_t places[] = {1, 2};
+    ok(cff_codes(buf_view(&small), places, 2, codes) &&
+           codes[0] == cff_cid(all, cut->ids[1]) &&
+           codes[1] == cff_cid(all, cut->ids[2]),
+       "FreeType reads what is cut from it, and the same CIDs");
+    struct cff *again = cff_open(buf_view(&small));
+    struct buf twice = BUF_INIT;
+    if (again)
+        cff_cut(again, places, 2, &twice);
+    ok(twice.len == small.len && memcmp(twice.ptr, small.ptr, small.len) == 0,
+       "all of a cut, cut from it, is the same");
+    cff_close(again);
+    for (size_t n = 0; n < small.len; n++) {
+        char *bad = memcpy(heap_alloc(small.len, 1), small.ptr, small.len);
+        again = cff_open((struct slice){bad, n});
+        cff_close(again);
+        bad[n] = (char)~bad[n];
+        twice.len = 0;
+        if ((again = cff_open((struct slice){bad, small.len})))
+            cff_cut(again, places, 2, &twice);
+        cff_close(again);
+        free(bad);
+    }
+    ok(!cff_open((struct slice){small.ptr, small.len / 2}), "half of one is refused");
+    ok(!cff_open(SLICE("no font")), "and what is none");
+    cff_close(all);
+    cut_free(cut);
+    buf_release(&small);
+    buf_release(&twice);
+}
+
 /* ------------------------------------------------------------ all characters */
 
 /* The 8105 of 通用规范汉字表, in one document and from shared cuts. */
@@ -363,6 +453,8 @@ int main(int argc, char **argv)
     const char *to = argc > 1 ? argv[1] : dir;
     test_sample(to);
     test_exact(to);
+    test_shared(to);
+    test_cff();
     test_8105(to);
     test_long(to);
     test_speed();
