@@ -7,12 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GLYPHS_MAX = 65536, CMAP_BLOCK = 100 /* entries of one bfchar block */ };
+enum {
+    GLYPHS_MAX = 65536,
+    WORD = 64,
+    CMAP_BLOCK = 100 /* entries of one bfchar block */
+};
 
 /* Glyphs of a face that are used: a bit each. */
 struct glyph_set {
     const struct face *face;
-    uint8_t bits[GLYPHS_MAX / 8];
+    uint64_t bits[GLYPHS_MAX / WORD];
 };
 
 /* A face cut to the union of all documents. */
@@ -32,15 +36,16 @@ static void set_add(struct glyph_set *s, const struct glyph_run *run)
 {
     for (size_t i = 0; i < run->n; i++)
         if (run->glyphs[i].id < GLYPHS_MAX)
-            s->bits[run->glyphs[i].id / 8] |= (uint8_t)(1u << run->glyphs[i].id % 8);
+            s->bits[run->glyphs[i].id / WORD] |= UINT64_C(1)
+                                                 << run->glyphs[i].id % WORD;
 }
 
 static size_t set_count(const struct glyph_set *s)
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < sizeof s->bits; i++)
-        n += (size_t)__builtin_popcount(s->bits[i]);
+    for (size_t i = 0; i < GLYPHS_MAX / WORD; i++)
+        n += s->bits[i] ? (size_t)__builtin_popcountll(s->bits[i]) : 0;
     return n;
 }
 
@@ -50,10 +55,9 @@ static uint32_t *set_list(const struct glyph_set *s, size_t *n)
     uint32_t *out = heap_alloc(set_count(s), sizeof *out);
 
     *n = 0;
-    for (uint32_t byte = 0; byte < sizeof s->bits; byte++)
-        for (uint32_t bit = 0; s->bits[byte] >> bit; bit++)
-            if (s->bits[byte] >> bit & 1)
-                out[(*n)++] = byte * 8 + bit;
+    for (uint32_t i = 0; i < GLYPHS_MAX / WORD; i++)
+        for (uint64_t left = s->bits[i]; left; left &= left - 1)
+            out[(*n)++] = i * WORD + (uint32_t)__builtin_ctzll(left);
     return out;
 }
 
