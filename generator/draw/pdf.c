@@ -214,7 +214,7 @@ static void add_fonts(struct writer *w, size_t i)
     struct buf cmap = BUF_INIT;
 
     pdf_font_cmap(f, &cmap);
-    HPDF_Dict cid = add_cid_font(w, f), unicode = new_stream(w, buf_view(&cmap), WELL);
+    HPDF_Dict cid = add_cid_font(w, f), unicode = new_stream(w, buf_view(&cmap), QUICK);
     buf_release(&cmap);
     w->font_dicts[i] = add_font(w, f->name, "Identity-H", cid, unicode);
     if (f->upright)
@@ -310,7 +310,7 @@ static void add_page(struct writer *w, size_t i)
     HPDF_Page_SetWidth(page, to_pt(f->width));
     HPDF_Page_SetHeight(page, to_pt(f->height));
     pdf_page_write(&w->content, f, i, &ops);
-    fill_stream(w, attr->contents, attr->stream, buf_view(&ops), WELL);
+    fill_stream(w, attr->contents, attr->stream, buf_view(&ops), QUICK);
     buf_release(&ops);
     HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
     HPDF_Dict_AddName(page, "Tabs", "S");
