@@ -61,6 +61,10 @@ static void put_glyphs(struct buf *out, const struct glyph_run *run)
     put_length(out, run->size);
     put_color(out, "", run->color);
     put_text(out, run->text);
+    if (run->before.len) {
+        buf_str(out, " after");
+        put_text(out, run->before);
+    }
     if (run->link.len) {
         buf_str(out, " link");
         put_text(out, run->link);

@@ -14,7 +14,7 @@ static const char *const attribute_keys[] = {
     "border-top", "border-right", "border-bottom", "border-left", "color",   "style",
     "bottom",     "between",      "keep",          "stairs",      "columns", "measure",
     "nowrap",     "fit",          "lines",         "prefix",      "alt",     "link",
-    "new-page",   "aside",        "direction",
+    "new-page",   "aside",        "direction",     "initial",
 };
 
 struct box *bind_box(struct binder *b, enum box_type type, struct span at)

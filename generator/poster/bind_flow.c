@@ -22,6 +22,7 @@ struct flow {
     struct binder *b;
     struct slice prefix;
     struct box *into;
+    int initial; /* lines beside the first character of the first paragraph; or 0 */
 };
 
 /* The look of emphasis: another face, at the size of the text around it. */
@@ -101,6 +102,9 @@ static struct box *marked_box(struct flow *f, const struct node *n, const char *
     builder_span(&w, 0, (struct look){.style = w.base});
     add_inlines(&w, f, n, (struct look){.style = w.base});
     builder_finish(&w, box);
+    if (f->initial && !f->into->child && n->type == NODE_PARAGRAPH && box->para)
+        initial_bind(&w, box, f->initial,
+                     flow_style(f->b, f->prefix, "initial", n->at));
     return box->para ? box : NULL;
 }
 
@@ -144,7 +148,7 @@ static void flow_hanging(struct flow *f, const struct node *item, const char *ma
     const struct style *s = flow_style(b, f->prefix, name, item->at);
     struct box *row = bind_box(b, BOX_ROW, item->at);
     struct box *body = bind_box(b, BOX_COLUMN, item->at);
-    struct flow inner = {b, f->prefix, body};
+    struct flow inner = {b, f->prefix, body, 0};
     struct box *marker = s ? bind_string(b, slice_of(mark), s, item->at) : NULL;
 
     if (!marker)
@@ -315,7 +319,7 @@ static void flow_blocks(struct flow *f, const struct node *n)
         case NODE_QUOTE: {
             struct box *quote = bind_box(f->b, BOX_COLUMN, c->at);
             const struct value *look = value_find(f->b->theme->root, "flow-quote");
-            struct flow inner = {f->b, SLICE("quote"), quote};
+            struct flow inner = {f->b, SLICE("quote"), quote, 0};
             quote->pad[SIDE_LEFT] = bind_dim(f->b, look, "pad");
             quote->margin[SIDE_TOP] = quote->margin[SIDE_BOTTOM] =
                 bind_dim(f->b, look, "margin");
@@ -349,7 +353,7 @@ void bind_flow(struct binder *b, const struct value *v, struct box *box)
 {
     const struct value *path = value_find(v, "flow");
     const struct value *field = bind_lookup(b, path->text);
-    struct flow f = {b, SLICE("flow"), box};
+    struct flow f = {b, SLICE("flow"), box, (int)value_long(v, "initial", 0)};
 
     if (value_find(v, "prefix"))
         f.prefix = value_str(v, "prefix");

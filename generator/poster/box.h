@@ -118,6 +118,13 @@ struct tree_look {
     struct border line;
 };
 
+/* A drop initial: a text's first character, and the text after it. */
+struct initial {
+    int lines;        /* beside which it stands, 2 or more */
+    struct slice text; /* an opening quote may stand before the character */
+    const struct para *para, *rest;
+};
+
 struct box {
     enum box_type type;
     struct box *child, *last, *next;
@@ -151,6 +158,7 @@ struct box {
     int hang;                  /* its width in 1/1000 em; 0: by width */
     const struct para
         *parted; /* the same, parted where its writer marked it; or NULL */
+    const struct initial *initial; /* or NULL */
     size_t line_from, line_to; /* a part of a text that is split over pages */
     bool split;
 
@@ -168,6 +176,7 @@ struct box {
     pt64 baseline; /* of its first line, from its top; -1: none */
     pt64 size;
     bool use_parted;
+    pt64 drop_width; /* of the initial and the gap beside it; 0: set whole */
     struct text_lines *lines;
     pt64 *colw;                /* of a table */
     const struct tree *places; /* of a tree */
@@ -236,6 +245,12 @@ void box_place(const struct box *b, struct rect r, struct placer *p);
 /* Readings and marks of the lines from..to - 1 whose first box is at x, y. */
 void notes_place(const struct text_lines *l, size_t from, size_t to, pt64 x, pt64 y,
                  struct placer *p);
+/* initial.c: the room that the initial of text b takes off its lines; 0: they would
+ * be too short. Has it a place beside the lines that were set so? Draw it beside the
+ * line whose baseline is at `first`. */
+pt64 initial_width(const struct box *b, pt64 leading, pt64 measure);
+bool initial_stands(const struct box *b);
+void initial_place(const struct box *b, pt64 x, pt64 first, struct placer *p);
 void shape_place(const struct shape *s, struct rect r, struct placer *p);
 void chart_place(const struct box *b, struct rect r, struct placer *p);
 /* tree_box.c */

@@ -30,6 +30,10 @@ struct builder {
 void builder_text(struct builder *w, struct slice s, struct look look);
 /* What was appended to w->text since `start` has this look. */
 void builder_span(struct builder *w, size_t start, struct look look);
+/* The first character of box's text, which w has shaped, may stand beside so many
+ * lines in that style (poster/initial.c); nothing when it is none of Chinese. */
+void initial_bind(struct builder *w, struct box *box, int lines,
+                  const struct style *style);
 /* Shape the text into box and release it; an empty one leaves box without a para. */
 void builder_finish(struct builder *w, struct box *box);
 

@@ -82,7 +82,7 @@ static struct text_lines *find_setting(const struct settings *known,
         struct text_lines *l = known->list[i];
         if (l->para == para && l->style.size == ps->size &&
             l->style.measure == ps->measure && l->style.leading == ps->leading &&
-            l->style.indent == ps->indent)
+            l->style.indent == ps->indent && l->style.drop_width == ps->drop_width)
             return l;
     }
     return NULL;
@@ -97,14 +97,18 @@ static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
         .leading = style_leading(s, size),
         .measure = measure,
         .align = s->align,
-        .indent = grid_indent(s, size),
+        .indent = b->drop_width ? 0 : grid_indent(s, size),
+        .drop = b->drop_width ? b->initial->lines : 0,
+        .drop_width = b->drop_width,
         .grid = s->grid,
         .cells = s->cells,
         .balance = s->balance,
         .spread = s->spread,
     };
 
-    const struct para *para = b->use_parted ? b->parted : b->para;
+    const struct para *para = b->use_parted   ? b->parted
+                              : b->drop_width ? b->initial->rest
+                                              : b->para;
     struct settings *known = b->settings;
 
     if (!known)
@@ -169,6 +173,19 @@ static pt64 line_length(const struct box *b, pt64 size, const struct trial *t)
     return limited((int64_t)para_natural_width(b->para, size) + 1);
 }
 
+/* With its initial, where that has a place. */
+static struct text_lines *break_text(struct box *b, pt64 measure, struct trial *t)
+{
+    b->drop_width =
+        b->initial ? initial_width(b, style_leading(b->style, b->size), measure) : 0;
+    b->lines = break_at(b, b->size, measure, t);
+    if (b->drop_width && !initial_stands(b)) {
+        b->drop_width = 0;
+        b->lines = break_at(b, b->size, measure, t);
+    }
+    return b->lines;
+}
+
 static void note_overfull(struct box *b, struct trial *t)
 {
     if (!t->overfull)
@@ -209,7 +226,7 @@ static void measure_text(struct box *b, pt64 width, struct trial *t)
         pt64 size = size_for_lines(b, b->size, measure, 1, t);
         b->size = size ? size : least_size(s, t);
     }
-    b->lines = break_at(b, b->size, measure, t);
+    b->lines = break_text(b, measure, t);
     if (b->lines->overfull || (b->nowrap && !b->fit && b->lines->n > 1) ||
         (b->max_lines && b->lines->n > (size_t)b->max_lines))
         note_overfull(b, t);

@@ -93,9 +93,13 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
     bool columns = para_is_vertical(b->lines->para); /* from the right */
     if (columns)
         x = r.x + r.w - at(b->pad[SIDE_RIGHT], p) - leading;
+    if (b->drop_width && from == 0)
+        initial_place(b, x, r.y + b->baseline, p);
     for (size_t i = from; i < to && i < b->lines->n; i++) {
         size_t n;
         struct glyph_run *runs = lines_runs(p->arena, b->lines, i, x, y, &n);
+        if (b->drop_width && i == 0 && n)
+            runs[0].before = b->initial->text;
         for (size_t k = 0; k < n; k++)
             frame_glyphs(p->frame, &runs[k]);
         for (size_t k = 0; k < n; k++)

@@ -1,8 +1,8 @@
 /* split.c - cut a measured box in two, for the next page.
  *
  * Tables are cut between rows (their heads are repeated, a sum keeps its
- * predecessor), texts between lines (two at least on either side: CLREQ 3.3.2),
- * columns and grids between children; columns side by side each at the same
+ * predecessor), texts between lines (two at least on either side: CLREQ 3.3.2,
+ * all beside a drop initial), columns and grids between children; columns side by side each at the same
  * height, so that the mark of an item stays with its first part. Everything else
  * stays whole.
  */
@@ -81,6 +81,8 @@ static struct box *split_text(struct arena *a, struct box *b, pt64 room,
         fit++;
     if (fit + 1 == n)
         fit--; /* no widow */
+    if (b->drop_width && from == 0 && fit < (size_t)b->initial->lines)
+        return NULL;
     if (t->whole || n < 4 || fit < 2 || fit > n || b->vertical)
         return NULL;
     struct box *head = copy_box(a, b), *tail = copy_box(a, b);

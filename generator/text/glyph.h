@@ -42,7 +42,8 @@ struct glyph_run {
     size_t n;
     struct slice text;            /* exactly what was written */
     struct slice link;            /* a URL, or empty */
-    bool silent;                  /* a reading: beside the text, not part of it */
+    struct slice before;          /* read before it: an initial drawn elsewhere */
+    bool silent;                  /* a reading, an initial: not read in its place */
     bool strike;                  /* whoever places it draws a line through it */
     const struct line_note *line; /* of a line's first run; NULL: of the others */
 };

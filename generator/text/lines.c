@@ -8,6 +8,9 @@
  * and Plass's adjacent demerits); of ragged lines how much is left free; of
  * balanced ones how far it is from the mean. All in integers.
  *
+ * Beside a drop initial the first lines are shorter, so a way there is known by its
+ * number of lines too, and the result stays optimal.
+ *
  * What must not be comes in ranks, each dearer than any number of lower ones can be
  * in a notice: too wide, a word parted anywhere, looser than EVEN_MAX, a lone last
  * character, a parted address, a parted date; then a line that not even EVEN_LIMIT
@@ -46,18 +49,21 @@ enum form { FORM_EVEN, FORM_TIGHT, FORM_LOOSE, FORMS };
 /* The cheapest setting of the text up to a candidate. */
 struct way {
     int64_t cost;
-    size_t from;    /* candidate before it + 1; 0: the text's start */
-    enum form form; /* of the line before it */
+    size_t from;  /* candidate before it + 1; 0: the text's start */
+    size_t state; /* of the way to that one */
 };
 
 struct breaker {
     const struct para *para;
     const struct para_style *style;
     int32_t measure, indent; /* 1/1000 em */
+    int32_t beside;          /* measure of the lines beside a drop initial */
+    size_t drop;             /* how many they are */
     size_t *ends;            /* candidates: units after which a line may end */
     size_t n;
-    struct way *ways; /* to each candidate, one for each form of the last line */
-    int forms;        /* that a line of this style can have */
+    size_t states;    /* forms of the last line; before line `drop`, for each number */
+    struct way *ways; /* to each candidate, one for each state */
+    size_t forms;     /* that a line of this style can have */
     size_t longest;   /* from which a line may still reach the candidate at hand */
 };
 
@@ -67,7 +73,7 @@ struct choice {
     int64_t cost;
 };
 
-/* Candidates i (0: the start) and j as a line. */
+/* Candidates i (0: the start) and j as line number `line`. */
 struct fit {
     size_t first, last;
     int32_t natural, free; /* free < 0: too wide by so much */
@@ -75,7 +81,14 @@ struct fit {
     bool opening;          /* first of the text */
 };
 
-static inline struct fit fit_line(const struct breaker *b, size_t i, size_t j)
+/* i: where it begins, as fit_line has it. */
+static inline int32_t line_measure(const struct breaker *b, size_t i, size_t line)
+{
+    return line < b->drop ? b->beside : b->measure - (i ? 0 : b->indent);
+}
+
+static inline struct fit fit_line(const struct breaker *b, size_t i, size_t j,
+                                  size_t line)
 {
     const struct para *p = b->para;
     size_t first = i ? b->ends[i - 1] + 1 : 0, last = b->ends[j];
@@ -85,7 +98,7 @@ static inline struct fit fit_line(const struct breaker *b, size_t i, size_t j)
         .first = first,
         .last = last,
         .natural = natural,
-        .free = b->measure - (i ? 0 : b->indent) - natural,
+        .free = line_measure(b, i, line) - natural,
         .final = last + 1 == p->n || p->units[last].must_break,
         .opening = i == 0 || p->units[first - 1].must_break,
     };
@@ -217,7 +230,7 @@ static void skip_too_long(struct breaker *b, size_t j)
     if (j > 0 && b->para->units[b->ends[j - 1]].must_break)
         b->longest = j;
     for (; b->longest < j; b->longest++) {
-        struct fit f = fit_line(b, b->longest, j);
+        struct fit f = fit_line(b, b->longest, j, b->drop);
         struct sums s;
 
         if (f.free >= -1000)
@@ -228,58 +241,74 @@ static void skip_too_long(struct breaker *b, size_t j)
     }
 }
 
-static struct way *way_to(const struct breaker *b, size_t j, enum form form)
+static struct way *way_to(const struct breaker *b, size_t j, size_t state)
 {
-    return &b->ways[j * FORMS + form];
+    return &b->ways[j * b->states + state];
 }
 
-/* A line of this cost from candidate i (0: the start) to j, after each form that the
- * line before it can have. Returns the least cost up to j. */
-static int64_t add_ways(struct breaker *b, size_t i, size_t j, int64_t cost,
-                        enum form form)
+/* A line of this cost from candidate i (0: the start) to j, after `line` others and
+ * each form that the one before it can have. Returns the least cost up to j. */
+static int64_t add_ways(struct breaker *b, size_t i, size_t j, size_t line,
+                        int64_t cost, enum form form)
 {
     static const struct way start[FORMS] = {
         {0, 0, FORM_EVEN}, {COST_NONE, 0, FORM_EVEN}, {COST_NONE, 0, FORM_EVEN}};
-    const struct way *before = i ? way_to(b, i - 1, FORM_EVEN) : start;
-    struct way *to = way_to(b, j, form);
+    const struct way *before = i ? way_to(b, i - 1, line * FORMS) : start;
+    size_t lines = line < b->drop ? line + 1 : line;
+    struct way *to = way_to(b, j, lines * FORMS + form);
 
-    for (int k = 0; k < b->forms; k++) {
+    for (size_t k = 0; k < b->forms; k++) {
         bool unlike = (k == FORM_TIGHT && form == FORM_LOOSE) ||
                       (k == FORM_LOOSE && form == FORM_TIGHT);
         int64_t sum = before[k].cost + cost + (unlike ? COST_UNLIKE : 0);
 
         if (before[k].cost != COST_NONE && sum <= to->cost)
-            *to = (struct way){sum, i, (enum form)k};
+            *to = (struct way){sum, i, line * FORMS + k};
     }
     return to->cost;
 }
 
-/* The cheapest lines that end at candidate j, one of each form, and what stood before
- * them. Shorter and shorter ones are tried, until one costs more by itself than the
- * best in all: a line that is loose, or ragged, only costs more when it is shorter. */
-static void reach(struct breaker *b, size_t j)
+/* The same for the units from i to j as line number `line`, unless shorter ones than
+ * that need not be tried: false. *best is the cheapest way to j. */
+static inline bool try_line(struct breaker *b, size_t i, size_t j, size_t line,
+                            int64_t *best)
 {
     bool justify = b->style->align == TEXT_JUSTIFY;
+    struct fit f = fit_line(b, i, j, line);
+    struct sums s = line_sums(b->para, f.first, f.last);
+    enum form form;
+    int64_t cost = line_cost(b, &f, &s, &form);
+
+    if (cost == COST_NONE && i == j) /* one unbreakable part */
+        cost = COST_OVERFULL - f.free;
+    if (cost == COST_NONE)
+        return true;
+    if (!f.final && cost > *best + COST_UNLIKE && (!justify || is_loose(&s, f.free)))
+        return false;
+    cost = add_ways(b, i, j, line, cost, form);
+    *best = cost < *best ? cost : *best;
+    return true;
+}
+
+/* The cheapest lines that end at candidate j, one of each state, and what stood before
+ * them. Shorter and shorter ones are tried, until one costs more by itself than the
+ * best in all: a line that is loose, or ragged, only costs more when it is shorter.
+ * Beside an initial all are, for what is dear there may be cheap below it. */
+static void reach(struct breaker *b, size_t j)
+{
     int64_t best = COST_NONE;
+    bool more = true;
 
-    for (int k = 0; k < FORMS; k++)
-        way_to(b, j, (enum form)k)->cost = COST_NONE;
+    for (size_t k = 0; k < b->states; k++)
+        way_to(b, j, k)->cost = COST_NONE;
     skip_too_long(b, j);
-    for (size_t i = b->longest; i <= j; i++) {
-        struct fit f = fit_line(b, i, j);
-        struct sums s = line_sums(b->para, f.first, f.last);
-        enum form form;
-        int64_t cost = line_cost(b, &f, &s, &form);
-
-        if (cost == COST_NONE && i == j) /* one unbreakable part */
-            cost = COST_OVERFULL - f.free;
-        if (cost == COST_NONE)
-            continue;
-        if (!f.final && cost > best + COST_UNLIKE && (!justify || is_loose(&s, f.free)))
-            break; /* shorter ones cost still more, however what is before them is set
-                    */
-        cost = add_ways(b, i, j, cost, form);
-        best = cost < best ? cost : best;
+    for (size_t i = b->longest; more && i <= j; i++) {
+        for (size_t line = 0; i && line < b->drop; line++) {
+            int64_t none = COST_NONE;
+            try_line(b, i, j, line, &none);
+        }
+        more = try_line(b, i, j, i ? b->drop : 0, &best) || b->drop;
+        best = b->drop ? COST_NONE : best;
     }
 }
 
@@ -287,23 +316,24 @@ static void reach(struct breaker *b, size_t j)
 static struct choice *total_fit(struct arena *a, struct breaker *b, size_t *n)
 {
     struct choice *out = arena_array(a, struct choice, b->n + 1);
-    enum form form = FORM_EVEN;
+    size_t state = FORM_EVEN;
 
     b->forms = b->style->align == TEXT_JUSTIFY ? FORMS : 1;
-    b->ways = arena_array(a, struct way, b->n * FORMS);
+    b->states = FORMS * (b->drop + 1);
+    b->ways = arena_array(a, struct way, b->n * b->states);
     for (size_t j = 0; j < b->n; j++)
         reach(b, j);
-    for (int k = 1; k < FORMS; k++)
-        if (way_to(b, b->n - 1, (enum form)k)->cost < way_to(b, b->n - 1, form)->cost)
-            form = (enum form)k;
+    for (size_t k = 1; k < b->states; k++)
+        if (way_to(b, b->n - 1, k)->cost < way_to(b, b->n - 1, state)->cost)
+            state = k;
     *n = 0;
     for (size_t j = b->n; j > 0;) {
-        const struct way *w = way_to(b, j - 1, form);
-        int64_t before = w->from ? way_to(b, w->from - 1, w->form)->cost : 0;
+        const struct way *w = way_to(b, j - 1, state);
+        int64_t before = w->from ? way_to(b, w->from - 1, w->state)->cost : 0;
 
         out[(*n)++] = (struct choice){j - 1, w->cost - before};
         j = w->from;
-        form = w->form;
+        state = w->state;
     }
     for (size_t i = 0; i < *n / 2; i++) {
         struct choice swap = out[i];
@@ -366,7 +396,7 @@ static bool balance_lines(struct arena *a, const struct breaker *b, struct choic
         for (size_t j = 0; j < b->n; j++) {
             best[l * b->n + j] = COST_NONE;
             for (size_t i = j + 1; i-- > 0;) {
-                struct fit f = fit_line(b, i, j);
+                struct fit f = fit_line(b, i, j, l);
                 int64_t before = l == 0   ? (i == 0 ? 0 : COST_NONE)
                                  : i == 0 ? COST_NONE
                                           : best[(l - 1) * b->n + i - 1];
@@ -465,12 +495,12 @@ static pt64 to_pt64(int32_t milli, pt64 size)
     return (pt64)((n + (n < 0 ? -500 : 500)) / 1000);
 }
 
-/* The line from candidate i on (0: the start). */
-static struct text_line make_line(const struct breaker *b, size_t i,
+/* Line number `line`, from candidate i on (0: the start). */
+static struct text_line make_line(const struct breaker *b, size_t i, size_t line,
                                   const struct choice *c)
 {
     const struct para *p = b->para;
-    struct fit f = fit_line(b, i, c->end);
+    struct fit f = fit_line(b, i, c->end, line);
     int32_t target = f.natural;
 
     if (b->style->spread > 1)
@@ -489,8 +519,14 @@ static struct text_line make_line(const struct breaker *b, size_t i,
         .cost = c->cost,
         .width = to_pt64(target, b->style->size),
         .natural = to_pt64(f.natural, b->style->size),
-        .overfull = target > b->measure - (i ? 0 : b->indent),
+        .overfull = target > line_measure(b, i, line),
     };
+}
+
+/* Rounded up, as para_natural_width is: what was measured must fit. */
+static int32_t to_milli(pt64 length, pt64 size)
+{
+    return (int32_t)(((int64_t)length * 1000 + size - 1) / size);
 }
 
 struct text_lines *para_break(struct arena *a, const struct para *p,
@@ -501,16 +537,16 @@ struct text_lines *para_break(struct arena *a, const struct para *p,
     struct breaker b = {.para = p, .style = style, .indent = style->indent};
 
     assert(style->size > 0);
-    /* Rounded up, as para_natural_width is: what was measured must fit. */
-    b.measure =
-        (int32_t)(((int64_t)style->measure * 1000 + style->size - 1) / style->size);
+    b.measure = to_milli(style->measure, style->size);
+    b.beside = to_milli(style->measure - style->drop_width, style->size);
+    b.drop = (size_t)style->drop;
     *out = (struct text_lines){.para = p, .style = *style};
     find_ends(&scratch, &b);
     if (b.n) {
         size_t n;
         struct choice *chosen = total_fit(&scratch, &b, &n);
 
-        if (style->balance && n > 1 && n <= BALANCE_LINES &&
+        if (style->balance && !b.drop && n > 1 && n <= BALANCE_LINES &&
             b.n <= BALANCE_CANDIDATES && !has_newline(p))
             balance_lines(&scratch, &b, chosen, n);
         out->lines = arena_array(a, struct text_line, n);
@@ -518,7 +554,7 @@ struct text_lines *para_break(struct arena *a, const struct para *p,
         for (size_t l = 0; l < n; l++) {
             struct text_line *line = &out->lines[l];
 
-            *line = make_line(&b, l ? chosen[l - 1].end + 1 : 0, &chosen[l]);
+            *line = make_line(&b, l ? chosen[l - 1].end + 1 : 0, l, &chosen[l]);
             out->width = line->width > out->width ? line->width : out->width;
             out->overfull |= line->overfull;
         }

@@ -216,6 +216,7 @@ static struct line_maker start_line(struct arena *a, const struct text_lines *l,
     const struct para_style *style = &l->style;
     struct line_maker m = {.arena = a, .para = l->para, .size = style->size};
     pt64 indent = i == 0 ? to_pt64(style->indent, style->size) : 0;
+    indent += i < (size_t)style->drop ? style->drop_width : 0;
     pt64 room = style->measure - indent - line->width;
 
     assert(i < l->n);
