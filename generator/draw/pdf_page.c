@@ -294,9 +294,8 @@ static struct word_part *line_parts(struct arena *a, const struct page *p, size_
             arena_push(a, parts, *n, cap);
             parts[*n] = make_part(p, run, &c[k]);
             if (k == 0 && run->before.len) {
-                parts[*n].cluster.text =
-                    slice_of(arena_printf(a, "%.*s%.*s", SLICE_FMT(run->before),
-                                          SLICE_FMT(c[k].text)));
+                parts[*n].cluster.text = slice_of(arena_printf(
+                    a, "%.*s%.*s", SLICE_FMT(run->before), SLICE_FMT(c[k].text)));
                 parts[*n].odd = true;
             }
             if (run->silent) { /* one ActualText that says nothing */

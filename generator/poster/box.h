@@ -120,7 +120,7 @@ struct tree_look {
 
 /* A drop initial: a text's first character, and the text after it. */
 struct initial {
-    int lines;        /* beside which it stands, 2 or more */
+    int lines;         /* beside which it stands, 2 or more */
     struct slice text; /* an opening quote may stand before the character */
     const struct para *para, *rest;
 };
@@ -159,7 +159,7 @@ struct box {
     const struct para
         *parted; /* the same, parted where its writer marked it; or NULL */
     const struct initial *initial; /* or NULL */
-    size_t line_from, line_to; /* a part of a text that is split over pages */
+    size_t line_from, line_to;     /* a part of a text that is split over pages */
     bool split;
 
     const struct qr *qr;

@@ -2,9 +2,9 @@
  *
  * Tables are cut between rows (their heads are repeated, a sum keeps its
  * predecessor), texts between lines (two at least on either side: CLREQ 3.3.2,
- * all beside a drop initial), columns and grids between children; columns side by side each at the same
- * height, so that the mark of an item stays with its first part. Everything else
- * stays whole.
+ * all beside a drop initial), columns and grids between children; columns side by side
+ * each at the same height, so that the mark of an item stays with its first part.
+ * Everything else stays whole.
  */
 #include "poster/box.h"
 

@@ -61,11 +61,11 @@ struct para_style {
     pt64 measure; /* width of a line; height of a column */
     enum text_align align;
     int32_t indent; /* of the first line, 1/1000 em */
-    pt64 grid;    /* full-width characters stand so that `cells` of them fill it ... */
-    int cells;    /* ... (稿纸: GB/T 9704 5.2.3); 0: no grid */
-    int drop;        /* first lines that stand beside a drop initial ... */
+    pt64 grid; /* full-width characters stand so that `cells` of them fill it ... */
+    int cells; /* ... (稿纸: GB/T 9704 5.2.3); 0: no grid */
+    int drop;  /* first lines that stand beside a drop initial ... */
     pt64 drop_width; /* ... which takes so much off their left end */
-    bool balance; /* lines of similar length, second longer (titles) */
+    bool balance;    /* lines of similar length, second longer (titles) */
     int spread; /* 均排: set 2..spread-1 Han characters to the width of so many; 0: no
                  */
 };
