@@ -214,7 +214,7 @@ static void find_ends(struct arena *a, struct breaker *b)
 
     b->ends = arena_array(a, size_t, p->n + 1);
     /* What stands on one line costs least so: every line has its price. */
-    if (p->n && p->natural + b->indent <= b->measure && !has_newline(p)) {
+    if (p->n && p->natural <= line_measure(b, 0, 0) && !has_newline(p)) {
         b->ends[b->n++] = p->n - 1;
         return;
     }
