@@ -39,6 +39,7 @@ layout theme-length '{text: x, style: title, width: breit}'
 layout theme-border '{text: x, style: title, border-top: dick}'
 layout theme-color '{text: x, style: title, color: nichts}'
 layout theme-align '{row: [{text: x, style: title}], align: schief}'
+layout theme-direction '{text: x, style: title, direction: schief}'
 layout theme-flow '{flow: 标题}'
 layout theme-picture '{picture: 标题}'
 layout theme-table '{table: {of: 要点}}'
@@ -83,8 +84,14 @@ tokens theme-shape '0,/polygon: \[/s//polygon: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
 tokens theme-tag 's/tag: P}/tag: "P>>"}/'
 tokens theme-length 's/^\(  flow.p: .*\)line: [0-9.]*/\1line: 0/'
 tokens theme-length 's/^\(  flow.p: .*\)size: "[^"]*"/\1size: "20..12"/'
+tokens theme-base '1ibase: [a, b]'
+tokens theme-line-break '1iline-break: lax'
 tokens theme-grid 's/^\(  official.p: .*\), 28\]/\1, 29]/'
 cp theme.yaml site/themes/zhusha/theme.yaml
+
+head -c 3000000 /dev/zero >site/themes/zhusha/web/large.bin
+wrong theme-file large.bin
+rm site/themes/zhusha/web/large.bin
 
 # A foot that grows with the type keeps its place.
 cat >site/themes/zhusha/posters/announcement.yaml <<'END'
