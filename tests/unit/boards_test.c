@@ -116,6 +116,9 @@ static void samples(void)
         {LEDGER, "日期: 2026-11-21", "日期: 2026-11-19", "ledger-as-of"},
 #define LISTS "content/办实事/三张清单.md"
         {LISTS, "日期: 2026-11-21", "日期: 2026-11-19", "lists-as-of"},
+#define ROSTER "content/议事/业主委员会.md"
+        {ROSTER, "日期: 2026-11-20", "日期: 2026-11-19", "roster-as-of"},
+        {ROSTER, "止: 2030-06-15", "止: 2027-06-15", "roster-term"},
 #define WORKS "content/办实事/车棚充电位.md"
         {WORKS, "金额: 40000.00", "金额: 40000.01", "works-funding"},
         {WORKS, "状态: 未开始", "状态: 进行中", "works-current"},
