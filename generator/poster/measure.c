@@ -37,6 +37,15 @@ static pt64 margin_h(const struct box *b, const struct trial *t)
     return margin_above(b, t) + margin_below(b, t);
 }
 
+/* `at` 1000ths of the way between two sizes, in steps of a hundredth (12 pt: an eighth
+ * of a point): less is not seen, and lines broken at one size serve many trials. */
+static pt64 stepped(pt64 from, pt64 to, int64_t at)
+{
+    pt64 step = from / 96, way = (pt64)((to - from) * at / 1000);
+
+    return at < 1000 && step > 0 ? from + way / step * step : from + way;
+}
+
 /* What the sheet is about keeps its size until the rest has given most of its
  * own (relief in the order of DESIGN-SPEC 6: hero last). */
 pt64 style_size(const struct style *s, const struct trial *t)
@@ -44,10 +53,10 @@ pt64 style_size(const struct style *s, const struct trial *t)
     const int hero_gives_from = 300;
 
     if (t->size < 0)
-        return (pt64)(s->lo + (int64_t)(s->lo - s->min) * t->size / 1000);
+        return stepped(s->lo, s->min, -t->size);
     int64_t at = s->hero ? (int64_t)t->size * 1000 / hero_gives_from : t->size;
 
-    return (pt64)(s->lo + (int64_t)(s->hi - s->lo) * (at > 1000 ? 1000 : at) / 1000);
+    return stepped(s->lo, s->hi, at > 1000 ? 1000 : at);
 }
 
 static pt64 style_leading(const struct style *s, pt64 size)

@@ -66,6 +66,8 @@ struct layout_result {
     struct box *pages[PAGES_MAX];
     size_t n;
     pt64 over;               /* by how much the last page is too long; 0: fits */
+    pt64 spare;              /* what the last page leaves free, of `room` */
+    pt64 room;
     const struct box *where; /* what is larger than its place; NULL: nothing */
 };
 
@@ -102,38 +104,46 @@ static struct layout_result lay_out(struct sheet *s, struct trial *t, bool may_s
             }
         }
         r.pages[r.n++] = part;
+        r.spare = room - head - part->h;
         body = r.over ? NULL : rest;
     }
+    r.room = room;
     r.where = t->overfull ? t->where : NULL;
     return r;
 }
 
-static bool fits(struct sheet *s, int size, int space, size_t pages)
+enum fitting { TOO_MUCH, FITS, FILLS };
+
+/* FILLS: what would still grow by a hundredth at most. */
+static enum fitting fits(struct sheet *s, int size, int space, size_t pages)
 {
+    const pt64 full = 128; /* parts of a page, of which the last may stay free */
     struct arena scratch = ARENA_INIT;
     struct trial t = {.arena = &scratch, .size = size, .space = space};
     struct layout_result r = lay_out(s, &t, pages > 1);
     bool good = r.over == 0 && !r.where && r.n <= pages;
 
     arena_free(&scratch);
-    return good;
+    return !good ? TOO_MUCH : r.n == pages && r.spare < r.room / full ? FILLS : FITS;
 }
 
-/* The largest of lo to 1000 for which the sheet fits; it does at lo. */
+/* The largest of lo to 1000 for which the sheet fits, or one that fills it; it fits at
+ * lo. */
 static int largest(struct sheet *s, int lo, int *knob, int *size, int *space,
                    size_t pages)
 {
+    const int near = 8;
     int hi = 1000;
 
     *knob = 1000;
     if (fits(s, *size, *space, pages))
         return 1000;
-    while (hi - lo > 4) {
+    while (hi - lo > near) {
         *knob = (lo + hi) / 2;
-        if (fits(s, *size, *space, pages))
-            lo = *knob;
-        else
-            hi = *knob;
+        enum fitting f = fits(s, *size, *space, pages);
+        if (f == FILLS)
+            return *knob;
+        *(f ? &lo : &hi) = *knob;
     }
     return lo;
 }
