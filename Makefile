@@ -71,6 +71,9 @@ lint: test-setup ## 代码规矩 - floors, sizes, banned calls, format, scripts,
 specimen: test-setup $(PROGRAM) ## 排版样张 - every rule of the line on one A4, beside Chromium's setting
 	@tests/specimen/run $(CURDIR)/$(PROGRAM) build/specimen
 
+specimens: test-setup $(PROGRAM) ## 版面总览 - every kind x paper x theme of the sample, a contact sheet a theme
+	@tests/specimen/sheets $(CURDIR)/$(PROGRAM) build/specimens
+
 bench: build/banbao $(B)/bench/parts ## 计时 - time the sample site, a poster, a batch of 100
 	@tests/bench/run $(CURDIR)/$(PROGRAM) $(CURDIR)/$(B)/bench/parts
 
@@ -147,7 +150,7 @@ build/fuzz/%: tests/fuzz/%_fuzz.c $(SRC) $(shell find generator -name '*.h')
 		-fno-sanitize-recover=all $(PKG_CFLAGS) -o $@ $< \
 		$(filter-out generator/main.c,$(SRC)) $(LIBS)
 
-.PHONY: all publish check new test unit golden e2e bless lint specimen bench fuzz clean help \
+.PHONY: all publish check new test unit golden e2e bless lint specimen specimens bench fuzz clean help \
 	test-setup
 .DELETE_ON_ERROR:
 -include $(OBJ:.o=.d) $(UNIT_BIN:=.d)
