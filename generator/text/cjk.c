@@ -6,23 +6,20 @@
 /* One entry a class: the characters themselves are the table. */
 static const struct {
     enum cjk_class class;
-    const char *chars;
+    const uint32_t *chars;
 } marks[] = {
-    {CJK_OPEN, "“‘（《〈【〖〔［｛「『"},
-    {CJK_CLOSE, "”’）》〉】〗〕］｝」』"},
-    {CJK_PAUSE, "，、；："},
-    {CJK_STOP, "。．？！‼⁇⁈⁉"},
-    {CJK_DASH, "—⸺…⋯"},
-    {CJK_CONNECTOR, "–～·・‧／"},
+    {CJK_OPEN, U"“‘（《〈【〖〔［｛「『"},
+    {CJK_CLOSE, U"”’）》〉】〗〕］｝」』"},
+    {CJK_PAUSE, U"，、；："},
+    {CJK_STOP, U"。．？！‼⁇⁈⁉"},
+    {CJK_DASH, U"—⸺…⋯"},
+    {CJK_CONNECTOR, U"–～·・‧／"},
 };
 
-static bool among(const char *chars, uint32_t cp)
+static bool among(const uint32_t *chars, uint32_t cp)
 {
-    struct slice s = slice_of(chars);
-    size_t at = 0;
-
-    while (at < s.len)
-        if (utf8_next(s, &at) == cp)
+    for (; *chars; chars++)
+        if (*chars == cp)
             return true;
     return false;
 }
@@ -35,7 +32,7 @@ static enum cjk_class ascii_class(uint32_t cp)
         return CJK_SPACE;
     if (cp >= '0' && cp <= '9')
         return CJK_DIGIT;
-    if ((cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') || among("%+$@#&=*", cp))
+    if ((cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') || among(U"%+$@#&=*", cp))
         return CJK_LATIN;
     return cp < 0x20 || cp == 0x7F ? CJK_NOTHING : CJK_ASCII;
 }
@@ -65,7 +62,7 @@ enum cjk_class cjk_class(uint32_t cp)
             return marks[i].class;
     if (cp >= 0xFF10 && cp <= 0xFF19)
         return CJK_HAN; /* full-width digits stand on the grid */
-    if (cp < 0x2010 || among("‑‐−‰№€￥＄℃℉％", cp))
+    if (cp < 0x2010 || among(U"‑‐−‰№€￥＄℃℉％", cp))
         return CJK_LATIN; /* other alphabets; signs that are part of a number */
     return CJK_HAN;
 }
@@ -89,14 +86,14 @@ static bool no_start(uint32_t cp)
     enum cjk_class k = cjk_class(cp);
 
     return k == CJK_CLOSE || k == CJK_PAUSE || k == CJK_STOP || k == CJK_CONNECTOR ||
-           among("-‐‑%‰℃°/,.;:!?)]}％℉′″", cp);
+           among(U"-‐‑%‰℃°/,.;:!?)]}％℉′″", cp);
 }
 
 /* Never at a line's end (CLREQ 3.1.4; the solidus GB/T 15834 5.1.9). */
 static bool no_end(uint32_t cp, enum cjk_level level)
 {
-    return cjk_class(cp) == CJK_OPEN || among("¥￥$＄£€№([{", cp) ||
-           (level != CJK_BASIC && among("/／", cp));
+    return cjk_class(cp) == CJK_OPEN || among(U"¥￥$＄£€№([{", cp) ||
+           (level != CJK_BASIC && among(U"/／", cp));
 }
 
 /* 一字线, as in 太原—北京, never begins a line (GB/T 15834 5.1.7); —— may. */
@@ -177,7 +174,7 @@ static size_t number_end(const struct cluster *c, size_t start, size_t n)
             if ((group < 3 && !abroad) || i + 3 >= n || !is_digit(c[i + 2].cp) ||
                 !is_digit(c[i + 3].cp))
                 return i;
-        } else if (!among(",.:/-‐‑–～—", c[i].cp)) {
+        } else if (!among(U",.:/-‐‑–～—", c[i].cp)) {
             return i;
         }
         group = 0;
@@ -188,7 +185,7 @@ static size_t number_end(const struct cluster *c, size_t start, size_t n)
 /* 1000余户, 25.9万元, 5个工作日: from the number's end over what belongs to it. */
 static size_t quantity_end(const struct cluster *c, size_t i, size_t n)
 {
-    while (i < n && among("万亿千百十多余几来", c[i].cp))
+    while (i < n && among(U"万亿千百十多余几来", c[i].cp))
         i++;
     return i + unit_length(c, i, n);
 }
@@ -196,7 +193,7 @@ static size_t quantity_end(const struct cluster *c, size_t i, size_t n)
 /* Do the dashes at i lead to another number? */
 static bool range_goes_on(const struct cluster *c, size_t i, size_t n)
 {
-    while (i < n && among("—⸺", c[i].cp))
+    while (i < n && among(U"—⸺", c[i].cp))
         i++;
     return i < n && is_digit(c[i].cp);
 }
@@ -208,11 +205,11 @@ static size_t area_code(const struct cluster *c, size_t i)
 {
     size_t k = i;
 
-    if (k < 5 || !among(")）", c[k - 1].cp))
+    if (k < 5 || !among(U")）", c[k - 1].cp))
         return i;
     for (k--; k > 0 && is_digit(c[k - 1].cp); k--)
         ;
-    return k > 0 && i - k >= 4 && i - k <= 5 && among("(（", c[k - 1].cp) ? k - 1 : i;
+    return k > 0 && i - k >= 4 && i - k <= 5 && among(U"(（", c[k - 1].cp) ? k - 1 : i;
 }
 
 /* Numbers with what stands before and after them, and dates. Returns the
@@ -221,7 +218,8 @@ static size_t glue_number(const struct cluster *c, size_t i, size_t n, int16_t *
 {
     size_t start = i, digits = number_end(c, i, n), end = quantity_end(c, digits, n);
 
-    while (start > 0 && among("￥¥$€£№#第〔[（(+-−±", c[start - 1].cp) && i - start < 2)
+    while (start > 0 && among(U"￥¥$€£№#第〔[（(+-−±", c[start - 1].cp) &&
+           i - start < 2)
         start--;
     /* 〔2026〕12号: a document's number is one word. */
     if (i > 0 && c[i - 1].cp == 0x3014 && digits < n && c[digits].cp == 0x3015) {
@@ -235,12 +233,12 @@ static size_t glue_number(const struct cluster *c, size_t i, size_t n, int16_t *
         glue(cost, start, end - 1);
     if (end == digits || end == n)
         return end > i ? end : i + 1;
-    if (among("—⸺", c[end].cp) && range_goes_on(c, end, n)) {
+    if (among(U"—⸺", c[end].cp) && range_goes_on(c, end, n)) {
         /* 11月30日—|12月31日: a range's dash stays with what it follows. */
         cost[end - 1] = BREAK_NEVER;
     } else if (is_digit(c[end].cp) && c[end - 1].cp == 0x6708) {
         cost[end - 1] = BREAK_NEVER; /* 11月23日 */
-    } else if (is_digit(c[end].cp) && among("年日", c[end - 1].cp) &&
+    } else if (is_digit(c[end].cp) && among(U"年日", c[end - 1].cp) &&
                cost[end - 1] == BREAK_FREE) {
         cost[end - 1] = BREAK_DATE; /* 2026年|11月23日, at a price */
     }
@@ -286,8 +284,8 @@ static void price_url(const struct cluster *c, size_t from, size_t to, int16_t *
     size_t piece = from + URL_SCHEME;
 
     for (size_t i = from; i + 1 < to; i++) {
-        bool parts = i > from + URL_SCHEME && among("/?&=", c[i].cp) &&
-                     !among("/?&=", c[i + 1].cp) && !no_start(c[i + 1].cp);
+        bool parts = i > from + URL_SCHEME && among(U"/?&=", c[i].cp) &&
+                     !among(U"/?&=", c[i + 1].cp) && !no_start(c[i + 1].cp);
         cost[i] = parts ? BREAK_URL : BREAK_NEVER;
         if (parts) {
             open_piece(c, piece, i + 1, cost);
@@ -298,12 +296,21 @@ static void price_url(const struct cluster *c, size_t from, size_t to, int16_t *
         open_piece(c, piece, to, cost);
 }
 
+static bool is_ideograph(uint32_t cp)
+{
+    return cp >= 0x4E00 && cp <= 0x9FFF;
+}
+
 /* What neither mark nor gap excuses, at each place. */
 static void forbid_edges(const struct cluster *c, size_t n, enum cjk_level level,
                          int16_t *cost)
 {
     for (size_t i = 0, before = 0; i + 1 < n; i++) {
         size_t after = i + 1;
+        if (is_ideograph(c[i].cp) && is_ideograph(c[after].cp)) {
+            before = i;
+            continue; /* as most places are */
+        }
         enum cjk_class k = cjk_class(c[i].cp);
 
         /* Neither a zero-width space nor a typed one excuses anything. */
@@ -353,7 +360,7 @@ int cjk_phrase_cost(const struct cluster *before, const struct cluster *after)
     if (a == CJK_CLOSE || b == CJK_OPEN)
         return 3;
     /* 的 and its like close a phrase; nothing should begin with them. */
-    if (among("的和与及暨", before->cp))
+    if (among(U"的和与及暨", before->cp))
         return 8;
     return PHRASE_INSIDE;
 }
