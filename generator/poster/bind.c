@@ -43,6 +43,17 @@ struct dim bind_dim(struct binder *b, const struct value *v, const char *key)
     return d;
 }
 
+/* A number that may differ by paper: 3 [2]. */
+static int count_at(const struct binder *b, const struct value *v, const char *key,
+                    int otherwise)
+{
+    const struct value *m = value_find(v, key);
+    struct dim d;
+
+    return m && length_parse(m->text, b->paper, LENGTH_PT, &d) ? (int)(d.lo / PT(1))
+                                                               : otherwise;
+}
+
 /* One length for all sides, or [top and bottom, sides], or [t, r, b, l]. */
 static void bind_edges(struct binder *b, const struct value *v, const char *key,
                        struct dim out[4])
@@ -229,7 +240,7 @@ static void bind_children(struct binder *b, const struct value *list, struct box
 static void bind_grid(struct binder *b, const struct value *v, const struct value *list,
                       struct box *box)
 {
-    box->columns = (int)value_long(v, "columns", 2);
+    box->columns = count_at(b, v, "columns", 2);
     if (box->columns < 1 || box->columns > 12)
         box->columns = 1;
     bind_children(b, list, box);
@@ -370,7 +381,7 @@ static void bind_content(struct binder *b, const struct value *v,
 
     bind_attributes(b, v, box);
     if (slice_is(m->key, "flow")) {
-        box->columns = (int)value_long(v, "columns", 1);
+        box->columns = count_at(b, v, "columns", 1);
         box->measure = (int)value_long(v, "measure", READ_WITH_EASE_EM);
         bind_flow(b, v, box);
     } else if (slice_is(m->key, "rule"))

@@ -8,6 +8,8 @@
  */
 #include "poster/box.h"
 
+enum { STEP = PT(5) }; /* less than a line */
+
 static const struct style *body_style(const struct box *b)
 {
     for (const struct box *c = b->child; c; c = c->next)
@@ -128,6 +130,7 @@ bool columns_measure(struct box *b, pt64 inner, struct trial *t)
 static struct box *dressed(struct box *piece, const struct box *b)
 {
     piece->columns = b->columns;
+    piece->between = b->between;
     piece->has_fill = b->has_fill;
     for (int i = 0; i < 4; i++) {
         piece->pad[i] = b->pad[i];
@@ -139,21 +142,20 @@ static struct box *dressed(struct box *piece, const struct box *b)
 struct box *columns_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
                           struct box **rest)
 {
-    pt64 lo = 0, hi, n = b->columns;
+    pt64 lo, n = b->columns;
 
     room -= dim_at(b->pad[SIDE_TOP], t->space) + dim_at(b->pad[SIDE_BOTTOM], t->space);
     if (room <= 0)
         return NULL;
-    for (hi = room * n + 1; hi - lo > PT(2);) {
-        pt64 mid = lo + (hi - lo) / 2;
-        struct box *more, *head = box_split(a, plain_column(a, b, t), mid, t, &more);
-        if (head && parts_of(a, box_copy(a, head), b->columns, room, t))
-            lo = mid;
-        else if (!head && mid < room)
-            lo = mid;
-        else
-            hi = mid;
+    /* The most that finds room. What is kept together makes one height fail and a
+     * greater one do, so all are tried, from the greatest down. */
+    for (lo = room * n; lo > 0; lo -= STEP) {
+        struct box *more, *head = box_split(a, plain_column(a, b, t), lo, t, &more);
+        if (head && more && parts_of(a, box_copy(a, head), b->columns, room, t))
+            break;
     }
+    if (lo <= 0)
+        return NULL;
     struct box *head = box_split(a, plain_column(a, b, t), lo, t, rest);
     if (!head || !*rest)
         return NULL;
