@@ -2,15 +2,15 @@
  *
  * libharu's own text calls know neither CFF outlines nor glyph ids nor anything
  * beyond the BMP; its objects, cross references and pages do all that is needed.
- * Page contents, fonts and maps are made elsewhere and come here as bytes. They are
- * deflated by us: libharu drops a filter that it did not apply itself, so theirs is
- * named while the dictionary is written (name_filter).
+ * Page contents and maps are made elsewhere and come here as bytes, fonts and pictures
+ * (pdf_embed.c) as objects. Streams are deflated by us: libharu drops a filter that it
+ * did not apply itself, so theirs is named while the dictionary is written
+ * (name_filter).
  */
 #include "draw/pdf.h"
 #include "base/fingerprint.h"
-#include "data/picture.h"
-#include "draw/deflate.h"
-#include "draw/pdf_font.h"
+#include "draw/pdf_embed.h"
+#include "draw/pdf_object.h"
 #include "draw/pdf_page.h"
 #include "text/font.h"
 
@@ -23,7 +23,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct writer {
+struct pdf_writer {
     HPDF_Doc pdf;
     HPDF_STATUS error, detail; /* the first one */
     const struct frames *doc;
@@ -37,7 +37,7 @@ struct writer {
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
 {
-    struct writer *w = user;
+    struct pdf_writer *w = user;
 
     if (!w->error) {
         w->error = error;
@@ -57,12 +57,12 @@ static HPDF_STATUS name_jpeg(HPDF_Dict dict, HPDF_Stream stream)
     return HPDF_Stream_WriteStr(stream, "/Filter /DCTDecode\n");
 }
 
-static void hash_in(struct writer *w, struct slice s)
+static void hash_in(struct pdf_writer *w, struct slice s)
 {
     w->hash = fingerprint_add(w->hash, s);
 }
 
-static void fill_stream(struct writer *w, HPDF_Dict dict, HPDF_Stream stream,
+static void fill_stream(struct pdf_writer *w, HPDF_Dict dict, HPDF_Stream stream,
                         struct slice data, enum effort level)
 {
     struct slice small = deflate(w->deflater, level, data);
@@ -72,7 +72,7 @@ static void fill_stream(struct writer *w, HPDF_Dict dict, HPDF_Stream stream,
     dict->write_fn = name_filter;
 }
 
-static HPDF_Dict new_stream(struct writer *w, struct slice data, enum effort at)
+static HPDF_Dict new_stream(struct pdf_writer *w, struct slice data, enum effort at)
 {
     HPDF_Dict dict = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
 
@@ -82,7 +82,7 @@ static HPDF_Dict new_stream(struct writer *w, struct slice data, enum effort at)
 }
 
 /* A dictionary of its own, to be referred to. */
-static HPDF_Dict new_object(struct writer *w)
+static HPDF_Dict new_object(struct pdf_writer *w)
 {
     HPDF_Dict dict = HPDF_Dict_New(w->pdf->mmgr);
 
@@ -90,7 +90,7 @@ static HPDF_Dict new_object(struct writer *w)
     return dict;
 }
 
-static HPDF_Dict new_dict(struct writer *w, HPDF_Dict in, const char *key)
+static HPDF_Dict new_dict(struct pdf_writer *w, HPDF_Dict in, const char *key)
 {
     HPDF_Dict dict = HPDF_Dict_New(w->pdf->mmgr);
 
@@ -98,7 +98,7 @@ static HPDF_Dict new_dict(struct writer *w, HPDF_Dict in, const char *key)
     return dict;
 }
 
-static HPDF_Array new_array(struct writer *w, HPDF_Dict in, const char *key)
+static HPDF_Array new_array(struct pdf_writer *w, HPDF_Dict in, const char *key)
 {
     HPDF_Array array = HPDF_Array_New(w->pdf->mmgr);
 
@@ -108,7 +108,8 @@ static HPDF_Array new_array(struct writer *w, HPDF_Dict in, const char *key)
 
 /* A text string: UTF-16 with its mark, so that every character is possible; no more
  * of it than libharu takes. */
-static void add_text(struct writer *w, HPDF_Dict in, const char *key, struct slice text)
+static void add_text(struct pdf_writer *w, HPDF_Dict in, const char *key,
+                     struct slice text)
 {
     struct buf wide = BUF_INIT;
 
@@ -119,175 +120,89 @@ static void add_text(struct writer *w, HPDF_Dict in, const char *key, struct sli
     buf_release(&wide);
 }
 
-static void add_ascii(struct writer *w, HPDF_Dict in, const char *key, const char *text)
+static void add_ascii(struct pdf_writer *w, HPDF_Dict in, const char *key,
+                      const char *text)
 {
     HPDF_Dict_Add(in, key, HPDF_String_New(w->pdf->mmgr, text, NULL));
 }
 
-/* ------------------------------------------------------------ fonts */
+/* ------------------------------------------------------------ pdf_object.h */
 
-/* [ code [w w w] code [w] ... ] for runs of consecutive codes. */
-static void add_widths(struct writer *w, HPDF_Dict cid, const struct pdf_font *f)
+static HPDF_Dict theirs(struct pdf_dict *d)
 {
-    const struct pdf_glyph **sorted = pdf_font_by_code(f);
-    HPDF_Array all = new_array(w, cid, "W"), part = NULL;
-
-    for (size_t i = 0; i < f->n; i++) {
-        if (sorted[i]->width == 1000) { /* DW: the full width of a Han character */
-            part = NULL;
-            continue;
-        }
-        if (!part || sorted[i - 1]->code + 1 != sorted[i]->code) {
-            part = HPDF_Array_New(w->pdf->mmgr);
-            HPDF_Array_AddNumber(all, (HPDF_INT32)sorted[i]->code);
-            HPDF_Array_Add(all, part);
-        }
-        HPDF_Array_AddNumber(part, sorted[i]->width);
-    }
-    free(sorted);
+    return (HPDF_Dict)d;
 }
 
-static HPDF_Dict add_descriptor(struct writer *w, const struct pdf_font *f)
+struct pdf_dict *pdf_object(struct pdf_writer *w)
 {
-    HPDF_Dict d = new_object(w);
-    HPDF_Dict file = new_stream(w, f->cut->program, QUICK);
-
-    if (!file)
-        return d;
-    if (f->cut->cff)
-        HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
-    else
-        HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)f->cut->program.len);
-    HPDF_Dict_AddName(d, "Type", "FontDescriptor");
-    HPDF_Dict_AddName(d, "FontName", f->name);
-    HPDF_Dict_AddNumber(d, "Flags", 4);
-    HPDF_Array box = new_array(w, d, "FontBBox");
-    for (int i = 0; i < 4; i++)
-        HPDF_Array_AddNumber(box, f->cut->box[i]);
-    HPDF_Dict_AddNumber(d, "ItalicAngle", 0);
-    HPDF_Dict_AddNumber(d, "Ascent", f->cut->ascent);
-    HPDF_Dict_AddNumber(d, "Descent", -f->cut->descent);
-    HPDF_Dict_AddNumber(d, "CapHeight", 740);
-    HPDF_Dict_AddNumber(d, "StemV", 80);
-    HPDF_Dict_Add(d, f->cut->cff ? "FontFile3" : "FontFile2", file);
-    return d;
+    return (struct pdf_dict *)new_object(w);
 }
 
-static HPDF_Dict add_cid_font(struct writer *w, const struct pdf_font *f)
+struct pdf_dict *pdf_stream(struct pdf_writer *w, struct slice data, enum effort at)
 {
-    HPDF_Dict cid = new_object(w);
-    HPDF_Dict info;
-
-    HPDF_Dict_AddName(cid, "Type", "Font");
-    HPDF_Dict_AddName(cid, "Subtype", f->cut->cff ? "CIDFontType0" : "CIDFontType2");
-    HPDF_Dict_AddName(cid, "BaseFont", f->name);
-    info = new_dict(w, cid, "CIDSystemInfo");
-    add_ascii(w, info, "Registry", "Adobe");
-    add_ascii(w, info, "Ordering", "Identity");
-    HPDF_Dict_AddNumber(info, "Supplement", 0);
-    HPDF_Dict_AddNumber(cid, "DW", 1000);
-    add_widths(w, cid, f);
-    if (!f->cut->cff)
-        HPDF_Dict_AddName(cid, "CIDToGIDMap", "Identity");
-    HPDF_Dict_Add(cid, "FontDescriptor", add_descriptor(w, f));
-    return cid;
+    return (struct pdf_dict *)new_stream(w, data, at);
 }
 
-static HPDF_Dict add_font(struct writer *w, const char *name, const char *encoding,
-                          HPDF_Dict cid, HPDF_Dict unicode)
+struct pdf_dict *pdf_jpeg(struct pdf_writer *w, struct slice bytes)
 {
-    HPDF_Dict font = new_object(w);
+    HPDF_Dict dict = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
 
-    HPDF_Dict_AddName(font, "Type", "Font");
-    HPDF_Dict_AddName(font, "Subtype", "Type0");
-    HPDF_Dict_AddName(font, "BaseFont", name);
-    HPDF_Dict_AddName(font, "Encoding", encoding);
-    HPDF_Array_Add(new_array(w, font, "DescendantFonts"), cid);
-    HPDF_Dict_Add(font, "ToUnicode", unicode);
-    return font;
-}
-
-/* For level lines, and for columns. */
-static void add_fonts(struct writer *w, size_t i)
-{
-    const struct pdf_font *f = &w->fonts.fonts[i];
-    struct buf cmap = BUF_INIT;
-
-    pdf_font_cmap(f, &cmap);
-    HPDF_Dict cid = add_cid_font(w, f), unicode = new_stream(w, buf_view(&cmap), QUICK);
-    buf_release(&cmap);
-    w->font_dicts[i] = add_font(w, f->name, "Identity-H", cid, unicode);
-    if (f->upright)
-        w->column_dicts[i] = add_font(w, f->name, "Identity-V", cid, unicode);
-}
-
-/* ------------------------------------------------------------ pictures */
-
-/* width x height: as it lies in the file. */
-static void describe_image(HPDF_Dict image, int width, int height, const char *space)
-{
-    HPDF_Dict_AddName(image, "Type", "XObject");
-    HPDF_Dict_AddName(image, "Subtype", "Image");
-    HPDF_Dict_AddNumber(image, "Width", width);
-    HPDF_Dict_AddNumber(image, "Height", height);
-    HPDF_Dict_AddName(image, "ColorSpace", space);
-    HPDF_Dict_AddNumber(image, "BitsPerComponent", 8);
-}
-
-static HPDF_Dict add_pixels(struct writer *w, const struct picture *p,
-                            const unsigned char *bytes, const char *space, int parts)
-{
-    struct slice data = {(const char *)bytes,
-                         (size_t)p->width * (size_t)p->height * (size_t)parts};
-    HPDF_Dict image = new_stream(w, data, WELL);
-
-    if (image)
-        describe_image(image, p->width, p->height, space);
-    return image;
-}
-
-static HPDF_Dict add_png(struct writer *w, const struct picture *p, struct diag *d)
-{
-    struct arena scratch = ARENA_INIT;
-    struct pixels pixels;
-    HPDF_Dict image = NULL;
-
-    if (picture_pixels(&scratch, p, &pixels)) {
-        image = add_pixels(w, p, pixels.rgb, "DeviceRGB", 3);
-        if (image && pixels.alpha)
-            HPDF_Dict_Add(image, "SMask",
-                          add_pixels(w, p, pixels.alpha, "DeviceGray", 1));
-    } else {
-        diag_error(d, (struct span){0}, "picture-broken", "图片 %.*s 已损坏",
-                   "picture %.*s is broken", SLICE_FMT(p->path));
-    }
-    arena_free(&scratch);
-    return image;
-}
-
-/* libharu's own loader inverts all inks, Adobe's or not, and is stricter than the
- * library that has read the header. */
-static HPDF_Dict add_jpeg(struct writer *w, const struct picture *p)
-{
-    HPDF_Dict image = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
-    static const char *const spaces[] = {"", "DeviceGray", "", "DeviceRGB",
-                                         "DeviceCMYK"};
-    bool lies = p->turn >= 5;
-
-    if (!image)
+    if (!dict)
         return NULL;
-    hash_in(w, p->bytes);
-    HPDF_Stream_Write(image->stream, (const HPDF_BYTE *)p->bytes.ptr,
-                      (HPDF_UINT)p->bytes.len);
-    image->write_fn = name_jpeg;
-    describe_image(image, lies ? p->height : p->width, lies ? p->width : p->height,
-                   spaces[p->parts]);
-    if (p->inverted) {
-        HPDF_Array decode = new_array(w, image, "Decode");
-        for (int i = 0; i < 8; i++)
-            HPDF_Array_AddNumber(decode, 1 - i % 2);
-    }
-    return image;
+    hash_in(w, bytes);
+    HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)bytes.ptr, (HPDF_UINT)bytes.len);
+    dict->write_fn = name_jpeg;
+    return (struct pdf_dict *)dict;
+}
+
+struct pdf_dict *pdf_dict_in(struct pdf_writer *w, struct pdf_dict *in, const char *key)
+{
+    return (struct pdf_dict *)new_dict(w, theirs(in), key);
+}
+
+struct pdf_array *pdf_array_in(struct pdf_writer *w, struct pdf_dict *in,
+                               const char *key)
+{
+    return (struct pdf_array *)new_array(w, theirs(in), key);
+}
+
+void pdf_set(struct pdf_dict *d, const char *key, struct pdf_dict *to)
+{
+    HPDF_Dict_Add(theirs(d), key, to);
+}
+
+void pdf_set_name(struct pdf_dict *d, const char *key, const char *name)
+{
+    HPDF_Dict_AddName(theirs(d), key, name);
+}
+
+void pdf_set_number(struct pdf_dict *d, const char *key, int n)
+{
+    HPDF_Dict_AddNumber(theirs(d), key, n);
+}
+
+void pdf_set_ascii(struct pdf_writer *w, struct pdf_dict *d, const char *key,
+                   const char *text)
+{
+    add_ascii(w, theirs(d), key, text);
+}
+
+void pdf_push(struct pdf_array *a, struct pdf_dict *to)
+{
+    HPDF_Array_Add((HPDF_Array)a, to);
+}
+
+void pdf_push_number(struct pdf_array *a, int n)
+{
+    HPDF_Array_AddNumber((HPDF_Array)a, n);
+}
+
+struct pdf_array *pdf_push_array(struct pdf_writer *w, struct pdf_array *a)
+{
+    HPDF_Array inner = HPDF_Array_New(w->pdf->mmgr);
+
+    HPDF_Array_Add((HPDF_Array)a, inner);
+    return (struct pdf_array *)inner;
 }
 
 /* ------------------------------------------------------------ pages */
@@ -297,7 +212,7 @@ static HPDF_REAL to_pt(pt64 v)
     return (HPDF_REAL)v / 64;
 }
 
-static void add_page(struct writer *w, size_t i)
+static void add_page(struct pdf_writer *w, size_t i)
 {
     const struct frame *f = w->doc->pages[i];
     struct buf ops = BUF_INIT;
@@ -316,15 +231,22 @@ static void add_page(struct writer *w, size_t i)
     HPDF_Dict_AddName(page, "Tabs", "S");
 }
 
+static void add_font(struct pdf_writer *w, size_t i)
+{
+    struct pdf_dict *columns;
+
+    w->font_dicts[i] = (HPDF_Dict)pdf_embed_font(w, &w->fonts.fonts[i], &columns);
+    w->column_dicts[i] = (HPDF_Dict)columns;
+}
+
 /* Every page may use every font and picture of the document. */
-static void add_resources(struct writer *w, struct diag *d)
+static void add_resources(struct pdf_writer *w, struct diag *d)
 {
     char name[24];
 
     w->images = arena_array(w->content.arena, HPDF_Dict, w->content.npictures + 1);
     for (size_t i = 0; i < w->content.npictures; i++) {
-        const struct picture *p = w->content.pictures[i];
-        w->images[i] = p->format == PICTURE_PNG ? add_png(w, p, d) : add_jpeg(w, p);
+        w->images[i] = (HPDF_Dict)pdf_embed_picture(w, w->content.pictures[i], d);
     }
     for (size_t i = 0; i < w->doc->n; i++) {
         HPDF_Dict resources =
@@ -347,7 +269,7 @@ static void add_resources(struct writer *w, struct diag *d)
     }
 }
 
-static void add_links(struct writer *w)
+static void add_links(struct pdf_writer *w)
 {
     for (size_t i = 0; i < w->content.nlinks; i++) {
         const struct pdf_link *l = &w->content.links[i];
@@ -369,7 +291,7 @@ static void add_links(struct writer *w)
 
 enum { OUTLINE_DEPTH = 8 };
 
-static void add_outline(struct writer *w)
+static void add_outline(struct pdf_writer *w)
 {
     HPDF_Outline open[OUTLINE_DEPTH] = {0};
 
@@ -413,7 +335,7 @@ struct tag_list {
     size_t n, cap;
 };
 
-static HPDF_Dict add_tag(struct writer *w, struct tag_list *list,
+static HPDF_Dict add_tag(struct pdf_writer *w, struct tag_list *list,
                          const struct pdf_tag *tag, HPDF_Dict parent, int depth)
 {
     HPDF_Dict dict = new_object(w);
@@ -451,7 +373,8 @@ static HPDF_Dict dict_of(const struct tag_list *list, const struct pdf_tag *tag)
 }
 
 /* What each marked content of each page belongs to. */
-static void add_parents(struct writer *w, HPDF_Dict root, const struct tag_list *list)
+static void add_parents(struct pdf_writer *w, HPDF_Dict root,
+                        const struct tag_list *list)
 {
     HPDF_Dict tree = new_object(w);
     HPDF_Array nums = new_array(w, tree, "Nums");
@@ -469,7 +392,7 @@ static void add_parents(struct writer *w, HPDF_Dict root, const struct tag_list 
     HPDF_Dict_AddNumber(root, "ParentTreeNextKey", (HPDF_INT32)w->doc->n);
 }
 
-static void add_structure(struct writer *w)
+static void add_structure(struct pdf_writer *w)
 {
     struct tag_list list = {.arena = w->content.arena};
     HPDF_Dict root = new_object(w);
@@ -486,7 +409,7 @@ static void add_structure(struct writer *w)
 
 /* ------------------------------------------------------------ document */
 
-static void add_info(struct writer *w)
+static void add_info(struct pdf_writer *w)
 {
     const struct frames *doc = w->doc;
     HPDF_Dict info = w->pdf->info, catalog = w->pdf->catalog;
@@ -513,7 +436,7 @@ static void add_info(struct writer *w)
 }
 
 /* The same content has the same ID. */
-static void add_id(struct writer *w)
+static void add_id(struct pdf_writer *w)
 {
     HPDF_Array id = new_array(w, w->pdf->trailer, "ID");
     HPDF_BYTE bytes[16];
@@ -528,7 +451,7 @@ static void add_id(struct writer *w)
         HPDF_Array_Add(id, HPDF_Binary_New(w->pdf->mmgr, bytes, sizeof bytes));
 }
 
-static void save(struct writer *w, struct buf *out)
+static void save(struct pdf_writer *w, struct buf *out)
 {
     if (w->error || HPDF_SaveToStream(w->pdf) != HPDF_OK)
         return;
@@ -542,7 +465,7 @@ static void save(struct writer *w, struct buf *out)
     }
 }
 
-static void write_all(struct writer *w, struct buf *out, struct diag *d)
+static void write_all(struct pdf_writer *w, struct buf *out, struct diag *d)
 {
     const struct frames *doc = w->doc;
     struct arena *a = w->content.arena;
@@ -559,7 +482,7 @@ static void write_all(struct writer *w, struct buf *out, struct diag *d)
     w->font_dicts = arena_array(a, HPDF_Dict, w->fonts.n);
     w->column_dicts = arena_array(a, HPDF_Dict, w->fonts.n);
     for (size_t i = 0; i < w->fonts.n && !w->error; i++)
-        add_fonts(w, i);
+        add_font(w, i);
     if (!w->error)
         add_resources(w, d);
     if (!w->error) {
@@ -576,7 +499,7 @@ bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts, struct b
                struct diag *d)
 {
     struct arena arena = ARENA_INIT;
-    struct writer w = {.doc = doc, .deflater = deflater_open()};
+    struct pdf_writer w = {.doc = doc, .deflater = deflater_open()};
     size_t before = d->errors;
 
     w.fonts.arena = w.content.arena = &arena;

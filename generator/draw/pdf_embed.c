@@ -1,0 +1,176 @@
+/* pdf_embed.c - what a document carries with it, as objects: fonts and pictures. */
+#include "draw/pdf_embed.h"
+#include "draw/pdf_object.h"
+
+#include <stdlib.h>
+
+/* ------------------------------------------------------------ fonts */
+
+/* [ code [w w w] code [w] ... ] for runs of consecutive codes. */
+static void add_widths(struct pdf_writer *w, struct pdf_dict *cid,
+                       const struct pdf_font *f)
+{
+    const struct pdf_glyph **sorted = pdf_font_by_code(f);
+    struct pdf_array *all = pdf_array_in(w, cid, "W"), *part = NULL;
+
+    for (size_t i = 0; i < f->n; i++) {
+        if (sorted[i]->width == 1000) { /* DW: the full width of a Han character */
+            part = NULL;
+            continue;
+        }
+        if (!part || sorted[i - 1]->code + 1 != sorted[i]->code) {
+            pdf_push_number(all, (int)sorted[i]->code);
+            part = pdf_push_array(w, all);
+        }
+        pdf_push_number(part, sorted[i]->width);
+    }
+    free(sorted);
+}
+
+static struct pdf_dict *add_descriptor(struct pdf_writer *w, const struct pdf_font *f)
+{
+    struct pdf_dict *d = pdf_object(w);
+    struct pdf_dict *file = pdf_stream(w, f->cut->program, QUICK);
+
+    if (!file)
+        return d;
+    if (f->cut->cff)
+        pdf_set_name(file, "Subtype", "CIDFontType0C");
+    else
+        pdf_set_number(file, "Length1", (int)f->cut->program.len);
+    pdf_set_name(d, "Type", "FontDescriptor");
+    pdf_set_name(d, "FontName", f->name);
+    pdf_set_number(d, "Flags", 4);
+    struct pdf_array *box = pdf_array_in(w, d, "FontBBox");
+    for (int i = 0; i < 4; i++)
+        pdf_push_number(box, f->cut->box[i]);
+    pdf_set_number(d, "ItalicAngle", 0);
+    pdf_set_number(d, "Ascent", f->cut->ascent);
+    pdf_set_number(d, "Descent", -f->cut->descent);
+    pdf_set_number(d, "CapHeight", 740);
+    pdf_set_number(d, "StemV", 80);
+    pdf_set(d, f->cut->cff ? "FontFile3" : "FontFile2", file);
+    return d;
+}
+
+static struct pdf_dict *add_cid_font(struct pdf_writer *w, const struct pdf_font *f)
+{
+    struct pdf_dict *cid = pdf_object(w);
+    struct pdf_dict *info;
+
+    pdf_set_name(cid, "Type", "Font");
+    pdf_set_name(cid, "Subtype", f->cut->cff ? "CIDFontType0" : "CIDFontType2");
+    pdf_set_name(cid, "BaseFont", f->name);
+    info = pdf_dict_in(w, cid, "CIDSystemInfo");
+    pdf_set_ascii(w, info, "Registry", "Adobe");
+    pdf_set_ascii(w, info, "Ordering", "Identity");
+    pdf_set_number(info, "Supplement", 0);
+    pdf_set_number(cid, "DW", 1000);
+    add_widths(w, cid, f);
+    if (!f->cut->cff)
+        pdf_set_name(cid, "CIDToGIDMap", "Identity");
+    pdf_set(cid, "FontDescriptor", add_descriptor(w, f));
+    return cid;
+}
+
+static struct pdf_dict *add_font(struct pdf_writer *w, const char *name,
+                                 const char *encoding, struct pdf_dict *cid,
+                                 struct pdf_dict *unicode)
+{
+    struct pdf_dict *font = pdf_object(w);
+
+    pdf_set_name(font, "Type", "Font");
+    pdf_set_name(font, "Subtype", "Type0");
+    pdf_set_name(font, "BaseFont", name);
+    pdf_set_name(font, "Encoding", encoding);
+    pdf_push(pdf_array_in(w, font, "DescendantFonts"), cid);
+    pdf_set(font, "ToUnicode", unicode);
+    return font;
+}
+
+struct pdf_dict *pdf_embed_font(struct pdf_writer *w, const struct pdf_font *f,
+                                struct pdf_dict **columns)
+{
+    struct buf cmap = BUF_INIT;
+
+    pdf_font_cmap(f, &cmap);
+    struct pdf_dict *cid = add_cid_font(w, f);
+    struct pdf_dict *unicode = pdf_stream(w, buf_view(&cmap), QUICK);
+    buf_release(&cmap);
+    struct pdf_dict *lines = add_font(w, f->name, "Identity-H", cid, unicode);
+    *columns = f->upright ? add_font(w, f->name, "Identity-V", cid, unicode) : NULL;
+    return lines;
+}
+
+/* ------------------------------------------------------------ pictures */
+
+/* width x height: as it lies in the file. */
+static void describe_image(struct pdf_dict *image, int width, int height,
+                           const char *space)
+{
+    pdf_set_name(image, "Type", "XObject");
+    pdf_set_name(image, "Subtype", "Image");
+    pdf_set_number(image, "Width", width);
+    pdf_set_number(image, "Height", height);
+    pdf_set_name(image, "ColorSpace", space);
+    pdf_set_number(image, "BitsPerComponent", 8);
+}
+
+static struct pdf_dict *add_pixels(struct pdf_writer *w, const struct picture *p,
+                                   const unsigned char *bytes, const char *space,
+                                   int parts)
+{
+    struct slice data = {(const char *)bytes,
+                         (size_t)p->width * (size_t)p->height * (size_t)parts};
+    struct pdf_dict *image = pdf_stream(w, data, WELL);
+
+    if (image)
+        describe_image(image, p->width, p->height, space);
+    return image;
+}
+
+static struct pdf_dict *add_png(struct pdf_writer *w, const struct picture *p,
+                                struct diag *d)
+{
+    struct arena scratch = ARENA_INIT;
+    struct pixels pixels;
+    struct pdf_dict *image = NULL;
+
+    if (picture_pixels(&scratch, p, &pixels)) {
+        image = add_pixels(w, p, pixels.rgb, "DeviceRGB", 3);
+        if (image && pixels.alpha)
+            pdf_set(image, "SMask", add_pixels(w, p, pixels.alpha, "DeviceGray", 1));
+    } else {
+        diag_error(d, (struct span){0}, "picture-broken", "图片 %.*s 已损坏",
+                   "picture %.*s is broken", SLICE_FMT(p->path));
+    }
+    arena_free(&scratch);
+    return image;
+}
+
+/* libharu's own loader inverts all inks, Adobe's or not, and is stricter than the
+ * library that has read the header. */
+static struct pdf_dict *add_jpeg(struct pdf_writer *w, const struct picture *p)
+{
+    struct pdf_dict *image = pdf_jpeg(w, p->bytes);
+    static const char *const spaces[] = {"", "DeviceGray", "", "DeviceRGB",
+                                         "DeviceCMYK"};
+    bool lies = p->turn >= 5;
+
+    if (!image)
+        return NULL;
+    describe_image(image, lies ? p->height : p->width, lies ? p->width : p->height,
+                   spaces[p->parts]);
+    if (p->inverted) {
+        struct pdf_array *decode = pdf_array_in(w, image, "Decode");
+        for (int i = 0; i < 8; i++)
+            pdf_push_number(decode, 1 - i % 2);
+    }
+    return image;
+}
+
+struct pdf_dict *pdf_embed_picture(struct pdf_writer *w, const struct picture *p,
+                                   struct diag *d)
+{
+    return p->format == PICTURE_PNG ? add_png(w, p, d) : add_jpeg(w, p);
+}

@@ -1,0 +1,20 @@
+/* pdf_embed.h - the fonts and pictures of a PDF as its objects.
+ */
+#ifndef PDF_EMBED_H
+#define PDF_EMBED_H
+
+#include "base/diag.h"
+#include "data/picture.h"
+#include "draw/pdf_font.h"
+
+struct pdf_writer;
+struct pdf_dict;
+
+/* The font for level lines; *columns: the same for columns, NULL if there are none. */
+struct pdf_dict *pdf_embed_font(struct pdf_writer *w, const struct pdf_font *f,
+                                struct pdf_dict **columns);
+/* NULL after reporting. */
+struct pdf_dict *pdf_embed_picture(struct pdf_writer *w, const struct picture *p,
+                                   struct diag *d);
+
+#endif
