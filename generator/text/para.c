@@ -1,4 +1,5 @@
 /* para.c - text to units: a face for every character, shaping, gaps, sums. */
+#include "base/buf.h"
 #include "text/unit.h"
 #include "text/vertical.h"
 
@@ -110,29 +111,37 @@ static const struct face *choose_face(struct maker *m, const struct cluster *c,
     return NULL;
 }
 
-static void report_missing(struct maker *m, size_t i)
+/* Where the clusters' characters stand in the writer's file. */
+static struct span place_of(struct maker *m, size_t span, struct slice chars)
 {
-    const struct cluster *c = &m->clusters[i];
-    const struct text_span *s = &m->para->spans[m->spans[i]];
-    struct slice chars = slice_sub(m->para->text, c->start, c->end);
-    struct span at = {0};
+    const struct text_span *s = &m->para->spans[span];
 
-    if (s->src) {
-        size_t from = m->reported[m->spans[i]];
-        size_t found = slice_find(slice_from(s->src->text, from), chars);
+    if (!s->src)
+        return (struct span){0};
+    size_t from = m->reported[span];
+    size_t found = slice_find(slice_from(s->src->text, from), chars);
+    if (found == SIZE_MAX)
+        return (struct span){s->src, s->src_offset, 0};
+    m->reported[span] = from + found + chars.len;
+    return (struct span){s->src, from + found, from + found + chars.len};
+}
 
-        at = (struct span){s->src, s->src_offset, 0};
-        if (found != SIZE_MAX) {
-            at.start = from + found;
-            at.end = at.start + chars.len;
-            m->reported[m->spans[i]] = at.end;
-        }
-    }
-    diag_error(m->diag, at, "glyph-missing", "没有字体能显示“%.*s”（U+%04X）",
-               "no font has the character %.*s (U+%04X)", SLICE_FMT(chars), c->cp);
+/* U+0633 U+0644: what stands in a row is one word, and one message. */
+static void report_missing(struct maker *m, size_t first, size_t end)
+{
+    struct slice chars =
+        slice_sub(m->para->text, m->clusters[first].start, m->clusters[end - 1].end);
+    struct buf codes = BUF_INIT;
+
+    for (size_t i = first; i < end; i++)
+        buf_printf(&codes, "%sU+%04X", i > first ? " " : "", m->clusters[i].cp);
+    diag_error(m->diag, place_of(m, m->spans[first], chars), "glyph-missing",
+               "没有字体能显示“%.*s”（%s）", "no font has the characters %.*s (%s)",
+               SLICE_FMT(chars), codes.ptr);
     diag_hint(m->diag,
               "换一个字，或在 fonts/ 里添加含有这个字的字体（见 fonts/README.md）",
               "use another character, or add a font that has it (see fonts/README.md)");
+    buf_release(&codes);
 }
 
 static bool draws(enum cjk_class k)
@@ -151,16 +160,26 @@ static void find_spans(struct maker *m)
     }
 }
 
+static bool find_face(struct maker *m, size_t i)
+{
+    const struct cluster *c = &m->clusters[i];
+
+    if (!draws(cjk_class(c->cp)))
+        return true;
+    m->faces[i] = choose_face(m, c, m->para->spans[m->spans[i]].font);
+    return m->faces[i];
+}
+
 static void find_faces(struct maker *m)
 {
-    for (size_t i = 0; i < m->n; i++) {
-        const struct cluster *c = &m->clusters[i];
-
-        if (!draws(cjk_class(c->cp)))
+    for (size_t i = 0, end; i < m->n; i = end) {
+        end = i + 1;
+        if (find_face(m, i))
             continue;
-        m->faces[i] = choose_face(m, c, m->para->spans[m->spans[i]].font);
-        if (!m->faces[i])
-            report_missing(m, i);
+        bool found = false;
+        while (end < m->n && m->spans[end] == m->spans[i] && !found)
+            found = find_face(m, end++);
+        report_missing(m, i, found ? end - 1 : end);
     }
 }
 

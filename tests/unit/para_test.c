@@ -283,6 +283,14 @@ static void test_missing(void)
         &t.arena, p, &(struct para_style){.size = 64, .leading = 64, .measure = 640});
     size_t n;
     ok(lines_runs(&t.arena, l, 0, 0, 0, &n) != NULL && n > 0, "the rest is drawn");
+    src.text = text = SLICE("甲\uE000\uE001\uE002乙");
+    span.end = text.len;
+    span.src_offset = 0;
+    d = (struct diag){.arena = &t.arena};
+    para_shape(&t.arena, text, &span, 1, &d);
+    ok(d.errors == 1 && strstr(d.messages[0].zh, "（U+E000 U+E001 U+E002）") &&
+           d.messages[0].at.start == 3 && d.messages[0].at.end == 12,
+       "a word of them is one message that lists them");
 }
 
 static void test_odd(void)
