@@ -78,16 +78,29 @@ static void session_open(struct session *s, const struct run *r)
     s->fonts = resource(s, "fonts");
 }
 
+static void say(struct session *s)
+{
+    const struct run *r = s->run;
+    struct buf said = BUF_INIT;
+
+    if (r->json)
+        diag_print_json(&s->diag, r->lang, &said);
+    else if (r->color)
+        diag_print_colored(&s->diag, r->lang, &said);
+    else
+        diag_print(&s->diag, r->lang, &said);
+    if (!r->json)
+        diag_print_summary(&s->diag, r->lang, &said);
+    fwrite(said.ptr, 1, said.len, r->json ? stdout : stderr);
+    buf_release(&said);
+}
+
 /* Say what there is to say and give everything back; the exit status. */
 static int session_close(struct session *s)
 {
-    struct buf said = BUF_INIT;
-
     if (s->run->strict)
         diag_promote(&s->diag);
-    diag_print(&s->diag, s->run->lang, &said);
-    fwrite(said.ptr, 1, said.len, stderr);
-    buf_release(&said);
+    say(s);
     int status = s->diag.errors ? 1 : 0;
     sheets_close(&s->sheets);
     if (s->fontset)
@@ -321,23 +334,32 @@ static uint64_t print_of_inputs(struct session *s)
     return inputs_tree(print, file_join(&s->arena, r->home, "themes"));
 }
 
+/* stdout belongs to the messages when programs read them. */
+static FILE *talk(const struct run *r)
+{
+    return r->json ? stderr : stdout;
+}
+
 static void summary(const struct session *s, size_t pages)
 {
     const char *out = s->run->output;
+    FILE *to = talk(s->run);
     long ms = (us(CLOCK_MONOTONIC) - s->start) / 1000;
 
     if (s->run->lang == LANG_ZH)
-        printf("%zu 篇内容，生成 %zu 个网页、%zu 张海报 → %s/（%ld.%02ld 秒）\n"
-               "网站：用浏览器打开 %s/site/index.html\n"
-               "海报：%s/print/ 里的 PDF，按实际大小打印\n",
-               s->site->n, pages, s->sheets.n, out, ms / 1000, ms % 1000 / 10, out,
-               out);
+        fprintf(to,
+                "%zu 篇内容，生成 %zu 个网页、%zu 张海报 → %s/（%ld.%02ld 秒）\n"
+                "网站：用浏览器打开 %s/site/index.html\n"
+                "海报：%s/print/ 里的 PDF，按实际大小打印\n",
+                s->site->n, pages, s->sheets.n, out, ms / 1000, ms % 1000 / 10, out,
+                out);
     else
-        printf("%zu items: %zu pages, %zu posters -> %s/ (%ld.%02ld s)\n"
-               "website: open %s/site/index.html\n"
-               "posters: the PDFs in %s/print/, printed at their actual size\n",
-               s->site->n, pages, s->sheets.n, out, ms / 1000, ms % 1000 / 10, out,
-               out);
+        fprintf(to,
+                "%zu items: %zu pages, %zu posters -> %s/ (%ld.%02ld s)\n"
+                "website: open %s/site/index.html\n"
+                "posters: the PDFs in %s/print/, printed at their actual size\n",
+                s->site->n, pages, s->sheets.n, out, ms / 1000, ms % 1000 / 10, out,
+                out);
 }
 
 static void publish(struct session *s, struct stage *stage, uint64_t print)
@@ -369,13 +391,15 @@ static void say_current(const struct run *r, size_t warnings)
 {
     bool zh = r->lang == LANG_ZH;
 
-    printf(zh ? "没有变化，%s/ 已是最新。\n"
-              : "Nothing has changed, %s/ is up to date.\n",
-           r->output);
+    fprintf(talk(r),
+            zh ? "没有变化，%s/ 已是最新。\n"
+               : "Nothing has changed, %s/ is up to date.\n",
+            r->output);
     if (warnings)
-        printf(zh ? "上次的 %zu 条警告还在，make check 可以再看。\n"
-                  : "%zu warnings still stand: make check shows them.\n",
-               warnings);
+        fprintf(talk(r),
+                zh ? "上次的 %zu 条警告还在，make check 可以再看。\n"
+                   : "%zu warnings still stand: make check shows them.\n",
+                warnings);
 }
 
 int run_build(const struct run *r)
@@ -405,7 +429,8 @@ int run_check(const struct run *r)
     session_open(&s, r);
     prepare(&s);
     if (sound(&s) && write_site(&s, &(struct published){0}, &pages) && s.diag.n == 0)
-        puts(r->lang == LANG_ZH ? "没有发现问题。" : "No problems found.");
+        fprintf(talk(r), "%s\n",
+                r->lang == LANG_ZH ? "没有发现问题。" : "No problems found.");
     return session_close(&s);
 }
 

@@ -20,6 +20,8 @@ struct run {
     struct date today;
     int jobs; /* threads for the sheets; at least 1 */
     bool strict, verbose;
+    bool json;  /* messages for programs, on stdout */
+    bool color; /* stderr is a terminal that shows colours */
     enum lang lang;
     enum paper paper; /* of dump */
     int svg;          /* of dump: this page as SVG; 0: all as text */

@@ -145,6 +145,13 @@ static void take_svg(struct run *r, const char *text)
     r->svg = (int)n;
 }
 
+static void take_format(struct run *r, const char *text)
+{
+    if (strcmp(text, "text") != 0 && strcmp(text, "json") != 0)
+        die("--format 只能是 text 或 json（is text or json）：%s", text);
+    r->json = strcmp(text, "json") == 0;
+}
+
 static void take_verbose(struct run *r, const char *text)
 {
     (void)text;
@@ -166,6 +173,8 @@ static const struct option_row options[] = {
     {0, "svg", "PAGE", "dump 把这一页打印成 SVG", "dump this page as SVG", take_svg},
     {0, "strict", NULL, "警告也当错误", "warnings count as errors", take_strict},
     {0, "lang", "zh|en", "提示用中文或英文", "the language of messages", take_lang},
+    {0, "format", "text|json", "提示写成文字，或给程序读的 JSON",
+     "messages as text, or as JSON for programs", take_format},
     {'v', "verbose", NULL, "说明每一步用了多久", "say how long each stage took",
      take_verbose},
     {'h', "help", NULL, "打印这份说明", "print this help", NULL},
@@ -241,6 +250,14 @@ static const char *home_folder(void)
     const char *home = getenv("BANBAO_HOME");
 
     return home && *home ? home : BANBAO_HOME;
+}
+
+/* no-color.org: any value but an empty one says no. */
+static bool default_color(void)
+{
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+    return isatty(STDERR_FILENO) && !(no && *no) && term && strcmp(term, "dumb") != 0;
 }
 
 /* Tests make the n-th write fail. */
@@ -329,6 +346,7 @@ int main(int argc, char **argv)
     r.lang = default_lang();
     r.today = default_date();
     r.jobs = default_jobs();
+    r.color = default_color();
     arm_fault();
     const struct option_row *asked = read_options(&r, argc, argv);
     if (asked && asked->letter == 'V')

@@ -1,5 +1,4 @@
 #include "base/diag.h"
-#include "base/buf.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -7,7 +6,6 @@
 #include <string.h>
 
 enum {
-    LINE_SHOWN_MAX = 160,    /* bytes of a source line around the caret */
     WORD_MAX = 24,           /* code points compared by nearest_word */
     MESSAGES_MAX = 100 * 100 /* a runaway input is not worth more */
 };
@@ -30,10 +28,13 @@ static void add(struct diag *d, enum severity severity, struct span at,
         d->errors++;
     if (severity == SEVERITY_WARNING)
         d->warnings++;
+    if (severity == SEVERITY_HINT)
+        d->hints++;
     if (d->n >= MESSAGES_MAX)
         return;
     arena_push(d->arena, d->messages, d->n, d->cap);
-    d->messages[d->n++] = (struct message){severity, at, code, zh, en, NULL, NULL};
+    d->messages[d->n++] = (struct message){
+        .severity = severity, .at = at, .code = code, .zh = zh, .en = en, .times = 1};
 }
 
 /* The same arguments are read twice, once for each language. */
@@ -65,6 +66,14 @@ bool diag_warn(struct diag *d, struct span at, const char *code, const char *zh,
     return false;
 }
 
+bool diag_note(struct diag *d, struct span at, const char *code, const char *zh,
+               const char *en, ...)
+{
+    FORMAT_BOTH(d, zh, en, en);
+    add(d, SEVERITY_HINT, at, code, zh_text, en_text);
+    return false;
+}
+
 bool diag_hint(struct diag *d, const char *zh, const char *en, ...)
 {
     FORMAT_BOTH(d, zh, en, en);
@@ -85,6 +94,8 @@ void diag_merge(struct diag *to, const struct diag *from)
     }
     to->errors += from->errors;
     to->warnings += from->warnings;
+    to->hints += from->hints;
+    to->waived += from->waived;
 }
 
 void diag_promote(struct diag *d)
@@ -129,91 +140,34 @@ static int by_place(const void *x, const void *y)
     return c ? c : strcmp(a->zh, b->zh);
 }
 
-/* The line that holds the span, shortened around it to whole characters. */
-static struct slice shown_line(struct span at, size_t *lead)
+/* One cause is one message: a text that is set on two papers is shaped twice, and a
+ * rule may be met on the way to each. What has no place is counted. */
+static bool same_cause(const struct message *a, const struct message *b)
 {
-    struct slice text = at.src->text;
-    size_t pos = at.start < text.len ? at.start : text.len;
-    size_t start = pos, end = pos;
-
-    while (start > 0 && text.ptr[start - 1] != '\n')
-        start--;
-    while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\r')
-        end++;
-    while (pos - start > LINE_SHOWN_MAX / 2)
-        utf8_next(text, &start);
-    while (end > pos && end - start > LINE_SHOWN_MAX)
-        utf8_prev(text, &end);
-    *lead = pos - start;
-    return slice_sub(text, start, end);
+    return by_place(a, b) == 0 && a->at.end == b->at.end;
 }
 
-static int slice_width(struct slice s)
+void diag_settle(struct diag *d)
 {
-    int cells = 0;
+    size_t kept = 0;
 
-    for (size_t at = 0; at < s.len;)
-        cells += cp_width(utf8_next(s, &at));
-    return cells;
-}
-
-static void print_line(const struct message *m, size_t line, struct buf *out)
-{
-    size_t lead;
-    struct slice text = shown_line(m->at, &lead);
-    struct slice marked = {0};
-    int carets = 1;
-
-    if (text.len == 0)
-        return;
-    if (m->at.end > m->at.start)
-        marked = slice_sub(text, lead, lead + (m->at.end - m->at.start));
-    if (marked.len)
-        carets = slice_width(marked);
-    buf_printf(out, "%5zu | ", line);
-    for (size_t i = 0; i < text.len; i++) /* control characters would move the caret */
-        buf_char(out, (unsigned char)text.ptr[i] < 0x20 ? ' ' : text.ptr[i]);
-    buf_str(out, "\n      | ");
-    for (int i = slice_width(slice_sub(text, 0, lead)); i > 0; i--)
-        buf_char(out, ' ');
-    for (int i = carets < 1 ? 1 : carets; i > 0; i--)
-        buf_char(out, '^');
-    buf_char(out, '\n');
-}
-
-static void print_message(const struct message *m, enum lang lang, size_t times,
-                          struct buf *out)
-{
-    static const char *const words[2][3] = {{"错误：", "警告：", "提示："},
-                                            {"error: ", "warning: ", "hint: "}};
-    size_t line, column;
-
-    span_position(m->at, &line, &column);
-    if (m->at.src)
-        buf_printf(out, "%s:%zu:%zu: ", m->at.src->path, line, column);
-    buf_printf(out, "%s%s", words[lang][m->severity], lang == LANG_ZH ? m->zh : m->en);
-    if (times > 1)
-        buf_printf(out, lang == LANG_ZH ? "（共 %zu 次）" : " (%zu times)", times);
-    buf_printf(out, " [%s]\n", m->code);
-    if (m->at.src)
-        print_line(m, line, out);
-    if (m->hint_zh)
-        buf_printf(out, "   %s%s\n", words[lang][SEVERITY_HINT],
-                   lang == LANG_ZH ? m->hint_zh : m->hint_en);
-}
-
-void diag_print(struct diag *d, enum lang lang, struct buf *out)
-{
     if (d->n)
         qsort(d->messages, d->n, sizeof *d->messages, by_place);
-    for (size_t i = 0; i < d->n;) {
-        size_t times = 1;
-        while (i + times < d->n &&
-               by_place(&d->messages[i], &d->messages[i + times]) == 0)
-            times++;
-        print_message(&d->messages[i], lang, times, out);
-        i += times;
+    for (size_t i = 0; i < d->n; i++) {
+        struct message *last = kept ? &d->messages[kept - 1] : NULL;
+        const struct message m = d->messages[i];
+
+        if (last && same_cause(last, &m)) {
+            size_t *of = m.severity == SEVERITY_ERROR     ? &d->errors
+                         : m.severity == SEVERITY_WARNING ? &d->warnings
+                                                          : &d->hints;
+            last->times += m.times;
+            --*of;
+        } else {
+            d->messages[kept++] = m;
+        }
     }
+    d->n = kept;
 }
 
 static size_t decode(struct slice s, uint32_t out[WORD_MAX])

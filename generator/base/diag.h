@@ -7,7 +7,7 @@
  * in English, both at the call so that the compiler checks both formats.
  *
  * A struct diag is not shared between threads: each worker has its own, and
- * diag_merge joins them. diag_print sorts by path and offset, so neither the
+ * diag_merge joins them. diag_settle sorts by path and offset, so neither the
  * threads nor the order of the stages can be seen in the output.
  */
 #ifndef DIAG_H
@@ -35,13 +35,15 @@ struct message {
     const char *code; /* [code]: stable, documented, has a test case */
     const char *zh, *en;
     const char *hint_zh, *hint_en; /* NULL: no hint */
+    size_t times;                  /* how often it was said */
 };
 
 struct diag {
     struct arena *arena; /* messages live here */
     struct message *messages;
     size_t n, cap;
-    size_t errors, warnings;
+    size_t errors, warnings, hints;
+    size_t waived; /* what an item asked not to be told, with a reason (豁免) */
 };
 
 /* All three return false, so that a stage can `return diag_error(...)`. */
@@ -51,7 +53,11 @@ bool diag_error(struct diag *d, struct span at, const char *code, const char *zh
 bool diag_warn(struct diag *d, struct span at, const char *code, const char *zh,
                const char *en, ...)
     __attribute__((format(printf, 4, 6), format(printf, 5, 6)));
-/* Add a hint to the message reported last. */
+/* What is worth knowing and no fault: it is never counted against the writer. */
+bool diag_note(struct diag *d, struct span at, const char *code, const char *zh,
+               const char *en, ...)
+    __attribute__((format(printf, 4, 6), format(printf, 5, 6)));
+/* Add a hint (the cure) to the message reported last. */
 bool diag_hint(struct diag *d, const char *zh, const char *en, ...)
     __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
@@ -60,10 +66,24 @@ void diag_merge(struct diag *to, const struct diag *from);
 /* Warnings become errors (--strict). */
 void diag_promote(struct diag *d);
 
-/* Sort, fold repeats and print as `path:line:col: 错误：… [code]`, the source
- * line, a caret and the hint, to a buffer. */
+/* Sort by file, place and severity, and leave one message for one cause. */
+void diag_settle(struct diag *d);
+
+/* Settle, then print to a buffer: `path:line:col: 错误：… [code]`, the source line,
+ * a caret and the cure; an empty line between two files. */
 struct buf;
 void diag_print(struct diag *d, enum lang lang, struct buf *out);
+/* The same for a terminal that shows colours. */
+void diag_print_colored(struct diag *d, enum lang lang, struct buf *out);
+/* `2 错误，1 警告，0 提示，0 豁免`; nothing when there is nothing to count. */
+void diag_print_summary(const struct diag *d, enum lang lang, struct buf *out);
+
+/* Settle, then print one JSON object for editors' programs (banbao(1)). */
+void diag_print_json(struct diag *d, enum lang lang, struct buf *out);
+
+/* The line that holds the span, at most some 160 bytes around it, and how many of
+ * its bytes stand before the span and in it (0: one character). */
+struct slice span_line(struct span at, size_t *before, size_t *marked);
 
 /* 1-based; column in code points. */
 void span_position(struct span at, size_t *line, size_t *column);

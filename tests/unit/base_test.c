@@ -112,6 +112,7 @@ static void maps(void)
 static void diags(void)
 {
     struct source src = {"a.md", SLICE("第一行\n见 ![图](a.png)\n")};
+    struct source other = {"b.md", SLICE("ab")};
     struct diag d = {.arena = &arena};
     struct buf out = BUF_INIT;
 
@@ -119,12 +120,24 @@ static void diags(void)
     diag_error(&d, (struct span){&src, 0, 0}, "sooner", "早", "early");
     diag_hint(&d, "治", "cure");
     diag_error(&d, (struct span){&src, 0, 0}, "sooner", "早", "early");
+    diag_error(&d, (struct span){0}, "nowhere", "空", "void");
+    diag_error(&d, (struct span){0}, "nowhere", "空", "void");
+    diag_note(&d, (struct span){&other, 1, 0}, "aside", "旁", "aside");
     diag_print(&d, LANG_ZH, &out);
     is(out.ptr,
-       "a.md:1:1: 错误：早（共 2 次） [sooner]\n    1 | 第一行\n      | ^\n   提示：治\n"
-       "a.md:2:3: 警告：晚1 [later]\n    2 | 见 ![图](a.png)\n      |    ^^^\n",
-       "sorted, folded, with a caret");
-    ok(d.errors == 2 && d.warnings == 1, "counted");
+       "错误：空（共 2 次） [nowhere]\n\n"
+       "a.md:1:1: 错误：早 [sooner]\n    1 | 第一行\n      | ^\n   提示：治\n"
+       "a.md:2:3: 警告：晚1 [later]\n    2 | 见 ![图](a.png)\n      |    ^^^\n\n"
+       "b.md:1:2: 提示：旁 [aside]\n    1 | ab\n      |  ^\n",
+       "sorted, one message for one cause, with a caret, grouped by file");
+    ok(d.errors == 2 && d.warnings == 1 && d.hints == 1, "counted");
+    buf_clear(&out);
+    d.waived = 4;
+    diag_print_summary(&d, LANG_ZH, &out);
+    is(out.ptr, "2 错误，1 警告，1 提示，4 豁免\n", "summed up in a line");
+    buf_clear(&out);
+    diag_print_colored(&d, LANG_ZH, &out);
+    ok(strstr(out.ptr, "\033[1;31m错误：\033[0m早") != NULL, "in colours");
     diag_promote(&d);
     ok(d.errors == 3 && d.warnings == 0, "strict");
     buf_release(&out);
@@ -133,6 +146,39 @@ static void diags(void)
        "the nearest word");
     ok(slice_is(nearest_word(SLICE("tilte"), words, 3), "title"), "swapped letters");
     ok(nearest_word(SLICE("完全不同"), words, 3).len == 0, "none is near");
+}
+
+static void diags_json(void)
+{
+    struct source src = {"a \"b\".md", SLICE("一\n二三\t\n")};
+    struct diag d = {.arena = &arena};
+    struct buf out = BUF_INIT;
+
+    diag_print_json(&d, LANG_ZH, &out);
+    is(out.ptr,
+       "{\"version\":1,\"diagnostics\":[\n],\"summary\":{\"errors\":0,\"warnings\":0,"
+       "\"hints\":0,\"waived\":0}}\n",
+       "JSON of nothing");
+    diag_error(&d, (struct span){&src, 4, 10}, "a-b", "“\t\\”", "x");
+    diag_warn(&d, (struct span){&src, 11, 0}, "end", "尾", "x");
+    diag_hint(&d, "治", "cure");
+    diag_warn(&d, (struct span){0}, "nowhere", "空", "x");
+    buf_clear(&out);
+    diag_print_json(&d, LANG_ZH, &out);
+    is(out.ptr,
+       "{\"version\":1,\"diagnostics\":[\n"
+       "{\"file\":null,\"line\":null,\"column\":null,\"endLine\":null,"
+       "\"endColumn\":null,\"severity\":\"warning\",\"code\":\"nowhere\","
+       "\"message\":\"空\",\"hint\":null},\n"
+       "{\"file\":\"a \\\"b\\\".md\",\"line\":2,\"column\":1,\"endLine\":2,"
+       "\"endColumn\":3,\"severity\":\"error\",\"code\":\"a-b\","
+       "\"message\":\"“\\u0009\\\\”\",\"hint\":null},\n"
+       "{\"file\":\"a \\\"b\\\".md\",\"line\":2,\"column\":4,\"endLine\":2,"
+       "\"endColumn\":4,\"severity\":\"warning\",\"code\":\"end\","
+       "\"message\":\"尾\",\"hint\":\"治\"}\n"
+       "],\"summary\":{\"errors\":1,\"warnings\":2,\"hints\":0,\"waived\":0}}\n",
+       "JSON: places, escapes, what is not there");
+    buf_release(&out);
 }
 
 static int status_of(void (*f)(const char *), const char *path)
@@ -205,6 +251,7 @@ int main(void)
     slices();
     maps();
     diags();
+    diags_json();
     files();
     arena_free(&arena);
     return done();

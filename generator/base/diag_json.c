@@ -1,0 +1,83 @@
+/* diag_json.c - messages for programs: one object, one message a line.
+ *
+ * The form is documented in banbao(1) and only ever grows: `version` changes when a
+ * key changes its meaning. Lines and columns count from 1, columns in code points
+ * as in the text form; the end is the place after the last character.
+ */
+#include "base/buf.h"
+#include "base/diag.h"
+
+static void put_string(struct buf *out, const char *s)
+{
+    buf_char(out, '"');
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        if (c == '"' || c == '\\')
+            buf_printf(out, "\\%c", c);
+        else if (c < 0x20 || c == 0x7F)
+            buf_printf(out, "\\u%04x", c);
+        else
+            buf_char(out, *s);
+    }
+    buf_char(out, '"');
+}
+
+static struct span end_of(struct span at)
+{
+    struct slice text = at.src->text;
+    size_t start = at.start < text.len ? at.start : text.len;
+    size_t end = at.end < text.len ? at.end : text.len;
+
+    if (end <= start) {
+        end = start;
+        if (end < text.len && text.ptr[end] != '\n')
+            utf8_next(text, &end);
+    }
+    return (struct span){at.src, end, end};
+}
+
+static void put_place(struct span at, struct buf *out)
+{
+    size_t line, column, end_line, end_column;
+
+    if (!at.src) {
+        buf_str(out, "\"file\":null,\"line\":null,\"column\":null,"
+                     "\"endLine\":null,\"endColumn\":null");
+        return;
+    }
+    span_position(at, &line, &column);
+    span_position(end_of(at), &end_line, &end_column);
+    buf_str(out, "\"file\":");
+    put_string(out, at.src->path);
+    buf_printf(out, ",\"line\":%zu,\"column\":%zu,\"endLine\":%zu,\"endColumn\":%zu",
+               line, column, end_line, end_column);
+}
+
+void diag_print_json(struct diag *d, enum lang lang, struct buf *out)
+{
+    static const char *const severity[] = {"error", "warning", "hint"};
+
+    diag_settle(d);
+    buf_str(out, "{\"version\":1,\"diagnostics\":[");
+    for (size_t i = 0; i < d->n; i++) {
+        const struct message *m = &d->messages[i];
+        const char *hint = lang == LANG_ZH ? m->hint_zh : m->hint_en;
+
+        buf_printf(out, "%s\n{", i ? "," : "");
+        put_place(m->at, out);
+        buf_printf(out, ",\"severity\":\"%s\",\"code\":", severity[m->severity]);
+        put_string(out, m->code);
+        buf_str(out, ",\"message\":");
+        put_string(out, lang == LANG_ZH ? m->zh : m->en);
+        buf_str(out, ",\"hint\":");
+        if (hint)
+            put_string(out, hint);
+        else
+            buf_str(out, "null");
+        buf_char(out, '}');
+    }
+    buf_printf(out,
+               "\n],\"summary\":{\"errors\":%zu,\"warnings\":%zu,\"hints\":%zu,"
+               "\"waived\":%zu}}\n",
+               d->errors, d->warnings, d->hints, d->waived);
+}

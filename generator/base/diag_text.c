@@ -1,0 +1,132 @@
+/* diag_text.c - messages for people, as compilers print them. */
+#include "base/buf.h"
+#include "base/diag.h"
+
+#include <string.h>
+
+enum { LINE_SHOWN_MAX = 160 }; /* bytes of a source line around the caret */
+
+/* What a terminal is told: nothing at all when it is no terminal. */
+struct ink {
+    const char *place, *severity[3], *code, *caret, *off;
+};
+
+static const struct ink plain = {"", {"", "", ""}, "", "", ""};
+static const struct ink colored = {"\033[1m",
+                                   {"\033[1;31m", "\033[1;33m", "\033[1;36m"},
+                                   "\033[2m",
+                                   "\033[1;32m",
+                                   "\033[0m"};
+
+struct slice span_line(struct span at, size_t *before, size_t *marked)
+{
+    struct slice text = at.src->text;
+    size_t pos = at.start < text.len ? at.start : text.len;
+    size_t start = pos, end = pos;
+
+    while (start > 0 && text.ptr[start - 1] != '\n')
+        start--;
+    while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\r')
+        end++;
+    while (pos - start > LINE_SHOWN_MAX / 2)
+        utf8_next(text, &start);
+    while (end > pos && end - start > LINE_SHOWN_MAX)
+        utf8_prev(text, &end);
+    *before = pos - start;
+    *marked = at.end > pos ? (at.end < end ? at.end : end) - pos : 0;
+    return slice_sub(text, start, end);
+}
+
+static int slice_width(struct slice s)
+{
+    int cells = 0;
+
+    for (size_t at = 0; at < s.len;)
+        cells += cp_width(utf8_next(s, &at));
+    return cells;
+}
+
+static void put_times(struct buf *out, char c, int n)
+{
+    while (n-- > 0)
+        buf_char(out, c);
+}
+
+static void print_line(const struct message *m, const struct ink *ink, size_t line,
+                       struct buf *out)
+{
+    size_t before, marked;
+    struct slice text = span_line(m->at, &before, &marked);
+
+    if (text.len == 0)
+        return;
+    int carets = slice_width(slice_sub(text, before, before + marked));
+    buf_printf(out, "%5zu | ", line);
+    for (size_t i = 0; i < text.len; i++) /* control characters would move the caret */
+        buf_char(out, (unsigned char)text.ptr[i] < 0x20 ? ' ' : text.ptr[i]);
+    buf_str(out, "\n      | ");
+    put_times(out, ' ', slice_width(slice_sub(text, 0, before)));
+    buf_str(out, ink->caret);
+    put_times(out, '^', carets < 1 ? 1 : carets);
+    buf_printf(out, "%s\n", ink->off);
+}
+
+static void print_message(const struct message *m, enum lang lang,
+                          const struct ink *ink, struct buf *out)
+{
+    static const char *const words[2][3] = {{"错误：", "警告：", "提示："},
+                                            {"error: ", "warning: ", "hint: "}};
+    size_t line, column;
+
+    span_position(m->at, &line, &column);
+    if (m->at.src)
+        buf_printf(out, "%s%s:%zu:%zu:%s ", ink->place, m->at.src->path, line, column,
+                   ink->off);
+    buf_printf(out, "%s%s%s%s", ink->severity[m->severity], words[lang][m->severity],
+               ink->off, lang == LANG_ZH ? m->zh : m->en);
+    if (m->times > 1 && !m->at.src)
+        buf_printf(out, lang == LANG_ZH ? "（共 %zu 次）" : " (%zu times)", m->times);
+    buf_printf(out, " %s[%s]%s\n", ink->code, m->code, ink->off);
+    if (m->at.src)
+        print_line(m, ink, line, out);
+    if (m->hint_zh)
+        buf_printf(out, "   %s%s\n", words[lang][SEVERITY_HINT],
+                   lang == LANG_ZH ? m->hint_zh : m->hint_en);
+}
+
+static bool same_file(const struct message *a, const struct message *b)
+{
+    return a->at.src == b->at.src ||
+           (a->at.src && b->at.src && strcmp(a->at.src->path, b->at.src->path) == 0);
+}
+
+static void print_all(struct diag *d, enum lang lang, const struct ink *ink,
+                      struct buf *out)
+{
+    diag_settle(d);
+    for (size_t i = 0; i < d->n; i++) {
+        if (i > 0 && !same_file(&d->messages[i - 1], &d->messages[i]))
+            buf_char(out, '\n');
+        print_message(&d->messages[i], lang, ink, out);
+    }
+}
+
+void diag_print(struct diag *d, enum lang lang, struct buf *out)
+{
+    print_all(d, lang, &plain, out);
+}
+
+void diag_print_colored(struct diag *d, enum lang lang, struct buf *out)
+{
+    print_all(d, lang, &colored, out);
+}
+
+void diag_print_summary(const struct diag *d, enum lang lang, struct buf *out)
+{
+    if (d->n || d->waived)
+        buf_printf(out,
+                   lang == LANG_ZH
+                       ? "%zu 错误，%zu 警告，%zu 提示，%zu 豁免\n"
+                       : "%zu errors, %zu warnings, %zu hints, %zu waived\n",
+                   d->errors, d->warnings, d->hints, d->waived);
+}
