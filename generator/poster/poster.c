@@ -65,8 +65,8 @@ static struct box *bind_foot(struct sheet *s, size_t page, size_t pages)
 struct layout_result {
     struct box *pages[PAGES_MAX];
     size_t n;
-    pt64 over;               /* by how much the last page is too long; 0: fits */
-    pt64 spare;              /* what the last page leaves free, of `room` */
+    pt64 over;  /* by how much the last page is too long; 0: fits */
+    pt64 spare; /* what the last page leaves free, of `room` */
     pt64 room;
     const struct box *where; /* what is larger than its place; NULL: nothing */
 };
