@@ -209,9 +209,14 @@ static void report_overfull(struct sheet *s, const struct box *b, const char *pa
                    "这张表有 %zu 栏，%s 上用最小的字也排不下",
                    "a table of %zu columns is too wide for %s even in the least type",
                    b->ncols, paper);
-        diag_hint(s->binder->diag,
-                  "拆成几张栏数少的表，把行和栏对调，或换大一号的纸：纸张: [A3]",
-                  "split it, turn rows into columns, or take larger paper: 纸张: [A3]");
+        if (s->binder->paper == PAPER_A4)
+            diag_hint(s->binder->diag,
+                      "拆成几张栏数少的表，把行和栏对调，或换大一号的纸：纸张: [A3]",
+                      "split it, turn rows into columns, or take larger paper: 纸张: "
+                      "[A3]");
+        else
+            diag_hint(s->binder->diag, "拆成几张栏数少的表，或把行和栏对调",
+                      "split it, or turn rows into columns");
         return;
     }
     span_position(b->at, &line, &column);

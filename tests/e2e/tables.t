@@ -26,6 +26,36 @@ table 8 | announcement 八栏 >narrow/content/通知/表.md
 build narrow
 is '8 columns are set' "$?" 0
 
+# Either all of it stands on the sheet, every number whole, or it is refused by name.
+# sized COLUMNS PAPER STATUS
+sized() {
+    dir=t$1$2
+    compound "$dir"
+    mkdir -p "$dir/content/通知"
+    table "$1" | announcement "表有 $1 栏" | sed "s/^日期:/纸张: [$2]\n&/" \
+        >"$dir/content/通知/表.md"
+    build "$dir"
+    is "$1 columns on $2" "$?" "$3" || sed 's/^/#   | /' "$dir/.err"
+    if [ "$3" = 1 ]; then
+        has "$1 columns on $2: the reason" "$dir/.err" table-too-wide "这张表有 $1 栏" "$2"
+        is "$1 columns on $2: larger paper is named where there is some" \
+            "$(grep -cF '纸张: [A3]' "$dir/.err")" "$([ "$2" = A4 ] && echo 1 || echo 0)"
+        return
+    fi
+    find "$dir/output/print" -name "*$2.pdf" | tr '\n' '\0' |
+        xargs -0 -I PDF pdftotext -layout PDF "$dir/text.txt"
+    is "$1 columns on $2: every number is whole" \
+        "$(grep -oE '\b10[0-4][0-9]\b' "$dir/text.txt" | sort -u | wc -l)" "$1"
+}
+for paper in A4 A3; do
+    for columns in 8 12 16 24 40; do
+        case $paper$columns in
+        A416 | A316 | A?24 | A?40) sized $columns $paper 1 ;;
+        *) sized $columns $paper 0 ;;
+        esac
+    done
+done
+
 # A long remark gives way; numbers and short words stay whole.
 compound mixed
 mkdir -p mixed/content/通知
