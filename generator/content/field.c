@@ -54,7 +54,8 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
     bool good = true;
 
     item.type = f->of;
-    item.min = item.max = -1;
+    item.min = f->of_min;
+    item.max = f->of_max;
     out->at = written->at;
     if (written->type == VALUE_MAP) {
         diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应是一串，写在方括号里",

@@ -287,6 +287,7 @@ static bool read_field(struct reader *r, const struct member *m, struct field *f
     f->example = example ? example->text : SLICE("");
     f->otherwise = value_find(v, "默认");
     f->of = FIELD_TEXT;
+    f->of_min = f->of_max = -1;
     f->events = value_str(v, "日程");
     f->almanac = value_flag(v, "历书", false);
     if (!read_privacy(r, value_find(v, "私密"), &f->privacy) ||
@@ -298,6 +299,9 @@ static bool read_field(struct reader *r, const struct member *m, struct field *f
     if (f->type != FIELD_LIST && f->type != FIELD_TABLE && f->type != FIELD_COLLECT) {
         f->min = min;
         f->max = max;
+    } else {
+        f->of_min = min;
+        f->of_max = max;
     }
     return read_table(r, f, v, m->key_at, depth);
 }

@@ -63,6 +63,7 @@ struct field {
     struct field *columns; /* of a table or record */
     size_t ncolumns;
     enum field_type of;            /* of a list */
+    long of_min, of_max;           /* characters of each; -1: any */
     const struct value *otherwise; /* 默认, as it is written; NULL: none */
     struct computed *computed;     /* 行计算, of a table */
     size_t ncomputed;

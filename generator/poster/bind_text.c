@@ -52,6 +52,21 @@ struct color bind_style_color(const struct binder *b, const struct style *s)
     return c;
 }
 
+/* A span's size in 1/1000 of its paragraph's, which may be set at any size from its
+ * least: large enough that the span is never under its own least there. */
+static int32_t span_scale(const struct style *s, const struct style *base)
+{
+    int64_t best = ((int64_t)s->hi * 1000 + base->hi / 2) / base->hi;
+    int64_t least = ((int64_t)s->lo * 1000 + base->lo - 1) / base->lo;
+    int64_t squeezed = ((int64_t)s->min * 1000 + base->min - 1) / base->min;
+
+    if (s == base)
+        return 1000;
+    if (least > best)
+        best = least;
+    return (int32_t)(squeezed > best ? squeezed : best);
+}
+
 void builder_span(struct builder *w, size_t start, struct look look)
 {
     const struct style *s = look.style;
@@ -63,7 +78,7 @@ void builder_span(struct builder *w, size_t start, struct look look)
         .start = start,
         .end = w->text.len,
         .font = s->font,
-        .scale = (int32_t)((int64_t)s->hi * 1000 / w->base->hi),
+        .scale = span_scale(s, w->base),
         .tracking = s->tracking,
         .color = bind_style_color(w->b, s),
         .link = look.link,
