@@ -336,7 +336,7 @@ static void lay_out(const struct theme *theme, const char *name,
                 good = clean(&scratch, f->pages[page], floors[paper]) && good;
             ok(good, "%s on %s in %s: %zu pages", item->src->path, papers[paper], name,
                f ? f->n : 0);
-            for (size_t m = before; m < d->n; m++)
+            for (size_t m = before; !good && m < d->n; m++)
                 printf("# %s: %s\n", d->messages[m].code, d->messages[m].zh);
             arena_free(&scratch);
         }
