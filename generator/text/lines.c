@@ -63,6 +63,7 @@ struct breaker {
     size_t n;
     size_t states;    /* forms of the last line; before line `drop`, for each number */
     struct way *ways; /* to each candidate, one for each state */
+    int64_t *own;     /* cost of the cheapest way to each; beside an initial at least */
     size_t forms;     /* that a line of this style can have */
     size_t longest;   /* from which a line may still reach the candidate at hand */
 };
@@ -93,14 +94,15 @@ static inline struct fit fit_line(const struct breaker *b, size_t i, size_t j,
     const struct para *p = b->para;
     size_t first = i ? b->ends[i - 1] + 1 : 0, last = b->ends[j];
     int32_t natural = para_width(p, first, last);
+    bool final = last + 1 == p->n || p->units[last].must_break;
 
     return (struct fit){
         .first = first,
         .last = last,
         .natural = natural,
         .free = line_measure(b, i, line) - natural,
-        .final = last + 1 == p->n || p->units[last].must_break,
-        .opening = i == 0 || p->units[first - 1].must_break,
+        .final = final,
+        .opening = final && (i == 0 || p->units[first - 1].must_break),
     };
 }
 
@@ -253,14 +255,14 @@ static int64_t add_ways(struct breaker *b, size_t i, size_t j, size_t line,
 {
     static const struct way start[FORMS] = {
         {0, 0, FORM_EVEN}, {COST_NONE, 0, FORM_EVEN}, {COST_NONE, 0, FORM_EVEN}};
+    static const int64_t unlike[FORMS][FORMS] = {
+        [FORM_TIGHT][FORM_LOOSE] = COST_UNLIKE, [FORM_LOOSE][FORM_TIGHT] = COST_UNLIKE};
     const struct way *before = i ? way_to(b, i - 1, line * FORMS) : start;
     size_t lines = line < b->drop ? line + 1 : line;
     struct way *to = way_to(b, j, lines * FORMS + form);
 
     for (size_t k = 0; k < b->forms; k++) {
-        bool unlike = (k == FORM_TIGHT && form == FORM_LOOSE) ||
-                      (k == FORM_LOOSE && form == FORM_TIGHT);
-        int64_t sum = before[k].cost + cost + (unlike ? COST_UNLIKE : 0);
+        int64_t sum = before[k].cost + cost + unlike[form][k];
 
         if (before[k].cost != COST_NONE && sum <= to->cost)
             *to = (struct way){sum, i, line * FORMS + k};
@@ -285,6 +287,8 @@ static inline bool try_line(struct breaker *b, size_t i, size_t j, size_t line,
         return true;
     if (!f.final && cost > *best + COST_UNLIKE && (!justify || is_loose(&s, f.free)))
         return false;
+    if (cost + (i ? b->own[i - 1] : 0) > *best + COST_UNLIKE)
+        return true; /* no use to any later line */
     cost = add_ways(b, i, j, line, cost, form);
     *best = cost < *best ? cost : *best;
     return true;
@@ -303,13 +307,16 @@ static void reach(struct breaker *b, size_t j)
         way_to(b, j, k)->cost = COST_NONE;
     skip_too_long(b, j);
     for (size_t i = b->longest; more && i <= j; i++) {
-        for (size_t line = 0; i && line < b->drop; line++) {
+        if (!b->drop) {
+            more = try_line(b, i, j, 0, &best);
+            continue;
+        }
+        for (size_t line = 0; line < (i ? b->drop + 1 : 1); line++) {
             int64_t none = COST_NONE;
             try_line(b, i, j, line, &none);
         }
-        more = try_line(b, i, j, i ? b->drop : 0, &best) || b->drop;
-        best = b->drop ? COST_NONE : best;
     }
+    b->own[j] = b->drop ? 0 : best;
 }
 
 /* The lines in order; *n of them. */
@@ -321,6 +328,7 @@ static struct choice *total_fit(struct arena *a, struct breaker *b, size_t *n)
     b->forms = b->style->align == TEXT_JUSTIFY ? FORMS : 1;
     b->states = FORMS * (b->drop + 1);
     b->ways = arena_array(a, struct way, b->n * b->states);
+    b->own = arena_array(a, int64_t, b->n);
     for (size_t j = 0; j < b->n; j++)
         reach(b, j);
     for (size_t k = 1; k < b->states; k++)
