@@ -42,7 +42,7 @@ all: publish
 publish: build/banbao ## 生成网站和海报 - build the program, publish content/ to output/
 	@build/banbao build
 
-check: build/banbao ## 只检查，不发布 - diagnostics only, nothing is written
+check: build/banbao ## 只检查，不发布 - diagnostics only, nothing is published
 	@build/banbao check
 
 new: build/banbao ## 新建一篇：make new KIND=公示 TITLE=标题 - an item to fill in

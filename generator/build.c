@@ -10,6 +10,7 @@
 #include "draw/trace.h"
 #include "out/inputs.h"
 #include "out/names.h"
+#include "out/report.h"
 #include "out/stage.h"
 #include "poster/theme.h"
 #include "sheets.h"
@@ -34,6 +35,7 @@ struct session {
     struct site *site;
     struct theme *layouts;
     struct sheets sheets;
+    bool reports; /* what is said goes to output/report.html, too */
 };
 
 /* ---- time, for people only ------------------------------------------------ */
@@ -78,20 +80,52 @@ static void session_open(struct session *s, const struct run *r)
     s->fonts = resource(s, "fonts");
 }
 
-static void say(struct session *s)
+static void make_report(struct session *s, struct buf *page)
+{
+    const struct value *today = date_value(&s->arena, s->run->today);
+    struct slice day = s->run->lang == LANG_ZH ? today->text : value_str(today, "iso");
+
+    report_page(&s->diag, s->run->lang, slice_cstr(&s->arena, day), page);
+}
+
+/* Beside what is published, which stays as it is. */
+static void put_report(struct session *s)
+{
+    struct buf page = BUF_INIT;
+
+    make_report(s, &page);
+    if (report_put(s->run->output, buf_view(&page)) && s->diag.n && !s->run->json)
+        fprintf(stderr,
+                s->run->lang == LANG_ZH ? "用浏览器看：%s/" REPORT_NAME "\n"
+                                        : "in a browser: %s/" REPORT_NAME "\n",
+                s->run->output);
+    buf_release(&page);
+}
+
+static void say_messages(struct session *s, struct buf *said)
 {
     const struct run *r = s->run;
-    struct buf said = BUF_INIT;
 
     if (r->json)
-        diag_print_json(&s->diag, r->lang, &said);
+        diag_print_json(&s->diag, r->lang, said);
     else if (r->color)
-        diag_print_colored(&s->diag, r->lang, &said);
+        diag_print_colored(&s->diag, r->lang, said);
     else
-        diag_print(&s->diag, r->lang, &said);
-    if (!r->json)
-        diag_print_summary(&s->diag, r->lang, &said);
-    fwrite(said.ptr, 1, said.len, r->json ? stdout : stderr);
+        diag_print(&s->diag, r->lang, said);
+    fwrite(said->ptr, 1, said->len, r->json ? stdout : stderr);
+    buf_clear(said);
+}
+
+static void say(struct session *s)
+{
+    struct buf said = BUF_INIT;
+
+    say_messages(s, &said);
+    if (s->reports)
+        put_report(s);
+    if (!s->run->json)
+        diag_print_summary(&s->diag, s->run->lang, &said);
+    fwrite(said.ptr, 1, said.len, stderr);
     buf_release(&said);
 }
 
@@ -362,6 +396,15 @@ static void summary(const struct session *s, size_t pages)
                 out);
 }
 
+static void stage_report(struct session *s, struct stage *stage)
+{
+    struct buf page = BUF_INIT;
+
+    make_report(s, &page);
+    stage_put(stage, SLICE(REPORT_NAME), buf_view(&page));
+    buf_release(&page);
+}
+
 static void publish(struct session *s, struct stage *stage, uint64_t print)
 {
     struct pages pages = {stage, 0};
@@ -382,6 +425,7 @@ static void publish(struct session *s, struct stage *stage, uint64_t print)
     if (!write_site(s, &published, &pages) || !sound(s))
         return;
     stage_done(s, "写好网站", "website");
+    stage_report(s, stage);
     stage_commit(stage, print, s->diag.warnings);
     stage_done(s, "换上新的输出", "published");
     summary(s, pages.n);
@@ -416,6 +460,7 @@ int run_build(const struct run *r)
     else
         publish(&s, stage, print);
     stage_close(stage);
+    s.reports = !current;
     return session_close(&s);
 }
 
@@ -427,6 +472,7 @@ int run_check(const struct run *r)
     struct pages pages = {0};
 
     session_open(&s, r);
+    s.reports = true;
     prepare(&s);
     if (sound(&s) && write_site(&s, &(struct published){0}, &pages) && s.diag.n == 0)
         fprintf(talk(r), "%s\n",

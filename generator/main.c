@@ -62,7 +62,7 @@ static int cmd_dump(const struct run *r, char **args)
 static const struct command commands[] = {
     {"build", "", 0, "检查内容，生成网站和海报", "publish the site and the posters",
      cmd_build},
-    {"check", "", 0, "只检查，什么也不写", "diagnostics only, nothing is written",
+    {"check", "", 0, "只检查，不发布", "diagnostics only, nothing is published",
      cmd_check},
     {"new", "KIND TITLE", 2, "新建一篇，每一栏都有说明",
      "an item to fill in, every field explained", cmd_new},

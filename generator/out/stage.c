@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "out/report.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -207,6 +208,14 @@ static bool is_litter(const char *name)
            strcmp(name, "desktop.ini") == 0 || strcmp(name, marker_name) == 0;
 }
 
+/* The report is replaced alone when a build fails, and what is left of one that was
+ * killed doing so may be hidden beside it. */
+static bool is_report(const char *path, const char *full)
+{
+    return strncmp(path, "." REPORT_NAME ".", strlen("." REPORT_NAME ".")) == 0 ||
+           (strcmp(path, REPORT_NAME) == 0 && report_is_ours(full));
+}
+
 /* The first file below the output folder that no marker lists; NULL: none. */
 static const char *find_foreign(struct stage *s)
 {
@@ -223,7 +232,8 @@ static const char *find_foreign(struct stage *s)
             continue;
         const char *path = e->fts_path + root_len;
         if (e->fts_info == FTS_DNR || e->fts_info == FTS_ERR ||
-            !map_find(&s->published.by_path, slice_of(path)))
+            (!map_find(&s->published.by_path, slice_of(path)) &&
+             !is_report(path, e->fts_path)))
             found = arena_strdup(s->arena, path);
     }
     fts_close(walk);

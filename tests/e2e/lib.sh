@@ -103,7 +103,8 @@ build() {
     "$BANBAO" build -C "$build_dir" "$@" >"$build_dir/.out" 2>"$build_dir/.err"
 }
 
-# fingerprint DIR: one line that says everything about a tree.
+# tree_print DIR: one line that says everything about a tree, but for the report, which
+# is new also when nothing is published.
 tree_print() {
-    (cd "$1" && find . -type f | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum)
+    (cd "$1" && find . -type f ! -path ./report.html | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum)
 }

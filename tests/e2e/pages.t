@@ -16,7 +16,7 @@ const root = path.resolve(__dirname, '../..');
 const banbao = process.env.BANBAO || path.join(root, 'build/banbao');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'banbao-pages-'));
-const site = path.join(tmp, 'output/site');
+let site = path.join(tmp, 'output/site');
 
 let tests = 0;
 function ok(pass, name, notes = []) {
@@ -97,6 +97,37 @@ async function look(context, host, at, size, browserSays) {
   return page;
 }
 
+// The report of a compound with faults, in both colour schemes.
+async function lookAtReport(browser, sizes) {
+  const dir = path.join(tmp, 'faults');
+  fs.mkdirSync(path.join(dir, 'content/通知'), { recursive: true });
+  for (const name of ['site.yaml', 'calendar.yaml'])
+    fs.copyFileSync(path.join(root, 'content', name), path.join(dir, 'content', name));
+  const faults = fs.readFileSync(path.join(root, 'tests/golden/mistakes/item.md'));
+  for (const name of ['甲.md', `${'很长的名字'.repeat(9)}.md`])
+    fs.writeFileSync(path.join(dir, 'content/通知', name), faults);
+  try {
+    execFileSync(banbao, ['check', '-C', dir], { stdio: 'ignore' });
+  } catch (error) { /* there are errors: exit 1 */ }
+  site = path.join(dir, 'output');
+  for (const size of sizes) {
+    for (const colorScheme of ['light', 'dark']) {
+      const says = [];
+      const page = await look(browser, '', 'report.html', size, says);
+      await page.emulateMedia({ colorScheme });
+      const name = `the report at ${size.width}, ${colorScheme}`;
+      ok(await page.locator('li mark').count() > 6, `${name}: faults are marked`);
+      const bad = await violations(page);
+      ok(bad.length === 0, `${name}: no serious violation`, bad);
+      const wide = await overflow(page);
+      ok(wide.length === 0, `${name}: does not scroll sideways`, wide);
+      ok(says.length === 0, `${name}: nothing missing`, says);
+      await page.close();
+    }
+  }
+  site = path.join(tmp, 'output/site');
+}
+
 async function main() {
   execFileSync(banbao, ['build', '-C', root, '-o', path.join(tmp, 'output'), '-d', '2026-11-23'],
     { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -124,6 +155,7 @@ async function main() {
       await page.close();
     }
   }
+  await lookAtReport(browser, sizes);
   await browser.close();
 
   const plain = await chromium.launchPersistentContext(path.join(tmp, 'plain'), {

@@ -1,0 +1,280 @@
+/* report.c - the page, and its place. */
+#include "out/report.h"
+#include "base/file.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static const char signature[] = "<!DOCTYPE html>\n<!-- banbao report -->\n";
+static const char marker[] = ".banbao";
+
+enum { REPORT_MAX = 64 << 20 };
+
+/* ---- the page ---- */
+
+static const char style[] =
+    ":root{color-scheme:light dark;--ink:#1d1815;--soft:#5a5149;--paper:#fcf9f3;"
+    "--panel:#fff;--line:#d8cdbe;--e:#a61c10;--w:#7a5200;--h:#1f5c80;--mark:#f9dfa0}\n"
+    "@media (prefers-color-scheme:dark){:root{--ink:#f3ede3;--soft:#c2b7a8;"
+    "--paper:#16130f;--panel:#211d18;--line:#574e43;--e:#ff9d8a;--w:#f0c36b;"
+    "--h:#8fc7ea;--mark:#6b4c00}}\n"
+    "body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.65 "
+    "\"Noto Sans CJK SC\",\"Source Han Sans SC\",\"PingFang SC\","
+    "\"Microsoft YaHei\",sans-serif;overflow-wrap:anywhere}\n"
+    "main,footer{max-width:46em;margin:0 auto;padding:0 18px}\n"
+    "h1{font-size:30px;line-height:1.25;margin:36px 0 6px}\n"
+    "h2{font-size:19px;margin:40px 0 10px;padding-top:14px;"
+    "border-top:2px solid var(--ink)}\n"
+    "p{margin:6px 0}\n"
+    "a{color:var(--h)}\n"
+    ".day,.count,.code,footer{color:var(--soft)}\n"
+    ".verdict{font-size:20px;font-weight:600;margin:14px 0}\n"
+    ".sum{display:flex;flex-wrap:wrap;gap:6px 22px;list-style:none;padding:0}\n"
+    ".sum b{font-size:26px;margin-right:.25em}\n"
+    ".files{padding-left:1.2em}\n"
+    ".list{list-style:none;padding:0;margin:0}\n"
+    ".list>li{background:var(--panel);border:1px solid var(--line);"
+    "border-left:6px solid var(--c);border-radius:4px;padding:12px 14px;margin:12px 0}\n"
+    ".say{font-weight:600}\n"
+    ".say b{color:var(--c)}\n"
+    ".e{--c:var(--e)}.w{--c:var(--w)}.h{--c:var(--h)}\n"
+    ".src{display:flex;gap:12px;margin:8px 0;font-family:\"Noto Sans Mono CJK SC\","
+    "\"Sarasa Mono SC\",monospace;font-size:15px;white-space:pre-wrap}\n"
+    ".src i{font-style:normal;color:var(--soft);flex:none}\n"
+    ".src mark{background:var(--mark);color:inherit;border-bottom:2px solid "
+    "var(--c);padding:1px 0}\n"
+    ".code{font-size:14px;margin:0}\n"
+    "footer{border-top:1px solid var(--line);margin-top:48px;padding:14px 18px 40px;"
+    "font-size:15px}\n"
+    "@media print{body{font-size:11pt}.list>li{break-inside:avoid}}\n";
+
+static void put_escaped(struct buf *out, struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
+        if (c == '<')
+            buf_str(out, "&lt;");
+        else if (c == '>')
+            buf_str(out, "&gt;");
+        else if (c == '&')
+            buf_str(out, "&amp;");
+        else if (c == '"')
+            buf_str(out, "&quot;");
+        else
+            buf_char(out, c < 0x20 || c == 0x7F ? ' ' : s.ptr[i]);
+    }
+}
+
+static void put_text(struct buf *out, const char *s)
+{
+    put_escaped(out, slice_of(s));
+}
+
+/* The line with its fault marked; at a line's end there is nothing to mark. */
+static void put_source(struct buf *out, struct span at)
+{
+    size_t before, marked, line, column;
+    struct slice text = span_line(at, &before, &marked);
+
+    if (text.len == 0)
+        return;
+    span_position(at, &line, &column);
+    if (marked == 0 && before < text.len) {
+        size_t end = before;
+        utf8_next(text, &end);
+        marked = end - before;
+    }
+    buf_printf(out, "<div class=\"src\"><i>%zu</i><span>", line);
+    put_escaped(out, slice_sub(text, 0, before));
+    if (marked) {
+        buf_str(out, "<mark>");
+        put_escaped(out, slice_sub(text, before, before + marked));
+        buf_str(out, "</mark>");
+    }
+    put_escaped(out, slice_from(text, before + marked));
+    buf_str(out, "</span></div>\n");
+}
+
+static void put_message(struct buf *out, const struct message *m, bool zh)
+{
+    static const char *const words[2][3] = {{"Error", "Warning", "Hint"},
+                                            {"错误", "警告", "提示"}};
+    const char *hint = zh ? m->hint_zh : m->hint_en;
+    size_t line, column;
+
+    buf_printf(out, "<li class=\"%c\">\n<p class=\"say\"><b>%s</b>%s",
+               "ewh"[m->severity], words[zh][m->severity], zh ? "：" : ": ");
+    put_text(out, zh ? m->zh : m->en);
+    buf_str(out, "</p>\n");
+    if (m->at.src)
+        put_source(out, m->at);
+    if (hint) {
+        buf_str(out, zh ? "<p>怎么改：" : "<p>What to do: ");
+        put_text(out, hint);
+        buf_str(out, "</p>\n");
+    }
+    buf_str(out, "<p class=\"code\">");
+    if (m->at.src) {
+        span_position(m->at, &line, &column);
+        buf_printf(out, zh ? "第 %zu 行第 %zu 字 · " : "line %zu, character %zu · ",
+                   line, column);
+    }
+    buf_printf(out, "%s</p>\n</li>\n", m->code);
+}
+
+static bool same_file(const struct message *a, const struct message *b)
+{
+    return a->at.src == b->at.src ||
+           (a->at.src && b->at.src && strcmp(a->at.src->path, b->at.src->path) == 0);
+}
+
+/* The messages [i, end) are of one file. */
+static size_t end_of_file(const struct diag *d, size_t i)
+{
+    size_t end = i + 1;
+
+    while (end < d->n && same_file(&d->messages[i], &d->messages[end]))
+        end++;
+    return end;
+}
+
+static const char *file_name(const struct message *m, bool zh)
+{
+    return m->at.src ? m->at.src->path : zh ? "整个板报" : "the whole board";
+}
+
+static void put_contents(struct buf *out, const struct diag *d, bool zh)
+{
+    size_t files = 0;
+
+    for (size_t i = 0; i < d->n; i = end_of_file(d, i))
+        files++;
+    if (files < 2)
+        return;
+    buf_printf(out, "<nav aria-label=\"%s\"><ol class=\"files\">\n",
+               zh ? "文件" : "Files");
+    for (size_t i = 0, f = 1; i < d->n; i = end_of_file(d, i), f++) {
+        buf_printf(out, "<li><a href=\"#f%zu\">", f);
+        put_text(out, file_name(&d->messages[i], zh));
+        buf_printf(out,
+                   zh ? "</a> <span class=\"count\">%zu 条</span></li>\n"
+                      : "</a> <span class=\"count\">%zu</span></li>\n",
+                   end_of_file(d, i) - i);
+    }
+    buf_str(out, "</ol></nav>\n");
+}
+
+static void put_files(struct buf *out, const struct diag *d, bool zh)
+{
+    for (size_t i = 0, f = 1; i < d->n; f++) {
+        size_t end = end_of_file(d, i);
+
+        buf_printf(out, "<section>\n<h2 id=\"f%zu\">", f);
+        put_text(out, file_name(&d->messages[i], zh));
+        buf_str(out, "</h2>\n<ul class=\"list\">\n");
+        for (; i < end; i++)
+            put_message(out, &d->messages[i], zh);
+        buf_str(out, "</ul>\n</section>\n");
+    }
+}
+
+static const char *verdict(const struct diag *d, bool zh)
+{
+    if (d->errors)
+        return zh ? "有错误，改好才能发布；已经发布的没有动。"
+                  : "There are errors: nothing new is published until they are mended.";
+    if (d->n)
+        return zh ? "没有错误，可以发布；下面这些值得看一看。"
+                  : "No errors: it can be published. These are worth a look.";
+    return zh ? "没有发现问题。" : "No problems found.";
+}
+
+void report_page(struct diag *d, enum lang lang, const char *day, struct buf *out)
+{
+    bool zh = lang == LANG_ZH;
+
+    diag_settle(d);
+    buf_printf(out,
+               "%s<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+               "<meta name=\"viewport\" content=\"width=device-width\">\n"
+               "<meta name=\"robots\" content=\"noindex\">\n<title>%s</title>\n"
+               "<style>\n%s</style>\n</head>\n<body>\n<main>\n<h1>%s</h1>\n"
+               "<p class=\"day\">%s</p>\n<p class=\"verdict\">%s</p>\n",
+               signature, zh ? "zh-CN" : "en", zh ? "检查报告" : "Report", style,
+               zh ? "检查报告" : "Report", day, verdict(d, zh));
+    buf_printf(out,
+               "<ul class=\"sum\"><li><b>%zu</b>%s</li><li><b>%zu</b>%s</li>"
+               "<li><b>%zu</b>%s</li><li><b>%zu</b>%s</li></ul>\n",
+               d->errors, zh ? "错误" : "errors", d->warnings, zh ? "警告" : "warnings",
+               d->hints, zh ? "提示" : "hints", d->waived, zh ? "豁免" : "waived");
+    put_contents(out, d, zh);
+    put_files(out, d, zh);
+    buf_printf(
+        out, "</main>\n<footer>%s</footer>\n</body>\n</html>\n",
+        zh ? "这一页给编辑看：它引用原文，不要张贴，也不要上传。"
+           : "For editors: this page quotes their files. Do not post or upload it.");
+}
+
+/* ---- its place ---- */
+
+bool report_is_ours(const char *path)
+{
+    struct arena a = ARENA_INIT;
+    struct slice text;
+    bool ours = file_type(path) == FILE_REGULAR &&
+                file_read(&a, path, REPORT_MAX, &text) == FILE_OK &&
+                slice_starts(text, slice_of(signature));
+
+    arena_free(&a);
+    return ours;
+}
+
+/* Nothing there yet, or something that banbao made. */
+static bool may_write(struct arena *a, const char *output)
+{
+    struct file_entry *list;
+    size_t n;
+
+    if (access(output, F_OK) != 0) {
+        const char *slash = strrchr(output, '/');
+        const char *parent =
+            !slash ? "." : arena_strndup(a, output, (size_t)(slash - output) + 1);
+        return file_type(output) == FILE_NONE && access(parent, W_OK) == 0;
+    }
+    if (access(output, W_OK | X_OK) != 0 || !file_list(a, output, &list, &n))
+        return false;
+    const char *path = file_join(a, output, REPORT_NAME);
+    if (file_type(path) != FILE_NONE)
+        return report_is_ours(path);
+    return n == 0 || file_type(file_join(a, output, marker)) == FILE_REGULAR;
+}
+
+static bool says_the_same(struct arena *a, const char *path, struct slice page)
+{
+    struct slice had;
+
+    return file_read(a, path, REPORT_MAX, &had) == FILE_OK && slice_eq(had, page);
+}
+
+bool report_put(const char *output, struct slice page)
+{
+    struct arena a = ARENA_INIT;
+    size_t n = strlen(output);
+
+    while (n > 1 && output[n - 1] == '/')
+        n--;
+    output = arena_strndup(&a, output, n);
+    const char *path = file_join(&a, output, REPORT_NAME);
+    bool good = may_write(&a, output);
+    if (good && !says_the_same(&a, path, page)) {
+        /* Beside it and hidden, as no stranger's file may stand in the folder. */
+        const char *fresh =
+            arena_printf(&a, "%s/.%s.%ld", output, REPORT_NAME, (long)getpid());
+        file_make_dirs(output);
+        file_remove_tree(fresh);
+        file_write(fresh, page);
+        file_rename(fresh, path);
+    }
+    arena_free(&a);
+    return good;
+}
