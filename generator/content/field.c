@@ -38,12 +38,14 @@ static bool check_count(struct decoder *dec, const struct field *f,
                    v->n);
         return diag_hint(dec->diag, "拆成两项分别发布", "publish two items");
     }
-    if (f->min >= 0 && v->n < (size_t)f->min)
-        return diag_error(dec->diag, first_character(v->at), "too-few-items",
-                          "“%.*s”至少 %ld 条，这里有 %zu 条",
-                          "'%.*s' needs at least %ld, here are %zu", SLICE_FMT(f->name),
-                          f->min, v->n);
-    return true;
+    if (f->min < 0 || v->n >= (size_t)f->min)
+        return true;
+    diag_error(dec->diag, first_character(v->at), "too-few-items",
+               "“%.*s”至少 %ld 条，这里有 %zu 条",
+               "'%.*s' needs at least %ld, here are %zu", SLICE_FMT(f->name), f->min,
+               v->n);
+    return diag_hint(dec->diag, "再添几条；实在不够，换一种类型，比如“通知”里写一段",
+                     "add some, or write them as a paragraph of another kind");
 }
 
 static struct value *decode_list(struct decoder *dec, const struct field *f,

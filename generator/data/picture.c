@@ -278,10 +278,13 @@ static bool measure(struct picture *p, struct slice path, struct span at,
         return diag_hint(d, "用看图软件另存为普通的 JPG（RGB）",
                          "save it as an ordinary JPG (RGB)");
     }
-    if (size.width > PICTURE_PIXELS_MAX / size.height)
-        return diag_error(d, at, "picture-too-large", "图片 %.*s 像素太多：%lu × %lu",
-                          "picture %.*s has too many pixels: %lu x %lu",
-                          SLICE_FMT(path), size.width, size.height);
+    if (size.width > PICTURE_PIXELS_MAX / size.height) {
+        diag_error(d, at, "picture-too-large", "图片 %.*s 像素太多：%lu × %lu",
+                   "picture %.*s has too many pixels: %lu x %lu", SLICE_FMT(path),
+                   size.width, size.height);
+        return diag_hint(d, "先把照片缩小，长边 3000 像素就够",
+                         "3000 pixels are enough");
+    }
     p->width = (int)(p->turn >= 5 ? size.height : size.width);
     p->height = (int)(p->turn >= 5 ? size.width : size.height);
     return true;
