@@ -207,6 +207,27 @@ static void flow_item(struct flow *f, const struct node *list, const struct node
         flow_hanging(f, item, "・", 1000, "li");
 }
 
+/* A column of figures ends flush, with its head, unless its writer aligned it. */
+static void end_figures(struct binder *b, struct box *table, const struct node *n)
+{
+    const struct node *mark = n->child ? n->child->child : NULL;
+
+    for (size_t i = 0; i < table->ncols && mark; i++, mark = mark->next) {
+        if (mark->align != ALIGN_NONE || !holds_figures(table, i))
+            continue;
+        for (struct box *row = table->child; row; row = row->next) {
+            struct box *cell = row->child;
+            for (size_t k = 0; k < i && cell; k++)
+                cell = cell->next;
+            if (!cell || !cell->style)
+                continue;
+            struct style *s = arena_memdup(b->arena, cell->style, sizeof *s);
+            s->align = TEXT_END;
+            cell->style = s;
+        }
+    }
+}
+
 static void flow_table(struct flow *f, const struct node *n)
 {
     struct binder *b = f->b;
@@ -255,6 +276,8 @@ static void flow_table(struct flow *f, const struct node *n)
         box_append(table, row);
     }
     table->heads = headless ? 0 : 1;
+    end_figures(b, table, n);
+    align_decimals(table);
     add_box(f, table);
 }
 

@@ -155,6 +155,7 @@ struct box {
     bool nowrap, fit;          /* one line; largest size that fits the width */
     bool vertical;             /* columns from right to left; lines are columns */
     int max_lines;             /* 0: any */
+    int32_t tail;              /* blank after it, 1/1000 em: decimals.c */
     int hang;                  /* its width in 1/1000 em; 0: by width */
     const struct para
         *parted; /* the same, parted where its writer marked it; or NULL */
@@ -221,6 +222,15 @@ pt64 margin_below(const struct box *b, const struct trial *t);
 void box_append(struct box *parent, struct box *child);
 /* A copy of b and all below, which a trial may cut. */
 struct box *box_copy(struct arena *a, const struct box *b);
+
+/* What stands beside a box's content: its pads, and the blank of a figure. */
+pt64 pad_width(const struct box *b, const struct trial *t);
+
+/* decimals.c: figures of a column that ends flush stand on their points. `heads`:
+ * leading rows that are no figures. */
+void align_decimals(struct box *table);
+/* Every cell of column i below the heads holds a figure, or nothing. */
+bool holds_figures(const struct box *table, size_t i);
 
 /* Size of a style's type in this trial. */
 pt64 style_size(const struct style *s, const struct trial *t);

@@ -16,9 +16,12 @@ static pt64 limited(int64_t height)
     return (pt64)(height > most ? most : height < -most ? -most : height);
 }
 
-static pt64 pad_w(const struct box *b, const struct trial *t)
+pt64 pad_width(const struct box *b, const struct trial *t)
 {
-    return dim_at(b->pad[SIDE_LEFT], t->space) + dim_at(b->pad[SIDE_RIGHT], t->space);
+    pt64 tail = b->tail ? (pt64)((int64_t)style_size(b->style, t) * b->tail / 1000) : 0;
+
+    return dim_at(b->pad[SIDE_LEFT], t->space) + dim_at(b->pad[SIDE_RIGHT], t->space) +
+           tail;
 }
 
 static pt64 pad_h(const struct box *b, const struct trial *t)
@@ -213,7 +216,7 @@ static void measure_columns(struct box *b, pt64 width, struct trial *t)
     do {
         b->lines = break_at(b, b->size, line_length(b, b->size, t), t);
         room = !b->lines->overfull && b->lines->n <= most &&
-               b->lines->height <= width - pad_w(b, t);
+               b->lines->height <= width - pad_width(b, t);
     } while (!room && b->fit && (b->size -= PT(1)) >= b->style->lo);
     if (!room)
         note_overfull(b, t);
@@ -226,7 +229,7 @@ static void measure_text(struct box *b, pt64 width, struct trial *t)
         measure_columns(b, width, t);
         return;
     }
-    pt64 measure = width - pad_w(b, t);
+    pt64 measure = width - pad_width(b, t);
     const struct style *s = b->style;
 
     b->size = b->fit ? fitted_size(b, measure, t) : style_size(s, t);
@@ -287,21 +290,23 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
     case BOX_TEXT:
         if (b->vertical) {
             pt64 size = style_size(b->style, t);
-            return break_at(b, size, line_length(b, size, t), t)->height + pad_w(b, t);
+            return break_at(b, size, line_length(b, size, t), t)->height +
+                   pad_width(b, t);
         }
         /* One unit more, so that rounding never makes the text break. */
         return limited((int64_t)para_natural_width(b->para, style_size(b->style, t)) +
-                       pad_w(b, t) + 1);
+                       pad_width(b, t) + 1);
     case BOX_ROW:
-        return children_natural(b, t, true) + pad_w(b, t);
+        return children_natural(b, t, true) + pad_width(b, t);
     case BOX_CHOICE: /* asks for its first, and takes less */
         return (b->child ? box_natural_width(b->child, t) + margin_w(b->child, t) : 0) +
-               pad_w(b, t);
+               pad_width(b, t);
     case BOX_GRID:
         return limited((int64_t)b->columns * children_natural(b, t, false) +
-                       (b->columns - 1) * dim_at(b->gap_cross, t->space) + pad_w(b, t));
+                       (b->columns - 1) * dim_at(b->gap_cross, t->space) +
+                       pad_width(b, t));
     default:
-        return children_natural(b, t, false) + pad_w(b, t);
+        return children_natural(b, t, false) + pad_width(b, t);
     }
 }
 
@@ -496,7 +501,7 @@ static pt64 picture_height(const struct box *b, pt64 width, const struct trial *
 
 void box_measure(struct box *b, pt64 width, struct trial *t)
 {
-    pt64 inner = width - pad_w(b, t);
+    pt64 inner = width - pad_width(b, t);
 
     b->w = width;
     b->baseline = -1;

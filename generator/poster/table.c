@@ -1,11 +1,6 @@
 /* table.c - the widths of a table's columns: by their content, fixed or shares. */
 #include "poster/box.h"
 
-static pt64 pad_w(const struct box *b, const struct trial *t)
-{
-    return dim_at(b->pad[SIDE_LEFT], t->space) + dim_at(b->pad[SIDE_RIGHT], t->space);
-}
-
 static bool hugs_content(struct dim d)
 {
     return d.unit == DIM_CONTENT || d.unit == DIM_NONE;
@@ -45,7 +40,7 @@ static pt64 column_least(const struct box *b, size_t i, bool words, struct trial
             w = natural;
         else if (words && w < few)
             w = natural < few ? natural : few;
-        w += pad_w(cell, t);
+        w += pad_width(cell, t);
         least = w > least ? w : least;
     }
     return least;

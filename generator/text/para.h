@@ -98,6 +98,8 @@ struct text_lines *para_break(struct arena *a, const struct para *p,
 
 /* Width on a single line at this size (breaks that the writer asked for count). */
 pt64 para_natural_width(const struct para *p, pt64 size);
+/* Width of what stands from byte `from` of the text on, in 1/1000 em. */
+int32_t para_tail(const struct para *p, size_t from);
 /* Width of the widest part that cannot be broken, at this size. */
 pt64 para_min_width(const struct para *p, pt64 size);
 

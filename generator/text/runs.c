@@ -366,3 +366,11 @@ struct mark_place *lines_marks(struct arena *a, const struct text_lines *l, size
     }
     return out;
 }
+
+int32_t para_tail(const struct para *p, size_t from)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (p->units[i].start >= from)
+            return para_width(p, i, p->n - 1);
+    return 0;
+}
