@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/fingerprint.h"
 #include "data/exif.h"
+#include "data/strip.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -252,6 +253,12 @@ static bool read_bytes(struct arena *a, const char *file, struct slice path,
     }
 }
 
+static bool report_broken(struct slice path, struct span at, struct diag *d)
+{
+    return diag_error(d, at, "picture-broken", "图片 %.*s 已损坏",
+                      "picture %.*s is broken", SLICE_FMT(path));
+}
+
 static bool measure(struct picture *p, struct slice path, struct span at,
                     struct diag *d)
 {
@@ -269,8 +276,7 @@ static bool measure(struct picture *p, struct slice path, struct span at,
     }
     if (!(png ? png_size(p->bytes, &size) : jpeg_size(p, &size)) || size.width == 0 ||
         size.height == 0)
-        return diag_error(d, at, "picture-broken", "图片 %.*s 已损坏",
-                          "picture %.*s is broken", SLICE_FMT(path));
+        return report_broken(path, at, d);
     if (jpeg && p->parts == 0) {
         diag_error(d, at, "picture-format", "%.*s 的色彩或编码不常见，无法显示和打印",
                    "%.*s has colours or a coding that cannot be shown",
@@ -299,6 +305,12 @@ struct picture *picture_load(struct arena *a, const char *root, struct slice pat
     p->path = slice_dup(a, path);
     if (!read_bytes(a, file, path, at, &p->bytes, d) || !measure(p, path, at, d))
         return NULL;
+    p->bytes = p->format == PICTURE_PNG ? strip_png(a, p->bytes)
+                                        : strip_jpeg(a, p->bytes, p->turn);
+    if (p->bytes.len == 0) {
+        report_broken(path, at, d);
+        return NULL;
+    }
     p->print = fingerprint(p->bytes);
     return p;
 }

@@ -11,9 +11,9 @@ enum picture_format { PICTURE_JPEG, PICTURE_PNG };
 struct picture {
     enum picture_format format;
     struct slice path;  /* in the project: content/图片/凉亭.jpg */
-    struct slice bytes; /* the file, whole */
+    struct slice bytes; /* the file without what its camera told (strip.h) */
     int width, height;  /* pixels, when it stands upright */
-    uint64_t print;     /* fingerprint of the bytes (XXH3), for names */
+    uint64_t print;     /* fingerprint of bytes (XXH3), for names */
     int turn;           /* 1-8, Exif's Orientation: how it lies in the file; 1: upright,
                          * from 5 on its rows are columns */
     int parts;          /* of a JPEG: 1 gray, 3 light, 4 inks */
