@@ -1,0 +1,379 @@
+#include "check/language_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *number, *code;
+} rules[LANGUAGE_RULES] = {
+    [LANGUAGE_HALF_WIDTH] = {"L1", "half-width-mark"},
+    [LANGUAGE_PINYIN] = {"L2", "pinyin-residue"},
+    [LANGUAGE_TRADITIONAL] = {"L3", "traditional-character"},
+    [LANGUAGE_LOOK_ALIKE] = {"L4", "look-alike-character"},
+    [LANGUAGE_NO_CHARACTER] = {"L4", "no-character"},
+    [LANGUAGE_VAGUE_NUMBER] = {"L5", "vague-number"},
+    [LANGUAGE_STRAY_PAUSE] = {"L5", "stray-pause"},
+    [LANGUAGE_DOUBLED] = {"L5", "doubled-word"},
+    [LANGUAGE_UNBALANCED] = {"L5", "unbalanced-mark"},
+    [LANGUAGE_REPEATED] = {"L5", "repeated-mark"},
+    [LANGUAGE_ASCII_MARK] = {"L5", "ascii-mark"},
+    [LANGUAGE_NUMBERING] = {"L6", "numbering-mark"},
+    [LANGUAGE_ABSOLUTE] = {"L7", "absolute-term"},
+    [LANGUAGE_PARTICLE] = {"L8", "wrong-particle"},
+    [LANGUAGE_BROKEN] = {"L9", "broken-sentence"},
+    [LANGUAGE_SPACE] = {"L10", "stray-space"},
+    [LANGUAGE_DATE] = {"L11", "date-style"},
+    [LANGUAGE_ZERO] = {"L12", "wrong-zero"},
+    [LANGUAGE_BRACKETS] = {"L13", "number-brackets"},
+    [LANGUAGE_BODY] = {"L14", "body-name"},
+};
+
+const char *language_number(enum language_rule rule)
+{
+    return rules[rule].number;
+}
+
+const char *language_code(enum language_rule rule)
+{
+    return rules[rule].code;
+}
+
+/* ---- letters ---- */
+
+static enum letter kind_of_ascii(uint32_t cp)
+{
+    if (cp >= '0' && cp <= '9')
+        return LETTER_DIGIT;
+    if ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z')
+        return LETTER_LATIN;
+    if (cp == '\n' || cp == '\r')
+        return LETTER_NEWLINE;
+    return cp == ' ' || cp == '\t' ? LETTER_SPACE : LETTER_ASCII;
+}
+
+static enum letter kind_of_mark(uint32_t cp)
+{
+    if (cp == 0xA0 || cp == 0x3000 || cp == 0x202F || cp == 0x205F ||
+        (cp >= 0x2000 && cp <= 0x200A))
+        return LETTER_SPACE;
+    if ((cp >= 0x200B && cp <= 0x200F) || cp == 0x2060 || cp == 0xFEFF || cp == 0xAD)
+        return LETTER_UNSEEN;
+    if (cp_among(cp, "，。、；：！？…—～·"))
+        return LETTER_PAUSE;
+    if (cp_among(cp, "“‘（《〈【〖〔［「『"))
+        return LETTER_OPEN;
+    return cp_among(cp, "”’）》〉】〗〕］」』") ? LETTER_CLOSE : LETTER_OTHER;
+}
+
+static enum letter kind_of(uint32_t cp)
+{
+    if (cp < 0x80)
+        return kind_of_ascii(cp);
+    if (cp >= 0x4E00 && cp < 0xA000)
+        return LETTER_HAN;
+    if (cp < 0x250)
+        return cp == 0xA0 || cp == 0xAD || cp == 0xB7 ? kind_of_mark(cp) : LETTER_LATIN;
+    if ((cp >= 0x2000 && cp < 0x2070) ||
+        (cp >= 0x3000 && cp < 0x3020 && cp != 0x3007) ||
+        (cp >= 0xFF00 && cp < 0xFFF0) || cp == 0xFEFF)
+        return kind_of_mark(cp);
+    return cp_is_han(cp) || (cp >= 0x2E80 && cp <= 0x2FD5) ? LETTER_HAN : LETTER_OTHER;
+}
+
+static void decode(struct letters *t)
+{
+    size_t at = 0;
+
+    while (at < t->text.len) {
+        t->at[t->n] = (uint32_t)at;
+        t->cp[t->n] = utf8_next(t->text, &at);
+        t->kind[t->n] = (uint8_t)kind_of(t->cp[t->n]);
+        t->n++;
+    }
+    t->at[t->n] = (uint32_t)at;
+    t->kind[t->n] = LETTER_NEWLINE;
+}
+
+/* ---- what is not text ---- */
+
+static void cover(struct letters *t, size_t from, size_t to, enum letter kind)
+{
+    for (size_t i = from; i < to && i < t->n; i++)
+        if (t->kind[i] != LETTER_NEWLINE)
+            t->kind[i] = (uint8_t)kind;
+}
+
+/* The first cp from i on in this line, or n. */
+static size_t seek(const struct letters *t, size_t i, uint32_t cp)
+{
+    while (i < t->n && t->cp[i] != cp && t->kind[i] != LETTER_NEWLINE)
+        i++;
+    return i < t->n && t->cp[i] == cp ? i : t->n;
+}
+
+static size_t cover_address(struct letters *t, size_t i)
+{
+    size_t end = i;
+
+    while (end < t->n && t->cp[end] > ' ' && t->cp[end] < 0x7F &&
+           !ascii_among(t->cp[end], "\"<>|`"))
+        end++;
+    cover(t, i, end, LETTER_OPAQUE);
+    return end;
+}
+
+/* `code`: to the next run of as many backticks. */
+static size_t cover_code(struct letters *t, size_t i)
+{
+    size_t run = i, end;
+
+    while (run < t->n && t->cp[run] == '`')
+        run++;
+    for (end = run; end < t->n;) {
+        size_t close = end;
+        while (close < t->n && t->cp[close] == '`')
+            close++;
+        if (close - end == run - i) {
+            cover(t, i, close, LETTER_OPAQUE);
+            return close;
+        }
+        end = close > end ? close : end + 1;
+    }
+    return run;
+}
+
+/* {王䶮|wáng yǎn}: the braces and the reading are looked through. */
+static void cover_reading(struct letters *t, size_t i)
+{
+    size_t bar = seek(t, i, '|'), end = seek(t, i, '}');
+
+    if (bar >= end || end == t->n)
+        return;
+    cover(t, i, i + 1, LETTER_MARKUP);
+    cover(t, bar, end + 1, LETTER_MARKUP);
+}
+
+/* [text](address) and [^1]. */
+static void cover_link(struct letters *t, size_t i)
+{
+    size_t close = i + 1;
+
+    for (int depth = 1; close < t->n; close++) {
+        depth += (t->cp[close] == '[') - (t->cp[close] == ']');
+        if (depth == 0 || t->cp[close] == '`')
+            break;
+    }
+    bool note = t->cp[i + 1] == '^';
+    if (close >= t->n || t->cp[close] != ']' || (!note && t->cp[close + 1] != '('))
+        return;
+    size_t end = note ? close : seek(t, close + 1, ')');
+    if (end == t->n)
+        return;
+    cover(t, i > 0 && t->cp[i - 1] == '!' ? i - 1 : i, i + 1, LETTER_MARKUP);
+    cover(t, note ? i : close, end + 1, LETTER_MARKUP);
+    if (note && t->cp[end + 1] == ':')
+        cover(t, end + 1, end + 2, LETTER_MARKUP);
+}
+
+/* Marks at the head of a line: # > - 1. and its indent; a row of |:--| altogether. */
+static size_t cover_head(struct letters *t, size_t i)
+{
+    size_t end = i, digits;
+
+    while (end < t->n && ascii_among(t->cp[end], "|:- "))
+        end++;
+    if (end == t->n || t->kind[end] == LETTER_NEWLINE) {
+        cover(t, i, end, LETTER_OPAQUE);
+        return end;
+    }
+    for (end = i; end < t->n; end++) {
+        uint32_t cp = t->cp[end];
+        if (ascii_among(cp, "-*+") && t->cp[end + 1] != ' ')
+            break;
+        if (!ascii_among(cp, " \t#>-*+"))
+            break;
+    }
+    for (digits = end; t->kind[digits] == LETTER_DIGIT;)
+        digits++;
+    if (digits > end && ascii_among(t->cp[digits], ".)") && t->cp[digits + 1] == ' ')
+        end = digits + 2;
+    cover(t, i, end, LETTER_MARKUP);
+    return end;
+}
+
+static size_t cover_markdown(struct letters *t, size_t i)
+{
+    uint32_t cp = t->cp[i];
+
+    if (cp == '`')
+        return cover_code(t, i);
+    if (cp == '*' || cp == '~')
+        cover(t, i, i + 1, LETTER_MARKUP);
+    else if (cp == '[')
+        cover_link(t, i);
+    else if (cp == '<') {
+        size_t end = seek(t, i, '>');
+        cover(t, i, end < t->n ? end + 1 : i + 1, LETTER_OPAQUE);
+    } else if (cp == '\\') {
+        cover(t, i, i + 2, LETTER_OPAQUE);
+        return i + 2;
+    } else if (cp == '&' && seek(t, i, ';') < i + 10) {
+        cover(t, i, seek(t, i, ';') + 1, LETTER_OPAQUE);
+    }
+    return i + 1;
+}
+
+static bool is_address(const struct letters *t, size_t i)
+{
+    return letters_match(t, i, "http://") || letters_match(t, i, "https://") ||
+           letters_match(t, i, "www.") || letters_match(t, i, "mailto:");
+}
+
+/* Code, addresses and marks of Markdown are no text. */
+static void cover_all(struct letters *t)
+{
+    for (size_t i = 0; i < t->n;) {
+        bool head = i == 0 || t->kind[i - 1] == LETTER_NEWLINE;
+        uint32_t cp = t->cp[i];
+        if (t->l->markdown && head) {
+            size_t end = cover_head(t, i);
+            if (end > i) {
+                i = end;
+                continue;
+            }
+        }
+        if (cp >= 0x80 || t->kind[i] == LETTER_OPAQUE) {
+            i++;
+            continue;
+        }
+        if (cp == '{')
+            cover_reading(t, i);
+        if (t->kind[i] == LETTER_LATIN && is_address(t, i))
+            i = cover_address(t, i);
+        else if (t->l->markdown)
+            i = cover_markdown(t, i);
+        else if (t->l->escapes && cp == '\\') {
+            cover(t, i, i + 2, LETTER_OPAQUE);
+            i += 2;
+        } else
+            i++;
+    }
+}
+
+/* A stretch ends at | : cells of a row and lines of a title are judged apart. */
+static void find_prose(struct letters *t)
+{
+    size_t start = 0;
+    bool prose = false;
+
+    for (size_t i = 0; i <= t->n; i++) {
+        if (i < t->n && t->cp[i] != '|') {
+            prose |= t->kind[i] == LETTER_PAUSE && cp_among(t->cp[i], "，。；！？");
+            prose |= i > 0 && t->cp[i] == ',' && t->kind[i - 1] == LETTER_HAN;
+            continue;
+        }
+        memset(t->prose + start, prose, i - start);
+        start = i + 1;
+        prose = false;
+    }
+}
+
+struct letters letters_of(struct arena *a, const struct language *l, struct slice text,
+                          struct findings *out)
+{
+    enum { BEYOND = 4 }; /* zeros that rules may look at */
+    size_t room = text.len + BEYOND;
+    struct letters t = {.l = l, .text = text, .out = out};
+
+    t.cp = arena_array(a, uint32_t, room);
+    t.at = arena_array(a, uint32_t, room);
+    t.kind = arena_array(a, uint8_t, room);
+    t.prose = arena_array(a, bool, room);
+    decode(&t);
+    cover_all(&t);
+    find_prose(&t);
+    return t;
+}
+
+size_t letter_before(const struct letters *t, size_t i)
+{
+    while (i-- > 0)
+        if (t->kind[i] != LETTER_MARKUP)
+            return i;
+    return SIZE_MAX;
+}
+
+size_t letter_after(const struct letters *t, size_t i)
+{
+    while (++i < t->n)
+        if (t->kind[i] != LETTER_MARKUP)
+            return i;
+    return SIZE_MAX;
+}
+
+enum letter letter_kind(const struct letters *t, size_t i)
+{
+    return i < t->n ? (enum letter)t->kind[i] : LETTER_NEWLINE;
+}
+
+uint32_t letter_cp(const struct letters *t, size_t i)
+{
+    return i < t->n ? t->cp[i] : 0;
+}
+
+bool letters_match(const struct letters *t, size_t i, const char *word)
+{
+    size_t n = strlen(word);
+
+    return i < t->n && t->text.len - t->at[i] >= n &&
+           memcmp(t->text.ptr + t->at[i], word, n) == 0;
+}
+
+bool ascii_among(uint32_t cp, const char *set)
+{
+    return cp && cp < 0x80 && strchr(set, (int)cp) != NULL;
+}
+
+bool cp_among(uint32_t cp, const char *set)
+{
+    struct slice s = slice_of(set);
+
+    for (size_t at = 0; at < s.len;)
+        if (utf8_next(s, &at) == cp)
+            return true;
+    return false;
+}
+
+void letters_report(const struct letters *t, size_t i, size_t j,
+                    enum language_rule rule, const char *cure, bool safe)
+{
+    struct findings *f = t->out;
+
+    arena_push(f->arena, f->list, f->n, f->cap);
+    f->list[f->n++] = (struct finding){t->at[i], t->at[j], rule, cure && safe,
+                                       cure ? slice_of(cure) : (struct slice){0}};
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const struct finding *a = x, *b = y;
+
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return (a->rule > b->rule) - (a->rule < b->rule);
+}
+
+void language_scan(const struct language *l, struct slice text, struct findings *out)
+{
+    struct arena scratch = ARENA_INIT;
+    struct letters t = letters_of(&scratch, l, text, out);
+    size_t first = out->n;
+
+    language_marks(&t);
+    language_forms(&t);
+    language_words(&t);
+    language_numbers(&t);
+    if (out->n - first > 1)
+        qsort(out->list + first, out->n - first, sizeof *out->list, by_place);
+    arena_free(&scratch);
+}

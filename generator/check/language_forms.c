@@ -1,0 +1,203 @@
+/* language_forms.c - characters that are not what they look like, and blanks (L3 L4
+ * L10).
+ */
+#include "check/language_text.h"
+
+/* ---- L3 ---- */
+
+/* A title in 《》 or a quotation is written as its author wrote it. */
+static int quote_depth(const struct letters *t, size_t i)
+{
+    return cp_among(t->cp[i], "《“「『") ? 1 : cp_among(t->cp[i], "》”」』") ? -1 : 0;
+}
+
+/* One place for a run of them; a text that is traditional throughout is said once. */
+static void find_traditional(const struct letters *t)
+{
+    enum { MANY = 2 };
+    size_t first = SIZE_MAX, last = 0, places = 0, start = t->out->n;
+    int depth = 0;
+
+    for (size_t i = 0; i < t->n && !t->l->name; i++) {
+        if (t->kind[i] == LETTER_OPEN || t->kind[i] == LETTER_CLOSE)
+            depth += quote_depth(t, i);
+        if (t->kind[i] != LETTER_HAN || han_is_common(t->l->forms, t->cp[i]))
+            continue;
+        uint32_t simple = han_simplified(t->l->forms, t->cp[i]);
+        if (!simple || depth > 0)
+            continue;
+        char cure[5] = {0};
+        utf8_encode(simple, cure);
+        if (first == SIZE_MAX)
+            first = i;
+        last = i;
+        places++;
+        letters_report(t, i, i + 1, LANGUAGE_TRADITIONAL,
+                       arena_strdup(t->out->arena, cure), false);
+    }
+    if (places > MANY) {
+        t->out->n = start;
+        letters_report(t, first, last + 1, LANGUAGE_TRADITIONAL, NULL, false);
+    }
+}
+
+/* ---- L4 ---- */
+
+static void find_look_alikes(const struct letters *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        uint32_t cp = t->cp[i];
+        if (cp < 0x2E80 || (cp >= 0x2FD6 && cp < 0xE000))
+            continue;
+        uint32_t han = han_of_radical(cp);
+        char cure[5] = {0};
+        if (han)
+            utf8_encode(han, cure);
+        if (han)
+            letters_report(t, i, i + 1, LANGUAGE_LOOK_ALIKE,
+                           arena_strdup(t->out->arena, cure), true);
+        else if ((cp >= 0xE000 && cp < 0xF900) || cp == 0xFFFD || cp >= 0xF0000)
+            letters_report(t, i, i + 1, LANGUAGE_NO_CHARACTER, NULL, false);
+    }
+}
+
+/* ---- L10 ---- */
+
+/* So many Han characters stand before the blank that begins at i. */
+static size_t run_before(const struct letters *t, size_t i)
+{
+    size_t n = 0;
+
+    while (i-- > 0 && (t->kind[i] == LETTER_HAN || t->kind[i] == LETTER_MARKUP))
+        n += t->kind[i] == LETTER_HAN;
+    return n;
+}
+
+static size_t run_after(const struct letters *t, size_t i, size_t *end)
+{
+    size_t n = 0;
+
+    for (; t->kind[i] == LETTER_HAN || (t->kind[i] == LETTER_MARKUP && i < t->n); i++)
+        n += t->kind[i] == LETTER_HAN;
+    *end = i;
+    return n;
+}
+
+static bool is_blank_between_han(const struct letters *t, size_t i)
+{
+    return t->kind[i] == LETTER_SPACE && i + 1 < t->n && t->kind[i + 1] == LETTER_HAN;
+}
+
+static bool follows_blank(const struct letters *t, size_t i)
+{
+    return i > 1 && t->kind[i - 1] == LETTER_SPACE && t->kind[i - 2] == LETTER_HAN;
+}
+
+/* 通 知 and 张 三 are one word each; in a sentence no blank means anything. But
+ * 一个中心 三方共治 in a title or in quotes is two parts, and 张三 李四 王五 are three
+ * people: blanks that part things stay. */
+static bool is_stray(const struct letters *t, size_t from, size_t to, int depth)
+{
+    size_t end, before = run_before(t, from), after = run_after(t, to, &end);
+    bool row = is_blank_between_han(t, end) || follows_blank(t, from - before);
+
+    if (row || depth > 0)
+        return before == 1 && after == 1 && !row;
+    if (before == 1 && after == 1)
+        return true;
+    return t->prose[from] && letter_cp(t, end) != 0xFF1A && letter_cp(t, end) != ':';
+}
+
+static bool is_line_start(const struct letters *t, size_t i)
+{
+    size_t b = letter_before(t, i);
+
+    return b == SIZE_MAX || t->kind[b] == LETTER_NEWLINE;
+}
+
+/* What a blank with a no-break or wide space in it should be; NULL: it is right. */
+static const char *special_blank(const struct letters *t, size_t from, size_t to)
+{
+    enum letter before = letter_kind(t, letter_before(t, from));
+    enum letter after = letter_kind(t, letter_after(t, to - 1));
+    bool wide = false, narrow = false;
+
+    for (size_t i = from; i < to; i++) {
+        wide |= t->cp[i] == 0x3000;
+        narrow |= t->cp[i] >= 0x80 && t->cp[i] != 0x3000;
+    }
+    if ((wide || narrow) && (is_line_start(t, from) || after == LETTER_NEWLINE))
+        return "";
+    if (!narrow)
+        return NULL; /* 张　三: set apart on purpose */
+    if (before >= LETTER_PAUSE || after >= LETTER_PAUSE)
+        return "";
+    return before == LETTER_HAN || after == LETTER_HAN ? " " : NULL;
+}
+
+static void check_blank(const struct letters *t, size_t from, size_t to, int depth)
+{
+    enum letter before = letter_kind(t, letter_before(t, from));
+    enum letter after = letter_kind(t, letter_after(t, to - 1));
+    const char *cure = special_blank(t, from, to);
+    bool aligned = false;
+
+    for (size_t i = from; i < to; i++)
+        aligned |= t->cp[i] == 0x3000;
+    if (before == LETTER_HAN && after == LETTER_HAN && from > 0 && !aligned &&
+        t->kind[from - 1] == LETTER_HAN && t->kind[to] == LETTER_HAN &&
+        is_stray(t, from, to, depth))
+        cure = "";
+    if (cure)
+        letters_report(t, from, to, LANGUAGE_SPACE, cure, true);
+}
+
+static bool is_joiner(uint32_t cp)
+{
+    return cp == 0x200C || cp == 0x200D || cp == 0x200E || cp == 0x200F;
+}
+
+/* Joiners belong to emoji and to scripts that need them. */
+static void check_unseen(const struct letters *t, size_t i)
+{
+    enum letter before = letter_kind(t, letter_before(t, i));
+    enum letter after = letter_kind(t, letter_after(t, i));
+
+    if (is_joiner(t->cp[i]) && (before == LETTER_OTHER || after == LETTER_OTHER))
+        return;
+    letters_report(t, i, i + 1, LANGUAGE_SPACE, "", true);
+}
+
+static void find_blanks(const struct letters *t)
+{
+    int depth = 0;
+
+    for (size_t i = 0; i < t->n;) {
+        size_t from = i++;
+        switch ((enum letter)t->kind[from]) {
+        case LETTER_OPEN:
+            depth++;
+            break;
+        case LETTER_CLOSE:
+            depth -= depth > 0;
+            break;
+        case LETTER_UNSEEN:
+            check_unseen(t, from);
+            break;
+        case LETTER_SPACE:
+            while (t->kind[i] == LETTER_SPACE)
+                i++;
+            check_blank(t, from, i, depth);
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+void language_forms(const struct letters *t)
+{
+    find_traditional(t);
+    find_look_alikes(t);
+    find_blanks(t);
+}

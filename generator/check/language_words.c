@@ -1,0 +1,265 @@
+/* language_words.c - words: doubled, boasting, confused, names of bodies (L5 L7 L8
+ * L14).
+ */
+#include "check/language_text.h"
+
+#include <string.h>
+
+static uint32_t cp_at(const struct letters *t, size_t i)
+{
+    return letter_cp(t, i);
+}
+
+static bool any_match(const struct letters *t, size_t i, const char *const *words)
+{
+    for (; *words; words++)
+        if (letters_match(t, i, *words))
+            return true;
+    return false;
+}
+
+/* ---- L5: 、等 ---- */
+
+static void check_pause(const struct letters *t, size_t i)
+{
+    /* 公平、等价: words that begin with 等 */
+    static const char words[] =
+        "级待候离价值额分效温于闲同边高距比量你我他她它着不到一号";
+
+    if (cp_at(t, i + 1) == 0x7B49 && !cp_among(cp_at(t, i + 2), words))
+        letters_report(t, i, i + 2, LANGUAGE_STRAY_PAUSE, "等", false);
+}
+
+/* ---- L5: doubled words ---- */
+
+/* Function words that never stand twice. Not 了 (为了了解), 及 (以及及时), 在
+ * (正在在建). */
+static bool is_doubled_one(const struct letters *t, size_t i)
+{
+    uint32_t cp = t->cp[i], before = i ? t->cp[i - 1] : 0, after = cp_at(t, i + 2);
+
+    switch (cp) {
+    case 0x7684: /* 的: 目的的, 的的确确 */
+        return !cp_among(before, "目标众鹄有无") && !cp_among(after, "确士");
+    case 0x662F: /* 是: 是是非非, 是是否 */
+        return !cp_among(after, "非否") && !cp_among(before, "的");
+    case 0x548C: /* 和: 和和气气 */
+        return !cp_among(after, "气美睦谐平顺暖") && !cp_among(before, "谐暖平祥");
+    case 0x4E0E: /* 与: 与与会者 */
+        return !cp_among(after, "会") && !cp_among(before, "参");
+    case 0x6211: /* 我: 自我我 */
+        return !cp_among(before, "自");
+    case 0x6216: /* 或 */
+    case 0x800C: /* 而 */
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Verbs are doubled (讨论讨论); these are none. */
+static bool is_doubled_two(const struct letters *t, size_t i)
+{
+    static const char *const words[] = {
+        "我们", "你们", "他们", "以及", "因为", "所以", "通过", "根据",
+        "按照", "对于", "关于", "已经", "可以", "为了", "如果", "但是",
+        "或者", "并且", "其中", "小区", "居民", "业主", "社区", "党员",
+        "物业", "我市", "我区", "进行", "情况", "工作", NULL};
+
+    return cp_at(t, i + 2) == t->cp[i] && cp_at(t, i + 3) == cp_at(t, i + 1) &&
+           any_match(t, i, words) && !letters_match(t, i + 2, "物业费") &&
+           !letters_match(t, i + 2, "居民委员会") &&
+           !letters_match(t, i + 2, "业主委员会") &&
+           !letters_match(t, i + 2, "业主大会");
+}
+
+/* Three to six characters, and again: no word of Chinese is built so. */
+static size_t doubled_length(const struct letters *t, size_t i)
+{
+    enum { SHORTEST = 3, LONGEST = 6 };
+
+    for (size_t k = SHORTEST; k <= LONGEST && i + 2 * k <= t->n; k++) {
+        if (t->cp[i] != t->cp[i + k])
+            continue;
+        size_t j = 0;
+        bool same = true; /* 哈哈哈哈哈哈 */
+        while (j < k && t->kind[i + j] == LETTER_HAN &&
+               t->cp[i + j] == t->cp[i + j + k]) {
+            same &= t->cp[i + j] == t->cp[i];
+            j++;
+        }
+        if (j == k && !same)
+            return k;
+    }
+    return 0;
+}
+
+static size_t check_doubled(const struct letters *t, size_t i)
+{
+    size_t k = 0;
+
+    if (t->cp[i] == cp_at(t, i + 1))
+        k = is_doubled_one(t, i) ? 1 : 0;
+    else if (t->cp[i] == cp_at(t, i + 2) && is_doubled_two(t, i))
+        k = 2;
+    if (!k)
+        k = doubled_length(t, i);
+    if (k)
+        letters_report(t, i + k, i + 2 * k, LANGUAGE_DOUBLED, NULL, false);
+    return k;
+}
+
+/* ---- L7 ---- */
+
+static bool is_for_sale(struct slice text)
+{
+    static const char *const words[] = {"优惠",   "折扣", "促销", "特价",   "团购",
+                                        "会员价", "元起", "加盟", "代金券", "买一送一"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find(text, slice_of(words[i])) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* 广告法 9(3). 第一时间, 最美志愿者, 全覆盖 are not among them. */
+static void check_absolute(const struct letters *t, size_t i)
+{
+    static const char *const terms[] = {
+        "国家级",   "最高级",   "最佳",     "顶级",     "唯一",     "首选",
+        "极品",     "最低价",   "最便宜",   "最优惠",   "最实惠",   "第一品牌",
+        "销量第一", "全国第一", "行业第一", "全市第一", "全网最低", "史上最低",
+        "绝无仅有", "独一无二", NULL};
+
+    for (const char *const *term = terms; *term; term++)
+        if (letters_match(t, i, *term))
+            letters_report(t, i, i + utf8_count(slice_of(*term)), LANGUAGE_ABSOLUTE,
+                           NULL, false);
+}
+
+/* ---- L8 ---- */
+
+/* 的, 得 and 地 cannot be told without grammar; these phrases can. */
+static void check_particle(const struct letters *t, size_t i)
+{
+    static const char *const phrases[][2] = {
+        {"总得来说", "总的来说"}, {"总得来看", "总的来看"}, {"有得放矢", "有的放矢"},
+        {"不的不", "不得不"},     {"取的了", "取得了"},     {"获的了", "获得了"},
+        {"来不急", "来不及"},     {"值的一", "值得一"},     {"显的很", "显得很"},
+        {"舍不的", "舍不得"},     {"了不的", "了不得"}};
+
+    for (size_t p = 0; p < sizeof phrases / sizeof *phrases; p++)
+        if (letters_match(t, i, phrases[p][0]))
+            letters_report(t, i, i + utf8_count(slice_of(phrases[p][0])),
+                           LANGUAGE_PARTICLE, phrases[p][1], false);
+}
+
+/* ---- L14 ---- */
+
+/* What bodies are called, right and wrong, and which word of a full name it stands for.
+ */
+static const struct body_kind {
+    const char *said, *full;
+    bool custom; /* a customary short form */
+} body_kinds[] = {
+    {"业主委员会", "业主委员会", true},
+    {"业委会", "业主委员会", true},
+    {"业主委会", "业主委员会", false},
+    {"物业管理委员会", "物业管理委员会", true},
+    {"物管会", "物业管理委员会", true},
+    {"居民委员会", "居民委员会", true},
+    {"居委会", "居民委员会", true},
+    {"居民委会", "居民委员会", false},
+    {"物业服务中心", "物业服务中心", true},
+    {"物业中心", "物业服务中心", true},
+    {"物业服务处", "物业服务中心", false},
+    {"志愿服务队", "志愿服务队", true},
+    {"党总支", "党总支", true},
+};
+enum { BODY_KINDS = sizeof body_kinds / sizeof *body_kinds };
+
+/* The kind of body that text names first; *at: where in it. */
+static const struct body_kind *find_body_kind(struct slice text, size_t *at)
+{
+    const struct body_kind *best = NULL;
+
+    for (size_t i = 0; i < BODY_KINDS; i++) {
+        size_t found = slice_find(text, slice_of(body_kinds[i].said));
+        if (found != SIZE_MAX && (!best || found < *at)) {
+            best = &body_kinds[i];
+            *at = found;
+        }
+    }
+    return best;
+}
+
+/* 槐安里小区 and 槐安里: a word that says where, no 第一 or 三号楼. */
+static bool is_plain_place(const struct language *l, struct slice where)
+{
+    struct slice rest = slice_from(where, l->place.len);
+
+    return !rest.len || slice_is(rest, "小区") || slice_is(rest, "社区") ||
+           slice_is(rest, "小区的");
+}
+
+/* Han characters from i on, 20 at most. */
+static struct slice han_run(const struct letters *t, size_t i)
+{
+    size_t j = i;
+
+    while (t->kind[j] == LETTER_HAN && j < i + 20)
+        j++;
+    return slice_sub(t->text, t->at[i], t->at[j]);
+}
+
+/* A body of this compound must be called what site.yaml calls it, or its customary
+ * short form behind the same place. What site.yaml has no body of this kind for is let
+ * pass. */
+static void check_body(const struct letters *t, size_t i)
+{
+    const struct language *l = t->l;
+    struct slice said = han_run(t, i), best = {0};
+    size_t at = 0;
+    const struct body_kind *kind = find_body_kind(said, &at);
+
+    if (!kind || at < l->place.len || !is_plain_place(l, slice_sub(said, 0, at)))
+        return;
+    said.len = at + strlen(kind->said);
+    for (size_t b = 0; b < l->nbodies; b++) {
+        struct slice body = l->bodies[b], full = slice_of(kind->full);
+        if (!slice_starts(body, l->place) || !slice_ends(body, full))
+            continue;
+        struct slice where = slice_sub(body, 0, body.len - full.len);
+        if (kind->custom && slice_eq(where, slice_sub(said, 0, at)))
+            return;
+        best = body;
+    }
+    if (best.ptr)
+        letters_report(t, i, i + utf8_count(said), LANGUAGE_BODY,
+                       slice_cstr(t->out->arena, best), false);
+}
+
+void language_words(const struct letters *t)
+{
+    const struct language *l = t->l;
+    bool sale = l->commerce || is_for_sale(t->text);
+    uint32_t place = 0;
+    size_t zero = 0, skip = 0;
+
+    if (l->place.len && l->nbodies)
+        place = utf8_next(l->place, &zero);
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->cp[i] == 0x3001)
+            check_pause(t, i);
+        if (t->kind[i] != LETTER_HAN || l->name)
+            continue;
+        if (i >= skip && (zero = check_doubled(t, i)) != 0)
+            skip = i + 2 * zero;
+        if (sale)
+            check_absolute(t, i);
+        if (cp_among(t->cp[i], "总有不取获来值显舍了"))
+            check_particle(t, i);
+        if (t->cp[i] == place && slice_starts(slice_from(t->text, t->at[i]), l->place))
+            check_body(t, i);
+    }
+}
