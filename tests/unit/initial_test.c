@@ -240,6 +240,39 @@ static void test_cut(void)
        "and nothing is lost");
 }
 
+/* A flow over two columns and two pages. */
+static void test_columns(void)
+{
+    struct trial *trial = trial_at(0);
+    struct box *flow = arena_new(&t.arena, struct box), *rest;
+    const pt64 line = PT(1) / 4;
+
+    flow->type = BOX_COLUMN;
+    flow->columns = 2;
+    flow->measure = 10;
+    flow->between.width = line;
+    box_append(flow, initial_box(story, 2));
+    for (int i = 0; i < 3; i++)
+        box_append(flow, initial_box(story, 0));
+    box_measure(flow, PT(2 * WIDTH), trial);
+    if (!ok(flow->parts && flow->parts->child->drop_width,
+            "the first column begins with an initial"))
+        return;
+    struct box *head = box_split(&t.arena, flow, flow->h * 6 / 10, trial, &rest);
+    if (!ok(head && rest, "it is cut"))
+        return;
+    ok(head->between.width == line && rest->between.width == line,
+       "the line between columns goes on");
+    box_measure(head, PT(2 * WIDTH), trial);
+    box_measure(rest, PT(2 * WIDTH), trial);
+    ok(head->h <= flow->h * 6 / 10, "no higher than its room");
+    const struct frame *one = draw(head, trial), *two = draw(rest, trial);
+    ok(initial_of(one) && !initial_of(two), "its initial is drawn once");
+    is(arena_printf(&t.arena, "%s%s", said(one), said(two)),
+       arena_printf(&t.arena, "%s%s%s%s", story, story, story, story),
+       "and nothing is lost");
+}
+
 static void test_pdf(const char *option)
 {
     struct trial *trial = trial_at(1000);
@@ -281,6 +314,7 @@ int main(void)
     test_optimal();
     test_none();
     test_cut();
+    test_columns();
     test_pdf("");
     test_pdf("-raw");
     ok(t.diag.errors == 0, "nothing is complained of");
