@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "check/check.h"
+#include "check/settings.h"
 #include "content/filename.h"
 #include "content/load.h"
 #include "content/new.h"
@@ -33,6 +34,7 @@ struct session {
     struct value *font_config;
     struct fontset *fontset;
     struct site *site;
+    struct settings *settings; /* NULL: content is not sound enough */
     struct theme *layouts;
     struct sheets sheets;
     bool reports; /* what is said goes to output/report.html, too */
@@ -129,9 +131,16 @@ static void say(struct session *s)
     buf_release(&said);
 }
 
+static bool sound(const struct session *s)
+{
+    return s->diag.errors == 0 && (!s->run->strict || s->diag.warnings == 0);
+}
+
 /* Say what there is to say and give everything back; the exit status. */
 static int session_close(struct session *s)
 {
+    if (s->settings && sound(s))
+        settings_unused(s->settings, &s->diag);
     if (s->run->strict)
         diag_promote(&s->diag);
     say(s);
@@ -141,11 +150,6 @@ static int session_close(struct session *s)
         fontset_close(s->fontset);
     arena_free(&s->arena);
     return status;
-}
-
-static bool sound(const struct session *s)
-{
-    return s->diag.errors == 0 && (!s->run->strict || s->diag.warnings == 0);
 }
 
 static struct value *read_config(struct session *s, const char *path)
@@ -208,7 +212,9 @@ static void prepare(struct session *s)
 {
     if (!load(s))
         return;
-    site_check(&s->arena, s->site, &s->diag);
+    s->settings = settings_open(&s->arena, s->site, &s->diag);
+    s->diag.judge = settings_judge(s->settings);
+    site_check(s->site, &s->diag);
     if (!open_theme(s))
         return;
     s->sheets = sheets_layout(&s->arena, s->site, s->layouts, s->run->jobs, &s->diag);
@@ -466,11 +472,28 @@ int run_build(const struct run *r)
 
 /* ---- the other commands --------------------------------------------------- */
 
+static int explain(const struct run *r)
+{
+    const struct check_rule *rule = rule_find(slice_of(r->explain));
+    struct slice near = rule_near(slice_of(r->explain));
+    struct buf out = BUF_INIT;
+
+    if (!rule)
+        die("没有 %s 这项检查（no such check）%s%.*s", r->explain,
+            near.len ? "：是不是 " : "", SLICE_FMT(near));
+    rule_explain(rule, r->lang, &out);
+    fwrite(out.ptr, 1, out.len, stdout);
+    buf_release(&out);
+    return 0;
+}
+
 int run_check(const struct run *r)
 {
     struct session s;
     struct pages pages = {0};
 
+    if (r->explain)
+        return explain(r);
     session_open(&s, r);
     s.reports = true;
     prepare(&s);

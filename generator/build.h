@@ -24,6 +24,7 @@ struct run {
     bool color; /* stderr is a terminal that shows colours */
     enum lang lang;
     enum paper paper; /* of dump */
+    const char *explain; /* of check: the code to explain; NULL: check */
     int svg;          /* of dump: this page as SVG; 0: all as text */
 };
 

@@ -152,6 +152,11 @@ static void take_format(struct run *r, const char *text)
     r->json = strcmp(text, "json") == 0;
 }
 
+static void take_explain(struct run *r, const char *text)
+{
+    r->explain = text;
+}
+
 static void take_verbose(struct run *r, const char *text)
 {
     (void)text;
@@ -171,6 +176,8 @@ static const struct option_row options[] = {
     {'p', "paper", "SIZE", "dump 用的纸：A4 或 A3", "the sheet of dump: A4 or A3",
      take_paper},
     {0, "svg", "PAGE", "dump 把这一页打印成 SVG", "dump this page as SVG", take_svg},
+    {0, "explain", "CODE", "check 只说明这一项检查，例如 P7",
+     "check explains this code alone, as P7", take_explain},
     {0, "strict", NULL, "警告也当错误", "warnings count as errors", take_strict},
     {0, "lang", "zh|en", "提示用中文或英文", "the language of messages", take_lang},
     {0, "format", "text|json", "提示写成文字，或给程序读的 JSON",

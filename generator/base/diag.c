@@ -21,81 +21,102 @@ static const char *format_one(struct arena *a, const char *fmt, va_list ap)
     return s;
 }
 
-static void add(struct diag *d, enum severity severity, struct span at,
-                const char *code, const char *zh, const char *en)
+static size_t *count_of(struct diag *d, enum severity severity)
 {
-    if (severity == SEVERITY_ERROR)
-        d->errors++;
-    if (severity == SEVERITY_WARNING)
-        d->warnings++;
-    if (severity == SEVERITY_HINT)
-        d->hints++;
+    return severity == SEVERITY_ERROR     ? &d->errors
+           : severity == SEVERITY_WARNING ? &d->warnings
+                                          : &d->hints;
+}
+
+static void add(struct diag *d, struct message m)
+{
+    if (d->judge)
+        m.severity = d->judge->judge(d->judge->ctx, &m);
+    d->last_waived = m.severity >= SEVERITY_WAIVED;
+    if (m.severity == SEVERITY_WAIVED) {
+        arena_push(d->arena, d->waivers, d->waived, d->wcap);
+        d->waivers[d->waived++] = m;
+    }
+    if (d->last_waived)
+        return;
+    ++*count_of(d, m.severity);
     if (d->n >= MESSAGES_MAX)
         return;
     arena_push(d->arena, d->messages, d->n, d->cap);
-    d->messages[d->n++] = (struct message){
-        .severity = severity, .at = at, .code = code, .zh = zh, .en = en, .times = 1};
+    d->messages[d->n++] = m;
 }
 
-/* The same arguments are read twice, once for each language. */
-#define FORMAT_BOTH(d, zh, en, last)                                                   \
-    const char *zh_text, *en_text;                                                     \
-    do {                                                                               \
-        va_list ap;                                                                    \
-        va_start(ap, last);                                                            \
-        zh_text = format_one((d)->arena, zh, ap);                                      \
-        va_end(ap);                                                                    \
-        va_start(ap, last);                                                            \
-        en_text = format_one((d)->arena, en, ap);                                      \
-        va_end(ap);                                                                    \
-    } while (0)
+void diag_report(struct diag *d, enum severity severity, struct span at,
+                 const char *code, const char *zh, const char *en, va_list ap)
+{
+    va_list again;
+
+    va_copy(again, ap);
+    const char *zh_text = format_one(d->arena, zh, ap);
+    const char *en_text = format_one(d->arena, en, again);
+    va_end(again);
+    add(d, (struct message){severity, at, code, zh_text, en_text, NULL, NULL, 1});
+}
 
 bool diag_error(struct diag *d, struct span at, const char *code, const char *zh,
                 const char *en, ...)
 {
-    FORMAT_BOTH(d, zh, en, en);
-    add(d, SEVERITY_ERROR, at, code, zh_text, en_text);
+    va_list ap;
+
+    va_start(ap, en);
+    diag_report(d, SEVERITY_ERROR, at, code, zh, en, ap);
+    va_end(ap);
     return false;
 }
 
 bool diag_warn(struct diag *d, struct span at, const char *code, const char *zh,
                const char *en, ...)
 {
-    FORMAT_BOTH(d, zh, en, en);
-    add(d, SEVERITY_WARNING, at, code, zh_text, en_text);
+    va_list ap;
+
+    va_start(ap, en);
+    diag_report(d, SEVERITY_WARNING, at, code, zh, en, ap);
+    va_end(ap);
     return false;
 }
 
 bool diag_note(struct diag *d, struct span at, const char *code, const char *zh,
                const char *en, ...)
 {
-    FORMAT_BOTH(d, zh, en, en);
-    add(d, SEVERITY_HINT, at, code, zh_text, en_text);
+    va_list ap;
+
+    va_start(ap, en);
+    diag_report(d, SEVERITY_HINT, at, code, zh, en, ap);
+    va_end(ap);
     return false;
 }
 
 bool diag_hint(struct diag *d, const char *zh, const char *en, ...)
 {
-    FORMAT_BOTH(d, zh, en, en);
-    if (d->n) {
-        d->messages[d->n - 1].hint_zh = zh_text;
-        d->messages[d->n - 1].hint_en = en_text;
-    }
+    va_list ap;
+
+    if (d->n == 0 || d->last_waived)
+        return false;
+    va_start(ap, en);
+    d->messages[d->n - 1].hint_zh = format_one(d->arena, zh, ap);
+    va_end(ap);
+    va_start(ap, en);
+    d->messages[d->n - 1].hint_en = format_one(d->arena, en, ap);
+    va_end(ap);
     return false;
 }
 
 void diag_merge(struct diag *to, const struct diag *from)
 {
-    for (size_t i = 0; i < from->n; i++) {
-        if (to->n >= MESSAGES_MAX)
-            break;
-        arena_push(to->arena, to->messages, to->n, to->cap);
-        to->messages[to->n++] = from->messages[i];
-    }
-    to->errors += from->errors;
-    to->warnings += from->warnings;
-    to->hints += from->hints;
-    to->waived += from->waived;
+    const struct diag_judge *judge = to->judge;
+
+    if (from->judge) /* nobody is judged twice */
+        to->judge = NULL;
+    for (size_t i = 0; i < from->n; i++)
+        add(to, from->messages[i]);
+    for (size_t i = 0; i < from->waived; i++)
+        add(to, from->waivers[i]);
+    to->judge = judge;
 }
 
 void diag_promote(struct diag *d)
@@ -158,11 +179,8 @@ void diag_settle(struct diag *d)
         const struct message m = d->messages[i];
 
         if (last && same_cause(last, &m)) {
-            size_t *of = m.severity == SEVERITY_ERROR     ? &d->errors
-                         : m.severity == SEVERITY_WARNING ? &d->warnings
-                                                          : &d->hints;
             last->times += m.times;
-            --*of;
+            --*count_of(d, m.severity);
         } else {
             d->messages[kept++] = m;
         }

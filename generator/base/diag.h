@@ -16,6 +16,8 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
+#include <stdarg.h>
+
 struct source {
     const char *path;  /* as the writer knows it: content/公示/名单.md */
     struct slice text; /* whole, valid UTF-8, without a BOM */
@@ -26,7 +28,13 @@ struct span {
     size_t start, end;        /* bytes; end <= start: one character */
 };
 
-enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_HINT };
+enum severity {
+    SEVERITY_ERROR,
+    SEVERITY_WARNING,
+    SEVERITY_HINT,
+    SEVERITY_WAIVED, /* a judge's: kept apart and counted */
+    SEVERITY_OFF,    /* a judge's: dropped */
+};
 enum lang { LANG_ZH, LANG_EN };
 
 struct message {
@@ -38,12 +46,23 @@ struct message {
     size_t times;                  /* how often it was said */
 };
 
+/* Who may change how much a message counts (site.yaml, a waiver). It is asked when
+ * the message is reported, or merged from a diag that had no judge. */
+struct diag_judge {
+    enum severity (*judge)(const void *ctx, const struct message *m);
+    const void *ctx;
+};
+
 struct diag {
     struct arena *arena; /* messages live here */
     struct message *messages;
     size_t n, cap;
     size_t errors, warnings, hints;
-    size_t waived; /* what an item asked not to be told, with a reason (豁免) */
+    struct message
+        *waivers; /* what an item asked not to be told, with a reason (豁免) */
+    size_t waived, wcap;
+    bool last_waived;               /* a hint to come belongs to it */
+    const struct diag_judge *judge; /* NULL: everything counts as it was reported */
 };
 
 /* All three return false, so that a stage can `return diag_error(...)`. */
@@ -57,7 +76,10 @@ bool diag_warn(struct diag *d, struct span at, const char *code, const char *zh,
 bool diag_note(struct diag *d, struct span at, const char *code, const char *zh,
                const char *en, ...)
     __attribute__((format(printf, 4, 6), format(printf, 5, 6)));
-/* Add a hint (the cure) to the message reported last. */
+/* The same of any severity, with the arguments of both formats in ap. */
+void diag_report(struct diag *d, enum severity severity, struct span at,
+                 const char *code, const char *zh, const char *en, va_list ap);
+/* Add a hint (the cure) to the message reported last, or replace its hint. */
 bool diag_hint(struct diag *d, const char *zh, const char *en, ...)
     __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 

@@ -121,12 +121,28 @@ void diag_print_colored(struct diag *d, enum lang lang, struct buf *out)
     print_all(d, lang, &colored, out);
 }
 
+/* What was waived stays in sight: P7 content/通知/停水.md:12. */
+static void print_waivers(const struct diag *d, enum lang lang, struct buf *out)
+{
+    for (size_t i = 0; i < d->waived; i++) {
+        const struct message *m = &d->waivers[i];
+        size_t line, column;
+        span_position(m->at, &line, &column);
+        buf_printf(out, "%s%s", i == 0 ? (lang == LANG_ZH ? "：" : ": ") : "; ",
+                   m->code);
+        if (m->at.src)
+            buf_printf(out, " %s:%zu", m->at.src->path, line);
+    }
+    buf_char(out, '\n');
+}
+
 void diag_print_summary(const struct diag *d, enum lang lang, struct buf *out)
 {
-    if (d->n || d->waived)
-        buf_printf(out,
-                   lang == LANG_ZH
-                       ? "%zu 错误，%zu 警告，%zu 提示，%zu 豁免\n"
-                       : "%zu errors, %zu warnings, %zu hints, %zu waived\n",
-                   d->errors, d->warnings, d->hints, d->waived);
+    if (d->n == 0 && d->waived == 0)
+        return;
+    buf_printf(out,
+               lang == LANG_ZH ? "%zu 错误，%zu 警告，%zu 提示，%zu 豁免"
+                               : "%zu errors, %zu warnings, %zu hints, %zu waived",
+               d->errors, d->warnings, d->hints, d->waived);
+    print_waivers(d, lang, out);
 }

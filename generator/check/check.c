@@ -1,4 +1,5 @@
 #include "check/check.h"
+#include "check/run.h"
 
 enum {
     WORKDAYS_MIN = 5, /* what public notices in practice give (民政部, 2024) */
@@ -7,16 +8,9 @@ enum {
     REMIND_DAYS = 30, /* after that the sheet is gone, or nobody will ever mind */
 };
 
-/* Where a field stands, or the head of the item. */
-static struct span place(const struct item *item, const char *key)
+static void check_notice(struct check_run *run, const struct item *item)
 {
-    const struct value *v = value_find(item->root, key);
-
-    return v && v->at.src ? v->at : (struct span){item->src, 0, 3};
-}
-
-static void check_notice(const struct item *item, struct diag *d)
-{
+    struct diag *d = run->diag;
     const struct value *v = value_find(item->root, "公示期");
 
     if (!v || v->payload != PAYLOAD_PERIOD)
@@ -24,8 +18,8 @@ static void check_notice(const struct item *item, struct diag *d)
     const struct period *p = v->data;
     bool brief = p->workdays >= 0 ? p->workdays < WORKDAYS_MIN : p->days < DAYS_MIN;
     if (brief) {
-        diag_warn(d, v->at, "notice-short", "公示期只有 %.*s",
-                  "the notice lasts only %.*s", SLICE_FMT(value_str(v, "共")));
+        check_hit_as(run, "C2", SEVERITY_WARNING, v->at, "公示期只有 %.*s",
+                     "the notice lasts only %.*s", SLICE_FMT(value_str(v, "共")));
         diag_hint(d, "一般不少于 %d 个工作日（或 %d 日）",
                   "usually %d working days or %d days", WORKDAYS_MIN, DAYS_MIN);
     }
@@ -40,19 +34,19 @@ static void check_notice(const struct item *item, struct diag *d)
         diag_hint(d, "公示期的起应不早于日期", "起 should not be before 日期");
     }
     if (date_cmp(item->post_to, p->to) < 0)
-        diag_error(d, place(item, "撤下"), "notice-cut", "公示期没满就撤下了",
+        diag_error(d, check_place(item, "撤下"), "notice-cut", "公示期没满就撤下了",
                    "it comes down before the notice ends");
 }
 
-static void check_expired(const struct item *item, struct date today, struct diag *d)
+static void check_expired(struct check_run *run, const struct item *item)
 {
-    if (!item->expired || date_serial(today) - date_serial(item->post_to) > REMIND_DAYS)
-        return;
-    diag_warn(d, place(item, "撤下"), "expired", "%.*s 已过撤下日期（%d-%02d-%02d）",
-              "%.*s should have come down on %d-%02d-%02d", SLICE_FMT(item->title),
-              item->post_to.year, item->post_to.month, item->post_to.day);
-    diag_hint(d, "从墙上撤下；网站上归入往期，不用删",
-              "take it down; the site files it away");
+    long late = date_serial(run->site->today) - date_serial(item->post_to);
+
+    if (item->expired && late <= REMIND_DAYS)
+        check_hit(run, "T1", check_place(item, "撤下"),
+                  "%.*s 已过撤下日期（%d-%02d-%02d）",
+                  "%.*s should have come down on %d-%02d-%02d", SLICE_FMT(item->title),
+                  item->post_to.year, item->post_to.month, item->post_to.day);
 }
 
 static bool list_has(const struct value *list, struct slice word)
@@ -63,25 +57,21 @@ static bool list_has(const struct value *list, struct slice word)
     return false;
 }
 
-static void check_issuer(struct arena *a, const struct site *site,
-                         const struct item *item, struct diag *d)
+static void check_issuer(struct check_run *run, const struct item *item)
 {
-    const struct value *bodies = value_find(site->root, "机构");
+    const struct value *bodies = value_find(run->site->root, "机构");
     struct slice issuer = value_str(item->root, "落款");
 
     if (list_has(bodies, issuer) || !bodies)
         return;
-    struct slice *names = arena_array(a, struct slice, bodies->n);
+    struct slice *names = arena_array(run->arena, struct slice, bodies->n);
     for (size_t i = 0; i < bodies->n; i++)
         names[i] = bodies->items[i]->text;
     struct slice near = nearest_word(issuer, names, bodies->n);
-    diag_error(d, place(item, "落款"), "unknown-issuer", "site.yaml 的机构里没有“%.*s”",
-               "site.yaml lists no body '%.*s'", SLICE_FMT(issuer));
+    check_hit(run, "C4", check_place(item, "落款"), "site.yaml 的机构里没有“%.*s”",
+              "site.yaml lists no body '%.*s'", SLICE_FMT(issuer));
     if (near.len)
-        diag_hint(d, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
-    else
-        diag_hint(d, "落款写单位全称；新单位先加进 content/site.yaml",
-                  "write the full name, or add it to content/site.yaml");
+        diag_hint(run->diag, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
 }
 
 /* 东门 A-3: a board and one of its slots; a board without slots is named alone. */
@@ -99,29 +89,65 @@ static bool slot_exists(const struct value *boards, struct slice slot)
     return false;
 }
 
-static void check_slots(const struct site *site, const struct item *item,
-                        struct diag *d)
+static void check_slots(struct check_run *run, const struct item *item)
 {
-    const struct value *boards = value_find(site->root, "宣传栏");
+    const struct value *boards = value_find(run->site->root, "宣传栏");
     const struct value *slots = value_find(item->root, "栏位");
 
     for (size_t i = 0; boards && slots && i < slots->n; i++) {
         if (slot_exists(boards, slots->items[i]->text))
             continue;
-        diag_warn(d, slots->items[i]->at, "unknown-slot",
+        diag_warn(run->diag, slots->items[i]->at, "unknown-slot",
                   "site.yaml 的宣传栏里没有“%.*s”", "site.yaml has no slot '%.*s'",
                   SLICE_FMT(slots->items[i]->text));
-        diag_hint(d, "写成“东门 A-3”的样子；新栏位先加进 content/site.yaml",
+        diag_hint(run->diag, "写成“东门 A-3”的样子；新栏位先加进 content/site.yaml",
                   "as '东门 A-3'; add new ones to content/site.yaml");
     }
 }
 
-void site_check(struct arena *a, const struct site *site, struct diag *d)
+/* ---- the tables ---- */
+
+static void (*const text_checks[])(struct check_run *,
+                                   const struct check_text *) = {NULL};
+
+static void (*const group_checks[])(struct check_run *,
+                                    const struct check_group *) = {NULL};
+
+static void (*const item_checks[])(struct check_run *, const struct item *) = {
+    check_notice, check_expired, check_issuer, check_slots, NULL};
+
+static void check_texts(struct check_run *run, const struct texts *t)
 {
-    for (size_t i = 0; i < site->n; i++) {
-        check_notice(site->items[i], d);
-        check_expired(site->items[i], site->today, d);
-        check_issuer(a, site, site->items[i], d);
-        check_slots(site, site->items[i], d);
-    }
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t k = 0; text_checks[k]; k++)
+            text_checks[k](run, &t->list[i]);
+    for (size_t i = 0; i < t->ngroups; i++)
+        for (size_t k = 0; group_checks[k]; k++)
+            group_checks[k](run, &t->groups[i]);
+}
+
+static void item_check(struct check_run *run, const struct item *item)
+{
+    struct arena scratch = ARENA_INIT;
+    struct texts texts;
+
+    run->arena = &scratch;
+    run->item = item;
+    if (item)
+        texts_of_item(&scratch, item, &texts);
+    else
+        texts_of_site(&scratch, run->site, &texts);
+    check_texts(run, &texts);
+    for (size_t k = 0; item && item_checks[k]; k++)
+        item_checks[k](run, item);
+    arena_free(&scratch);
+}
+
+void site_check(const struct site *site, struct diag *d)
+{
+    struct check_run run = {.site = site, .diag = d};
+
+    item_check(&run, NULL);
+    for (size_t i = 0; i < site->n; i++)
+        item_check(&run, site->items[i]);
 }

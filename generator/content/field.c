@@ -110,6 +110,33 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
     return good ? out : NULL;
 }
 
+/* Free keys, each with one of the choices: 检查: {P7: 警告}. */
+static struct value *decode_choices(struct decoder *dec, const struct field *f,
+                                    const struct value *written)
+{
+    struct value *out = value_map(dec->arena);
+    struct field one = *f;
+    bool good = written->type == VALUE_MAP;
+
+    one.type = FIELD_ENUM;
+    out->at = written->at;
+    if (!good) {
+        diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应写成 {名: 值}",
+                   "'%.*s' must be {name: value}", SLICE_FMT(f->name));
+        diag_hint(dec->diag, "例如  %.*s: %.*s", "for example  %.*s: %.*s",
+                  SLICE_FMT(f->name), SLICE_FMT(f->example));
+    }
+    for (size_t i = 0; good && i < written->nmembers; i++) {
+        const struct member *m = &written->members[i];
+        struct value *v = scalar_decode(dec, &one, m->value);
+        if (!v)
+            return NULL;
+        value_set_slice(dec->arena, out, m->key, v);
+        out->members[out->nmembers - 1].key_at = m->key_at;
+    }
+    return good ? out : NULL;
+}
+
 struct value *field_decode(struct decoder *dec, const struct field *f,
                            const struct value *written)
 {
@@ -119,6 +146,8 @@ struct value *field_decode(struct decoder *dec, const struct field *f,
         return collect_decode(dec, f, written);
     if (f->type == FIELD_TABLE)
         return decode_table(dec, f, written);
+    if (f->type == FIELD_CHOICES)
+        return decode_choices(dec, f, written);
     if (f->type == FIELD_RECORD)
         return record_decode(dec, f->columns, f->ncolumns, written,
                              first_character(written->at));

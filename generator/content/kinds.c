@@ -25,6 +25,7 @@ static const struct {
     {"图片", FIELD_PICTURE}, {"链接", FIELD_LINK},     {"选项", FIELD_ENUM},
     {"列表", FIELD_LIST},    {"表", FIELD_TABLE},      {"记录", FIELD_RECORD},
     {"时刻", FIELD_TIME},    {"月份", FIELD_MONTH},    {"收录", FIELD_COLLECT},
+    {"对照", FIELD_CHOICES},
 };
 
 enum { NTYPES = sizeof types / sizeof *types };
@@ -121,7 +122,7 @@ static bool read_privacy(struct reader *r, const struct value *v, enum privacy *
 static bool read_choices(struct reader *r, struct field *f, const struct value *v,
                          struct span at)
 {
-    if (f->type != FIELD_ENUM)
+    if (f->type != FIELD_ENUM && f->type != FIELD_CHOICES)
         return true;
     if (!v || v->type != VALUE_MAP || v->nmembers == 0)
         return diag_error(r->diag, v ? v->at : at, "kind-format",

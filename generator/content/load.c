@@ -284,6 +284,7 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     }
     if (!site_kinds(a, o, &l.kinds, d) || !load_site(&l) || !load_calendar(&l))
         return NULL;
+    l.site->kind = l.kinds.site;
     l.site->calendar = l.dec.calendar;
     load_items(&l);
     file_items(&l);

@@ -17,7 +17,8 @@ static const char *type_word(const struct field *f)
         [FIELD_PERSON] = "人名",        [FIELD_FLAG] = "是或否",
         [FIELD_PICTURE] = "图片的路径", [FIELD_LINK] = "网址",
         [FIELD_ENUM] = "选项",          [FIELD_LIST] = "方括号里的一串",
-        [FIELD_TABLE] = "一条条",       [FIELD_RECORD] = "一组",
+        [FIELD_CHOICES] = "{名: 值}",   [FIELD_TABLE] = "一条条",
+        [FIELD_RECORD] = "一组",
     };
     return words[f->type];
 }

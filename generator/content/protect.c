@@ -40,7 +40,7 @@ static void check_consent(struct decoder *dec, const struct field *table,
         const struct value *v = value_find_slice(row, f->name);
         if (f->privacy != PRIVACY_PERSONAL || !v || name_is_nameless(v->text))
             continue;
-        diag_error(dec->diag, v->at, "consent-missing", "没有写本人同意公开“%.*s”",
+        diag_error(dec->diag, v->at, "P12", "没有写本人同意公开“%.*s”",
                    "no consent to publish '%.*s'", SLICE_FMT(v->text));
         diag_hint(
             dec->diag,

@@ -252,8 +252,7 @@ static struct value *decode_phone(struct decoder *dec, const struct field *f,
         return refuse(dec, written, "bad-phone", "电话号码", "a phone number",
                       "0000-0000001，用半角数字和“-”");
     if (f->privacy != PRIVACY_MASKED_PHONE && is_private_mobile(digits, n)) {
-        diag_error(dec->diag, written->at, "private-phone",
-                   "“%.*s”像是私人手机号，不能公开",
+        diag_error(dec->diag, written->at, "P2", "“%.*s”像是私人手机号，不能公开",
                    "'%.*s' looks like a private number", SLICE_FMT(text));
         diag_hint(dec->diag, "换成办公座机或值班电话", "give an office number");
         return NULL;

@@ -28,6 +28,7 @@ enum field_type {
     FIELD_RECORD, /* one record: columns */
     FIELD_MONTH,
     FIELD_COLLECT, /* other items (content/collect.h) */
+    FIELD_CHOICES, /* a map of free keys, each with one of the choices */
 };
 
 enum privacy {

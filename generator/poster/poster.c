@@ -220,7 +220,7 @@ static void report_overfull(struct sheet *s, const struct box *b, const char *pa
         return;
     }
     span_position(b->at, &line, &column);
-    diag_error(s->binder->diag, at, "sheet-overfull", "%s 上“%.*s”这一处放不下",
+    diag_error(s->binder->diag, at, "G1", "%s 上“%.*s”这一处放不下",
                "%s: no room for \"%.*s\"", paper, SLICE_FMT(slice_sub(text, 0, end)));
     diag_hint(s->binder->diag, "把这段文字缩短；版式在 %s 第 %zu 行",
               "shorten it; the layout is %s, line %zu",
@@ -277,7 +277,7 @@ static void report_too_long(struct sheet *s, struct arena *a,
     int mm = (int)((int64_t)r->over * 254 / (72 * 64 * 10)) + 1;
     size_t cut = characters_in(a, r->pages[r->n - 1], r->over);
 
-    diag_error(s->binder->diag, at, "sheet-overflow", "%s 排到最小字号还多出 %d 毫米",
+    diag_error(s->binder->diag, at, "G1", "%s 排到最小字号还多出 %d 毫米",
                "%s: too long by %d mm at the least sizes", paper, mm);
     diag_hint(s->binder->diag, "正文大约再删 %zu 字，或者分成两篇",
               "cut about %zu characters, or make two of it", (cut / 10 + 1) * 10);

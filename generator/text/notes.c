@@ -47,7 +47,7 @@ static void report(const struct text_span *s, struct diag *d)
         at.start = s->src_offset + found;
         at.end = at.start + s->reading.len;
     }
-    diag_error(d, at, "glyph-missing", "没有字体能显示注音“%.*s”",
+    diag_error(d, at, "G2", "没有字体能显示注音“%.*s”",
                "no font has the characters of the reading %.*s", SLICE_FMT(s->reading));
     diag_hint(d, "带声调的字母用一个字符的，例如 á ǎ ǜ",
               "write each letter and its tone as one character: á ǎ ǜ");

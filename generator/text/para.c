@@ -135,7 +135,7 @@ static void report_missing(struct maker *m, size_t first, size_t end)
 
     for (size_t i = first; i < end; i++)
         buf_printf(&codes, "%sU+%04X", i > first ? " " : "", m->clusters[i].cp);
-    diag_error(m->diag, place_of(m, m->spans[first], chars), "glyph-missing",
+    diag_error(m->diag, place_of(m, m->spans[first], chars), "G2",
                "没有字体能显示“%.*s”（%s）", "no font has the characters %.*s (%s)",
                SLICE_FMT(chars), codes.ptr);
     diag_hint(m->diag,

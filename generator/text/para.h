@@ -40,7 +40,7 @@ struct text_span {
 struct para; /* shaped text */
 
 /* Newlines (\n) in the text are breaks that the writer asked for. A character
- * that is in no font of its list is an error [glyph-missing] with its code
+ * that is in no font of its list is an error [G2] with its code
  * point. The result may still be broken and drawn (the glyph is left out). */
 struct para *para_shape(struct arena *a, struct slice text,
                         const struct text_span *spans, size_t n, struct diag *d);

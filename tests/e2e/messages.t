@@ -22,7 +22,7 @@ notice | sed 's/^标题: .*/标题: 新苗\xEE\x80\x80\xEE\x80\x81名单/' >site
 rm site/content/公示/另一份.md
 "$BANBAO" check -C site 2>err.txt
 is 'missing glyphs of a word on sheets of two papers and on the page: one message' \
-    "$(grep -c 'glyph-missing' err.txt)" 1
+    "$(grep -c 'G2' err.txt)" 1
 has 'it lists them' err.txt 'U+E000 U+E001'
 
 "$BANBAO" check -C site --format json >out.json 2>err.txt
@@ -36,7 +36,7 @@ assert.deepStrictEqual(Object.keys(m), ['file', 'line', 'column', 'endLine', 'en
   'severity', 'code', 'message', 'hint']);
 assert.deepStrictEqual([m.file, m.line, m.column, m.endLine, m.endColumn],
   ['content/公示/名单.md', 3, 7, 3, 9]);
-assert.deepStrictEqual([m.severity, m.code, !!m.hint], ['error', 'glyph-missing', true]);
+assert.deepStrictEqual([m.severity, m.code, !!m.hint], ['error', 'G2', true]);
 assert.deepStrictEqual(said.summary, { errors: 1, warnings: 0, hints: 0, waived: 0 });
 END
 check 'JSON: a program can read it' node read.js

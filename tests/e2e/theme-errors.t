@@ -53,7 +53,7 @@ layout theme-depth "$deep"
 layout qr-too-long "{qr: \"$(printf '%03000d' 0)\", width: 20}"
 printf 'page:\n  - {text: 一二三四五六七八九十, style: title, width: 8}\n' \
     >site/themes/zhusha/posters/announcement.yaml
-wrong sheet-overfull content/通知/碰头.md:
+wrong G1 content/通知/碰头.md:
 has 'it names the place in the layout' site/.err 'announcement.yaml 第 2 行'
 echo 'self: {use: self}' >>site/themes/zhusha/posters/parts.yaml
 printf 'page:\n  - {use: self}\n' >site/themes/zhusha/posters/announcement.yaml
@@ -115,7 +115,7 @@ cp announcement.yaml site/themes/zhusha/posters/
 # More than the sheets hold.
 perl -e 'print "这一段要一直写下去，直到写满所有的纸。" x 40, "\n\n" for 1 .. 60' |
     announcement 太长 >site/content/通知/太长.md
-wrong sheet-overflow content/通知/太长.md:
+wrong G1 content/通知/太长.md:
 has 'it says by how much' site/.err 毫米 提示：
 
 finish

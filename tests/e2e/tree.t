@@ -64,7 +64,7 @@ wrong '61 rows' too-many-items 68
 {
     echo '  - {名称: 总支, 中心户: [{姓名: 李振山}]}'
 } | structure >site/content/党建/树.md
-wrong 'a name without consent' consent-missing 8
+wrong 'a name without consent' P12 8
 
 # fits NAME [PAPERS]: it is published on both papers, one page each.
 fits() {

@@ -50,7 +50,7 @@ static struct site *load(struct slice text)
     diag = (struct diag){.arena = &arena};
     struct site *s = site_load(&arena, &o, &diag);
     if (s)
-        site_check(&arena, s, &diag);
+        site_check(s, &diag);
     return s;
 }
 

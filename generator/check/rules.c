@@ -1,0 +1,89 @@
+#include "check/rules.h"
+
+static const struct check_rule *const families[] = {
+    rules_privacy, rules_content, rules_time, rules_language, rules_layout};
+enum { FAMILIES = sizeof families / sizeof *families };
+
+const struct check_rule *rule_at(size_t i)
+{
+    for (size_t f = 0; f < FAMILIES; f++)
+        for (const struct check_rule *r = families[f]; r->code; r++)
+            if (i-- == 0)
+                return r;
+    return NULL;
+}
+
+static bool is_code(struct slice said, const char *code)
+{
+    size_t n = slice_of(code).len;
+
+    if (said.len != n || n == 0)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        char c = said.ptr[i];
+        if ((c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c) != code[i])
+            return false;
+    }
+    return true;
+}
+
+const struct check_rule *rule_find(struct slice code)
+{
+    const struct check_rule *r;
+
+    for (size_t i = 0; (r = rule_at(i)); i++)
+        if (is_code(code, r->code) || slice_is(code, r->alias))
+            return r;
+    return NULL;
+}
+
+struct slice rule_near(struct slice code)
+{
+    enum { MAX = 128 };
+    struct slice names[MAX];
+    const struct check_rule *r;
+    size_t n = 0;
+
+    for (size_t i = 0; n + 1 < MAX && (r = rule_at(i)); i++) {
+        names[n++] = slice_of(r->code);
+        names[n++] = slice_of(r->alias);
+    }
+    return nearest_word(code, names, n);
+}
+
+static void line(struct buf *out, const char *label, const char *text)
+{
+    if (text)
+        buf_printf(out, "  %s%s\n", label, text);
+}
+
+void rule_explain(const struct check_rule *r, enum lang lang, struct buf *out)
+{
+    static const char *const zh[] = {"错误，不改不能发布", "警告", "提示"};
+    static const char *const en[] = {"error: nothing is published", "warning", "hint"};
+
+    if (lang == LANG_EN) {
+        buf_printf(out, "%s (%s): %s\n", r->code, r->alias, r->english);
+        line(out, "Severity: ", en[r->severity]);
+        line(out, "Cure:     ", r->cure_english);
+    } else {
+        buf_printf(out, "%s（%s）%s\n", r->code, r->alias, r->title);
+        line(out, "轻重：", zh[r->severity]);
+        line(out, "缘由：", r->why);
+        line(out, "改法：", r->cure);
+    }
+    line(out, lang == LANG_EN ? "Not:      " : "不要：", r->wrong);
+    line(out, lang == LANG_EN ? "But:      " : "要写：", r->right);
+    if (r->firm)
+        buf_str(out, lang == LANG_EN ? "  It can be neither lowered nor waived.\n"
+                                     : "  这一条不能降级，也不能豁免。\n");
+    else
+        buf_printf(out,
+                   lang == LANG_EN
+                       ? "  site.yaml:  检查: {%s: 提示}\n"
+                         "  One item:   豁免: [{检查: %s, 理由: …}]\n"
+                       : "  全站改轻重：content/site.yaml 里写  检查: {%s: 提示}"
+                         "（错误、警告、提示、不查）\n"
+                         "  一篇里豁免：开头写  豁免: [{检查: %s, 理由: …}]\n",
+                   r->code, r->code);
+}

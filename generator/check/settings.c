@@ -1,0 +1,154 @@
+#include "check/settings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct waiver {
+    const struct source *src;
+    const struct check_rule *rule;
+    struct span at;
+};
+
+struct weight {
+    const struct check_rule *rule;
+    enum severity severity;
+};
+
+struct settings {
+    struct weight *weights;
+    size_t nweights, wcap;
+    struct waiver *waivers; /* by source, then rule */
+    size_t n, cap;
+    struct diag_judge judge;
+};
+
+static const struct check_rule *known_rule(struct slice code, struct span at,
+                                           struct diag *d)
+{
+    const struct check_rule *r = rule_find(code);
+
+    if (!r) {
+        struct slice near = rule_near(code);
+        diag_error(d, at, "check-unknown", "没有“%.*s”这项检查", "no check '%.*s'",
+                   SLICE_FMT(code));
+        diag_hint(d, "编号写在每条提示后面的方括号里%s%.*s%s",
+                  "codes stand in brackets after each message%s%.*s%s",
+                  near.len ? "；是不是 " : "", SLICE_FMT(near), near.len ? "？" : "");
+    }
+    return r;
+}
+
+static bool is_firm(const struct check_rule *r, struct span at, struct diag *d)
+{
+    if (!r->firm)
+        return false;
+    diag_error(d, at, "check-firm", "%s（%s）不能降级，也不能豁免",
+               "%s (%s) can be neither lowered nor waived", r->code, r->title);
+    diag_hint(d, "删掉这一条，照提示改内容", "remove this and mend the content");
+    return true;
+}
+
+static enum severity severity_of(struct slice word)
+{
+    return slice_is(word, "错误")   ? SEVERITY_ERROR
+           : slice_is(word, "警告") ? SEVERITY_WARNING
+           : slice_is(word, "提示") ? SEVERITY_HINT
+                                    : SEVERITY_OFF;
+}
+
+static void read_weights(struct arena *a, struct settings *s, const struct value *map,
+                         struct diag *d)
+{
+    for (size_t i = 0; map && i < map->nmembers; i++) {
+        const struct member *m = &map->members[i];
+        const struct check_rule *r = known_rule(m->key, m->key_at, d);
+        enum severity severity = severity_of(m->value->text);
+        if (!r || (severity > r->severity && is_firm(r, m->key_at, d)))
+            continue;
+        arena_push(a, s->weights, s->nweights, s->wcap);
+        s->weights[s->nweights++] = (struct weight){r, severity};
+    }
+}
+
+static void read_waivers(struct arena *a, struct settings *s, const struct item *item,
+                         struct diag *d)
+{
+    const struct value *list = value_find(item->root, "豁免");
+
+    for (size_t i = 0; list && i < list->n; i++) {
+        const struct value *code = value_find(list->items[i], "检查");
+        const struct check_rule *r = known_rule(code->text, code->at, d);
+        if (!r || is_firm(r, code->at, d))
+            continue;
+        arena_push(a, s->waivers, s->n, s->cap);
+        s->waivers[s->n++] = (struct waiver){item->src, r, code->at};
+    }
+}
+
+static int by_source(const void *x, const void *y)
+{
+    const struct waiver *a = x, *b = y;
+    uintptr_t pa = (uintptr_t)a->src, pb = (uintptr_t)b->src;
+
+    if (pa != pb)
+        return pa < pb ? -1 : 1;
+    return strcmp(a->rule->code, b->rule->code);
+}
+
+static enum severity judge(const void *ctx, const struct message *m)
+{
+    const struct settings *s = ctx;
+    const struct check_rule *r = rule_find(slice_of(m->code));
+    enum severity severity = m->severity;
+    struct waiver wanted = {m->at.src, r, {0}};
+
+    if (!r)
+        return severity;
+    if (s->n && bsearch(&wanted, s->waivers, s->n, sizeof wanted, by_source))
+        return SEVERITY_WAIVED;
+    /* What was reported more mildly than the rule stays milder. */
+    for (size_t i = 0; i < s->nweights; i++)
+        if (s->weights[i].rule == r &&
+            (s->weights[i].severity > severity || m->severity <= r->severity))
+            severity = s->weights[i].severity;
+    return severity;
+}
+
+struct settings *settings_open(struct arena *a, const struct site *site, struct diag *d)
+{
+    struct settings *s = arena_new(a, struct settings);
+
+    read_weights(a, s, value_find(site->root, "检查"), d);
+    for (size_t i = 0; i < site->n; i++)
+        read_waivers(a, s, site->items[i], d);
+    if (s->n)
+        qsort(s->waivers, s->n, sizeof *s->waivers, by_source);
+    s->judge = (struct diag_judge){judge, s};
+    return s;
+}
+
+const struct diag_judge *settings_judge(const struct settings *s)
+{
+    return &s->judge;
+}
+
+static bool is_used(const struct waiver *w, const struct diag *d)
+{
+    for (size_t i = 0; i < d->waived; i++)
+        if (d->waivers[i].at.src == w->src &&
+            strcmp(d->waivers[i].code, w->rule->code) == 0)
+            return true;
+    return false;
+}
+
+void settings_unused(const struct settings *s, struct diag *d)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        const struct waiver *w = &s->waivers[i];
+        if (is_used(w, d))
+            continue;
+        diag_note(d, w->at, "waiver-unused", "这里没有 %s 要豁免的地方",
+                  "there is no %s to waive here", w->rule->code);
+        diag_hint(d, "删掉这一条豁免", "remove this waiver");
+    }
+}

@@ -1,0 +1,173 @@
+/* The framework of checks: the register, places of texts, severities, waivers. */
+#include "base/file.h"
+#include "check/check.h"
+#include "check/settings.h"
+#include "check/text.h"
+#include "content/load.h"
+#include "tap.h"
+
+#include <stdlib.h>
+
+static struct arena arena;
+static struct diag diag;
+static char root[64];
+
+#define SITE                                                                           \
+    "名称: 示例小区\n简介: 一个示例小区\n网址: https://a.example\n"    \
+    "报修电话: 0000-0000001\n机构: [示例小区业委会]\n栏目:\n  - {目录: 通知}\n"
+#define HEAD                                                                                              \
+    "---\n类型: 通知\n标题: \"停水\\u901a知\"\n落款: 示例小区业委\n日期: 2026-09-28\n" \
+    "撤下: 2026-12-01\n咨询电话: 0000-0000001\n"
+
+static void put(const char *name, const char *text)
+{
+    const char *path = file_join(&arena, root, name);
+
+    file_remove_tree(path);
+    file_make_parents(path);
+    file_write(path, slice_of(text));
+}
+
+static struct site *load(const char *site, const char *item)
+{
+    struct load_options o = {root, BANBAO_HOME "/generator/kinds", {2026, 9, 30}};
+
+    diag = (struct diag){.arena = &arena};
+    put("content/site.yaml", site);
+    put("content/通知/a.md", item);
+    struct site *s = site_load(&arena, &o, &diag);
+    if (s) {
+        struct settings *settings = settings_open(&arena, s, &diag);
+        diag.judge = settings_judge(settings);
+        site_check(s, &diag);
+        settings_unused(settings, &diag);
+    }
+    return s;
+}
+
+static const struct message *message(const char *code)
+{
+    for (size_t i = 0; i < diag.n; i++)
+        if (strcmp(diag.messages[i].code, code) == 0)
+            return &diag.messages[i];
+    return NULL;
+}
+
+static void weigh(void)
+{
+    load(SITE, HEAD "---\n正文\n");
+    ok(message("C4") && diag.errors == 1, "a rule weighs what the register says");
+    load(SITE "检查: {C4: 提示}\n", HEAD "---\n正文\n");
+    ok(message("C4") && diag.errors == 0 && diag.hints == 1, "site.yaml lowers it");
+    load(SITE "检查: {C4: 不查}\n", HEAD "---\n正文\n");
+    ok(!message("C4") && diag.waived == 0, "or turns it off");
+    load(SITE "检查: {C44: 提示}\n", HEAD "---\n正文\n");
+    ok(message("check-unknown"), "check-unknown");
+    load(SITE "检查: {P1: 提示}\n", HEAD "---\n正文\n");
+    ok(message("check-firm"), "check-firm: an identity number stays an error");
+    load(SITE "检查: [C4]\n", HEAD "---\n正文\n");
+    ok(message("wrong-type"), "a list is no map of severities");
+}
+
+static void waive(void)
+{
+    load(SITE, HEAD "豁免: [{检查: C4, 理由: 筹备组还没有定名}]\n---\n正文\n");
+    ok(diag.errors == 0 && diag.n == 0 && diag.waived == 1, "a waiver with a reason");
+    load(SITE, HEAD "豁免: [{检查: C4}]\n---\n正文\n");
+    ok(message("missing-field"), "without a reason it is none");
+    load(SITE, HEAD "豁免: [{检查: 门牌, 理由: 不是住家}]\n---\n正文\n");
+    ok(message("check-unknown"), "an unknown code");
+    load(SITE, HEAD "豁免: [{检查: P12, 理由: 大家都知道}]\n---\n正文\n");
+    ok(message("check-firm"), "the law is not waived");
+    load(SITE, HEAD "豁免: [{检查: P7, 理由: 不是住家}]\n---\n正文\n");
+    ok(message("waiver-unused") && diag.errors == 1, "waiver-unused is a hint");
+}
+
+static const struct check_text *find(const struct texts *t, const char *text)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (slice_is(t->list[i].text, text))
+            return &t->list[i];
+    return NULL;
+}
+
+/* The bytes of the file where needle, a piece of the text, was written. */
+static const char *written(const struct texts *t, const char *text, const char *needle)
+{
+    const struct check_text *c = find(t, text);
+
+    if (!c)
+        return "(no such text)";
+    size_t at = slice_find(c->text, slice_of(needle));
+    struct span s = text_span(c, at, at + strlen(needle));
+    return arena_strndup(&arena, s.src->text.ptr + s.start, s.end - s.start);
+}
+
+static void places(void)
+{
+    struct texts t;
+    struct site *s = load(
+        SITE, HEAD
+        "导语: 'it''s 12 号'\n---\n第一**段**落见\n[这里](https://b.example) `代码`\n\n"
+        "- 一项{龘|dá}字\n\n|甲|乙|\n|-|-|\n|一 \\| 二|3|\n");
+
+    if (!ok(s && s->n == 1, "an item with all sorts of texts"))
+        return;
+    texts_of_item(&arena, s->items[0], &t);
+    is(written(&t, "停水通知", "停水"), "停水", "a quoted scalar");
+    is(written(&t, "停水通知", "知"), "知", "after an escape");
+    is(written(&t, "it's 12 号", "12 号"), "12 号", "after a doubled quote");
+    is(written(&t, "第一段落见这里 代码", "段落"), "段**落", "across marks");
+    is(written(&t, "第一段落见这里 代码", "这里"), "这里",
+       "after a line end that is nothing");
+    is(written(&t, "一项龘字", "龘字"), "龘|dá}字", "a reading is taken off");
+    is(written(&t, "一 | 二", "二"), "二", "a cell with an escape");
+    const struct check_text *c = find(&t, "第一段落见这里 代码");
+    ok(c && text_is_literal(c, slice_find(c->text, SLICE("代"))) &&
+           !text_is_literal(c, slice_find(c->text, SLICE("这"))),
+       "code is no prose");
+    ok(!find(&t, "2026-12-01"), "a date is no text");
+    size_t row = 0;
+    for (size_t i = 0; i < t.ngroups; i++)
+        row = t.groups[i].n == 2 && slice_is(t.groups[i].texts[0].text, "一 | 二")
+                  ? i
+                  : row;
+    ok(row > 0 && slice_is(t.groups[row].texts[1].text, "3"), "a row is a group");
+}
+
+static void the_register(void)
+{
+    static const struct {
+        char family;
+        int n;
+    } families[] = {{'P', 13}, {'C', 9}, {'T', 6}, {'L', 14}, {'G', 8}};
+    const struct check_rule *r;
+    size_t i = 0, whole = 0;
+
+    for (size_t f = 0; f < 5; f++)
+        for (int k = 1; k <= families[f].n; k++, i++) {
+            char code[16];
+            snprintf(code, sizeof code, "%c%d", families[f].family, k);
+            r = rule_at(i);
+            is(r ? r->code : "", code, code);
+            whole += r && r->title && r->english && r->why && r->cure &&
+                     r->cure_english && r->wrong && r->right;
+        }
+    ok(!rule_at(i) && whole == i, "%zu rules, each explained whole", i);
+    ok(rule_find(SLICE("p7")) == rule_find(SLICE("room-number")), "by code or alias");
+    ok(!rule_find(SLICE("P77")) && rule_near(SLICE("P77")).len, "a near one is known");
+}
+
+int main(void)
+{
+    snprintf(root, sizeof root, "/tmp/banbao-check-XXXXXX");
+    if (!mkdtemp(root))
+        return 2;
+    the_register();
+    weigh();
+    waive();
+    places();
+    file_remove_tree(root);
+    arena_free(&arena);
+    return done();
+}
