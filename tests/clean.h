@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "draw/frame.h"
+#include "poster/poster.h"
 #include <stdio.h>
 
 struct ink {
@@ -72,6 +73,22 @@ __attribute__((unused)) static bool clean(struct arena *a, const struct frame *f
                 good = false;
             }
         inks[n++] = k;
+    }
+    return good;
+}
+
+/* 1080 by 3600 pixels at most, all of one width and nearly one height. */
+__attribute__((unused)) static bool fits_chats(const struct frames *f)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < f->n; i++) {
+        const struct frame *p = f->pages[i];
+        if (p->width != f->pages[0]->width ||
+            (int64_t)p->height * 1080 > (int64_t)p->width * 3600) {
+            printf("# picture %zu is too long\n", i + 1);
+            good = false;
+        }
     }
     return good;
 }

@@ -383,22 +383,6 @@ static void write_site(void)
                                        "2027:\n  放假: []\n  上班: []\n"));
 }
 
-/* 1080 by 3600 pixels at most, all of one width and nearly one height. */
-static bool fits_chats(const struct frames *f)
-{
-    bool good = true;
-
-    for (size_t i = 0; i < f->n; i++) {
-        const struct frame *p = f->pages[i];
-        if (p->width != f->pages[0]->width ||
-            (int64_t)p->height * 1080 > (int64_t)p->width * 3600) {
-            printf("# picture %zu is too long\n", i + 1);
-            good = false;
-        }
-    }
-    return good;
-}
-
 static void lay_out(const struct theme *theme, const struct site *site, struct diag *d)
 {
     static const pt64 floors[PAPER_ALL] = {PT(12), PT(16), PT(12)};

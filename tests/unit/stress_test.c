@@ -1,7 +1,8 @@
 /* Every kind under stress: items made from the limits that its own file states, the
  * least, what is usual and the most, with titles of 4 and of 40 characters and names
- * of 2 to 12, on its papers, in colour and in the theme for laser printers. A sheet is
- * clean, or there is none and the message names the place; never one upon another. */
+ * of 2 to 12, on its papers and for telephones, in colour and in the theme for laser
+ * printers. A sheet is clean, or there is none and the message names the place; never
+ * one upon another. */
 #include "base/buf.h"
 #include "base/file.h"
 #include "clean.h"
@@ -319,19 +320,21 @@ static bool is_explained(const struct diag *d, size_t before)
 static void lay_out(const struct theme *theme, const char *name,
                     const struct site *site, struct diag *d)
 {
-    static const pt64 floors[PAPER_COUNT] = {PT(12), PT(16)};
-    static const char *const papers[PAPER_COUNT] = {"A4", "A3"};
+    static const pt64 floors[PAPER_ALL] = {PT(12), PT(16), PT(12)};
+    static const char *const papers[PAPER_ALL] = {"A4", "A3", "a telephone"};
 
     for (size_t i = 0; i < site->n; i++)
-        for (int paper = 0; paper < PAPER_COUNT; paper++) {
+        for (int paper = 0; paper < PAPER_ALL; paper++) {
             const struct item *item = site->items[i];
             bool most = slice_ends(slice_of(item->src->path), SLICE("多.md"));
             struct arena scratch = {0};
             size_t before = d->n;
-            if (!item->papers[paper])
+            if (paper != PAPER_CHAT && !item->papers[paper])
                 continue;
             struct frames *f = poster_layout(&scratch, theme, site, item, paper, d);
-            bool good = f || (most && is_explained(d, before));
+            bool good = f || (most && paper != PAPER_CHAT && is_explained(d, before));
+            if (f && paper == PAPER_CHAT)
+                good = fits_chats(f);
             for (size_t page = 0; f && page < f->n; page++)
                 good = clean(&scratch, f->pages[page], floors[paper]) && good;
             ok(good, "%s on %s in %s: %zu pages", item->src->path, papers[paper], name,
