@@ -463,6 +463,43 @@ bool poster_has_chat(const struct theme *theme, const struct item *item)
     return layout_of(theme, item, PAPER_CHAT) != NULL;
 }
 
+/* Where the item names a picture of content/; its beginning when it cannot be found. */
+static struct span picture_span(const struct item *item, const struct picture *p)
+{
+    struct slice name = p->path;
+
+    for (size_t i = name.len; i > 0; i--)
+        if (name.ptr[i - 1] == '/') {
+            name = slice_from(name, i);
+            break;
+        }
+    size_t at = slice_find(item->src->text, name);
+    return at == SIZE_MAX ? (struct span){item->src, 0, 0}
+                          : (struct span){item->src, at, at + name.len};
+}
+
+/* Under a hundred pixels an inch one sees them from where people stand (1 m). */
+static void warn_coarse(const struct item *item, const struct frame *f, struct diag *d)
+{
+    const int enough = 100;
+
+    for (size_t i = 0; i < f->n; i++) {
+        const struct picture *p = f->ops[i].image.picture;
+        pt64 width = f->ops[i].image.box.w;
+        if (f->ops[i].type != OP_IMAGE || width <= 0)
+            continue;
+        int dpi = (int)((int64_t)p->width * PT(72) / width);
+        if (dpi >= enough)
+            continue;
+        diag_warn(d, picture_span(item, p), "picture-coarse",
+                  "图片宽 %d 点，印出来每英寸只有 %d 点，会看见格子",
+                  "the picture is %d pixels wide, %d an inch in print", p->width, dpi);
+        diag_hint(d, "换一张宽 %d 点以上的原图；微信里另存的常常是缩小过的",
+                  "use one that is at least %d pixels wide",
+                  (int)((int64_t)width * enough / PT(72)) + 1);
+    }
+}
+
 struct frames *poster_layout(struct arena *a, const struct theme *theme,
                              const struct site *site, const struct item *item,
                              enum paper paper, struct diag *d)
@@ -509,5 +546,7 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
     s.height = even_height(&s, size, space, n);
     struct trial t = {.arena = a, .size = size, .space = space};
     struct frames *f = draw(&s, &t, n);
+    for (size_t i = 0; paper != PAPER_CHAT && i < f->n; i++)
+        warn_coarse(item, f->pages[i], d);
     return d->errors > before ? NULL : f;
 }
