@@ -26,6 +26,6 @@ const struct check_rule rules_layout[] = {
      "CLREQ：段末不留孤字。", "删或添一个字", "add or drop a character", "……办\n理。",
      "……办理。"},
     {"G8", "coarse-picture", W, false, "图片不够清楚", "a coarse picture",
-     "印在纸上不低于每英寸 150 点。", "换大一点的原图", "use a larger picture",
-     "400 像素宽印满 A3", "2000 像素宽"},
+     "印在纸上每英寸最好 150 点；不到 100 点看得见格子，就提醒。", "换大一点的原图",
+     "use a larger picture", "400 像素宽印满 A3", "2000 像素宽"},
     {0}};

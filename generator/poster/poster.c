@@ -491,7 +491,7 @@ static void warn_coarse(const struct item *item, const struct frame *f, struct d
         int dpi = (int)((int64_t)p->width * PT(72) / width);
         if (dpi >= enough)
             continue;
-        diag_warn(d, picture_span(item, p), "picture-coarse",
+        diag_warn(d, picture_span(item, p), "G8",
                   "图片宽 %d 点，印出来每英寸只有 %d 点，会看见格子",
                   "the picture is %d pixels wide, %d an inch in print", p->width, dpi);
         diag_hint(d, "换一张宽 %d 点以上的原图；微信里另存的常常是缩小过的",

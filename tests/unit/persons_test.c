@@ -244,8 +244,7 @@ static void portraits(void)
             images += type == OP_IMAGE;
             paths += type == OP_PATH;
         }
-    ok(diag.warnings >= 1 &&
-           strcmp(diag.messages[diag.n - 1].code, "picture-coarse") == 0 &&
+    ok(diag.warnings >= 1 && strcmp(diag.messages[diag.n - 1].code, "G8") == 0 &&
            diag.messages[diag.n - 1].at.start > 0,
        "a tiny picture is warned of at its place");
     ok(images == 3 && paths >= 3, "who gave none gets the theme's drawing");
