@@ -68,6 +68,16 @@ static size_t take_whole(struct slice s, struct noted *out)
     return close + SIGN;
 }
 
+/* What is passed over at a sign that is of no whole annotation: the sign, and after a
+ * bar the note, as far as it was not cut. */
+static size_t skip_half(struct slice s)
+{
+    if (!is_at(s, 0, BAR))
+        return SIGN;
+    size_t end = find_sign(s, SIGN);
+    return is_at(s, end, CLOSE) ? end + SIGN : end;
+}
+
 bool noted_next(struct slice *rest, struct noted *out)
 {
     *out = (struct noted){.text = SLICE(""), .reading = SLICE("")};
@@ -86,7 +96,7 @@ bool noted_next(struct slice *rest, struct noted *out)
             return true;
         }
         taken = take_whole(*rest, out);
-        *rest = slice_from(*rest, taken ? taken : SIGN);
+        *rest = slice_from(*rest, taken ? taken : skip_half(*rest));
         if (taken)
             return true;
     }

@@ -5,8 +5,8 @@
  * one character with its reading or one marked stretch each, not nested. Who
  * prints such a text takes it apart with noted_next; whoever needs bare
  * characters (names of files, attributes, feeds) asks for noted_plain. Half an
- * annotation (a text that was cut) is its base. U+FDD1 stands for a `|` that is
- * not a place to break a title.
+ * annotation (a text that was cut) is its base, wherever the cut is. U+FDD1 stands for
+ * a `|` that is not a place to break a title.
  */
 #ifndef NOTED_H
 #define NOTED_H

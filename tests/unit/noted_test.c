@@ -56,8 +56,13 @@ int main(void)
     plain("", "");
     plain("姓" OPEN "龘" BAR "dá" CLOSE "名", "姓龘名");
     plain("姓" OPEN "龘", "姓龘");
+    plain("姓" OPEN "龘" BAR, "姓龘");
+    plain("姓" OPEN "龘" BAR "d", "姓龘");
+    plain("姓" OPEN "龘" BAR "d" OPEN "要" BAR "yào" CLOSE "点", "姓龘要点");
+    plain("姓" BAR "dá" CLOSE "名", "姓名");
     html("<p>没有</p>", "<p>没有</p>");
     html("<title>" OPEN "龘" BAR "dá" CLOSE "</title>", "<title>龘</title>");
+    html("<p>" OPEN "龘" BAR "d</p>", "<p>龘</p>");
     html("<a title=\"" OPEN "龘" BAR "dá" CLOSE "\">x</a>", "<a title=\"龘\">x</a>");
     html("<p>" OPEN "龘" BAR "dá" CLOSE "</p>",
          "<p><ruby>龘<rp>（</rp><rt>dá</rt><rp>）</rp></ruby></p>");
