@@ -45,8 +45,8 @@ publish: build/banbao ## 生成网站和海报 - build the program, publish cont
 check: build/banbao ## 只检查，不发布 - diagnostics only, nothing is published
 	@build/banbao check
 
-new: build/banbao ## 新建一篇：make new KIND=公示 TITLE=标题 - an item to fill in
-	@build/banbao new "$$KIND" "$$TITLE"
+new: build/banbao ## 新建一篇：make new KIND=公示 TITLE=标题，或 FROM=文章.txt - an item to fill in
+	@build/banbao new "$$KIND" $${FROM:+--from "$$FROM"} $${TITLE:+"$$TITLE"}
 
 test: test-setup $(PROGRAM) $(UNIT_BIN) $(REPLAY_BIN) ## 运行全部测试 - run all tests
 	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run $(UNIT_BIN) $(REPLAY_BIN) tests/golden/*.t \

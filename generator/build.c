@@ -7,6 +7,7 @@
 #include "content/load.h"
 #include "content/new.h"
 #include "data/yaml.h"
+#include "draft_from.h"
 #include "draw/svg.h"
 #include "draw/trace.h"
 #include "out/inputs.h"
@@ -556,11 +557,14 @@ int run_render(const struct run *r, const char *template, const char *data)
 int run_new(const struct run *r, const char *kind, const char *title)
 {
     struct session s;
+    struct draft draft = {
+        .title = slice_of(title ? title : ""), .body = SLICE(""), .date = r->today};
+    const char *path = NULL;
 
     session_open(&s, r);
-    const char *path =
-        new_item(&s.arena, &(struct load_options){".", s.kinds, r->today},
-                 slice_of(kind), slice_of(title), &s.diag);
+    if (!r->from || draft_from(&s.arena, r->from, &draft, &s.diag))
+        path = new_item(&s.arena, &(struct load_options){".", s.kinds, r->today},
+                        slice_of(kind), &draft, &s.diag);
     if (path)
         puts(path);
     return session_close(&s);

@@ -17,6 +17,7 @@ struct run {
     const char *output; /* folder to publish to */
     const char *theme;  /* NULL: the one that site.yaml names */
     const char *home;   /* the program's own kinds, themes and fonts */
+    const char *from;   /* of new: the pasted article; NULL: none */
     struct date today;
     int jobs; /* threads for the sheets; at least 1 */
     bool strict, verbose;
@@ -30,6 +31,7 @@ struct run {
 
 int run_build(const struct run *r);
 int run_check(const struct run *r);
+/* title NULL: the article's own. */
 int run_new(const struct run *r, const char *kind, const char *title);
 /* One template on one YAML file, to stdout. */
 int run_render(const struct run *r, const char *template, const char *data);

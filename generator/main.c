@@ -18,7 +18,7 @@ enum { JOBS_MAX = 256, HELP_COLUMN = 26 };
 
 struct command {
     const char *name, *args;
-    int nargs;
+    int least, nargs;
     const char *zh, *en;
     int (*run)(const struct run *r, char **args);
 };
@@ -44,8 +44,11 @@ static int cmd_check(const struct run *r, char **args)
     return run_check(r);
 }
 
+/* A pasted article brings its title; args end with NULL. */
 static int cmd_new(const struct run *r, char **args)
 {
+    if (!args[1] && !r->from)
+        die("没有写标题（there is no title）：banbao new KIND TITLE");
     return run_new(r, args[0], args[1]);
 }
 
@@ -60,15 +63,15 @@ static int cmd_dump(const struct run *r, char **args)
 }
 
 static const struct command commands[] = {
-    {"build", "", 0, "检查内容，生成网站和海报", "publish the site and the posters",
+    {"build", "", 0, 0, "检查内容，生成网站和海报", "publish the site and the posters",
      cmd_build},
-    {"check", "", 0, "只检查，不发布", "diagnostics only, nothing is published",
+    {"check", "", 0, 0, "只检查，不发布", "diagnostics only, nothing is published",
      cmd_check},
-    {"new", "KIND TITLE", 2, "新建一篇，每一栏都有说明",
+    {"new", "KIND [TITLE]", 1, 2, "新建一篇，每一栏都有说明",
      "an item to fill in, every field explained", cmd_new},
-    {"render", "TEMPLATE DATA", 2, "用一份数据填一个模板，打印出来",
+    {"render", "TEMPLATE DATA", 2, 2, "用一份数据填一个模板，打印出来",
      "one template on one data file, to stdout", cmd_render},
-    {"dump", "FILE", 1, "把排好的版面打印成文字", "the laid-out sheets as text",
+    {"dump", "FILE", 1, 1, "把排好的版面打印成文字", "the laid-out sheets as text",
      cmd_dump},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -157,6 +160,11 @@ static void take_explain(struct run *r, const char *text)
     r->explain = text;
 }
 
+static void take_from(struct run *r, const char *text)
+{
+    r->from = text;
+}
+
 static void take_verbose(struct run *r, const char *text)
 {
     (void)text;
@@ -180,6 +188,8 @@ static const struct option_row options[] = {
      "check explains this code alone, as P7", take_explain},
     {0, "strict", NULL, "警告也当错误", "warnings count as errors", take_strict},
     {0, "lang", "zh|en", "提示用中文或英文", "the language of messages", take_lang},
+    {0, "from", "FILE.txt", "new 用这篇粘贴来的文章", "new takes this pasted article",
+     take_from},
     {0, "format", "text|json", "提示写成文字，或给程序读的 JSON",
      "messages as text, or as JSON for programs", take_format},
     {'v', "verbose", NULL, "说明每一步用了多久", "say how long each stage took",
@@ -366,7 +376,8 @@ int main(int argc, char **argv)
     }
     const struct command *c = command_of(argv[optind]);
     char **args = argv + optind + 1;
-    if (argc - optind - 1 != c->nargs)
+    int given = argc - optind - 1;
+    if (given < c->least || given > c->nargs)
         die("用法（usage）：banbao %s %s", c->name, c->args);
     return finish(c->run(&r, args));
 }

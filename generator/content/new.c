@@ -128,8 +128,7 @@ static void put_fields(struct buf *out, const struct kind *k, struct date today,
     }
 }
 
-struct slice new_text(struct arena *a, const struct kind *k, struct slice title,
-                      struct date today)
+struct slice new_text(struct arena *a, const struct kind *k, const struct draft *draft)
 {
     struct buf out = BUF_INIT;
 
@@ -137,12 +136,13 @@ struct slice new_text(struct arena *a, const struct kind *k, struct slice title,
                "---\n# %.*s：%.*s\n# 以 # 开头的行是说明，可以留着，也可以删掉。\n\n"
                "类型: %.*s\n标题: ",
                SLICE_FMT(k->name), SLICE_FMT(k->description), SLICE_FMT(k->name));
-    put_scalar(&out, title);
+    put_scalar(&out, draft->title);
     buf_char(&out, '\n');
-    put_fields(&out, k, today, true);
+    put_fields(&out, k, draft->date, true);
     buf_str(&out, "\n# ---- 下面的可以不写；要用就去掉行首的“# ” ----\n");
-    put_fields(&out, k, today, false);
+    put_fields(&out, k, draft->date, false);
     buf_str(&out, "---\n\n");
+    buf_slice(&out, draft->body);
     struct slice text = slice_dup(a, buf_view(&out));
     buf_release(&out);
     return text;
@@ -190,14 +190,15 @@ static const struct kind *pick_kind(const struct kinds *kinds, struct slice word
 }
 
 const char *new_item(struct arena *a, const struct load_options *o, struct slice kind,
-                     struct slice title, struct diag *d)
+                     const struct draft *draft, struct diag *d)
 {
     struct kinds kinds = {0};
+    struct draft trimmed = *draft;
 
     if (!site_kinds(a, o, &kinds, d))
         return NULL;
     const struct kind *k = pick_kind(&kinds, kind, d);
-    title = slice_trim(title);
+    struct slice title = trimmed.title = slice_trim(draft->title);
     if (!k)
         return NULL;
     if (title.len == 0 || utf8_invalid(title) != SIZE_MAX) {
@@ -217,6 +218,6 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
         return NULL;
     }
     file_make_parents(disk);
-    file_write(disk, new_text(a, k, title, o->today));
+    file_write(disk, new_text(a, k, &trimmed));
     return path;
 }

@@ -4,13 +4,19 @@
 
 #include "content/load.h"
 
-/* The text: what is required first, then the rest behind #. */
-struct slice new_text(struct arena *a, const struct kind *k, struct slice title,
-                      struct date today);
+/* What is known of the item already. */
+struct draft {
+    struct slice title;
+    struct slice body; /* Markdown; empty: to be written */
+    struct date date;
+};
+
+/* The text: what is required first, then the rest behind #, then the body. */
+struct slice new_text(struct arena *a, const struct kind *k, const struct draft *draft);
 
 /* Write content/<section>/<title>.md and return its path. NULL after reporting: no
  * such kind, no title, the file is there already. */
 const char *new_item(struct arena *a, const struct load_options *o, struct slice kind,
-                     struct slice title, struct diag *d);
+                     const struct draft *draft, struct diag *d);
 
 #endif

@@ -490,8 +490,9 @@ static void new_items(void)
 
     clear();
     diag = (struct diag){.arena = &arena};
-    const char *path =
-        new_item(&arena, &o, SLICE("notice"), SLICE("关于: \"a/b\"|的"), &diag);
+    const char *path = new_item(
+        &arena, &o, SLICE("notice"),
+        &(struct draft){.title = SLICE("关于: \"a/b\"|的"), .date = o.today}, &diag);
     is(path, "content/公示/关于- -a-b-的.md", "a file name from the title");
     load();
     ok(diag.errors > 0, "what is required is still missing");
@@ -499,13 +500,17 @@ static void new_items(void)
         if (strcmp(diag.messages[i].code, "missing-field") != 0)
             ok(false, "%s", diag.messages[i].zh);
     diag = (struct diag){.arena = &arena};
-    ok(!new_item(&arena, &o, SLICE("notice"), SLICE("关于: \"a/b\"|的"), &diag),
+    ok(!new_item(&arena, &o, SLICE("notice"),
+                 &(struct draft){.title = SLICE("关于: \"a/b\"|的"), .date = o.today},
+                 &diag),
        "not twice");
     expect("file-exists", NULL, 1, 1);
-    ok(!new_item(&arena, &o, SLICE("公式"), SLICE("甲"), &diag) &&
+    ok(!new_item(&arena, &o, SLICE("公式"),
+                 &(struct draft){.title = SLICE("甲"), .date = o.today}, &diag) &&
            strcmp(diag.messages[1].code, "unknown-kind") == 0,
        "no such kind");
-    ok(!new_item(&arena, &o, SLICE("公示"), SLICE("　"), &diag) &&
+    ok(!new_item(&arena, &o, SLICE("公示"),
+                 &(struct draft){.title = SLICE("　"), .date = o.today}, &diag) &&
            strcmp(diag.messages[2].code, "title-missing") == 0,
        "no title");
 }

@@ -1,0 +1,26 @@
+/* paste.h - an article that was copied from a web page or a newspaper, as an item.
+ *
+ * Such a text holds more than the article: the site's name, a path of links, sources,
+ * editors, captions, copyright notes, what to read next; and less: lines are broken
+ * where a column was, titles look like paragraphs. paste_read takes the article out by
+ * what lines look like; every line that it leaves out or joins is told (diag_note),
+ * with its place, so that an editor can look. It corrects no language: see check/.
+ */
+#ifndef PASTE_H
+#define PASTE_H
+
+#include "base/diag.h"
+#include "model/date.h"
+
+struct paste {
+    struct slice title; /* one line, | where a space parted it; never empty */
+    struct slice body;  /* Markdown */
+    struct date date;
+    bool dated; /* a date of publication was found; else date is today */
+};
+
+/* src: UTF-8. False: there is no text in it, reported. */
+bool paste_read(struct arena *a, const struct source *src, struct date today,
+                struct paste *out, struct diag *d);
+
+#endif

@@ -1,0 +1,34 @@
+/* paste_lines.h - what a line of a pasted text is, told by its looks alone. */
+#ifndef PASTE_LINES_H
+#define PASTE_LINES_H
+
+#include "base/slice.h"
+
+/* 当前位置：首页 > 党建: all before it is the site's head. */
+bool line_is_path(struct slice s);
+/* 来源：… 发布时间：… */
+bool line_is_source(struct slice s);
+/* 责任编辑：…, （苗 臻）, ■某某组织部 */
+bool line_is_byline(struct slice s);
+/* …供图, …摄, 图为… */
+bool line_is_caption(struct slice s);
+/* 版权声明…, 相关推荐, 上一篇…: nothing of the article follows. */
+bool line_is_foot(struct slice s);
+/* (0), 分享到, 【打印】 */
+bool line_is_button(struct slice s);
+
+/* Does a sentence, a quotation or a list's lead end here? */
+bool line_is_ended(struct slice s);
+/* Short, and without marks that sentences have. */
+bool line_is_heading(struct slice s);
+/* One short sentence alone. */
+bool line_is_motto(struct slice s);
+/* Does s go on with what another line began: a mark, or a word's last character? */
+bool line_goes_on(struct slice s);
+
+/* 某某网10月19日讯 at the beginning: its length, else 0. */
+size_t line_dateline(struct slice s);
+/* （作者系…） at the end: where it begins, else s.len. */
+size_t line_author(struct slice s);
+
+#endif

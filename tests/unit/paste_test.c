@@ -1,0 +1,189 @@
+/* Pasted articles: short invented texts with the faults of real ones. */
+#include "base/encoding.h"
+#include "base/file.h"
+#include "content/paste.h"
+#include "draft_from.h"
+#include "tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct arena arena;
+static struct diag diag;
+static struct paste paste;
+
+static const char *read_text(const char *text)
+{
+    struct source *src = arena_new(&arena, struct source);
+
+    *src = (struct source){"a.txt", slice_of(text)};
+    diag = (struct diag){.arena = &arena};
+    if (!paste_read(&arena, src, (struct date){2026, 11, 23}, &paste, &diag))
+        return "";
+    return slice_cstr(&arena, paste.body);
+}
+
+/* How many messages of this code; at: a word that one of their places holds. */
+static size_t told(const char *code, const char *word)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < diag.n; i++) {
+        const struct message *m = &diag.messages[i];
+        struct slice place =
+            m->at.src ? slice_sub(m->at.src->text, m->at.start, m->at.end) : SLICE("");
+        n += strcmp(m->code, code) == 0 &&
+             (!word || slice_find(place, slice_of(word)) != SIZE_MAX);
+    }
+    return n;
+}
+
+#define LONG_TEXT                                                                                                        \
+    "楼道里的旧物在周末清理完毕，住户把要留的东西搬回家中，其余的由物业统一运走，" \
+    "走廊重新粉刷。"
+
+static void site(void)
+{
+    is(read_text("某某新闻网\n首页\n当前位置: 首页 > 社区\n\n楼道清理记\n"
+                 "来源：《社区报》  发布时间:2024-3-05  阅读数:7\n《社区报》\n\n"
+                 "\u3000\u3000" LONG_TEXT "\n（张 三）\n责任编辑：李四\n(0)\n"
+                 "版权声明：转载请注明。\n上一篇 2020年1月1日\n"),
+       LONG_TEXT "\n", "head, source, names, buttons and foot are left out");
+    ok(slice_is(paste.title, "楼道清理记"), "the title");
+    ok(paste.dated && paste.date.year == 2024 && paste.date.month == 3 &&
+           paste.date.day == 5,
+       "the date of publication, not of the next article");
+    ok(told("paste-dropped", NULL) == 10, "each line is told: %zu",
+       told("paste-dropped", NULL));
+    ok(told("paste-dropped", "李四") == 1, "at its place");
+}
+
+static void titles(void)
+{
+    read_text(
+        "清理楼道(清理 楼道)\n清理楼道(清理 楼道)\n槐安里清理楼道见成效\n" LONG_TEXT);
+    ok(slice_is(paste.title, "槐安里清理楼道见成效"),
+       "the article's own title is taken");
+    read_text("清理楼道 美化家园\n" LONG_TEXT);
+    ok(slice_is(paste.title, "清理楼道|美化家园"), "a blank is a place to break");
+    read_text(LONG_TEXT);
+    ok(slice_is(paste.title, "楼道里的旧物在周末清理完毕") && told("paste-title", NULL),
+       "without one the first clause stands in, and it is told");
+    ok(!paste.dated, "no date, no guess");
+    ok(!*read_text(" \n\u3000\n") && strcmp(diag.messages[0].code, "paste-empty") == 0,
+       "nothing in it");
+}
+
+static void broken(void)
+{
+    is(read_text("题目\n" LONG_TEXT "去\n\n年动工的车棚也完工。\n"),
+       LONG_TEXT "去年动工的车棚也完工。\n", "a sentence over two columns");
+    ok(told("paste-joined", "年动工") == 1, "is told");
+    is(read_text(
+           "题目\n车棚能停二十辆电动车，充电口分成两排，另设灭火器材，夜间照明由感应灯负责，4\n"
+           "\n居民在车棚前合影。小王摄\n\n个小时充满自动断电。\n"),
+       "车棚能停二十辆电动车，充电口分成两排，另设灭火器材，夜间照明由感应灯负责，4个小时充满自动断电。\n",
+       "over a caption");
+    is(read_text("题目\n车棚培\n训,每月一次。\n"), "车棚培训,每月一次。\n",
+       "a word over two columns");
+    is(read_text("题目\n车棚怎么用\n近日,车棚启用。\n一、先登记\n再停车。\n"),
+       "## 车棚怎么用\n\n近日,车棚启用。\n\n## 一、先登记\n\n再停车。\n",
+       "headings stay headings");
+    is(read_text(
+           "题目\n请互相转告。\n\u3000\u3000槐安里物业服务中心\n2026年11月20日\n"),
+       "请互相转告。\n\n槐安里物业服务中心\n\n2026年11月20日\n",
+       "a signature is no heading");
+}
+
+static void headings(void)
+{
+    is(read_text("题目\n抓卫生，见实效。\n" LONG_TEXT "\n抓安全，保平安。\n" LONG_TEXT),
+       "## 抓卫生，见实效\n\n" LONG_TEXT "\n\n## 抓安全，保平安\n\n" LONG_TEXT "\n",
+       "short sentences alone are headings where there are several");
+    is(read_text("题目\n特此说明如下。\n" LONG_TEXT),
+       "特此说明如下。\n\n" LONG_TEXT "\n", "one alone is none");
+    is(read_text("甲题\n" LONG_TEXT "\n乙题“新”\n■某某组织部\n清理 美化\n" LONG_TEXT),
+       LONG_TEXT "\n\n## 乙题“新”\n\n### 清理，美化\n\n" LONG_TEXT "\n",
+       "a second article");
+    ok(told("paste-second", "乙题") == 1, "is told");
+    is(read_text("题目\n某某网10月19日讯 " LONG_TEXT "(作者系某镇某委员张三)"),
+       LONG_TEXT "\n", "dateline and author");
+    is(read_text("题目\n# 不是标题* 的<b>话，\u00A0\u200B还有\t空格。"),
+       "\\# 不是标题\\* 的\\<b>话， 还有 空格。\n",
+       "what Markdown would read is escaped");
+}
+
+static void encodings(void)
+{
+    static const struct {
+        const char *bytes;
+        size_t n;
+        const char *name;
+    } cases[] = {
+        {"\xEF\xBB\xBF\xE6\xA5\xBC\r\n", 8, "UTF-8"},
+        {"\xC2\xA5\xB5\xC0\r\n", 6, "GB18030"},
+        {"\xFF\xFE\x7C\x69\n\0", 6, "UTF-16LE"},
+        {"\xFE\xFF\x69\x7C\0\n", 6, "UTF-16BE"},
+    };
+    const char *name;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct slice s =
+            encoding_to_utf8(&arena, (struct slice){cases[i].bytes, cases[i].n}, &name);
+        ok(name && strcmp(name, cases[i].name) == 0 && slice_starts(s, SLICE("楼")) &&
+               slice_ends(s, SLICE("\n")) && slice_find(s, SLICE("\r")) == SIZE_MAX,
+           "%s", cases[i].name);
+    }
+    encoding_to_utf8(&arena, (struct slice){"\xFF\x00\x81\xFF", 4}, &name);
+    ok(!name, "a picture is no text");
+}
+
+static struct draft drafted(struct slice text)
+{
+    struct draft draft = {.title = SLICE(""), .date = {2026, 11, 23}};
+
+    file_remove_tree("a.txt");
+    file_write("a.txt", text);
+    diag = (struct diag){.arena = &arena};
+    draft_from(&arena, "a.txt", &draft, &diag);
+    return draft;
+}
+
+static void drafts(void)
+{
+    struct draft d = drafted(SLICE(
+        "清理樓(lóu)道\n本週末清理樓(lóu)道,請(qǐng)各戶(hù)把雜物收好;逾期的由物業(yè)代為處理。\n"
+        "「“乾淨”不難」,難在堅持:大家看著辦(bàn),名著留下。\n"));
+    is(slice_cstr(&arena, d.title), "清理楼道",
+       "the title, simplified, without pinyin");
+    is(slice_cstr(&arena, d.body),
+       "本周末清理楼道，请各户把杂物收好；逾期的由物业代为处理。\n\n"
+       "「“干净”不难」，难在坚持：大家看着办，名著留下。\n",
+       "pinyin, half-width marks, traditional characters");
+    ok(told("paste-changed", NULL) >= 3 && told("paste-date", NULL) == 1,
+       "is told by rule: %zu", told("paste-changed", NULL));
+    d = drafted(SLICE("清理楼道\n住户陳先生提出,车棚应在年内完工。\n"));
+    is(slice_cstr(&arena, d.body), "住户陳先生提出，车棚应在年内完工。\n",
+       "one traditional character may be a name");
+    drafted((struct slice){"\x81\x01\xFF\xFF", 4});
+    ok(diag.errors == 1 && strcmp(diag.messages[0].code, "paste-encoding") == 0,
+       "what is no text is an error");
+}
+
+int main(void)
+{
+    char dir[] = "/tmp/banbao-paste-XXXXXX";
+
+    if (!mkdtemp(dir) || chdir(dir) != 0)
+        return 1;
+    site();
+    titles();
+    broken();
+    headings();
+    encodings();
+    drafts();
+    file_remove_tree(dir);
+    arena_free(&arena);
+    return done();
+}
