@@ -18,7 +18,7 @@ build)
     tools='gcc:gcc ar:binutils pkg-config:pkg-config'
     ;;
 test)
-    packages=''
+    packages='fonts-dejavu-core'
     tools='prove:perl pdftotext:poppler-utils qpdf:qpdf xmllint:libxml2-utils
         chromium:chromium node:nodejs npm:npm clang-format:clang-format
         shellcheck:shellcheck mandoc:mandoc rsvg-convert:librsvg2-bin'

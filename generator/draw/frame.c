@@ -16,9 +16,23 @@ void frame_glyphs(struct frame *f, const struct glyph_run *run)
     add_op(f, OP_GLYPHS)->glyphs = *run;
 }
 
-struct rect run_box(const struct glyph_run *run)
+/* The one that reaches farthest along the line. */
+static const struct glyph *last_glyph(const struct glyph_run *run)
 {
     const struct glyph *last = &run->glyphs[run->n ? run->n - 1 : 0];
+
+    for (size_t i = 0; run->backward && i < run->n; i++) {
+        const struct glyph *g = &run->glyphs[i];
+        pt64 more = run->set == SET_LEVEL ? g->x - last->x : g->y - last->y;
+        if (more + g->advance > last->advance)
+            last = g;
+    }
+    return last;
+}
+
+struct rect run_box(const struct glyph_run *run)
+{
+    const struct glyph *last = last_glyph(run);
     pt64 size = run->size;
 
     if (run->n == 0)

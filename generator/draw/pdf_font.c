@@ -319,7 +319,15 @@ static void collect(struct pdf_font_list *l, const struct glyph_run *run)
 
 static void learn(struct pdf_font_list *l, const struct glyph_run *run)
 {
-    learn_texts(l->arena, &l->fonts[pdf_font_of(l, run->face)], run);
+    if (!run->backward)
+        learn_texts(l->arena, &l->fonts[pdf_font_of(l, run->face)], run);
+}
+
+/* Afterwards, for there brackets are drawn as their opposites. */
+static void learn_backward(struct pdf_font_list *l, const struct glyph_run *run)
+{
+    if (run->backward)
+        learn_texts(l->arena, &l->fonts[pdf_font_of(l, run->face)], run);
 }
 
 bool pdf_font_list_make(struct pdf_font_list *l, const struct frames *doc,
@@ -341,8 +349,10 @@ bool pdf_font_list_make(struct pdf_font_list *l, const struct frames *doc,
                               "font cannot be embedded: %s", face_path(f->face));
         free(ids);
     }
-    if (good)
+    if (good) {
         each_run(l, doc, learn);
+        each_run(l, doc, learn_backward);
+    }
     return good;
 }
 

@@ -241,9 +241,10 @@ static void add_link(struct page *p, struct rect box, struct slice url)
 struct word_part {
     const struct glyph_run *run;
     struct run_cluster cluster;
-    pt64 x, end; /* of its box, along the line */
-    bool odd;    /* its glyphs say another text */
-    bool joined; /* to the next one: one ActualText over both */
+    pt64 x, end;   /* of its box, along the line */
+    bool odd;      /* its glyphs say another text */
+    bool joined;   /* to the next one: one ActualText over both */
+    size_t turned; /* the first of so many that are a word from right to left */
 };
 
 static bool is_blank(struct slice s)
@@ -317,6 +318,8 @@ static void join_blanks(struct word_part *parts, size_t n, size_t i, size_t end)
 
     if (i == 0 || end == n)
         return; /* at a line's edge nobody misses it */
+    if (parts[i - 1].run->backward || parts[end].run->backward)
+        return; /* they do not stand beside it */
     int64_t wide = (int64_t)(parts[end].x - parts[i - 1].end) * 1000;
     if (end == i + 1 && wide >= SPACE_SEEN * em)
         return;
@@ -337,10 +340,29 @@ static void join_parts(struct word_part *parts, size_t n)
         if (end > i) {
             join_blanks(parts, n, i, end);
             i = end - 1;
-        } else if (!is_blank(b->cluster.text)) {
+        } else if (!is_blank(b->cluster.text) && !a->run->backward &&
+                   !b->run->backward) {
             /* Boxes that overlap, of squeezed marks, are read as a new line. */
             a->joined |= gap > GAP_SEEN * em || gap < -GAP_SEEN * em;
         }
+    }
+}
+
+/* Words from right to left. Viewers expect their letters from left to right, and turn
+ * them round; the words are in the order of reading (ISO 32000-2, 14.8.2.5.3). */
+static void turn_words(struct word_part *parts, size_t n)
+{
+    for (size_t i = 0, end; i < n; i = end) {
+        end = i + 1;
+        while (end < n && parts[i].run->backward && parts[end].run == parts[i].run &&
+               parts[end].x < parts[end - 1].x)
+            end++;
+        for (size_t l = i, r = end - 1; l < r; l++, r--) {
+            struct word_part swap = parts[l];
+            parts[l] = parts[r];
+            parts[r] = swap;
+        }
+        parts[i].turned = end - i > 1 ? end - i : 0;
     }
 }
 
@@ -434,14 +456,34 @@ static void put_actual_text(struct buf *out, const struct word_part *parts, size
     buf_str(out, ">>> BDC\n");
 }
 
+static void type_part(struct typist *t, const struct word_part *part)
+{
+    if (t->run != part->run)
+        begin_run(t, part->run);
+    for (size_t k = 0; k < part->cluster.n; k++)
+        type_glyph(t, &part->run->glyphs[part->cluster.first + k]);
+}
+
+static void end_mark(struct typist *t)
+{
+    stop_typing(t);
+    buf_str(t->page->out, "EMC\n");
+}
+
 static void type_parts(struct page *p, const struct word_part *parts, size_t n)
 {
     struct typist t = {.page = p};
+    size_t word = 0; /* where the word that is turned ends */
 
     buf_str(p->out, "BT\n");
     for (size_t i = 0; i < n;) {
         size_t end = i + 1;
 
+        if (parts[i].turned) {
+            stop_typing(&t);
+            buf_str(p->out, "/ReversedChars BMC\n");
+            word = i + parts[i].turned;
+        }
         while (parts[end - 1].joined)
             end++;
         bool span = end > i + 1 || parts[i].odd;
@@ -449,18 +491,12 @@ static void type_parts(struct page *p, const struct word_part *parts, size_t n)
             stop_typing(&t);
             put_actual_text(p->out, parts + i, end - i);
         }
-        for (; i < end; i++) {
-            const struct word_part *part = &parts[i];
-
-            if (t.run != part->run)
-                begin_run(&t, part->run);
-            for (size_t k = 0; k < part->cluster.n; k++)
-                type_glyph(&t, &part->run->glyphs[part->cluster.first + k]);
-        }
-        if (span) {
-            stop_typing(&t);
-            buf_str(p->out, "EMC\n");
-        }
+        for (; i < end; i++)
+            type_part(&t, &parts[i]);
+        if (span)
+            end_mark(&t);
+        if (i == word)
+            end_mark(&t);
     }
     stop_typing(&t);
     buf_str(p->out, "ET\n");
@@ -477,10 +513,11 @@ static bool goes_on(const struct glyph_run *a, const struct glyph_run *b)
 {
     if (a->text.ptr + a->text.len != b->text.ptr)
         return false;
+    bool back = a->backward || b->backward;
     if (a->set == SET_LEVEL || b->set == SET_LEVEL)
-        return a->set == b->set && a->y == b->y && b->x >= a->x;
+        return a->set == b->set && a->y == b->y && (b->x >= a->x || back);
     pt64 aside = b->x - a->x, em = a->size > b->size ? a->size : b->size;
-    return b->y > a->y && abs(aside) * 5 < em * 4;
+    return (b->y > a->y || back) && abs(aside) * 5 < em * 4;
 }
 
 /* The runs from op i on that make one line; returns the op after them. */
@@ -501,6 +538,8 @@ static size_t put_line(struct page *p, size_t i)
         join_parts(parts, n);
         if (ops[i].glyphs.set != SET_LEVEL)
             join_column(parts, n);
+        else
+            turn_words(parts, n);
         open_mark(p);
         type_parts(p, parts, n);
     }

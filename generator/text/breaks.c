@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -131,8 +132,6 @@ static void resolve_scripts(struct cluster *c, size_t n)
         c[i].rtl = dir == U_RIGHT_TO_LEFT || dir == U_RIGHT_TO_LEFT_ARABIC;
         if (code > USCRIPT_INHERITED)
             last = uscript_getShortName(code);
-        /* A neutral inside a right-to-left text is not set backwards: it stays
-         * between the words, as written. */
         c[i].script = last;
         for (; last && open <= i; open++)
             if (!c[open].script)
@@ -141,6 +140,32 @@ static void resolve_scripts(struct cluster *c, size_t n)
     for (size_t i = 0; i < n; i++)
         if (!c[i].script)
             c[i].script = "Hani";
+}
+
+static bool any_rtl(const struct cluster *c, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (c[i].rtl)
+            return true;
+    return false;
+}
+
+/* Boards are Chinese: a line runs from left to right whatever it begins with. */
+static void find_levels(struct cluster *c, size_t n, const struct wide *w)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UBiDi *bidi = ubidi_openSized((int32_t)w->n, 0, &error);
+
+    check(error);
+    ubidi_setPara(bidi, w->units, (int32_t)w->n, 0, NULL, &error);
+    const UBiDiLevel *levels = ubidi_getLevels(bidi, &error);
+    check(error);
+    for (size_t i = 0, k = 0; i < n; i++) {
+        while (w->byte[k] < c[i].start)
+            k++;
+        c[i].level = levels[k];
+    }
+    ubidi_close(bidi);
 }
 
 static void mark_breaks(const struct breaks *b, struct cluster *c, size_t n,
@@ -171,6 +196,8 @@ struct cluster *text_clusters(struct arena *a, const struct breaks *b,
     struct cluster *c = segment(a, b, text, &w, n);
 
     resolve_scripts(c, *n);
+    if (any_rtl(c, *n))
+        find_levels(c, *n, &w);
     mark_breaks(b, c, *n, &w);
     arena_free(&scratch);
     return c;

@@ -16,7 +16,9 @@ struct cluster {
     uint32_t cp;         /* its first code point ... */
     uint32_t vs;         /* ... and its variation selector, or 0 */
     const char *script;  /* ISO 15924, resolved: never Zyyy or Zinh */
-    bool rtl;            /* of a script written from right to left */
+    bool rtl;            /* a letter of a script written from right to left */
+    uint8_t level;       /* of embedding in a line from left to right (UAX 9); odd: it
+                            is set from right to left */
     bool may_break;      /* a line may end after it */
     bool must_break;     /* a line must end after it: a newline */
 };

@@ -30,7 +30,8 @@ struct line_note {
     int64_t cost;        /* of the break, as text/lines.c counts */
 };
 
-/* One face, one size, one colour, one line, one set. Glyphs in order of their text. */
+/* One face, one size, one colour, one line, one set. Glyphs in order of their text;
+ * none stands left of (above) the run's origin but by its bearing. */
 struct glyph_run {
     const struct face *face;
     pt64 size;
@@ -40,11 +41,13 @@ struct glyph_run {
                   the column, where its first character begins */
     const struct glyph *glyphs;
     size_t n;
-    struct slice text;            /* exactly what was written */
-    struct slice link;            /* a URL, or empty */
-    struct slice before;          /* read before it: an initial drawn elsewhere */
-    bool silent;                  /* a reading, an initial: not read in its place */
-    bool strike;                  /* whoever places it draws a line through it */
+    struct slice text;   /* exactly what was written */
+    struct slice link;   /* a URL, or empty */
+    struct slice before; /* read before it: an initial drawn elsewhere */
+    bool silent;         /* a reading, an initial: not read in its place */
+    bool backward;       /* of a stretch with text from right to left: the runs of the
+                            stretch, and the glyphs of a word, step back */
+    bool strike;         /* whoever places it draws a line through it */
     const struct line_note *line; /* of a line's first run; NULL: of the others */
 };
 

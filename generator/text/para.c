@@ -222,7 +222,9 @@ static struct unit *add_unit(struct maker *m, size_t first, size_t last)
         .set = stand.set,
         .cost = m->costs[last],
         .must_break = c[last].must_break,
+        .level = c[first].level,
     };
+    p->turns |= u->level > 0;
     if (p->spans[u->span].whole && last + 1 < m->n && m->spans[last + 1] == u->span &&
         !u->must_break)
         u->cost = BREAK_NEVER;
@@ -314,7 +316,7 @@ static void shape_run(struct maker *m, struct shaper *shaper, size_t first, size
         .start = c[first].start,
         .end = c[last].end,
         .script = apostrophe ? "Latn" : c[first].script,
-        .rtl = c[first].rtl,
+        .rtl = c[first].level % 2,
         .tabular = m->para->spans[m->spans[first]].tabular,
         .proportional = apostrophe,
     };
@@ -331,11 +333,18 @@ static void shape_run(struct maker *m, struct shaper *shaper, size_t first, size
         add_run(m, first, last, g, n);
 }
 
+/* From right to left a word is shaped as one, and all else is by itself, so that
+ * lines break there as ever. */
+static bool same_direction(const struct cluster *a, const struct cluster *b)
+{
+    return a->level == b->level && (a->level % 2 == 0 || (a->rtl && b->rtl));
+}
+
 static bool same_run(const struct maker *m, size_t a, size_t b)
 {
     return m->faces[a] == m->faces[b] && m->spans[a] == m->spans[b] &&
            m->clusters[a].script == m->clusters[b].script &&
-           m->clusters[a].rtl == m->clusters[b].rtl && !is_apostrophe(m, a) &&
+           same_direction(&m->clusters[a], &m->clusters[b]) && !is_apostrophe(m, a) &&
            !is_apostrophe(m, b) &&
            (!m->stands || stands_alike(stand_of(m, a), stand_of(m, b)));
 }
@@ -363,7 +372,7 @@ static void shape_all(struct maker *m)
 
 /* ------------------------------------------------------------ gaps and sums */
 
-/* The blank halves of a mark, in 1/1000 of its own em. */
+/* The blank halves before and after a mark, in 1/1000 of its own em. */
 static void find_blanks(const struct para *p, const struct unit *u, int *left,
                         int *right)
 {
@@ -380,9 +389,9 @@ static void find_blanks(const struct para *p, const struct unit *u, int *left,
     else
         engine_bearings(face_engine(u->face), p->glyphs[u->glyph].glyph, &l, &r);
     if (cjk_trims_left(u->class))
-        *left = blank_half(l);
+        *left = blank_half(u->level % 2 ? r : l);
     else
-        *right = blank_half(r);
+        *right = blank_half(u->level % 2 ? l : r);
 }
 
 static struct cjk_gap scale_gap(struct cjk_gap g, int32_t scale)
@@ -408,8 +417,8 @@ static void cut_blanks(struct para *p, struct blanks *b)
         int32_t scale = p->spans[u->span].scale;
 
         find_blanks(p, u, &b[i].left, &b[i].right);
-        u->left = scaled(b[i].left, scale);
-        u->body -= u->left + scaled(b[i].right, scale);
+        u->left = scaled(u->level % 2 ? b[i].right : b[i].left, scale);
+        u->body -= scaled(b[i].left, scale) + scaled(b[i].right, scale);
     }
 }
 

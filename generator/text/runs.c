@@ -14,9 +14,11 @@ enum {
 struct shares {
     int32_t shrink[SHRINK_LEVELS], stretch, even; /* amounts */
     struct sums first, all;                       /* at the line's start; in it */
+    const int64_t *turned; /* places of the line's units, where some text turns ... */
+    size_t base;           /* ... from this unit on; else NULL */
 };
 
-static struct shares share_out(const struct para *p, const struct text_line *l)
+static struct shares share_gaps(const struct para *p, const struct text_line *l)
 {
     struct shares s = {.first = p->sums[l->first]};
     size_t end = p->visible[l->last];
@@ -46,8 +48,8 @@ static int64_t part(int32_t amount, int32_t of, int32_t upto, int32_t first)
     return of ? (int64_t)amount * (upto - first) / of : 0;
 }
 
-/* Where unit i begins, in 1/1000 em from the line's start. */
-static int64_t unit_place(const struct para *p, const struct shares *s, size_t i)
+/* Where unit i begins in a line that is set as it is read, in 1/1000 em. */
+static int64_t straight_place(const struct para *p, const struct shares *s, size_t i)
 {
     const struct sums *at = &p->sums[i];
     int64_t x = at->width - s->first.width;
@@ -57,6 +59,60 @@ static int64_t unit_place(const struct para *p, const struct shares *s, size_t i
     for (int k = 0; k < SHRINK_LEVELS; k++)
         x -= part(s->shrink[k], s->all.shrink[k], at->shrink[k], s->first.shrink[k]);
     return x;
+}
+
+/* Units first..last end to end the other way round, gaps between them and all. */
+static void mirror(const struct para *p, const struct shares *s, int64_t *places,
+                   size_t first, size_t last)
+{
+    int64_t sum =
+        straight_place(p, s, first) + straight_place(p, s, last) + p->units[last].body;
+
+    for (size_t i = first; i <= last; i++)
+        places[i - s->base] = sum - places[i - s->base] - p->units[i].body;
+}
+
+/* UAX 9, L2: from the highest level down, every stretch of at least that level is
+ * turned round. Spaces at the line's end stay there (L1). */
+static const int64_t *turn(struct arena *a, const struct para *p,
+                           const struct shares *s, const struct text_line *l)
+{
+    int64_t *places = arena_array(a, int64_t, l->last - l->first + 1);
+    size_t end = p->visible[l->last];
+    int level = 0;
+
+    for (size_t i = l->first; i <= l->last; i++) {
+        places[i - l->first] = straight_place(p, s, i);
+        if (i < end && p->units[i].level > level)
+            level = p->units[i].level;
+    }
+    for (; level > 0; level--)
+        for (size_t i = l->first, next; i < end; i = next) {
+            for (next = i; next < end && p->units[next].level >= level; next++)
+                continue;
+            if (next > i)
+                mirror(p, s, places, i, next - 1);
+            else
+                next++;
+        }
+    return places;
+}
+
+static struct shares share_out(struct arena *a, const struct para *p,
+                               const struct text_line *l)
+{
+    struct shares s = share_gaps(p, l);
+
+    s.base = l->first;
+    if (p->turns)
+        s.turned = turn(a, p, &s, l);
+    return s;
+}
+
+/* Where unit i begins, in 1/1000 em from the line's start. */
+static int64_t unit_place(const struct para *p, const struct shares *s, size_t i)
+{
+    return s->turned ? s->turned[i - s->base] : straight_place(p, s, i);
 }
 
 static pt64 to_pt64(int64_t milli, pt64 size)
@@ -76,6 +132,7 @@ struct line_maker {
     size_t glyph_cap;
     uint32_t start; /* byte where the last run's text begins */
     uint32_t span;
+    uint8_t level;
 };
 
 /* A turned line's baseline stands so that its characters' middles are the column's. */
@@ -87,6 +144,25 @@ static pt64 column_x(const struct line_maker *m, const struct unit *u)
     return m->baseline - to_pt64(middle, m->size) + to_pt64(s->rise, m->size);
 }
 
+/* The origin of a run whose glyphs do not stand in order is moved to the first of
+ * them. */
+static void close_run(struct line_maker *m)
+{
+    struct glyph_run *run = m->n ? &m->runs[m->n - 1] : NULL;
+    bool level = run && run->set == SET_LEVEL;
+    pt64 least = 0;
+
+    if (!run || !run->backward)
+        return;
+    for (size_t i = 0; i < run->n; i++) {
+        pt64 along = level ? m->glyphs[i].x : m->glyphs[i].y;
+        least = along < least ? along : least;
+    }
+    for (size_t i = 0; i < run->n; i++)
+        *(level ? &m->glyphs[i].x : &m->glyphs[i].y) -= least;
+    *(level ? &run->x : &run->y) += least;
+}
+
 /* at: where the run begins, along the line. */
 static void open_run(struct line_maker *m, const struct unit *u, uint32_t start,
                      pt64 at)
@@ -94,6 +170,7 @@ static void open_run(struct line_maker *m, const struct unit *u, uint32_t start,
     const struct text_span *s = &m->para->spans[u->span];
     bool level = u->set == SET_LEVEL;
 
+    close_run(m);
     arena_push(m->arena, m->runs, m->n, m->cap);
     m->runs[m->n++] = (struct glyph_run){
         .face = u->face,
@@ -104,11 +181,13 @@ static void open_run(struct line_maker *m, const struct unit *u, uint32_t start,
         .y = level ? m->baseline - to_pt64(s->rise, m->size) : at,
         .link = s->link,
         .strike = s->strike,
+        .backward = u->level > 0,
     };
     m->glyphs = NULL;
     m->glyph_cap = 0;
     m->start = start;
     m->span = u->span;
+    m->level = u->level;
 }
 
 /* The glyph's origin when the pen stands at `pen` (1/1000 em from the line's start),
@@ -148,6 +227,16 @@ static void place_together(const struct line_maker *m, const struct unit *u,
     }
 }
 
+/* Shaped from left to right, they are kept in the order of their text. */
+static void reverse(struct glyph *g, size_t n)
+{
+    for (size_t l = 0; l + 1 < n - l; l++) {
+        struct glyph swap = g[l];
+        g[l] = g[n - 1 - l];
+        g[n - 1 - l] = swap;
+    }
+}
+
 static void put_unit(struct line_maker *m, const struct unit *u, int64_t place)
 {
     struct glyph_run *run = &m->runs[m->n - 1];
@@ -159,7 +248,7 @@ static void put_unit(struct line_maker *m, const struct unit *u, int64_t place)
         arena_push(m->arena, m->glyphs, run->n, m->glyph_cap);
         m->glyphs[run->n++] = (struct glyph){
             .id = g->glyph,
-            .cluster = u->start - m->start,
+            .cluster = (u->level % 2 ? g->cluster : u->start) - m->start,
             .advance = to_pt64(g->advance, m->size),
         };
         place_glyph(m, u, g, pen, &m->glyphs[run->n - 1]);
@@ -167,15 +256,26 @@ static void put_unit(struct line_maker *m, const struct unit *u, int64_t place)
     }
     if (u->together)
         place_together(m, u, place, m->glyphs + run->n - u->nglyphs);
+    if (u->level % 2)
+        reverse(m->glyphs + run->n - u->nglyphs, u->nglyphs);
     run->glyphs = m->glyphs;
     run->text = slice_sub(m->para->text, m->start, u->end);
+}
+
+/* A word from right to left is a run of its own. */
+static bool same_run(const struct line_maker *m, const struct unit *u)
+{
+    const struct glyph_run *run = m->n ? &m->runs[m->n - 1] : NULL;
+
+    return run && run->face == u->face && m->span == u->span && run->set == u->set &&
+           m->level == u->level && u->level % 2 == 0;
 }
 
 /* Characters that draw nothing belong to the run before them, or to the next. */
 static void make_runs(struct line_maker *m, const struct text_line *l)
 {
     const struct para *p = m->para;
-    struct shares shares = share_out(p, l);
+    struct shares shares = share_out(m->arena, p, l);
     uint32_t start = p->units[l->first].start;
 
     for (size_t i = l->first; i <= l->last; i++) {
@@ -184,15 +284,14 @@ static void make_runs(struct line_maker *m, const struct text_line *l)
         if (u->class == CJK_NEWLINE)
             break;
         int64_t place = unit_place(p, &shares, i);
-        if (u->nglyphs && (m->n == 0 || m->runs[m->n - 1].face != u->face ||
-                           m->span != u->span || m->runs[m->n - 1].set != u->set)) {
+        if (u->nglyphs && !same_run(m, u))
             open_run(m, u, start, m->x + to_pt64(place - u->left, m->size));
-        }
         if (m->n)
             put_unit(m, u, place);
         if (m->n)
             start = u->end;
     }
+    close_run(m);
 }
 
 pt64 line_baseline(const struct text_lines *l)
@@ -254,8 +353,15 @@ static int64_t stretch_place(const struct para *p, const struct shares *s, size_
                              size_t last, int64_t *width)
 {
     int64_t x = unit_place(p, s, first);
+    int64_t end = unit_place(p, s, last) + p->units[last].body;
 
-    *width = unit_place(p, s, last) + p->units[last].body - x;
+    for (size_t i = first; s->turned && i <= last; i++) {
+        int64_t at = unit_place(p, s, i);
+
+        x = at < x ? at : x;
+        end = at + p->units[i].body > end ? at + p->units[i].body : end;
+    }
+    *width = end - x;
     return x;
 }
 
@@ -298,7 +404,7 @@ struct glyph_run *lines_readings(struct arena *a, const struct text_lines *l, si
     if (!p->nreadings)
         return NULL;
     struct line_maker m = start_line(a, l, i, x, y);
-    struct shares shares = share_out(p, line);
+    struct shares shares = share_out(a, p, line);
     for (size_t k = 0; k < p->nreadings; k++) {
         const struct reading *r = &p->readings[k];
         int64_t width;
@@ -328,7 +434,7 @@ static size_t mark_end(const struct para *p, size_t first, size_t last)
     size_t end = first;
 
     while (mark != MARK_DOTS && end < last && u[end + 1].span == u[first].span &&
-           takes_mark(mark, u[end + 1].class))
+           u[end + 1].level == u[first].level && takes_mark(mark, u[end + 1].class))
         end++;
     while (end > first && u[end].class == CJK_SPACE)
         end--;
@@ -347,7 +453,7 @@ struct mark_place *lines_marks(struct arena *a, const struct text_lines *l, size
     if (!p->noted)
         return NULL;
     struct line_maker m = start_line(a, l, i, x, y);
-    struct shares shares = share_out(p, line);
+    struct shares shares = share_out(a, p, line);
     for (size_t k = line->first; k <= line->last; k++) {
         const struct unit *u = &p->units[k];
         const struct text_span *s = &p->spans[u->span];

@@ -28,6 +28,7 @@ struct unit {
     int16_t cost;   /* enum break_cost of ending a line after it */
     int16_t phrase; /* cjk_phrase_cost */
     bool must_break;
+    uint8_t level; /* of embedding (text/breaks.h) */
 };
 
 /* What stands before a unit, added up. */
@@ -71,6 +72,7 @@ struct para {
     size_t nreadings;
     bool noted; /* there are readings, or marks below */
     bool vertical;
+    bool turns;  /* some unit's level is not 0 */
     bool marked; /* the writer marked where a title may be parted */
 };
 
