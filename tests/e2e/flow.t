@@ -17,7 +17,7 @@ mkdir -p site/content/通知 site/content/图片
 } | announcement 什么都有 >site/content/通知/什么都有.md
 "$BANBAO" dump -C site content/通知/什么都有.md >frames 2>err
 is 'too deep a quote is too narrow, and that is said' "$?" 1
-grep -q 'sheet-over' err
+grep -q 'G1' err
 ok $? '... as what does not fit'
 
 sed -i '/深处/d' site/content/通知/什么都有.md
