@@ -15,7 +15,7 @@ static int quote_depth(const struct letters *t, size_t i)
 static void find_traditional(const struct letters *t)
 {
     enum { MANY = 2 };
-    size_t first = SIZE_MAX, last = 0, places = 0, start = t->out->n;
+    size_t first = SIZE_MAX, places = 0, start = t->out->n;
     int depth = 0;
 
     for (size_t i = 0; i < t->n && !t->l->name; i++) {
@@ -30,14 +30,13 @@ static void find_traditional(const struct letters *t)
         utf8_encode(simple, cure);
         if (first == SIZE_MAX)
             first = i;
-        last = i;
         places++;
         letters_report(t, i, i + 1, LANGUAGE_TRADITIONAL,
                        arena_strdup(t->out->arena, cure), false);
     }
     if (places > MANY) {
         t->out->n = start;
-        letters_report(t, first, last + 1, LANGUAGE_TRADITIONAL, NULL, false);
+        letters_report(t, first, first + 1, LANGUAGE_TRADITIONAL, NULL, false);
     }
 }
 

@@ -1,0 +1,218 @@
+#include "check/language_check.h"
+
+#include <stdlib.h>
+
+/* ---- a file ---- */
+
+static bool is_for_sale(const struct value *record)
+{
+    static const char *const words[] = {"优惠", "商户", "促销", "团购"};
+    struct slice title = value_str(record, "标题");
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find(title, slice_of(words[i])) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+static void scan_piece(const struct language *l, struct slice text,
+                       const struct piece *p, struct findings *out)
+{
+    struct language own = *l;
+    size_t first = out->n;
+
+    own.markdown = p->markdown;
+    own.escapes = p->escapes;
+    own.name = p->name;
+    language_scan(&own, slice_sub(text, p->start, p->end), out);
+    for (size_t i = first; i < out->n; i++) {
+        out->list[i].start += p->start;
+        out->list[i].end += p->start;
+    }
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const struct finding *a = x, *b = y;
+
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return (a->rule > b->rule) - (a->rule < b->rule);
+}
+
+void language_file(const struct language *l, const struct source *src,
+                   const struct field *fields, size_t n, const struct value *record,
+                   struct findings *out)
+{
+    struct arena scratch = ARENA_INIT;
+    struct pieces head = {.arena = &scratch}, body = {.arena = &scratch};
+    struct language own = *l;
+    size_t start = prose_body(src->text);
+
+    own.commerce = is_for_sale(record);
+    prose_of_record(src, fields, n, record, &head);
+    if (start)
+        prose_of_body(src->text, start, &body);
+    for (size_t i = 0; i < head.n; i++)
+        scan_piece(&own, src->text, &head.list[i], out);
+    for (size_t i = 0; i < body.n; i++)
+        scan_piece(&own, src->text, &body.list[i], out);
+    prose_find_broken(src->text, &body, out);
+    if (out->n > 1)
+        qsort(out->list, out->n, sizeof *out->list, by_place);
+    arena_free(&scratch);
+}
+
+void language_bodies(struct arena *a, const struct value *site, struct language *l)
+{
+    const struct value *bodies = value_find(site, "机构");
+    struct slice *names = arena_array(a, struct slice, bodies ? bodies->n : 0);
+
+    for (size_t i = 0; bodies && i < bodies->n; i++)
+        names[i] = bodies->items[i]->text;
+    l->bodies = names;
+    l->nbodies = bodies ? bodies->n : 0;
+    l->place = value_str(site, "简称");
+}
+
+/* ---- messages ---- */
+
+static const struct wording {
+    const char *zh, *en; /* said of one place; %s is what stands there */
+    const char *hint_zh, *hint_en;
+} wordings[LANGUAGE_RULES] = {
+    [LANGUAGE_HALF_WIDTH] = {"中文里用了半角标点", "half-width punctuation in Chinese",
+                             "改用全角的，运行 banbao fix 可以自动改",
+                             "use full-width marks; 'banbao fix' does it"},
+    [LANGUAGE_PINYIN] =
+        {"网页转换留下的拼音", "pinyin left by a converter",
+         "删掉括号和拼音，运行 banbao fix 可以自动删；要注音写成 {字|zì}",
+         "remove it ('banbao fix' does); a reading is {字|zì}"},
+    [LANGUAGE_TRADITIONAL] = {"规范汉字里夹着繁体字", "a traditional character",
+                              "公共服务用规范汉字；引用原文的放进“”或《》里",
+                              "write it simplified, or quote it"},
+    [LANGUAGE_LOOK_ALIKE] = {"这是部首，不是汉字", "a radical, not a character",
+                             "运行 banbao fix 可以自动换成汉字",
+                             "'banbao fix' puts the character"},
+    [LANGUAGE_NO_CHARACTER] = {"这不是一个字", "this is no character",
+                               "从别处粘贴时丢了字，照原文补上",
+                               "it was lost in pasting: write it again"},
+    [LANGUAGE_VAGUE_NUMBER] = {"小数后面不能再写“多”“余”",
+                               "an exact number is not 'more than'",
+                               "写准数，或写成整数加“多”", "write one or the other"},
+    [LANGUAGE_STRAY_PAUSE] = {"“等”前面不用顿号", "no pause mark before 等",
+                              "删掉顿号；也看看是不是漏了一项",
+                              "remove it, or add what is missing"},
+    [LANGUAGE_DOUBLED] = {"词写重了", "a word stands twice", "删掉一个", "remove one"},
+    [LANGUAGE_UNBALANCED] = {"引号、括号或书名号没有配对", "a mark without its partner",
+                             "补上另一半，或删掉这一半", "add the other half"},
+    [LANGUAGE_REPEATED] = {"标点写重了", "punctuation stands twice", "只留一个",
+                           "leave one"},
+    [LANGUAGE_ASCII_MARK] = {"省略号、破折号要用中文的", "an ellipsis or dash in ASCII",
+                             "写 …… 或 ——，运行 banbao fix 可以自动改",
+                             "write …… or ——; 'banbao fix' does it"},
+    [LANGUAGE_NUMBERING] = {"序号后面的标点不对", "wrong mark after a number",
+                            "写“1. ”“（一）”，括号后面不加顿号",
+                            "write '1. ' and '（一）'"},
+    [LANGUAGE_ABSOLUTE] = {"商业宣传里不能用绝对化的词",
+                           "an absolute claim in advertising",
+                           "广告法第九条；换成说得清的事实", "say what can be shown"},
+    [LANGUAGE_PARTICLE] = {"“的”“得”用错了", "的 and 得 confused", NULL, NULL},
+    [LANGUAGE_BROKEN] = {"句子没完就断开成了两段", "a sentence is cut in two",
+                         "把下一段接上来", "join the next paragraph"},
+    [LANGUAGE_SPACE] = {"多余的空格或看不见的字符", "a stray or unseen space",
+                        "删掉，运行 banbao fix 可以自动删",
+                        "remove it; 'banbao fix' does it"},
+    [LANGUAGE_DATE] = {"日期的写法不规范", "a date in no proper style",
+                       "写成 2026年9月1日：四位年份，月日前不补零", "as 2026年9月1日"},
+    [LANGUAGE_ZERO] = {"汉字年份里的零要用“〇”", "a year in Han takes 〇", "写成“〇”",
+                       "write 〇"},
+    [LANGUAGE_BRACKETS] = {"文号的年份要用六角括号", "the year of a number takes 〔〕",
+                           "写成〔2026〕，后面不加“第”", "write 〔2026〕, no 第"},
+    [LANGUAGE_BODY] = {"单位名称和 site.yaml 的机构不一样",
+                       "not how site.yaml names this body", "以 site.yaml 为准",
+                       "as in site.yaml"},
+};
+
+/* Rules that a paste breaks a hundred times are said once a file. */
+static bool is_said_once(enum language_rule rule)
+{
+    return rule == LANGUAGE_HALF_WIDTH || rule == LANGUAGE_PINYIN ||
+           rule == LANGUAGE_TRADITIONAL || rule == LANGUAGE_SPACE ||
+           rule == LANGUAGE_LOOK_ALIKE;
+}
+
+static size_t count(const struct findings *f, enum language_rule rule)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->n; i++)
+        n += f->list[i].rule == rule;
+    return n;
+}
+
+/* What is said: “25.94多万”, 共 3 处, or nothing where nothing can be seen. */
+static const char *detail(struct arena *a, struct slice said, size_t places, bool zh)
+{
+    enum { LONGEST = 40 };
+
+    if (places > 1)
+        return arena_printf(a, zh ? "，这一篇共 %zu 处" : ", %zu places", places);
+    if (said.len > LONGEST || slice_trim(said).len == 0)
+        return "";
+    return arena_printf(a, zh ? "：“%.*s”" : ": '%.*s'", SLICE_FMT(said));
+}
+
+static void report(const struct source *src, const struct finding *x, size_t places,
+                   struct diag *d)
+{
+    const struct wording *w = &wordings[x->rule];
+    struct arena scratch = ARENA_INIT;
+    struct span at = {src, x->start, x->end};
+    struct slice said = slice_sub(src->text, x->start, x->end);
+    const char *zh = detail(&scratch, said, places, true);
+    const char *en = detail(&scratch, said, places, false);
+    const char *code = language_code(x->rule);
+
+    if (x->rule == LANGUAGE_PARTICLE)
+        diag_note(d, at, code, "%s%s%.0s%.0s", "%.0s%.0s%s%s", w->zh, zh, w->en, en);
+    else
+        diag_warn(d, at, code, "%s%s%.0s%.0s", "%.0s%.0s%s%s", w->zh, zh, w->en, en);
+    if (x->cure.len && places == 1 && !x->safe)
+        diag_hint(d, "写成“%.*s”", "write '%.*s'", SLICE_FMT(x->cure));
+    else if (w->hint_zh)
+        diag_hint(d, "%s%.0s", "%.0s%s", w->hint_zh, w->hint_en);
+    arena_free(&scratch);
+}
+
+static void report_all(const struct source *src, const struct findings *f,
+                       struct diag *d)
+{
+    bool said[LANGUAGE_RULES] = {0};
+
+    for (size_t i = 0; i < f->n; i++) {
+        const struct finding *x = &f->list[i];
+        bool once = is_said_once(x->rule);
+        if (once && said[x->rule])
+            continue;
+        said[x->rule] = true;
+        report(src, x, once ? count(f, x->rule) : 1, d);
+    }
+}
+
+void language_check(struct arena *a, const struct site *site, struct diag *d)
+{
+    struct language l = {.forms = han_forms_open()};
+
+    language_bodies(a, site->root, &l);
+    for (size_t i = 0; i < site->n; i++) {
+        const struct item *item = site->items[i];
+        struct arena scratch = ARENA_INIT;
+        struct findings f = {.arena = &scratch};
+        language_file(&l, item->src, item->kind->fields, item->kind->nfields,
+                      item->root, &f);
+        report_all(item->src, &f, d);
+        arena_free(&scratch);
+    }
+    han_forms_close(l.forms);
+}

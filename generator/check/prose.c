@@ -1,0 +1,244 @@
+#include "check/prose.h"
+
+#include <string.h>
+
+static void add(struct pieces *out, struct piece p)
+{
+    arena_push(out->arena, out->list, out->n, out->cap);
+    out->list[out->n++] = p;
+}
+
+/* ---- the head ---- */
+
+static bool is_text(enum field_type type)
+{
+    return type == FIELD_TEXT || type == FIELD_MARKDOWN || type == FIELD_PERSON;
+}
+
+static void add_scalar(const struct source *src, enum field_type type,
+                       const struct value *v, struct pieces *out)
+{
+    struct piece p = {v->at.start, v->at.end, type == FIELD_MARKDOWN, false,
+                      type == FIELD_PERSON};
+
+    if (v->at.src != src || p.end > src->text.len || p.start >= p.end)
+        return;
+    char first = src->text.ptr[p.start];
+    if ((first == '"' || first == '\'') && p.end - p.start >= 2) {
+        p.start++;
+        p.end--;
+        p.escapes = first == '"';
+    }
+    if (p.start < p.end)
+        add(out, p);
+}
+
+static const struct value *member(const struct field *f, const struct value *record)
+{
+    const struct value *v = value_find_slice(record, f->name);
+
+    return v || !f->alias.len ? v : value_find_slice(record, f->alias);
+}
+
+static void add_field(const struct source *src, const struct field *f,
+                      const struct value *v, struct pieces *out)
+{
+    bool list = v->type == VALUE_LIST;
+
+    if (f->type == FIELD_RECORD && v->type == VALUE_MAP)
+        prose_of_record(src, f->columns, f->ncolumns, v, out);
+    else if (f->type == FIELD_TABLE)
+        for (size_t i = 0; i < (list ? v->n : 1); i++)
+            prose_of_record(src, f->columns, f->ncolumns, list ? v->items[i] : v, out);
+    else if (f->type == FIELD_LIST && is_text(f->of))
+        for (size_t i = 0; i < (list ? v->n : 1); i++)
+            add_scalar(src, f->of, list ? v->items[i] : v, out);
+    else if (is_text(f->type) && !list)
+        add_scalar(src, f->type, v, out);
+}
+
+void prose_of_record(const struct source *src, const struct field *fields, size_t n,
+                     const struct value *record, struct pieces *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct value *v = member(&fields[i], record);
+        if (v)
+            add_field(src, &fields[i], v, out);
+    }
+}
+
+/* ---- the body ---- */
+
+static struct slice line_at(struct slice text, size_t at)
+{
+    struct slice rest = slice_from(text, at);
+    const char *eol = rest.len ? memchr(rest.ptr, '\n', rest.len) : NULL;
+
+    return slice_sub(rest, 0, eol ? (size_t)(eol - rest.ptr) : rest.len);
+}
+
+static size_t indent_of(struct slice line)
+{
+    size_t n = 0;
+
+    while (n < line.len && line.ptr[n] == ' ')
+        n++;
+    return n;
+}
+
+static bool is_blank(struct slice line)
+{
+    for (size_t i = 0; i < line.len; i++)
+        if (!strchr(" \t\r", line.ptr[i]))
+            return false;
+    return true;
+}
+
+/* ``` or ~~~ */
+static bool is_fence(struct slice line, char *mark)
+{
+    line = slice_from(line, indent_of(line));
+    bool fence = slice_starts(line, SLICE("```")) || slice_starts(line, SLICE("~~~"));
+
+    if (fence)
+        *mark = line.ptr[0];
+    return fence;
+}
+
+/* What begins a block though no blank line stands before it. */
+static bool starts_block(struct slice line)
+{
+    line = slice_from(line, indent_of(line));
+    size_t digits = 0;
+
+    while (digits < line.len && line.ptr[digits] >= '0' && line.ptr[digits] <= '9')
+        digits++;
+    return (line.len > 1 && strchr("-*+", line.ptr[0]) && line.ptr[1] == ' ') ||
+           (line.len && strchr("#>|", line.ptr[0])) ||
+           (digits && digits + 1 < line.len && strchr(".)", line.ptr[digits]) &&
+            line.ptr[digits + 1] == ' ');
+}
+
+static bool is_list(struct slice line)
+{
+    line = slice_from(line, indent_of(line));
+    return starts_block(line) && !strchr("#>|", line.ptr[0]);
+}
+
+struct body {
+    char fence; /* of the code we are in, or 0 */
+    bool open;  /* a block is going on */
+    bool list;  /* so an indent is no code */
+    struct piece block;
+};
+
+static void end_block(struct body *b, struct pieces *out)
+{
+    if (b->open)
+        add(out, b->block);
+    b->open = false;
+}
+
+static void take_line(struct body *b, struct slice line, size_t at, struct pieces *out)
+{
+    char mark;
+
+    if (is_fence(line, &mark) && (!b->fence || b->fence == mark)) {
+        end_block(b, out);
+        b->fence = b->fence ? 0 : mark;
+    } else if (b->fence || is_blank(line)) {
+        end_block(b, out);
+    } else if (!b->open && !b->list && indent_of(line) >= 4) {
+        return; /* code */
+    } else {
+        if (!b->open || starts_block(line)) {
+            end_block(b, out);
+            b->block = (struct piece){.start = at, .markdown = true};
+            b->list = is_list(line) || (b->list && indent_of(line) > 0);
+        }
+        b->block.end = at + line.len;
+        b->open = true;
+    }
+}
+
+void prose_of_body(struct slice text, size_t body, struct pieces *out)
+{
+    struct body b = {0};
+
+    for (size_t at = body; at < text.len;) {
+        struct slice line = line_at(text, at);
+        take_line(&b, line, at, out);
+        at += line.len + 1;
+    }
+    end_block(&b, out);
+}
+
+static bool is_rule(struct slice line)
+{
+    while (line.len && strchr(" \t\r", line.ptr[line.len - 1]))
+        line.len--;
+    return slice_is(line, "---");
+}
+
+size_t prose_body(struct slice text)
+{
+    struct slice line = line_at(text, 0);
+
+    if (!is_rule(line))
+        return 0;
+    for (size_t at = line.len + 1; at < text.len; at += line.len + 1) {
+        line = line_at(text, at);
+        if (is_rule(line))
+            return at + line.len < text.len ? at + line.len + 1 : text.len;
+    }
+    return 0;
+}
+
+/* ---- L9 ---- */
+
+static bool is_paragraph(struct slice text, const struct piece *p)
+{
+    return !starts_block(slice_sub(text, p->start, p->end));
+}
+
+static bool holds(struct slice s, const char *mark)
+{
+    return slice_find(s, slice_of(mark)) != SIZE_MAX;
+}
+
+/* 着力提 / 升小区: a paragraph ends in the middle of a sentence, and sentences follow.
+ * Short ones are headings and signatures, which have no full stop. */
+static bool is_cut(struct slice before, struct slice after)
+{
+    enum { SENTENCE = 20, WITH_STOP = 8 };
+    size_t end = before.len, start = 0;
+
+    if (!before.len || !after.len || !holds(after, "。"))
+        return false;
+    uint32_t last = utf8_prev(before, &end), first = utf8_next(after, &start);
+    bool open = cp_is_han(last) || last == 0xFF0C || last == 0x3001 || last == ',' ||
+                (last >= '0' && last <= '9');
+    size_t least = holds(before, "。")                         ? WITH_STOP
+                   : holds(before, "，") || holds(before, ",") ? SENTENCE
+                                                               : SIZE_MAX;
+    return open && cp_is_han(first) && utf8_count(before) >= least &&
+           utf8_count(after) >= SENTENCE;
+}
+
+void prose_find_broken(struct slice text, const struct pieces *body,
+                       struct findings *out)
+{
+    for (size_t i = 0; i + 1 < body->n; i++) {
+        const struct piece *a = &body->list[i], *b = a + 1;
+        if (!is_paragraph(text, a) || !is_paragraph(text, b))
+            continue;
+        struct slice before = slice_trim(slice_sub(text, a->start, a->end));
+        struct slice after = slice_trim(slice_sub(text, b->start, b->end));
+        if (!is_cut(before, after))
+            continue;
+        size_t end = (size_t)(before.ptr - text.ptr) + before.len, start = end;
+        utf8_prev(text, &start);
+        arena_push(out->arena, out->list, out->n, out->cap);
+        out->list[out->n++] = (struct finding){start, end, LANGUAGE_BROKEN, false, {0}};
+    }
+}

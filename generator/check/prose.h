@@ -1,0 +1,43 @@
+/* prose.h - where the words of an item stand in its file: the texts of its head and the
+ * blocks of its Markdown, each as it was typed, so that what is found in one has its
+ * place in the file and can be repaired there.
+ *
+ * Only what an editor wrote as words is a piece: dates, numbers, telephones, links,
+ * files and choices are not, nor is code.
+ */
+#ifndef PROSE_H
+#define PROSE_H
+
+#include "check/language.h"
+#include "model/kind.h"
+
+struct piece {
+    size_t start, end; /* bytes of the file */
+    bool markdown;
+    bool escapes; /* between double quotes of YAML */
+    bool name;    /* of a person */
+};
+
+struct pieces {
+    struct arena *arena;
+    struct piece *list;
+    size_t n, cap;
+};
+
+/* The texts of a record that stand in src: as written, or decoded (its values know
+ * where they were written). */
+void prose_of_record(const struct source *src, const struct field *fields, size_t n,
+                     const struct value *record, struct pieces *out);
+
+/* The blocks of the Markdown from `body` to the end of the file. */
+void prose_of_body(struct slice text, size_t body, struct pieces *out);
+
+/* Where the Markdown begins: behind the second line of ---. 0: there is no head. */
+size_t prose_body(struct slice text);
+
+/* L9: sentences that a blank line cuts in two; between the pieces of a body. Places are
+ * bytes of the file. */
+void prose_find_broken(struct slice text, const struct pieces *body,
+                       struct findings *out);
+
+#endif
