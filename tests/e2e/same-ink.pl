@@ -4,15 +4,15 @@
 # Paper and ink have other colours on screens than in print, so every pixel is taken as
 # dark or light; the limit lies where the theme has no colour. Two rasterisers differ
 # along edges: a dark pixel without a dark one beside it in the other picture is a
-# difference. At most N (40) in 100,000 pixels may differ: thin strokes
-# of small 宋 on a full sheet come to 30. Reads what banbao and pdftoppm -gray
+# difference. At most N (60) in 100,000 pixels may differ: thin strokes
+# of small 宋 on a full sheet come to 42. Reads what banbao and pdftoppm -gray
 # write: PNGs of 8 bits without filters that need arithmetic (or in full colour with
 # the filter "up"), and P5.
 use strict;
 use warnings;
 use Compress::Zlib;
 
-my ($allowed, $light) = (($ARGV[2] // 40) / 100_000, 165);
+my ($allowed, $light) = (($ARGV[2] // 60) / 100_000, 165);
 
 sub slurp {
     my ($path) = @_;
