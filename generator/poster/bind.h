@@ -3,7 +3,7 @@
  * A layout node is a map with exactly one content key (column, row, text, ...)
  * and attributes (pad, gap, width, ...), listed in themes/README.md. Texts are
  * Mustache over a stack: the item's fields, the site, and what each/with have
- * pushed. Parts of posters/parts.yaml are used by name: {use: masthead}.
+ * pushed. The parts (posters/parts/) are used by name: {use: masthead}.
  */
 #ifndef BIND_H
 #define BIND_H

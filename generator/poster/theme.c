@@ -358,7 +358,7 @@ static void read_posters(struct theme *t, const struct layers *l, const char *fo
         struct value *v = read_yaml(t->arena, files[i].path, d);
         if (!v)
             continue;
-        if (parts || slice_is(name, "parts.yaml"))
+        if (parts)
             read_parts(t, v, d);
         else
             map_set(&t->layouts, slice_sub(name, 0, name.len - 5), v);

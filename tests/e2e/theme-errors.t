@@ -55,10 +55,10 @@ printf 'page:\n  - {text: 一二三四五六七八九十, style: title, width: 8
     >site/themes/zhusha/posters/announcement.yaml
 wrong G1 content/通知/碰头.md:
 has 'it names the place in the layout' site/.err 'announcement.yaml 第 2 行'
-echo 'self: {use: self}' >>site/themes/zhusha/posters/parts.yaml
+echo 'self: {use: self}' >>site/themes/zhusha/posters/parts/sheet.yaml
 printf 'page:\n  - {use: self}\n' >site/themes/zhusha/posters/announcement.yaml
-wrong theme-depth themes/zhusha/posters/parts.yaml:
-cp "$root/themes/zhusha/posters/parts.yaml" site/themes/zhusha/posters/
+wrong theme-depth themes/zhusha/posters/parts/sheet.yaml:
+cp "$root/themes/zhusha/posters/parts/sheet.yaml" site/themes/zhusha/posters/parts/
 
 rm site/themes/zhusha/posters/announcement.yaml
 wrong layout-missing announcement.yaml
