@@ -21,12 +21,14 @@ struct run {
     struct date today;
     int jobs; /* threads for the sheets; at least 1 */
     bool strict, verbose;
-    bool json;  /* messages for programs, on stdout */
-    bool color; /* stderr is a terminal that shows colours */
+    bool json;      /* messages for programs, on stdout */
+    bool color;     /* stderr is a terminal that shows colours */
+    bool color_out; /* and stdout */
+    bool dry_run;   /* fix shows what it would do, and writes nothing */
     enum lang lang;
-    enum paper paper; /* of dump */
+    enum paper paper;    /* of dump */
     const char *explain; /* of check: the code to explain; NULL: check */
-    int svg;          /* of dump: this page as SVG; 0: all as text */
+    int svg;             /* of dump: this page as SVG; 0: all as text */
 };
 
 int run_build(const struct run *r);

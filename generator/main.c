@@ -3,6 +3,7 @@
  */
 #include "base/file.h"
 #include "build.h"
+#include "fix.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -18,7 +19,7 @@ enum { JOBS_MAX = 256, HELP_COLUMN = 26 };
 
 struct command {
     const char *name, *args;
-    int least, nargs;
+    int least, nargs; /* nargs -1: any number */
     const char *zh, *en;
     int (*run)(const struct run *r, char **args);
 };
@@ -62,11 +63,22 @@ static int cmd_dump(const struct run *r, char **args)
     return run_dump(r, args[0]);
 }
 
+static int cmd_fix(const struct run *r, char **args)
+{
+    int n = 0;
+
+    while (args[n])
+        n++;
+    return run_fix(r, args, n);
+}
+
 static const struct command commands[] = {
     {"build", "", 0, 0, "检查内容，生成网站和海报", "publish the site and the posters",
      cmd_build},
     {"check", "", 0, 0, "只检查，不发布", "diagnostics only, nothing is published",
      cmd_check},
+    {"fix", "[FILE...]", 0, -1, "自动改好标点、空格这类小错",
+     "repair punctuation, blanks and the like", cmd_fix},
     {"new", "KIND [TITLE]", 1, 2, "新建一篇，每一栏都有说明",
      "an item to fill in, every field explained", cmd_new},
     {"render", "TEMPLATE DATA", 2, 2, "用一份数据填一个模板，打印出来",
@@ -165,6 +177,12 @@ static void take_from(struct run *r, const char *text)
     r->from = text;
 }
 
+static void take_dry_run(struct run *r, const char *text)
+{
+    (void)text;
+    r->dry_run = true;
+}
+
 static void take_verbose(struct run *r, const char *text)
 {
     (void)text;
@@ -192,6 +210,8 @@ static const struct option_row options[] = {
      take_from},
     {0, "format", "text|json", "提示写成文字，或给程序读的 JSON",
      "messages as text, or as JSON for programs", take_format},
+    {0, "dry-run", NULL, "fix 只说会改什么，不改文件",
+     "fix only shows what it would do", take_dry_run},
     {'v', "verbose", NULL, "说明每一步用了多久", "say how long each stage took",
      take_verbose},
     {'h', "help", NULL, "打印这份说明", "print this help", NULL},
@@ -270,11 +290,11 @@ static const char *home_folder(void)
 }
 
 /* no-color.org: any value but an empty one says no. */
-static bool default_color(void)
+static bool default_color(int stream)
 {
     const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
 
-    return isatty(STDERR_FILENO) && !(no && *no) && term && strcmp(term, "dumb") != 0;
+    return isatty(stream) && !(no && *no) && term && strcmp(term, "dumb") != 0;
 }
 
 /* Tests make the n-th write fail. */
@@ -363,7 +383,8 @@ int main(int argc, char **argv)
     r.lang = default_lang();
     r.today = default_date();
     r.jobs = default_jobs();
-    r.color = default_color();
+    r.color = default_color(STDERR_FILENO);
+    r.color_out = default_color(STDOUT_FILENO);
     arm_fault();
     const struct option_row *asked = read_options(&r, argc, argv);
     if (asked && asked->letter == 'V')
@@ -377,7 +398,7 @@ int main(int argc, char **argv)
     const struct command *c = command_of(argv[optind]);
     char **args = argv + optind + 1;
     int given = argc - optind - 1;
-    if (given < c->least || given > c->nargs)
+    if (given < c->least || (c->nargs >= 0 && given > c->nargs))
         die("用法（usage）：banbao %s %s", c->name, c->args);
     return finish(c->run(&r, args));
 }

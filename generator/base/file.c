@@ -187,6 +187,26 @@ void file_write(const char *path, struct slice data)
         write_failed(path);
 }
 
+void file_replace(const char *path, struct slice data)
+{
+    struct arena a = ARENA_INIT;
+    const char *slash = strrchr(path, '/');
+    int folder = slash ? (int)(slash - path) + 1 : 0;
+    char *aside = arena_printf(&a, "%.*s.%s.banbao", folder, path, path + folder);
+    struct stat st;
+
+    if (stat(path, &st) != 0)
+        write_failed(path);
+    unlink(aside); /* of a run that was killed */
+    file_write(aside, data);
+    int fd = open(aside, O_RDONLY | O_CLOEXEC);
+    if (fd < 0 || fchmod(fd, st.st_mode & 07777) != 0 || fsync(fd) != 0)
+        write_failed(aside);
+    close(fd);
+    file_rename(aside, path);
+    arena_free(&a);
+}
+
 void file_sync(const char *path)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);

@@ -1,4 +1,5 @@
 #include "check/check.h"
+#include "check/language_check.h"
 #include "check/run.h"
 
 enum {
@@ -114,7 +115,7 @@ static void (*const group_checks[])(struct check_run *,
                                     const struct check_group *) = {NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
-    check_notice, check_expired, check_issuer, check_slots, NULL};
+    check_notice, check_expired, check_issuer, check_slots, check_language, NULL};
 
 static void check_texts(struct check_run *run, const struct texts *t)
 {
@@ -145,9 +146,14 @@ static void item_check(struct check_run *run, const struct item *item)
 
 void site_check(const struct site *site, struct diag *d)
 {
-    struct check_run run = {.site = site, .diag = d};
+    struct arena names = ARENA_INIT;
+    struct language language = {.forms = han_forms_open()};
+    struct check_run run = {.site = site, .language = &language, .diag = d};
 
+    language_bodies(&names, site->root, &language);
     item_check(&run, NULL);
     for (size_t i = 0; i < site->n; i++)
         item_check(&run, site->items[i]);
+    han_forms_close(language.forms);
+    arena_free(&names);
 }

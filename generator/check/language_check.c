@@ -163,56 +163,34 @@ static const char *detail(struct arena *a, struct slice said, size_t places, boo
     return arena_printf(a, zh ? "：“%.*s”" : ": '%.*s'", SLICE_FMT(said));
 }
 
-static void report(const struct source *src, const struct finding *x, size_t places,
-                   struct diag *d)
+static void report(struct check_run *run, const struct finding *x, size_t places)
 {
     const struct wording *w = &wordings[x->rule];
-    struct arena scratch = ARENA_INIT;
-    struct span at = {src, x->start, x->end};
+    const struct source *src = run->item->src;
     struct slice said = slice_sub(src->text, x->start, x->end);
-    const char *zh = detail(&scratch, said, places, true);
-    const char *en = detail(&scratch, said, places, false);
-    const char *code = language_code(x->rule);
 
-    if (x->rule == LANGUAGE_PARTICLE)
-        diag_note(d, at, code, "%s%s%.0s%.0s", "%.0s%.0s%s%s", w->zh, zh, w->en, en);
-    else
-        diag_warn(d, at, code, "%s%s%.0s%.0s", "%.0s%.0s%s%s", w->zh, zh, w->en, en);
+    check_hit(run, language_number(x->rule), (struct span){src, x->start, x->end},
+              "%s%s%.0s%.0s", "%.0s%.0s%s%s", w->zh,
+              detail(run->arena, said, places, true), w->en,
+              detail(run->arena, said, places, false));
     if (x->cure.len && places == 1 && !x->safe)
-        diag_hint(d, "写成“%.*s”", "write '%.*s'", SLICE_FMT(x->cure));
+        diag_hint(run->diag, "写成“%.*s”", "write '%.*s'", SLICE_FMT(x->cure));
     else if (w->hint_zh)
-        diag_hint(d, "%s%.0s", "%.0s%s", w->hint_zh, w->hint_en);
-    arena_free(&scratch);
+        diag_hint(run->diag, "%s%.0s", "%.0s%s", w->hint_zh, w->hint_en);
 }
 
-static void report_all(const struct source *src, const struct findings *f,
-                       struct diag *d)
+void check_language(struct check_run *run, const struct item *item)
 {
+    struct findings f = {.arena = run->arena};
     bool said[LANGUAGE_RULES] = {0};
 
-    for (size_t i = 0; i < f->n; i++) {
-        const struct finding *x = &f->list[i];
+    language_file(run->language, item->src, item->kind->fields, item->kind->nfields,
+                  item->root, &f);
+    for (size_t i = 0; i < f.n; i++) {
+        const struct finding *x = &f.list[i];
         bool once = is_said_once(x->rule);
-        if (once && said[x->rule])
-            continue;
+        if (!once || !said[x->rule])
+            report(run, x, once ? count(&f, x->rule) : 1);
         said[x->rule] = true;
-        report(src, x, once ? count(f, x->rule) : 1, d);
     }
-}
-
-void language_check(struct arena *a, const struct site *site, struct diag *d)
-{
-    struct language l = {.forms = han_forms_open()};
-
-    language_bodies(a, site->root, &l);
-    for (size_t i = 0; i < site->n; i++) {
-        const struct item *item = site->items[i];
-        struct arena scratch = ARENA_INIT;
-        struct findings f = {.arena = &scratch};
-        language_file(&l, item->src, item->kind->fields, item->kind->nfields,
-                      item->root, &f);
-        report_all(item->src, &f, d);
-        arena_free(&scratch);
-    }
-    han_forms_close(l.forms);
 }

@@ -3,7 +3,7 @@
 #define LANGUAGE_CHECK_H
 
 #include "check/prose.h"
-#include "model/site.h"
+#include "check/run.h"
 
 /* What is wrong in a file whose head was read as `record`, places in bytes of the
  * file. l: forms, and the bodies where they are known. */
@@ -14,8 +14,8 @@ void language_file(const struct language *l, const struct source *src,
 /* Names of bodies from site.yaml's 机构, and how they begin, into l. */
 void language_bodies(struct arena *a, const struct value *site, struct language *l);
 
-/* Report what is wrong in each item. Places of one rule that a tool repairs are one
+/* Report what is wrong in an item. Places of one rule that a tool repairs are one
  * message, at the first of them. */
-void language_check(struct arena *a, const struct site *site, struct diag *d);
+void check_language(struct check_run *run, const struct item *item);
 
 #endif

@@ -1,6 +1,5 @@
 #include "check/rules.h"
 
-#define E SEVERITY_ERROR
 #define W SEVERITY_WARNING
 #define H SEVERITY_HINT
 
@@ -16,7 +15,7 @@ const struct check_rule rules_language[] = {
      "国家通用语言文字法：公共服务用规范汉字；姓名、书法和引用可以例外。",
      "改成规范字；人名用的豁免", "write the simplified form", "小區業主", "小区业主"},
     {"L4", "odd-character", W, false, "不该有的字符", "an odd character",
-     "部首样子的字（⾦）、乱码、表情印不出来或搜不到。", "换成平常的字",
+     "部首样子的字（⾦）、乱码印不出来或搜不到；部首 banbao fix 可以自动换。", "换成平常的字",
      "use the ordinary character", "⾦额", "金额"},
     {"L5", "sloppy-marks", W, false, "标点或数写错", "wrong marks or figures",
      "GB/T 15834、15835。", "照例子改", "see the example", "25.94多万、等",
@@ -28,8 +27,8 @@ const struct check_rule rules_language[] = {
      "广告法第9条：不得用“国家级、最高级、最佳”。只查商户、优惠一类的内容。",
      "去掉这个词", "leave it out", "全城最佳理发店", "小区门口的理发店"},
     {"L8", "fixed-phrase", H, false, "固定说法写错", "a set phrase",
-     "只查几个拿得准的固定说法。", "照例子改", "see the example", "再接再励",
-     "再接再厉"},
+     "只查几个拿得准的固定说法。", "照例子改", "see the example", "总得来说",
+     "总的来说"},
     {"L9", "hard-break", W, false, "句子中间断了行", "a line end inside a sentence",
      "从报纸版面粘贴来的会在句子中间换行。", "把两行接起来", "join the lines",
      "复杂问题 4⏎⏎个小时内解决", "复杂问题 4 个小时内解决"},
@@ -45,7 +44,8 @@ const struct check_rule rules_language[] = {
     {"L13", "number-brackets", W, false, "文号的括号",
      "brackets of a document's number", "GB/T 9704：年份用六角括号〔〕。", "写〔2026〕",
      "write 〔2026〕", "[2026]12号", "〔2026〕12号"},
-    {"L14", "body-name", E, false, "单位名称不对", "a body's name is wrong",
+    {"L14", "body-name", W, false, "单位名称不对", "a body's name is wrong",
      "业委会、物管会、居委会不是一回事；名称登记在 content/site.yaml。",
-     "照 site.yaml 写", "write it as site.yaml does", "业主管理委员会", "业主委员会"},
+     "照 site.yaml 写", "write it as site.yaml does", "槐安里业委会",
+     "槐安里小区业主委员会"},
     {0}};

@@ -1,0 +1,236 @@
+/* fix.c - each file by itself: read, find what is safe to repair, again until nothing
+ * is left, see that the head still says the same, write it aside and swap it in.
+ */
+#include "fix.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "check/language_check.h"
+#include "check/repair.h"
+#include "content/kinds.h"
+#include "content/load.h"
+#include "content/matter.h"
+#include "content/text.h"
+#include "data/yaml.h"
+
+#include <stdio.h>
+
+enum { ROUNDS_MAX = 64 }; /* each cure leaves less to cure */
+
+struct fix {
+    const struct run *run;
+    struct arena arena; /* of the run */
+    struct diag diag;
+    struct kinds kinds;
+    struct language language;
+    size_t places, files;
+};
+
+/* One file while it is worked on. */
+struct sheet {
+    const char *path;
+    struct slice bytes;
+    struct source *src;
+    struct matter *matter;
+    const struct kind *kind; /* NULL: unknown, its head is left alone */
+    size_t places;
+};
+
+static bool open_sheet(struct fix *f, struct arena *a, struct sheet *s)
+{
+    struct diag own = {.arena = &f->arena};
+
+    *s = (struct sheet){.path = s->path};
+    s->src = text_load(&f->arena, s->path, s->path, &own);
+    s->matter = s->src ? matter_parse(a, s->src, &own) : NULL;
+    diag_merge(&f->diag, &own);
+    if (!s->matter)
+        return false;
+    if (file_type(s->path) != FILE_REGULAR ||
+        file_read(a, s->path, TEXT_BYTES_MAX, &s->bytes) != FILE_OK)
+        return diag_error(&f->diag, s->matter->head, "not-a-file", "这不是一个文件",
+                          "not a regular file");
+    const struct value *kind = value_find(s->matter->yaml, "类型");
+    if (!kind)
+        kind = value_find(s->matter->yaml, "kind");
+    s->kind = kind ? kinds_find(&f->kinds, slice_trim(kind->text)) : NULL;
+    return true;
+}
+
+static size_t count_safe(const struct findings *found, size_t from)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < found->n; i++)
+        n += found->list[i].safe && found->list[i].start >= from;
+    return n;
+}
+
+/* A text of the file as it is now; NULL: its head can no longer be read. */
+static struct matter *matter_of(struct arena *a, const char *path, struct slice text)
+{
+    struct diag silent = {.arena = a};
+    struct source *src = arena_new(a, struct source);
+
+    *src = (struct source){path, text};
+    struct matter *m = matter_parse(a, src, &silent);
+    return silent.errors ? NULL : m;
+}
+
+/* One round over text; whole: the head, too. False: then the head would say something
+ * else. */
+static bool repair_once(struct fix *f, struct arena *a, struct sheet *s, bool whole,
+                        struct slice *text)
+{
+    struct findings found = {.arena = a};
+    const struct matter *m = matter_of(a, s->path, *text);
+
+    if (!m)
+        return true;
+    size_t fields = whole && s->kind ? s->kind->nfields : 0, from = whole ? 0 : m->body;
+    language_file(&f->language, m->src, s->kind ? s->kind->fields : NULL, fields,
+                  m->yaml, &found);
+    struct slice next = repair_text(a, *text, &found, from);
+    const struct matter *now = matter_of(a, s->path, next);
+    if (!now || (whole && !repair_same_head(m->yaml, now->yaml, &found)))
+        return false;
+    s->places += count_safe(&found, from);
+    *text = next;
+    return true;
+}
+
+/* As often as there is something to do. */
+static bool repair(struct fix *f, struct arena *a, struct sheet *s, bool whole,
+                   struct slice *text)
+{
+    *text = s->src->text;
+    s->places = 0;
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+        struct slice before = *text;
+        if (!repair_once(f, a, s, whole, text))
+            return false;
+        if (slice_eq(before, *text))
+            break;
+    }
+    return true;
+}
+
+static struct slice repair_soundly(struct fix *f, struct arena *a, struct sheet *s)
+{
+    struct slice text;
+
+    if (repair(f, a, s, true, &text))
+        return text;
+    diag_warn(&f->diag, s->matter->head, "fix-head-left",
+              "表头改了会变成别的意思，没有改，请手工改",
+              "repairing the head would change what it says: left alone");
+    diag_hint(&f->diag, "运行 banbao check，照提示改表头里的这几处",
+              "'banbao check' says where");
+    return repair(f, a, s, false, &text) ? text : s->src->text;
+}
+
+static void show(const struct fix *f, const char *path, struct slice before,
+                 struct slice after)
+{
+    struct buf out = BUF_INIT;
+
+    repair_diff(path, before, after, f->run->color_out, &out);
+    fwrite(out.ptr, 1, out.len, stdout);
+    buf_release(&out);
+}
+
+static void fix_file(struct fix *f, const char *path)
+{
+    struct arena a = ARENA_INIT;
+    struct sheet s = {.path = path};
+
+    if (open_sheet(f, &a, &s)) {
+        struct slice after = repair_soundly(f, &a, &s);
+        if (!slice_eq(after, s.src->text)) {
+            show(f, path, s.src->text, after);
+            if (!f->run->dry_run)
+                file_replace(path, repair_bytes(&a, s.bytes, s.src->text, after));
+            f->files++;
+            f->places += s.places;
+        }
+    }
+    arena_free(&a);
+}
+
+/* ---- all items ---- */
+
+static void fix_folder(struct fix *f, const char *folder)
+{
+    struct file_entry *files;
+    size_t n;
+
+    if (!file_list(&f->arena, folder, &files, &n))
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (files[i].type == FILE_REGULAR &&
+            slice_ends(slice_of(files[i].name), SLICE(".md")))
+            fix_file(f, file_join(&f->arena, folder, files[i].name));
+}
+
+static void fix_all(struct fix *f)
+{
+    struct file_entry *folders;
+    size_t n;
+
+    if (!file_list(&f->arena, "content", &folders, &n)) {
+        diag_error(&f->diag, (struct span){0}, "content-missing", "找不到内容文件夹 %s",
+                   "no content folder %s", "content");
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (folders[i].type == FILE_FOLDER)
+            fix_folder(f, file_join(&f->arena, "content", folders[i].name));
+}
+
+static void say(const struct fix *f)
+{
+    bool zh = f->run->lang == LANG_ZH;
+
+    if (!f->files)
+        puts(zh ? "没有要改的。" : "Nothing to repair.");
+    else if (f->run->dry_run)
+        printf(zh ? "可以改 %zu 篇 %zu 处，还没有改。\n"
+                  : "%zu files, %zu places could be repaired; nothing was written.\n",
+               f->files, f->places);
+    else
+        printf(zh ? "改了 %zu 篇 %zu 处。\n" : "%zu files, %zu places repaired.\n",
+               f->files, f->places);
+}
+
+static int finish(struct fix *f)
+{
+    struct buf said = BUF_INIT;
+    int status = f->diag.errors ? 1 : 0;
+
+    diag_print(&f->diag, f->run->lang, &said);
+    fwrite(said.ptr, 1, said.len, stderr);
+    buf_release(&said);
+    han_forms_close(f->language.forms);
+    arena_free(&f->arena);
+    return status;
+}
+
+int run_fix(const struct run *r, char **files, int n)
+{
+    struct fix f = {.run = r};
+    const char *kinds;
+
+    f.diag.arena = &f.arena;
+    f.language.forms = han_forms_open();
+    kinds = file_type("generator/kinds") == FILE_FOLDER
+                ? "generator/kinds"
+                : file_join(&f.arena, r->home, "generator/kinds");
+    if (site_kinds(&f.arena, &(struct load_options){".", kinds, r->today}, &f.kinds,
+                   &f.diag)) {
+        for (int i = 0; i < n; i++)
+            fix_file(&f, files[i]);
+        if (n == 0)
+            fix_all(&f);
+        say(&f);
+    }
+    return finish(&f);
+}

@@ -1,0 +1,81 @@
+#!/bin/sh
+# banbao fix: the exact bytes, shown as a diff; everything else as it was; twice is once.
+# shellcheck source=tests/e2e/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+compound site
+mkdir -p site/content/通知
+item=site/content/通知/停水.md
+
+# fix ARGUMENT...: in the compound; what it prints in site/.out and site/.err.
+fix() {
+    "$BANBAO" fix -C site "$@" >site/.out 2>site/.err
+}
+
+# pasted: an item as it comes from a web page, with a BOM and the line ends of Windows.
+pasted() {
+    printf '\357\273\277'
+    announcement '停水,通知(试行)' <<'END' | sed 's/^类型: 通知/& # 注,释/; s/$/\r/'
+大家好,小区(qū)和社区(qū)从 10:30 起停水...
+
+```
+代码,不动(它)
+```
+
+见 https://hal.example/a,b 和`文件,名`,通 知到户。
+END
+}
+
+pasted >$item
+cp $item before
+fix --dry-run
+is 'dry run: exit 0' "$?" 0
+check 'dry run: nothing is written' cmp -s before $item
+has 'dry run: shows what it would do' site/.out '--- content/通知/停水.md' '+标题: 停水，通知（试行）' '可以改 1 篇'
+is 'no colour in a file' "$(grep -c '\[3' site/.out)" 0
+
+fix
+is 'exit 0' "$?" 0
+has 'says what it did' site/.out '-标题: 停水,通知(试行)' '改了 1 篇'
+sed 's/停水,通知(试行)/停水，通知（试行）/; s/^大家好.*起停水\.\.\./大家好，小区和社区从 10:30 起停水……/
+    s/,b 和`/,b 和`/; s/,通 知到户/，通 知到户/; s/通 知到户/通知到户/' before >want
+is 'only those bytes are others: BOM, line ends, comments, code and addresses stay' \
+    "$(cksum <$item)" "$(cksum <want)"
+is 'nothing is left beside it' "$(ls -A site/content/通知)" 停水.md
+cp $item once
+fix
+check 'again: nothing changes' cmp -s once $item
+has 'again: says so' site/.out 没有要改的
+"$BANBAO" check -C site >/dev/null 2>site/.err
+is 'check has nothing more to say of it' "$(grep -c '\[L' site/.err)" 0
+
+cp before $item
+chmod 640 $item
+fix content/通知/停水.md
+is 'a file that is named is repaired' "$(cksum <$item)" "$(cksum <want)"
+is 'its permissions stay' "$(stat -c %a $item)" 640
+
+announcement '甲' <<'END' | sed 's/^标题: .*/标题: 水\xC2\xA0#电/' >$item
+通 知。
+END
+fix
+is 'a head that would say something else: exit 0' "$?" 0
+has 'a head that would say something else: says so' site/.err fix-head-left content/通知/停水.md:1:1
+check 'a head that would say something else stays' grep -q "$(printf '水\302\240#电')" $item
+check 'its text is repaired' grep -qx '通知。' $item
+
+printf -- '---\n类型: 通知\n标题: [\n---\n大家好,\n' >$item
+cp $item broken
+fix
+is 'a head that cannot be read: exit 1' "$?" 1
+check 'a head that cannot be read: the file stays' cmp -s broken $item
+fix content/通知/没有.md
+is 'no such file: exit 1' "$?" 1
+has 'no such file: says so' site/.err file-missing
+
+cp before $item
+BANBAO_FAULT_WRITE=1 "$BANBAO" fix -C site >/dev/null 2>site/.err
+is 'a full disk: exit 2' "$?" 2
+check 'a full disk: the file stays' cmp -s before $item
+
+finish
