@@ -258,7 +258,8 @@ static bool is_half_width(const struct letters *t, size_t i)
     if (is_wide(before))
         return true;
     bool sticks = before == LETTER_DIGIT || before == LETTER_LATIN ||
-                  letter_cp(t, b) == '%' || letter_cp(t, b) == ')';
+                  before == LETTER_OPAQUE || letter_cp(t, b) == '%' ||
+                  letter_cp(t, b) == ')';
     return sticks && (after == LETTER_HAN || after == LETTER_OPEN);
 }
 
