@@ -38,6 +38,19 @@ has 'and what was meant' site/.err '一支部'
 } | structure >site/content/党建/树.md
 wrong 'a circle' tree-circle 9
 is 'said once' "$(grep -c tree-circle site/.err)" 1
+
+# Upright, on A3 alone.
+{
+    echo '  - {名称: 总支}'
+    for i in 一 二 三; do
+        echo "  - {名称: $i支部, 上级: 总支}"
+        for k in 1 2 3; do echo "  - {名称: $i组$k, 上级: $i支部}"; done
+    done
+} | structure | sed 's/^标题/版式: 竖版\n标题/' >site/content/党建/树.md
+build site
+is 'an upright chart' "$?" 0 || sed 's/^/#   /' site/.err | head
+is 'is one upright A3' "$(find site/output/print -name '*.pdf' -exec pdfinfo {} \; |
+    sed -n 's/^Page size: *\([0-9]*\)[0-9.]* x \([0-9]*\).*/\1 \2/p')" '841 1190'
 printf '  - {名称: 总支, 上级: 总支}\n' | structure >site/content/党建/树.md
 wrong 'above itself' tree-circle 8
 {
