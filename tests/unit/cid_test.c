@@ -51,7 +51,7 @@ static hb_face_t *cut_with_cmap(hb_face_t *face)
         for (size_t at = 0; at < s.len;)
             hb_set_add(chars, utf8_next(s, &at));
     }
-    hb_set_add_range(chars, 0xFE43, 0xFE44); /* “” in a column */
+    hb_set_add_range(chars, 0x300E, 0x300F); /* “” in a column */
     hb_face_t *small = hb_subset_or_fail(face, input);
     hb_subset_input_destroy(input);
     return small;
