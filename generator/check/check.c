@@ -1,5 +1,6 @@
 #include "check/check.h"
 #include "check/language_check.h"
+#include "check/privacy.h"
 #include "check/run.h"
 
 enum {
@@ -108,11 +109,11 @@ static void check_slots(struct check_run *run, const struct item *item)
 
 /* ---- the tables ---- */
 
-static void (*const text_checks[])(struct check_run *,
-                                   const struct check_text *) = {NULL};
+static void (*const text_checks[])(struct check_run *, const struct check_text *) = {
+    check_numbers, check_accounts, NULL};
 
 static void (*const group_checks[])(struct check_run *,
-                                    const struct check_group *) = {NULL};
+                                    const struct check_group *) = {check_people, NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
     check_notice, check_expired, check_issuer, check_slots, check_language, NULL};

@@ -19,7 +19,7 @@ const struct check_rule rules_privacy[] = {
      "一类的栏里并在 site.yaml 登记，或换成座机。",
      "换成办公座机或值班电话", "give an office number", "找老王，13× ××××××××",
      "找物业值班室，0000-0000001"},
-    {"P3", "bank-card", E, true, "银行卡号不能上墙", "a bank card number is published",
+    {"P3", "bank-card", E, false, "银行卡号不能上墙", "a bank card number is published",
      "个人信息保护法第28条：金融账户是敏感个人信息。16 到 19 位、校验位对、旁边写着卡号或账号"
      "的才算。",
      "只留尾号 4 位：尾号 1234", "give the last four digits only",

@@ -229,17 +229,7 @@ static size_t phone_digits(struct slice text, char out[24])
     return n;
 }
 
-static bool is_private_mobile(const char *digits, size_t n)
-{
-    if (n == 13 && strncmp(digits, "86", 2) == 0) {
-        digits += 2;
-        n -= 2;
-    }
-    return n == 11 && digits[0] == '1' && digits[1] >= '3' && digits[1] <= '9';
-}
-
-static struct value *decode_phone(struct decoder *dec, const struct field *f,
-                                  const struct value *written)
+static struct value *decode_phone(struct decoder *dec, const struct value *written)
 {
     struct slice text = slice_trim(written->text), rest = text;
     char digits[24];
@@ -251,12 +241,6 @@ static struct value *decode_phone(struct decoder *dec, const struct field *f,
     if (n < 3 || n > 20)
         return refuse(dec, written, "bad-phone", "电话号码", "a phone number",
                       "0000-0000001，用半角数字和“-”");
-    if (f->privacy != PRIVACY_MASKED_PHONE && is_private_mobile(digits, n)) {
-        diag_error(dec->diag, written->at, "P2", "“%.*s”像是私人手机号，不能公开",
-                   "'%.*s' looks like a private number", SLICE_FMT(text));
-        diag_hint(dec->diag, "换成办公座机或值班电话", "give an office number");
-        return NULL;
-    }
     struct value *v = value_text(dec->arena, text);
     value_set(
         dec->arena, v, "链接",
@@ -374,7 +358,7 @@ static struct value *decode(struct decoder *dec, const struct field *f,
     case FIELD_TIME:
         return decode_time(dec, written);
     case FIELD_PHONE:
-        return decode_phone(dec, f, written);
+        return decode_phone(dec, written);
     case FIELD_FLAG:
         return decode_flag(dec, written);
     case FIELD_PICTURE:

@@ -1,0 +1,20 @@
+/* privacy.h - P1…P10 over the texts of an item. P11 (data/picture), P12
+ * (content/protect) and P13 (the finished files) are met elsewhere. */
+#ifndef PRIVACY_H
+#define PRIVACY_H
+
+#include "check/run.h"
+
+/* P1 P2 P3: numbers; P4 P5 P6: plates, accounts, credit codes. */
+void check_numbers(struct check_run *run, const struct check_text *t);
+void check_accounts(struct check_run *run, const struct check_text *t);
+
+/* P7 P8 P9 P10: what stands together with a name. */
+void check_people(struct check_run *run, const struct check_group *g);
+
+/* What stands before byte `at`, up to n bytes, in the same text: labels. */
+struct slice text_before(const struct check_text *t, size_t at, size_t n);
+/* Does s hold one of the words (ended by NULL)? */
+bool has_word(struct slice s, const char *const *words);
+
+#endif

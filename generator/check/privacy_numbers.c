@@ -1,0 +1,290 @@
+/* P1…P6. What is found is never printed whole in a message. */
+#include "check/digits.h"
+#include "check/privacy.h"
+
+#include <string.h>
+
+enum { LABEL_BYTES = 36 }; /* a label stands this near, before its number */
+
+struct slice text_before(const struct check_text *t, size_t at, size_t n)
+{
+    size_t start = at > n ? at - n : 0;
+
+    while (start > 0 && start < at &&
+           ((unsigned char)t->text.ptr[start] & 0xC0) == 0x80)
+        start++;
+    return slice_sub(t->text, start, at);
+}
+
+bool has_word(struct slice s, const char *const *words)
+{
+    for (; *words; words++)
+        if (slice_find(s, slice_of(*words)) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* Numbers of things: no person's. */
+static const char *const things[] = {"信用代码", "单号", "订单", "流水",   "凭证",
+                                     "注册号",   "文号", "备案", "许可证", "编号",
+                                     "读数",     "表号", "条码", "合同号", "批号",
+                                     "发票",     "型号", "货号", "图号",   NULL};
+
+/* What is said of a number: its name, or the words before it. */
+static bool labelled(const struct check_text *t, size_t at, const char *const *words)
+{
+    return has_word(text_before(t, at, LABEL_BYTES), words) ||
+           (t->field && has_word(t->field->name, words));
+}
+
+static bool check_id(struct check_run *run, const struct check_text *t,
+                     const struct number *n)
+{
+    static const char *const words[] = {"身份证", "证件号", "公民身份", NULL};
+    enum id_verdict v = id_number(n->digits, n->n);
+    bool said = labelled(t, n->start, words);
+
+    if (v == ID_NONE || (v != ID_VALID && !said && labelled(t, n->start, things)) ||
+        (v == ID_VALID &&
+         labelled(t, n->start, (const char *const[]){"信用代码", NULL})))
+        return false;
+    bool sure = v == ID_VALID || (v == ID_OLD && said);
+    check_hit_as(run, "P1", sure ? SEVERITY_ERROR : SEVERITY_WARNING,
+                 text_span(t, n->start, n->end),
+                 sure ? "这是身份证号（%.2s……%.1s，%zu 位）"
+                      : "像是身份证号（%.2s……%.1s，%zu 位），校验位不对或没有",
+                 sure ? "an identity number (%.2s...%.1s, %zu digits)"
+                      : "this looks like an identity number (%.2s...%.1s, %zu digits)",
+                 n->digits, n->digits + n->n - 1, n->n);
+    return true;
+}
+
+static bool check_card(struct check_run *run, const struct check_text *t,
+                       const struct number *n)
+{
+    static const char *const words[] = {"卡号",   "账号",   "帐号",   "账户", "一卡通",
+                                        "社保卡", "银行卡", "储蓄卡", NULL};
+
+    if (n->n < 16 || n->n > 19 || !luhn_valid(n->digits, n->n) ||
+        !labelled(t, n->start, words))
+        return false;
+    check_hit(
+        run, "P3", text_span(t, n->start, n->end), "这是银行卡号（尾号 %s，%zu 位）",
+        "a bank card number (ending in %s, %zu digits)", n->digits + n->n - 4, n->n);
+    return true;
+}
+
+/* 138 1234 5678 and what 1-3-9 people write: 11; 3 4 4; 3 8; 7 4. */
+static bool is_mobile(const struct number *n, const char **digits)
+{
+    size_t skip = n->n == 13 && strncmp(n->digits, "86", 2) == 0 ? 2 : 0;
+    const size_t *g = n->groups;
+    size_t groups = n->ngroups;
+    const char *d = n->digits + skip;
+
+    if (n->n - skip != 11 || d[0] != '1' || d[1] < '3' || d[1] > '9' ||
+        strchr(n->digits, 'X'))
+        return false;
+    if (skip && g[0] == 2) {
+        g++;
+        groups--;
+    }
+    *digits = d;
+    return groups == 1 || (groups == 3 && (g[0] == 3 || g[0] == 5) && g[1] == 4) ||
+           (groups == 2 && (g[0] == 3 || g[0] == 7 || g[0] == 5));
+}
+
+static bool digits_equal(struct slice s, const char *digits)
+{
+    size_t n = strlen(digits), k = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9' && (k >= n || s.ptr[i] != digits[k++]))
+            return false;
+    return k == n;
+}
+
+/* The numbers of site.yaml are the offices'. */
+static bool is_declared(const struct site *site, const char *digits)
+{
+    const struct value *phones = value_find(site->root, "电话");
+
+    if (digits_equal(value_str(site->root, "报修电话"), digits))
+        return true;
+    for (size_t i = 0; phones && i < phones->n; i++)
+        if (digits_equal(value_str(phones->items[i], "号码"), digits))
+            return true;
+    return false;
+}
+
+static bool check_mobile(struct check_run *run, const struct check_text *t,
+                         const struct number *n)
+{
+    const char *digits;
+
+    if (!is_mobile(n, &digits) || labelled(t, n->start, things) ||
+        is_declared(run->site, digits))
+        return false;
+    check_hit(run, "P2", text_span(t, n->start, n->end),
+              "“%.3s****%s”像是私人手机号，不能公开",
+              "'%.3s****%s' looks like a private number", digits, digits + 7);
+    diag_hint(run->diag, "换成办公座机；值班手机先登记到 content/site.yaml 的“电话”里",
+              "give an office number, or list it in content/site.yaml");
+    return true;
+}
+
+void check_numbers(struct check_run *run, const struct check_text *t)
+{
+    struct number_scan s = numbers_find(run->arena, t->text);
+    struct number n;
+
+    if (t->field && t->field->privacy >= PRIVACY_SECRET)
+        return;
+    for (size_t i = 0; i < s.ngroups; i++) {
+        size_t hit = 0;
+        for (size_t k = i; k < s.ngroups && (k == i || s.groups[k].joined) && !hit; k++)
+            if (number_join(&s, i, k, &n) && n.n >= 11 &&
+                (check_id(run, t, &n) || check_card(run, t, &n) ||
+                 check_mobile(run, t, &n)))
+                hit = k - i + 1;
+        i += hit ? hit - 1 : 0;
+    }
+}
+
+/* ---- plates ---- */
+
+static bool is_plate_letter(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z' && c != 'I' && c != 'O');
+}
+
+/* After the province: A·12345, or 6 of an electric car's. 0: no plate. */
+static size_t plate_tail(struct slice s)
+{
+    size_t at = 1, n = 0, digits = 0;
+
+    if (s.len < 6 || s.ptr[0] < 'A' || s.ptr[0] > 'Z')
+        return 0;
+    if (slice_starts(slice_from(s, at), SLICE("·")))
+        at += 2;
+    else if (s.ptr[at] == ' ' || s.ptr[at] == '-')
+        at++;
+    for (; at < s.len && is_plate_letter(s.ptr[at]); at++, n++)
+        digits += s.ptr[at] <= '9';
+    bool ends = at == s.len || !((s.ptr[at] >= 'a' && s.ptr[at] <= 'z') ||
+                                 s.ptr[at] == '-' || s.ptr[at] == '*');
+    return ends && (n == 5 || n == 6) && digits >= 3 ? at : 0;
+}
+
+static void check_plates(struct check_run *run, const struct check_text *t)
+{
+    static const char provinces[] =
+        "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+
+    for (size_t at = 0; at + 3 < t->text.len; at++) {
+        char c = t->text.ptr[at + 3];
+        if (((unsigned char)t->text.ptr[at] & 0xF0) != 0xE0 || c < 'A' || c > 'Z' ||
+            slice_find(slice_of(provinces), slice_sub(t->text, at, at + 3)) == SIZE_MAX)
+            continue;
+        size_t tail = plate_tail(slice_from(t->text, at + 3));
+        if (tail)
+            check_hit(run, "P4", text_span(t, at, at + 3 + tail),
+                      "车牌号“%.*s·……”能认出车主",
+                      "the plate '%.*s...' tells the owner", 4, t->text.ptr + at);
+    }
+}
+
+/* ---- accounts ---- */
+
+static bool is_word_char(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           c == '_' || c == '-' || c == '.';
+}
+
+static void hit_account(struct check_run *run, const struct check_text *t, size_t start,
+                        size_t end, const char *zh, const char *en)
+{
+    check_hit(run, "P5", text_span(t, start, end), "这像是个人的%s%.0s",
+              "this looks like somebody's %.0s%s", zh, en);
+}
+
+/* Mail of the houses where persons have theirs; an office's own domain is its own. */
+static void check_mail(struct check_run *run, const struct check_text *t, size_t at)
+{
+    static const char *const houses[] = {
+        "qq.com",      "163.com",  "126.com",     "139.com",   "189.cn",
+        "sina.com",    "sohu.com", "foxmail.com", "gmail.com", "outlook.com",
+        "hotmail.com", "yeah.net", NULL};
+    size_t start = at, end = at + 1;
+
+    while (start > 0 && is_word_char(t->text.ptr[start - 1]))
+        start--;
+    while (end < t->text.len && is_word_char(t->text.ptr[end]))
+        end++;
+    for (size_t i = 0; houses[i] && start < at; i++)
+        if (slice_starts(slice_sub(t->text, at + 1, end), slice_of(houses[i])))
+            hit_account(run, t, start, end, "邮箱", "mail address");
+}
+
+/* 微信号：abc_123, QQ：12345678: after the label a mark, then the account. */
+static void check_label(struct check_run *run, const struct check_text *t, size_t end,
+                        size_t least, bool digits, const char *zh, const char *en)
+{
+    static const char *const marks[] = {"：", ":", " ", "是", "为", "号", NULL};
+    size_t at = end;
+
+    for (int i = 0; marks[i]; i++)
+        if (slice_starts(slice_from(t->text, at), slice_of(marks[i]))) {
+            at += strlen(marks[i]);
+            i = -1;
+        }
+    size_t stop = at;
+    while (stop < t->text.len && is_word_char(t->text.ptr[stop]) &&
+           (!digits || (t->text.ptr[stop] >= '0' && t->text.ptr[stop] <= '9')))
+        stop++;
+    if (stop - at >= least && stop - at <= 20)
+        hit_account(run, t, at, stop, zh, en);
+}
+
+static void check_credit_code(struct check_run *run, const struct check_text *t)
+{
+    static const char *const words[] = {"信用代码", NULL};
+    bool named = t->field && has_word(t->field->name, words);
+
+    if (!named && !has_word(t->text, words))
+        return;
+    for (size_t at = 0; at < t->text.len; at++) {
+        size_t end = at;
+        while (end < t->text.len && is_word_char(t->text.ptr[end]))
+            end++;
+        if (credit_code(slice_sub(t->text, at, end)) == 0)
+            check_hit(run, "P6", text_span(t, at, end),
+                      "统一社会信用代码的最后一位算不对",
+                      "the credit code's last character does not fit");
+        at = end;
+    }
+}
+
+void check_accounts(struct check_run *run, const struct check_text *t)
+{
+    const char *at_sign = memchr(t->text.ptr, '@', t->text.len);
+    size_t at;
+
+    if (t->field && t->field->privacy >= PRIVACY_SECRET)
+        return;
+    check_plates(run, t);
+    check_credit_code(run, t);
+    if (at_sign)
+        check_mail(run, t, (size_t)(at_sign - t->text.ptr));
+    at = slice_find(t->text, SLICE("QQ"));
+    if (at != SIZE_MAX)
+        check_label(run, t, at + 2, 5, true, " QQ 号", "QQ number");
+    at = slice_find(t->text, SLICE("微信号"));
+    if (at != SIZE_MAX)
+        check_label(run, t, at + strlen("微信号"), 6, false, "微信号",
+                    "WeChat account");
+    at = slice_find(t->text, SLICE("wxid_"));
+    if (at != SIZE_MAX && slice_find(t->text, SLICE("微信号")) == SIZE_MAX)
+        check_label(run, t, at, 6, false, "微信号", "WeChat account");
+}

@@ -1,0 +1,320 @@
+/* P7…P10: what tells who somebody is when it stands beside a name. A name is a field of
+ * names, or three characters between marks that begin with a surname: “高秀兰，…”. */
+#include "check/privacy.h"
+
+#include <string.h>
+
+/* ---- names ---- */
+
+/* The 120 most frequent surnames; those that begin common words are left out. */
+static const char surnames[] =
+    "王李张刘陈杨赵吴周徐孙朱胡郭何罗宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛"
+    "叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武"
+    "乔贺赖龚高林梁马黄";
+
+/* The last character of what is no name: 王府路, 马家楼. */
+static const char no_name[] =
+    "路街巷村镇乡区县市省楼院室队部会站组班园店厅局所处科栋幢湖河江山桥门"
+    "元年月日号人家员长的了在有和与是为及或";
+
+static bool one_of(struct slice c, const char *set)
+{
+    return c.len == 3 && slice_find(slice_of(set), c) != SIZE_MAX;
+}
+
+static bool is_han_at(struct slice s, size_t at)
+{
+    return at < s.len && cp_is_han(utf8_next(s, &at));
+}
+
+/* Is there a name of three characters at byte `at`? */
+static bool name_at(struct slice s, size_t at)
+{
+    if (at + 9 > s.len || !one_of(slice_sub(s, at, at + 3), surnames) ||
+        !is_han_at(s, at + 3) || !is_han_at(s, at + 6))
+        return false;
+    return !one_of(slice_sub(s, at + 3, at + 6), no_name) &&
+           !one_of(slice_sub(s, at + 6, at + 9), no_name) &&
+           slice_find(slice_sub(s, at, at + 9), SLICE("某")) == SIZE_MAX;
+}
+
+/* Names that stand alone: not part of a longer run of Han. */
+static bool lone_name(struct slice s, size_t at)
+{
+    size_t before = at;
+
+    return name_at(s, at) && (at == 0 || !cp_is_han(utf8_prev(s, &before))) &&
+           !is_han_at(s, at + 9);
+}
+
+static bool is_named_field(const struct check_text *t)
+{
+    return t->field && t->field->type == FIELD_PERSON &&
+           t->field->privacy < PRIVACY_SECRET &&
+           slice_find(t->text, SLICE("某")) == SIZE_MAX &&
+           slice_find(t->text, SLICE("*")) == SIZE_MAX &&
+           !has_word(t->text,
+                     (const char *const[]){"志愿者", "居民", "业主", "匿名", NULL});
+}
+
+static bool has_name(const struct check_text *t)
+{
+    if (is_named_field(t))
+        return true;
+    for (size_t at = 0; at + 9 <= t->text.len; at++)
+        if (((unsigned char)t->text.ptr[at] & 0xC0) != 0x80 && lone_name(t->text, at))
+            return true;
+    return false;
+}
+
+static bool group_has_name(const struct check_group *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        if (has_name(&g->texts[i]))
+            return true;
+    return false;
+}
+
+/* ---- P7: rooms ---- */
+
+static size_t digits_at(struct slice s, size_t at)
+{
+    size_t n = 0;
+
+    while (at + n < s.len && s.ptr[at + n] >= '0' && s.ptr[at + n] <= '9')
+        n++;
+    return n;
+}
+
+static size_t skip_blanks(struct slice s, size_t at)
+{
+    while (at < s.len && s.ptr[at] == ' ')
+        at++;
+    return at;
+}
+
+static bool take_word(struct slice s, size_t *at, const char *const *words)
+{
+    for (; *words; words++)
+        if (slice_starts(slice_from(s, *at), slice_of(*words))) {
+            *at += strlen(*words);
+            return true;
+        }
+    return false;
+}
+
+/* 3 号楼 2 单元 501 室 from `at`; the end, or 0. Without 室 a number counts only where
+ * nothing is measured by it (3 号楼 120 户). */
+static size_t room_at(struct slice s, size_t at)
+{
+    static const char *const houses[] = {"号楼", "幢", "栋", "座", "#", NULL};
+    static const char *const units[] = {"单元", "门", NULL};
+    static const char *const rooms[] = {"室", "房", NULL};
+    size_t n = digits_at(s, at);
+
+    if (n < 1 || n > 3)
+        return 0;
+    at = skip_blanks(s, at + n);
+    if (!take_word(s, &at, houses))
+        return 0;
+    at = skip_blanks(s, at);
+    n = digits_at(s, at);
+    size_t unit = skip_blanks(s, at + n);
+    bool in_unit = n >= 1 && n <= 2 && take_word(s, &unit, units);
+    if (in_unit) {
+        at = skip_blanks(s, unit);
+        n = digits_at(s, at);
+    }
+    if (n < 3 || n > 4)
+        return 0;
+    size_t end = skip_blanks(s, at + n);
+    if (take_word(s, &end, rooms))
+        return end;
+    if (end < s.len && strchr("-/.:%", s.ptr[end]))
+        return 0;
+    bool measured = in_unit ? one_of(slice_sub(s, end, end + 3), "户米元年人个件层平")
+                            : is_han_at(s, end);
+    return measured ? 0 : at + n;
+}
+
+/* 3-2-501, and neither a date nor part of a telephone. */
+static size_t dashed_at(struct slice s, size_t at)
+{
+    size_t a = digits_at(s, at), b = 0, c = 0;
+    size_t second = at + a + 1, third;
+
+    if (a < 1 || a > 2 || second >= s.len || s.ptr[second - 1] != '-')
+        return 0;
+    b = digits_at(s, second);
+    third = second + b + 1;
+    if (b < 1 || b > 2 || third >= s.len || s.ptr[third - 1] != '-')
+        return 0;
+    c = digits_at(s, third);
+    size_t end = third + c;
+    if (c < 3 || c > 4 || (c == 4 && s.ptr[third] == '2' && s.ptr[third + 1] == '0') ||
+        (end < s.len && (s.ptr[end] == '-' || s.ptr[end] == '.')))
+        return 0;
+    return end;
+}
+
+static void check_rooms(struct check_run *run, const struct check_text *t, bool named)
+{
+    struct slice s = t->text;
+
+    for (size_t at = 0; at < s.len; at++) {
+        size_t n = digits_at(s, at);
+        if (n == 0)
+            continue;
+        size_t end = room_at(s, at);
+        bool walled = at > 0 && (s.ptr[at - 1] == '-' || s.ptr[at - 1] == '.' ||
+                                 (s.ptr[at - 1] >= 'A' && s.ptr[at - 1] <= 'z'));
+        if (!end && !walled)
+            end = dashed_at(s, at);
+        if (end)
+            check_hit_as(run, "P7", named ? SEVERITY_ERROR : SEVERITY_WARNING,
+                         text_span(t, at, end),
+                         named ? "姓名旁边写着门牌“%.*s”" : "门牌写到了室：“%.*s”",
+                         named ? "a flat beside a name: '%.*s'"
+                               : "an address down to the flat: '%.*s'",
+                         (int)(end - at), s.ptr + at);
+        at = (end ? end : at + n) - 1;
+    }
+}
+
+/* ---- P8: hardship, P9: minors ---- */
+
+static const char *const hardships[] = {
+    "低保户",   "低保对象", "特困",     "残疾人",   "残疾",   "孤儿",
+    "精神病",   "精神障碍", "癌",       "肿瘤",     "患病",   "重病",
+    "欠费",     "欠缴",     "社区矫正", "吸毒",     "信访人", "独居老人",
+    "空巢老人", "留守儿童", "困难家庭", "困难群众", NULL};
+
+/* After a term: work for such people, not somebody's own state. */
+static const char *const helping[] = {"人",   "工作", "服务", "专",   "联络", "关爱",
+                                      "帮扶", "协会", "委员", "干事", "救助", "政策",
+                                      "之家", "事务", "证办", "补贴", "送",   "、",
+                                      "和",   "等",   "的",   NULL};
+
+static bool starts_with(struct slice s, const char *const *words)
+{
+    for (; *words; words++)
+        if (slice_starts(s, slice_of(*words)))
+            return true;
+    return false;
+}
+
+/* The first word of the list in s that is no work for such people. */
+static size_t find_term(struct slice s, const char *const *words,
+                        const char *const * not, size_t *len)
+{
+    for (; *words; words++) {
+        size_t at = slice_find(s, slice_of(*words)), n = strlen(*words);
+        bool digit = **words >= '0' && **words <= '9';
+        bool inside = at != SIZE_MAX && at > 0 && digit && digits_at(s, at - 1);
+        if (at != SIZE_MAX && !inside && !starts_with(slice_from(s, at + n), not )) {
+            *len = n;
+            return at;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* 高秀兰，低保户: the term follows the name at once; 低保户高秀兰: it leads to it. */
+static size_t name_near(const struct check_text *t, size_t term, size_t len)
+{
+    enum { BETWEEN = 9 }; /* bytes: a mark and 是, 系, 患 */
+    struct slice s = t->text;
+    size_t first = term > BETWEEN + 9 ? term - BETWEEN - 9 : 0;
+
+    for (size_t at = first; at + 9 <= term; at++)
+        if (((unsigned char)s.ptr[at] & 0xC0) != 0x80 && lone_name(s, at) &&
+            !has_word(slice_sub(s, at + 9, term),
+                      (const char *const[]){"。", "；", "帮", "为", "给", NULL}))
+            return at;
+    size_t after = term + len;
+    return name_at(s, after) && !is_han_at(s, after + 9) ? after : SIZE_MAX;
+}
+
+static void hit_state(struct check_run *run, const struct check_text *t,
+                      const char *code, size_t at, size_t len)
+{
+    bool child = strcmp(code, "P9") == 0;
+
+    check_hit(run, code, text_span(t, at, at + len),
+              child ? "姓名旁边写着“%.*s”，是未成年人" : "姓名和“%.*s”写在一起",
+              child ? "a name beside '%.*s': a child" : "a full name beside '%.*s'",
+              (int)len, t->text.ptr + at);
+}
+
+/* A cell that says no more than a state (低保户, 独居老人) in a row with a name. */
+static bool is_state_cell(const struct check_text *t)
+{
+    enum { STATE_CHARACTERS = 8 };
+
+    return !is_named_field(t) && utf8_count(t->text) <= STATE_CHARACTERS;
+}
+
+static void check_state(struct check_run *run, const struct check_group *g, bool named,
+                        const char *code, const char *const *words,
+                        const char *const * not )
+{
+    for (size_t i = 0; i < g->n; i++) {
+        const struct check_text *t = &g->texts[i];
+        size_t len, at = find_term(t->text, words, not, &len);
+        if (at == SIZE_MAX || (t->field && t->field->privacy >= PRIVACY_SECRET))
+            continue;
+        bool beside = g->n > 1 && named && g->table && is_state_cell(t);
+        bool row = g->n > 1 && named && t->block && t->block->type == NODE_CELL &&
+                   is_state_cell(t);
+        if (beside || row || name_near(t, at, len) != SIZE_MAX)
+            hit_state(run, t, code, at, len);
+    }
+}
+
+/* ---- P10: portraits ---- */
+
+static bool asks_consent(const struct field *fields, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (slice_find(fields[i].name, SLICE("同意")) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+static void check_portrait(struct check_run *run, const struct check_group *g)
+{
+    const struct field *f = g->table ? g->table->columns : NULL;
+    bool named = false;
+
+    if (!f || asks_consent(f, g->table->ncolumns))
+        return;
+    for (size_t i = 0; i < g->n; i++)
+        named |= is_named_field(&g->texts[i]);
+    for (size_t i = 0; named && i < g->table->ncolumns; i++) {
+        const struct value *v = value_find_slice(g->record, f[i].name);
+        if (f[i].type == FIELD_PICTURE && v)
+            check_hit(run, "P10", v->at, "“%.*s”是本人照片，没有写本人同意",
+                      "'%.*s' shows a person, without consent", SLICE_FMT(f[i].name));
+    }
+}
+
+void check_people(struct check_run *run, const struct check_group *g)
+{
+    static const char *const children[] = {
+        "小学", "幼儿园", "一年级", "二年级", "三年级", "四年级", "五年级", "六年级",
+        "3岁",  "4岁",    "5岁",    "6岁",    "7岁",    "8岁",    "9岁",    "3 岁",
+        "4 岁", "5 岁",   "6 岁",   "7 岁",   "8 岁",   "9 岁",   NULL};
+    static const char *const teaching[] = {"教师", "老师", "校长", "退休",
+                                           "园长", "门口", "旁",   "对面",
+                                           "家长", "志愿", "毕业", NULL};
+    bool named = group_has_name(g);
+
+    for (size_t i = 0; i < g->n; i++)
+        if (!g->texts[i].field || g->texts[i].field->privacy < PRIVACY_SECRET)
+            check_rooms(run, &g->texts[i], named);
+    check_portrait(run, g);
+    if (!named && g->n > 1)
+        return;
+    check_state(run, g, named, "P8", hardships, helping);
+    check_state(run, g, named, "P9", children, teaching);
+}
