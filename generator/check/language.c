@@ -51,18 +51,60 @@ static enum letter kind_of_ascii(uint32_t cp)
     return cp == ' ' || cp == '\t' ? LETTER_SPACE : LETTER_ASCII;
 }
 
+/* Asked of every mark: so no search in a string. */
 static enum letter kind_of_mark(uint32_t cp)
 {
-    if (cp == 0xA0 || cp == 0x3000 || cp == 0x202F || cp == 0x205F ||
-        (cp >= 0x2000 && cp <= 0x200A))
-        return LETTER_SPACE;
-    if ((cp >= 0x200B && cp <= 0x200F) || cp == 0x2060 || cp == 0xFEFF || cp == 0xAD)
-        return LETTER_UNSEEN;
-    if (cp_among(cp, "，。、；：！？…—～·"))
+    switch (cp) {
+    case 0xFF0C: /* ，。、；：！？…—～· */
+    case 0x3002:
+    case 0x3001:
+    case 0xFF1B:
+    case 0xFF1A:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x2026:
+    case 0x2014:
+    case 0xFF5E:
+    case 0xB7:
         return LETTER_PAUSE;
-    if (cp_among(cp, "“‘（《〈【〖〔［「『"))
+    case 0x201C: /* “‘（《〈【〖〔［「『 */
+    case 0x2018:
+    case 0xFF08:
+    case 0x300A:
+    case 0x3008:
+    case 0x3010:
+    case 0x3016:
+    case 0x3014:
+    case 0xFF3B:
+    case 0x300C:
+    case 0x300E:
         return LETTER_OPEN;
-    return cp_among(cp, "”’）》〉】〗〕］」』") ? LETTER_CLOSE : LETTER_OTHER;
+    case 0x201D: /* ”’）》〉】〗〕］」』 */
+    case 0x2019:
+    case 0xFF09:
+    case 0x300B:
+    case 0x3009:
+    case 0x3011:
+    case 0x3017:
+    case 0x3015:
+    case 0xFF3D:
+    case 0x300D:
+    case 0x300F:
+        return LETTER_CLOSE;
+    case 0xA0:
+    case 0x3000:
+    case 0x202F:
+    case 0x205F:
+        return LETTER_SPACE;
+    case 0x2060:
+    case 0xFEFF:
+    case 0xAD:
+        return LETTER_UNSEEN;
+    default:
+        if (cp >= 0x2000 && cp <= 0x200A)
+            return LETTER_SPACE;
+        return cp >= 0x200B && cp <= 0x200F ? LETTER_UNSEEN : LETTER_OTHER;
+    }
 }
 
 static enum letter kind_of(uint32_t cp)
@@ -268,7 +310,8 @@ static void find_prose(struct letters *t)
 
     for (size_t i = 0; i <= t->n; i++) {
         if (i < t->n && t->cp[i] != '|') {
-            prose |= t->kind[i] == LETTER_PAUSE && cp_among(t->cp[i], "，。；！？");
+            prose |= t->kind[i] == LETTER_PAUSE && !prose &&
+                     cp_among(t->cp[i], "，。；！？");
             prose |= i > 0 && t->cp[i] == ',' && t->kind[i - 1] == LETTER_HAN;
             continue;
         }

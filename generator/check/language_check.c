@@ -169,9 +169,13 @@ static void report(struct check_run *run, const struct finding *x, size_t places
     const struct source *src = run->item->src;
     struct slice said = slice_sub(src->text, x->start, x->end);
 
+    bool whole = x->rule == LANGUAGE_TRADITIONAL && !x->cure.ptr;
+    const char *zh = whole ? "这一段是繁体字" : w->zh;
+    const char *en = whole ? "traditional characters throughout" : w->en;
+
     check_hit(run, language_number(x->rule), (struct span){src, x->start, x->end},
-              "%s%s%.0s%.0s", "%.0s%.0s%s%s", w->zh,
-              detail(run->arena, said, places, true), w->en,
+              "%s%s%.0s%.0s", "%.0s%.0s%s%s", zh,
+              detail(run->arena, said, places, true), en,
               detail(run->arena, said, places, false));
     if (x->cure.len && places == 1 && !x->safe)
         diag_hint(run->diag, "写成“%.*s”", "write '%.*s'", SLICE_FMT(x->cure));

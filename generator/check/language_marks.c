@@ -72,9 +72,10 @@ static void find_pinyin(const struct letters *t)
 
 /* ---- L13 ---- */
 
+/* [ ( 【 （ ［ */
 static bool is_opening(uint32_t cp)
 {
-    return cp_among(cp, "[【(（［");
+    return cp == '[' || cp == '(' || cp == 0x3010 || cp == 0xFF08 || cp == 0xFF3B;
 }
 
 /* 槐业委公[2026]12号: the year in brackets at i; 0: none is there. */
@@ -338,7 +339,8 @@ void language_marks(const struct letters *t)
         if (!next && t->kind[i] == LETTER_ASCII && ascii_among(cp, ",;:?!.") &&
             is_half_width(t, i))
             widen_mark(t, i);
-        else if (t->kind[i] == LETTER_PAUSE && cp_among(cp, "，。、；："))
+        else if (t->kind[i] == LETTER_PAUSE && t->cp[i + 1] != 0 &&
+                 t->kind[i + 1] == LETTER_PAUSE && cp_among(cp, "，。、；："))
             next = check_repeated(t, i);
         i = next ? next : i + 1;
     }

@@ -131,8 +131,26 @@ static void check_absolute(const struct letters *t, size_t i)
         "销量第一", "全国第一", "行业第一", "全市第一", "全网最低", "史上最低",
         "绝无仅有", "独一无二", NULL};
 
+    switch (t->cp[i]) {
+    case 0x56FD: /* the characters that they begin with: 国最顶唯首极第销全行史绝独 */
+    case 0x6700:
+    case 0x9876:
+    case 0x552F:
+    case 0x9996:
+    case 0x6781:
+    case 0x7B2C:
+    case 0x9500:
+    case 0x5168:
+    case 0x884C:
+    case 0x53F2:
+    case 0x7EDD:
+    case 0x72EC:
+        break;
+    default:
+        return;
+    }
     for (const char *const *term = terms; *term; term++)
-        if (letters_match(t, i, *term))
+        if (letters_match(t, i, *term) && (t->l->commerce || is_for_sale(t->text)))
             letters_report(t, i, i + utf8_count(slice_of(*term)), LANGUAGE_ABSOLUTE,
                            NULL, false);
 }
@@ -148,6 +166,21 @@ static void check_particle(const struct letters *t, size_t i)
         {"来不急", "来不及"},     {"值的一", "值得一"},     {"显的很", "显得很"},
         {"舍不的", "舍不得"},     {"了不的", "了不得"}};
 
+    switch (t->cp[i]) {
+    case 0x603B: /* the characters that they begin with: 总有不取获来值显舍了 */
+    case 0x6709:
+    case 0x4E0D:
+    case 0x53D6:
+    case 0x83B7:
+    case 0x6765:
+    case 0x503C:
+    case 0x663E:
+    case 0x820D:
+    case 0x4E86:
+        break;
+    default:
+        return;
+    }
     for (size_t p = 0; p < sizeof phrases / sizeof *phrases; p++)
         if (letters_match(t, i, phrases[p][0]))
             letters_report(t, i, i + utf8_count(slice_of(phrases[p][0])),
@@ -242,7 +275,6 @@ static void check_body(const struct letters *t, size_t i)
 void language_words(const struct letters *t)
 {
     const struct language *l = t->l;
-    bool sale = l->commerce || is_for_sale(t->text);
     uint32_t place = 0;
     size_t zero = 0, skip = 0;
 
@@ -255,10 +287,8 @@ void language_words(const struct letters *t)
             continue;
         if (i >= skip && (zero = check_doubled(t, i)) != 0)
             skip = i + 2 * zero;
-        if (sale)
-            check_absolute(t, i);
-        if (cp_among(t->cp[i], "总有不取获来值显舍了"))
-            check_particle(t, i);
+        check_absolute(t, i);
+        check_particle(t, i);
         if (t->cp[i] == place && slice_starts(slice_from(t->text, t->at[i]), l->place))
             check_body(t, i);
     }
