@@ -15,6 +15,8 @@
 #include "out/report.h"
 #include "out/stage.h"
 #include "poster/theme.h"
+#include "proof.h"
+#include "say.h"
 #include "sheets.h"
 #include "site/render.h"
 #include "site/write.h"
@@ -38,6 +40,7 @@ struct session {
     struct settings *settings; /* NULL: content is not sound enough */
     struct theme *layouts;
     struct sheets sheets;
+    struct leaks *leaks;
     bool reports; /* what is said goes to output/report.html, too */
 };
 
@@ -83,60 +86,6 @@ static void session_open(struct session *s, const struct run *r)
     s->fonts = resource(s, "fonts");
 }
 
-static void make_report(struct session *s, struct buf *page)
-{
-    const struct value *today = date_value(&s->arena, s->run->today);
-    struct slice day = s->run->lang == LANG_ZH ? today->text : value_str(today, "iso");
-
-    report_page(&s->diag, s->run->lang, slice_cstr(&s->arena, day), page);
-}
-
-/* Beside what is published, which stays as it is. */
-static void put_report(struct session *s)
-{
-    struct buf page = BUF_INIT;
-
-    make_report(s, &page);
-    if (report_put(s->run->output, buf_view(&page)) && s->diag.n && !s->run->json)
-        fprintf(stderr,
-                s->run->lang == LANG_ZH ? "用浏览器看：%s/" REPORT_NAME "\n"
-                                        : "in a browser: %s/" REPORT_NAME "\n",
-                s->run->output);
-    buf_release(&page);
-}
-
-static void say_messages(struct session *s, struct buf *said)
-{
-    const struct run *r = s->run;
-
-    if (r->json)
-        diag_print_json(&s->diag, r->lang, said);
-    else if (r->color)
-        diag_print_colored(&s->diag, r->lang, said);
-    else
-        diag_print(&s->diag, r->lang, said);
-    fwrite(said->ptr, 1, said->len, r->json ? stdout : stderr);
-    buf_clear(said);
-}
-
-static void say(struct session *s)
-{
-    struct buf said = BUF_INIT;
-
-    say_messages(s, &said);
-    if (s->reports)
-        put_report(s);
-    if (!s->run->json)
-        diag_print_summary(&s->diag, s->run->lang, &said);
-    fwrite(said.ptr, 1, said.len, stderr);
-    buf_release(&said);
-}
-
-static bool sound(const struct session *s)
-{
-    return s->diag.errors == 0 && (!s->run->strict || s->diag.warnings == 0);
-}
-
 /* Say what there is to say and give everything back; the exit status. */
 static int session_close(struct session *s)
 {
@@ -144,7 +93,7 @@ static int session_close(struct session *s)
         settings_unused(s->settings, &s->diag);
     if (s->run->strict)
         diag_promote(&s->diag);
-    say(s);
+    say(&s->arena, s->run, &s->diag, s->reports);
     int status = s->diag.errors ? 1 : 0;
     sheets_close(&s->sheets);
     if (s->fontset)
@@ -169,6 +118,8 @@ static bool load(struct session *s)
         s->font_config = read_config(s, file_join(&s->arena, s->fonts, "fonts.yaml"));
     s->site = site_load(&s->arena, &(struct load_options){".", s->kinds, s->run->today},
                         &s->diag);
+    if (s->site)
+        s->leaks = leaks_open(&s->arena, s->site, &s->diag);
     stage_done(s, "读入内容", "content");
     return s->site && s->font_config;
 }
@@ -208,21 +159,7 @@ static bool open_theme(struct session *s)
     return s->layouts != NULL;
 }
 
-/* Load and lay out everything; what is wrong is in the diag. */
-static void prepare(struct session *s)
-{
-    if (!load(s))
-        return;
-    s->settings = settings_open(&s->arena, s->site, &s->diag);
-    s->diag.judge = settings_judge(s->settings);
-    site_check(s->site, &s->diag);
-    if (!open_theme(s))
-        return;
-    s->sheets = sheets_layout(&s->arena, s->site, s->layouts, s->run->jobs, &s->diag);
-    stage_done(s, "排好海报", "sheets laid out");
-}
-
-/* ---- build ---------------------------------------------------------------- */
+/* ---- names ---- */
 
 static struct slice file_title(struct session *s, const struct item *item)
 {
@@ -255,6 +192,37 @@ static struct slice below(struct arena *a, const char *dir, struct slice path)
 {
     return slice_of(arena_printf(a, "%s/%.*s", dir, SLICE_FMT(path)));
 }
+
+/* Their texts, before anything is made of them. */
+static void proof_sheets(struct session *s)
+{
+    struct map taken = MAP_INIT(&s->arena);
+
+    for (size_t i = 0; i < s->sheets.n; i++) {
+        const struct sheet *sheet = &s->sheets.list[i];
+        if (sheet->frames)
+            proof_sheet(s->leaks,
+                        below(&s->arena, "print", sheet_path(s, &taken, sheet)),
+                        sheet->item, sheet->frames);
+    }
+}
+
+/* Load and lay out everything; what is wrong is in the diag. */
+static void prepare(struct session *s)
+{
+    if (!load(s))
+        return;
+    s->settings = settings_open(&s->arena, s->site, &s->diag);
+    s->diag.judge = settings_judge(s->settings);
+    site_check(s->site, &s->diag);
+    if (!open_theme(s))
+        return;
+    s->sheets = sheets_layout(&s->arena, s->site, s->layouts, s->run->jobs, &s->diag);
+    stage_done(s, "排好海报", "sheets laid out");
+    proof_sheets(s);
+}
+
+/* ---- build ---------------------------------------------------------------- */
 
 /* What the website offers beside its pages. */
 struct published {
@@ -293,6 +261,7 @@ static void put_pictures_of(struct session *s, struct stage *stage, struct map *
     for (size_t i = 0; i < pages; i++) {
         struct slice png = buf_view(&sheet->pictures[i]);
 
+        proof_name(s->leaks, below(&s->arena, "share", paths[i]), item);
         stage_put(stage, below(&s->arena, "share", paths[i]), png);
         stage_put(stage, below(&s->arena, "site/share", paths[i]), png);
         arena_push(&s->arena, out->pictures, out->npictures, out->cap);
@@ -325,6 +294,8 @@ static bool draw_pictures(struct session *s)
 
 struct pages {
     struct stage *stage; /* NULL: count only */
+    struct leaks *leaks;
+    const struct site *site;
     size_t n;
 };
 
@@ -335,6 +306,7 @@ static void put_page(void *ctx, const char *path, struct slice data)
 
     if (slice_ends(slice_of(path), SLICE(".html")))
         pages->n++;
+    proof_page(pages->leaks, pages->site, path, data);
     if (pages->stage)
         stage_put(pages->stage, below(&scratch, "site", slice_of(path)), data);
     arena_free(&scratch);
@@ -343,6 +315,8 @@ static void put_page(void *ctx, const char *path, struct slice data)
 static bool write_site(struct session *s, const struct published *p,
                        struct pages *pages)
 {
+    pages->leaks = s->leaks;
+    pages->site = s->site;
     return site_write(&s->arena,
                       &(struct site_input){.site = s->site,
                                            .theme = s->theme,
@@ -407,14 +381,14 @@ static void stage_report(struct session *s, struct stage *stage)
 {
     struct buf page = BUF_INIT;
 
-    make_report(s, &page);
+    say_page(&s->arena, s->run, &s->diag, &page);
     stage_put(stage, SLICE(REPORT_NAME), buf_view(&page));
     buf_release(&page);
 }
 
 static void publish(struct session *s, struct stage *stage, uint64_t print)
 {
-    struct pages pages = {stage, 0};
+    struct pages pages = {.stage = stage};
 
     prepare(s);
     if (!sound(s) || !sheets_write(&s->sheets, s->run->jobs, &s->diag))

@@ -10,6 +10,13 @@
 #include "content/markdown.h"
 #include "model/date.h"
 #include "model/kind.h"
+#include "model/site.h"
+
+/* What is masked, for the reading of what is finished (check/leak.h). */
+struct secret_list {
+    struct secret *list;
+    size_t n, cap;
+};
 
 struct decoder {
     struct arena *arena;
@@ -18,6 +25,7 @@ struct decoder {
     enum counting counting;
     struct date today;
     const struct picture_finder *pictures; /* NULL: none allowed */
+    struct secret_list *secrets;           /* NULL: not kept */
 };
 
 /* A record: written must be a map; head is where a missing field is reported. */

@@ -20,6 +20,7 @@ struct loader {
     struct decoder dec;
     struct pictures pictures;
     struct picture_finder finder;
+    struct secret_list secrets;
     struct site *site;
     struct map urls; /* lower case -> the item that has it */
     size_t cap;      /* of site->items */
@@ -275,8 +276,11 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     l.urls = (struct map)MAP_INIT(a);
     l.pictures = (struct pictures){a, l.content, SLICE(""), MAP_INIT(a)};
     l.finder = (struct picture_finder){pictures_find, &l.pictures};
-    l.dec = (struct decoder){
-        .arena = a, .diag = d, .today = o->today, .pictures = &l.finder};
+    l.dec = (struct decoder){.arena = a,
+                             .diag = d,
+                             .today = o->today,
+                             .pictures = &l.finder,
+                             .secrets = &l.secrets};
     if (file_type(l.content) == FILE_NONE) {
         diag_error(d, (struct span){0}, "content-missing", "找不到内容文件夹 %s",
                    "no content folder %s", l.content);
@@ -289,5 +293,7 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     load_items(&l);
     file_items(&l);
     collect_items(&l.dec, l.site);
+    l.site->secrets = l.secrets.list;
+    l.site->nsecrets = l.secrets.n;
     return l.site;
 }

@@ -61,6 +61,16 @@ static void remove_member(struct value *map, struct slice key)
         }
 }
 
+static void keep_secret(struct decoder *dec, struct slice written, struct span at)
+{
+    struct secret_list *s = dec->secrets;
+
+    if (!s)
+        return;
+    arena_push(dec->arena, s->list, s->n, s->cap);
+    s->list[s->n++] = (struct secret){written, at};
+}
+
 /* What was written must not stand anywhere else: it is kept for that check. */
 static void hide(struct protection *p, struct value *v, struct slice shown)
 {
@@ -70,6 +80,7 @@ static void hide(struct protection *p, struct value *v, struct slice shown)
         return;
     arena_push(p->dec->arena, p->masked, p->nmasked, p->cmasked);
     p->masked[p->nmasked++] = (struct masked){written, v->at};
+    keep_secret(p->dec, written, v->at);
     v->text = shown;
     remove_member(v, SLICE("二字"));
     remove_member(v, SLICE("链接"));

@@ -12,6 +12,12 @@ struct section {
     size_t n;
 };
 
+/* What was masked, as it was written: it must not stand in anything finished. */
+struct secret {
+    struct slice text;
+    struct span at;
+};
+
 struct site {
     const struct source *src; /* content/site.yaml */
     struct value *root; /* validated: 名称 网址 简介 机构 电话 宣传栏 栏目 ... */
@@ -24,6 +30,8 @@ struct site {
     struct section *sections; /* in the order of site.yaml's 栏目 */
     size_t nsections;
     const struct calendar *calendar;
+    const struct secret *secrets; /* of all items */
+    size_t nsecrets;
 };
 
 #endif

@@ -1,0 +1,213 @@
+/* leak.c - one pass over a text: at each byte that begins a secret or a number. */
+#include "check/leak.h"
+#include "base/buf.h"
+#include "base/map.h"
+
+#include <string.h>
+
+enum {
+    KEY = 6, /* bytes: two Han characters, half a phone */
+    BITS = 1 << 16,
+    ID_DIGITS = 18,
+    MOBILE_DIGITS = 11,
+};
+
+struct leaks {
+    struct arena *arena;
+    const struct site *site;
+    struct diag *diag;
+    unsigned char
+        first[BITS / 8]; /* of the keys of all secrets: most bytes begin none */
+    struct map told;
+};
+
+static size_t key_hash(const char *p)
+{
+    uint32_t h = 2166136261u;
+
+    for (size_t i = 0; i < KEY; i++)
+        h = (h ^ (unsigned char)p[i]) * 16777619u;
+    return (h ^ h >> 16) % BITS;
+}
+
+struct leaks *leaks_open(struct arena *a, const struct site *site, struct diag *d)
+{
+    struct leaks *l = arena_new(a, struct leaks);
+
+    l->arena = a;
+    l->site = site;
+    l->diag = d;
+    l->told = (struct map)MAP_INIT(a);
+    for (size_t i = 0; i < site->nsecrets; i++)
+        if (site->secrets[i].text.len >= KEY) {
+            size_t h = key_hash(site->secrets[i].text.ptr);
+            l->first[h / 8] |= (unsigned char)(1u << h % 8);
+        }
+    return l;
+}
+
+static void report(struct leaks *l, const char *file, struct span at,
+                   struct slice secret)
+{
+    if (map_find(&l->told, secret))
+        return;
+    map_set(&l->told, slice_dup(l->arena, secret), l);
+    diag_error(l->diag, at, "P13", "要遮的“%.*s”出现在成品里：%s",
+               "'%.*s' is to be hidden but stands in the output: %s", SLICE_FMT(secret),
+               file);
+    diag_hint(l->diag, "没有发布；把标题、正文、图片说明和文件名里的这几个字改掉",
+              "nothing was published: take it out of titles, texts and names of files");
+}
+
+/* ---- what was masked ---- */
+
+/* Does an item other than the one that hides it print it? */
+static bool is_open(const struct site *site, const struct secret *s)
+{
+    if (site->src && slice_find(site->src->text, s->text) != SIZE_MAX)
+        return true;
+    for (size_t i = 0; i < site->n; i++)
+        if (site->items[i]->src != s->at.src &&
+            slice_find(site->items[i]->src->text, s->text) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+static void check_secrets(struct leaks *l, const char *file, const struct item *item,
+                          struct slice rest)
+{
+    for (size_t i = 0; i < l->site->nsecrets; i++) {
+        const struct secret *s = &l->site->secrets[i];
+        bool own = item && item->src == s->at.src;
+
+        if (s->text.len >= KEY && slice_starts(rest, s->text) &&
+            (own || !is_open(l->site, s)))
+            report(l, file, s->at, s->text);
+    }
+}
+
+/* ---- numbers ---- */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_word(char c)
+{
+    return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* GB 11643: a day of birth, and a check character of the 17 digits before it. */
+static bool is_id_number(struct slice s)
+{
+    static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    static const char checks[] = "10X98765432";
+    char iso[] = {s.ptr[6],  s.ptr[7], s.ptr[8],  s.ptr[9],  '-', s.ptr[10],
+                  s.ptr[11], '-',      s.ptr[12], s.ptr[13], '\0'};
+    struct date birth;
+    int sum = 0;
+
+    for (int i = 0; i < ID_DIGITS - 1; i++)
+        sum += (s.ptr[i] - '0') * weights[i];
+    char last = s.ptr[ID_DIGITS - 1] == 'x' ? 'X' : s.ptr[ID_DIGITS - 1];
+    return s.ptr[0] != '0' && last == checks[sum % 11] &&
+           date_parse(slice_of(iso), &birth);
+}
+
+/* Where an editor wrote it, or nowhere. */
+static struct span written_at(const struct site *site, struct slice number)
+{
+    for (size_t i = 0; i <= site->n; i++) {
+        const struct source *src = i < site->n ? site->items[i]->src : site->src;
+        size_t at = src ? slice_find(src->text, number) : SIZE_MAX;
+        if (at != SIZE_MAX)
+            return (struct span){src, at, at + number.len};
+    }
+    return (struct span){0};
+}
+
+/* A mobile that an editor wrote has been judged where it stands (P2). */
+static void check_number(struct leaks *l, const char *file, struct slice number)
+{
+    struct span at;
+
+    if (number.len == ID_DIGITS && is_id_number(number)) {
+        report(l, file, written_at(l->site, number), number);
+    } else if (number.len == MOBILE_DIGITS && number.ptr[0] == '1' &&
+               number.ptr[1] >= '3') {
+        at = written_at(l->site, number);
+        if (!at.src)
+            report(l, file, at, number);
+    }
+}
+
+/* The digits at i, with the X of an identity number; its end. */
+static size_t number_end(struct slice s, size_t i)
+{
+    size_t end = i;
+
+    while (end < s.len && is_digit(s.ptr[end]))
+        end++;
+    if (end - i == ID_DIGITS - 1 && end < s.len && (s.ptr[end] | 0x20) == 'x')
+        end++;
+    return end;
+}
+
+void leaks_text(struct leaks *l, const char *file, const struct item *item,
+                struct slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool inside = i > 0 && (is_word(text.ptr[i - 1]) || text.ptr[i - 1] == '.');
+
+        if (((unsigned char)c >= 0xC0 || is_digit(c)) && text.len - i >= KEY) {
+            size_t h = key_hash(text.ptr + i);
+            if (l->first[h / 8] >> h % 8 & 1)
+                check_secrets(l, file, item, slice_from(text, i));
+        }
+        if (!is_digit(c) || inside)
+            continue;
+        size_t end = number_end(text, i);
+        bool more = end < text.len && (is_word(text.ptr[end]) ||
+                                       (text.ptr[end] == '.' && end + 1 < text.len &&
+                                        is_digit(text.ptr[end + 1])));
+        if (end - i >= MOBILE_DIGITS && !more)
+            check_number(l, file, slice_sub(text, i, end));
+    }
+}
+
+/* Tags that may stand inside a name; other ones part texts. */
+static bool is_inline(struct slice tag)
+{
+    static const char *const names[] = {"a",  "b",    "i",    "u",   "s",      "em",
+                                        "br", "span", "mark", "wbr", "strong", "ruby"};
+    size_t end = 0;
+
+    if (slice_starts(tag, SLICE("/")))
+        tag = slice_from(tag, 1);
+    while (end < tag.len && is_word(tag.ptr[end]))
+        end++;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_is(slice_sub(tag, 0, end), names[i]))
+            return true;
+    return false;
+}
+
+void leaks_html(struct leaks *l, const char *file, const struct item *item,
+                struct slice html)
+{
+    struct buf plain = BUF_INIT;
+    struct slice rest = html, piece;
+
+    leaks_text(l, file, item, html);
+    while (slice_cut(&rest, '<', &piece)) {
+        const char *close = memchr(piece.ptr, '>', piece.len);
+        size_t tag = close ? (size_t)(close - piece.ptr) : 0;
+        if (close && !is_inline(slice_sub(piece, 0, tag)))
+            buf_char(&plain, '\n');
+        buf_slice(&plain, close ? slice_from(piece, tag + 1) : piece);
+    }
+    leaks_text(l, file, item, buf_view(&plain));
+    buf_release(&plain);
+}

@@ -1,0 +1,47 @@
+#include "say.h"
+
+#include "out/report.h"
+
+#include <stdio.h>
+
+void say_page(struct arena *a, const struct run *r, struct diag *d, struct buf *page)
+{
+    const struct value *today = date_value(a, r->today);
+    struct slice day = r->lang == LANG_ZH ? today->text : value_str(today, "iso");
+
+    report_page(d, r->lang, slice_cstr(a, day), page);
+}
+
+static void put_report(struct arena *a, const struct run *r, struct diag *d)
+{
+    struct buf page = BUF_INIT;
+
+    say_page(a, r, d, &page);
+    if (report_put(r->output, buf_view(&page)) && d->n && !r->json)
+        fprintf(stderr,
+                r->lang == LANG_ZH ? "用浏览器看：%s/" REPORT_NAME "\n"
+                                   : "in a browser: %s/" REPORT_NAME "\n",
+                r->output);
+    buf_release(&page);
+}
+
+/* The messages are out before the disk is asked for anything. */
+void say(struct arena *a, const struct run *r, struct diag *d, bool reports)
+{
+    struct buf said = BUF_INIT;
+
+    if (r->json)
+        diag_print_json(d, r->lang, &said);
+    else if (r->color)
+        diag_print_colored(d, r->lang, &said);
+    else
+        diag_print(d, r->lang, &said);
+    fwrite(said.ptr, 1, said.len, r->json ? stdout : stderr);
+    buf_clear(&said);
+    if (reports)
+        put_report(a, r, d);
+    if (!r->json)
+        diag_print_summary(d, r->lang, &said);
+    fwrite(said.ptr, 1, said.len, stderr);
+    buf_release(&said);
+}
