@@ -41,6 +41,7 @@ struct session {
     struct theme *layouts;
     struct sheets sheets;
     struct leaks *leaks;
+    bool ended;   /* the last checks are done */
     bool reports; /* what is said goes to output/report.html, too */
 };
 
@@ -86,11 +87,23 @@ static void session_open(struct session *s, const struct run *r)
     s->fonts = resource(s, "fonts");
 }
 
+static bool sound(const struct session *s)
+{
+    return s->diag.errors == 0 && (!s->run->strict || s->diag.warnings == 0);
+}
+
+/* Only who has met all items can tell what was never needed. */
+static void end_checks(struct session *s)
+{
+    if (s->settings && sound(s) && !s->ended)
+        settings_unused(s->settings, &s->diag);
+    s->ended = true;
+}
+
 /* Say what there is to say and give everything back; the exit status. */
 static int session_close(struct session *s)
 {
-    if (s->settings && sound(s))
-        settings_unused(s->settings, &s->diag);
+    end_checks(s);
     if (s->run->strict)
         diag_promote(&s->diag);
     say(&s->arena, s->run, &s->diag, s->reports);
@@ -406,6 +419,9 @@ static void publish(struct session *s, struct stage *stage, uint64_t print)
     if (!write_site(s, &published, &pages) || !sound(s))
         return;
     stage_done(s, "写好网站", "website");
+    end_checks(s);
+    if (!sound(s))
+        return;
     stage_report(s, stage);
     stage_commit(stage, print, s->diag.warnings);
     stage_done(s, "换上新的输出", "published");

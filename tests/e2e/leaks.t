@@ -23,7 +23,7 @@ mv site/content/公示/欧阳建国的救助.md site/content/公示/救助.md
 
 # A picture that a telephone took: the sentence stands in a comment and behind the end.
 secret='N31.2304 E121.4737'
-"$root/tests/e2e/jpeg.pl" 8 3 6 -1 $(seq 3 3 192) >plain.jpg
+"$root/tests/e2e/jpeg.pl" 16 1 3 -1 $(seq 3 3 192) >plain.jpg
 perl -0777 -pe 'BEGIN { binmode STDIN; binmode STDOUT; $s = shift }
     s/\A\xFF\xD8/"\xFF\xD8\xFF\xFE" . pack("n", 2 + length $s) . $s/e; $_ .= $s' "$secret" \
     <plain.jpg >site/content/图片/合影.jpg
