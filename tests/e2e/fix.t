@@ -37,6 +37,7 @@ is 'no colour in a file' "$(grep -c '\[3' site/.out)" 0
 fix
 is 'exit 0' "$?" 0
 has 'says what it did' site/.out '-标题: 停水,通知(试行)' '改了 1 篇'
+# shellcheck disable=SC2016 # the backticks are Markdown's
 sed 's/停水,通知(试行)/停水，通知（试行）/; s/^大家好.*起停水\.\.\./大家好，小区和社区从 10:30 起停水……/
     s/,b 和`/,b 和`/; s/,通 知到户/，通 知到户/; s/通 知到户/通知到户/' before >want
 is 'only those bytes are others: BOM, line ends, comments, code and addresses stay' \
