@@ -68,8 +68,13 @@ static void mirror(const struct para *p, const struct shares *s, int64_t *places
     int64_t sum =
         straight_place(p, s, first) + straight_place(p, s, last) + p->units[last].body;
 
-    for (size_t i = first; i <= last; i++)
-        places[i - s->base] = sum - places[i - s->base] - p->units[i].body;
+    for (size_t i = first; i <= last; i++) {
+        int64_t wide = p->units[i].body;
+
+        if (p->units[i].class == CJK_SPACE && i < last) /* it stands in its gap */
+            wide = straight_place(p, s, i + 1) - straight_place(p, s, i);
+        places[i - s->base] = sum - places[i - s->base] - wide;
+    }
 }
 
 /* UAX 9, L2: from the highest level down, every stretch of at least that level is
