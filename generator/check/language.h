@@ -65,7 +65,8 @@ struct language {
     bool commerce; /* about what is sold */
 };
 
-/* L1 or L14, as the handbook numbers it, and the stable code of messages. */
+/* The code of the register (rules.h), which messages have; and a name of this rule
+ * alone, as several may share a code. */
 const char *language_number(enum language_rule rule);
 const char *language_code(enum language_rule rule);
 

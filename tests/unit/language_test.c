@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "check/language.h"
+#include "check/rules.h"
 #include "tap.h"
 
 static struct arena arena;
@@ -156,6 +157,10 @@ static void test_cases(void)
     while (slice_cut(&rest, '\n', &line))
         if (line.len && line.ptr[0] != '#')
             test_case(line, good, bad);
+    for (int i = 0; i < LANGUAGE_RULES; i++) {
+        const char *number = language_number((enum language_rule)i);
+        ok(rule_find(slice_of(number)) != NULL, "%s is in the register", number);
+    }
     for (int i = 0; i < LANGUAGE_RULES; i++)
         if (i != LANGUAGE_BROKEN) /* of two paragraphs: prose_test.c */
             ok(good[i] >= 3 && bad[i] >= 3, "%s: %d texts with it, %d without",
