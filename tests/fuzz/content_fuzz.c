@@ -60,7 +60,12 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         load_shared();
     const struct source *src = text_source(&a, bytes, "a.md", &d);
     struct matter *m = src ? matter_parse(&a, src, &d) : NULL;
-    struct decoder dec = {&a, &d, calendar, COUNT_INCLUSIVE, {2026, 9, 30}, &finder};
+    struct decoder dec = {.arena = &a,
+                          .diag = &d,
+                          .calendar = calendar,
+                          .counting = COUNT_INCLUSIVE,
+                          .today = {2026, 9, 30},
+                          .pictures = &finder};
     struct item *item =
         m ? item_decode(&dec, &kinds, m, SLICE("公示"), SLICE("a"), &draft) : NULL;
     if (item) {
