@@ -2,6 +2,7 @@
 #include "check/leak.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "check/digits.h"
 
 #include <string.h>
 
@@ -98,21 +99,14 @@ static bool is_word(char c)
     return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* GB 11643: a day of birth, and a check character of the 17 digits before it. */
 static bool is_id_number(struct slice s)
 {
-    static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    static const char checks[] = "10X98765432";
-    char iso[] = {s.ptr[6],  s.ptr[7], s.ptr[8],  s.ptr[9],  '-', s.ptr[10],
-                  s.ptr[11], '-',      s.ptr[12], s.ptr[13], '\0'};
-    struct date birth;
-    int sum = 0;
+    char digits[ID_DIGITS];
 
-    for (int i = 0; i < ID_DIGITS - 1; i++)
-        sum += (s.ptr[i] - '0') * weights[i];
-    char last = s.ptr[ID_DIGITS - 1] == 'x' ? 'X' : s.ptr[ID_DIGITS - 1];
-    return s.ptr[0] != '0' && last == checks[sum % 11] &&
-           date_parse(slice_of(iso), &birth);
+    memcpy(digits, s.ptr, ID_DIGITS);
+    if (digits[ID_DIGITS - 1] == 'x')
+        digits[ID_DIGITS - 1] = 'X';
+    return id_number(digits, ID_DIGITS) == ID_VALID;
 }
 
 /* Where an editor wrote it, or nowhere. */
