@@ -17,21 +17,19 @@
  * fills, left ragged. So a rule is broken only where no other way to set the
  * paragraph keeps it.
  */
-#include "text/unit.h"
+#include "text/breaker.h"
 
 #include <assert.h>
 
 enum {
-    COST_UNLIKE = 100,     /* a squeezed line beside a stretched one */
-    TIGHT = 10,            /* squeezing costs so much from half of the early gaps on */
-    LOOSE = 22,            /* stretching: from 1/70 em a gap on */
-    COST_LINE = 10,        /* fewer lines, when all else is equal */
-    COST_PAIR = 150,       /* a last line of two characters */
-    COST_PHRASE = 60,      /* of each degree of cjk_phrase_cost */
-    COST_UNMARKED = 20000, /* a title parted elsewhere than the writer marked */
-    EVEN_MAX = 160,        /* looser than this a gap is only for want of another way */
-    EVEN_LIMIT = 280,      /* what would be looser than this is left ragged */
-    BALANCE_LINES = 8,     /* longer texts are no titles */
+    COST_UNLIKE = 100, /* a squeezed line beside a stretched one */
+    TIGHT = 10,        /* squeezing costs so much from half of the early gaps on */
+    LOOSE = 22,        /* stretching: from 1/70 em a gap on */
+    COST_LINE = 10,    /* fewer lines, when all else is equal */
+    COST_PAIR = 150,   /* a last line of two characters */
+    EVEN_MAX = 160,    /* looser than this a gap is only for want of another way */
+    EVEN_LIMIT = 280,  /* what would be looser than this is left ragged */
+    BALANCE_LINES = 8, /* longer texts are no titles */
     BALANCE_CANDIDATES = 400,
 };
 static const int64_t COST_RAGGED_LINE = 1000 * 1000;  /* the fewest lines come first */
@@ -41,88 +39,10 @@ static const int64_t COST_LONE = 100 * 1000 * 1000;   /* GB/T 15834 5.1.11 */
 static const int64_t COST_STIFF = 1000 * 1000 * 1000; /* it cannot be justified */
 static const int64_t COST_ANY = INT64_C(1000) * 1000 * 1000 * 1000;
 static const int64_t COST_OVERFULL = INT64_C(1) << 50;
-static const int64_t COST_NONE = INT64_C(1) << 60;
 
 /* How a line is set, as far as the next one should not be the contrary. */
 enum form { FORM_EVEN, FORM_TIGHT, FORM_LOOSE, FORMS };
 
-/* The cheapest setting of the text up to a candidate. */
-struct way {
-    int64_t cost;
-    size_t from;  /* candidate before it + 1; 0: the text's start */
-    size_t state; /* of the way to that one */
-};
-
-struct breaker {
-    const struct para *para;
-    const struct para_style *style;
-    int32_t measure, indent; /* 1/1000 em */
-    int32_t beside;          /* measure of the lines beside a drop initial */
-    size_t drop;             /* how many they are */
-    size_t *ends;            /* candidates: units after which a line may end */
-    size_t n;
-    size_t states;    /* forms of the last line; before line `drop`, for each number */
-    struct way *ways; /* to each candidate, one for each state */
-    int64_t *own;     /* cost of the cheapest way to each; beside an initial at least */
-    size_t forms;     /* that a line of this style can have */
-    size_t longest;   /* from which a line may still reach the candidate at hand */
-};
-
-/* A line that was chosen. */
-struct choice {
-    size_t end; /* a candidate */
-    int64_t cost;
-};
-
-/* Candidates i (0: the start) and j as line number `line`. */
-struct fit {
-    size_t first, last;
-    int32_t natural, free; /* free < 0: too wide by so much */
-    bool final;            /* last of the text, or before a newline */
-    bool opening;          /* first of the text */
-};
-
-/* i: where it begins, as fit_line has it. */
-static inline int32_t line_measure(const struct breaker *b, size_t i, size_t line)
-{
-    return line < b->drop ? b->beside : b->measure - (i ? 0 : b->indent);
-}
-
-static inline struct fit fit_line(const struct breaker *b, size_t i, size_t j,
-                                  size_t line)
-{
-    const struct para *p = b->para;
-    size_t first = i ? b->ends[i - 1] + 1 : 0, last = b->ends[j];
-    int32_t natural = para_width(p, first, last);
-    bool final = last + 1 == p->n || p->units[last].must_break;
-
-    return (struct fit){
-        .first = first,
-        .last = last,
-        .natural = natural,
-        .free = line_measure(b, i, line) - natural,
-        .final = final,
-        .opening = final && (i == 0 || p->units[first - 1].must_break),
-    };
-}
-
-/* What the gaps of a line hold; its edges have none. */
-static inline struct sums line_sums(const struct para *p, size_t first, size_t last)
-{
-    size_t end = p->visible[last];
-    const struct sums *a = &p->sums[first], *z;
-
-    if (end <= first)
-        return (struct sums){0};
-    z = &p->sums[end - 1];
-    return (struct sums){
-        .width = z->width - a->width,
-        .shrink = {z->shrink[0] - a->shrink[0], z->shrink[1] - a->shrink[1]},
-        .stretch = z->stretch - a->stretch,
-        .even = z->even - a->even,
-        .solid = z[1].solid - a->solid,
-    };
-}
 _Static_assert(SHRINK_LEVELS == 2, "line_sums and squeeze_cost name both");
 
 static int64_t square(int64_t x)
@@ -140,7 +60,7 @@ static int64_t squeeze_cost(const struct sums *s, int32_t over)
     return 40 + 120 * square(over - early) / square(late);
 }
 
-static bool is_loose(const struct sums *s, int32_t free)
+static inline bool is_loose(const struct sums *s, int32_t free)
 {
     return free - s->stretch > EVEN_MAX * s->even;
 }
@@ -171,14 +91,14 @@ static int64_t lone_cost(const struct fit *f, const struct sums *s)
     return s->solid == 2 ? COST_PAIR : COST_LONE;
 }
 
-static int32_t shrinkable(const struct sums *s)
+static inline int32_t shrinkable(const struct sums *s)
 {
     return s->shrink[0] + s->shrink[1];
 }
 
 /* What a line costs by itself, and its form; COST_NONE: it does not fit. */
-static int64_t line_cost(const struct breaker *b, const struct fit *f,
-                         const struct sums *s, enum form *form)
+static inline int64_t line_cost(const struct breaker *b, const struct fit *f,
+                                const struct sums *s, enum form *form)
 {
     int16_t end = f->final ? 0 : b->para->units[f->last].cost;
     int64_t cost = (end == BREAK_ANY ? COST_ANY : end * COST_BREAK) + lone_cost(f, s);
@@ -215,11 +135,6 @@ static void find_ends(struct arena *a, struct breaker *b)
     const struct para *p = b->para;
 
     b->ends = arena_array(a, size_t, p->n + 1);
-    /* What stands on one line costs least so: every line has its price. */
-    if (p->n && p->natural <= line_measure(b, 0, 0) && !has_newline(p)) {
-        b->ends[b->n++] = p->n - 1;
-        return;
-    }
     for (size_t i = 0; i < p->n; i++)
         if (p->units[i].cost != BREAK_NEVER || i + 1 == p->n)
             b->ends[b->n++] = i;
@@ -246,6 +161,16 @@ static void skip_too_long(struct breaker *b, size_t j)
 static struct way *way_to(const struct breaker *b, size_t j, size_t state)
 {
     return &b->ways[j * b->states + state];
+}
+
+static size_t cheapest_state(const struct breaker *b, size_t j)
+{
+    size_t state = FORM_EVEN;
+
+    for (size_t k = 1; k < b->states; k++)
+        if (way_to(b, j, k)->cost < way_to(b, j, state)->cost)
+            state = k;
+    return state;
 }
 
 /* A line of this cost from candidate i (0: the start) to j, after `line` others and
@@ -300,13 +225,16 @@ static inline bool try_line(struct breaker *b, size_t i, size_t j, size_t line,
  * Beside an initial all are, for what is dear there may be cheap below it. */
 static void reach(struct breaker *b, size_t j)
 {
-    int64_t best = COST_NONE;
+    int64_t best = b->limit - COST_UNLIKE - 1;
     bool more = true;
 
     for (size_t k = 0; k < b->states; k++)
         way_to(b, j, k)->cost = COST_NONE;
     skip_too_long(b, j);
-    for (size_t i = b->longest; more && i <= j; i++) {
+    while (b->from < b->nlive && b->live[b->from] < b->longest)
+        b->from++;
+    for (size_t l = b->from; more && l < b->nlive; l++) {
+        size_t i = b->live[l];
         if (!b->drop) {
             more = try_line(b, i, j, 0, &best);
             continue;
@@ -316,24 +244,40 @@ static void reach(struct breaker *b, size_t j)
             try_line(b, i, j, line, &none);
         }
     }
-    b->own[j] = b->drop ? 0 : best;
+    b->own[j] = 0;
+    if (!b->drop)
+        b->own[j] = way_to(b, j, cheapest_state(b, j))->cost;
+    if (b->own[j] < b->limit)
+        b->live[b->nlive++] = j + 1;
 }
 
-/* The lines in order; *n of them. */
+/* All of them, no way dearer than `limit`; false: there is none to the end. */
+static bool reach_all(struct breaker *b, int64_t limit)
+{
+    b->limit = limit;
+    b->longest = b->from = 0;
+    b->live[0] = 0;
+    b->nlive = 1;
+    for (size_t j = 0; j < b->n; j++)
+        reach(b, j);
+    return b->own[b->n - 1] < limit;
+}
+
+/* The lines in order; *n of them. Most texts can be set without a loose line, and then
+ * what only loose lines lead to need not be looked at. */
 static struct choice *total_fit(struct arena *a, struct breaker *b, size_t *n)
 {
     struct choice *out = arena_array(a, struct choice, b->n + 1);
-    size_t state = FORM_EVEN;
+    bool justify = b->style->align == TEXT_JUSTIFY;
 
-    b->forms = b->style->align == TEXT_JUSTIFY ? FORMS : 1;
+    b->forms = justify ? FORMS : 1;
     b->states = FORMS * (b->drop + 1);
     b->ways = arena_array(a, struct way, b->n * b->states);
     b->own = arena_array(a, int64_t, b->n);
-    for (size_t j = 0; j < b->n; j++)
-        reach(b, j);
-    for (size_t k = 1; k < b->states; k++)
-        if (way_to(b, b->n - 1, k)->cost < way_to(b, b->n - 1, state)->cost)
-            state = k;
+    b->live = arena_array(a, size_t, b->n + 1);
+    if (!justify || b->drop || !reach_all(b, COST_STIFF))
+        reach_all(b, COST_NONE + COST_UNLIKE + 1);
+    size_t state = cheapest_state(b, b->n - 1);
     *n = 0;
     for (size_t j = b->n; j > 0;) {
         const struct way *w = way_to(b, j - 1, state);
@@ -349,87 +293,6 @@ static struct choice *total_fit(struct arena *a, struct breaker *b, size_t *n)
         out[*n - 1 - i] = swap;
     }
     return out;
-}
-
-/* ------------------------------------------------------------ balance */
-
-/* A title in exactly `lines` lines of about equal length. */
-struct balance {
-    const struct breaker *b;
-    size_t lines;
-    int32_t mean;
-};
-
-static const bool *word_ends(const struct para *p)
-{
-    if (!p->words->end) {
-        p->words->end = arena_array(p->arena, bool, p->text.len + 1);
-        text_word_ends(font_breaks(p->spans[0].font), p->text, p->words->end);
-    }
-    return p->words->end;
-}
-
-static int64_t phrase_cost(const struct para *p, const struct unit *u)
-{
-    int64_t degree = u->phrase;
-
-    if (degree == PHRASE_INSIDE && word_ends(p)[u->end])
-        degree = PHRASE_WORD;
-    return degree * COST_PHRASE + u->cost +
-           (p->marked && degree != 0 ? COST_UNMARKED : 0);
-}
-
-static int64_t balance_cost(const struct balance *t, const struct fit *f, size_t line)
-{
-    const struct unit *u = &t->b->para->units[f->last];
-    int64_t away = (f->natural - t->mean) / 100;
-    int64_t cost = square(away);
-
-    if (f->free < 0)
-        return COST_NONE;
-    /* The longer line stands below (DESIGN: second longer or equal). */
-    if ((line == 0 && away > 0) || (line + 1 == t->lines && away < 0))
-        cost += 30 + cost / 2;
-    return f->final ? cost : cost + phrase_cost(t->b->para, u);
-}
-
-static bool balance_lines(struct arena *a, const struct breaker *b, struct choice *out,
-                          size_t lines)
-{
-    struct balance t = {b, lines, para_width(b->para, 0, b->para->n - 1) / (int)lines};
-    int64_t *best = arena_array(a, int64_t, lines * b->n);
-    size_t *from = arena_array(a, size_t, lines * b->n);
-
-    for (size_t l = 0; l < lines; l++)
-        for (size_t j = 0; j < b->n; j++) {
-            best[l * b->n + j] = COST_NONE;
-            for (size_t i = j + 1; i-- > 0;) {
-                struct fit f = fit_line(b, i, j, l);
-                int64_t before = l == 0   ? (i == 0 ? 0 : COST_NONE)
-                                 : i == 0 ? COST_NONE
-                                          : best[(l - 1) * b->n + i - 1];
-                int64_t cost = balance_cost(&t, &f, l);
-
-                if (f.free < -4000)
-                    break;
-                if (cost == COST_NONE || before == COST_NONE)
-                    continue;
-                if (before + cost < best[l * b->n + j]) {
-                    best[l * b->n + j] = before + cost;
-                    from[l * b->n + j] = i;
-                }
-            }
-        }
-    if (best[lines * b->n - 1] == COST_NONE)
-        return false;
-    for (size_t l = lines, j = b->n - 1; l-- > 0;) {
-        size_t before = from[l * b->n + j];
-        out[l] = (struct choice){j, best[l * b->n + j]};
-        if (l > 0)
-            out[l].cost -= best[(l - 1) * b->n + before - 1];
-        j = before - 1;
-    }
-    return true;
 }
 
 /* ------------------------------------------------------------ results */
@@ -537,6 +400,31 @@ static int32_t to_milli(pt64 length, pt64 size)
     return (int32_t)(((int64_t)length * 1000 + size - 1) / size);
 }
 
+/* What stands on one line costs least so: every line has its price. */
+static struct choice one_line(struct breaker *b, size_t *end)
+{
+    const struct sums none = {0};
+    enum form form;
+
+    *end = b->para->n - 1;
+    b->ends = end;
+    struct fit f = fit_line(b, 0, 0, 0);
+    return (struct choice){0, line_cost(b, &f, &none, &form)};
+}
+
+/* The lines in order; *n of them. */
+static struct choice *choose_lines(struct arena *a, struct breaker *b, size_t *n)
+{
+    struct choice *chosen;
+
+    find_ends(a, b);
+    chosen = total_fit(a, b, n);
+    if (b->style->balance && !b->drop && *n > 1 && *n <= BALANCE_LINES &&
+        b->n <= BALANCE_CANDIDATES && !has_newline(b->para))
+        balance_lines(a, b, chosen, *n);
+    return chosen;
+}
+
 struct text_lines *para_break(struct arena *a, const struct para *p,
                               const struct para_style *style)
 {
@@ -549,14 +437,14 @@ struct text_lines *para_break(struct arena *a, const struct para *p,
     b.beside = to_milli(style->measure - style->drop_width, style->size);
     b.drop = (size_t)style->drop;
     *out = (struct text_lines){.para = p, .style = *style};
-    find_ends(&scratch, &b);
-    if (b.n) {
-        size_t n;
-        struct choice *chosen = total_fit(&scratch, &b, &n);
+    if (p->n) {
+        size_t n = 1, end;
+        struct choice whole, *chosen = &whole;
 
-        if (style->balance && !b.drop && n > 1 && n <= BALANCE_LINES &&
-            b.n <= BALANCE_CANDIDATES && !has_newline(p))
-            balance_lines(&scratch, &b, chosen, n);
+        if (p->natural <= line_measure(&b, 0, 0) && !has_newline(p))
+            whole = one_line(&b, &end);
+        else
+            chosen = choose_lines(&scratch, &b, &n);
         out->lines = arena_array(a, struct text_line, n);
         out->n = n;
         for (size_t l = 0; l < n; l++) {

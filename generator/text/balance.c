@@ -1,0 +1,87 @@
+/* balance.c - titles: lines of about the same length, parted by meaning.
+ */
+#include "text/breaker.h"
+
+enum {
+    COST_PHRASE = 60,      /* of each degree of cjk_phrase_cost */
+    COST_UNMARKED = 20000, /* a title parted elsewhere than the writer marked */
+};
+
+/* A title in exactly `lines` lines of about equal length. */
+struct balance {
+    const struct breaker *b;
+    size_t lines;
+    int32_t mean;
+};
+
+static const bool *word_ends(const struct para *p)
+{
+    if (!p->words->end) {
+        p->words->end = arena_array(p->arena, bool, p->text.len + 1);
+        text_word_ends(font_breaks(p->spans[0].font), p->text, p->words->end);
+    }
+    return p->words->end;
+}
+
+static int64_t phrase_cost(const struct para *p, const struct unit *u)
+{
+    int64_t degree = u->phrase;
+
+    if (degree == PHRASE_INSIDE && word_ends(p)[u->end])
+        degree = PHRASE_WORD;
+    return degree * COST_PHRASE + u->cost +
+           (p->marked && degree != 0 ? COST_UNMARKED : 0);
+}
+
+static int64_t balance_cost(const struct balance *t, const struct fit *f, size_t line)
+{
+    const struct unit *u = &t->b->para->units[f->last];
+    int64_t away = (f->natural - t->mean) / 100;
+    int64_t cost = away * away;
+
+    if (f->free < 0)
+        return COST_NONE;
+    /* The longer line stands below (DESIGN: second longer or equal). */
+    if ((line == 0 && away > 0) || (line + 1 == t->lines && away < 0))
+        cost += 30 + cost / 2;
+    return f->final ? cost : cost + phrase_cost(t->b->para, u);
+}
+
+bool balance_lines(struct arena *a, const struct breaker *b, struct choice *out,
+                   size_t lines)
+{
+    struct balance t = {b, lines, para_width(b->para, 0, b->para->n - 1) / (int)lines};
+    int64_t *best = arena_array(a, int64_t, lines * b->n);
+    size_t *from = arena_array(a, size_t, lines * b->n);
+
+    for (size_t l = 0; l < lines; l++)
+        for (size_t j = 0; j < b->n; j++) {
+            best[l * b->n + j] = COST_NONE;
+            for (size_t i = j + 1; i-- > 0;) {
+                struct fit f = fit_line(b, i, j, l);
+                int64_t before = l == 0   ? (i == 0 ? 0 : COST_NONE)
+                                 : i == 0 ? COST_NONE
+                                          : best[(l - 1) * b->n + i - 1];
+                int64_t cost = balance_cost(&t, &f, l);
+
+                if (f.free < -4000)
+                    break;
+                if (cost == COST_NONE || before == COST_NONE)
+                    continue;
+                if (before + cost < best[l * b->n + j]) {
+                    best[l * b->n + j] = before + cost;
+                    from[l * b->n + j] = i;
+                }
+            }
+        }
+    if (best[lines * b->n - 1] == COST_NONE)
+        return false;
+    for (size_t l = lines, j = b->n - 1; l-- > 0;) {
+        size_t before = from[l * b->n + j];
+        out[l] = (struct choice){j, best[l * b->n + j]};
+        if (l > 0)
+            out[l].cost -= best[(l - 1) * b->n + before - 1];
+        j = before - 1;
+    }
+    return true;
+}
