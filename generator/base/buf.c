@@ -78,16 +78,20 @@ void buf_cp(struct buf *b, uint32_t cp)
 
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
+    const size_t few = 64; /* what most need: printed once */
     va_list ap, again;
     int n;
 
     va_start(ap, fmt);
     va_copy(again, ap);
-    n = vsnprintf(NULL, 0, fmt, ap);
+    buf_reserve(b, few);
+    n = vsnprintf(b->ptr + b->len, few + 1, fmt, ap);
     va_end(ap);
     assert(n >= 0);
-    buf_reserve(b, (size_t)n);
-    vsnprintf(b->ptr + b->len, (size_t)n + 1, fmt, again);
+    if ((size_t)n > few) {
+        buf_reserve(b, (size_t)n);
+        vsnprintf(b->ptr + b->len, (size_t)n + 1, fmt, again);
+    }
     va_end(again);
     b->len += (size_t)n;
 }

@@ -27,12 +27,15 @@ struct value *value_text(struct arena *a, struct slice text)
 
 struct value *value_printf(struct arena *a, const char *fmt, ...)
 {
+    char few[64]; /* a date or a number, printed once */
     va_list ap;
 
     va_start(ap, fmt);
-    int n = vsnprintf(NULL, 0, fmt, ap);
+    int n = vsnprintf(few, sizeof few, fmt, ap);
     va_end(ap);
     size_t len = n < 0 ? 0 : (size_t)n;
+    if (len < sizeof few)
+        return value_text(a, (struct slice){arena_strndup(a, few, len), len});
     char *s = arena_alloc(a, len + 1, 1);
     va_start(ap, fmt);
     vsnprintf(s, len + 1, fmt, ap);

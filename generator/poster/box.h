@@ -212,7 +212,12 @@ pt64 style_size(const struct style *s, const struct trial *t);
 void table_widths(struct box *b, pt64 inner, struct trial *t);
 /* Width that b would like to have when nothing limits it. */
 pt64 box_natural_width(const struct box *b, struct trial *t);
-pt64 dim_at(struct dim d, int per_mille);
+static inline pt64 dim_at(struct dim d, int per_mille)
+{
+    if (per_mille <= 0 || d.hi == d.lo)
+        return d.lo;
+    return (pt64)(d.lo + (int64_t)(d.hi - d.lo) * per_mille / 1000);
+}
 /* The same of a gap or a margin above or below, which a squeezed sheet narrows. */
 pt64 gap_at(struct dim d, int per_mille);
 /* Space above and below a child of a column. */

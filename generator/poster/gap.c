@@ -1,12 +1,6 @@
 /* gap.c - lengths that the fit may choose, at one trial. */
 #include "poster/box.h"
 
-pt64 dim_at(struct dim d, int per_mille)
-{
-    return (pt64)(d.lo +
-                  (int64_t)(d.hi - d.lo) * (per_mille > 0 ? per_mille : 0) / 1000);
-}
-
 pt64 gap_at(struct dim d, int per_mille)
 {
     const int gives = 300; /* DESIGN-SPEC 6: gaps -30 % */

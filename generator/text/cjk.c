@@ -121,20 +121,20 @@ static size_t begins(const struct cluster *c, size_t i, size_t n, const char *wo
 
 /* What counts things: a number keeps its unit (CLREQ 3.1.4, 注 on 前后缀). The
  * longest that matches is taken. */
-static const char *const units[] = {
-    "个工作日", "个自然日", "个小时", "个月", "个百分点", "平方米", "立方米",
-    "工作日",   "分钟",     "小时",   "公里", "千米",     "厘米",   "毫米",
-    "公斤",     "号楼",     "单元",   "周岁", "人次",     "人民币", "元",
-    "角",       "分",       "秒",     "时",   "点",       "日",     "月",
-    "年",       "天",       "周",     "号",   "个",       "人",     "名",
-    "户",       "栋",       "幢",     "座",   "层",       "楼",     "室",
-    "条",       "款",       "项",     "章",   "节",       "次",     "件",
-    "场",       "处",       "家",     "支",   "期",       "届",     "岁",
-    "页",       "份",       "台",     "套",   "辆",       "位",     "棵",
-    "盏",       "米",       "吨",     "度",   "倍",       "成",     "折",
-    "级",       "类",       "步",     "票",   "宗",       "册",     "组",
-    "批",       "张",       "只",     "把",   "车",       "兆",     "℃",
-    "％",       "°",
+static const uint32_t *const units[] = {
+    U"个工作日", U"个自然日", U"个小时", U"个月", U"个百分点", U"平方米", U"立方米",
+    U"工作日",   U"分钟",     U"小时",   U"公里", U"千米",     U"厘米",   U"毫米",
+    U"公斤",     U"号楼",     U"单元",   U"周岁", U"人次",     U"人民币", U"元",
+    U"角",       U"分",       U"秒",     U"时",   U"点",       U"日",     U"月",
+    U"年",       U"天",       U"周",     U"号",   U"个",       U"人",     U"名",
+    U"户",       U"栋",       U"幢",     U"座",   U"层",       U"楼",     U"室",
+    U"条",       U"款",       U"项",     U"章",   U"节",       U"次",     U"件",
+    U"场",       U"处",       U"家",     U"支",   U"期",       U"届",     U"岁",
+    U"页",       U"份",       U"台",     U"套",   U"辆",       U"位",     U"棵",
+    U"盏",       U"米",       U"吨",     U"度",   U"倍",       U"成",     U"折",
+    U"级",       U"类",       U"步",     U"票",   U"宗",       U"册",     U"组",
+    U"批",       U"张",       U"只",     U"把",   U"车",       U"兆",     U"℃",
+    U"％",       U"°",
 };
 
 static size_t unit_length(const struct cluster *c, size_t i, size_t n)
@@ -142,8 +142,10 @@ static size_t unit_length(const struct cluster *c, size_t i, size_t n)
     size_t longest = 0;
 
     for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
-        size_t len = begins(c, i, n, units[u]);
-        if (len > longest)
+        size_t len = 0;
+        while (units[u][len] && i + len < n && c[i + len].cp == units[u][len])
+            len++;
+        if (!units[u][len] && len > longest)
             longest = len;
     }
     return longest;

@@ -6,6 +6,7 @@
 #include "text/face.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +21,7 @@ struct face {
     const char *path;
     struct slice family;
     size_t index;
-    bool tried;            /* guarded by set->lock, as is: */
+    atomic_bool tried;     /* set once under set->lock, after: */
     struct engine *engine; /* NULL: not tried yet, or broken */
 };
 
@@ -53,10 +54,12 @@ const struct engine *face_engine(const struct face *f)
 {
     struct face *face = f->set->faces[f->index]; /* the same, writable */
 
+    if (atomic_load_explicit(&face->tried, memory_order_acquire))
+        return face->engine; /* it never changes any more */
     pthread_mutex_lock(&f->set->lock);
-    if (!face->tried) {
+    if (!atomic_load_explicit(&face->tried, memory_order_relaxed)) {
         face->engine = engine_open(face->path, face->family);
-        face->tried = true;
+        atomic_store_explicit(&face->tried, true, memory_order_release);
     }
     pthread_mutex_unlock(&f->set->lock);
     return face->engine;
