@@ -32,7 +32,8 @@ struct pdf_writer {
     HPDF_Dict *font_dicts, *column_dicts, *images, *tags;
     HPDF_Page *pages;
     struct deflater *deflater;
-    uint64_t hash; /* of everything written, for the file's ID */
+    uint64_t hash;   /* of everything written, for the file's ID */
+    struct buf *out; /* where it goes */
 };
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
@@ -62,13 +63,64 @@ static void hash_in(struct pdf_writer *w, struct slice s)
     w->hash = fingerprint_add(w->hash, s);
 }
 
-static void fill_stream(struct pdf_writer *w, HPDF_Dict dict, HPDF_Stream stream,
-                        struct slice data, enum effort level)
-{
-    struct slice small = deflate(w->deflater, level, data);
+/* libharu's streams in memory copy byte by byte: what it writes goes straight to `out`
+ * (save), what it reads comes from here. */
+struct bytes {
+    struct slice all;
+    size_t at;
+};
 
-    hash_in(w, small);
-    HPDF_Stream_Write(stream, (const HPDF_BYTE *)small.ptr, (HPDF_UINT)small.len);
+static HPDF_STATUS read_bytes(HPDF_Stream stream, HPDF_BYTE *to, HPDF_UINT *n)
+{
+    struct bytes *b = stream->attr;
+    size_t left = b->all.len - b->at, want = *n;
+
+    *n = (HPDF_UINT)(want < left ? want : left);
+    memcpy(to, b->all.ptr + b->at, *n);
+    b->at += *n;
+    return want > left ? HPDF_STREAM_EOF : HPDF_OK;
+}
+
+static HPDF_STATUS seek_bytes(HPDF_Stream stream, HPDF_INT pos, HPDF_WhenceMode from)
+{
+    struct bytes *b = stream->attr;
+
+    if (from != HPDF_SEEK_SET || pos < 0 || (size_t)pos > b->all.len)
+        return HPDF_STREAM_EOF;
+    b->at = (size_t)pos;
+    return HPDF_OK;
+}
+
+static HPDF_INT32 tell_bytes(HPDF_Stream stream)
+{
+    const struct bytes *b = stream->attr;
+
+    return (HPDF_INT32)b->at;
+}
+
+static HPDF_UINT32 count_bytes(HPDF_Stream stream)
+{
+    const struct bytes *b = stream->attr;
+
+    return (HPDF_UINT32)b->all.len;
+}
+
+/* The dictionary's content is data, in a copy. */
+static void set_content(struct pdf_writer *w, HPDF_Dict dict, struct slice data)
+{
+    struct bytes *b = arena_new(w->content.arena, struct bytes);
+
+    b->all = slice_dup(w->content.arena, data);
+    hash_in(w, data);
+    HPDF_Stream_Free(dict->stream);
+    dict->stream = HPDF_CallbackReader_New(w->pdf->mmgr, read_bytes, seek_bytes,
+                                           tell_bytes, count_bytes, b);
+}
+
+static void deflate_into(struct pdf_writer *w, HPDF_Dict dict, struct slice data,
+                         enum effort level)
+{
+    set_content(w, dict, deflate(w->deflater, level, data));
     dict->write_fn = name_filter;
 }
 
@@ -77,7 +129,7 @@ static HPDF_Dict new_stream(struct pdf_writer *w, struct slice data, enum effort
     HPDF_Dict dict = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
 
     if (dict)
-        fill_stream(w, dict, dict->stream, data, at);
+        deflate_into(w, dict, data, at);
     return dict;
 }
 
@@ -149,8 +201,7 @@ struct pdf_dict *pdf_jpeg(struct pdf_writer *w, struct slice bytes)
 
     if (!dict)
         return NULL;
-    hash_in(w, bytes);
-    HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)bytes.ptr, (HPDF_UINT)bytes.len);
+    set_content(w, dict, bytes);
     dict->write_fn = name_jpeg;
     return (struct pdf_dict *)dict;
 }
@@ -225,7 +276,8 @@ static void add_page(struct pdf_writer *w, size_t i)
     HPDF_Page_SetWidth(page, to_pt(f->width));
     HPDF_Page_SetHeight(page, to_pt(f->height));
     pdf_page_write(&w->content, f, i, &ops);
-    fill_stream(w, attr->contents, attr->stream, buf_view(&ops), QUICK);
+    deflate_into(w, attr->contents, buf_view(&ops), QUICK);
+    attr->stream = attr->contents->stream;
     buf_release(&ops);
     HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
     HPDF_Dict_AddName(page, "Tabs", "S");
@@ -451,17 +503,21 @@ static void add_id(struct pdf_writer *w)
         HPDF_Array_Add(id, HPDF_Binary_New(w->pdf->mmgr, bytes, sizeof bytes));
 }
 
+static HPDF_STATUS write_bytes(HPDF_Stream stream, const HPDF_BYTE *from, HPDF_UINT n)
+{
+    struct pdf_writer *w = stream->error->user_data;
+
+    buf_put(w->out, from, n);
+    return HPDF_OK;
+}
+
 static void save(struct pdf_writer *w, struct buf *out)
 {
-    if (w->error || HPDF_SaveToStream(w->pdf) != HPDF_OK)
-        return;
-    HPDF_UINT32 size = HPDF_GetStreamSize(w->pdf);
-    HPDF_ResetStream(w->pdf);
-    buf_reserve(out, size);
-    HPDF_BYTE *to = (HPDF_BYTE *)out->ptr + out->len;
-    if (HPDF_ReadFromStream(w->pdf, to, &size) == HPDF_OK || size) {
-        out->len += size;
-        out->ptr[out->len] = '\0';
+    w->out = out;
+    w->pdf->stream = HPDF_MemStream_New(w->pdf->mmgr, HPDF_SHORT_BUF_SIZ);
+    if (!w->error && w->pdf->stream) {
+        w->pdf->stream->write_fn = write_bytes;
+        HPDF_SaveToStream(w->pdf);
     }
 }
 
