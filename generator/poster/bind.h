@@ -27,6 +27,7 @@ struct binder {
     const struct value *ground; /* color map of the innermost panel, or NULL */
     struct color color;         /* set by an enclosing `color`, if has_color */
     bool has_color;
+    struct shaped_texts *texts; /* of this document (bind_text.c); NULL: none yet */
 };
 
 /* The boxes of node v are added to parent; none when its `if` is false. */

@@ -7,6 +7,8 @@
 #include "base/noted.h"
 #include "poster/builder.h"
 
+#include <string.h>
+
 struct slice bind_render(struct binder *b, const struct value *text)
 {
     const struct mustache *m = theme_template(b->theme, text->text);
@@ -170,6 +172,90 @@ static const struct para *part_at_marks(struct builder *w, bool vertical)
     return p;
 }
 
+/* A document says much twice: the foot of each sheet, the cells of a table. What was
+ * shaped is kept with the lines that it was set in, by its text. */
+struct shaped_text {
+    const struct style *style;
+    const struct text_span *spans;
+    size_t n;
+    bool vertical;
+    const struct para *para;
+    struct settings *settings;
+    struct shaped_text *next; /* of the same text */
+};
+
+struct shaped_texts {
+    struct map known; /* text -> struct shaped_text */
+};
+
+static bool same_span(const struct text_span *a, const struct text_span *b)
+{
+    return a->start == b->start && a->end == b->end && a->font == b->font &&
+           a->scale == b->scale && a->tracking == b->tracking && a->rise == b->rise &&
+           memcmp(&a->color, &b->color, sizeof a->color) == 0 &&
+           slice_eq(a->link, b->link) && a->strike == b->strike &&
+           a->whole == b->whole && a->tabular == b->tabular && a->tight == b->tight &&
+           a->level == b->level && slice_eq(a->reading, b->reading) &&
+           a->mark == b->mark && a->src == b->src && a->src_offset == b->src_offset;
+}
+
+static bool is_shaped(const struct shaped_text *k, const struct builder *w,
+                      bool vertical)
+{
+    if (k->style != w->base || k->n != w->n || k->vertical != vertical)
+        return false;
+    for (size_t i = 0; i < w->n; i++)
+        if (!same_span(&k->spans[i], &w->spans[i]))
+            return false;
+    return true;
+}
+
+static const struct shaped_text *shaped_before(const struct builder *w, bool vertical)
+{
+    const struct shaped_text *k =
+        w->b->texts ? map_find(&w->b->texts->known, buf_view(&w->text)) : NULL;
+
+    while (k && !is_shaped(k, w, vertical))
+        k = k->next;
+    return k;
+}
+
+static void keep_shaped(const struct builder *w, const struct box *box)
+{
+    struct binder *b = w->b;
+    struct shaped_text *k = arena_new(b->arena, struct shaped_text);
+
+    if (!b->texts) {
+        b->texts = arena_new(b->arena, struct shaped_texts);
+        b->texts->known = (struct map)MAP_INIT(b->arena);
+    }
+    *k = (struct shaped_text){.style = w->base,
+                              .spans = w->spans,
+                              .n = w->n,
+                              .vertical = box->vertical,
+                              .para = box->para,
+                              .settings = box->settings};
+    k->next = map_set(&b->texts->known, box->text, k);
+}
+
+static void shape_into(const struct builder *w, struct box *box)
+{
+    const struct shaped_text *before = shaped_before(w, box->vertical);
+    size_t errors = w->b->diag->errors;
+
+    box->text = slice_dup(w->b->arena, buf_view(&w->text));
+    if (before) {
+        box->para = before->para;
+        box->settings = before->settings;
+        return;
+    }
+    box->settings = arena_new(w->b->arena, struct settings);
+    box->settings->arena = w->b->arena;
+    box->para = shape_text(w, box->text, w->spans, box->vertical);
+    if (w->b->diag->errors == errors) /* else each place is told */
+        keep_shaped(w, box);
+}
+
 void builder_finish(struct builder *w, struct box *box)
 {
     if (w->text.len == 0) {
@@ -179,10 +265,7 @@ void builder_finish(struct builder *w, struct box *box)
     box->style = w->base;
     if (w->author_break && box->fit)
         box->parted = part_at_marks(w, box->vertical);
-    box->text = slice_dup(w->b->arena, buf_view(&w->text));
-    box->settings = arena_new(w->b->arena, struct settings);
-    box->settings->arena = w->b->arena;
-    box->para = shape_text(w, box->text, w->spans, box->vertical);
+    shape_into(w, box);
     buf_release(&w->text);
 }
 
