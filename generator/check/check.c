@@ -1,44 +1,11 @@
 #include "check/check.h"
 #include "check/language_check.h"
+#include "check/notices.h"
 #include "check/privacy.h"
 #include "check/run.h"
+#include "check/time.h"
 
-enum {
-    WORKDAYS_MIN = 5, /* what public notices in practice give (民政部, 2024) */
-    DAYS_MIN = 7,
-    DAYS_MAX = 366,
-    REMIND_DAYS = 30, /* after that the sheet is gone, or nobody will ever mind */
-};
-
-static void check_notice(struct check_run *run, const struct item *item)
-{
-    struct diag *d = run->diag;
-    const struct value *v = value_find(item->root, "公示期");
-
-    if (!v || v->payload != PAYLOAD_PERIOD)
-        return;
-    const struct period *p = v->data;
-    bool brief = p->workdays >= 0 ? p->workdays < WORKDAYS_MIN : p->days < DAYS_MIN;
-    if (brief) {
-        check_hit_as(run, "C2", SEVERITY_WARNING, v->at, "公示期只有 %.*s",
-                     "the notice lasts only %.*s", SLICE_FMT(value_str(v, "共")));
-        diag_hint(d, "一般不少于 %d 个工作日（或 %d 日）",
-                  "usually %d working days or %d days", WORKDAYS_MIN, DAYS_MIN);
-    }
-    if (p->days > DAYS_MAX) {
-        diag_warn(d, v->at, "notice-long", "公示期超过一年",
-                  "the notice lasts over a year");
-        diag_hint(d, "看看年份", "look at the year");
-    }
-    if (date_cmp(p->from, item->date) < 0) {
-        diag_warn(d, v->at, "notice-early", "公示期从成文日期之前就开始了",
-                  "the notice begins before its date");
-        diag_hint(d, "公示期的起应不早于日期", "起 should not be before 日期");
-    }
-    if (date_cmp(item->post_to, p->to) < 0)
-        diag_error(d, check_place(item, "撤下"), "notice-cut", "公示期没满就撤下了",
-                   "it comes down before the notice ends");
-}
+enum { REMIND_DAYS = 30 }; /* after that it is gone, or nobody will ever mind */
 
 static void check_expired(struct check_run *run, const struct item *item)
 {
@@ -110,13 +77,14 @@ static void check_slots(struct check_run *run, const struct item *item)
 /* ---- the tables ---- */
 
 static void (*const text_checks[])(struct check_run *, const struct check_text *) = {
-    check_numbers, check_accounts, NULL};
+    check_numbers, check_accounts, check_time, check_votes, check_pledges, NULL};
 
 static void (*const group_checks[])(struct check_run *,
                                     const struct check_group *) = {check_people, NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
-    check_notice, check_expired, check_issuer, check_slots, check_language, NULL};
+    check_notice, check_expired, check_issuer,   check_slots,
+    check_annex,  check_totals,  check_language, NULL};
 
 static void check_texts(struct check_run *run, const struct texts *t)
 {

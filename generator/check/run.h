@@ -15,7 +15,6 @@ struct check_run {
     struct arena *arena; /* scratch, of this item */
     const struct site *site;
     const struct item *item;         /* NULL: site.yaml */
-    const struct value *rules;       /* the region's: periods (periods.h); NULL: none */
     const struct language *language; /* of the site (language.h) */
     struct diag *diag;
 };

@@ -62,6 +62,28 @@ static bool load_calendar(struct loader *l)
     return l->dec.calendar != NULL;
 }
 
+/* How long notices hang in this region. The one that is the default need not be there.
+ */
+static bool load_rules(struct loader *l)
+{
+    const struct value *name = value_find(l->site->root, "地区规则");
+    struct source *src;
+
+    if (!name || !file_name_check(name->text, name->at, l->diag))
+        return !name;
+    const char *path = arena_printf(l->arena, "rules/%.*s.yaml", SLICE_FMT(name->text));
+    if (file_type(file_join(l->arena, l->content, path)) != FILE_NONE) {
+        l->site->rules = load_yaml(l, path, &src);
+        return l->site->rules != NULL;
+    }
+    if (!name->at.src || name->at.src != l->site->src)
+        return true;
+    diag_error(l->diag, name->at, "rules-missing", "没有 content/%s", "no content/%s",
+               path);
+    return diag_hint(l->diag, "照 content/rules/通用.yaml 写一份，或删掉这一行",
+                     "write one as content/rules/通用.yaml, or remove this line");
+}
+
 static bool load_sections(struct loader *l)
 {
     const struct value *list = value_find(l->site->root, "栏目");
@@ -101,7 +123,7 @@ static bool load_site(struct loader *l)
         l->site->address.len--;
     if (slice_is(value_str(l->site->root, "公示计数"), "不含首日"))
         l->dec.counting = COUNT_CIVIL;
-    return load_sections(l);
+    return load_rules(l) && load_sections(l);
 }
 
 /* ---- items ---- */

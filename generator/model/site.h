@@ -21,9 +21,10 @@ struct secret {
 struct site {
     const struct source *src; /* content/site.yaml */
     struct value *root; /* validated: 名称 网址 简介 机构 电话 宣传栏 栏目 ... */
-    const struct kind *kind; /* the fields of root */
-    struct slice name;       /* 槐安里小区 */
-    struct slice address;    /* https://hal.example, no slash at the end */
+    const struct kind *kind;   /* the fields of root */
+    struct slice name;         /* 槐安里小区 */
+    struct slice address;      /* https://hal.example, no slash at the end */
+    const struct value *rules; /* content/rules/NAME.yaml (地区规则); NULL: none */
     struct date today;
     struct item **items; /* sorted by item_cmp */
     size_t n;

@@ -65,6 +65,8 @@ static void weigh(void)
     ok(message("check-unknown"), "check-unknown");
     load(SITE "检查: {P1: 提示}\n", HEAD "---\n正文\n");
     ok(message("check-firm"), "check-firm: an identity number stays an error");
+    load(SITE "地区规则: 月球\n", HEAD "---\n正文\n");
+    ok(message("rules-missing"), "rules-missing: a region without its file");
     load(SITE "检查: [C4]\n", HEAD "---\n正文\n");
     ok(message("wrong-type"), "a list is no map of severities");
 }

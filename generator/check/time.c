@@ -1,0 +1,224 @@
+#include "check/time.h"
+#include "check/privacy.h"
+#include "model/lunar.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { STALE_DAYS = 30 };
+
+/* ---- T2: words that go stale ---- */
+
+static bool is_end(struct slice s, size_t at)
+{
+    static const char *const ends[] = {"。", "；", "！", "？", "\n", NULL};
+
+    for (int i = 0; ends[i]; i++)
+        if (slice_starts(slice_from(s, at), slice_of(ends[i])))
+            return true;
+    return false;
+}
+
+/* The sentence around byte `at` holds a day or a year: it says when. */
+static bool is_dated(struct slice s, size_t at)
+{
+    size_t start = at, end = at;
+
+    while (start > 0 && !is_end(s, start))
+        start--;
+    while (end < s.len && !is_end(s, end))
+        end++;
+    for (size_t i = start; i < end; i++)
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9') {
+            size_t next = i;
+            while (next < end &&
+                   ((s.ptr[next] >= '0' && s.ptr[next] <= '9') || s.ptr[next] == ' '))
+                next++;
+            if (has_word(slice_sub(s, next, next + 3 < end ? next + 3 : end),
+                         (const char *const[]){"年", "月", "日", NULL}))
+                return true;
+            i = next;
+        }
+    return false;
+}
+
+static void check_stale(struct check_run *run, const struct check_text *t)
+{
+    static const char *const words[] = {"今年以来", "近日", "日前", "目前", "近期",
+                                        "本周",     "上周", "下周", "昨天", "昨日",
+                                        "明天",     "去年", NULL};
+    long life = date_serial(run->item->post_to) - date_serial(run->item->post_from);
+
+    if (life <= STALE_DAYS)
+        return;
+    for (int i = 0; words[i]; i++) {
+        size_t at = slice_find(t->text, slice_of(words[i])), n = strlen(words[i]);
+        size_t before = at;
+        if (at == SIZE_MAX || is_dated(t->text, at) || text_is_literal(t, at))
+            continue;
+        if (at > 0 && strcmp(words[i], "日前") == 0 &&
+            utf8_prev(t->text, &before) < 0x100)
+            continue; /* 30 日前 */
+        check_hit(run, "T2", text_span(t, at, at + n), "要挂 %ld 天，“%s”到时就不对了",
+                  "it hangs for %ld days: '%s' will be wrong", life, words[i]);
+        return;
+    }
+}
+
+/* ---- T3, T4: days ---- */
+
+struct said {
+    int year, month, day;
+    size_t start, end;
+};
+
+static bool number_before(struct slice s, size_t end, int *value, size_t *start)
+{
+    size_t at = end;
+    int scale = 1;
+
+    *value = 0;
+    while (at > 0 && s.ptr[at - 1] == ' ')
+        at--;
+    size_t last = at;
+    while (at > 0 && s.ptr[at - 1] >= '0' && s.ptr[at - 1] <= '9' && scale <= 10000) {
+        *value += (s.ptr[--at] - '0') * scale;
+        scale *= 10;
+    }
+    *start = at;
+    return at < last;
+}
+
+/* 2026年11月23日 or 11月23日, of which `moon` is the byte of 月. */
+static bool day_at(struct slice s, size_t moon, struct said *out)
+{
+    size_t at = moon + strlen("月"), digits, start;
+
+    *out = (struct said){0};
+    if (!number_before(s, moon, &out->month, &out->start))
+        return false;
+    while (at < s.len && s.ptr[at] == ' ')
+        at++;
+    for (digits = at;
+         at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9' && at < digits + 3; at++)
+        out->day = out->day * 10 + (s.ptr[at] - '0');
+    if (at == digits)
+        return false;
+    while (at < s.len && s.ptr[at] == ' ')
+        at++;
+    if (!slice_starts(slice_from(s, at), SLICE("日")))
+        return false;
+    out->end = at + strlen("日");
+    size_t year = out->start;
+    while (year > 0 && s.ptr[year - 1] == ' ')
+        year--;
+    if (year >= 3 && slice_starts(slice_from(s, year - 3), SLICE("年")) &&
+        number_before(s, year - 3, &out->year, &start) && out->year > 1900)
+        out->start = start;
+    return true;
+}
+
+static struct date real_day(int year, int month, int day)
+{
+    struct date d;
+    char text[16];
+
+    if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31)
+        return (struct date){0};
+    int n = snprintf(text, sizeof text, "%d-%d-%d", year, month, day);
+    return date_parse((struct slice){text, (size_t)n}, &d) ? d : (struct date){0};
+}
+
+/* 周二, 星期二, 礼拜天 after a date: 0 Monday; -1: none is said. */
+static int weekday_after(struct slice s, size_t at, size_t *start, size_t *end)
+{
+    static const char *const names[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
+    static const char *const heads[] = {"周", "星期", "礼拜"};
+    static const char *const opens[] = {"（", "(", "，", " "};
+
+    for (int i = 0; i < 4; i++)
+        if (slice_starts(slice_from(s, at), slice_of(opens[i]))) {
+            at += strlen(opens[i]);
+            break;
+        }
+    for (int h = 0; h < 3; h++)
+        for (int i = 0; i < 8; i++) {
+            size_t name = at + strlen(heads[h]);
+            if (slice_starts(slice_from(s, at), slice_of(heads[h])) &&
+                slice_starts(slice_from(s, name), slice_of(names[i]))) {
+                *start = at;
+                *end = name + 3;
+                return i > 6 ? 6 : i;
+            }
+        }
+    return -1;
+}
+
+/* Without a year it is the one nearest to the item's own date. */
+static int year_of(const struct said *said, struct date near)
+{
+    if (said->year)
+        return said->year;
+    if (said->month + 6 < near.month)
+        return near.year + 1;
+    return said->month > near.month + 6 ? near.year - 1 : near.year;
+}
+
+static const char *const weekdays[] = {"周一", "周二", "周三", "周四",
+                                       "周五", "周六", "周日"};
+
+static void check_lunar(struct check_run *run, const struct check_text *t,
+                        const struct said *said, struct date d)
+{
+    struct slice rest = slice_from(t->text, said->end);
+    size_t open = slice_starts(rest, SLICE("（")) ? 3 : 0;
+    struct slice right = lunar_text(run->arena, d);
+
+    if (!slice_starts(slice_from(rest, open), SLICE("农历")) || right.len == 0 ||
+        slice_starts(slice_from(rest, open), right))
+        return;
+    size_t at = said->end + open;
+    check_hit(run, "T3", text_span(t, at, at + strlen("农历")), "%d年%d月%d日是%.*s",
+              "%d-%02d-%02d is %.*s", d.year, d.month, d.day, SLICE_FMT(right));
+}
+
+static void check_day(struct check_run *run, const struct check_text *t,
+                      const struct said *said)
+{
+    int year = year_of(said, run->item->date);
+    struct date d = real_day(year, said->month, said->day);
+    size_t start, end;
+
+    /* 2月29日 without a year may be of any. */
+    if (!date_is(d) &&
+        (said->year || !date_is(real_day(2024, said->month, said->day)))) {
+        check_hit(run, "T4", text_span(t, said->start, said->end),
+                  "没有 %d 月 %d 日这一天", "there is no day %d-%02d", said->month,
+                  said->day);
+        return;
+    }
+    if (!date_is(d))
+        return;
+    int weekday = weekday_after(t->text, said->end, &start, &end);
+    if (weekday >= 0 && weekday != date_weekday(d))
+        check_hit(run, "T3", text_span(t, start, end), "%d年%d月%d日是%s，不是%s",
+                  "%d-%02d-%02d is %s, not %s", d.year, d.month, d.day,
+                  weekdays[date_weekday(d)], weekdays[weekday]);
+    check_lunar(run, t, said, d);
+}
+
+void check_time(struct check_run *run, const struct check_text *t)
+{
+    struct said said;
+
+    if (!run->item ||
+        (t->field && t->field->type != FIELD_TEXT && t->field->type != FIELD_MARKDOWN &&
+         t->field->type != FIELD_LIST))
+        return;
+    check_stale(run, t);
+    for (size_t at = 0, found;
+         (found = slice_find(slice_from(t->text, at), SLICE("月"))) != SIZE_MAX;
+         at += found + 3)
+        if (day_at(t->text, at + found, &said) && !text_is_literal(t, said.start))
+            check_day(run, t, &said);
+}
