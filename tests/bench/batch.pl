@@ -1,6 +1,7 @@
 #!/usr/bin/perl
-# batch.pl FOLDER - 100 different notices, the same at every run: a body of 600
-# characters and a table of 12 rows each. Nobody lives here; names and numbers are made up.
+# batch.pl FOLDER KIND - 100 different notices (KIND: 通知 or 公示), the same at every run:
+# a body of 600 characters and a table of 12 rows each. Nobody lives here; names and
+# numbers are made up.
 use strict;
 use warnings;
 use utf8;
@@ -85,25 +86,25 @@ sub table {
     return $text;
 }
 
+# What the front matter of each kind must have.
+my %fields = (
+    '通知' => "咨询单位: 物业服务中心\n咨询电话: 0000-0000001\n撤下: 2026-12-31\n",
+    '公示' => "公示期: {起: 2026-11-23, 工作日: 5}\n受理部门: 物业服务中心\n"
+        . "受理电话: 0000-0000001\n监督电话: 0000-0000003\n",
+);
+
 sub notice {
-    my ($i) = @_;
-    my $head = <<'END';
----
-类型: 通知
-咨询单位: 物业服务中心
-咨询电话: 0000-0000001
-落款: 社区居委会
-日期: 2026-11-23
-撤下: 2026-12-31
-纸张: [A4]
-END
+    my ($i, $kind) = @_;
+    my $head = "---\n类型: $kind\n$fields{$kind}落款: 社区居委会\n日期: 2026-11-23\n纸张: [A4]\n";
     my $title = '标题: ' . pick(@subjects) . "第${i}期通报";
     return $head . $title . "\n---\n" . body() . "\n\n" . table();
 }
 
-my ($folder) = @ARGV;
+my ($folder, $kind) = @ARGV;
+utf8::decode($kind);
+$fields{$kind} or die "no such kind: $kind";
 for my $i (1 .. NOTICES) {
     open my $out, '>', sprintf('%s/%03d.md', $folder, $i) or die "$!";
-    print $out notice($i);
+    print $out notice($i, $kind);
     close $out or die "$!";
 }
