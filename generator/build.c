@@ -167,7 +167,7 @@ static bool open_theme(struct session *s)
     s->theme = theme_folder(s);
     if (!s->theme)
         return false;
-    s->layouts = theme_load(&s->arena, s->theme, s->fontset, &s->diag);
+    s->layouts = theme_load_for(&s->arena, s->theme, s->fontset, s->site, &s->diag);
     stage_done(s, "打开字体和主题", "fonts and theme");
     return s->layouts != NULL;
 }
@@ -228,11 +228,13 @@ static void prepare(struct session *s)
     s->settings = settings_open(&s->arena, s->site, &s->diag);
     s->diag.judge = settings_judge(s->settings);
     site_check(s->site, &s->diag);
+    stage_done(s, "查完内容", "checks");
     if (!open_theme(s))
         return;
     s->sheets = sheets_layout(&s->arena, s->site, s->layouts, s->run->jobs, &s->diag);
     stage_done(s, "排好海报", "sheets laid out");
     proof_sheets(s);
+    stage_done(s, "查完版面", "sheets proofread");
 }
 
 /* ---- build ---------------------------------------------------------------- */

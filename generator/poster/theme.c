@@ -342,9 +342,29 @@ static void read_parts(struct theme *t, const struct value *v, struct diag *d)
     }
 }
 
+/* Does an item of the site stand in this layout, or share pictures by it? All are
+ * wanted where there is no site. */
+static bool is_wanted(const struct site *site, struct slice layout)
+{
+    struct slice chat = SLICE("-chat");
+
+    if (!site)
+        return true;
+    if (slice_ends(layout, chat)) {
+        if (!value_flag(site->root, "分享图", false))
+            return false;
+        layout.len -= chat.len;
+    }
+    for (size_t i = 0; i < site->n; i++)
+        if (slice_eq(site->items[i]->layout, layout) ||
+            slice_eq(site->items[i]->kind->layout, layout))
+            return true;
+    return false;
+}
+
 /* posters/NAME.yaml are layouts, posters/parts/NAME.yaml parts of them. */
 static void read_posters(struct theme *t, const struct layers *l, const char *folder,
-                         bool parts, struct diag *d)
+                         bool parts, const struct site *site, struct diag *d)
 {
     struct layer_file *files;
     size_t n;
@@ -353,7 +373,8 @@ static void read_posters(struct theme *t, const struct layers *l, const char *fo
         return;
     for (size_t i = 0; i < n; i++) {
         struct slice name = slice_of(files[i].name);
-        if (!slice_ends(name, SLICE(".yaml")))
+        if (!slice_ends(name, SLICE(".yaml")) ||
+            (!parts && !is_wanted(site, slice_sub(name, 0, name.len - 5))))
             continue;
         struct value *v = read_yaml(t->arena, files[i].path, d);
         if (!v)
@@ -459,6 +480,13 @@ static void read_level(struct theme *t, struct diag *d)
 struct theme *theme_load(struct arena *a, const char *dir, const struct fontset *fonts,
                          struct diag *d)
 {
+    return theme_load_for(a, dir, fonts, NULL, d);
+}
+
+struct theme *theme_load_for(struct arena *a, const char *dir,
+                             const struct fontset *fonts, const struct site *site,
+                             struct diag *d)
+{
     struct theme *t = arena_new(a, struct theme);
     size_t before = d->errors;
     struct layers layers;
@@ -480,7 +508,7 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
     const struct value *shapes = value_find(t->root, "shapes");
     for (size_t i = 0; shapes && i < shapes->nmembers; i++)
         read_shape(t, &shapes->members[i], d);
-    read_posters(t, &layers, "posters/parts", true, d);
-    read_posters(t, &layers, "posters", false, d);
+    read_posters(t, &layers, "posters/parts", true, site, d);
+    read_posters(t, &layers, "posters", false, site, d);
     return d->errors == before ? t : NULL;
 }
