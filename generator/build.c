@@ -167,7 +167,7 @@ static bool open_theme(struct session *s)
     s->theme = theme_folder(s);
     if (!s->theme)
         return false;
-    s->layouts = theme_load_for(&s->arena, s->theme, s->fontset, s->site, &s->diag);
+    s->layouts = theme_load(&s->arena, s->theme, s->fontset, s->site, &s->diag);
     stage_done(s, "打开字体和主题", "fonts and theme");
     return s->layouts != NULL;
 }

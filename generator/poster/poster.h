@@ -9,14 +9,10 @@
 
 struct theme; /* tokens, styles and layouts of themes/NAME, compiled once */
 
-/* dir: the theme's folder. NULL after reporting. */
+/* dir: the theme's folder. Only layouts that the site's items need are read (reading
+ * all takes as long as laying out ten sheets); site NULL: all. NULL after reporting. */
 struct theme *theme_load(struct arena *a, const char *dir, const struct fontset *fonts,
-                         struct diag *d);
-/* The same with those layouts alone that the site's items need: reading all of them
- * takes as long as laying out ten sheets. */
-struct theme *theme_load_for(struct arena *a, const char *dir,
-                             const struct fontset *fonts, const struct site *site,
-                             struct diag *d);
+                         const struct site *site, struct diag *d);
 
 /* Lay the item out on the paper. NULL after reporting (does not fit, a missing
  * glyph, a broken layout). */

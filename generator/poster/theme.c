@@ -478,14 +478,7 @@ static void read_level(struct theme *t, struct diag *d)
 }
 
 struct theme *theme_load(struct arena *a, const char *dir, const struct fontset *fonts,
-                         struct diag *d)
-{
-    return theme_load_for(a, dir, fonts, NULL, d);
-}
-
-struct theme *theme_load_for(struct arena *a, const char *dir,
-                             const struct fontset *fonts, const struct site *site,
-                             struct diag *d)
+                         const struct site *site, struct diag *d)
 {
     struct theme *t = arena_new(a, struct theme);
     size_t before = d->errors;

@@ -137,7 +137,7 @@ int main(int argc, char **argv)
         &(struct load_options){".", file_join(&run, home, "generator/kinds"), date},
         &diag);
     struct theme *theme =
-        theme_load(&run, file_join(&run, home, "themes/zhusha"), fonts, &diag);
+        theme_load(&run, file_join(&run, home, "themes/zhusha"), fonts, NULL, &diag);
 
     if (!site || !theme || diag.errors)
         die("the content is not sound: banbao check says why");

@@ -96,7 +96,8 @@ int main(void)
     struct test_fonts fonts;
 
     test_fonts_open(&fonts);
-    struct theme *theme = theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts.set, &d);
+    struct theme *theme =
+        theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts.set, NULL, &d);
     if (ok(theme && !d.errors, "the theme is sound"))
         nothing_lost(theme);
     test_fonts_close(&fonts);

@@ -81,7 +81,7 @@ int main(void)
     struct test_fonts t;
 
     test_fonts_open(&t);
-    theme = theme_load(&run, BANBAO_HOME "/themes/zhusha", t.set, &diag);
+    theme = theme_load(&run, BANBAO_HOME "/themes/zhusha", t.set, NULL, &diag);
     if (!ok(theme && mkdtemp(root), "a theme"))
         return done();
     put("content/site.yaml",

@@ -266,7 +266,7 @@ int main(int argc, char **argv)
     struct value *config = yaml_parse(&run, src, 0, src->text.len, &d);
     struct fontset *fonts = fontset_open(&run, config, BANBAO_HOME "/fonts", &d);
     struct theme *theme =
-        fonts ? theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts, &d) : NULL;
+        fonts ? theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts, NULL, &d) : NULL;
 
     if (ok(site && theme && d.errors == 0, "the items and the theme are sound"))
         for (int paper = 0; paper < PAPER_COUNT; paper++)

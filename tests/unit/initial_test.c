@@ -304,7 +304,7 @@ static void test_pdf(const char *option)
 int main(void)
 {
     test_fonts_open(&t);
-    theme = theme_load(&t.arena, BANBAO_HOME "/themes/zhusha", t.set, &t.diag);
+    theme = theme_load(&t.arena, BANBAO_HOME "/themes/zhusha", t.set, NULL, &t.diag);
     if (!theme)
         die("no theme");
     for (int lines = 2; lines <= 4; lines++)

@@ -341,7 +341,8 @@ int main(void)
     file_read(&run, BANBAO_HOME "/fonts/fonts.yaml", 1 << 20, &src->text);
     struct value *config = yaml_parse(&run, src, 0, src->text.len, &diag);
     struct fontset *fonts = fontset_open(&run, config, BANBAO_HOME "/fonts", &diag);
-    theme = fonts ? theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts, &diag) : NULL;
+    theme = fonts ? theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts, NULL, &diag)
+                  : NULL;
     if (ok(theme != NULL, "the theme is sound")) {
         grid();
         grid_with_marks();

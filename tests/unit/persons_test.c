@@ -231,7 +231,7 @@ static void portraits(void)
     struct value *config = yaml_parse(&arena, src, 0, src->text.len, &diag);
     struct fontset *fonts = fontset_open(&arena, config, BANBAO_HOME "/fonts", &diag);
     struct theme *theme =
-        theme_load(&arena, BANBAO_HOME "/themes/zhusha", fonts, &diag);
+        theme_load(&arena, BANBAO_HOME "/themes/zhusha", fonts, NULL, &diag);
     struct frames *frames =
         site && site->n && theme
             ? poster_layout(&arena, theme, site, site->items[0], PAPER_A3, &diag)

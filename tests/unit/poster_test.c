@@ -196,7 +196,7 @@ static void sheets(void)
     struct diag d = {.arena = &run};
     struct value *config = parse("fonts/fonts.yaml", NULL, &d);
     struct fontset *fonts = fontset_open(&run, config, "fonts", &d);
-    struct theme *theme = theme_load(&run, "themes/zhusha", fonts, &d);
+    struct theme *theme = theme_load(&run, "themes/zhusha", fonts, NULL, &d);
     struct kind kind = {.name = SLICE("光荣榜")};
     struct site site = {.root = parse("site", "名称: 槐安里小区\n", &d)};
     struct source src = {"content/x.md", SLICE("---\n")};

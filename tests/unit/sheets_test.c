@@ -421,7 +421,7 @@ int main(void)
     struct value *config = yaml_parse(&run, src, 0, src->text.len, &d);
     struct fontset *fonts = fontset_open(&run, config, BANBAO_HOME "/fonts", &d);
     struct theme *theme =
-        fonts ? theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts, &d) : NULL;
+        fonts ? theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts, NULL, &d) : NULL;
 
     if (ok(site && theme && d.errors == 0, "the items and the theme are sound"))
         lay_out(theme, site, &d);

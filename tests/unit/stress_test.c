@@ -349,7 +349,7 @@ static void in_theme(const char *name, struct fontset *fonts, const struct site 
                      struct diag *d)
 {
     struct theme *theme =
-        theme_load(&run, file_join(&run, BANBAO_HOME "/themes", name), fonts, d);
+        theme_load(&run, file_join(&run, BANBAO_HOME "/themes", name), fonts, NULL, d);
 
     if (ok(theme, "the theme %s", name))
         lay_out(theme, name, site, d);
