@@ -1,5 +1,6 @@
 #include "draw/frame.h"
 
+#include <assert.h>
 #include <string.h>
 
 static struct op *add_op(struct frame *f, enum op_type type)
@@ -13,7 +14,15 @@ static struct op *add_op(struct frame *f, enum op_type type)
 
 void frame_glyphs(struct frame *f, const struct glyph_run *run)
 {
-    add_op(f, OP_GLYPHS)->glyphs = *run;
+    struct glyph_run *own = &add_op(f, OP_GLYPHS)->glyphs;
+
+    *own = *run;
+    own->glyphs = arena_memdup(f->arena, run->glyphs, run->n * sizeof *run->glyphs);
+    own->text = slice_dup(f->arena, run->text);
+    own->link = slice_dup(f->arena, run->link);
+    own->before = slice_dup(f->arena, run->before);
+    if (run->line)
+        own->line = arena_memdup(f->arena, run->line, sizeof *run->line);
 }
 
 /* The one that reaches farthest along the line. */
@@ -52,22 +61,28 @@ struct rect run_box(const struct glyph_run *run)
 
 void frame_path(struct frame *f, const struct path *path)
 {
-    add_op(f, OP_PATH)->path = *path;
+    struct path *own = &add_op(f, OP_PATH)->path;
+
+    *own = *path;
+    own->steps = arena_memdup(f->arena, path->steps, path->n * sizeof *path->steps);
 }
 
 static void add_polygon(struct frame *f, const pt64 (*points)[2], size_t n, bool close,
                         const struct path *look)
 {
+    enum { CORNERS_MAX = 4 };
+    struct path_step steps[CORNERS_MAX + 1];
     struct path path = *look;
 
+    assert(n <= CORNERS_MAX);
     path.n = n + close;
-    path.steps = arena_array(f->arena, struct path_step, path.n);
+    path.steps = steps;
     for (size_t i = 0; i < n; i++)
-        path.steps[i] = (struct path_step){.verb = i ? PATH_LINE : PATH_MOVE,
-                                           .x = {points[i][0]},
-                                           .y = {points[i][1]}};
+        steps[i] = (struct path_step){.verb = i ? PATH_LINE : PATH_MOVE,
+                                      .x = {points[i][0]},
+                                      .y = {points[i][1]}};
     if (close)
-        path.steps[n].verb = PATH_CLOSE;
+        steps[n] = (struct path_step){.verb = PATH_CLOSE};
     frame_path(f, &path);
 }
 
@@ -114,7 +129,7 @@ void frame_link(struct frame *f, struct rect box, struct slice url)
     struct op *op = add_op(f, OP_LINK);
 
     op->link.box = box;
-    op->link.url = url;
+    op->link.url = slice_dup(f->arena, url);
 }
 
 void frame_tag(struct frame *f, const char *role, struct slice alt)
@@ -122,7 +137,7 @@ void frame_tag(struct frame *f, const char *role, struct slice alt)
     struct op *op = add_op(f, OP_TAG);
 
     op->tag.role = role;
-    op->tag.alt = alt;
+    op->tag.alt = slice_dup(f->arena, alt);
 }
 
 void frame_clip(struct frame *f, struct rect box)

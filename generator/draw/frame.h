@@ -3,6 +3,8 @@
  * poster/ makes frames; backends (pdf, png, svg, trace) read them and
  * know nothing of items or layouts. Everything is in 1/64 pt from the page's top
  * left corner. Structure tags nest: OP_TAG opens, OP_END closes; so do groups.
+ * A frame owns copies of all that it is given, so that it outlives the layout it came
+ * from; only faces, pictures and roles are the run's.
  */
 #ifndef FRAME_H
 #define FRAME_H
@@ -31,7 +33,7 @@ struct path_step {
 };
 
 struct path {
-    struct path_step *steps;
+    const struct path_step *steps;
     size_t n;
     struct color fill, stroke; /* .none = 1: not filled, not stroked */
     pt64 width;                /* of the stroke */

@@ -508,10 +508,10 @@ static void link_run(struct page *p, const struct glyph_run *run)
         add_link(p, run_box(run), run->link);
 }
 
-/* Does run b go on in the line that a is part of? */
+/* Does run b go on in the line that a is part of? A line's first run has its note. */
 static bool goes_on(const struct glyph_run *a, const struct glyph_run *b)
 {
-    if (a->text.ptr + a->text.len != b->text.ptr)
+    if (b->line || a->silent || b->silent)
         return false;
     bool back = a->backward || b->backward;
     if (a->set == SET_LEVEL || b->set == SET_LEVEL)

@@ -248,7 +248,7 @@ struct box *columns_split(struct arena *a, struct box *b, pt64 room, struct tria
                           struct box **rest);
 
 struct placer {
-    struct arena *arena;
+    struct arena *arena; /* the layout's; what is drawn is the frame's */
     struct frame *frame;
     struct trial *trial;
     struct outline_entry *outline;

@@ -154,14 +154,16 @@ void chart_place(const struct box *b, struct rect r, struct placer *p)
     frame_tag(p->frame, "Figure", b->alt);
     for (size_t i = 0; i < marks.n; i++) {
         const struct plot_mark *m = &marks.marks[i];
+        struct path_step *steps;
         struct path path = {.n = m->nsteps};
 
         if (m->look == PLOT_WORDS) {
             draw_words(&d, m, r, p);
             continue;
         }
-        path.steps = arena_memdup(p->arena, m->steps, m->nsteps * sizeof *m->steps);
-        shift(path.steps, path.n, r.x, r.y);
+        steps = arena_memdup(p->arena, m->steps, m->nsteps * sizeof *m->steps);
+        shift(steps, m->nsteps, r.x, r.y);
+        path.steps = steps;
         look_of(b->chart, m, &path);
         frame_path(p->frame, &path);
     }

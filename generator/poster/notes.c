@@ -20,7 +20,7 @@ static pt64 of(pt64 size, int32_t milli)
     return (pt64)((int64_t)size * milli / 1000);
 }
 
-static void draw_dot(const struct mark_place *m, struct frame *f)
+static void draw_dot(const struct mark_place *m, struct placer *p)
 {
     pt64 r = of(m->size, DOT_RADIUS), k = r * 5523 / 10000; /* a quarter is a curve */
     pt64 x = m->x + m->w / 2, y = m->y + of(m->size, DOT_BELOW);
@@ -33,48 +33,50 @@ static void draw_dot(const struct mark_place *m, struct frame *f)
         {PATH_CLOSE, {0}, {0}},
     };
     struct path path = {
-        .steps = arena_memdup(f->arena, circle, sizeof circle),
+        .steps = circle,
         .n = sizeof circle / sizeof *circle,
         .fill = m->color,
         .stroke = {.none = 1},
     };
 
-    frame_path(f, &path);
+    frame_path(p->frame, &path);
 }
 
 /* Half waves up and down; as many as make them nearly WAVE_LENGTH. */
-static void draw_wave(const struct mark_place *m, pt64 x, pt64 w, struct frame *f)
+static void draw_wave(const struct mark_place *m, pt64 x, pt64 w, struct placer *p)
 {
     pt64 y = m->y + of(m->size, WAVE_BELOW), up = of(m->size, WAVE_HEIGHT);
     pt64 length = of(m->size, WAVE_LENGTH);
     int halves = length > 0 ? (int)(2 * (int64_t)w / length) : 2;
+    struct path_step *steps;
     struct path path = {
         .fill = {.none = 1}, .stroke = m->color, .width = of(m->size, LINE_WIDTH)};
 
     halves = halves < 2 ? 2 : halves;
-    path.steps = arena_array(f->arena, struct path_step, (size_t)halves + 1);
-    path.steps[path.n++] = (struct path_step){PATH_MOVE, {x}, {y}};
+    steps = arena_array(p->arena, struct path_step, (size_t)halves + 1);
+    path.steps = steps;
+    steps[path.n++] = (struct path_step){PATH_MOVE, {x}, {y}};
     for (int i = 0; i < halves; i++) {
         pt64 a = x + (pt64)((int64_t)w * i / halves);
         pt64 b = x + (pt64)((int64_t)w * (i + 1) / halves);
         pt64 at = i % 2 ? y + up : y - up;
-        path.steps[path.n++] = (struct path_step){
+        steps[path.n++] = (struct path_step){
             PATH_CURVE, {a + (b - a) / 3, b - (b - a) / 3, b}, {at, at, y}};
     }
-    frame_path(f, &path);
+    frame_path(p->frame, &path);
 }
 
-static void draw_mark(const struct mark_place *m, struct frame *f)
+static void draw_mark(const struct mark_place *m, struct placer *p)
 {
     pt64 apart = of(m->size, NAMES_APART), x = m->x + apart, w = m->w - 2 * apart;
     pt64 thick = of(m->size, LINE_WIDTH);
 
     if (m->mark == MARK_DOTS)
-        draw_dot(m, f);
+        draw_dot(m, p);
     else if (m->mark == MARK_WAVE)
-        draw_wave(m, x, w, f);
+        draw_wave(m, x, w, p);
     else
-        frame_rect(f, (struct rect){x, m->y + of(m->size, LINE_BELOW), w, thick},
+        frame_rect(p->frame, (struct rect){x, m->y + of(m->size, LINE_BELOW), w, thick},
                    m->color);
 }
 
@@ -95,7 +97,7 @@ void notes_place(const struct text_lines *l, size_t from, size_t to, pt64 x, pt6
         for (size_t k = 0; k < nreadings; k++)
             frame_glyphs(p->frame, &r[k]);
         for (size_t k = 0; k < nmarks; k++)
-            draw_mark(&m[k], p->frame);
+            draw_mark(&m[k], p);
         y += lines_height(l, i, i + 1);
     }
     if (open)

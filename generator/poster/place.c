@@ -49,7 +49,7 @@ static void note_outline(const struct box *b, pt64 y, struct placer *p)
     struct buf text = BUF_INIT;
     for (size_t i = 0; i < b->lines->n; i++) {
         size_t n;
-        struct glyph_run *runs = lines_runs(p->trial->arena, b->lines, i, 0, 0, &n);
+        struct glyph_run *runs = lines_runs(p->arena, b->lines, i, 0, 0, &n);
         for (size_t k = 0; k < n; k++)
             for (size_t c = 0; c < runs[k].text.len;) {
                 uint32_t cp = utf8_next(runs[k].text, &c);
@@ -57,9 +57,9 @@ static void note_outline(const struct box *b, pt64 y, struct placer *p)
                     buf_cp(&text, cp);
             }
     }
-    title = slice_dup(p->arena, buf_view(&text));
+    title = slice_dup(p->frame->arena, buf_view(&text));
     buf_release(&text);
-    arena_push(p->arena, p->outline, p->noutline, p->outline_cap);
+    arena_push(p->frame->arena, p->outline, p->noutline, p->outline_cap);
     p->outline[p->noutline++] =
         (struct outline_entry){title, p->page, y, b->style->outline - 1};
 }
@@ -123,6 +123,7 @@ static void place_qr(const struct box *b, struct rect r, struct placer *p)
     frame_tag(p->frame, "Figure", b->alt);
     frame_rect(p->frame, r, white);
     struct path path = {.fill = b->color, .stroke = {.none = 1}};
+    struct path_step *steps = NULL;
     size_t cap = 0;
     for (int row = 0; row < b->qr->size; row++)
         for (int col = 0; col < b->qr->size;) {
@@ -144,10 +145,11 @@ static void place_qr(const struct box *b, struct rect r, struct placer *p)
                                             {PATH_LINE, {x0}, {y1}},
                                             {PATH_CLOSE, {0}, {0}}};
             for (size_t i = 0; i < sizeof box / sizeof *box; i++) {
-                arena_push(p->arena, path.steps, path.n, cap);
-                path.steps[path.n++] = box[i];
+                arena_push(p->arena, steps, path.n, cap);
+                steps[path.n++] = box[i];
             }
         }
+    path.steps = steps;
     frame_path(p->frame, &path);
     frame_end(p->frame);
     if (b->link.len)

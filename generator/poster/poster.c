@@ -379,19 +379,20 @@ static void place_page(struct sheet *s, struct placer *p, struct box *part, size
     box_place(foot, (struct rect){r.x, r.y + r.h, r.w, foot->h}, p);
 }
 
-static struct frames *draw(struct sheet *s, struct trial *t, size_t pages)
+static struct frames *draw(struct sheet *s, struct trial *t, size_t pages,
+                           struct arena *a)
 {
     struct binder *b = s->binder;
-    struct frames *f = arena_new(b->arena, struct frames);
+    struct frames *f = arena_new(a, struct frames);
     struct layout_result r = lay_out(s, t, pages > 1);
     struct placer p = {.arena = b->arena, .trial = t};
 
-    f->pages = arena_array(b->arena, struct frame *, r.n);
+    f->pages = arena_array(a, struct frame *, r.n);
     f->n = r.n;
     for (size_t i = 0; i < r.n; i++) {
-        f->pages[i] = arena_new(b->arena, struct frame);
+        f->pages[i] = arena_new(a, struct frame);
         *f->pages[i] = (struct frame){
-            .arena = b->arena, .width = s->page_width, .height = s->page_height};
+            .arena = a, .width = s->page_width, .height = s->page_height};
         p.frame = f->pages[i];
         p.page = i;
         place_page(s, &p, r.pages[i], i, r.n);
@@ -400,7 +401,7 @@ static struct frames *draw(struct sheet *s, struct trial *t, size_t pages)
     f->noutline = p.noutline;
     f->lang = SLICE("zh-CN");
     f->title = b->item->title;
-    f->author = noted_plain(b->arena, value_str(b->item->root, "落款"));
+    f->author = noted_plain(a, value_str(b->item->root, "落款"));
     f->subject = b->item->kind->name;
     const struct value *date = value_find(b->item->root, "日期");
     f->date = value_str(date, "iso");
@@ -500,18 +501,51 @@ static void warn_coarse(const struct item *item, const struct frame *f, struct d
     }
 }
 
+/* Bind, fit and draw; all but the frames is the binder's. */
+static struct frames *fit_sheet(struct sheet *s, struct arena *a)
+{
+    struct binder *b = s->binder;
+    bool chat = b->paper == PAPER_CHAT;
+    long pages = value_long(s->layout, "pages", chat ? PAGES_MAX : 1);
+    size_t before = b->diag->errors;
+
+    layout_page(s);
+    s->fixed = value_flag(s->layout, "fixed", false);
+    s->pages_max = pages < 1 ? 1 : pages > PAGES_MAX ? PAGES_MAX : (size_t)pages;
+    s->body = bind_part(s, "page");
+    s->next = bind_part(s, "next");
+    s->foot = bind_foot(s, s->pages_max, s->pages_max);
+    if (b->diag->errors > before)
+        return NULL;
+    int least;
+    size_t n = chat ? chat_pages(s, &least) : least_pages(s, &least);
+    if (n == 0)
+        return NULL;
+    int size = least, space = least;
+    if (!chat) {
+        size = largest(s, least, &size, &size, &space, n);
+        space = largest(s, least, &space, &size, &space, n);
+    }
+    s->height = even_height(s, size, space, n);
+    struct trial t = {.arena = b->arena, .size = size, .space = space};
+    struct frames *f = draw(s, &t, n, a);
+    for (size_t i = 0; !chat && i < f->n; i++)
+        warn_coarse(b->item, f->pages[i], b->diag);
+    return b->diag->errors > before ? NULL : f;
+}
+
 struct frames *poster_layout(struct arena *a, const struct theme *theme,
                              const struct site *site, const struct item *item,
                              enum paper paper, struct diag *d)
 {
-    struct binder b = {.arena = a,
+    struct arena work = ARENA_INIT;
+    struct binder b = {.arena = &work,
                        .theme = theme,
                        .site = site,
                        .item = item,
                        .paper = paper,
                        .diag = d};
     struct sheet s = {.binder = &b};
-    size_t before = d->errors;
 
     s.layout = layout_of(theme, item, paper);
     if (!s.layout) {
@@ -520,33 +554,12 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
                    SLICE_FMT(item->layout));
         return NULL;
     }
-    struct value *globals = value_map(a);
-    value_set(a, globals, "小区", site->root);
-    value_set(a, globals, "本类", item->kind->root);
+    struct value *globals = value_map(&work);
+    value_set(&work, globals, "小区", site->root);
+    value_set(&work, globals, "本类", item->kind->root);
     b.stack[b.depth_stack++] = globals;
     b.stack[b.depth_stack++] = item->root;
-    layout_page(&s);
-    long pages = value_long(s.layout, "pages", paper == PAPER_CHAT ? PAGES_MAX : 1);
-    s.fixed = value_flag(s.layout, "fixed", false);
-    s.pages_max = pages < 1 ? 1 : pages > PAGES_MAX ? PAGES_MAX : (size_t)pages;
-    s.body = bind_part(&s, "page");
-    s.next = bind_part(&s, "next");
-    s.foot = bind_foot(&s, s.pages_max, s.pages_max);
-    if (d->errors > before)
-        return NULL;
-    int least;
-    size_t n = paper == PAPER_CHAT ? chat_pages(&s, &least) : least_pages(&s, &least);
-    if (n == 0)
-        return NULL;
-    int size = least, space = least;
-    if (paper != PAPER_CHAT) {
-        size = largest(&s, least, &size, &size, &space, n);
-        space = largest(&s, least, &space, &size, &space, n);
-    }
-    s.height = even_height(&s, size, space, n);
-    struct trial t = {.arena = a, .size = size, .space = space};
-    struct frames *f = draw(&s, &t, n);
-    for (size_t i = 0; paper != PAPER_CHAT && i < f->n; i++)
-        warn_coarse(item, f->pages[i], d);
-    return d->errors > before ? NULL : f;
+    struct frames *f = fit_sheet(&s, a);
+    arena_free(&work);
+    return f;
 }

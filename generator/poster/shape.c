@@ -89,7 +89,7 @@ static void draw_part(const struct mapping *m, const struct shape_part *part,
         break;
     }
     struct path path = {
-        .steps = arena_memdup(p->arena, steps, n * sizeof *steps),
+        .steps = steps,
         .n = n,
         .fill = part->fill,
         .stroke = part->stroke,
