@@ -107,6 +107,8 @@ static void item_check(struct check_run *run, const struct item *item)
         texts_of_item(&scratch, item, &texts);
     else
         texts_of_site(&scratch, run->site, &texts);
+    for (size_t i = 0; i < texts.n; i++)
+        texts.list[i].holds = words_in(run->words, texts.list[i].text);
     check_texts(run, &texts);
     for (size_t k = 0; item && item_checks[k]; k++)
         item_checks[k](run, item);
@@ -117,7 +119,8 @@ void site_check(const struct site *site, struct diag *d)
 {
     struct arena names = ARENA_INIT;
     struct language language = {.forms = han_forms_open()};
-    struct check_run run = {.site = site, .language = &language, .diag = d};
+    struct check_run run = {
+        .site = site, .language = &language, .words = words_open(&names), .diag = d};
 
     language_bodies(&names, site->root, &language);
     item_check(&run, NULL);

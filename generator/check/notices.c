@@ -233,20 +233,21 @@ static bool percent_after(struct slice s, const char *word, double *out)
     return false;
 }
 
+const char *const carried_words[] = {"表决通过", "决议通过", "获得通过", "予以通过",
+                                     NULL};
+
 void check_votes(struct check_run *run, const struct check_text *t)
 {
-    static const char *const carried[] = {"表决通过", "决议通过", "获得通过",
-                                          "予以通过", NULL};
     static const char *const areas[] = {"面积", "㎡", "平方米", NULL};
     double share;
 
-    if (!run->item || t->field || !has_word(t->text, carried) ||
+    if (!run->item || t->field || !text_holds(t, WORDS_CARRIED) ||
         !has_word(t->text, (const char *const[]){"业主", NULL}))
         return;
     size_t at = SIZE_MAX;
-    for (int i = 0; carried[i] && at == SIZE_MAX; i++)
-        at = slice_find(t->text, slice_of(carried[i]));
-    struct span where = text_span(t, at, at + strlen(carried[0]));
+    for (int i = 0; carried_words[i] && at == SIZE_MAX; i++)
+        at = slice_find(t->text, slice_of(carried_words[i]));
+    struct span where = text_span(t, at, at + strlen(carried_words[0]));
     if (percent_after(t->text, "参与", &share) && share * 3 < 200)
         check_hit_as(run, "C6", SEVERITY_WARNING, where,
                      "参与表决的不到三分之二，不能算通过",
@@ -274,26 +275,27 @@ static struct slice heading_of(struct check_run *run, const struct check_text *t
     return head ? node_plain(run->arena, head) : SLICE("");
 }
 
+const char *const vague_words[] = {"尽快", "第一时间", "及时", "原则上",
+                                   "尽量", "适时",     NULL};
+
 void check_pledges(struct check_run *run, const struct check_text *t)
 {
     static const char *const fields[] = {"时限", "响应",     "到场",
                                          "限时", "办结时间", NULL};
-    static const char *const vague[] = {"尽快", "第一时间", "及时", "原则上",
-                                        "尽量", "适时",     NULL};
     static const char *const counted[] = {"分钟", "小时", "天",   "日",
                                           "周",   "月",   "当场", NULL};
     size_t at = SIZE_MAX;
     int i = 0;
 
-    for (; vague[i] && at == SIZE_MAX; i++)
-        at = slice_find(t->text, slice_of(vague[i]));
-    if (at == SIZE_MAX || has_word(t->text, counted))
+    if (!text_holds(t, WORDS_VAGUE) || has_word(t->text, counted))
         return;
+    for (; vague_words[i] && at == SIZE_MAX; i++)
+        at = slice_find(t->text, slice_of(vague_words[i]));
     struct slice name = heading_of(run, t);
     if (has_word(name, fields))
-        check_hit(run, "C8", text_span(t, at, at + strlen(vague[i - 1])),
+        check_hit(run, "C8", text_span(t, at, at + strlen(vague_words[i - 1])),
                   "“%.*s”写的是“%s”，没法核对", "'%.*s' says '%s': nobody can check it",
-                  SLICE_FMT(name), vague[i - 1]);
+                  SLICE_FMT(name), vague_words[i - 1]);
 }
 
 /* ---- C9: an annex that is named ---- */

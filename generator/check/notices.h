@@ -5,6 +5,8 @@
 
 #include "check/run.h"
 
+extern const char *const carried_words[], *const vague_words[]; /* for words.h */
+
 void check_notice(struct check_run *run, const struct item *item);
 void check_annex(struct check_run *run, const struct item *item);
 void check_totals(struct check_run *run, const struct item *item);

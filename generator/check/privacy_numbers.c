@@ -135,11 +135,12 @@ static bool check_mobile(struct check_run *run, const struct check_text *t,
 
 void check_numbers(struct check_run *run, const struct check_text *t)
 {
-    struct number_scan s = numbers_find(run->arena, t->text);
     struct number n;
 
-    if (t->field && t->field->privacy >= PRIVACY_SECRET)
+    if (!text_holds(t, HOLDS_DIGIT) ||
+        (t->field && t->field->privacy >= PRIVACY_SECRET))
         return;
+    struct number_scan s = numbers_find(run->arena, t->text);
     for (size_t i = 0; i < s.ngroups; i++) {
         size_t hit = 0;
         for (size_t k = i; k < s.ngroups && (k == i || s.groups[k].joined) && !hit; k++)
@@ -247,12 +248,13 @@ static void check_label(struct check_run *run, const struct check_text *t, size_
         hit_account(run, t, at, stop, zh, en);
 }
 
+const char *const credit_words[] = {"信用代码", NULL};
+
 static void check_credit_code(struct check_run *run, const struct check_text *t)
 {
-    static const char *const words[] = {"信用代码", NULL};
-    bool named = t->field && has_word(t->field->name, words);
+    bool named = t->field && has_word(t->field->name, credit_words);
 
-    if (!named && !has_word(t->text, words))
+    if (!named && !text_holds(t, WORDS_CREDIT))
         return;
     for (size_t at = 0; at < t->text.len; at++) {
         size_t end = at;
@@ -266,6 +268,8 @@ static void check_credit_code(struct check_run *run, const struct check_text *t)
     }
 }
 
+const char *const account_words[] = {"@", "QQ", "微信号", "wxid_", NULL};
+
 void check_accounts(struct check_run *run, const struct check_text *t)
 {
     const char *at_sign = memchr(t->text.ptr, '@', t->text.len);
@@ -273,8 +277,11 @@ void check_accounts(struct check_run *run, const struct check_text *t)
 
     if (t->field && t->field->privacy >= PRIVACY_SECRET)
         return;
-    check_plates(run, t);
+    if (text_holds(t, HOLDS_CAPITAL))
+        check_plates(run, t);
     check_credit_code(run, t);
+    if (!text_holds(t, WORDS_ACCOUNT))
+        return;
     if (at_sign)
         check_mail(run, t, (size_t)(at_sign - t->text.ptr));
     at = slice_find(t->text, SLICE("QQ"));

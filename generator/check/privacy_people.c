@@ -67,12 +67,19 @@ static bool has_name(const struct check_text *t)
     return false;
 }
 
-static bool group_has_name(const struct check_group *g)
+/* A group, and whether a name stands in it: asked only where something stands that
+ * matters beside a name, and once. */
+struct people {
+    const struct check_group *group;
+    bool asked, named;
+};
+
+static bool is_named(struct people *p)
 {
-    for (size_t i = 0; i < g->n; i++)
-        if (has_name(&g->texts[i]))
-            return true;
-    return false;
+    for (size_t i = 0; !p->asked && !p->named && i < p->group->n; i++)
+        p->named = has_name(&p->group->texts[i]);
+    p->asked = true;
+    return p->named;
 }
 
 /* ---- P7: rooms ---- */
@@ -157,7 +164,20 @@ static size_t dashed_at(struct slice s, size_t at)
     return end;
 }
 
-static void check_rooms(struct check_run *run, const struct check_text *t, bool named)
+static void hit_room(struct check_run *run, struct people *p,
+                     const struct check_text *t, size_t at, size_t end)
+{
+    bool named = is_named(p);
+
+    check_hit_as(
+        run, "P7", named ? SEVERITY_ERROR : SEVERITY_WARNING, text_span(t, at, end),
+        named ? "姓名旁边写着门牌“%.*s”" : "门牌写到了室：“%.*s”",
+        named ? "a flat beside a name: '%.*s'" : "an address down to the flat: '%.*s'",
+        (int)(end - at), t->text.ptr + at);
+}
+
+static void check_rooms(struct check_run *run, struct people *p,
+                        const struct check_text *t)
 {
     struct slice s = t->text;
 
@@ -171,19 +191,14 @@ static void check_rooms(struct check_run *run, const struct check_text *t, bool 
         if (!end && !walled)
             end = dashed_at(s, at);
         if (end)
-            check_hit_as(run, "P7", named ? SEVERITY_ERROR : SEVERITY_WARNING,
-                         text_span(t, at, end),
-                         named ? "姓名旁边写着门牌“%.*s”" : "门牌写到了室：“%.*s”",
-                         named ? "a flat beside a name: '%.*s'"
-                               : "an address down to the flat: '%.*s'",
-                         (int)(end - at), s.ptr + at);
+            hit_room(run, p, t, at, end);
         at = (end ? end : at + n) - 1;
     }
 }
 
 /* ---- P8: hardship, P9: minors ---- */
 
-static const char *const hardships[] = {
+const char *const hardship_words[] = {
     "低保户",   "低保对象", "特困",     "残疾人",   "残疾",   "孤儿",
     "精神病",   "精神障碍", "癌",       "肿瘤",     "患病",   "重病",
     "欠费",     "欠缴",     "社区矫正", "吸毒",     "信访人", "独居老人",
@@ -194,6 +209,14 @@ static const char *const helping[] = {"人",   "工作", "服务", "专",   "联
                                       "帮扶", "协会", "委员", "干事", "救助", "政策",
                                       "之家", "事务", "证办", "补贴", "送",   "、",
                                       "和",   "等",   "的",   NULL};
+
+const char *const child_words[] = {
+    "小学", "幼儿园", "一年级", "二年级", "三年级", "四年级", "五年级", "六年级",
+    "3岁",  "4岁",    "5岁",    "6岁",    "7岁",    "8岁",    "9岁",    "3 岁",
+    "4 岁", "5 岁",   "6 岁",   "7 岁",   "8 岁",   "9 岁",   NULL};
+
+static const char *const teaching[] = {"教师", "老师", "校长", "退休", "园长", "门口",
+                                       "旁",   "对面", "家长", "志愿", "毕业", NULL};
 
 static bool starts_with(struct slice s, const char *const *words)
 {
@@ -254,20 +277,28 @@ static bool is_state_cell(const struct check_text *t)
     return !is_named_field(t) && utf8_count(t->text) <= STATE_CHARACTERS;
 }
 
-static void check_state(struct check_run *run, const struct check_group *g, bool named,
-                        const char *code, const char *const *words,
+static void check_state(struct check_run *run, struct people *p, enum word_list list,
                         const char *const * not )
 {
+    const struct check_group *g = p->group;
+    bool child = list == WORDS_CHILD;
+
     for (size_t i = 0; i < g->n; i++) {
         const struct check_text *t = &g->texts[i];
-        size_t len, at = find_term(t->text, words, not, &len);
-        if (at == SIZE_MAX || (t->field && t->field->privacy >= PRIVACY_SECRET))
+        if (!text_holds(t, list) || (t->field && t->field->privacy >= PRIVACY_SECRET))
+            continue;
+        bool named = is_named(p);
+        if (!named && g->n > 1)
+            return;
+        size_t len,
+            at = find_term(t->text, child ? child_words : hardship_words, not, &len);
+        if (at == SIZE_MAX)
             continue;
         bool beside = g->n > 1 && named && g->table && is_state_cell(t);
         bool row = g->n > 1 && named && t->block && t->block->type == NODE_CELL &&
                    is_state_cell(t);
         if (beside || row || name_near(t, at, len) != SIZE_MAX)
-            hit_state(run, t, code, at, len);
+            hit_state(run, t, child ? "P9" : "P8", at, len);
     }
 }
 
@@ -300,21 +331,13 @@ static void check_portrait(struct check_run *run, const struct check_group *g)
 
 void check_people(struct check_run *run, const struct check_group *g)
 {
-    static const char *const children[] = {
-        "小学", "幼儿园", "一年级", "二年级", "三年级", "四年级", "五年级", "六年级",
-        "3岁",  "4岁",    "5岁",    "6岁",    "7岁",    "8岁",    "9岁",    "3 岁",
-        "4 岁", "5 岁",   "6 岁",   "7 岁",   "8 岁",   "9 岁",   NULL};
-    static const char *const teaching[] = {"教师", "老师", "校长", "退休",
-                                           "园长", "门口", "旁",   "对面",
-                                           "家长", "志愿", "毕业", NULL};
-    bool named = group_has_name(g);
+    struct people p = {.group = g};
 
     for (size_t i = 0; i < g->n; i++)
-        if (!g->texts[i].field || g->texts[i].field->privacy < PRIVACY_SECRET)
-            check_rooms(run, &g->texts[i], named);
+        if (text_holds(&g->texts[i], HOLDS_DIGIT) &&
+            (!g->texts[i].field || g->texts[i].field->privacy < PRIVACY_SECRET))
+            check_rooms(run, &p, &g->texts[i]);
     check_portrait(run, g);
-    if (!named && g->n > 1)
-        return;
-    check_state(run, g, named, "P8", hardships, helping);
-    check_state(run, g, named, "P9", children, teaching);
+    check_state(run, &p, WORDS_HARDSHIP, helping);
+    check_state(run, &p, WORDS_CHILD, teaching);
 }

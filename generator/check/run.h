@@ -16,6 +16,7 @@ struct check_run {
     const struct site *site;
     const struct item *item;         /* NULL: site.yaml */
     const struct language *language; /* of the site (language.h) */
+    const struct words *words;
     struct diag *diag;
 };
 

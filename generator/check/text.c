@@ -288,6 +288,11 @@ struct span text_span(const struct check_text *t, size_t start, size_t end)
     return at;
 }
 
+bool text_holds(const struct check_text *t, enum word_list list)
+{
+    return t->holds >> list & 1;
+}
+
 bool text_is_literal(const struct check_text *t, size_t at)
 {
     const struct text_piece *p = piece_at(t, at);

@@ -13,6 +13,7 @@
 #ifndef CHECK_TEXT_H
 #define CHECK_TEXT_H
 
+#include "check/words.h"
 #include "model/site.h"
 
 struct text_piece {
@@ -32,6 +33,7 @@ struct check_text {
     const struct node *block; /* paragraph, heading, cell, picture; NULL: plain field */
     const struct text_piece *pieces;
     size_t npieces;
+    uint32_t holds; /* which words (words.h); set before a check sees it */
 };
 
 struct check_group {
@@ -56,6 +58,8 @@ void texts_of_site(struct arena *a, const struct site *site, struct texts *out);
 
 /* Bytes start..end of the text, in the file. */
 struct span text_span(const struct check_text *t, size_t start, size_t end);
+/* Does the text hold a word of the list? */
+bool text_holds(const struct check_text *t, enum word_list list);
 /* Is the byte part of code or of an address? */
 bool text_is_literal(const struct check_text *t, size_t at);
 

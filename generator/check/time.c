@@ -42,25 +42,28 @@ static bool is_dated(struct slice s, size_t at)
     return false;
 }
 
+const char *const stale_words[] = {"今年以来", "近日", "日前", "目前", "近期",
+                                   "本周",     "上周", "下周", "昨天", "昨日",
+                                   "明天",     "去年", NULL};
+const char *const month_words[] = {"月", NULL};
+
 static void check_stale(struct check_run *run, const struct check_text *t)
 {
-    static const char *const words[] = {"今年以来", "近日", "日前", "目前", "近期",
-                                        "本周",     "上周", "下周", "昨天", "昨日",
-                                        "明天",     "去年", NULL};
     long life = date_serial(run->item->post_to) - date_serial(run->item->post_from);
 
     if (life <= STALE_DAYS)
         return;
-    for (int i = 0; words[i]; i++) {
-        size_t at = slice_find(t->text, slice_of(words[i])), n = strlen(words[i]);
+    for (int i = 0; stale_words[i]; i++) {
+        size_t at = slice_find(t->text, slice_of(stale_words[i])),
+               n = strlen(stale_words[i]);
         size_t before = at;
         if (at == SIZE_MAX || is_dated(t->text, at) || text_is_literal(t, at))
             continue;
-        if (at > 0 && strcmp(words[i], "日前") == 0 &&
+        if (at > 0 && strcmp(stale_words[i], "日前") == 0 &&
             utf8_prev(t->text, &before) < 0x100)
             continue; /* 30 日前 */
         check_hit(run, "T2", text_span(t, at, at + n), "要挂 %ld 天，“%s”到时就不对了",
-                  "it hangs for %ld days: '%s' will be wrong", life, words[i]);
+                  "it hangs for %ld days: '%s' will be wrong", life, stale_words[i]);
         return;
     }
 }
@@ -216,7 +219,10 @@ void check_time(struct check_run *run, const struct check_text *t)
         (t->field && t->field->type != FIELD_TEXT && t->field->type != FIELD_MARKDOWN &&
          t->field->type != FIELD_LIST))
         return;
-    check_stale(run, t);
+    if (text_holds(t, WORDS_STALE))
+        check_stale(run, t);
+    if (!text_holds(t, WORDS_MONTH) || !text_holds(t, HOLDS_DIGIT))
+        return;
     for (size_t at = 0, found;
          (found = slice_find(slice_from(t->text, at), SLICE("月"))) != SIZE_MAX;
          at += found + 3)

@@ -1,15 +1,17 @@
 #!/usr/bin/perl
 # batch.pl FOLDER KIND - 100 different notices (KIND: 通知 or 公示), the same at every run:
-# a body of 600 characters and a table of 12 rows each. Nobody lives here; names and
-# numbers are made up.
+# a body of 600 characters and a table of 12 rows each.
+# batch.pl FOLDER KIND COUNT - COUNT notices of 1,000 characters, table and head included,
+# half of them about people: names, dates, weekdays, telephones, votes, small mistakes.
+# Nobody lives here; names and numbers are made up.
 use strict;
 use warnings;
 use utf8;
 use open ':std', ':encoding(UTF-8)';
 
-use constant { NOTICES => 100, BODY => 600, ROWS => 12 };
+use constant { NOTICES => 100, BODY => 600, ROWS => 12, LONG => 640 };
 
-# {d} a date, {n} a number, {m} a digit, {p} a percentage.
+# {d} a date, {n} a number, {m} a digit, {p} a percentage, {w} a weekday, {dw} both, {who} a name.
 my @sentences = split /\n/, <<'END';
 今年入冬以来，楼道里堆放的旧家具、纸箱和电动车有增多的苗头，一旦起火，逃生的路就断了。
 物业服务中心会同网格员，自{d}起逐楼查看，先劝说、再登记，七日后仍无人认领的统一清走。
@@ -36,6 +38,33 @@ my @sentences = split /\n/, <<'END';
 雨棚、花架、空调外机的支架年久生锈，刮大风时容易坠落，请住户自查，高空坠物是要承担责任的。
 快递柜每格保管{m}天，超期退回；帮邻居代收请当面点清，贵重物品不要放在门卫室过夜。
 END
+my @of_people = split /\n/, <<'END';
+{who}，退休教师，十年来每天清晨打扫单元门口，今年又带着邻居把{n}号楼前的荒地改成了花池。
+获得通过的是第二方案：参与表决的业主{n}户，占总户数的7{m}.{m}%，参与面积占8{m}%，详细数字见公开栏。
+{dw}上午9:30在二层会议室抽签，{who}、{who}和{who}三位代表到场监督，逾期不到视为放弃。
+请未领到门禁卡的住户带好证件，到2号窗口找{who}办理；代办的，另带委托书，电话0000-000000{m}。
+据统计，2026年第三季度共受理报修{n}件，办结率{p}%，平均用时{m}小时，比上季度快了{m}分钟。
+槐安里小区业主委员会和物业服务中心商定，自2026年{d}起试行新的门岗时间，试行期{m}个月。
+经{who}提名、楼长会议讨论，推荐{who}为本年度的“好邻居”，事迹简介附在名单后面，欢迎补充。
+《物业服务合同》约定的保洁频次是每日{m}次，实际抽查{n}回，合格率{p}%，不合格的已扣减服务费。
+从十月起，屋顶太阳能板已并网发电，{n}天发电{n}000度，收益归全体业主，按季度公布，审计人员{who}。
+有小学生放学后没人照看的家庭，可以报名“四点半课堂”，由大学生志愿者辅导作业，名额{n}个。
+残疾人工作联络员每月{n}日上门走访，协助办理补贴和辅具申请；需要陪同就医的，请提前{m}天预约。
+关于加装电梯的意见，截至{d}收到书面回复{n}份，同意{n}份，其余正在逐户沟通，请不要轻信传言。
+{who}和{who}夫妇拾到钱包一只，内有现金{n}00元，交到门卫后原封不动归还失主，失主写来感谢信。
+停车位共{n}0个，编号从A01到A{n}，月租{n}0元，先到先得；临时停车前30分钟免费，之后每小时{m}元。
+评议小组由{who}担任组长，成员是{who}、{who}，任期三年，工作不取报酬，误工补贴按实际天数发给。
+“槐安里读书会”将于{dw}晚七点开讲，主讲人{who}是市图书馆馆员，题目是《城市与水》。
+{w}起，化粪池清掏按楼号顺序进行，每栋约{m}小时，作业时有异味，请关好一层的窗户，尽快移开车辆。
+账目经{who}复核：期初结余{n}283.50元，本期收入{n}000元，支出{n}16.20元，余额以银行对账单为准。
+社区卫生服务站的李医生每逢{w}下午坐诊，测血压、测血糖不收费，65岁以上的老人请带上健康档案。
+老楼改造的图纸已经由设计院盖章，编号2026-{n}-0{m}，原件存放在办公室，复印件贴在一号楼门厅。
+近日，有人冒充燃气公司人员上门推销阀门,价格{n}8元，{who}当场识破并报警，提醒大家核对工牌。
+居民代表大会的表决结果：应到{n}人，实到{n}人，赞成{n}票，反对{m}票，弃权{m}票，决议即日生效。
+投稿、订正和建议请发到社区信箱，或者放进西门的意见箱；每月{n}日开箱，{m}个工作日内答复。
+修剪树木由园林公司负责，{who}带队，自{d}至{d}分三段进行，请把车挪到围挡以外，谢谢配合。
+END
+my @weekdays = split /、/, '周一、周二、周三、周四、周五、星期六、星期日';    # from 2026-11-30
 my @surnames = split //, '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜';
 my @given = split /、/,
     '建国、秀英、志强、晓梅、海燕、德明、雪松、玉兰、文博、佳宁、立群、淑珍、浩然、春生、慧敏、俊杰';
@@ -55,8 +84,17 @@ sub rnd {
 
 sub pick { return $_[rnd(scalar @_)] }
 
+# 12月8日（周二）
+sub dated_weekday {
+    my $day = 1 + rnd(28);
+    return "12月${day}日（$weekdays[$day % 7]）";    # 2026-12-01 is a Tuesday
+}
+
 sub filled {
     my ($s) = @_;
+    $s =~ s/\{who\}/pick(@surnames) . pick(@given)/ge;
+    $s =~ s/\{dw\}/dated_weekday()/ge;
+    $s =~ s/\{w\}/pick(@weekdays)/ge;
     $s =~ s/\{d\}/'12月' . (1 + rnd(28)) . '日'/ge;
     $s =~ s/\{n\}/2 + rnd(28)/ge;
     $s =~ s/\{m\}/1 + rnd(7)/ge;
@@ -64,11 +102,12 @@ sub filled {
     return $s;
 }
 
-# Paragraphs of three sentences, until BODY characters are there.
+# Paragraphs of three sentences, until so many characters are there.
 sub body {
+    my ($length) = @_;
     my @left = @sentences;
     my ($text, $n) = ('', 0);
-    for (my $in = 1; $n < BODY; $in++) {
+    for (my $in = 1; $n < $length; $in++) {
         my $s = filled(splice @left, rnd(scalar @left), 1);
         $text .= $s . ($in % 3 ? '' : "\n\n");
         $n += length $s;
@@ -94,17 +133,18 @@ my %fields = (
 );
 
 sub notice {
-    my ($i, $kind) = @_;
+    my ($i, $kind, $length) = @_;
     my $head = "---\n类型: $kind\n$fields{$kind}落款: 社区居委会\n日期: 2026-11-23\n纸张: [A4]\n";
     my $title = '标题: ' . pick(@subjects) . "第${i}期通报";
-    return $head . $title . "\n---\n" . body() . "\n\n" . table();
+    return $head . $title . "\n---\n" . body($length) . "\n\n" . table();
 }
 
-my ($folder, $kind) = @ARGV;
+my ($folder, $kind, $count) = @ARGV;
 utf8::decode($kind);
 $fields{$kind} or die "no such kind: $kind";
-for my $i (1 .. NOTICES) {
+push @sentences, @of_people if $count;
+for my $i (1 .. $count // NOTICES) {
     open my $out, '>', sprintf('%s/%03d.md', $folder, $i) or die "$!";
-    print $out notice($i, $kind);
+    print $out notice($i, $kind, $count ? LONG : BODY);
     close $out or die "$!";
 }

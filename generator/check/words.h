@@ -1,0 +1,37 @@
+/* words.h - which of the rules' words a text holds, found in one pass.
+ *
+ * A hundred short words looked for one after the other cost ten times what all of them
+ * cost together, and most texts hold none. So each text is read once, and what it holds
+ * is a set of lists (a bit each); a rule asks text_holds first and looks for its own
+ * words only where the answer is yes. The words stand with their rule: a rule that
+ * wants this exports its list (ended by NULL), which gets a name here and a line in
+ * words.c.
+ */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include "base/slice.h"
+
+enum word_list {
+    WORDS_HARDSHIP, /* P8 */
+    WORDS_CHILD,    /* P9 */
+    WORDS_CREDIT,   /* P6 */
+    WORDS_ACCOUNT,  /* P5: labels of accounts, and @ */
+    WORDS_STALE,    /* T2 */
+    WORDS_MONTH,    /* T3 T4: 月 */
+    WORDS_CARRIED,  /* C6 C7 */
+    WORDS_VAGUE,    /* C8 */
+    WORDS_LISTS,
+    /* and what is asked of single characters */
+    HOLDS_DIGIT = WORDS_LISTS, /* half or full width */
+    HOLDS_CAPITAL,             /* A to Z */
+};
+
+struct words;
+
+/* All lists as one table; it is never written to again. */
+struct words *words_open(struct arena *a);
+/* The set of what stands in text: bit 1u << WORDS_STALE and so on. */
+uint32_t words_in(const struct words *w, struct slice text);
+
+#endif
