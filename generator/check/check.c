@@ -115,6 +115,21 @@ static void item_check(struct check_run *run, const struct item *item)
     arena_free(&scratch);
 }
 
+/* What kinds found by rules of the register, with the rules' cures. */
+static void report_named(const struct diag *named, struct diag *d)
+{
+    for (size_t i = 0; named && i < named->n; i++) {
+        struct message *m = &named->messages[i];
+        const struct check_rule *r = rule_find(slice_of(m->code));
+        if (r && !m->hint_zh) {
+            m->hint_zh = r->cure;
+            m->hint_en = r->cure_english;
+        }
+    }
+    if (named)
+        diag_merge(d, named);
+}
+
 void site_check(const struct site *site, struct diag *d)
 {
     struct arena names = ARENA_INIT;
@@ -122,6 +137,7 @@ void site_check(const struct site *site, struct diag *d)
     struct check_run run = {
         .site = site, .language = &language, .words = words_open(&names), .diag = d};
 
+    report_named(site->named, d);
     language_bodies(&names, site->root, &language);
     item_check(&run, NULL);
     for (size_t i = 0; i < site->n; i++)

@@ -37,6 +37,39 @@ const struct check_rule *rule_find(struct slice code)
     return NULL;
 }
 
+static const char *named_by(struct slice code, const struct rule *rules, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (rules[i].named && slice_is(code, rules[i].code))
+            return rules[i].named;
+    return NULL;
+}
+
+static const char *named_in(struct slice code, const struct field *fields, size_t n)
+{
+    const char *named = NULL;
+
+    for (size_t i = 0; i < n && !named; i++) {
+        named = named_by(code, fields[i].rules, fields[i].nrules);
+        if (!named)
+            named = named_in(code, fields[i].columns, fields[i].ncolumns);
+    }
+    return named;
+}
+
+const struct check_rule *rule_of(struct slice code, struct kind *const *kinds, size_t n)
+{
+    const struct check_rule *r = rule_find(code);
+    const char *named = NULL;
+
+    for (size_t i = 0; i < n && !r && !named; i++) {
+        named = named_by(code, kinds[i]->rules, kinds[i]->nrules);
+        if (!named)
+            named = named_in(code, kinds[i]->fields, kinds[i]->nfields);
+    }
+    return named ? rule_find(slice_of(named)) : r;
+}
+
 struct slice rule_near(struct slice code)
 {
     enum { MAX = 128 };

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "model/kind.h"
 
 struct check_rule {
     const char *code;  /* P7 */
@@ -32,6 +33,9 @@ extern const struct check_rule rules_privacy[], rules_content[], rules_time[],
 const struct check_rule *rule_at(size_t i);
 /* By code or alias, whatever the case of the code; NULL: no such rule. */
 const struct check_rule *rule_find(struct slice code);
+/* The same, or the rule that a kind's check of this code names (规则). */
+const struct check_rule *rule_of(struct slice code, struct kind *const *kinds,
+                                 size_t n);
 /* The rule with the nearest code, for a hint; empty: none is near. */
 struct slice rule_near(struct slice code);
 /* The whole explanation, for `banbao check --explain`. */

@@ -22,10 +22,10 @@ struct settings {
     struct diag_judge judge;
 };
 
-static const struct check_rule *known_rule(struct slice code, struct span at,
-                                           struct diag *d)
+static const struct check_rule *known_rule(const struct site *site, struct slice code,
+                                           struct span at, struct diag *d)
 {
-    const struct check_rule *r = rule_find(code);
+    const struct check_rule *r = rule_of(code, site->kinds, site->nkinds);
 
     if (!r) {
         struct slice near = rule_near(code);
@@ -56,12 +56,14 @@ static enum severity severity_of(struct slice word)
                                     : SEVERITY_OFF;
 }
 
-static void read_weights(struct arena *a, struct settings *s, const struct value *map,
+static void read_weights(struct arena *a, struct settings *s, const struct site *site,
                          struct diag *d)
 {
+    const struct value *map = value_find(site->root, "检查");
+
     for (size_t i = 0; map && i < map->nmembers; i++) {
         const struct member *m = &map->members[i];
-        const struct check_rule *r = known_rule(m->key, m->key_at, d);
+        const struct check_rule *r = known_rule(site, m->key, m->key_at, d);
         enum severity severity = severity_of(m->value->text);
         if (!r || (severity > r->severity && is_firm(r, m->key_at, d)))
             continue;
@@ -70,14 +72,14 @@ static void read_weights(struct arena *a, struct settings *s, const struct value
     }
 }
 
-static void read_waivers(struct arena *a, struct settings *s, const struct item *item,
-                         struct diag *d)
+static void read_waivers(struct arena *a, struct settings *s, const struct site *site,
+                         const struct item *item, struct diag *d)
 {
     const struct value *list = value_find(item->root, "豁免");
 
     for (size_t i = 0; list && i < list->n; i++) {
         const struct value *code = value_find(list->items[i], "检查");
-        const struct check_rule *r = known_rule(code->text, code->at, d);
+        const struct check_rule *r = known_rule(site, code->text, code->at, d);
         if (!r || is_firm(r, code->at, d))
             continue;
         arena_push(a, s->waivers, s->n, s->cap);
@@ -114,13 +116,39 @@ static enum severity judge(const void *ctx, const struct message *m)
     return severity;
 }
 
+/* A compound's own kinds may name rules, too. */
+static void check_named(const struct rule *rules, size_t n, const struct kind *kind,
+                        struct diag *d)
+{
+    struct span at = {kind->src, 0, 0};
+
+    for (size_t i = 0; i < n; i++)
+        if (rules[i].named && !rule_find(slice_of(rules[i].named)))
+            diag_error(d, at, "check-unknown", "核对 %s 的规则 %s 没有登记",
+                       "check %s: there is no rule %s", rules[i].code, rules[i].named);
+}
+
+static void check_named_in(const struct field *fields, size_t n,
+                           const struct kind *kind, struct diag *d)
+{
+    for (size_t i = 0; i < n; i++) {
+        check_named(fields[i].rules, fields[i].nrules, kind, d);
+        check_named_in(fields[i].columns, fields[i].ncolumns, kind, d);
+    }
+}
+
 struct settings *settings_open(struct arena *a, const struct site *site, struct diag *d)
 {
     struct settings *s = arena_new(a, struct settings);
 
-    read_weights(a, s, value_find(site->root, "检查"), d);
+    for (size_t i = 0; i < site->nkinds; i++) {
+        check_named(site->kinds[i]->rules, site->kinds[i]->nrules, site->kinds[i], d);
+        check_named_in(site->kinds[i]->fields, site->kinds[i]->nfields, site->kinds[i],
+                       d);
+    }
+    read_weights(a, s, site, d);
     for (size_t i = 0; i < site->n; i++)
-        read_waivers(a, s, site->items[i], d);
+        read_waivers(a, s, site, site->items[i], d);
     if (s->n)
         qsort(s->waivers, s->n, sizeof *s->waivers, by_source);
     s->judge = (struct diag_judge){judge, s};

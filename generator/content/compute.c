@@ -84,7 +84,7 @@ static void finish_tables(struct finish *fin, const struct field *fields, size_t
 static void check_rules(struct finish *fin, const struct rule *rules, size_t n,
                         const struct value *table)
 {
-    struct diag *d = fin->dec->diag;
+    struct diag *d = fin->dec->diag, *named = fin->dec->named;
     struct mustache_host host = {.plain = true};
     const struct value *record = fin->stack[fin->n - 1];
 
@@ -101,8 +101,9 @@ static void check_rules(struct finish *fin, const struct rule *rules, size_t n,
         struct span at = where && where->at.src ? where->at
                          : record->at.src       ? record->at
                                                 : fin->head;
-        (rule->warning ? diag_warn : diag_error)(d, at, rule->code, "%s", "%s",
-                                                 say.ptr);
+        (rule->warning ? diag_warn : diag_error)(rule->named && named ? named : d, at,
+                                                 rule->named ? rule->named : rule->code,
+                                                 "%s", "%s", say.ptr);
         buf_release(&say);
     }
 }

@@ -26,6 +26,7 @@ struct decoder {
     struct date today;
     const struct picture_finder *pictures; /* NULL: none allowed */
     struct secret_list *secrets;           /* NULL: not kept */
+    struct diag *named; /* takes what checks with a 规则 find; NULL: diag does */
 };
 
 /* A record: written must be a map; head is where a missing field is reported. */

@@ -164,8 +164,9 @@ static bool read_computed(struct reader *r, const struct value *v,
 
 static bool read_rule(struct reader *r, const struct value *v, struct rule *out)
 {
-    static const char *const keys[] = {"码", "式", "说", "处", "级", NULL};
+    static const char *const keys[] = {"规则", "码", "式", "说", "处", "级", NULL};
     const struct value *formula = value_find(v, "式"), *say = value_find(v, "说");
+    const struct value *named = value_find(v, "规则");
 
     if (!is_map(r, v, "核对") || !check_keys(r, v, keys))
         return false;
@@ -175,6 +176,7 @@ static bool read_rule(struct reader *r, const struct value *v, struct rule *out)
     struct source *text = arena_new(r->arena, struct source);
     *text = (struct source){r->src->path, say->text};
     out->code = slice_cstr(r->arena, value_str(v, "码"));
+    out->named = named ? slice_cstr(r->arena, named->text) : NULL;
     out->formula = formula_parse(r->arena, formula->text, formula->at, r->diag);
     out->message = mustache_compile(r->arena, text, r->diag);
     out->where = value_str(v, "处");

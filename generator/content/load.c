@@ -292,6 +292,8 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
 {
     struct loader l = {.arena = a, .o = o, .diag = d};
 
+    struct diag *named = arena_new(a, struct diag);
+    named->arena = a;
     l.content = file_join(a, o->root, "content");
     l.site = arena_new(a, struct site);
     l.site->today = o->today;
@@ -302,7 +304,9 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
                              .diag = d,
                              .today = o->today,
                              .pictures = &l.finder,
-                             .secrets = &l.secrets};
+                             .secrets = &l.secrets,
+                             .named = named};
+    l.site->named = named;
     if (file_type(l.content) == FILE_NONE) {
         diag_error(d, (struct span){0}, "content-missing", "找不到内容文件夹 %s",
                    "no content folder %s", l.content);
@@ -315,6 +319,8 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     load_items(&l);
     file_items(&l);
     collect_items(&l.dec, l.site);
+    l.site->kinds = l.kinds.list;
+    l.site->nkinds = l.kinds.n;
     l.site->secrets = l.secrets.list;
     l.site->nsecrets = l.secrets.n;
     return l.site;

@@ -87,6 +87,7 @@ struct computed {
 
 struct rule {
     const char *code;
+    const char *named; /* 规则: of the register (check/rules.h), C5; NULL: its own */
     const struct formula *formula;
     const struct mustache *message; /* over the item */
     struct slice where;             /* the field that is to blame */

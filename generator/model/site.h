@@ -33,6 +33,10 @@ struct site {
     const struct calendar *calendar;
     const struct secret *secrets; /* of all items */
     size_t nsecrets;
+    struct kind *const *kinds;
+    size_t nkinds;
+    const struct diag *named; /* what kinds' checks with a 规则 found: an item is whole
+                                 with it, and site_check reports it */
 };
 
 #endif

@@ -134,13 +134,13 @@ survey() {
     build site
 }
 survey '/^回收/s/301/321/'
-has 'more back than out' site/.err '[survey-returned]'
+has 'more back than out (survey-returned)' site/.err '[C5]'
 survey '/^有效/s/296/302/'
-has 'more valid than back' site/.err '[survey-valid]'
+has 'more valid than back (survey-valid)' site/.err '[C5]'
 survey '/^有效/s/296/0/;/^满意/s/198/0/;/^基本满意/s/76/0/'
 has 'none valid' site/.err '[survey-none]'
 survey '/^基本满意/s/76/176/'
-has 'more satisfied than asked' site/.err '[survey-satisfied]'
+has 'more satisfied than asked (survey-satisfied)' site/.err '[C5]'
 survey 's/得分: 95.2/得分: 952/'
 has 'a score over 100' site/.err '[survey-score]'
 survey '/^发放/s/320/12/;/^回收/s/301/9/;/^有效/s/296/9/;/^满意/s/198/5/;/^基本满意/s/76/2/'
