@@ -6,13 +6,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Not needed to draw glyphs by their ids. */
-static const hb_tag_t dropped[] = {
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-    HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
-    HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G'),
-    HB_TAG('B', 'A', 'S', 'E'),
+/* What glyphs are drawn with by their ids. Of a character map hb-subset would look at
+ * every entry, which takes nine tenths of the time of a cut. */
+static const hb_tag_t needed[] = {
+    HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+    HB_TAG('m', 'a', 'x', 'p'), HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'),
+    HB_TAG('l', 'o', 'c', 'a'), HB_TAG('c', 'v', 't', ' '), HB_TAG('f', 'p', 'g', 'm'),
+    HB_TAG('p', 'r', 'e', 'p'), HB_TAG('O', 'S', '/', '2'), /* its ascent */
 };
+
+/* The face with these tables alone. */
+static hb_face_t *bare(hb_face_t *face)
+{
+    hb_face_t *builder = hb_face_builder_create();
+
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+        hb_blob_t *table = hb_face_reference_table(face, needed[i]);
+        if (hb_blob_get_length(table))
+            hb_face_builder_add_table(builder, needed[i], table);
+        hb_blob_destroy(table);
+    }
+    return builder;
+}
 
 static hb_subset_input_t *make_input(const uint32_t *glyphs, size_t n)
 {
@@ -27,9 +42,6 @@ static hb_subset_input_t *make_input(const uint32_t *glyphs, size_t n)
     hb_set_t *set = hb_subset_input_glyph_set(input);
     for (size_t i = 0; i < n; i++)
         hb_set_add(set, glyphs[i]);
-    set = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-        hb_set_add(set, dropped[i]);
     return input;
 }
 
@@ -131,9 +143,10 @@ static hb_face_t *open_face(struct slice file, unsigned index)
 struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
                      size_t n)
 {
-    hb_face_t *face = open_face(file, index);
-    struct cut *c = cut(face, glyphs, n);
+    hb_face_t *face = open_face(file, index), *tables = bare(face);
+    struct cut *c = cut(tables, glyphs, n);
 
+    hb_face_destroy(tables);
     hb_face_destroy(face);
     return c;
 }
