@@ -225,8 +225,6 @@ pt64 margin_above(const struct box *b, const struct trial *t);
 pt64 margin_below(const struct box *b, const struct trial *t);
 
 void box_append(struct box *parent, struct box *child);
-/* A copy of b and all below, which a trial may cut. */
-struct box *box_copy(struct arena *a, const struct box *b);
 
 /* What stands beside a box's content: its pads, and the blank of a figure. */
 pt64 pad_width(const struct box *b, const struct trial *t);
@@ -275,7 +273,8 @@ void tree_place(const struct box *b, struct rect r, struct placer *p);
 bool chart_is_tight(const struct box *b, pt64 w, pt64 h, struct trial *t);
 
 /* Cut a measured box so that the first part is at most `room` high. *rest is
- * what is left (NULL: nothing). NULL: nothing of it fits. */
+ * what is left (NULL: nothing). NULL: nothing of it fits. b stays as it is, and shares
+ * boxes with both, so what is measured last holds for all. */
 struct box *box_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
                       struct box **rest);
 /* A child of a column begins a page, and is not its first. */

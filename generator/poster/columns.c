@@ -22,7 +22,7 @@ static const struct style *body_style(const struct box *b)
 static struct box *plain_column(struct arena *a, const struct box *b,
                                 const struct trial *t)
 {
-    struct box *c = box_copy(a, b);
+    struct box *c = arena_memdup(a, b, sizeof *b);
 
     c->columns = 0;
     c->parts = NULL;
@@ -151,7 +151,7 @@ struct box *columns_split(struct arena *a, struct box *b, pt64 room, struct tria
      * greater one do, so all are tried, from the greatest down. */
     for (lo = room * n; lo > 0; lo -= STEP) {
         struct box *more, *head = box_split(a, plain_column(a, b, t), lo, t, &more);
-        if (head && more && parts_of(a, box_copy(a, head), b->columns, room, t))
+        if (head && more && parts_of(a, head, b->columns, room, t))
             break;
     }
     if (lo <= 0)

@@ -28,7 +28,7 @@ struct sheet {
     const struct value *layout;
     pt64 page_width, page_height;
     struct rect live; /* between the margins */
-    struct box *body; /* bound once; copied for each trial that splits it */
+    struct box *body;
     struct box *next; /* head of further pages */
     struct box *foot;
     size_t pages_max;
@@ -75,22 +75,20 @@ struct layout_result {
 static struct layout_result lay_out(struct sheet *s, struct trial *t, bool may_split)
 {
     struct layout_result r = {.n = 0};
-    struct box *body = may_split ? box_copy(t->arena, s->body) : s->body;
-    struct box *foot = box_copy(t->arena, s->foot);
+    struct box *body = s->body;
 
     t->whole = s->whole;
     t->chat = s->binder->paper == PAPER_CHAT;
-    box_measure(foot, s->live.w, t);
-    pt64 room = s->live.h - foot->h;
+    box_measure(s->foot, s->live.w, t);
+    pt64 room = s->live.h - s->foot->h;
     if (s->height && s->height < room)
         room = s->height;
     while (body) {
         struct box *rest = NULL;
         pt64 head = 0;
         if (r.n > 0) {
-            struct box *next = box_copy(t->arena, s->next);
-            box_measure(next, s->live.w, t);
-            head = next->h;
+            box_measure(s->next, s->live.w, t);
+            head = s->next->h;
         }
         box_measure(body, s->live.w, t);
         struct box *part = body;
@@ -358,7 +356,7 @@ static void place_page(struct sheet *s, struct placer *p, struct box *part, size
 {
     struct rect r = s->live;
     struct box *foot = bind_foot(s, page + 1, pages);
-    struct box *next = page > 0 ? box_copy(p->trial->arena, s->next) : NULL;
+    struct box *next = page > 0 ? s->next : NULL;
 
     box_measure(foot, r.w, p->trial);
     box_measure(part, r.w, p->trial);

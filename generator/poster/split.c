@@ -5,6 +5,9 @@
  * all beside a drop initial), columns and grids between children; columns side by side
  * each at the same height, so that the mark of an item stays with its first part.
  * Everything else stays whole.
+ *
+ * What is cut is not changed: its halves are new boxes, in which the children of the
+ * first half are copies (theirs are shared), and those of the second the same boxes.
  */
 #include "poster/box.h"
 
@@ -16,18 +19,6 @@ void box_append(struct box *parent, struct box *child)
         parent->child = child;
     parent->last = child;
     parent->nchildren++;
-}
-
-struct box *box_copy(struct arena *a, const struct box *b)
-{
-    struct box *copy = arena_memdup(a, b, sizeof *b);
-
-    copy->child = copy->last = NULL;
-    copy->next = NULL;
-    copy->nchildren = 0;
-    for (const struct box *c = b->child; c; c = c->next)
-        box_append(copy, box_copy(a, c));
-    return copy;
 }
 
 static struct box *copy_box(struct arena *a, const struct box *b)
@@ -54,17 +45,49 @@ static void heights(struct box *b, const struct trial *t)
            dim_at(b->pad[SIDE_BOTTOM], t->space);
 }
 
-/* Two halves of a column or table: children up to and with `last` stay. */
-static struct box *divide(struct arena *a, struct box *b, struct box *last, size_t n,
+/* b with copies of its first n children; *next is the one after them. */
+static struct box *first_children(struct arena *a, const struct box *b, size_t n,
+                                  struct box **next)
+{
+    struct box *head = copy_box(a, b), *c = b->child;
+
+    head->child = head->last = NULL;
+    head->nchildren = 0;
+    for (; head->nchildren < n; c = c->next) {
+        struct box *copy = copy_box(a, c);
+
+        copy->next = NULL;
+        box_append(head, copy);
+    }
+    *next = c;
+    return head;
+}
+
+/* Two halves of a column or table: n children stay. */
+static struct box *divide(struct arena *a, const struct box *b, size_t n,
                           struct box **rest)
 {
-    struct box *head = copy_box(a, b), *tail = copy_box(a, b);
+    struct box *tail = copy_box(a, b);
+    struct box *head = first_children(a, b, n, &tail->child);
 
-    head->last = last;
-    head->nchildren = n;
-    tail->child = last->next;
     tail->nchildren = b->nchildren - n;
-    last->next = NULL;
+    *rest = tail;
+    return head;
+}
+
+/* The same where the child after n others was cut into `above` and `below`. */
+static struct box *divide_child(struct arena *a, const struct box *b, size_t n,
+                                struct box *above, struct box *below,
+                                struct box **rest)
+{
+    struct box *tail = copy_box(a, b), *cut;
+    struct box *head = first_children(a, b, n, &cut);
+
+    above->next = NULL;
+    box_append(head, above);
+    below->next = cut->next;
+    tail->child = below;
+    tail->nchildren = b->nchildren - n;
     *rest = tail;
     return head;
 }
@@ -101,28 +124,23 @@ static struct box *split_table(struct arena *a, struct box *b, pt64 room,
 {
     pt64 y = 0;
     size_t n = 0;
-    struct box *last = NULL;
 
     for (struct box *row = b->child; row && y + row->h <= room; row = row->next) {
         y += row->h;
-        last = row;
         n++;
     }
-    if (!last || n == b->nchildren || n <= b->heads)
+    if (n == 0 || n == b->nchildren || n <= b->heads)
         return NULL;
     if (n + 1 == b->nchildren) { /* a sum, or a last row, never stands alone */
         if (n <= b->heads + 1)
             return NULL;
-        last = b->child;
-        for (size_t i = 2; i < n; i++)
-            last = last->next;
         n--;
     }
     struct box *heads[4], *row = b->child;
     size_t nheads = b->heads < 4 ? b->heads : 4;
     for (size_t i = 0; i < nheads; i++, row = row->next)
         heads[i] = copy_box(a, row);
-    struct box *head = divide(a, b, last, n, rest);
+    struct box *head = divide(a, b, n, rest);
     for (size_t i = nheads; i-- > 0;) {
         heads[i]->next = (*rest)->child;
         (*rest)->child = heads[i];
@@ -135,104 +153,70 @@ static struct box *split_grid(struct arena *a, struct box *b, pt64 room,
                               struct trial *t, struct box **rest)
 {
     pt64 y = 0, gap = gap_at(b->gap, t->space);
-    struct box *last = NULL, *c = b->child;
+    struct box *c = b->child;
     size_t n = 0;
 
     while (c) {
         pt64 tall = 0;
-        struct box *end = c;
         size_t k = 0;
-        for (; k < (size_t)b->columns && c; k++, c = c->next) {
+        for (; k < (size_t)b->columns && c; k++, c = c->next)
             tall = c->h > tall ? c->h : tall;
-            end = c;
-        }
         if (y + tall > room)
             break;
         y += tall + gap;
-        last = end;
         n += k;
     }
-    return last && last->next ? divide(a, b, last, n, rest) : NULL;
+    return n && n < b->nchildren ? divide(a, b, n, rest) : NULL;
 }
 
 /* A column that keeps with what follows does so with its last lines: the least
  * that can be cut off its end goes over to the next page. The kept boxes are those
- * after `good` up to `last`. */
-static struct box *split_end(struct arena *a, struct box *b, const struct box *good,
-                             const struct box *last, struct trial *t, struct box **rest)
+ * after the first `good` up to the first n. */
+static struct box *split_end(struct arena *a, const struct box *b, size_t good,
+                             size_t n, struct trial *t, struct box **rest)
 {
-    struct box *keep = NULL;
-    size_t n = 0, at = 0;
+    struct box *keep = NULL, *c = b->child;
+    size_t before = 0;
 
-    for (struct box *c = b->child; last && c; c = c->next) {
-        n++;
-        if (c == good)
-            keep = NULL;
-        else if (c->type == BOX_COLUMN && c->keep_next) {
+    for (size_t i = 0; i < n; i++, c = c->next)
+        if (i >= good && c->type == BOX_COLUMN && c->keep_next) {
             keep = c;
-            at = n;
+            before = i;
         }
-        if (c == last)
-            break;
-    }
     if (!keep)
         return NULL;
     struct box *tail, *head = box_split(a, keep, keep->h - 1, t, &tail);
-    if (!head || !tail)
-        return NULL;
-    tail->next = keep->next;
-    *keep = *head;
-    keep->next = tail;
-    b->nchildren++;
-    return divide(a, b, keep, at, rest);
+    return head && tail ? divide_child(a, b, before, head, tail, rest) : NULL;
 }
 
 static struct box *split_column(struct arena *a, struct box *b, pt64 room,
                                 struct trial *t, struct box **rest)
 {
     pt64 y = dim_at(b->pad[SIDE_TOP], t->space) + dim_at(b->pad[SIDE_BOTTOM], t->space);
-    struct box *last = NULL;
-    size_t n = 0, good = 0;
-    struct box *good_last = NULL;
+    size_t n = 0, good = 0; /* that have room, and up to which it may be cut */
 
     for (struct box *c = b->child; c; c = c->next) {
         pt64 h = c->h + margin_above(c, t) + margin_below(c, t);
-        if (c->new_page && last)
-            return divide(a, b, last, n, rest);
+        if (c->new_page && n)
+            return divide(a, b, n, rest);
         if (y + h > room) {
             struct box *tail = NULL;
             struct box *head = box_split(a, c, room - y - margin_above(c, t), t, &tail);
-            if (head && tail) {
-                tail->next = c->next;
-                head->next = tail;
-                if (last)
-                    last->next = head;
-                else
-                    b->child = head;
-                b->nchildren++;
-                return divide(a, b, head, n + 1, rest);
-            }
-            if (head && c->next &&
-                !c->keep_next) { /* only its margin goes over the edge */
-                good_last = c;
-                good = n + 1;
-            }
+            if (head && tail)
+                return divide_child(a, b, n, head, tail, rest);
+            if (head && c->next && !c->keep_next)
+                good = n + 1; /* only its margin goes over the edge */
             break;
         }
         y += h + gap_at(b->gap, t->space);
-        last = c;
         n++;
-        if (!c->keep_next) {
-            good_last = c;
+        if (!c->keep_next)
             good = n;
-        }
     }
-    struct box *end = split_end(a, b, good_last, last, t, rest);
+    struct box *end = split_end(a, b, good, n, t, rest);
     if (end)
         return end;
-    if (!good_last || !good_last->next)
-        return NULL;
-    return divide(a, b, good_last, good, rest);
+    return good && good < b->nchildren ? divide(a, b, good, rest) : NULL;
 }
 
 static struct box *split_row(struct arena *a, struct box *b, pt64 room, struct trial *t,
