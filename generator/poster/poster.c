@@ -71,8 +71,8 @@ struct layout_result {
     const struct box *where; /* what is larger than its place; NULL: nothing */
 };
 
-/* Set the body at one trial and cut it into pages. */
-static struct layout_result lay_out(struct sheet *s, struct trial *t, bool may_split)
+/* Set the body at one trial and cut it into `most` pages or fewer. */
+static struct layout_result lay_out(struct sheet *s, struct trial *t, size_t most)
 {
     struct layout_result r = {.n = 0};
     struct box *body = s->body;
@@ -84,97 +84,114 @@ static struct layout_result lay_out(struct sheet *s, struct trial *t, bool may_s
     if (s->height && s->height < room)
         room = s->height;
     while (body) {
-        struct box *rest = NULL;
+        struct box *part = body, *rest = NULL;
         pt64 head = 0;
         if (r.n > 0) {
             box_measure(s->next, s->live.w, t);
             head = s->next->h;
         }
         box_measure(body, s->live.w, t);
-        struct box *part = body;
-        if (body->h + head > room || (may_split && box_has_new_page(body))) {
-            part = may_split && r.n + 1 < s->pages_max
-                       ? box_split(t->arena, body, room - head, t, &rest)
-                       : NULL;
-            if (!part) {
-                r.over = body->h + head - room;
-                part = body;
-            }
+        pt64 over = body->h + head - room;
+        bool cut = over > 0 || (most > 1 && box_has_new_page(body));
+        if (cut && r.n + 1 < most)
+            part = box_split(t->arena, body, room - head, t, &rest);
+        if (!part || (cut && !rest)) {
+            r.over = over > 0 ? over : 1;
+            part = body;
+            rest = NULL;
         }
         r.pages[r.n++] = part;
         r.spare = room - head - part->h;
-        body = r.over ? NULL : rest;
+        body = rest;
     }
     r.room = room;
     r.where = t->overfull ? t->where : NULL;
     return r;
 }
 
-enum fitting { TOO_MUCH, FITS, FILLS };
-
-/* FILLS: what would still grow by a hundredth at most. */
-static enum fitting fits(struct sheet *s, int size, int space, size_t pages)
+/* By how much a trial is too long for its pages; <= 0: what they leave free. */
+static int64_t excess_of(const struct layout_result *r, size_t pages)
 {
-    const pt64 full = 128; /* parts of a page, of which the last may stay free */
-    struct arena scratch = ARENA_INIT;
-    struct trial t = {.arena = &scratch, .size = size, .space = space};
-    struct layout_result r = lay_out(s, &t, pages > 1);
-    bool good = r.over == 0 && !r.where && r.n <= pages;
-
-    arena_free(&scratch);
-    return !good ? TOO_MUCH : r.n == pages && r.spare < r.room / full ? FILLS : FITS;
+    if (r->over)
+        return r->over;
+    return r->where ? r->room : -(int64_t)r->spare - (int64_t)(pages - r->n) * r->room;
 }
 
-/* The largest of lo to 1000 for which the sheet fits, or one that fills it; it fits at
- * lo. */
-static int largest(struct sheet *s, int lo, int *knob, int *size, int *space,
-                   size_t pages)
+/* The two numbers that are sought, and how much the sheet exceeds its pages there. */
+struct fitted {
+    int size, space;
+    int64_t excess;
+};
+
+static void try_fit(struct sheet *s, struct fitted *f, size_t pages)
+{
+    struct arena scratch = ARENA_INIT;
+    struct trial t = {.arena = &scratch, .size = f->size, .space = f->space};
+    struct layout_result r = lay_out(s, &t, pages);
+
+    f->excess = excess_of(&r, pages);
+    arena_free(&scratch);
+}
+
+/* The largest of one number (knob, of f) up to 1000 with which the sheet fits, or one
+ * that fills it; it fits with what f has. The next one to try is where a straight line
+ * would reach the end of the page, and every third is the middle, for pages end with a
+ * jump. */
+static void grow(struct sheet *s, struct fitted *f, int *knob, size_t pages)
 {
     const int near = 8;
-    int hi = 1000;
+    const int64_t full = s->live.h / 128; /* of a page that may stay free */
+    struct fitted good = *f, bad;
+    int lo = *knob, hi = 1000;
 
-    *knob = 1000;
-    if (fits(s, *size, *space, pages))
-        return 1000;
-    while (hi - lo > near) {
-        *knob = (lo + hi) / 2;
-        enum fitting f = fits(s, *size, *space, pages);
-        if (f == FILLS)
-            return *knob;
-        *(f ? &lo : &hi) = *knob;
+    if (good.excess >= -full)
+        return;
+    *knob = hi;
+    try_fit(s, f, pages);
+    bad = *f;
+    for (int step = 1; bad.excess > 0 && hi - lo > near && good.excess < -full;
+         step++) {
+        int64_t way = (hi - lo) * -good.excess / (bad.excess - good.excess);
+        int edge = near / 2;
+
+        if (step % 3 == 0)
+            way = (hi - lo) / 2;
+        way = way < edge ? edge : way > hi - lo - edge ? hi - lo - edge : way;
+        *knob = lo + (int)way;
+        try_fit(s, f, pages);
+        *(f->excess > 0 ? &hi : &lo) = *knob;
+        *(f->excess > 0 ? &bad : &good) = *f;
     }
-    return lo;
+    *f = bad.excess > 0 ? good : bad;
 }
 
-/* Height of what the last page holds; *mean: of all pages on average. */
-static pt64 last_height(struct sheet *s, int size, int space, pt64 *mean)
+/* Height of pages on average. */
+static pt64 mean_height(struct sheet *s, const struct fitted *f, size_t pages)
 {
     struct arena scratch = ARENA_INIT;
-    struct trial t = {.arena = &scratch, .size = size, .space = space};
-    struct layout_result r = lay_out(s, &t, true);
-    pt64 last = r.pages[r.n - 1]->h, all = 0;
+    struct trial t = {.arena = &scratch, .size = f->size, .space = f->space};
+    struct layout_result r = lay_out(s, &t, pages);
+    pt64 all = 0;
 
     for (size_t i = 0; i < r.n; i++)
         all += r.pages[i]->h / (pt64)r.n;
-    *mean = all;
     arena_free(&scratch);
-    return last;
+    return all;
 }
 
 /* The least height of pages that hold all of it, where they are more than one and the
  * last would be less than three quarters full. */
-static pt64 even_height(struct sheet *s, int size, int space, size_t pages)
+static pt64 even_height(struct sheet *s, struct fitted f, size_t pages)
 {
-    pt64 lo = 0, hi = s->live.h;
+    pt64 hi = s->live.h;
 
-    if (pages < 2 || s->fixed || last_height(s, size, space, &lo) >= hi * 3 / 4)
+    if (pages < 2 || s->fixed || -f.excess <= hi / 4)
         return hi;
+    pt64 lo = mean_height(s, &f, pages);
     while (hi - lo > PT(8)) {
         s->height = (lo + hi) / 2;
-        if (fits(s, size, space, pages))
-            hi = s->height;
-        else
-            lo = s->height;
+        try_fit(s, &f, pages);
+        *(f.excess > 0 ? &lo : &hi) = s->height;
     }
     return hi;
 }
@@ -281,38 +298,31 @@ static void report_too_long(struct sheet *s, struct arena *a,
               "cut about %zu characters, or make two of it", (cut / 10 + 1) * 10);
 }
 
-/* Pages at such sizes and spaces; 0: it does not fit. */
-static size_t pages_at(struct sheet *s, int knob, struct arena *a,
+/* Pages at such sizes and spaces, `most` of them; 0: it does not fit. */
+static size_t pages_at(struct sheet *s, int knob, size_t most, struct arena *a,
                        struct layout_result *r)
 {
     struct trial t = {.arena = a, .size = knob, .space = knob};
 
-    *r = lay_out(s, &t, false);
-    if ((r->over || box_has_new_page(s->body)) && s->pages_max > 1) {
-        t.overfull = false;
-        *r = lay_out(s, &t, true);
-    }
+    *r = lay_out(s, &t, most);
     return r->where || r->over ? 0 : r->n;
 }
 
 /* Pages at the least sizes, 0 after reporting that it cannot be done. Squeezed where
- * that saves the second page: *least is then below 0. */
-static size_t least_pages(struct sheet *s, int *least)
+ * that saves the second page (for a third it is not done): f is then below 0. */
+static size_t least_pages(struct sheet *s, struct fitted *f)
 {
     static const char *const names[PAPER_ALL] = {"A4", "A3", "分享图"};
     struct arena scratch = ARENA_INIT;
     struct layout_result r;
-    size_t n = pages_at(s, 0, &scratch, &r);
+    size_t n = pages_at(s, 0, s->pages_max, &scratch, &r);
 
-    *least = 0;
+    *f = (struct fitted){0, 0, excess_of(&r, n)};
     if (n != 1 && !s->fixed) {
-        size_t most = s->pages_max;
-        s->pages_max = n ? 1 : most; /* for a third page it is not done */
-        size_t squeezed = pages_at(s, SQUEEZED, &scratch, &r);
-        s->pages_max = most;
+        size_t squeezed = pages_at(s, SQUEEZED, n ? 1 : s->pages_max, &scratch, &r);
         if (squeezed) {
             n = squeezed;
-            *least = SQUEEZED;
+            *f = (struct fitted){SQUEEZED, SQUEEZED, excess_of(&r, n)};
         }
     }
     if (!n && r.where)
@@ -325,7 +335,7 @@ static size_t least_pages(struct sheet *s, int *least)
 
 /* The same for a picture, in type that is easy to read on a telephone; a paragraph is
  * cut only where it alone is longer than a picture may be. */
-static size_t chat_pages(struct sheet *s, int *knob)
+static size_t chat_pages(struct sheet *s, struct fitted *f)
 {
     static const int sizes[] = {500, 250, 0};
     struct arena scratch = ARENA_INIT;
@@ -335,8 +345,8 @@ static size_t chat_pages(struct sheet *s, int *knob)
         s->whole = cut == 0;
         for (size_t i = 0; i < sizeof sizes / sizeof *sizes && !n; i++) {
             struct layout_result r;
-            *knob = sizes[i];
-            n = pages_at(s, *knob, &scratch, &r);
+            n = pages_at(s, sizes[i], s->pages_max, &scratch, &r);
+            *f = (struct fitted){sizes[i], sizes[i], excess_of(&r, n)};
         }
     }
     arena_free(&scratch);
@@ -382,7 +392,7 @@ static struct frames *draw(struct sheet *s, struct trial *t, size_t pages,
 {
     struct binder *b = s->binder;
     struct frames *f = arena_new(a, struct frames);
-    struct layout_result r = lay_out(s, t, pages > 1);
+    struct layout_result r = lay_out(s, t, pages);
     struct placer p = {.arena = b->arena, .trial = t};
 
     f->pages = arena_array(a, struct frame *, r.n);
@@ -515,17 +525,16 @@ static struct frames *fit_sheet(struct sheet *s, struct arena *a)
     s->foot = bind_foot(s, s->pages_max, s->pages_max);
     if (b->diag->errors > before)
         return NULL;
-    int least;
-    size_t n = chat ? chat_pages(s, &least) : least_pages(s, &least);
+    struct fitted fit;
+    size_t n = chat ? chat_pages(s, &fit) : least_pages(s, &fit);
     if (n == 0)
         return NULL;
-    int size = least, space = least;
     if (!chat) {
-        size = largest(s, least, &size, &size, &space, n);
-        space = largest(s, least, &space, &size, &space, n);
+        grow(s, &fit, &fit.size, n);
+        grow(s, &fit, &fit.space, n);
     }
-    s->height = even_height(s, size, space, n);
-    struct trial t = {.arena = b->arena, .size = size, .space = space};
+    s->height = even_height(s, fit, n);
+    struct trial t = {.arena = b->arena, .size = fit.size, .space = fit.space};
     struct frames *f = draw(s, &t, n, a);
     for (size_t i = 0; !chat && i < f->n; i++)
         warn_coarse(b->item, f->pages[i], b->diag);
