@@ -1,9 +1,11 @@
 #include "check/check.h"
+#include "check/figures.h"
 #include "check/language_check.h"
 #include "check/notices.h"
 #include "check/privacy.h"
 #include "check/run.h"
 #include "check/time.h"
+#include "check/votes.h"
 
 enum { REMIND_DAYS = 30 }; /* after that it is gone, or nobody will ever mind */
 
@@ -83,8 +85,8 @@ static void (*const group_checks[])(struct check_run *,
                                     const struct check_group *) = {check_people, NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
-    check_notice, check_expired, check_issuer,   check_slots,
-    check_annex,  check_totals,  check_language, NULL};
+    check_notice, check_expired, check_issuer,   check_slots, check_annex,
+    check_tables, check_figures, check_language, NULL};
 
 static void check_texts(struct check_run *run, const struct texts *t)
 {
@@ -103,6 +105,7 @@ static void item_check(struct check_run *run, const struct item *item)
 
     run->arena = &scratch;
     run->item = item;
+    run->texts = &texts;
     if (item)
         texts_of_item(&scratch, item, &texts);
     else

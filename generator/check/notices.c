@@ -1,6 +1,5 @@
 #include "check/notices.h"
 #include "check/privacy.h"
-#include "data/decimal.h"
 #include "model/date.h"
 
 #include <string.h>
@@ -140,8 +139,6 @@ void check_notice(struct check_run *run, const struct item *item)
     check_dates(run, item, v);
 }
 
-/* ---- C5: the last row of a table is its sum ---- */
-
 static const struct node *cell_at(const struct node *row, size_t i)
 {
     const struct node *c = row->child;
@@ -149,112 +146,6 @@ static const struct node *cell_at(const struct node *row, size_t i)
     while (c && i--)
         c = c->next;
     return c;
-}
-
-/* 1,280.50 元: the number alone, and nothing else with a figure. */
-static bool number_of(struct arena *a, const struct node *cell, struct decimal *out)
-{
-    struct slice s = cell ? slice_trim(node_plain(a, cell)) : SLICE("");
-    char digits[40];
-    size_t n = 0, i = 0;
-
-    for (; i < s.len && n < sizeof digits && strchr("-0123456789.,", s.ptr[i]); i++)
-        if (s.ptr[i] != ',')
-            digits[n++] = s.ptr[i];
-    for (size_t k = i; k < s.len; k++)
-        if ((s.ptr[k] >= '0' && s.ptr[k] <= '9') || s.ptr[k] == '%')
-            return false;
-    return n > 0 && decimal_parse((struct slice){digits, n}, out);
-}
-
-static void check_column(struct check_run *run, const struct node *table, size_t column)
-{
-    struct decimal sum = decimal_of(0), next, total;
-    const struct node *row = table->child ? table->child->next : NULL;
-    size_t rows = 0;
-
-    for (; row && row->next; row = row->next, rows++)
-        if (!number_of(run->arena, cell_at(row, column), &next) ||
-            !decimal_add(sum, next, &sum))
-            return;
-    const struct node *cell = row ? cell_at(row, column) : NULL;
-    if (rows < 2 || !number_of(run->arena, cell, &total) ||
-        decimal_cmp(sum, total) == 0)
-        return;
-    struct slice right = decimal_text(run->arena, sum, true);
-    struct span at = cell->child && cell->child->at.src ? cell->child->at : cell->at;
-    check_hit(run, "C5", at, "各行加起来是 %.*s", "the rows add up to %.*s",
-              SLICE_FMT(right));
-}
-
-static void check_tables(struct check_run *run, const struct node *parent)
-{
-    static const char *const words[] = {"合计", "总计", "共计", NULL};
-
-    for (const struct node *n = parent->child; n; n = n->next) {
-        const struct node *first =
-            n->type == NODE_TABLE && n->last ? n->last->child : NULL;
-        struct slice label = first ? node_plain(run->arena, first) : SLICE("");
-        if (first && has_word(label, words))
-            for (size_t i = 1; cell_at(n->last, i); i++)
-                check_column(run, n, i);
-        else if (n->type < NODE_TEXT && n->type != NODE_TABLE)
-            check_tables(run, n);
-    }
-}
-
-void check_totals(struct check_run *run, const struct item *item)
-{
-    check_tables(run, item->body);
-}
-
-/* ---- C6, C7: votes told in prose ---- */
-
-static bool percent_after(struct slice s, const char *word, double *out)
-{
-    size_t at = slice_find(s, slice_of(word));
-    struct decimal d;
-
-    if (at == SIZE_MAX)
-        return false;
-    for (size_t i = at; i < s.len && i < at + 60; i++) {
-        size_t n = 0;
-        while (i + n < s.len && strchr("0123456789.", s.ptr[i + n]))
-            n++;
-        if (n && i + n < s.len && s.ptr[i + n] == '%' &&
-            decimal_parse(slice_sub(s, i, i + n), &d)) {
-            *out = (double)d.n;
-            for (int p = 0; p < d.places; p++)
-                *out /= 10;
-            return true;
-        }
-        i += n;
-    }
-    return false;
-}
-
-const char *const carried_words[] = {"表决通过", "决议通过", "获得通过", "予以通过",
-                                     NULL};
-
-void check_votes(struct check_run *run, const struct check_text *t)
-{
-    static const char *const areas[] = {"面积", "㎡", "平方米", NULL};
-    double share;
-
-    if (!run->item || t->field || !text_holds(t, WORDS_CARRIED) ||
-        !has_word(t->text, (const char *const[]){"业主", NULL}))
-        return;
-    size_t at = SIZE_MAX;
-    for (int i = 0; carried_words[i] && at == SIZE_MAX; i++)
-        at = slice_find(t->text, slice_of(carried_words[i]));
-    struct span where = text_span(t, at, at + strlen(carried_words[0]));
-    if (percent_after(t->text, "参与", &share) && share * 3 < 200)
-        check_hit_as(run, "C6", SEVERITY_WARNING, where,
-                     "参与表决的不到三分之二，不能算通过",
-                     "fewer than two thirds took part: it is not carried");
-    else if (!has_word(value_str(run->item->root, "正文"), areas))
-        check_hit(run, "C7", where, "只写了人数，没有写面积",
-                  "the heads are told, the area is not");
 }
 
 /* ---- C8: a time that nobody can hold one to ---- */
@@ -304,14 +195,12 @@ void check_annex(struct check_run *run, const struct item *item)
 {
     static const char *const named[] = {"见附件", "详见附表", "见附表", "附后", NULL};
     const struct value *annexes = value_find(item->root, "附件");
-    struct texts texts;
 
     if (!has_word(value_str(item->root, "正文"), named) || (annexes && annexes->n))
         return;
-    texts_of_item(run->arena, item, &texts);
-    for (size_t i = 0; i < texts.n; i++)
+    for (size_t i = 0; i < run->texts->n; i++)
         for (int k = 0; named[k]; k++) {
-            const struct check_text *t = &texts.list[i];
+            const struct check_text *t = &run->texts->list[i];
             size_t at = slice_find(t->text, slice_of(named[k]));
             if (t->field || at == SIZE_MAX)
                 continue;

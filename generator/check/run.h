@@ -15,6 +15,7 @@ struct check_run {
     struct arena *arena; /* scratch, of this item */
     const struct site *site;
     const struct item *item;         /* NULL: site.yaml */
+    const struct texts *texts;       /* of the item */
     const struct language *language; /* of the site (language.h) */
     const struct words *words;
     struct diag *diag;

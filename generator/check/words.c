@@ -5,6 +5,7 @@
 #include "check/notices.h"
 #include "check/privacy.h"
 #include "check/time.h"
+#include "check/votes.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,0 +1,307 @@
+/* What a sentence calls by name (期末余额 173,084.90 元, 收入合计 12,300 元) against
+ * the field, the computed value or the table's row of that name. The name must stand
+ * alone in its clause: 停车收入合计 is another figure. */
+#include "check/figures.h"
+#include "check/privacy.h"
+
+#include <string.h>
+
+enum { NAME_BYTES = 9, QUOTES_MAX = 64 };
+
+struct quote {
+    struct slice name; /* 期末余额 */
+    struct slice said; /* or another word for it: 期末结余 */
+    struct slice unit; /* empty: any but % */
+    struct decimal value;
+    struct span at; /* src NULL: computed */
+    bool table;     /* 合计 of the only table: asks for 下表, 以上 */
+    bool many;      /* the name stands for several values */
+};
+
+struct quotes {
+    struct quote list[QUOTES_MAX];
+    size_t n;
+    struct slice
+        periods[3]; /* 2026年第三季度, 第三季度: what may stand before a name */
+};
+
+/* ---- what there is ---- */
+
+static void add_quote(struct quotes *q, struct quote x)
+{
+    for (size_t i = 0; i < q->n; i++)
+        if (slice_eq(q->list[i].said, x.said)) {
+            q->list[i].many |= decimal_cmp(q->list[i].value, x.value) != 0;
+            return;
+        }
+    if (q->n < QUOTES_MAX)
+        q->list[q->n++] = x;
+}
+
+static void add_named(struct quotes *q, struct quote x)
+{
+    static const char *const synonyms[][2] = {{"收入合计", "总收入"},
+                                              {"收入合计", "收入总计"},
+                                              {"收入合计", "收入总额"},
+                                              {"支出合计", "总支出"},
+                                              {"支出合计", "支出总计"},
+                                              {"支出合计", "支出总额"},
+                                              {"期末余额", "期末结余"},
+                                              {"期初余额", "期初结余"},
+                                              {"合计", "总计"},
+                                              {"合计", "共计"},
+                                              {"合计", "总共"},
+                                              {"合计", "一共"},
+                                              {"合计", "共"}};
+
+    x.said = x.name;
+    add_quote(q, x);
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+        if (slice_is(x.name, synonyms[i][0])) {
+            x.said = slice_of(synonyms[i][1]);
+            add_quote(q, x);
+        }
+}
+
+static void add_field(struct quotes *q, struct slice name, const struct value *v)
+{
+    struct quote x = {.name = name, .at = v->at};
+    bool rate = slice_ends(name, SLICE("率"));
+
+    if (value_decimal(v, &x.value)) {
+        x.unit = value_is_money(v) ? SLICE("元") : rate ? SLICE("%") : SLICE("");
+        add_named(q, x);
+    } else if (rate && slice_ends(v->text, SLICE("%")) &&
+               decimal_parse(slice_sub(v->text, 0, v->text.len - 1), &x.value)) {
+        x.unit = SLICE("%");
+        add_named(q, x);
+    }
+}
+
+static struct slice label_of(struct arena *a, const struct node *cell)
+{
+    struct slice s = slice_trim(node_plain(a, cell));
+    size_t open = slice_find(s, SLICE("（"));
+
+    return open == SIZE_MAX ? s : slice_trim(slice_sub(s, 0, open));
+}
+
+static const struct node *cell_at(const struct node *row, size_t i)
+{
+    const struct node *c = row ? row->child : NULL;
+
+    while (c && i--)
+        c = c->next;
+    return c;
+}
+
+/* The unit that the head of a column gives: 金额（元）, 户数. */
+static struct slice unit_of_column(struct arena *a, const struct node *table, size_t i)
+{
+    static const char *const words[][2] = {{"元", "元"}, {"金额", "元"}, {"户", "户"},
+                                           {"人", "人"}, {"票", "票"},   {"份", "份"},
+                                           {"㎡", "㎡"}};
+    const struct node *head = cell_at(table->child, i);
+    struct slice s = head ? node_plain(a, head) : SLICE("");
+
+    if (slice_find(s, SLICE("万")) != SIZE_MAX)
+        return SLICE("");
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (slice_find(s, slice_of(words[k][0])) != SIZE_MAX)
+            return slice_of(words[k][1]);
+    return SLICE("");
+}
+
+/* The one figure of a row that says what it is by its first cell. */
+static void add_row(struct arena *a, struct quotes *q, const struct node *table,
+                    const struct node *row)
+{
+    static const char *const sums[] = {"合计", "总计", "余额", "结余", NULL};
+    static const char *const bare[] = {"合计", "总计", "共计", NULL};
+    struct slice name = label_of(a, row->child);
+    struct quote x = {.name = name};
+    size_t figures = 0;
+
+    if (!has_word(name, sums))
+        return;
+    x.table = name.len == word_at(name, 0, bare);
+    if (x.table)
+        x.name = SLICE("合计");
+    for (size_t i = 1; cell_at(row, i); i++) {
+        const struct node *cell = cell_at(row, i);
+        struct amounts f = amounts_of(a, slice_trim(node_plain(a, cell)));
+        if (f.n != 1 || f.list[0].label || f.list[0].rough || f.list[0].start > 0)
+            continue;
+        figures++;
+        x.value = f.list[0].value;
+        x.unit = f.list[0].unit.len ? f.list[0].unit : unit_of_column(a, table, i);
+        x.at = cell->child ? cell->child->at : cell->at;
+    }
+    if (figures == 1 && (!x.table || x.unit.len))
+        add_named(q, x);
+}
+
+static void add_tables(struct arena *a, struct quotes *q, const struct node *parent)
+{
+    for (const struct node *n = parent->child; n; n = n->next) {
+        if (n->type == NODE_TABLE) {
+            for (const struct node *r = n->child ? n->child->next : NULL; r;
+                 r = r->next)
+                if (r->child)
+                    add_row(a, q, n, r);
+        } else if (n->type < NODE_TEXT) {
+            add_tables(a, q, n);
+        }
+    }
+}
+
+struct quotes *quotes_of(struct check_run *run, const struct item *item)
+{
+    static const char *const periods[] = {"期间名", "期次", "周期名", "统计期名", NULL};
+    struct quotes *q = arena_new(run->arena, struct quotes);
+    const struct value *root = item ? item->root : NULL;
+
+    for (size_t i = 0; root && i < root->nmembers; i++)
+        if (root->members[i].key.len >= NAME_BYTES)
+            add_field(q, root->members[i].key, root->members[i].value);
+    if (item)
+        add_tables(run->arena, q, item->body);
+    for (int i = 0; periods[i] && !q->periods[0].len; i++)
+        q->periods[0] = value_str(root, periods[i]);
+    size_t year = slice_find(q->periods[0], SLICE("年"));
+    if (year != SIZE_MAX && q->periods[0].len > year + 3) {
+        q->periods[1] = slice_from(q->periods[0], year + 3);
+        q->periods[2] = slice_starts(q->periods[1], SLICE("第"))
+                            ? slice_from(q->periods[1], 3)
+                            : q->periods[1];
+    }
+    return q;
+}
+
+/* ---- what is said ---- */
+
+static const char *const stops[] = {"，", "。", "；", "、", "：", "！", "？", "（",
+                                    "）", "“",  "”",  ",",  "\n", "|",  NULL};
+
+static size_t clause_start(struct slice s, size_t at)
+{
+    while (at > 0 && !word_before(s, at, stops))
+        utf8_prev(s, &at);
+    return at;
+}
+
+/* Nothing before the name in its clause that makes it another figure. */
+static bool is_plain(const struct quotes *q, struct slice prefix)
+{
+    static const char *const words[] = {
+        "本期", "本季度", "本季", "本月",     "本年度", "本年", "全年",
+        "其中", "表中",   "表里", "公共收益", "小区",   "账户", "的",
+        "以上", "各项",   "上表", "下表",     "上述",   " ",    NULL};
+    while (prefix.len) {
+        size_t n = word_at(prefix, 0, words);
+        for (int i = 0; i < 3 && !n; i++)
+            if (q->periods[i].len && slice_starts(prefix, q->periods[i]))
+                n = q->periods[i].len;
+        if (!n)
+            return false;
+        prefix = slice_from(prefix, n);
+    }
+    return true;
+}
+
+/* The sentence is about another time, or no fact. */
+static bool is_elsewhere(struct slice s, size_t at)
+{
+    static const char *const words[] = {"上季", "上期", "上月", "上年", "去年", "往年",
+                                        "前期", "原来", "预计", "预算", "计划", "目标",
+                                        "估",   "如果", "假如", "例如", "比如", NULL};
+    static const char *const ends[] = {"。", "；", "\n", NULL};
+    size_t start = at;
+
+    while (start > 0 && !word_before(s, start, ends))
+        utf8_prev(s, &start);
+    return has_word(slice_sub(s, start, at), words);
+}
+
+/* 下表合计 12 户: in the sentence of a total that has no other name. */
+static bool tells_table(struct slice s, size_t start, size_t end)
+{
+    static const char *const words[] = {"下表", "上表", "下表", "上述", "表中",
+                                        "表里", "如下", "以上", "上述", NULL};
+    static const char *const ends[] = {"。", "；", "\n", NULL};
+
+    while (start > 0 && !word_before(s, start, ends))
+        utf8_prev(s, &start);
+    while (end < s.len && !word_at(s, end, ends))
+        utf8_next(s, &end);
+    return has_word(slice_sub(s, start, end), words);
+}
+
+static void disagree(struct check_run *run, const struct check_text *t,
+                     const struct quote *q, const struct amount *x)
+{
+    size_t line = 0, column;
+    struct slice right = decimal_text(run->arena, q->value, true);
+    const char *unit = q->unit.len ? slice_cstr(run->arena, q->unit) : "";
+
+    if (q->at.src)
+        span_position(q->at, &line, &column);
+    struct span at = text_span(t, x->start, x->end);
+    int n = (int)(x->end - x->start);
+    const char *said = t->text.ptr + x->start;
+    if (line)
+        check_hit(run, "C5", at, "%.*s写的是 %.*s，第 %zu 行是 %.*s%s%s",
+                  "%.*s is %.*s here, on line %zu it is %.*s%s%s", SLICE_FMT(q->name),
+                  n, said, line, SLICE_FMT(right), *unit == '%' ? "" : " ", unit);
+    else
+        check_hit(run, "C5", at, "%.*s写的是 %.*s，照表算出来是 %.*s%s%s",
+                  "%.*s is %.*s here, computed it is %.*s%s%s", SLICE_FMT(q->name), n,
+                  said, SLICE_FMT(right), *unit == '%' ? "" : " ", unit);
+}
+
+static bool is_of_unit(const struct quote *q, const struct amount *x)
+{
+    return q->unit.len ? slice_eq(q->unit, x->unit) : !slice_is(x->unit, "%");
+}
+
+/* The figure stands behind 期末余额, which ends at byte `at`. */
+static void compare(struct check_run *run, const struct quotes *q,
+                    const struct quote *quote, const struct check_text *t, size_t at,
+                    const struct amount *x)
+{
+    size_t start = at - quote->said.len, clause = clause_start(t->text, start);
+
+    if (quote->many || !is_of_unit(quote, x) || amount_is(x, quote->value) ||
+        !is_plain(q, slice_sub(t->text, clause, start)) ||
+        is_elsewhere(t->text, start) ||
+        (quote->table && !tells_table(t->text, start, x->end)))
+        return;
+    /* its own place: a field, or the table's row itself */
+    struct span own = text_span(t, x->start, x->end);
+    if (own.src == quote->at.src && own.start >= quote->at.start &&
+        own.start < quote->at.end)
+        return;
+    disagree(run, t, quote, x);
+}
+
+void check_quote(struct check_run *run, const struct quotes *q,
+                 const struct check_text *t, const struct amount *x)
+{
+    static const char *const links[] = {"为", "是", "：", ":", "共", "有", "达", NULL};
+    size_t at = skip_blank_back(t->text, x->start), n = 1;
+
+    for (int tries = 0; tries < 3 && n && at; tries++) {
+        struct slice before = slice_sub(t->text, 0, at);
+        const struct quote *best = NULL;
+        for (size_t i = 0; i < q->n; i++)
+            if (slice_ends(before, q->list[i].said) &&
+                (!best || q->list[i].said.len > best->said.len))
+                best = &q->list[i];
+        if (best) {
+            compare(run, q, best, t, at, x);
+            return;
+        }
+        n = word_before(t->text, at, links);
+        at = skip_blank_back(t->text, at - n);
+    }
+}

@@ -1,0 +1,389 @@
+/* C5 in the tables of a body. A table is read once into a grid of figures; every rule
+ * asks for a label or a head that leaves no doubt, or for other rows that agree. */
+#include "check/figures.h"
+#include "check/privacy.h"
+
+#include <string.h>
+
+enum { ROWS_MAX = 400, COLUMNS_MAX = 12 };
+
+struct cell {
+    bool figure, percent;
+    struct decimal value, step;
+    struct span at;
+};
+
+struct grid {
+    struct slice *labels; /* of each row: its first cell */
+    struct slice heads[COLUMNS_MAX];
+    struct cell *cells; /* rows * columns */
+    bool *total;        /* 合计, 小计: a row that adds others up */
+    size_t rows, columns;
+};
+
+static struct cell *at(const struct grid *g, size_t row, size_t column)
+{
+    return &g->cells[row * g->columns + column];
+}
+
+/* 1,280.50 元, −30, 33.3%: one figure and nothing before it. */
+static struct cell read_cell(struct arena *a, const struct node *node)
+{
+    struct cell c = {.at = node->child && node->child->at.src ? node->child->at
+                                                              : node->at};
+    struct slice s = slice_trim(node_plain(a, node));
+    size_t minus = word_at(s, 0, (const char *const[]){"-", "−", "－", NULL});
+    struct amounts f = amounts_of(a, slice_from(s, minus));
+
+    if (f.n != 1 || f.list[0].label || f.list[0].rough || f.list[0].start > 0)
+        return c;
+    c.figure = true;
+    c.percent = slice_is(f.list[0].unit, "%");
+    c.value = f.list[0].value;
+    c.step = f.list[0].step;
+    if (minus)
+        c.value.n = -c.value.n;
+    return c;
+}
+
+static size_t count_children(const struct node *parent)
+{
+    size_t n = 0;
+
+    for (const struct node *c = parent ? parent->child : NULL; c; c = c->next)
+        n++;
+    return n;
+}
+
+static bool read_grid(struct arena *a, const struct node *table, struct grid *g)
+{
+    static const char *const totals[] = {"合计", "总计", "共计", "小计", NULL};
+    size_t i = 0, k = 0, rows = count_children(table);
+
+    *g = (struct grid){.columns = count_children(table->child)};
+    if (rows < 3 || rows > ROWS_MAX || g->columns < 2 || g->columns > COLUMNS_MAX)
+        return false;
+    g->rows = rows - 1;
+    g->labels = arena_array(a, struct slice, g->rows);
+    g->cells = arena_array(a, struct cell, g->rows * g->columns);
+    g->total = arena_array(a, bool, g->rows);
+    for (const struct node *c = table->child->child; c; c = c->next)
+        g->heads[k++] = slice_trim(node_plain(a, c));
+    for (const struct node *r = table->child->next; r; r = r->next, i++) {
+        const struct node *c = r->child;
+        g->labels[i] = c ? slice_trim(node_plain(a, c)) : SLICE("");
+        g->total[i] = has_word(g->labels[i], totals);
+        for (k = 0; c && k < g->columns; c = c->next, k++)
+            *at(g, i, k) = read_cell(a, c);
+    }
+    return true;
+}
+
+static void hit_sum(struct check_run *run, struct span where, struct decimal sum)
+{
+    check_hit(run, "C5", where, "各行加起来是 %.*s", "the rows add up to %.*s",
+              SLICE_FMT(decimal_text(run->arena, sum, true)));
+}
+
+/* ---- rows against 合计 ---- */
+
+/* What row `total` may be the sum of: the rows since the last total, all rows, or the
+ * totals. False: one of them has no figure. */
+static bool sums_of(const struct grid *g, size_t total, size_t column,
+                    struct decimal sums[3], size_t *rows)
+{
+    sums[0] = sums[1] = sums[2] = decimal_of(0);
+    *rows = 0;
+    for (size_t i = 0; i < total; i++) {
+        const struct cell *c = at(g, i, column);
+        if (!c->figure || c->percent)
+            return false;
+        if (g->total[i])
+            sums[0] = decimal_of(0);
+        if (!decimal_add(sums[g->total[i] ? 2 : 0], c->value,
+                         &sums[g->total[i] ? 2 : 0]) ||
+            (!g->total[i] && !decimal_add(sums[1], c->value, &sums[1])))
+            return false;
+        *rows = g->total[i] ? 0 : *rows + 1;
+    }
+    return true;
+}
+
+static void check_column(struct check_run *run, const struct grid *g, size_t column)
+{
+    static const char *const others[] = {"余额", "结余", "期初", "其中", NULL};
+    struct decimal sums[3];
+    size_t rows;
+
+    for (size_t i = 0; i < g->rows && !has_word(g->labels[i], others); i++) {
+        const struct cell *c = at(g, i, column);
+        if (!g->total[i] || !c->figure || c->percent ||
+            !sums_of(g, i, column, sums, &rows) || rows < 2 ||
+            decimal_cmp(sums[0], c->value) == 0 ||
+            decimal_cmp(sums[1], c->value) == 0 || decimal_cmp(sums[2], c->value) == 0)
+            continue;
+        hit_sum(run, c->at, sums[0]);
+        return;
+    }
+}
+
+/* ---- 期初 + 收入 − 支出 = 期末 ---- */
+
+static size_t row_named(const struct grid *g, const char *const *words)
+{
+    size_t found = SIZE_MAX;
+
+    for (size_t i = 0; i < g->rows; i++)
+        if (has_word(g->labels[i], words)) {
+            if (found != SIZE_MAX)
+                return SIZE_MAX;
+            found = i;
+        }
+    return found;
+}
+
+static void check_balance(struct check_run *run, const struct grid *g, size_t column)
+{
+    static const char *const names[4][4] = {{"期初余额", "期初结余", "上期结余", NULL},
+                                            {"收入合计", "收入总计", "收入小计", NULL},
+                                            {"支出合计", "支出总计", "支出小计", NULL},
+                                            {"期末余额", "期末结余", "本期结余", NULL}};
+    const struct cell *c[4];
+    struct decimal sum;
+
+    for (int i = 0; i < 4; i++) {
+        size_t row = row_named(g, names[i]);
+        c[i] = row == SIZE_MAX ? NULL : at(g, row, column);
+        if (!c[i] || !c[i]->figure || c[i]->percent)
+            return;
+    }
+    if (!decimal_add(c[0]->value, c[1]->value, &sum) ||
+        !decimal_sub(sum, c[2]->value, &sum) || decimal_cmp(sum, c[3]->value) == 0)
+        return;
+    check_hit(run, "C5", c[3]->at, "期初 ＋ 收入 − 支出应为 %.*s",
+              "opening + income - spending is %.*s",
+              SLICE_FMT(decimal_text(run->arena, sum, true)));
+}
+
+/* ---- shares ---- */
+
+static bool is_share_column(const struct grid *g, size_t column)
+{
+    static const char *const words[] = {"占比", "比例", "比重", "百分比", "构成", NULL};
+
+    if (!has_word(g->heads[column], words))
+        return false;
+    for (size_t i = 0; i < g->rows; i++)
+        if (!at(g, i, column)->percent && !(g->total[i] && i + 1 == g->rows))
+            return false;
+    return true;
+}
+
+/* The rows against the last one, 合计 100%; each may be rounded. */
+static void check_hundred(struct check_run *run, const struct grid *g, size_t column)
+{
+    const struct cell *last = at(g, g->rows - 1, column);
+    struct decimal sum = decimal_of(0), over, slack = last->step;
+
+    if (!g->total[g->rows - 1] || !last->percent || g->rows < 3)
+        return;
+    for (size_t i = 0; i + 1 < g->rows; i++) {
+        const struct cell *c = at(g, i, column);
+        if (g->total[i] || !decimal_add(sum, c->value, &sum))
+            return;
+        if (decimal_cmp(c->step, slack) < 0 || i == 0)
+            slack = c->step;
+    }
+    if (!decimal_sub(sum, last->value, &over) ||
+        !decimal_mul(slack, decimal_of((int64_t)g->rows - 1), &slack))
+        return;
+    over.n = over.n < 0 ? -over.n : over.n;
+    if (decimal_cmp(over, slack) > 0)
+        check_hit(run, "C5", last->at, "各行的占比加起来是 %.*s%%",
+                  "the shares add up to %.*s%%",
+                  SLICE_FMT(decimal_text(run->arena, decimal_trim(sum), false)));
+}
+
+/* The only column of figures beside the shares; COLUMNS_MAX: none, or several. */
+static size_t counted_column(const struct grid *g, size_t shares)
+{
+    size_t found = COLUMNS_MAX;
+
+    for (size_t k = 1; k < g->columns; k++) {
+        size_t figures = 0;
+        for (size_t i = 0; i < g->rows; i++)
+            figures += at(g, i, k)->figure;
+        if (k == shares || figures == 0)
+            continue;
+        if (found != COLUMNS_MAX || figures < g->rows)
+            return COLUMNS_MAX;
+        found = k;
+    }
+    return found;
+}
+
+/* 210 | 78%, of 合计 270. One row that is wrong among others that are right: if more
+ * are, the shares are of something else. */
+static void check_shares(struct check_run *run, const struct grid *g, size_t column)
+{
+    size_t counted = counted_column(g, column), wrong = 0, last = g->rows - 1, row = 0;
+    struct decimal right;
+
+    if (counted == COLUMNS_MAX || !g->total[last])
+        return;
+    const struct cell *whole = at(g, last, counted);
+    for (size_t i = 0; i < last; i++) {
+        const struct cell *said = at(g, i, column);
+        struct amount percent = {.value = said->value, .step = said->step};
+        if (g->total[i] || whole->value.n == 0)
+            return;
+        if (!amount_is_share(&percent, at(g, i, counted)->value, whole->value)) {
+            wrong++;
+            row = i;
+        }
+    }
+    if (wrong != 1 || last < 2 ||
+        !decimal_mul(at(g, row, counted)->value, decimal_of(100), &right) ||
+        !decimal_div(right, whole->value, at(g, row, column)->value.places, &right))
+        return;
+    check_hit(run, "C5", at(g, row, column)->at, "“%.*s”占合计的 %.*s%%",
+              "'%.*s' is %.*s%% of the total", SLICE_FMT(g->labels[row]),
+              SLICE_FMT(decimal_text(run->arena, right, false)));
+}
+
+/* ---- rows ---- */
+
+/* Column `column` of a row from those before it: their sum, or the product of two. */
+static bool row_value(const struct grid *g, size_t row, size_t column, bool product,
+                      struct decimal *out)
+{
+    size_t n = 0;
+
+    *out = decimal_of(product ? 1 : 0);
+    for (size_t k = 1; k < column; k++) {
+        const struct cell *c = at(g, row, k);
+        if (c->percent || (!c->figure && !product))
+            return false;
+        if (!c->figure)
+            continue;
+        n++;
+        if (product ? !decimal_mul(*out, c->value, out)
+                    : !decimal_add(*out, c->value, out))
+            return false;
+    }
+    return n > 1 && (!product || n == 2);
+}
+
+/* All rows but one agree that this column is the sum (the product) of the others. */
+static void check_rows(struct check_run *run, const struct grid *g, size_t column,
+                       bool product)
+{
+    size_t good = 0, wrong = 0;
+    struct decimal value, right = {0};
+    const struct cell *cell = NULL;
+
+    for (size_t i = 0; i < g->rows; i++) {
+        const struct cell *c = at(g, i, column);
+        if (product && g->total[i])
+            continue;
+        if (!c->figure || !row_value(g, i, column, product, &value))
+            return;
+        if (decimal_cmp(value, c->value) == 0) {
+            good++;
+            continue;
+        }
+        wrong++;
+        cell = c;
+        right = value;
+    }
+    if (wrong != 1 || good < 2)
+        return;
+    check_hit(run, "C5", cell->at, "这一行算出来是 %.*s", "this row comes to %.*s",
+              SLICE_FMT(decimal_text(run->arena, decimal_trim(right), true)));
+}
+
+static void check_grid(struct check_run *run, const struct node *table)
+{
+    struct grid g;
+
+    if (!read_grid(run->arena, table, &g))
+        return;
+    for (size_t k = 1; k < g.columns; k++) {
+        check_column(run, &g, k);
+        check_balance(run, &g, k);
+        if (is_share_column(&g, k)) {
+            check_hundred(run, &g, k);
+            check_shares(run, &g, k);
+        }
+        check_rows(run, &g, k, false);
+        check_rows(run, &g, k, true);
+    }
+}
+
+/* ---- 以下三项：, and a list ---- */
+
+/* 以下三项, 下列 4 条: the number, and where it stands; 0: none is said. */
+static int announced(struct slice s, size_t *start, size_t *end)
+{
+    static const char *const heads[] = {"以下", "下列", "下面", "如下", NULL};
+    static const char *const things[] = {"条",     "项", "点", "件", "个方面",
+                                         "个步骤", "步", "种", NULL};
+    for (int i = 0; heads[i]; i++) {
+        size_t found = slice_find(s, slice_of(heads[i])), n;
+        if (found == SIZE_MAX)
+            continue;
+        *start = skip_blank(s, found + strlen(heads[i]));
+        int count = count_at(s, *start, end);
+        n = word_at(s, skip_blank(s, *end), things);
+        *end = skip_blank(s, *end) + n;
+        return n ? count : 0;
+    }
+    return 0;
+}
+
+/* The paragraph ends with ： and a list follows, the only one up to the next heading.
+ */
+static void check_list(struct check_run *run, const struct node *paragraph)
+{
+    const struct node *list = paragraph->next;
+    size_t start, end;
+
+    if (!list || list->type != NODE_LIST)
+        return;
+    for (const struct node *n = list->next; n && n->type != NODE_HEADING; n = n->next)
+        if (n->type == NODE_LIST)
+            return;
+    struct slice s = slice_trim(node_plain(run->arena, paragraph));
+    int said = slice_ends(s, SLICE("：")) ? announced(s, &start, &end) : 0;
+    size_t there = count_children(list);
+    if (said == 0 || (size_t)said == there)
+        return;
+    for (size_t i = 0; i < run->texts->n; i++) {
+        const struct check_text *t = &run->texts->list[i];
+        size_t found = t->block == paragraph
+                           ? slice_find(t->text, slice_sub(s, start, end))
+                           : SIZE_MAX;
+        if (found == SIZE_MAX)
+            continue;
+        check_hit(run, "C5", text_span(t, found, found + end - start),
+                  "说是 %d 项，后面列了 %zu 项", "%d are announced, %zu follow", said,
+                  there);
+        return;
+    }
+}
+
+static void check_blocks(struct check_run *run, const struct node *parent)
+{
+    for (const struct node *n = parent->child; n; n = n->next)
+        if (n->type == NODE_TABLE)
+            check_grid(run, n);
+        else if (n->type == NODE_PARAGRAPH)
+            check_list(run, n);
+        else if (n->type < NODE_TEXT)
+            check_blocks(run, n);
+}
+
+void check_tables(struct check_run *run, const struct item *item)
+{
+    check_blocks(run, item->body);
+}

@@ -1,0 +1,250 @@
+/* A sentence is read clause by clause: who (all owners, those who took part, those who
+ * agree) and of what (heads, area) stands before its figure. A figure that is told
+ * twice with two values is none: several topics are spoken of. */
+#include "check/votes.h"
+#include "check/amounts.h"
+#include "check/privacy.h"
+
+#include <string.h>
+
+enum who { ALL, TOOK_PART, AGREED, OTHERS, NOBODY, WHO = NOBODY };
+enum what { HEADS, AREA, EITHER, WHAT = EITHER };
+
+struct said {
+    const struct amount *amount; /* NULL: not told */
+    bool twice;
+};
+
+struct vote {
+    struct said counts[WHO][WHAT], shares[WHO][WHAT];
+    bool of_part; /* what agreed is told as a share of those who took part */
+};
+
+const char *const carried_words[] = {"表决通过", "决议通过", "获得通过", "予以通过",
+                                     NULL};
+
+/* ---- reading ---- */
+
+static enum who who_in(struct slice clause)
+{
+    static const char *const all[] = {"应参与", "应到",   "全体", "总户数", "总面积",
+                                      "总人数", "总建筑", "共有", "小区共", NULL};
+    static const char *const part[] = {"参与", "参加", "参会",   "投票",
+                                       "到会", "出席", "表决人", NULL};
+    static const char *const others[] = {"不同意", "反对", "弃权", "未参", NULL};
+
+    if (has_word(clause, others))
+        return OTHERS;
+    if (has_word(clause, all))
+        return ALL;
+    if (has_word(clause, (const char *const[]){"同意", "赞成", NULL}))
+        return AGREED;
+    return has_word(clause, part) ? TOOK_PART : NOBODY;
+}
+
+static enum what what_in(struct slice clause)
+{
+    static const char *const heads[] = {"户", "人数", "业主", "票", NULL};
+
+    if (has_word(clause, (const char *const[]){"面积", NULL}))
+        return AREA;
+    return has_word(clause, heads) ? HEADS : EITHER;
+}
+
+/* From the mark before byte `at`, brackets not counted: 同意 210 户（78%）. */
+static size_t clause_start(struct slice s, size_t at)
+{
+    static const char *const marks[] = {"，", "。", "；", "、", "：",
+                                        ",",  "\n", "）", NULL};
+
+    while (at > 0 && !word_before(s, at, marks))
+        utf8_prev(s, &at);
+    return at;
+}
+
+static void note(struct said *x, const struct amount *a)
+{
+    if (x->amount && decimal_cmp(x->amount->value, a->value) != 0)
+        x->twice = true;
+    x->amount = a;
+}
+
+static bool is_unit(const struct amount *a, const char *unit)
+{
+    return slice_is(a->unit, unit);
+}
+
+static void read_vote(const struct check_text *t, const struct amounts *f,
+                      struct vote *v)
+{
+    static const char *const of_part[] = {"占参与", "占参加", "占投票", "占到会", NULL};
+    enum who who = NOBODY;
+    enum what what = EITHER;
+    size_t last = SIZE_MAX;
+
+    for (size_t i = 0; i < f->n; i++) {
+        const struct amount *a = &f->list[i];
+        size_t start = clause_start(t->text, a->start);
+        struct slice clause = slice_sub(t->text, start, a->start);
+        enum who now = who_in(clause);
+        enum what of = what_in(clause);
+        if (a->label || a->rough)
+            continue;
+        v->of_part |= now == AGREED && has_word(clause, of_part);
+        who = now == NOBODY ? who : now;
+        if (of != EITHER || (start != last && now != NOBODY))
+            what = of;
+        last = start;
+        if (is_unit(a, "㎡"))
+            what = AREA;
+        else if (is_unit(a, "户") || is_unit(a, "人") || is_unit(a, "票"))
+            what = HEADS;
+        else if (!is_unit(a, "%"))
+            continue;
+        if (who < OTHERS && what != EITHER)
+            note(is_unit(a, "%") ? &v->shares[who][what] : &v->counts[who][what], a);
+        else if (who == TOOK_PART && is_unit(a, "%"))
+            note(&v->shares[who][HEADS], a); /* 参与率 65.5% */
+    }
+}
+
+static const struct amount *told(const struct said *x)
+{
+    return x->twice ? NULL : x->amount;
+}
+
+/* ---- judging ---- */
+
+enum verdict { UNKNOWN, ENOUGH, SHORT };
+
+/* Is part / whole under n / of? As shares: the last digit may have been rounded. */
+static enum verdict counted(const struct amount *part, const struct amount *whole,
+                            int64_t n, int64_t of, bool more)
+{
+    struct decimal a, b;
+
+    if (!part || !whole || decimal_cmp(part->value, whole->value) > 0 ||
+        !decimal_mul(part->value, decimal_of(of), &a) ||
+        !decimal_mul(whole->value, decimal_of(n), &b))
+        return UNKNOWN;
+    int cmp = decimal_cmp(a, b);
+    return cmp < 0 || (more && cmp == 0) ? SHORT : ENOUGH;
+}
+
+static enum verdict shared(const struct amount *share, int64_t n, int64_t of)
+{
+    struct decimal most;
+
+    if (!share || !decimal_add(share->value, share->step, &most) ||
+        !decimal_mul(most, decimal_of(of), &most))
+        return UNKNOWN;
+    return decimal_cmp(most, decimal_of(100 * n)) < 0 ? SHORT : ENOUGH;
+}
+
+/* Two thirds took part. */
+static enum verdict turnout(const struct vote *v, enum what of)
+{
+    enum verdict x = counted(told(&v->counts[TOOK_PART][of]), told(&v->counts[ALL][of]),
+                             2, 3, false);
+
+    return x == UNKNOWN ? shared(told(&v->shares[TOOK_PART][of]), 2, 3) : x;
+}
+
+/* More than half of them agree, or three quarters. */
+static enum verdict majority(const struct vote *v, enum what of, bool special)
+{
+    const struct amount *agreed = told(&v->counts[AGREED][of]);
+    int64_t n = special ? 3 : 1, parts = special ? 4 : 2;
+    enum verdict x =
+        counted(agreed, told(&v->counts[TOOK_PART][of]), n, parts, !special);
+
+    if (x == UNKNOWN && v->of_part)
+        x = shared(told(&v->shares[AGREED][of]), n, parts);
+    return x;
+}
+
+/* 筹集维修资金, 改建重建, 改变共有部分的用途; using the fund is an ordinary matter. */
+static bool is_special(struct slice s)
+{
+    static const char *const words[] = {"筹集维修资金", "筹集建筑物", "续筹维修资金",
+                                        "改建建筑物",   "重建建筑物", "改变共有部分",
+                                        "利用共有部分", NULL};
+
+    return has_word(s, words);
+}
+
+/* The words that claim it, where they do: not 未获得通过, 方可表决通过. */
+static size_t claim_of(struct slice s, size_t *len)
+{
+    static const char *const nots[] = {
+        "未",   "没有", "没能", "不能", "不",   "难以", "即可", "方可", "才能", "方能",
+        "可以", "应当", "须",   "是否", "能否", "如",   "经",   "由",   NULL};
+
+    for (int i = 0; carried_words[i]; i++) {
+        size_t at = slice_find(s, slice_of(carried_words[i]));
+        *len = strlen(carried_words[i]);
+        if (at != SIZE_MAX && !word_before(s, at, nots))
+            return at;
+    }
+    return SIZE_MAX;
+}
+
+static bool tells_heads(const struct vote *v)
+{
+    return v->counts[TOOK_PART][HEADS].amount || v->counts[AGREED][HEADS].amount ||
+           v->shares[TOOK_PART][HEADS].amount || v->shares[AGREED][HEADS].amount;
+}
+
+static bool tells_area(const struct vote *v)
+{
+    return v->counts[TOOK_PART][AREA].amount || v->counts[AGREED][AREA].amount ||
+           v->shares[TOOK_PART][AREA].amount || v->shares[AGREED][AREA].amount;
+}
+
+/* C7: the other one stands nowhere in the item. */
+static void check_both(struct check_run *run, const struct vote *v, struct span where)
+{
+    static const char *const areas[] = {"面积", "㎡", "平方米", NULL};
+    static const char *const heads[] = {"户", "人数", "人", "票", "双过半", NULL};
+    struct slice body = value_str(run->item->root, "正文");
+
+    if (tells_heads(v) && !has_word(body, areas))
+        check_hit(run, "C7", where, "只写了人数，没有写面积",
+                  "the heads are told, the area is not");
+    else if (tells_area(v) && !has_word(body, heads))
+        check_hit(run, "C7", where, "只写了面积，没有写人数",
+                  "the area is told, the heads are not");
+}
+
+void check_votes(struct check_run *run, const struct check_text *t)
+{
+    struct vote v = {0};
+    size_t len;
+
+    if (!run->item || t->field || !text_holds(t, WORDS_CARRIED) ||
+        !has_word(t->text, (const char *const[]){"业主", NULL}))
+        return;
+    size_t at = claim_of(t->text, &len);
+    struct amounts f = amounts_of(run->arena, t->text);
+    read_vote(t, &f, &v);
+    if (at == SIZE_MAX)
+        return;
+    struct span where = text_span(t, at, at + len);
+    enum verdict heads = turnout(&v, HEADS), area = turnout(&v, AREA);
+    bool special = is_special(t->text);
+    bool sure = heads != UNKNOWN && area != UNKNOWN;
+    if (heads == SHORT || area == SHORT)
+        check_hit_as(run, "C6", sure ? SEVERITY_ERROR : SEVERITY_WARNING, where,
+                     "参与表决的%s不到三分之二，不能算通过",
+                     "%.0sfewer than two thirds took part: it is not carried",
+                     heads == SHORT && area == SHORT ? "人数、面积都"
+                     : heads == SHORT                ? "人数"
+                                                     : "面积");
+    else if (majority(&v, HEADS, special) == SHORT ||
+             majority(&v, AREA, special) == SHORT)
+        check_hit(run, "C6", where, "同意的%s，不能算通过",
+                  "%.0stoo few agree: it is not carried",
+                  special ? "不到参与表决的四分之三" : "没有超过参与表决的一半");
+    else
+        check_both(run, &v, where);
+}

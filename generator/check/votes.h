@@ -1,0 +1,12 @@
+/* votes.h - C6, C7: votes of owners told in prose, against 民法典 278. What the fields
+ * of a kind say of a vote is checked by the kind itself. */
+#ifndef VOTES_H
+#define VOTES_H
+
+#include "check/run.h"
+
+extern const char *const carried_words[]; /* for words.h */
+
+void check_votes(struct check_run *run, const struct check_text *t);
+
+#endif
