@@ -197,5 +197,7 @@ struct value *period_decode(struct decoder *dec, const struct value *written)
         return refuse(dec, parts.to ? parts.to->at : written->at, "止比起还早",
                       "it ends before it begins");
     p.days = (int)(date_serial(p.to) - date_serial(p.from) + 1);
-    return period_value(dec->arena, p, dec->calendar, dec->today);
+    struct value *v = period_value(dec->arena, p, dec->today);
+    period_list_days(dec->arena, v, dec->calendar, dec->today);
+    return v;
 }

@@ -1,9 +1,14 @@
 #include "model/date.h"
 #include "data/han.h"
 
+#include <string.h>
+
 enum { YEAR_MIN = 1900, YEAR_MAX = 2199 };
 
-static const char *const weekdays[] = {"一", "二", "三", "四", "五", "六", "日"};
+static const char *const weeks[] = {"周一", "周二", "周三", "周四",
+                                    "周五", "周六", "周日"};
+static const char *const weekdays[] = {"星期一", "星期二", "星期三", "星期四",
+                                       "星期五", "星期六", "星期日"};
 
 static bool is_leap(int y)
 {
@@ -114,41 +119,96 @@ struct date date_add(struct date d, long days)
 
 /* ---- what templates see ---- */
 
-/* 年, 月 and 日, and each in characters. */
-static void set_part(struct arena *a, struct value *date, const char *name, int n,
-                     struct slice han)
-{
-    struct value *part = value_printf(a, "%d", n);
+/* A site has thousands of days with fourteen texts each, so they are not printed one
+ * by one: they are parts of four texts, written by hand into one block. */
+enum { TEXTS_MAX = 128 };
 
-    value_set(a, part, "汉", value_text(a, han));
-    value_set(a, date, name, part);
+static struct slice put(char **at, struct slice s)
+{
+    struct slice copy = {*at, s.len};
+
+    memcpy(*at, s.ptr, s.len);
+    *at += s.len;
+    return copy;
 }
 
-static struct value *han_date(struct arena *a, struct date d)
+/* n in at least so many digits, then a mark that does not belong to what is returned. */
+static struct slice put_number(char **at, int n, int digits, const char *mark)
 {
-    struct slice year = han_digits(a, d.year), month = han_number(a, d.month, 0);
-    struct slice day = han_number(a, d.day, 0);
+    char text[12];
+    size_t i = sizeof text;
 
-    return value_printf(a, "%.*s年%.*s月%.*s日", SLICE_FMT(year), SLICE_FMT(month),
-                        SLICE_FMT(day));
+    for (; n > 0 || digits > 0; n /= 10, digits--)
+        text[--i] = (char)('0' + n % 10);
+    struct slice number = put(at, (struct slice){text + i, sizeof text - i});
+    put(at, slice_of(mark));
+    return number;
+}
+
+static struct slice put_han(char **at, struct slice han, const char *mark)
+{
+    struct slice copy = put(at, han);
+
+    put(at, slice_of(mark));
+    return copy;
+}
+
+static struct slice between(const char *from, const char *to)
+{
+    return (struct slice){from, (size_t)(to - from)};
+}
+
+static void set_text(struct arena *a, struct value *v, const char *key, struct slice s)
+{
+    value_set(a, v, key, value_text(a, s));
+}
+
+/* 年, 月 and 日, and each in characters. */
+static void set_part(struct arena *a, struct value *date, const char *name,
+                     struct slice number, struct slice han)
+{
+    struct value *part = value_text(a, number);
+
+    set_text(a, part, "汉", han);
+    value_set(a, date, name, part);
 }
 
 struct value *date_value(struct arena *a, struct date d)
 {
-    struct value *v = value_printf(a, "%d年%d月%d日", d.year, d.month, d.day);
-    const char *weekday = weekdays[date_weekday(d)];
+    char *at = arena_alloc(a, TEXTS_MAX, 1);
+    int weekday = date_weekday(d);
 
-    value_set(a, v, "iso", value_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day));
-    set_part(a, v, "年", d.year, han_digits(a, d.year));
-    set_part(a, v, "月", d.month, han_number(a, d.month, 0));
-    set_part(a, v, "日", d.day, han_number(a, d.day, 0));
-    value_set(a, v, "汉", han_date(a, d));
-    value_set(a, v, "年月", value_printf(a, "%d年%d月", d.year, d.month));
-    value_set(a, v, "短", value_printf(a, "%d月%d日", d.month, d.day));
-    value_set(a, v, "点", value_printf(a, "%d.%d.%d", d.year, d.month, d.day));
-    value_set(a, v, "短点", value_printf(a, "%d.%d", d.month, d.day));
-    value_set(a, v, "周", value_printf(a, "周%s", weekday));
-    value_set(a, v, "星期", value_printf(a, "星期%s", weekday));
+    const char *text = at;
+    struct slice year = put_number(&at, d.year, 1, "年");
+    struct slice month = put_number(&at, d.month, 1, "月");
+    const char *month_end = at;
+    struct slice day = put_number(&at, d.day, 1, "日");
+    const char *dots = at;
+    put_number(&at, d.year, 1, ".");
+    const char *short_dots = at;
+    put_number(&at, d.month, 1, ".");
+    put_number(&at, d.day, 1, "");
+    const char *iso = at;
+    put_number(&at, d.year, 4, "-");
+    put_number(&at, d.month, 2, "-");
+    put_number(&at, d.day, 2, "");
+    const char *han = at;
+    struct slice han_year = put_han(&at, han_digits(a, d.year), "年");
+    struct slice han_month = put_han(&at, han_number(a, d.month, 0), "月");
+    struct slice han_day = put_han(&at, han_number(a, d.day, 0), "日");
+
+    struct value *v = value_text(a, between(text, dots));
+    set_text(a, v, "iso", between(iso, han));
+    set_part(a, v, "年", year, han_year);
+    set_part(a, v, "月", month, han_month);
+    set_part(a, v, "日", day, han_day);
+    set_text(a, v, "汉", between(han, at));
+    set_text(a, v, "年月", between(text, month_end));
+    set_text(a, v, "短", between(month.ptr, dots));
+    set_text(a, v, "点", between(dots, iso));
+    set_text(a, v, "短点", between(short_dots, iso));
+    set_text(a, v, "周", slice_of(weeks[weekday]));
+    set_text(a, v, "星期", slice_of(weekdays[weekday]));
     v->payload = PAYLOAD_DATE;
     v->data = arena_memdup(a, &d, sizeof d);
     return v;

@@ -51,9 +51,12 @@ struct period {
 bool period_workdays(const struct calendar *c, struct date from, int n,
                      enum counting how, struct date *to, int *unknown);
 
-/* What a template sees of a period, with the facets of generator/kinds/README.md.
- * c (may be NULL) tells the days off in a period counted in working days. */
-struct value *period_value(struct arena *a, struct period p, const struct calendar *c,
-                           struct date today);
+/* What a template sees of a period, with the facets of generator/kinds/README.md but
+ * 日子. */
+struct value *period_value(struct arena *a, struct period p, struct date today);
+/* Add 日子, where they are few enough to be drawn as cells. c (may be NULL) tells the
+ * days off in a period counted in working days. */
+void period_list_days(struct arena *a, struct value *period, const struct calendar *c,
+                      struct date today);
 
 #endif

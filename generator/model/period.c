@@ -8,6 +8,11 @@ enum {
     NARROW_MAX = 10, /* one above the other */
 };
 
+static int counted_days(struct period p)
+{
+    return p.workdays >= 0 ? p.workdays : p.days;
+}
+
 static void flag(struct arena *a, struct value *v, const char *key, bool truth)
 {
     if (truth)
@@ -93,11 +98,10 @@ static void set_texts(struct arena *a, struct value *v, struct period p)
     value_set(a, v, "点", value_text(a, slice_of(dots)));
 }
 
-struct value *period_value(struct arena *a, struct period p, const struct calendar *c,
-                           struct date today)
+struct value *period_value(struct arena *a, struct period p, struct date today)
 {
     struct value *v = value_text(a, SLICE(""));
-    int counted = p.workdays >= 0 ? p.workdays : p.days;
+    int counted = counted_days(p);
 
     set_texts(a, v, p);
     value_set(a, v, "起", date_value(a, p.from));
@@ -114,10 +118,17 @@ struct value *period_value(struct arena *a, struct period p, const struct calend
     flag(a, v, "宽格", p.days <= WIDE_MAX);
     flag(a, v, "窄格", p.days > WIDE_MAX && p.days <= NARROW_MAX);
     flag(a, v, "细格", p.days > NARROW_MAX && counted <= TICKS_MAX);
-    if (counted <= TICKS_MAX)
-        value_set(a, v, "日子", list_days(a, p, c, today));
     set_state(a, v, p, today);
     v->payload = PAYLOAD_PERIOD;
     v->data = arena_memdup(a, &p, sizeof p);
     return v;
+}
+
+void period_list_days(struct arena *a, struct value *v, const struct calendar *c,
+                      struct date today)
+{
+    const struct period *p = v->data;
+
+    if (counted_days(*p) <= TICKS_MAX)
+        value_set(a, v, "日子", list_days(a, *p, c, today));
 }

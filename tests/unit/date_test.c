@@ -66,17 +66,23 @@ static void periods(const struct calendar *c)
 static void values(const struct calendar *c)
 {
     struct period p = {day("2026-09-28"), day("2026-10-09"), 5, 12};
-    struct value *v = period_value(&arena, p, c, day("2026-09-30"));
+    struct value *v = period_value(&arena, p, day("2026-09-30"));
     struct value *d = date_value(&arena, day("2026-10-05"));
 
     facet(d, "点", "2026.10.5");
     facet(d, "iso", "2026-10-05");
+    facet(d, "短点", "10.5");
+    facet(d, "年月", "2026年10月");
+    facet(d, "年.汉", "二〇二六");
+    facet(d, "日", "5");
+    facet(d, "汉", "二〇二六年十月五日");
     facet(d, "星期", "星期一");
     facet(v, "短", "9月28日—10月9日");
     facet(v, "点", "2026.9.28—10.9");
     facet(v, "共", "5 个工作日");
     facet(v, "状态", "进行中");
     facet(v, "剩余", "10");
+    period_list_days(&arena, v, c, day("2026-09-30"));
     facet(v, "日子.11.序", "5");
     facet(v, "日子.11.末", "true");
     facet(v, "日子.5.休", "true");
@@ -85,7 +91,8 @@ static void values(const struct calendar *c)
     facet(v, "少", "true");
     ok(!value_is_true(value_path(v, SLICE("日子.0.休"))), "a working day is not off");
     p = (struct period){day("2026-11-21"), day("2027-11-20"), -1, 365};
-    v = period_value(&arena, p, NULL, day("2026-11-20"));
+    v = period_value(&arena, p, day("2026-11-20"));
+    period_list_days(&arena, v, NULL, day("2026-11-20"));
     is(slice_cstr(&arena, v->text), "2026年11月21日—2027年11月20日", "two years");
     facet(v, "共", "365 日");
     facet(v, "状态", "未开始");

@@ -132,7 +132,9 @@ static struct item *notice_new(const char *name, struct date from, int days,
     struct period p = {from, date_add(from, days - 1), -1, days};
 
     item->post_to = p.to;
-    value_set(&arena, item->root, "公示期", period_value(&arena, p, NULL, today));
+    struct value *v = period_value(&arena, p, today);
+    period_list_days(&arena, v, NULL, today);
+    value_set(&arena, item->root, "公示期", v);
     return item;
 }
 
