@@ -42,6 +42,24 @@ enum file_type file_type(const char *path)
     return lstat(path, &st) == 0 ? type_of(st.st_mode) : FILE_NONE;
 }
 
+/* As many bytes as there are, at most n; -1: errno is set. */
+static ssize_t read_full(int fd, char *out, size_t n)
+{
+    size_t got = 0;
+
+    while (got < n) {
+        ssize_t more = read(fd, out + got, n - got);
+        if (more < 0 && errno == EINTR)
+            continue;
+        if (more < 0)
+            return -1;
+        if (more == 0)
+            break;
+        got += (size_t)more;
+    }
+    return (ssize_t)got;
+}
+
 static enum file_error read_open(struct arena *a, int fd, size_t max, struct slice *out)
 {
     struct stat st;
@@ -52,20 +70,13 @@ static enum file_error read_open(struct arena *a, int fd, size_t max, struct sli
         return FILE_NOT_REGULAR;
     if ((uintmax_t)st.st_size > max)
         return FILE_TOO_LARGE;
-    size_t size = (size_t)st.st_size, got = 0;
+    size_t size = (size_t)st.st_size;
     char *text = arena_alloc(a, size + 1, 1);
-    while (got < size) {
-        ssize_t n = read(fd, text + got, size - got);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return FILE_UNREADABLE;
-        if (n == 0) /* it shrank meanwhile */
-            break;
-        got += (size_t)n;
-    }
+    ssize_t got = read_full(fd, text, size); /* less: it shrank meanwhile */
+    if (got < 0)
+        return FILE_UNREADABLE;
     text[got] = '\0';
-    *out = (struct slice){text, got};
+    *out = (struct slice){text, (size_t)got};
     return FILE_OK;
 }
 
@@ -84,11 +95,43 @@ enum file_error file_read(struct arena *a, const char *path, size_t max,
     return e;
 }
 
+bool file_fingerprint(const char *path, uint64_t *print)
+{
+    char piece[64 * 1024];
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat st;
+    ssize_t n = 0;
+
+    if (fd < 0)
+        return false;
+    bool good = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+    while (good && (n = read_full(fd, piece, sizeof piece)) > 0)
+        *print = fingerprint_add(*print, (struct slice){piece, (size_t)n});
+    close(fd);
+    return good && n == 0;
+}
+
 static int by_name(const void *x, const void *y)
 {
     const struct file_entry *a = x, *b = y;
 
     return strcmp(a->name, b->name);
+}
+
+/* What the folder itself says of an entry, where its file system knows. */
+static enum file_type entry_type(struct arena *a, const char *dir,
+                                 const struct dirent *e)
+{
+    switch (e->d_type) {
+    case DT_REG:
+        return FILE_REGULAR;
+    case DT_DIR:
+        return FILE_FOLDER;
+    case DT_LNK:
+        return FILE_LINK;
+    default:
+        return file_type(file_join(a, dir, e->d_name));
+    }
 }
 
 bool file_list(struct arena *a, const char *dir, struct file_entry **out, size_t *n)
@@ -104,7 +147,7 @@ bool file_list(struct arena *a, const char *dir, struct file_entry **out, size_t
             continue;
         char *name = arena_strdup(a, e->d_name);
         arena_push(a, list, count, cap);
-        list[count++] = (struct file_entry){name, file_type(file_join(a, dir, name))};
+        list[count++] = (struct file_entry){name, entry_type(a, dir, e)};
     }
     closedir(d);
     if (count)

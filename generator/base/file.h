@@ -8,6 +8,7 @@
 #define FILE_H
 
 #include "base/arena.h"
+#include "base/fingerprint.h"
 #include "base/slice.h"
 #include <stdbool.h>
 
@@ -27,6 +28,9 @@ file_type(const char *path); /* of the thing itself: links not followed */
 /* The whole file, at most max bytes, into the arena, NUL-terminated beyond. */
 enum file_error file_read(struct arena *a, const char *path, size_t max,
                           struct slice *out);
+
+/* Add a file's bytes to a fingerprint, a piece at a time; false: not all could be read. */
+bool file_fingerprint(const char *path, uint64_t *print);
 
 struct file_entry {
     const char *name;

@@ -7,10 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum {
-    DEPTH_MAX = 32,
-    CONTENTS_MAX = 64 << 20, /* what is larger is refused by whoever reads it */
-};
+enum { DEPTH_MAX = 32 };
 
 struct walk {
     uint64_t print;
@@ -25,14 +22,7 @@ uint64_t inputs_text(uint64_t print, const char *text)
 
 uint64_t inputs_file(uint64_t print, const char *path)
 {
-    struct arena a = ARENA_INIT;
-    struct slice text = {0};
-
-    if (file_read(&a, path, CONTENTS_MAX, &text) != FILE_OK)
-        print = inputs_text(print, "unreadable");
-    print = fingerprint_add(print, text);
-    arena_free(&a);
-    return print;
+    return file_fingerprint(path, &print) ? print : inputs_text(print, "unreadable");
 }
 
 static void add_size(struct walk *w, struct arena *a, const char *path)
@@ -58,10 +48,10 @@ static void add_tree(struct walk *w, const char *dir, int depth)
         w->print = inputs_text(w->print, path + w->root);
         if (entries[i].type == FILE_FOLDER)
             add_tree(w, path, depth + 1);
+        else if (w->contents)
+            w->print = inputs_file(w->print, path);
         else
             add_size(w, &a, path);
-        if (w->contents && entries[i].type != FILE_FOLDER)
-            w->print = inputs_file(w->print, path);
     }
     arena_free(&a);
 }
