@@ -52,7 +52,10 @@ static bool open_sheet(struct fix *f, struct arena *a, struct sheet *s)
     const struct value *kind = value_find(s->matter->yaml, "类型");
     if (!kind)
         kind = value_find(s->matter->yaml, "kind");
-    s->kind = kind ? kinds_find(&f->kinds, slice_trim(kind->text)) : NULL;
+    struct kind *k = kind ? kinds_find(&f->kinds, slice_trim(kind->text)) : NULL;
+    if (k && !kinds_open(&f->arena, &f->kinds, k, &f->diag))
+        return false;
+    s->kind = k;
     return true;
 }
 

@@ -459,66 +459,120 @@ static bool read_kind(struct reader *r, struct kind *k, const struct kinds *all)
            check_names(r, k);
 }
 
-static struct kind *open_kind(struct reader *r, const char *dir, const char *shown,
+/* The file as it is; NULL after reporting. */
+static struct kind *find_file(struct reader *r, const char *dir, const char *shown,
                               const char *name)
 {
     struct source *src = text_load(r->arena, file_join(r->arena, dir, name),
                                    file_join(r->arena, shown, name), r->diag);
-    struct value *root =
-        src ? yaml_parse(r->arena, src, 0, src->text.len, r->diag) : NULL;
-    if (!root)
-        return NULL;
     struct kind *k = arena_new(r->arena, struct kind);
-    k->src = r->src = src;
-    k->root = root;
-    return k;
+
+    k->src = src;
+    return src ? k : NULL;
+}
+
+static bool parse_file(struct reader *r, struct kind *k)
+{
+    r->src = k->src;
+    k->root = yaml_parse(r->arena, k->src, 0, k->src->text.len, r->diag);
+    return k->root != NULL;
 }
 
 static bool load_shared(struct reader *r, struct kinds *k, const char *dir,
                         const char *shown)
 {
     static const struct kinds none = {0};
-    struct kind *envelope = open_kind(r, dir, shown, "_envelope.yaml");
-    const struct value *fields = envelope ? value_find(envelope->root, "字段") : NULL;
+    struct kind *envelope = find_file(r, dir, shown, "_envelope.yaml");
+    struct kind *site = find_file(r, dir, shown, "_site.yaml");
 
-    k->site = open_kind(r, dir, shown, "_site.yaml");
+    if (!envelope || !site || !parse_file(r, envelope) || !parse_file(r, site))
+        return false;
+    const struct value *fields = value_find(envelope->root, "字段");
+    k->site = site;
     if (!fields || !read_fields(r, fields, &k->envelope, &k->nenvelope, 0))
         return false;
-    return k->site && read_all_fields(r, k->site, &none);
+    return read_all_fields(r, k->site, &none);
+}
+
+/* 类型 and 英文 of a file that begins with them; false: it must be read to know. */
+static bool read_names(struct reader *r, struct kind *k)
+{
+    struct arena scratch = ARENA_INIT;
+    struct diag quiet = {.arena = &scratch};
+    struct slice rest = k->src->text, first, second;
+
+    if (!slice_cut(&rest, '\n', &first) || !slice_cut(&rest, '\n', &second))
+        return false;
+    size_t end = first.len + 1 + second.len;
+    const struct value *head = yaml_parse(&scratch, k->src, 0, end, &quiet);
+    k->name = slice_dup(r->arena, value_str(head, "类型"));
+    k->alias = slice_dup(r->arena, value_str(head, "英文"));
+    arena_free(&scratch);
+    return k->name.len && k->alias.len;
+}
+
+bool kinds_open(struct arena *a, const struct kinds *all, struct kind *k,
+                struct diag *d)
+{
+    struct reader r = {a, d, NULL};
+
+    if (k->open || k->broken)
+        return k->open;
+    k->open = parse_file(&r, k) && read_kind(&r, k, all);
+    k->broken = !k->open;
+    return k->open;
+}
+
+static bool add_kind(struct reader *r, struct kinds *all, struct kind *k)
+{
+    bool taken = kinds_find(all, k->name) || kinds_find(all, k->alias);
+
+    arena_push(r->arena, all->list, all->n, all->cap);
+    all->list[all->n++] = k;
+    return !taken ||
+           diag_error(r->diag, (struct span){k->src, 0, 0}, "kind-duplicate",
+                      "类型“%.*s”已经有了", "kind '%.*s' is there already",
+                      SLICE_FMT(k->name));
+}
+
+static bool load(struct reader *r, struct kinds *k, const char *dir, const char *shown,
+                 bool whole)
+{
+    struct file_entry *files;
+    size_t n;
+    bool good = k->envelope || load_shared(r, k, dir, shown);
+
+    if (!file_list(r->arena, dir, &files, &n))
+        return diag_error(r->diag, (struct span){0}, "kind-folder",
+                          "打不开类型文件夹 %s", "cannot read the folder of kinds %s",
+                          shown);
+    for (size_t i = 0; i < n; i++) {
+        struct slice name = slice_of(files[i].name);
+        if (name.ptr[0] == '_' || !slice_ends(name, SLICE(".yaml")))
+            continue;
+        struct kind *kind = find_file(r, dir, shown, files[i].name);
+        bool named = kind && !whole && read_names(r, kind);
+        if (!kind || (!named && !kinds_open(r->arena, k, kind, r->diag)))
+            good = false;
+        else
+            good &= add_kind(r, k, kind);
+    }
+    return good;
+}
+
+bool kinds_list(struct arena *a, struct kinds *k, const char *dir, const char *shown,
+                struct diag *d)
+{
+    return load(&(struct reader){a, d, NULL}, k, dir, shown, false);
 }
 
 bool kinds_load(struct arena *a, struct kinds *k, const char *dir, const char *shown,
                 struct diag *d)
 {
-    struct reader r = {a, d, NULL};
-    struct file_entry *files;
-    size_t n;
-    bool good = k->envelope || load_shared(&r, k, dir, shown);
-
-    if (!file_list(a, dir, &files, &n))
-        return diag_error(d, (struct span){0}, "kind-folder", "打不开类型文件夹 %s",
-                          "cannot read the folder of kinds %s", shown);
-    for (size_t i = 0; i < n; i++) {
-        struct slice name = slice_of(files[i].name);
-        if (name.ptr[0] == '_' || !slice_ends(name, SLICE(".yaml")))
-            continue;
-        struct kind *kind = open_kind(&r, dir, shown, files[i].name);
-        if (!kind || !read_kind(&r, kind, k)) {
-            good = false;
-            continue;
-        }
-        if (kinds_find(k, kind->name) ||
-            (kind->alias.len && kinds_find(k, kind->alias)))
-            good = diag_error(d, (struct span){kind->src, 0, 0}, "kind-duplicate",
-                              "类型“%.*s”已经有了", "kind '%.*s' is there already",
-                              SLICE_FMT(kind->name));
-        arena_push(a, k->list, k->n, k->cap);
-        k->list[k->n++] = kind;
-    }
-    return good;
+    return load(&(struct reader){a, d, NULL}, k, dir, shown, true);
 }
 
-const struct kind *kinds_find(const struct kinds *k, struct slice name)
+struct kind *kinds_find(const struct kinds *k, struct slice name)
 {
     for (size_t i = 0; name.len && i < k->n; i++)
         if (slice_eq(k->list[i]->name, name) || slice_eq(k->list[i]->alias, name))

@@ -15,12 +15,19 @@ struct kinds {
     struct kind *site; /* the fields of site.yaml */
 };
 
-/* Add the kinds of a folder; shown is how messages call it. false after reporting.
- * The first folder must hold _envelope.yaml and _site.yaml. */
+/* Add the kinds of a folder, read and checked whole; shown is how messages call it.
+ * false after reporting. The first folder must hold _envelope.yaml and _site.yaml. */
 bool kinds_load(struct arena *a, struct kinds *k, const char *dir, const char *shown,
                 struct diag *d);
+/* The same by name only: of those that come with the program a compound uses a few, and
+ * they are sound. */
+bool kinds_list(struct arena *a, struct kinds *k, const char *dir, const char *shown,
+                struct diag *d);
 
-/* By name or alias; NULL: unknown. */
-const struct kind *kinds_find(const struct kinds *k, struct slice name);
+/* By name or alias, perhaps not yet open; NULL: unknown. */
+struct kind *kinds_find(const struct kinds *k, struct slice name);
+/* Read the rest of a kind's file, unless that is done; false after reporting once. */
+bool kinds_open(struct arena *a, const struct kinds *all, struct kind *k,
+                struct diag *d);
 
 #endif

@@ -42,7 +42,7 @@ bool site_kinds(struct arena *a, const struct load_options *o, struct kinds *k,
                 struct diag *d)
 {
     const char *own = file_join(a, o->root, "content/kinds");
-    bool good = kinds_load(a, k, o->kinds, "generator/kinds", d);
+    bool good = kinds_list(a, k, o->kinds, "generator/kinds", d);
 
     if (good && file_type(own) == FILE_FOLDER)
         good = kinds_load(a, k, own, "content/kinds", d);

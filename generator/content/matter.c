@@ -70,14 +70,14 @@ static const struct kind *find_kind(struct decoder *dec, const struct kinds *kin
                                     const struct matter *m)
 {
     const struct value *v = value_find(m->yaml, "类型");
-    struct slice *names = arena_array(dec->arena, struct slice, kinds->n * 2);
     struct buf all = BUF_INIT;
 
     if (!v)
         v = value_find(m->yaml, "kind");
-    const struct kind *k = v ? kinds_find(kinds, slice_trim(v->text)) : NULL;
+    struct kind *k = v ? kinds_find(kinds, slice_trim(v->text)) : NULL;
     if (k)
-        return k;
+        return kinds_open(dec->arena, kinds, k, dec->diag) ? k : NULL;
+    struct slice *names = arena_array(dec->arena, struct slice, kinds->n * 2);
     for (size_t i = 0; i < kinds->n; i++) {
         names[i] = kinds->list[i]->name;
         names[kinds->n + i] = kinds->list[i]->alias;

@@ -172,14 +172,14 @@ static const char *file_name(struct arena *a, struct slice title)
     return name;
 }
 
-static const struct kind *pick_kind(const struct kinds *kinds, struct slice word,
-                                    struct diag *d)
+static const struct kind *pick_kind(struct arena *a, const struct kinds *kinds,
+                                    struct slice word, struct diag *d)
 {
-    const struct kind *k = kinds_find(kinds, word);
+    struct kind *k = kinds_find(kinds, word);
     struct buf all = BUF_INIT;
 
     if (k)
-        return k;
+        return kinds_open(a, kinds, k, d) ? k : NULL;
     for (size_t i = 0; i < kinds->n; i++)
         buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(kinds->list[i]->name));
     diag_error(d, (struct span){0}, "unknown-kind", "没有“%.*s”这个类型",
@@ -197,7 +197,7 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
 
     if (!site_kinds(a, o, &kinds, d))
         return NULL;
-    const struct kind *k = pick_kind(&kinds, kind, d);
+    const struct kind *k = pick_kind(a, &kinds, kind, d);
     struct slice title = trimmed.title = slice_trim(draft->title);
     if (!k)
         return NULL;

@@ -108,6 +108,7 @@ struct kind {
     struct slice page;   /* web template: themes/X/web/<page>.html */
     struct slice layout; /* poster layout: themes/X/posters/<layout>.yaml */
     struct value *root;  /* the whole file, for what only a theme reads */
+    bool open, broken;   /* neither: only the names are known (content/kinds.h) */
 };
 
 /* By canonical name or alias; NULL: unknown. */
