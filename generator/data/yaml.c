@@ -28,10 +28,12 @@ static struct value *read_node(struct reader *r, yaml_event_t *e, int depth);
 
 static size_t byte_of(struct reader *r, size_t index)
 {
-    while (r->index < index && r->byte < r->end) {
-        utf8_next(r->src->text, &r->byte);
-        r->index++;
-    }
+    const char *text = r->src->text.ptr;
+
+    for (; r->index < index && r->byte < r->end; r->index++)
+        do
+            r->byte++;
+        while (r->byte < r->end && ((unsigned char)text[r->byte] & 0xC0) == 0x80);
     while (r->index > index && r->byte > r->start) {
         utf8_prev(r->src->text, &r->byte);
         r->index--;
@@ -220,8 +222,11 @@ static bool check_plain(struct reader *r, yaml_event_t *e, const yaml_char_t *ta
                      "quote text that starts with '!'");
 }
 
-static bool check_text(struct reader *r, const struct value *v)
+/* What is not escaped libyaml has looked at. */
+static bool check_text(struct reader *r, const yaml_event_t *e, const struct value *v)
 {
+    if (e->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+        return true;
     for (size_t i = 0; i < v->text.len; i++) {
         unsigned char c = (unsigned char)v->text.ptr[i];
         if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) {
@@ -240,6 +245,8 @@ static void classify(struct value *v)
     static const char *const trues[] = {"true", "True", "TRUE", "是"};
     static const char *const falses[] = {"false", "False", "FALSE", "否"};
 
+    if (v->text.len > sizeof "false" - 1) /* the longest of them */
+        return;
     for (size_t i = 0; i < sizeof nulls / sizeof *nulls; i++)
         if (slice_is(v->text, nulls[i])) {
             v->type = VALUE_NULL;
@@ -260,7 +267,7 @@ static struct value *read_scalar(struct reader *r, yaml_event_t *e)
 
     v->at = span_of(r, e->start_mark, e->end_mark);
     v->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-    if (!check_plain(r, e, e->data.scalar.tag) || !check_text(r, v))
+    if (!check_plain(r, e, e->data.scalar.tag) || !check_text(r, e, v))
         return NULL;
     if (!v->quoted)
         classify(v);
@@ -324,12 +331,36 @@ static struct value *read_list(struct reader *r, yaml_event_t *e, int depth)
     }
 }
 
-/* Set key in map unless it is there: found tells the keys of large maps apart
- * without looking at each. */
-static bool add_member(struct reader *r, struct value *map, struct map *found,
-                       struct value *key, struct value *v)
+/* The keys of a map so far: of large ones in a table, so that not each is looked at. */
+struct keys {
+    struct value *map;
+    struct map found; /* key -> its value, of those before `known` */
+    size_t known;
+};
+
+static struct member *find_key(struct keys *k, struct slice key)
 {
-    struct member *first = map_find(found, key->text);
+    enum { FEW = 16 };
+    struct value *map = k->map;
+
+    if (map->nmembers >= FEW) {
+        for (; k->known < map->nmembers; k->known++)
+            map_set(&k->found, map->members[k->known].key,
+                    map->members[k->known].value);
+        if (!map_find(&k->found, key))
+            return NULL;
+    }
+    for (size_t i = 0; i < map->nmembers; i++)
+        if (slice_eq(map->members[i].key, key))
+            return &map->members[i];
+    return NULL;
+}
+
+static bool add_member(struct reader *r, struct keys *k, struct value *key,
+                       struct value *v)
+{
+    struct value *map = k->map;
+    struct member *first = find_key(k, key->text);
 
     if (first) {
         size_t line, column;
@@ -340,9 +371,7 @@ static bool add_member(struct reader *r, struct value *map, struct map *found,
                          line);
     }
     arena_push(r->arena, map->members, map->nmembers, map->mcap);
-    struct member *m = &map->members[map->nmembers++];
-    *m = (struct member){key->text, key->at, v};
-    map_set(found, key->text, arena_memdup(r->arena, m, sizeof *m));
+    map->members[map->nmembers++] = (struct member){key->text, key->at, v};
     return true;
 }
 
@@ -376,7 +405,7 @@ static struct value *read_member_value(struct reader *r, int depth)
 static struct value *read_map(struct reader *r, yaml_event_t *e, int depth)
 {
     struct value *map = value_map(r->arena);
-    struct map found = MAP_INIT(r->arena);
+    struct keys keys = {map, MAP_INIT(r->arena), 0};
 
     map->at = point(r, e->start_mark);
     if (!check_plain(r, e, e->data.mapping_start.tag))
@@ -391,7 +420,7 @@ static struct value *read_map(struct reader *r, yaml_event_t *e, int depth)
         if (end)
             return map;
         struct value *v = key ? read_member_value(r, depth) : NULL;
-        if (!v || !add_member(r, map, &found, key, v))
+        if (!v || !add_member(r, &keys, key, v))
             return NULL;
     }
 }
