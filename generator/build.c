@@ -33,7 +33,7 @@ struct session {
     struct arena arena;
     struct diag diag;
     long start, wall, cpu;             /* microseconds: the run's start, the stage's */
-    const char *kinds, *fonts, *theme; /* folders */
+    const char *kinds, *fonts; /* folders */
     struct value *font_config;
     struct fontset *fontset;
     struct site *site;
@@ -164,10 +164,10 @@ static bool open_theme(struct session *s)
     s->fontset = fontset_open(&s->arena, s->font_config, s->fonts, &s->diag);
     if (!s->fontset)
         return false;
-    s->theme = theme_folder(s);
-    if (!s->theme)
+    const char *theme = theme_folder(s);
+    if (!theme)
         return false;
-    s->layouts = theme_load(&s->arena, s->theme, s->fontset, s->site, &s->diag);
+    s->layouts = theme_load(&s->arena, theme, s->fontset, s->site, &s->diag);
     stage_done(s, "打开字体和主题", "fonts and theme");
     return s->layouts != NULL;
 }
@@ -334,7 +334,7 @@ static bool write_site(struct session *s, const struct published *p,
     pages->site = s->site;
     return site_write(&s->arena,
                       &(struct site_input){.site = s->site,
-                                           .theme = s->theme,
+                                           .theme = &s->layouts->layers,
                                            .downloads = p->sheets,
                                            .ndownloads = p->nsheets,
                                            .pictures = p->pictures,

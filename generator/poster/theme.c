@@ -4,7 +4,6 @@
 #include "poster/theme.h"
 #include "base/buf.h"
 #include "base/file.h"
-#include "data/layers.h"
 #include "data/yaml.h"
 
 enum { THEME_FILE_MAX = 1024 * 1024, NEST_MAX = 100 };
@@ -363,13 +362,13 @@ static bool is_wanted(const struct site *site, struct slice layout)
 }
 
 /* posters/NAME.yaml are layouts, posters/parts/NAME.yaml parts of them. */
-static void read_posters(struct theme *t, const struct layers *l, const char *folder,
-                         bool parts, const struct site *site, struct diag *d)
+static void read_posters(struct theme *t, const char *folder, bool parts,
+                         const struct site *site, struct diag *d)
 {
     struct layer_file *files;
     size_t n;
 
-    if (!layers_list(t->arena, l, folder, &files, &n))
+    if (!layers_list(t->arena, &t->layers, folder, &files, &n))
         return;
     for (size_t i = 0; i < n; i++) {
         struct slice name = slice_of(files[i].name);
@@ -482,14 +481,13 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
 {
     struct theme *t = arena_new(a, struct theme);
     size_t before = d->errors;
-    struct layers layers;
 
     t->arena = a;
     t->fonts = fonts;
     t->layouts = t->parts = t->templates = t->shapes = (struct map)MAP_INIT(a);
-    if (!layers_open(a, dir, &layers, d))
+    if (!layers_open(a, dir, &t->layers, d))
         return NULL;
-    t->root = layers.root;
+    t->root = t->layers.root;
     read_papers(t, d);
     read_level(t, d);
     const struct value *styles = value_find(t->root, "styles");
@@ -501,7 +499,7 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
     const struct value *shapes = value_find(t->root, "shapes");
     for (size_t i = 0; shapes && i < shapes->nmembers; i++)
         read_shape(t, &shapes->members[i], d);
-    read_posters(t, &layers, "posters/parts", true, site, d);
-    read_posters(t, &layers, "posters", false, site, d);
+    read_posters(t, "posters/parts", true, site, d);
+    read_posters(t, "posters", false, site, d);
     return d->errors == before ? t : NULL;
 }

@@ -9,6 +9,7 @@
 #define THEME_H
 
 #include "base/map.h"
+#include "data/layers.h"
 #include "data/mustache.h"
 #include "poster/box.h"
 #include "poster/poster.h"
@@ -22,6 +23,7 @@ struct paper_size {
 struct theme {
     struct arena *arena;
     const struct fontset *fonts;
+    struct layers layers;         /* its folders, and those it stands on */
     const struct value *root;     /* theme.yaml */
     struct map layouts;           /* name -> struct value, posters/NAME.yaml */
     struct map parts;             /* name -> struct value, of posters/parts/ */

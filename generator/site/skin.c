@@ -3,7 +3,6 @@
  * its fingerprint in its name, so it may be cached for ever. */
 #include "base/file.h"
 #include "base/fingerprint.h"
-#include "data/layers.h"
 #include "site/web.h"
 
 #include <string.h>
@@ -96,17 +95,15 @@ bool skin_load(struct web *w)
 {
     const char *style = NULL;
     struct value *assets = value_map(w->run);
-    struct layers layers;
+    const struct layers *layers = w->in->theme;
     struct layer_file *files;
     bool sound = true;
     size_t n;
 
-    if (!layers_open(w->run, w->in->theme, &layers, w->d))
-        return false;
-    if (!layers_list(w->run, &layers, "web", &files, &n))
+    if (!layers_list(w->run, layers, "web", &files, &n))
         return diag_error(w->d, (struct span){0}, "theme-missing",
                           "找不到主题的网页部分 %s/web",
-                          "the theme has no folder %s/web", w->in->theme);
+                          "the theme has no folder %s/web", layers->dirs[0]);
     value_set(w->run, w->station, "资源", assets);
     for (size_t i = 0; i < n; i++) {
         struct slice name = slice_of(files[i].name);
@@ -125,5 +122,5 @@ bool skin_load(struct web *w)
                 diag_error(w->d, (struct span){0}, "theme-file", "读不了主题文件 %s",
                            "cannot read the theme's file %s", files[i].path);
     }
-    return style ? load_style(w, assets, layers.root, style) && sound : sound;
+    return style ? load_style(w, assets, layers->root, style) && sound : sound;
 }

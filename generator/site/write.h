@@ -11,6 +11,7 @@
 #ifndef SITE_WRITE_H
 #define SITE_WRITE_H
 
+#include "data/layers.h"
 #include "model/site.h"
 
 /* Takes a finished file; path is below the site's root. data is borrowed. */
@@ -30,7 +31,7 @@ struct site_download {
 
 struct site_input {
     const struct site *site;
-    const char *theme; /* folder: themes/zhusha */
+    const struct layers *theme;
     const struct site_download *downloads;
     size_t ndownloads;
     const struct site_download *pictures; /* of an item: in the order of its pages */

@@ -195,9 +195,10 @@ static bool run(const struct site *site, const char *theme, struct output *o)
 {
     struct site_download sheet = {site->items[0], PAPER_A4,
                                   SLICE("../print/五天 A4.pdf"), 2048};
+    struct layers layers;
     struct site_input in = {
         .site = site,
-        .theme = theme,
+        .theme = &layers,
         .downloads = &sheet,
         .ndownloads = 1,
         .sink = {keep, o},
@@ -205,7 +206,8 @@ static bool run(const struct site *site, const char *theme, struct output *o)
 
     *o = (struct output){.files = MAP_INIT(&arena)};
     diag = (struct diag){.arena = &arena};
-    return site_write(&arena, &in, &diag);
+    return layers_open(&arena, theme, &layers, &diag) &&
+           site_write(&arena, &in, &diag);
 }
 
 /* --- well-formed ----------------------------------------------------------- */
