@@ -32,7 +32,7 @@ struct session {
     const struct run *run;
     struct arena arena;
     struct diag diag;
-    long start, wall, cpu;             /* microseconds: the run's start, the stage's */
+    long start, wall, cpu;     /* microseconds: the run's start, the stage's */
     const char *kinds, *fonts; /* folders */
     struct value *font_config;
     struct fontset *fontset;

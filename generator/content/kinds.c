@@ -529,47 +529,53 @@ static bool add_kind(struct reader *r, struct kinds *all, struct kind *k)
 
     arena_push(r->arena, all->list, all->n, all->cap);
     all->list[all->n++] = k;
-    return !taken ||
-           diag_error(r->diag, (struct span){k->src, 0, 0}, "kind-duplicate",
-                      "类型“%.*s”已经有了", "kind '%.*s' is there already",
-                      SLICE_FMT(k->name));
-}
-
-static bool load(struct reader *r, struct kinds *k, const char *dir, const char *shown,
-                 bool whole)
-{
-    struct file_entry *files;
-    size_t n;
-    bool good = k->envelope || load_shared(r, k, dir, shown);
-
-    if (!file_list(r->arena, dir, &files, &n))
-        return diag_error(r->diag, (struct span){0}, "kind-folder",
-                          "打不开类型文件夹 %s", "cannot read the folder of kinds %s",
-                          shown);
-    for (size_t i = 0; i < n; i++) {
-        struct slice name = slice_of(files[i].name);
-        if (name.ptr[0] == '_' || !slice_ends(name, SLICE(".yaml")))
-            continue;
-        struct kind *kind = find_file(r, dir, shown, files[i].name);
-        bool named = kind && !whole && read_names(r, kind);
-        if (!kind || (!named && !kinds_open(r->arena, k, kind, r->diag)))
-            good = false;
-        else
-            good &= add_kind(r, k, kind);
-    }
-    return good;
+    return !taken || diag_error(r->diag, (struct span){k->src, 0, 0}, "kind-duplicate",
+                                "类型“%.*s”已经有了", "kind '%.*s' is there already",
+                                SLICE_FMT(k->name));
 }
 
 bool kinds_list(struct arena *a, struct kinds *k, const char *dir, const char *shown,
                 struct diag *d)
 {
-    return load(&(struct reader){a, d, NULL}, k, dir, shown, false);
+    struct reader r = {a, d, NULL};
+    struct file_entry *files;
+    size_t n;
+    bool good = k->envelope || load_shared(&r, k, dir, shown);
+
+    if (!file_list(a, dir, &files, &n))
+        return diag_error(d, (struct span){0}, "kind-folder", "打不开类型文件夹 %s",
+                          "cannot read the folder of kinds %s", shown);
+    for (size_t i = 0; i < n; i++) {
+        struct slice name = slice_of(files[i].name);
+        if (name.ptr[0] == '_' || !slice_ends(name, SLICE(".yaml")))
+            continue;
+        struct kind *kind = find_file(&r, dir, shown, files[i].name);
+        if (!kind || (!read_names(&r, kind) && !kinds_open(a, k, kind, d)))
+            good = false;
+        else
+            good &= add_kind(&r, k, kind);
+    }
+    return good;
+}
+
+bool kinds_open_all(struct arena *a, const struct kinds *k, struct diag *d)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < k->n; i++)
+        good &= kinds_open(a, k, k->list[i], d);
+    return good;
 }
 
 bool kinds_load(struct arena *a, struct kinds *k, const char *dir, const char *shown,
                 struct diag *d)
 {
-    return load(&(struct reader){a, d, NULL}, k, dir, shown, true);
+    size_t known = k->n;
+    bool good = kinds_list(a, k, dir, shown, d);
+
+    for (size_t i = known; i < k->n; i++)
+        good &= kinds_open(a, k, k->list[i], d);
+    return good;
 }
 
 struct kind *kinds_find(const struct kinds *k, struct slice name)

@@ -29,5 +29,6 @@ struct kind *kinds_find(const struct kinds *k, struct slice name);
 /* Read the rest of a kind's file, unless that is done; false after reporting once. */
 bool kinds_open(struct arena *a, const struct kinds *all, struct kind *k,
                 struct diag *d);
+bool kinds_open_all(struct arena *a, const struct kinds *k, struct diag *d);
 
 #endif

@@ -288,6 +288,16 @@ static void file_items(struct loader *l)
     }
 }
 
+/* Who weighs or waives checks may name those of any kind (check/settings.h). */
+static bool names_checks(const struct site *s)
+{
+    bool named = value_find(s->root, "检查") != NULL;
+
+    for (size_t i = 0; i < s->n && !named; i++)
+        named = value_find(s->items[i]->root, "豁免") != NULL;
+    return named;
+}
+
 struct site *site_load(struct arena *a, const struct load_options *o, struct diag *d)
 {
     struct loader l = {.arena = a, .o = o, .diag = d};
@@ -319,6 +329,8 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     load_items(&l);
     file_items(&l);
     collect_items(&l.dec, l.site);
+    if (names_checks(l.site) && !kinds_open_all(a, &l.kinds, d))
+        return NULL;
     l.site->kinds = l.kinds.list;
     l.site->nkinds = l.kinds.n;
     l.site->secrets = l.secrets.list;

@@ -132,7 +132,8 @@ static struct slice put(char **at, struct slice s)
     return copy;
 }
 
-/* n in at least so many digits, then a mark that does not belong to what is returned. */
+/* n in at least so many digits, then a mark that does not belong to what is returned.
+ */
 static struct slice put_number(char **at, int n, int digits, const char *mark)
 {
     char text[12];

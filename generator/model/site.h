@@ -33,7 +33,7 @@ struct site {
     const struct calendar *calendar;
     const struct secret *secrets; /* of all items */
     size_t nsecrets;
-    struct kind *const *kinds;
+    struct kind *const *kinds; /* those that are not open have no item */
     size_t nkinds;
     const struct diag *named; /* what kinds' checks with a 规则 found: an item is whole
                                  with it, and site_check reports it */

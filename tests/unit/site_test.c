@@ -206,8 +206,7 @@ static bool run(const struct site *site, const char *theme, struct output *o)
 
     *o = (struct output){.files = MAP_INIT(&arena)};
     diag = (struct diag){.arena = &arena};
-    return layers_open(&arena, theme, &layers, &diag) &&
-           site_write(&arena, &in, &diag);
+    return layers_open(&arena, theme, &layers, &diag) && site_write(&arena, &in, &diag);
 }
 
 /* --- well-formed ----------------------------------------------------------- */
