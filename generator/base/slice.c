@@ -70,12 +70,16 @@ size_t slice_find(struct slice s, struct slice needle)
 {
     if (needle.len == 0)
         return 0;
+    /* Every fifth character of Chinese begins with the same byte; the last byte of a
+     * character tells more. */
+    size_t key = needle.len >= 3 && (unsigned char)needle.ptr[0] >= 0xE0 ? 2 : 0;
     for (size_t i = 0; i + needle.len <= s.len; i++) {
-        const char *p = memchr(s.ptr + i, needle.ptr[0], s.len - needle.len + 1 - i);
+        const char *p =
+            memchr(s.ptr + i + key, needle.ptr[key], s.len - needle.len + 1 - i);
         if (!p)
             return SIZE_MAX;
-        i = (size_t)(p - s.ptr);
-        if (memcmp(p, needle.ptr, needle.len) == 0)
+        i = (size_t)(p - s.ptr) - key;
+        if (memcmp(p - key, needle.ptr, needle.len) == 0)
             return i;
     }
     return SIZE_MAX;
@@ -102,29 +106,20 @@ struct slice slice_dup(struct arena *a, struct slice s)
     return (struct slice){arena_strndup(a, s.ptr, s.len), s.len};
 }
 
-uint32_t utf8_next(struct slice s, size_t *at)
+uint32_t utf8_next_other(struct slice s, size_t *at)
 {
     const unsigned char *p = (const unsigned char *)s.ptr + *at;
-    size_t left = s.len - *at;
-    uint32_t c = p[0];
-    size_t n = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    size_t n = p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
 
-    if (n > left) {
+    if (n > s.len - *at || n == 3) {
         *at = s.len;
         return 0xFFFD;
     }
     *at += n;
-    switch (n) {
-    case 1:
-        return c;
-    case 2:
-        return (c & 0x1F) << 6 | (p[1] & 0x3F);
-    case 3:
-        return (c & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-    default:
-        return (c & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
-               (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
-    }
+    if (n == 2)
+        return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+    return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 |
+           (p[3] & 0x3Fu);
 }
 
 uint32_t utf8_prev(struct slice s, size_t *at)

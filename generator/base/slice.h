@@ -39,8 +39,26 @@ bool slice_cut(struct slice *rest, char sep, struct slice *piece);
 char *slice_cstr(struct arena *a, struct slice s);
 struct slice slice_dup(struct arena *a, struct slice s);
 
-/* Decode the code point at s[*at] and step over it; s[*at..] must be valid. */
-uint32_t utf8_next(struct slice s, size_t *at);
+/* Of two or four bytes, or cut off: U+FFFD. */
+uint32_t utf8_next_other(struct slice s, size_t *at);
+
+/* Decode the code point at s[*at] and step over it; s[*at..] must be valid. Inline, as
+ * every character of every text comes through here. */
+static inline uint32_t utf8_next(struct slice s, size_t *at)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + *at;
+
+    if (p[0] < 0x80) {
+        ++*at;
+        return p[0];
+    }
+    if ((p[0] & 0xF0) == 0xE0 && s.len - *at >= 3) {
+        *at += 3;
+        return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    }
+    return utf8_next_other(s, at);
+}
+
 /* Decode the code point that ends before *at and step back over it. */
 uint32_t utf8_prev(struct slice s, size_t *at);
 /* Write cp to out (4 bytes at most); the number of bytes. */

@@ -122,18 +122,28 @@ static enum letter kind_of(uint32_t cp)
     return cp_is_han(cp) || (cp >= 0x2E80 && cp <= 0x2FD5) ? LETTER_HAN : LETTER_OTHER;
 }
 
+/* `last` is where each character stood last, by its lowest bits: two that share them
+ * are taken for one that comes again, never the other way round. */
 static void decode(struct letters *t)
 {
+    enum { NEVER = 2 * LETTERS_AGAIN, SLOTS = 256 };
+    uint32_t last[SLOTS] = {0}; /* places, NEVER more than they are */
     size_t at = 0;
+    uint32_t n = 0;
 
-    while (at < t->text.len) {
-        t->at[t->n] = (uint32_t)at;
-        t->cp[t->n] = utf8_next(t->text, &at);
-        t->kind[t->n] = (uint8_t)kind_of(t->cp[t->n]);
-        t->n++;
+    for (; at < t->text.len; n++) {
+        t->at[n] = (uint32_t)at;
+        uint32_t cp = utf8_next(t->text, &at);
+        t->cp[n] = cp;
+        t->kind[n] = (uint8_t)kind_of(cp);
+        uint32_t *seen = &last[cp % SLOTS];
+        if (n + NEVER - *seen <= LETTERS_AGAIN)
+            t->again[*seen - NEVER] = true;
+        *seen = n + NEVER;
     }
-    t->at[t->n] = (uint32_t)at;
-    t->kind[t->n] = LETTER_NEWLINE;
+    t->n = n;
+    t->at[n] = (uint32_t)at;
+    t->kind[n] = LETTER_NEWLINE;
 }
 
 /* ---- what is not text ---- */
@@ -275,16 +285,19 @@ static bool is_address(const struct letters *t, size_t i)
 static void cover_all(struct letters *t)
 {
     for (size_t i = 0; i < t->n;) {
-        bool head = i == 0 || t->kind[i - 1] == LETTER_NEWLINE;
         uint32_t cp = t->cp[i];
-        if (t->l->markdown && head) {
+        if (cp >= 0x80) {
+            i++;
+            continue;
+        }
+        if (t->l->markdown && (i == 0 || t->kind[i - 1] == LETTER_NEWLINE)) {
             size_t end = cover_head(t, i);
             if (end > i) {
                 i = end;
                 continue;
             }
         }
-        if (cp >= 0x80 || t->kind[i] == LETTER_OPAQUE) {
+        if (t->kind[i] == LETTER_OPAQUE) {
             i++;
             continue;
         }
@@ -332,6 +345,7 @@ struct letters letters_of(struct arena *a, const struct language *l, struct slic
     t.at = arena_array(a, uint32_t, room);
     t.kind = arena_array(a, uint8_t, room);
     t.prose = arena_array(a, bool, room);
+    t.again = arena_array(a, bool, room);
     decode(&t);
     cover_all(&t);
     find_prose(&t);

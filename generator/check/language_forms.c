@@ -173,6 +173,8 @@ static void find_blanks(const struct letters *t)
 
     for (size_t i = 0; i < t->n;) {
         size_t from = i++;
+        if (t->kind[from] == LETTER_HAN)
+            continue;
         switch ((enum letter)t->kind[from]) {
         case LETTER_OPEN:
             depth++;

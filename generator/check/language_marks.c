@@ -51,7 +51,7 @@ static void find_pinyin(const struct letters *t)
 {
     size_t found = 0;
 
-    for (int count = 1; count >= 0; count--)
+    for (int count = 1; count >= 0 && (count || found); count--)
         for (size_t i = 1; i < t->n; i++) {
             if (t->cp[i] != '(' && t->cp[i] != 0xFF08)
                 continue;
@@ -203,6 +203,8 @@ static void find_pairs(const struct letters *t)
 
     for (size_t i = 0; i < t->n; i++) {
         enum letter kind = (enum letter)t->kind[i];
+        if (kind == LETTER_HAN)
+            continue;
         uint32_t cp = t->cp[i];
         if (kind != LETTER_OPEN && kind != LETTER_CLOSE &&
             (kind != LETTER_ASCII || (cp != '(' && cp != ')')))
@@ -326,12 +328,26 @@ static size_t check_repeated(const struct letters *t, size_t i)
     return clash ? i + 2 : j;
 }
 
+static bool any_opening(const struct letters *t)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (t->kind[i] != LETTER_HAN && is_opening(t->cp[i]))
+            return true;
+    return false;
+}
+
 void language_marks(const struct letters *t)
 {
-    find_pinyin(t);
-    find_years(t);
+    if (any_opening(t)) {
+        find_pinyin(t);
+        find_years(t);
+    }
     find_pairs(t);
     for (size_t i = 0; i < t->n;) {
+        if (t->kind[i] == LETTER_HAN) {
+            i++;
+            continue;
+        }
         uint32_t cp = t->cp[i];
         size_t next = 0;
         if (t->kind[i] == LETTER_ASCII && (cp == '.' || cp == '-'))

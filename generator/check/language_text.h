@@ -22,6 +22,8 @@ enum letter {
     LETTER_OPAQUE, /* looked over: code, addresses */
 };
 
+enum { LETTERS_AGAIN = 6 };
+
 struct letters {
     const struct language *l;
     struct slice text;
@@ -29,6 +31,7 @@ struct letters {
     uint32_t *at;  /* in bytes; at[n] is the length */
     uint8_t *kind; /* enum letter */
     bool *prose;   /* stands in a stretch that holds ，。；！ or ？ */
+    bool *again;   /* may come again within LETTERS_AGAIN characters */
     size_t n;
     struct findings *out;
 };

@@ -76,7 +76,7 @@ static bool is_doubled_two(const struct letters *t, size_t i)
 /* Three to six characters, and again: no word of Chinese is built so. */
 static size_t doubled_length(const struct letters *t, size_t i)
 {
-    enum { SHORTEST = 3, LONGEST = 6 };
+    enum { SHORTEST = 3, LONGEST = LETTERS_AGAIN };
 
     for (size_t k = SHORTEST; k <= LONGEST && i + 2 * k <= t->n; k++) {
         if (t->cp[i] != t->cp[i + k])
@@ -285,7 +285,7 @@ void language_words(const struct letters *t)
             check_pause(t, i);
         if (t->kind[i] != LETTER_HAN || l->name)
             continue;
-        if (i >= skip && (zero = check_doubled(t, i)) != 0)
+        if (t->again[i] && i >= skip && (zero = check_doubled(t, i)) != 0)
             skip = i + 2 * zero;
         check_absolute(t, i);
         check_particle(t, i);

@@ -137,7 +137,7 @@ void check_numbers(struct check_run *run, const struct check_text *t)
 {
     struct number n;
 
-    if (!text_holds(t, HOLDS_DIGIT) ||
+    if (!text_holds(t, HOLDS_NUMBER) ||
         (t->field && t->field->privacy >= PRIVACY_SECRET))
         return;
     struct number_scan s = numbers_find(run->arena, t->text);

@@ -47,6 +47,29 @@ static bool lone_name(struct slice s, size_t at)
            !is_han_at(s, at + 9);
 }
 
+/* The end of the run of Han that begins at byte `at`. */
+static size_t han_end(struct slice s, size_t at)
+{
+    size_t end = at;
+
+    while (at < s.len && cp_is_han(utf8_next(s, &at)))
+        end = at;
+    return end;
+}
+
+/* The same in all of s, a run at a time. */
+static bool has_lone_name(struct slice s)
+{
+    for (size_t at = 0, end; at < s.len; at = end) {
+        end = han_end(s, at);
+        if (end == at + 9 && name_at(s, at))
+            return true;
+        if (end == at)
+            utf8_next(s, &end);
+    }
+    return false;
+}
+
 static bool is_named_field(const struct check_text *t)
 {
     return t->field && t->field->type == FIELD_PERSON &&
@@ -59,12 +82,7 @@ static bool is_named_field(const struct check_text *t)
 
 static bool has_name(const struct check_text *t)
 {
-    if (is_named_field(t))
-        return true;
-    for (size_t at = 0; at + 9 <= t->text.len; at++)
-        if (((unsigned char)t->text.ptr[at] & 0xC0) != 0x80 && lone_name(t->text, at))
-            return true;
-    return false;
+    return is_named_field(t) || has_lone_name(t->text);
 }
 
 /* A group, and whether a name stands in it: asked only where something stands that
@@ -182,10 +200,9 @@ static void check_rooms(struct check_run *run, struct people *p,
     struct slice s = t->text;
 
     for (size_t at = 0; at < s.len; at++) {
-        size_t n = digits_at(s, at);
-        if (n == 0)
+        if (s.ptr[at] < '0' || s.ptr[at] > '9')
             continue;
-        size_t end = room_at(s, at);
+        size_t n = digits_at(s, at), end = room_at(s, at);
         bool walled = at > 0 && (s.ptr[at - 1] == '-' || s.ptr[at - 1] == '.' ||
                                  (s.ptr[at - 1] >= 'A' && s.ptr[at - 1] <= 'z'));
         if (!end && !walled)
@@ -287,16 +304,15 @@ static void check_state(struct check_run *run, struct people *p, enum word_list 
         const struct check_text *t = &g->texts[i];
         if (!text_holds(t, list) || (t->field && t->field->privacy >= PRIVACY_SECRET))
             continue;
-        bool named = is_named(p);
-        if (!named && g->n > 1)
-            return;
         size_t len,
             at = find_term(t->text, child ? child_words : hardship_words, not, &len);
         if (at == SIZE_MAX)
             continue;
-        bool beside = g->n > 1 && named && g->table && is_state_cell(t);
-        bool row = g->n > 1 && named && t->block && t->block->type == NODE_CELL &&
-                   is_state_cell(t);
+        bool named = g->n > 1 && is_named(p);
+        if (!named && g->n > 1)
+            return;
+        bool beside = named && g->table && is_state_cell(t);
+        bool row = named && t->block && t->block->type == NODE_CELL && is_state_cell(t);
         if (beside || row || name_near(t, at, len) != SIZE_MAX)
             hit_state(run, t, child ? "P9" : "P8", at, len);
     }
@@ -334,7 +350,7 @@ void check_people(struct check_run *run, const struct check_group *g)
     struct people p = {.group = g};
 
     for (size_t i = 0; i < g->n; i++)
-        if (text_holds(&g->texts[i], HOLDS_DIGIT) &&
+        if (text_holds(&g->texts[i], HOLDS_ROOM) &&
             (!g->texts[i].field || g->texts[i].field->privacy < PRIVACY_SECRET))
             check_rooms(run, &p, &g->texts[i]);
     check_portrait(run, g);

@@ -161,6 +161,12 @@ static bool is_prose(const struct field *f)
            !slice_is(f->name, "短址");
 }
 
+static bool is_nested(const struct field *f)
+{
+    return f->type == FIELD_MARKDOWN || f->type == FIELD_RECORD ||
+           f->type == FIELD_TABLE;
+}
+
 static void add_nested(struct gather *g, const struct field *f, const struct value *v,
                        const struct value *record)
 {
@@ -178,13 +184,15 @@ static void add_fields(struct gather *g, const struct field *fields, size_t n,
     size_t first = g->out->n;
 
     for (size_t i = 0; i < n; i++) {
-        const struct value *v = value_find_slice(record, fields[i].name);
-        if (v && is_prose(&fields[i]))
+        const struct value *v =
+            is_prose(&fields[i]) ? value_find_slice(record, fields[i].name) : NULL;
+        if (v)
             add_plain(g, &fields[i], v, record);
     }
     finish_group(g, first, table, record);
     for (size_t i = 0; i < n; i++) {
-        const struct value *v = value_find_slice(record, fields[i].name);
+        const struct value *v =
+            is_nested(&fields[i]) ? value_find_slice(record, fields[i].name) : NULL;
         if (v && !slice_is(fields[i].name, "豁免")) /* is not published */
             add_nested(g, &fields[i], v, record);
     }

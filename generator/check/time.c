@@ -9,14 +9,15 @@ enum { STALE_DAYS = 30 };
 
 /* ---- T2: words that go stale ---- */
 
+/* Does a sentence end at byte `at`: 。；！？ or a line end? */
 static bool is_end(struct slice s, size_t at)
 {
-    static const char *const ends[] = {"。", "；", "！", "？", "\n", NULL};
+    unsigned char c = (unsigned char)s.ptr[at];
 
-    for (int i = 0; ends[i]; i++)
-        if (slice_starts(slice_from(s, at), slice_of(ends[i])))
-            return true;
-    return false;
+    if (c != 0xE3 && c != 0xEF)
+        return c == '\n';
+    uint32_t cp = utf8_next(s, &at);
+    return cp == 0x3002 || cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F;
 }
 
 /* The sentence around byte `at` holds a day or a year: it says when. */

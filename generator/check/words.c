@@ -57,43 +57,33 @@ struct words *words_open(struct arena *a)
     return w;
 }
 
-/* The character at p, whose bytes are *n; a 0 for one beyond the plane. Inline, as
- * texts are valid here and this is asked of each of their characters. */
-static inline uint32_t decode(const unsigned char *p, size_t *n)
+static bool is_digit(uint32_t cp)
 {
-    if (p[0] < 0x80) {
-        *n = 1;
-        return p[0];
-    }
-    if (p[0] < 0xE0) {
-        *n = 2;
-        return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-    }
-    if (p[0] < 0xF0) {
-        *n = 3;
-        return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-    }
-    *n = 4;
-    return 0;
+    return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
 }
 
-static uint32_t class_of(uint32_t cp)
+static uint32_t said_by(size_t digits, bool capital)
 {
-    if ((cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19))
-        return 1u << HOLDS_DIGIT;
-    return cp >= 'A' && cp <= 'Z' ? 1u << HOLDS_CAPITAL : 0;
+    enum { ROOM = 4, MOBILE = 11 };
+
+    return (uint32_t)capital << HOLDS_CAPITAL | (uint32_t)(digits > 0) << HOLDS_DIGIT |
+           (uint32_t)(digits >= ROOM) << HOLDS_ROOM |
+           (uint32_t)(digits >= MOBILE) << HOLDS_NUMBER;
 }
 
 uint32_t words_in(const struct words *w, struct slice text)
 {
     uint32_t found = 0;
-    size_t n;
+    size_t digits = 0;
+    bool capital = false;
 
-    for (size_t at = 0; at < text.len; at += n) {
-        uint32_t cp = decode((const unsigned char *)text.ptr + at, &n);
-        if (cp < 0x80 || cp >= 0xFF10)
-            found |= class_of(cp);
-        if (!(w->begins[cp / 64] >> cp % 64 & 1))
+    for (size_t at = 0, next = 0; at < text.len; at = next) {
+        uint32_t cp = utf8_next(text, &next);
+        if (cp < 0x80 || cp >= 0xFF10) {
+            digits += is_digit(cp);
+            capital |= cp >= 'A' && cp <= 'Z';
+        }
+        if (cp >= PLANE || !(w->begins[cp / 64] >> cp % 64 & 1))
             continue;
         for (uint16_t i = w->head[cp]; i; i = w->list[i].next) {
             const struct word *word = &w->list[i];
@@ -102,5 +92,5 @@ uint32_t words_in(const struct words *w, struct slice text)
                 found |= word->bit;
         }
     }
-    return found;
+    return found | said_by(digits, capital);
 }

@@ -23,8 +23,10 @@ enum word_list {
     WORDS_VAGUE,    /* C8 */
     WORDS_LISTS,
     /* and what is asked of single characters */
-    HOLDS_DIGIT = WORDS_LISTS, /* half or full width */
-    HOLDS_CAPITAL,             /* A to Z */
+    HOLDS_CAPITAL = WORDS_LISTS, /* A to Z */
+    HOLDS_DIGIT,                 /* of half or full width */
+    HOLDS_ROOM,                  /* four or more, in all of the text: 3 号楼 501 */
+    HOLDS_NUMBER,                /* eleven or more: what names somebody has so many */
 };
 
 struct words;
