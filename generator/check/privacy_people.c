@@ -304,8 +304,7 @@ static void check_state(struct check_run *run, struct people *p, enum word_list 
         const struct check_text *t = &g->texts[i];
         if (!text_holds(t, list) || (t->field && t->field->privacy >= PRIVACY_SECRET))
             continue;
-        size_t len,
-            at = find_term(t->text, child ? child_words : hardship_words, not, &len);
+        size_t len, at = find_term(t->text, words_of(list), not, &len);
         if (at == SIZE_MAX)
             continue;
         bool named = g->n > 1 && is_named(p);

@@ -17,6 +17,11 @@ static const char *const *const lists[WORDS_LISTS] = {
     [WORDS_CARRIED] = carried_words,   [WORDS_VAGUE] = vague_words,
 };
 
+const char *const *words_of(enum word_list list)
+{
+    return lists[list];
+}
+
 enum { PLANE = 0x10000 }; /* no word begins beyond it */
 
 struct word {

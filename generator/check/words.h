@@ -29,6 +29,9 @@ enum word_list {
     HOLDS_NUMBER,                /* eleven or more: what names somebody has so many */
 };
 
+/* The words of a list, ended by NULL. */
+const char *const *words_of(enum word_list list);
+
 struct words;
 
 /* All lists as one table; it is never written to again. */

@@ -111,7 +111,7 @@ static struct slice plain(struct slice s)
     return r;
 }
 
-static int rule_of(const char *code)
+static int rule_named(const char *code)
 {
     for (int i = 0; i < LANGUAGE_RULES; i++)
         if (strcmp(language_code((enum language_rule)i), code) == 0)
@@ -133,7 +133,7 @@ static void test_case(struct slice line, int good[LANGUAGE_RULES],
     }
     struct slice want = unescape(rest), text = plain(want);
     const char *name = slice_cstr(&arena, code);
-    int rule = rule_of(name);
+    int rule = rule_named(name);
     if (!ok(rule >= 0, "%s is a code", name))
         return;
     (want.len > text.len ? bad : good)[rule]++;
