@@ -24,6 +24,7 @@ static struct box *plain_column(struct arena *a, const struct box *b,
 {
     struct box *c = arena_memdup(a, b, sizeof *b);
 
+    c->next = NULL;
     c->columns = 0;
     c->parts = NULL;
     c->has_fill = false;

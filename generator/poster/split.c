@@ -23,7 +23,10 @@ void box_append(struct box *parent, struct box *child)
 
 static struct box *copy_box(struct arena *a, const struct box *b)
 {
-    return arena_memdup(a, b, sizeof *b);
+    struct box *copy = arena_memdup(a, b, sizeof *b);
+
+    copy->next = NULL;
+    return copy;
 }
 
 /* Heights after a cut. */
@@ -45,20 +48,23 @@ static void heights(struct box *b, const struct trial *t)
            dim_at(b->pad[SIDE_BOTTOM], t->space);
 }
 
+static struct box *childless(struct arena *a, const struct box *b)
+{
+    struct box *copy = copy_box(a, b);
+
+    copy->child = copy->last = NULL;
+    copy->nchildren = 0;
+    return copy;
+}
+
 /* b with copies of its first n children; *next is the one after them. */
 static struct box *first_children(struct arena *a, const struct box *b, size_t n,
                                   struct box **next)
 {
-    struct box *head = copy_box(a, b), *c = b->child;
+    struct box *head = childless(a, b), *c = b->child;
 
-    head->child = head->last = NULL;
-    head->nchildren = 0;
-    for (; head->nchildren < n; c = c->next) {
-        struct box *copy = copy_box(a, c);
-
-        copy->next = NULL;
-        box_append(head, copy);
-    }
+    for (; head->nchildren < n; c = c->next)
+        box_append(head, copy_box(a, c));
     *next = c;
     return head;
 }
@@ -83,7 +89,6 @@ static struct box *divide_child(struct arena *a, const struct box *b, size_t n,
     struct box *tail = copy_box(a, b), *cut;
     struct box *head = first_children(a, b, n, &cut);
 
-    above->next = NULL;
     box_append(head, above);
     below->next = cut->next;
     tail->child = below;
@@ -222,8 +227,7 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
 static struct box *split_row(struct arena *a, struct box *b, pt64 room, struct trial *t,
                              struct box **rest)
 {
-    struct box *head = copy_box(a, b), *tail = copy_box(a, b);
-    struct box **head_end = &head->child, **tail_end = &tail->child;
+    struct box *head = childless(a, b), *tail = childless(a, b);
 
     if (t->whole || b->valign != BOX_START)
         return NULL;
@@ -239,12 +243,9 @@ static struct box *split_row(struct arena *a, struct box *b, pt64 room, struct t
             below->h = 0;
             below->child = NULL;
         }
-        *head_end = head->last = copy_box(a, above);
-        *tail_end = tail->last = below;
-        head_end = &head->last->next;
-        tail_end = &tail->last->next;
+        box_append(head, copy_box(a, above));
+        box_append(tail, below);
     }
-    *head_end = *tail_end = NULL;
     *rest = tail;
     return head;
 }
