@@ -2,6 +2,7 @@
 #include "check/figures.h"
 #include "check/language_check.h"
 #include "check/notices.h"
+#include "check/pictures.h"
 #include "check/privacy.h"
 #include "check/run.h"
 #include "check/time.h"
@@ -85,8 +86,8 @@ static void (*const group_checks[])(struct check_run *,
                                     const struct check_group *) = {check_people, NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
-    check_notice, check_expired, check_issuer,   check_slots, check_annex,
-    check_tables, check_figures, check_language, NULL};
+    check_notice, check_expired, check_issuer,   check_slots,    check_annex,
+    check_tables, check_figures, check_language, check_pictures, NULL};
 
 static void check_texts(struct check_run *run, const struct texts *t)
 {
@@ -137,8 +138,12 @@ void site_check(const struct site *site, struct diag *d)
 {
     struct arena names = ARENA_INIT;
     struct language language = {.forms = han_forms_open()};
-    struct check_run run = {
-        .site = site, .language = &language, .words = words_open(&names), .diag = d};
+    struct map pictures = MAP_INIT(&names);
+    struct check_run run = {.site = site,
+                            .language = &language,
+                            .words = words_open(&names),
+                            .pictures = &pictures,
+                            .diag = d};
 
     report_named(site->named, d);
     language_bodies(&names, site->root, &language);

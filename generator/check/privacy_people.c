@@ -322,8 +322,8 @@ static void check_state(struct check_run *run, struct people *p, enum word_list 
 static bool asks_consent(const struct field *fields, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (slice_find(fields[i].name, SLICE("同意")) != SIZE_MAX)
-            return true;
+        if (fields[i].privacy == PRIVACY_SECRET)
+            return true; /* a consent is required there, and kept in the office */
     return false;
 }
 
@@ -344,6 +344,15 @@ static void check_portrait(struct check_run *run, const struct check_group *g)
     }
 }
 
+/* ![高秀兰](图片/高秀兰.jpg) in a text: no field asks for a consent there. */
+static void check_named_picture(struct check_run *run, const struct check_text *t)
+{
+    if (t->block && t->block->type == NODE_IMAGE && has_name(t))
+        check_hit(run, "P10", text_span(t, 0, t->text.len),
+                  "图片说明里有姓名，像是本人照片，没有写本人同意",
+                  "a picture of somebody by name, without consent");
+}
+
 void check_people(struct check_run *run, const struct check_group *g)
 {
     struct people p = {.group = g};
@@ -353,6 +362,8 @@ void check_people(struct check_run *run, const struct check_group *g)
             (!g->texts[i].field || g->texts[i].field->privacy < PRIVACY_SECRET))
             check_rooms(run, &p, &g->texts[i]);
     check_portrait(run, g);
+    for (size_t i = 0; i < g->n; i++)
+        check_named_picture(run, &g->texts[i]);
     check_state(run, &p, WORDS_HARDSHIP, helping);
     check_state(run, &p, WORDS_CHILD, teaching);
 }

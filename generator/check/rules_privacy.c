@@ -5,6 +5,7 @@
 
 #define E SEVERITY_ERROR
 #define W SEVERITY_WARNING
+#define H SEVERITY_HINT
 
 const struct check_rule rules_privacy[] = {
     {"P1", "id-number", E, true, "身份证号不能上墙",
@@ -57,14 +58,17 @@ const struct check_rule rules_privacy[] = {
      "陈子涵，8 岁，城东小学三年级", "一位三年级同学"},
     {"P10", "photo-consent", W, false, "人物照片没有写本人同意",
      "a portrait without consent", "民法典第1019条：公开肖像要本人同意。",
-     "在照片那一栏写上同意的日期或记录编号；没有同意就换一张没有人的",
-     "record the consent, or use another picture", "照片: 图片/王明.jpg",
-     "照片: 图片/王明.jpg，照片同意: 是"},
-    {"P11", "picture-place", W, false, "照片里带着拍摄地点",
+     "换一张没有人的；本人书面同意的，豁免并写明日期或记录编号",
+     "use another picture; with a written consent, waive it and give its date",
+     "![高秀兰](图片/高秀兰.jpg)",
+     "豁免: [{检查: P10, 理由: 2026-11-16 本人书面同意}]"},
+    {"P11", "picture-place", H, false, "照片里带着拍摄地点",
      "a photo carries the place where it was taken",
-     "手机照片里记着经纬度，能查到住处。发布时会自动去掉。",
-     "不用改，发布时已去掉；原图不要另外传出去", "it is stripped on publication",
-     "带经纬度的原图", "去掉经纬度的图"},
+     "手机照片里记着经纬度，能查到住处（个人信息保护法第28条，行踪轨迹）。发布的网页、海报、"
+     "分享图里都已去掉，content/ 里的原图还有。",
+     "发布的不用改；原图不要另外传出去，或用看图软件另存一份不带位置的",
+     "nothing to mend in what is published; do not hand the original on",
+     "把手机原图发到群里", "发 output/ 里的图片"},
     {"P12", "consent-missing", E, true, "没有本人同意就写了姓名",
      "named without consent",
      "志愿服务条例第20条：未经志愿者本人同意，不得公开其个人信息。",

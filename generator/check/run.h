@@ -8,6 +8,7 @@
 #ifndef CHECK_RUN_H
 #define CHECK_RUN_H
 
+#include "base/map.h"
 #include "check/rules.h"
 #include "check/text.h"
 
@@ -18,6 +19,7 @@ struct check_run {
     const struct texts *texts;       /* of the item */
     const struct language *language; /* of the site (language.h) */
     const struct words *words;
+    struct map *pictures; /* told of already, by path */
     struct diag *diag;
 };
 

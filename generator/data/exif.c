@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-enum { ENTRY = 12, ORIENTATION = 0x0112, SHORT = 3 };
+enum { ENTRY = 12, ORIENTATION = 0x0112, PLACE = 0x8825, SHORT = 3 };
 
 /* n bytes at `at` as a number; 0 beyond the end. */
 static uint32_t number(struct slice tiff, size_t at, size_t n, bool big)
@@ -17,22 +17,46 @@ static uint32_t number(struct slice tiff, size_t at, size_t n, bool big)
     return v;
 }
 
-int exif_turn(struct slice app1)
+/* The TIFF of an APP1 segment, or of a PNG's eXIf; empty: it is neither. */
+static struct slice tiff_of(struct slice told, bool *big)
 {
     struct slice head = {"Exif\0", 6};
-    struct slice tiff = slice_starts(app1, head) ? slice_from(app1, 6) : SLICE("");
-    bool big = slice_starts(tiff, SLICE("MM"));
+    struct slice tiff = slice_starts(told, head) ? slice_from(told, 6) : told;
 
-    if (!big && !slice_starts(tiff, SLICE("II")))
-        return 1;
+    *big = slice_starts(tiff, SLICE("MM"));
+    return *big || slice_starts(tiff, SLICE("II")) ? tiff : SLICE("");
+}
+
+/* Where the entry of that tag begins in the first list; 0: there is none. */
+static size_t entry_of(struct slice tiff, bool big, uint32_t tag)
+{
     size_t list = number(tiff, 4, 4, big), n = number(tiff, list, 2, big);
-    for (size_t at = list + 2; n > 0 && at < tiff.len; n--, at += ENTRY) {
-        uint32_t turn = number(tiff, at + 8, 2, big);
 
-        if (number(tiff, at, 2, big) != ORIENTATION)
-            continue;
-        bool sound = number(tiff, at + 2, 2, big) == SHORT && turn >= 1 && turn <= 8;
-        return sound ? (int)turn : 1;
-    }
-    return 1;
+    for (size_t at = list + 2; n > 0 && at < tiff.len; n--, at += ENTRY)
+        if (number(tiff, at, 2, big) == tag)
+            return at;
+    return 0;
+}
+
+int exif_turn(struct slice app1)
+{
+    bool big;
+    struct slice tiff = tiff_of(app1, &big);
+    size_t at = tiff.len ? entry_of(tiff, big, ORIENTATION) : 0;
+    uint32_t turn = at ? number(tiff, at + 8, 2, big) : 0;
+
+    return turn >= 1 && turn <= 8 && number(tiff, at + 2, 2, big) == SHORT ? (int)turn
+                                                                           : 1;
+}
+
+/* A list of two or more entries: version 2.3.0.0 alone tells nothing. */
+bool exif_has_place(struct slice told)
+{
+    bool big;
+    struct slice tiff = tiff_of(told, &big);
+    size_t at = tiff.len ? entry_of(tiff, big, PLACE) : 0;
+
+    if (at && number(tiff, number(tiff, at + 8, 4, big), 2, big) >= 2)
+        return true;
+    return slice_find(told, SLICE("GPSLatitude")) != SIZE_MAX;
 }

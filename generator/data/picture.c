@@ -52,10 +52,25 @@ static void png_quiet(png_structp png, png_const_charp message)
     (void)message;
 }
 
-/* False: broken, or cut short. */
-static bool png_size(struct slice bytes, struct size *size)
+static bool png_has_place(png_structp png, png_infop info)
 {
-    struct png_input in = {.bytes = bytes};
+    png_bytep exif = NULL;
+    png_uint_32 n = 0;
+    png_textp texts = NULL;
+    int ntexts = 0;
+    bool has = png_get_eXIf_1(png, info, &n, &exif) &&
+               exif_has_place((struct slice){(const char *)exif, n});
+
+    png_get_text(png, info, &texts, &ntexts);
+    for (int i = 0; i < ntexts; i++)
+        has |= texts[i].text && exif_has_place(slice_of(texts[i].text));
+    return has;
+}
+
+/* False: broken, or cut short. */
+static bool png_size(struct picture *p, struct size *size)
+{
+    struct png_input in = {.bytes = p->bytes};
     png_structp png =
         png_create_read_struct(PNG_LIBPNG_VER_STRING, &in, png_failed, png_quiet);
     png_infop info = png ? png_create_info_struct(png) : NULL;
@@ -70,8 +85,9 @@ static bool png_size(struct slice bytes, struct size *size)
     png_read_info(png, info);
     size->width = png_get_image_width(png, info);
     size->height = png_get_image_height(png, info);
+    p->placed = png_has_place(png, info);
     png_destroy_read_struct(&png, &info, NULL);
-    return slice_find(bytes, SLICE("IEND\xAE\x42\x60\x82")) != SIZE_MAX;
+    return slice_find(p->bytes, SLICE("IEND\xAE\x42\x60\x82")) != SIZE_MAX;
 }
 
 bool picture_pixels(struct arena *a, const struct picture *p, struct pixels *out)
@@ -139,9 +155,10 @@ static void jpeg_tell(const struct jpeg_decompress_struct *info, struct picture 
     p->parts = jpeg_common(info) ? info->num_components : 0;
     p->inverted = p->parts == 4 && info->saw_Adobe_marker;
     for (jpeg_saved_marker_ptr m = info->marker_list; m; m = m->next) {
-        p->turn = exif_turn((struct slice){(const char *)m->data, m->data_length});
-        if (p->turn != 1)
-            break;
+        struct slice told = {(const char *)m->data, m->data_length};
+        if (p->turn == 1)
+            p->turn = exif_turn(told);
+        p->placed |= exif_has_place(told);
     }
 }
 
@@ -274,7 +291,7 @@ static bool measure(struct picture *p, struct slice path, struct span at,
         return diag_hint(d, "另存为 JPG 或 PNG；改扩展名没有用",
                          "save as JPG or PNG; renaming does not help");
     }
-    if (!(png ? png_size(p->bytes, &size) : jpeg_size(p, &size)) || size.width == 0 ||
+    if (!(png ? png_size(p, &size) : jpeg_size(p, &size)) || size.width == 0 ||
         size.height == 0)
         return report_broken(path, at, d);
     if (jpeg && p->parts == 0) {

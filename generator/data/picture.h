@@ -17,6 +17,7 @@ struct picture {
     int turn;           /* 1-8, Exif's Orientation: how it lies in the file; 1: upright,
                          * from 5 on its rows are columns */
     int parts;          /* of a JPEG: 1 gray, 3 light, 4 inks */
+    bool placed;        /* its file tells where it was taken; `bytes` do not */
     bool inverted;      /* of inks: 0 is all of it, as Adobe writes them */
 };
 

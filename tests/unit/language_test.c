@@ -1,8 +1,9 @@
-/* The rules of Chinese: every code by its cases (tests/data/language.txt), and what
+/* The rules of Chinese: every rule by its cases (tests/checks/L*.txt), and what
  * holds for any text: places are in order and inside, and the safe cures come to an
  * end. */
 #include "base/buf.h"
 #include "base/file.h"
+#include "cases.h"
 #include "check/language.h"
 #include "check/rules.h"
 #include "tap.h"
@@ -50,7 +51,7 @@ static struct slice cured(struct slice text, const struct findings *f, const cha
     return s;
 }
 
-/* The text with ⟦⟧ around what the rule found. */
+/* The text with «» around what the rule found. */
 static struct slice marked(struct slice text, const struct findings *f,
                            const char *code)
 {
@@ -61,54 +62,15 @@ static struct slice marked(struct slice text, const struct findings *f,
         if (strcmp(language_code(f->list[i].rule), code) != 0)
             continue;
         buf_slice(&out, slice_sub(text, done, f->list[i].start));
-        buf_str(&out, "⟦");
+        buf_str(&out, "«");
         buf_slice(&out, slice_sub(text, f->list[i].start, f->list[i].end));
-        buf_str(&out, "⟧");
+        buf_str(&out, "»");
         done = f->list[i].end;
     }
     buf_slice(&out, slice_from(text, done));
     struct slice s = slice_dup(&arena, buf_view(&out));
     buf_release(&out);
     return s;
-}
-
-static struct slice unescape(struct slice s)
-{
-    static const char *const pairs[][2] = {{"\\n", "\n"},
-                                           {"\\s", "\xC2\xA0"},
-                                           {"\\z", "\xE2\x80\x8B"},
-                                           {"\\p", "\xEE\x80\x80"}};
-    struct buf out = BUF_INIT;
-
-    for (size_t i = 0; i < s.len;) {
-        size_t p = 0;
-        while (p < 4 && !slice_starts(slice_from(s, i), slice_of(pairs[p][0])))
-            p++;
-        if (p < 4)
-            buf_str(&out, pairs[p][1]);
-        else
-            buf_char(&out, s.ptr[i]);
-        i += p < 4 ? 2 : 1;
-    }
-    struct slice r = slice_dup(&arena, buf_view(&out));
-    buf_release(&out);
-    return r;
-}
-
-static struct slice plain(struct slice s)
-{
-    struct buf out = BUF_INIT;
-
-    for (size_t i = 0; i < s.len;) {
-        bool mark = slice_starts(slice_from(s, i), SLICE("⟦")) ||
-                    slice_starts(slice_from(s, i), SLICE("⟧"));
-        if (!mark)
-            buf_char(&out, s.ptr[i]);
-        i += mark ? 3 : 1;
-    }
-    struct slice r = slice_dup(&arena, buf_view(&out));
-    buf_release(&out);
-    return r;
 }
 
 static int rule_named(const char *code)
@@ -122,27 +84,23 @@ static int rule_named(const char *code)
 static void test_case(struct slice line, int good[LANGUAGE_RULES],
                       int bad[LANGUAGE_RULES])
 {
-    struct slice code, switches, rest = line, after = {0};
+    struct case_line c;
 
-    if (!slice_cut(&rest, ' ', &code) || !slice_cut(&rest, ' ', &switches))
+    if (!case_read(line, &c) || c.name.len == 0)
         return;
-    size_t arrow = slice_find(rest, SLICE(" ⇒ "));
-    if (arrow != SIZE_MAX) {
-        after = unescape(slice_from(rest, arrow + strlen(" ⇒ ")));
-        rest.len = arrow;
-    }
-    struct slice want = unescape(rest), text = plain(want);
-    const char *name = slice_cstr(&arena, code);
+    struct slice want = case_text(&arena, c.text, true, NULL, NULL);
+    struct slice text = case_text(&arena, c.text, false, NULL, NULL);
+    const char *name = slice_cstr(&arena, c.name);
     int rule = rule_named(name);
-    if (!ok(rule >= 0, "%s is a code", name))
+    if (!ok(rule >= 0, "%s is a rule", name))
         return;
-    (want.len > text.len ? bad : good)[rule]++;
-    struct findings f = scan(text, switches);
+    (c.found ? bad : good)[rule]++;
+    struct findings f = scan(text, c.switches);
     is(slice_cstr(&arena, marked(text, &f, name)), slice_cstr(&arena, want),
        slice_cstr(&arena, line));
-    if (after.ptr)
-        is(slice_cstr(&arena, cured(text, &f, name)), slice_cstr(&arena, after),
-           "cured");
+    if (c.cured.ptr)
+        is(slice_cstr(&arena, cured(text, &f, name)),
+           slice_cstr(&arena, case_text(&arena, c.cured, false, NULL, NULL)), "cured");
 }
 
 static void test_cases(void)
@@ -150,19 +108,18 @@ static void test_cases(void)
     int good[LANGUAGE_RULES] = {0}, bad[LANGUAGE_RULES] = {0};
     struct slice rest, line;
 
-    if (!ok(file_read(&arena, BANBAO_HOME "/tests/data/language.txt", 1 << 20, &rest) ==
-                FILE_OK,
-            "the cases can be read"))
-        return;
-    while (slice_cut(&rest, '\n', &line))
-        if (line.len && line.ptr[0] != '#')
-            test_case(line, good, bad);
+    for (int i = 1; i <= 14; i++) {
+        const char *path = arena_printf(&arena, BANBAO_HOME "/tests/checks/L%d.txt", i);
+        if (ok(file_read(&arena, path, CASES_FILE_MAX, &rest) == FILE_OK, "L%d.txt", i))
+            while (slice_cut(&rest, '\n', &line))
+                test_case(line, good, bad);
+    }
     for (int i = 0; i < LANGUAGE_RULES; i++) {
         const char *number = language_number((enum language_rule)i);
         ok(rule_find(slice_of(number)) != NULL, "%s is in the register", number);
     }
     for (int i = 0; i < LANGUAGE_RULES; i++)
-        if (i != LANGUAGE_BROKEN) /* of two paragraphs: prose_test.c */
+        if (i != LANGUAGE_BROKEN) /* of two paragraphs: corpus_test.c */
             ok(good[i] >= 3 && bad[i] >= 3, "%s: %d texts with it, %d without",
                language_code((enum language_rule)i), bad[i], good[i]);
 }

@@ -1,0 +1,11 @@
+/* pictures.h - P11: what pictures tell beside what they show. P10, who they show, is
+ * in privacy_people.c. */
+#ifndef CHECK_PICTURES_H
+#define CHECK_PICTURES_H
+
+#include "check/run.h"
+
+/* Once a picture, at the first item that shows it. */
+void check_pictures(struct check_run *run, const struct item *item);
+
+#endif
