@@ -44,6 +44,7 @@ struct han_forms *han_forms_open(void)
     }
     uset_close(set);
     ucnv_close(gb);
+    f->common[0x5F8C - FIRST] = false; /* 後: GB 2312 has it beside 后 */
     return f;
 }
 
@@ -88,11 +89,30 @@ static uint16_t simplify(struct han_forms *f, uint32_t cp)
     return length == 1 ? text[0] : (uint16_t)cp;
 }
 
+/* Forms that ICU lets pass, none of them in 通用规范汉字表. */
+static uint16_t unlisted(uint32_t cp)
+{
+    static const uint16_t pairs[][2] = {
+        {u'後', u'后'}, {u'韆', u'千'}, {u'嶽', u'岳'}, {u'陜', u'陕'}, {u'妳', u'你'},
+        {u'牠', u'它'}, {u'峯', u'峰'}, {u'滙', u'汇'}, {u'麪', u'面'}, {u'甎', u'砖'},
+        {u'碁', u'棋'}, {u'擧', u'举'}, {u'戸', u'户'}, {u'戯', u'戏'}, {u'牀', u'床'},
+        {u'隣', u'邻'}, {u'隂', u'阴'}, {u'噁', u'恶'}, {u'舘', u'馆'}, {u'糉', u'粽'},
+        {u'銹', u'锈'}, {u'皷', u'鼓'}, {u'躭', u'耽'}, {u'衹', u'只'}, {u'纔', u'才'},
+        {u'菓', u'果'}, {u'菴', u'庵'}, {u'牋', u'笺'}};
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i][0] == cp)
+            return pairs[i][1];
+    return 0;
+}
+
 uint32_t han_simplified(struct han_forms *f, uint32_t cp)
 {
     if (cp < FIRST || cp >= END || f->common[cp - FIRST] || is_standard(cp))
         return 0;
     uint16_t *known = &f->simple[cp - FIRST];
+    if (!*known)
+        *known = unlisted(cp);
     if (!*known)
         *known = simplify(f, cp);
     return *known == cp ? 0 : *known;
