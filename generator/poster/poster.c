@@ -199,14 +199,41 @@ static pt64 even_height(struct sheet *s, struct fitted f, size_t pages)
 /* The first text in b, for a message. */
 static struct slice first_text(const struct box *b)
 {
-    if (b->text.len)
-        return b->text;
-    for (const struct box *c = b->child; c; c = c->next) {
-        struct slice s = first_text(c);
-        if (s.len)
-            return s;
+    struct slice s = b->text;
+
+    for (const struct box *c = b->child; c && !s.len; c = c->next)
+        s = first_text(c);
+    return s;
+}
+
+/* Where an editor wrote it: not in the comments of the head. */
+static size_t written_at(struct slice source, struct slice text)
+{
+    for (size_t at = 0, found; text.len; at += found + text.len) {
+        found = slice_find(slice_from(source, at), text);
+        if (found == SIZE_MAX)
+            break;
+        size_t line = at + found;
+        while (line > 0 && source.ptr[line - 1] != '\n')
+            line--;
+        if (source.ptr[line] != '#')
+            return at + found;
     }
-    return (struct slice){0};
+    return 0;
+}
+
+/* An address that is printed in one line is as long as the name of the file. */
+static bool hint_address(struct sheet *s)
+{
+    struct slice address = value_str(s->binder->item->root, "网址");
+
+    if (utf8_count(address) <= 24)
+        return false;
+    return diag_hint(s->binder->diag,
+                     "网址 %.*s 太长：文件名改短到 12 个字以内，或者加一行  短址: g12",
+                     "the address %.*s is long: a shorter name of the file, or 短址",
+                     SLICE_FMT(address)),
+           true;
 }
 
 static void report_overfull(struct sheet *s, const struct box *b, const char *paper)
@@ -214,8 +241,7 @@ static void report_overfull(struct sheet *s, const struct box *b, const char *pa
     const struct item *item = s->binder->item;
     struct slice text = first_text(b);
     size_t end = 0, line, column;
-    size_t found = slice_find(item->src->text, text);
-    struct span at = {item->src, found == SIZE_MAX ? 0 : found, 0};
+    struct span at = {item->src, written_at(item->src->text, text), 0};
 
     for (int i = 0; i < 16 && end < text.len; i++)
         utf8_next(text, &end);
@@ -237,6 +263,8 @@ static void report_overfull(struct sheet *s, const struct box *b, const char *pa
     span_position(b->at, &line, &column);
     diag_error(s->binder->diag, at, "G1", "%s 上“%.*s”这一处放不下",
                "%s: no room for \"%.*s\"", paper, SLICE_FMT(slice_sub(text, 0, end)));
+    if (hint_address(s))
+        return;
     diag_hint(s->binder->diag, "把这段文字缩短；版式在 %s 第 %zu 行",
               "shorten it; the layout is %s, line %zu",
               b->at.src ? b->at.src->path : "", line);
