@@ -45,6 +45,42 @@ static size_t syllable_end(const struct letters *t, size_t i)
     return closes && tone && j > i + 1 ? j : 0;
 }
 
+/* 鏈?zhǔn)浇M織: the converter broke a character, and its syllable lost a bracket.
+ * Where the syllable at i ends, behind the bracket; 0: it is whole. */
+static size_t torn_end(const struct letters *t, size_t i)
+{
+    bool tone = false, none;
+    size_t j = i;
+
+    if (i == 0 || !is_pinyin(t->cp[i], &none) || is_pinyin(t->cp[i - 1], &none) ||
+        t->cp[i - 1] == '(' || t->cp[i - 1] == 0xFF08 || t->cp[i - 1] == ' ')
+        return 0;
+    while (j < t->n && is_pinyin(t->cp[j], &tone))
+        j++;
+    bool closes = j < t->n && (t->cp[j] == ')' || t->cp[j] == 0xFF09);
+    return closes && tone && t->kind[j + 1] == LETTER_HAN ? j + 1 : 0;
+}
+
+static void find_torn(const struct letters *t)
+{
+    for (size_t i = 1; i < t->n; i++) {
+        size_t end = t->kind[i] == LETTER_LATIN ? torn_end(t, i) : 0;
+        size_t open = end;
+        while (open-- > 0 && end && t->kind[open] != LETTER_NEWLINE)
+            if (t->cp[open] == '(' || t->cp[open] == 0xFF08)
+                end = 0; /* (Shíjiā zhuāng) is a gloss */
+            else if (t->kind[open] == LETTER_HAN)
+                break;
+        if (!end)
+            continue;
+        size_t start = t->cp[i - 1] == '?' ? i - 1 : i;
+        letters_report(t, start, end, LANGUAGE_NO_CHARACTER, NULL, false);
+        for (; start < end; start++)
+            t->kind[start] = LETTER_OPAQUE;
+        i = end;
+    }
+}
+
 /* A gloss of one rare character is meant: 䶮（yǎn）. Several, or one behind a common or
  * traditional character, were left by a converter. */
 static void find_pinyin(const struct letters *t)
@@ -328,18 +364,19 @@ static size_t check_repeated(const struct letters *t, size_t i)
     return clash ? i + 2 : j;
 }
 
-static bool any_opening(const struct letters *t)
+static bool any_bracket(const struct letters *t)
 {
     for (size_t i = 0; i < t->n; i++)
-        if (t->kind[i] != LETTER_HAN && is_opening(t->cp[i]))
+        if (t->kind[i] != LETTER_HAN && (is_opening(t->cp[i]) || t->cp[i] == ')'))
             return true;
     return false;
 }
 
 void language_marks(const struct letters *t)
 {
-    if (any_opening(t)) {
+    if (any_bracket(t)) {
         find_pinyin(t);
+        find_torn(t);
         find_years(t);
     }
     find_pairs(t);
