@@ -5,7 +5,9 @@
 #include "base/encoding.h"
 #include "base/file.h"
 #include "check/language.h"
+#include "check/simplify.h"
 #include "content/paste.h"
+#include "content/paste_clean.h"
 
 enum { ARTICLE_MAX = 1 << 20 };
 
@@ -14,85 +16,6 @@ enum { ROUNDS_MAX = 4 }; /* what one cure leaves, the next may find: 区(qū) , 
 static bool is_applied(const struct finding *f)
 {
     return f->cure.ptr && (f->safe || f->rule == LANGUAGE_PINYIN);
-}
-
-/* ---- traditional characters ---- */
-
-/* Of a text that is traditional throughout; a few may be names. */
-enum { TRADITIONAL_MIN = 8, TRADITIONAL_PERCENT = 3 };
-
-/* What 通用规范汉字表 holds too is another character there, but for these words. */
-struct shared_form {
-    const char *form, *simple;
-    const char *stays_before, *stays_after; /* beside these */
-};
-
-static const struct shared_form shared_forms[] = {
-    {"著", "着", "名作述称录者书", "显名原编专论译合遗巨土卓昭"},
-    {"於", "于", "", ""},
-    {"乾", "干", "坤隆卦", ""},
-    {"徵", "征", "羽", "角"},
-    {"瞭", "了", "望", ""},
-    {"夥", "伙", "", ""},
-    {"藉", "借", "", "狼慰枕蕴"},
-};
-
-static bool among(struct slice set, uint32_t cp)
-{
-    for (size_t at = 0; at < set.len;)
-        if (utf8_next(set, &at) == cp)
-            return true;
-    return false;
-}
-
-/* 0: it is written so. at: behind the character; before: in front of it. */
-static uint32_t simple_of(struct han_forms *forms, struct slice text, uint32_t before,
-                          uint32_t cp, size_t at)
-{
-    uint32_t next = at < text.len ? utf8_next(text, &at) : 0;
-
-    for (size_t i = 0; i < sizeof shared_forms / sizeof *shared_forms; i++) {
-        const struct shared_form *f = &shared_forms[i];
-        size_t zero = 0, none = 0;
-        if (utf8_next(slice_of(f->form), &zero) != cp)
-            continue;
-        bool stays = among(slice_of(f->stays_before), next) ||
-                     among(slice_of(f->stays_after), before);
-        return stays ? 0 : utf8_next(slice_of(f->simple), &none);
-    }
-    return cp_is_han(cp) ? han_simplified(forms, cp) : 0;
-}
-
-static bool is_traditional(struct han_forms *forms, struct slice text)
-{
-    size_t han = 0, found = 0;
-
-    for (size_t at = 0; at < text.len;) {
-        uint32_t cp = utf8_next(text, &at);
-        han += cp_is_han(cp);
-        found +=
-            cp_is_han(cp) && !han_is_common(forms, cp) && han_simplified(forms, cp);
-    }
-    return found >= TRADITIONAL_MIN && found * 100 > han * TRADITIONAL_PERCENT;
-}
-
-static struct slice simplify(struct arena *a, struct han_forms *forms,
-                             struct slice text, size_t *count)
-{
-    struct buf out = BUF_INIT;
-    uint32_t before = 0;
-
-    for (size_t at = 0; at < text.len;) {
-        uint32_t cp = utf8_next(text, &at);
-        uint32_t simple = simple_of(forms, text, before, cp, at);
-
-        *count += simple != 0;
-        before = simple ? simple : cp;
-        buf_cp(&out, before);
-    }
-    struct slice made = slice_dup(a, buf_view(&out));
-    buf_release(&out);
-    return made;
 }
 
 /* ---- findings ---- */
@@ -146,12 +69,35 @@ struct text {
     bool markdown;
 };
 
+/* What a converter destroyed cannot be written again: the places, for the editor. */
+static void tell_lost(struct arena *a, const struct language *l, struct slice text,
+                      struct diag *d)
+{
+    enum { AROUND = 4 };
+    struct findings found = {.arena = a};
+
+    language_scan(l, text, &found);
+    for (size_t i = 0; i < found.n; i++) {
+        size_t start = found.list[i].start, end = found.list[i].end;
+        if (found.list[i].rule != LANGUAGE_NO_CHARACTER)
+            continue;
+        for (int n = 0; n < AROUND && start > 0; n++)
+            utf8_prev(text, &start);
+        for (int n = 0; n < AROUND && end < text.len; n++)
+            utf8_next(text, &end);
+        diag_warn(d, (struct span){0}, "paste-lost", "粘贴时丢了字：“%.*s”",
+                  "a character was lost: '%.*s'",
+                  SLICE_FMT(slice_sub(text, start, end)));
+        diag_hint(d, "照原文补上", "write it as in the original");
+    }
+}
+
 /* The last text is the longest: by it the whole is judged. */
 static void correct(struct arena *a, const struct text *texts, size_t n, struct diag *d)
 {
     size_t counts[LANGUAGE_RULES] = {0};
     struct language l = {.forms = han_forms_open()};
-    bool traditional = is_traditional(l.forms, *texts[n - 1].text);
+    bool traditional = text_is_traditional(l.forms, *texts[n - 1].text);
 
     for (size_t i = 0; i < n; i++) {
         size_t applied = 1;
@@ -164,9 +110,10 @@ static void correct(struct arena *a, const struct text *texts, size_t n, struct 
             *texts[i].text = apply(a, *texts[i].text, &found, counts, &applied);
         }
         if (traditional)
-            *texts[i].text =
-                simplify(a, l.forms, *texts[i].text, &counts[LANGUAGE_TRADITIONAL]);
+            *texts[i].text = text_simplified(a, l.forms, *texts[i].text,
+                                             &counts[LANGUAGE_TRADITIONAL]);
     }
+    tell_lost(a, &l, *texts[n - 1].text, d);
     han_forms_close(l.forms);
     for (int rule = 0; rule < LANGUAGE_RULES; rule++)
         if (counts[rule])
@@ -180,6 +127,7 @@ bool draft_from(struct arena *a, const char *path, struct draft *draft, struct d
 {
     struct source *src = arena_new(a, struct source);
     const char *encoding;
+    size_t cleaned;
     struct slice bytes;
     struct paste paste;
 
@@ -193,16 +141,20 @@ bool draft_from(struct arena *a, const char *path, struct draft *draft, struct d
         return diag_hint(d, "用记事本另存为 UTF-8 的纯文本",
                          "save it as plain text in UTF-8");
     }
+    src->text = paste_clean(a, src->text, &cleaned);
+    if (cleaned)
+        diag_note(d, (struct span){0}, "paste-changed",
+                  "网页代码、全角数字、看不见的字符清理 %zu 处",
+                  "%zu entities, full-width digits and unseen characters", cleaned);
     if (!paste_read(a, src, draft->date, &paste, d))
         return false;
     const struct text texts[] = {{&paste.title, false}, {&paste.body, true}};
     correct(a, texts, sizeof texts / sizeof *texts, d);
-    if (!paste.dated)
-        diag_note(d, (struct span){0}, "paste-date", "没有找到日期，先写今天",
-                  "no date was found: today stands in");
     if (!draft->title.len)
         draft->title = paste.title;
     draft->body = paste.body;
+    draft->source = paste.source;
     draft->date = paste.date;
+    draft->dated = paste.dated;
     return true;
 }

@@ -1,11 +1,12 @@
 #include "content/new.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "content/guess.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_BYTES_MAX = 120 };
+enum { NAME_MAX_CHARACTERS = 12 }; /* the address on the sheet is made of it */
 
 static const char *type_word(const struct field *f)
 {
@@ -31,7 +32,8 @@ static void put_scalar(struct buf *out, struct slice s)
     for (size_t i = 0; i < s.len; i++) {
         unsigned char c = (unsigned char)s.ptr[i];
         plain &= c >= 0x80 || (c >= '0' && c <= '9') ||
-                 ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (i > 0 && c == '|') ||
+                 ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+                 (i > 0 && (c == '|' || (c == '-' && s.ptr[i - 1] != ' '))) ||
                  (i > 0 && i + 1 < s.len && c == ' ');
     }
     if (plain) {
@@ -112,40 +114,120 @@ static bool is_required(const struct kind *k, const struct field *f)
     return f->required && !f->otherwise;
 }
 
-static void put_fields(struct buf *out, const struct kind *k, struct date today,
-                       bool required)
+/* A field of the head: its name, and what is known of it. */
+static bool is_written_above(const struct field *f)
 {
-    char date[32];
+    return slice_is(f->name, "类型") || slice_is(f->name, "标题");
+}
 
-    snprintf(date, sizeof date, "%04d-%02d-%02d", today.year, today.month, today.day);
+static void put_known(struct buf *out, const struct guess *g)
+{
+    if (g->map)
+        buf_slice(out, g->value);
+    else
+        put_scalar(out, g->value);
+}
+
+static void put_fields(struct buf *out, const struct kind *k,
+                       const struct guesses *known, bool required)
+{
     for (size_t i = 0; i < k->nfields; i++) {
         const struct field *f = &k->fields[i];
-        if (slice_is(f->name, "类型") || slice_is(f->name, "标题") ||
-            is_required(k, f) != required)
+        const struct guess *g = guess_find(known, f->name);
+        struct buf value = BUF_INIT;
+
+        if (is_written_above(f) || is_required(k, f) != required)
             continue;
-        put_field(out, f, required, required ? "" : "# ",
-                  slice_is(f->name, "日期") ? date : "");
+        if (g)
+            put_known(&value, g);
+        else if (required)
+            buf_str(&value, "   # 请填");
+        buf_char(&value, '\0');
+        put_field(out, f, required, required || g ? "" : "# ", value.ptr);
+        buf_release(&value);
     }
 }
 
-struct slice new_text(struct arena *a, const struct kind *k, const struct draft *draft)
+static bool is_date(struct slice name)
 {
+    return slice_is(name, "日期") || slice_is(name, "张贴");
+}
+
+/* What was found in the text, and what is left to do, as two lists of names. */
+static void tell(const struct kind *k, const struct guesses *known, struct diag *d)
+{
+    struct buf found = BUF_INIT, open = BUF_INIT;
+
+    for (size_t i = 0; i < k->nfields; i++) {
+        const struct field *f = &k->fields[i];
+        bool given = guess_find(known, f->name) != NULL;
+        struct buf *list = given ? &found : &open;
+
+        if (is_written_above(f) || is_date(f->name) || (!given && !is_required(k, f)))
+            continue;
+        buf_printf(list, "%s%.*s", list->len ? "、" : "", SLICE_FMT(f->name));
+    }
+    if (found.len)
+        diag_note(d, (struct span){0}, "paste-filled", "从文中填好了：%s，请核对",
+                  "filled in from the text: %s; look at it", found.ptr);
+    if (open.len)
+        diag_note(d, (struct span){0}, "paste-unfilled",
+                  "文中没有找到，要自己填：%s（文件里写着“请填”）",
+                  "not in the text, to be filled in: %s", open.ptr);
+    buf_release(&found);
+    buf_release(&open);
+}
+
+static struct slice iso(struct arena *a, struct date d)
+{
+    return slice_of(arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day));
+}
+
+struct slice new_text(struct arena *a, const struct kind *k, const struct draft *draft,
+                      struct date today, struct diag *d)
+{
+    struct guesses known = {.arena = a};
     struct buf out = BUF_INIT;
 
+    guess_fields(k, draft->title, draft->body, draft->date, &known);
+    guess_add(&known, "日期", iso(a, known.date));
+    guess_add(&known, "来源", draft->source);
+    if (date_cmp(known.date, today) < 0) /* else it would have hung since then */
+        guess_add(&known, "张贴", iso(a, today));
     buf_printf(&out,
                "---\n# %.*s：%.*s\n# 以 # 开头的行是说明，可以留着，也可以删掉。\n\n"
                "类型: %.*s\n标题: ",
                SLICE_FMT(k->name), SLICE_FMT(k->description), SLICE_FMT(k->name));
     put_scalar(&out, draft->title);
     buf_char(&out, '\n');
-    put_fields(&out, k, draft->date, true);
+    put_fields(&out, k, &known, true);
     buf_str(&out, "\n# ---- 下面的可以不写；要用就去掉行首的“# ” ----\n");
-    put_fields(&out, k, draft->date, false);
+    put_fields(&out, k, &known, false);
     buf_str(&out, "---\n\n");
-    buf_slice(&out, draft->body);
+    buf_slice(&out, known.body);
+    if (draft->body.len && !draft->dated && !known.dated)
+        diag_note(d, (struct span){0}, "paste-date", "没有找到日期，先写今天",
+                  "no date was found: today stands in");
+    if (draft->body.len)
+        tell(k, &known, d);
     struct slice text = slice_dup(a, buf_view(&out));
     buf_release(&out);
     return text;
+}
+
+/* As much of the title as a name can hold: to a mark, where one stands far enough. */
+static struct slice name_part(struct slice title)
+{
+    enum { FAR = 4 };
+    size_t at = 0, mark = 0;
+
+    for (size_t n = 0; at < title.len && n < NAME_MAX_CHARACTERS; n++) {
+        size_t start = at;
+        uint32_t cp = utf8_next(title, &at);
+        if (n >= FAR && (cp == '|' || cp == 0xFF1A || cp == 0xFF0C || cp == 0x201C))
+            mark = start;
+    }
+    return at < title.len && mark ? slice_sub(title, 0, mark) : slice_sub(title, 0, at);
 }
 
 /* The title as a file name that every system takes. */
@@ -154,11 +236,10 @@ static const char *file_name(struct arena *a, struct slice title)
     struct buf b = BUF_INIT;
     const char *name;
 
+    title = name_part(title);
     for (size_t at = 0; at < title.len;) {
         size_t start = at;
         uint32_t cp = utf8_next(title, &at);
-        if (b.len + 4 > NAME_BYTES_MAX)
-            break;
         if (cp == '|')
             continue;
         if (cp < ' ' || cp == 0x7F || (cp < 0x80 && strchr("/\\:*?\"<>#%", (int)cp)) ||
@@ -213,11 +294,11 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
     if (file_type(disk) != FILE_NONE) {
         diag_error(d, (struct span){0}, "file-exists", "%s 已经有了",
                    "%s is there already", path);
-        diag_hint(d, "换一个标题，或直接改那个文件",
+        diag_hint(d, "换一个标题（开头 12 个字别一样），或直接改那个文件",
                   "choose another title, or edit that file");
         return NULL;
     }
     file_make_parents(disk);
-    file_write(disk, new_text(a, k, &trimmed));
+    file_write(disk, new_text(a, k, &trimmed, o->today, d));
     return path;
 }

@@ -1,9 +1,9 @@
 /* paste.c - lines are sorted out, the title is found, what was broken is joined. */
 #include "content/paste.h"
-#include "base/buf.h"
+#include "content/day_find.h"
 #include "content/paste_lines.h"
+#include "content/paste_paper.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -15,32 +15,26 @@ enum {
     MOTTOES_MIN = 2, /* short sentences alone are headings where there are several */
 };
 
-enum role { ROLE_TEXT, ROLE_GONE, ROLE_HEADING, ROLE_MOTTO, ROLE_ARTICLE };
-
-struct line {
-    struct slice text;
-    struct span at;
-    bool indented;
-    enum role role;
-};
-
-struct paper {
-    struct arena *arena;
-    const struct source *src;
-    struct diag *diag;
-    struct line *lines;
-    size_t n, cap;
-    size_t headings, articles;
-};
-
 /* ---- lines ---- */
+
+size_t paper_next(const struct paper *p, size_t i)
+{
+    while (i < p->n && p->lines[i].role == ROLE_GONE)
+        i++;
+    return i;
+}
 
 static void read_lines(struct paper *p)
 {
     struct slice rest = p->src->text, line;
+    bool in_table = false;
 
     while (slice_cut(&rest, '\n', &line)) {
         struct slice text = slice_trim(line);
+        bool row = memchr(text.ptr, '\t', text.len) != NULL;
+        if (row || (in_table && line.ptr[0] == '\t')) /* an empty cell may lead */
+            text = line;
+        in_table = row;
         size_t start = (size_t)(text.ptr - p->src->text.ptr);
 
         if (text.len == 0)
@@ -53,8 +47,6 @@ static void read_lines(struct paper *p)
 }
 
 enum part {
-    PART_HEAD,
-    PART_FOOT,
     PART_SOURCE,
     PART_BYLINE,
     PART_CAPTION,
@@ -65,20 +57,12 @@ enum part {
 /* Both languages are given the same arguments; %.0s passes over the other one's. */
 static void drop(struct paper *p, size_t i, enum part part)
 {
-    static const char *const zh[] = {"网站的页头",
-                                     "网站的页尾",
-                                     "来源和时间",
-                                     "作者、编辑的署名",
-                                     "图片说明（图片没有跟来）",
-                                     "网页上的按钮",
+    static const char *const zh[] = {"来源和时间", "作者、编辑的署名",
+                                     "图片说明（图片没有跟来）", "网页上的按钮",
                                      "又写了一遍的标题"};
-    static const char *const en[] = {"the site's head",
-                                     "the site's foot",
-                                     "source and time",
-                                     "who wrote and edited it",
+    static const char *const en[] = {"source and time", "who wrote and edited it",
                                      "a caption: its picture did not come",
-                                     "a button of the page",
-                                     "the title, once more"};
+                                     "a button of the page", "the title, once more"};
     struct line *l = &p->lines[i];
 
     if (l->role == ROLE_GONE)
@@ -88,12 +72,27 @@ static void drop(struct paper *p, size_t i, enum part part)
               zh[part], en[part]);
 }
 
+/* Lines first … end, told once: at the first of them. */
+static void drop_all(struct paper *p, size_t first, size_t end, const char *zh,
+                     const char *en)
+{
+    size_t n = 0;
+
+    for (size_t i = first; i < end; i++) {
+        n += p->lines[i].role != ROLE_GONE;
+        p->lines[i].role = ROLE_GONE;
+    }
+    if (n)
+        diag_note(p->diag, p->lines[first].at, "paste-dropped",
+                  "从这里起去掉了%s，共 %zu 行%.0s",
+                  "%.0sleft out from here: %zu lines, %s", zh, n, en);
+}
+
 static void cut_head(struct paper *p)
 {
     for (size_t i = 0; i < p->n && i < HEAD_LINES; i++)
         if (line_is_path(p->lines[i].text)) {
-            for (size_t k = 0; k <= i; k++)
-                drop(p, k, PART_HEAD);
+            drop_all(p, 0, i + 1, "网站的页头", "the site's head");
             return;
         }
 }
@@ -102,57 +101,38 @@ static void cut_foot(struct paper *p)
 {
     for (size_t i = p->n / 2; i < p->n; i++)
         if (line_is_foot(p->lines[i].text)) {
-            for (; i < p->n; i++)
-                drop(p, i, PART_FOOT);
+            drop_all(p, i, p->n, "网站的页尾", "the site's foot");
             return;
         }
 }
 
-/* ---- the date ---- */
+/* ---- where it comes from ---- */
 
-static size_t digits(struct slice s, size_t *at, int *out)
-{
-    size_t from = *at;
-
-    for (*out = 0; *at < s.len && *at - from < 4; ++*at) {
-        char c = s.ptr[*at];
-        if (c < '0' || c > '9')
-            break;
-        *out = *out * 10 + c - '0';
-    }
-    return *at - from;
-}
-
-static bool skip_one(struct slice s, size_t *at, const char *const *marks, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (slice_starts(slice_from(s, *at), slice_of(marks[i]))) {
-            *at += strlen(marks[i]);
-            return true;
-        }
-    return false;
-}
-
-/* 2024-01-16, 2024年1月16日, 2024.1.16 */
 static bool find_date(struct slice s, struct date *out)
 {
-    static const char *const marks[] = {"-", "/", ".", "年", "月"};
-    enum { MARKS = sizeof marks / sizeof *marks };
+    size_t at = 0, start;
 
-    for (size_t i = 0; i + 8 <= s.len; i++) {
-        size_t at = i;
-        int y, m, d;
-        char iso[40];
+    return day_find(s, &at, (struct date){0}, &start, out);
+}
 
-        if (digits(s, &at, &y) != 4 || !skip_one(s, &at, marks, MARKS) ||
-            !digits(s, &at, &m) || !skip_one(s, &at, marks, MARKS) ||
-            !digits(s, &at, &d))
-            continue;
-        snprintf(iso, sizeof iso, "%04d-%02d-%02d", y, m, d);
-        if (date_parse(slice_of(iso), out))
-            return true;
-    }
-    return false;
+/* 来源：《社区报》  时间：…: what stands behind 来源, up to a wide blank. */
+static struct slice publisher(struct slice s)
+{
+    static const char *const ends[] = {"  ",    "\t",    "\u3000", " 发布",
+                                       " 时间", " 作者", " 浏览",  " 阅读",
+                                       " 点击", " 编辑", "|",      "丨"};
+    size_t at = slice_find(s, SLICE("来源"));
+
+    if (at == SIZE_MAX)
+        return SLICE("");
+    s = slice_trim(slice_from(s, at + strlen("来源")));
+    if (slice_starts(s, SLICE("：")))
+        s = slice_trim(slice_from(s, strlen("：")));
+    else if (slice_starts(s, SLICE(":")))
+        s = slice_trim(slice_from(s, 1));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        s = slice_sub(s, 0, slice_find(s, slice_of(ends[i])));
+    return utf8_count(s) <= CLAUSE_MAX ? slice_trim(s) : SLICE("");
 }
 
 static void drop_lines(struct paper *p, struct paste *out)
@@ -161,10 +141,12 @@ static void drop_lines(struct paper *p, struct paste *out)
 
     for (size_t i = 0; i < p->n; i++) {
         struct line *l = &p->lines[i];
-        if (l->role == ROLE_GONE)
+        if (l->role != ROLE_TEXT)
             continue;
         if (line_is_source(l->text)) {
             out->dated = out->dated || find_date(l->text, &out->date);
+            if (!out->source.len)
+                out->source = publisher(l->text);
             source = l->text;
             drop(p, i, PART_SOURCE);
         } else if (source.len && slice_find(source, l->text) != SIZE_MAX) {
@@ -181,13 +163,6 @@ static void drop_lines(struct paper *p, struct paste *out)
 
 /* ---- the title ---- */
 
-static size_t next_kept(const struct paper *p, size_t i)
-{
-    while (i < p->n && p->lines[i].role == ROLE_GONE)
-        i++;
-    return i;
-}
-
 /* 标题(关键词 关键词): words for search engines. */
 static struct slice without_keywords(struct slice s)
 {
@@ -203,6 +178,25 @@ static bool is_title(struct slice s)
 {
     return utf8_count(s) <= TITLE_MAX && slice_find(s, SLICE("。")) == SIZE_MAX &&
            !slice_ends(s, SLICE("：")) && !slice_ends(s, SLICE(":"));
+}
+
+/* 各位邻居， says nothing of the matter. */
+static struct slice without_greeting(struct slice s)
+{
+    static const char *const words[] = {"各位", "大家好", "尊敬的", "亲爱的",
+                                        "你好", "您好",   "邻居们", "居民朋友"};
+    enum { GREETING_MAX = 36 }; /* bytes */
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!slice_starts(s, slice_of(words[i])))
+            continue;
+        for (size_t at = 0; at < s.len && at < GREETING_MAX;) {
+            uint32_t cp = utf8_next(s, &at);
+            if (cp == ',' || cp == 0xFF0C || cp == 0xFF1A || cp == 0xFF01 || cp == ':')
+                return slice_trim(slice_from(s, at));
+        }
+    }
+    return s;
 }
 
 static struct slice first_clause(struct slice s)
@@ -245,11 +239,11 @@ static struct slice title_text(struct arena *a, struct slice s)
 
 static void find_title(struct paper *p, struct paste *out)
 {
-    size_t i = next_kept(p, 0);
+    size_t i = paper_next(p, 0);
     struct slice title = without_keywords(p->lines[i].text);
 
-    if (!is_title(p->lines[i].text)) {
-        title = first_clause(p->lines[i].text);
+    if (p->chat || p->lines[i].role != ROLE_TEXT || !is_title(p->lines[i].text)) {
+        title = first_clause(without_greeting(p->lines[i].text));
         diag_note(p->diag, p->lines[i].at, "paste-title", "没有找到标题，先用了第一句",
                   "no title was found: the first clause stands in");
         out->title = title_text(p->arena, title);
@@ -257,7 +251,7 @@ static void find_title(struct paper *p, struct paste *out)
     }
     p->lines[i].role = ROLE_GONE;
     /* The site's title is often followed by the article's own, which says more. */
-    for (size_t k; (k = next_kept(p, i + 1)) < p->n; i = k) {
+    for (size_t k; (k = paper_next(p, i + 1)) < p->n; i = k) {
         struct slice next = without_keywords(p->lines[k].text);
         if (!is_title(next) || slice_find(next, title) == SIZE_MAX)
             break;
@@ -269,117 +263,62 @@ static void find_title(struct paper *p, struct paste *out)
 
 /* ---- the body ---- */
 
-/* 「…小区。去」「年以来，…」: a column ended, the sentence did not. */
-static bool is_broken(const struct line *l, const struct line *next)
+/* Who signs, and the day, at the end: short lines, the last of them a date. */
+static size_t signature(const struct paper *p)
 {
-    if (l->role != ROLE_TEXT || line_is_ended(l->text) || next->indented)
-        return false;
-    if (line_goes_on(next->text))
-        return true;
-    return !line_is_heading(l->text) && !line_is_heading(next->text);
+    enum { LINES_MAX = 4, SHORT = 30 };
+    size_t end = p->n, lines = 0;
+    struct date day;
+
+    for (size_t i = p->n; i-- > 0 && lines < LINES_MAX;) {
+        const struct line *l = &p->lines[i];
+        if (l->role == ROLE_GONE)
+            continue;
+        if (l->role != ROLE_TEXT || utf8_count(l->text) > SHORT ||
+            line_is_ended(l->text) || (lines == 0 && !find_date(l->text, &day)))
+            break;
+        end = i;
+        lines++;
+    }
+    return end;
+}
+
+static bool is_article(const struct paper *p, size_t i, size_t next)
+{
+    return line_is_heading(p->lines[i].text) && i + 1 < next &&
+           slice_starts(p->lines[i + 1].text, SLICE("■"));
 }
 
 static void find_headings(struct paper *p)
 {
-    size_t mottoes = 0;
+    size_t mottoes = 0, end = signature(p);
 
-    for (size_t i = next_kept(p, 0), k; i < p->n; i = k) {
+    for (size_t i = paper_next(p, 0), k; i < end; i = k) {
         struct line *l = &p->lines[i];
-        k = next_kept(p, i + 1);
+        k = paper_next(p, i + 1);
         if (k == p->n)
             break;
         struct slice next = p->lines[k].text;
-        bool signs = next_kept(p, k + 1) == p->n && !line_is_ended(next);
-        bool byline = i + 1 < k && slice_starts(p->lines[i + 1].text, SLICE("■"));
-        if (line_is_heading(l->text) && byline)
-            l->role = ROLE_ARTICLE;
-        else if (line_is_heading(l->text) && !line_goes_on(next) && !signs)
+        bool signs = paper_next(p, k + 1) == p->n && !line_is_ended(next);
+        if (l->role != ROLE_TEXT)
+            continue;
+        if (is_article(p, i, k)) {
+            drop_all(p, i, p->n, "另一篇文章（要用就把它单独存成一个文件）",
+                     "another article");
+            break;
+        }
+        if (line_is_heading(l->text) && !line_goes_on(next) &&
+            (!signs || line_part(l->text)))
             l->role = ROLE_HEADING;
         else if (line_is_motto(l->text) && utf8_count(next) >= LONG)
             l->role = ROLE_MOTTO;
-        p->articles += l->role == ROLE_ARTICLE;
         p->headings += l->role == ROLE_HEADING;
+        p->parts |= l->role == ROLE_HEADING && line_part(l->text) == 1;
         mottoes += l->role == ROLE_MOTTO;
-        if (l->role == ROLE_ARTICLE)
-            diag_note(p->diag, l->at, "paste-second", "这里像是又一篇文章",
-                      "another article seems to begin here");
     }
     for (size_t i = 0; i < p->n && mottoes < MOTTOES_MIN; i++)
         if (p->lines[i].role == ROLE_MOTTO)
             p->lines[i].role = ROLE_TEXT;
-}
-
-/* What Markdown or banbao would read as a mark is escaped. */
-static void put_text(struct buf *out, struct slice s, bool heading)
-{
-    bool first = true, blank = false;
-
-    for (size_t at = 0; at < s.len;) {
-        uint32_t cp = utf8_next(s, &at);
-        bool space = cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x3000;
-        bool unseen =
-            cp == 0x200B || cp == 0x200C || cp == 0x200D || cp == 0xFEFF || cp < 0x20;
-        if (space || unseen) {
-            blank |= space;
-            continue;
-        }
-        if (blank)
-            buf_str(out, heading && cp >= 0x80 ? "，" : " ");
-        if (cp < 0x80 &&
-            (strchr("\\`*_<[{", (int)cp) || (first && strchr("#>-+=~|", (int)cp))))
-            buf_char(out, '\\');
-        buf_cp(out, cp);
-        first = blank = false;
-    }
-}
-
-static void put_heading(const struct paper *p, struct buf *out, const struct line *l)
-{
-    struct slice text = l->text;
-    int level = 2 + (p->articles > 0 && l->role != ROLE_ARTICLE) +
-                (l->role == ROLE_MOTTO && p->headings > 0);
-
-    if (l->role == ROLE_MOTTO)
-        text = slice_sub(text, 0, text.len - strlen("。"));
-    buf_printf(out, "%.*s ", level, "####");
-    put_text(out, text, true);
-}
-
-static struct slice without_ends(struct paper *p, const struct line *l)
-{
-    size_t start = line_dateline(l->text), end = line_author(l->text);
-    struct span at = l->at;
-
-    if (start)
-        diag_note(p->diag, (struct span){at.src, at.start, at.start + start},
-                  "paste-dropped", "去掉了电头", "left out: the dateline");
-    if (end < l->text.len)
-        diag_note(p->diag, (struct span){at.src, at.start + end, at.end},
-                  "paste-dropped", "去掉了作者介绍", "left out: who the author is");
-    return slice_trim(slice_sub(l->text, start, end));
-}
-
-static void put_body(struct paper *p, struct buf *out)
-{
-    const struct line *before = NULL;
-
-    for (size_t i = next_kept(p, 0); i < p->n; i = next_kept(p, i + 1)) {
-        const struct line *l = &p->lines[i];
-        bool joins = before && is_broken(before, l);
-
-        if (joins)
-            diag_note(p->diag, l->at, "paste-joined", "和上一行接成一句",
-                      "joined with the line before");
-        else if (before)
-            buf_str(out, "\n\n");
-        if (l->role == ROLE_TEXT)
-            put_text(out, without_ends(p, l), false);
-        else
-            put_heading(p, out, l);
-        before = l;
-    }
-    if (out->len)
-        buf_char(out, '\n');
 }
 
 bool paste_read(struct arena *a, const struct source *src, struct date today,
@@ -392,13 +331,15 @@ bool paste_read(struct arena *a, const struct source *src, struct date today,
     read_lines(&p);
     cut_head(&p);
     cut_foot(&p);
+    paper_find_chat(&p);
+    paper_find_lists(&p);
     drop_lines(&p, out);
-    if (next_kept(&p, 0) == p.n)
+    if (paper_next(&p, 0) == p.n)
         return diag_error(d, (struct span){src, 0, 0}, "paste-empty", "里面没有正文",
                           "there is no article in it");
     find_title(&p, out);
     find_headings(&p);
-    put_body(&p, &body);
+    paper_write(&p, &body);
     out->body = slice_dup(a, buf_view(&body));
     buf_release(&body);
     return true;

@@ -4,7 +4,8 @@
  * editors, captions, copyright notes, what to read next; and less: lines are broken
  * where a column was, titles look like paragraphs. paste_read takes the article out by
  * what lines look like; every line that it leaves out or joins is told (diag_note),
- * with its place, so that an editor can look. It corrects no language: see check/.
+ * with its place, so that an editor can look; a second article behind the first is left
+ * out. It corrects no language: see check/.
  */
 #ifndef PASTE_H
 #define PASTE_H
@@ -13,8 +14,9 @@
 #include "model/date.h"
 
 struct paste {
-    struct slice title; /* one line, | where a space parted it; never empty */
-    struct slice body;  /* Markdown */
+    struct slice title;  /* one line, | where a space parted it; never empty */
+    struct slice body;   /* Markdown */
+    struct slice source; /* who published it; empty: it does not say */
     struct date date;
     bool dated; /* a date of publication was found; else date is today */
 };

@@ -65,10 +65,24 @@ bool line_is_path(struct slice s)
 bool line_is_source(struct slice s)
 {
     static const char *const heads[] = {
-        "来源:",    "来源：", "文章来源", "稿件来源", "信息来源", "发布时间",
-        "发布日期", "时间:",  "时间：2",  "日期:2",   "浏览次数", "阅读数"};
+        "来源:",    "来源：",   "文章来源", "稿件来源", "信息来源", "发布时间",
+        "发布日期", "时间:2",   "时间：2",  "日期:2",   "浏览",     "阅读数",
+        "阅读:",    "阅读：",   "阅读量",   "点击:",    "点击：",   "点击数",
+        "点击次数", "访问量",   "发布人",   "发布机构", "发布单位", "信息分类",
+        "索引号",   "索 引 号", "主题词",   "原文链接", "本文链接", "原文地址",
+        "http://",  "https://", "更新时间", "文章作者", "字体大小", "作者:",
+        "作者：",   "来源 ",    "来源　",   "本文来源", "转载自",   "转自"};
+    static const char *const counts[] = {"来源", "浏览", "阅读", "点击", "访问",
+                                         "作者", "编辑", "发布", "字号", "字体"};
+    bool dated = s.len > 8 && (s.ptr[0] == '1' || s.ptr[0] == '2') && s.ptr[1] >= '0' &&
+                 s.ptr[1] <= '9';
 
-    return STARTS(s, heads) && utf8_count(s) < CAPTION_MAX;
+    if (utf8_count(s) >= CAPTION_MAX || line_is_ended(s))
+        return false;
+    for (size_t i = 0; dated && i < sizeof counts / sizeof *counts; i++)
+        if (has(s, counts[i]))
+            return true;
+    return STARTS(s, heads);
 }
 
 /* （苗 臻）: two to four characters of a name, or two names. */
@@ -91,9 +105,12 @@ static bool is_signature(struct slice s)
 bool line_is_byline(struct slice s)
 {
     static const char *const heads[] = {
-        "责任编辑", "责编",      "编辑:",      "编辑：", "校对",  "审核:", "审核：",
-        "作者:",    "作者：",    "记者:",      "记者：", "■",     "□",     "供稿",
-        "通讯员",   "(责任编辑", "（责任编辑", "撰稿:",  "撰稿："};
+        "责任编辑",  "责编",       "编辑:",     "编辑：",     "校对",   "审核:",
+        "审核：",    "记者:",      "记者：",    "■",          "□",      "供稿",
+        "通讯员",    "编审",       "(责任编辑", "（责任编辑", "撰稿:",  "撰稿：",
+        "[责任编辑", "【责任编辑", "(编辑",     "（编辑",     "初审",   "终审",
+        "监制",      "文/图",      "图/文",     "文字:",      "文字：", "摄影:",
+        "摄影："};
 
     return (utf8_count(s) <= BYLINE_MAX && STARTS(s, heads)) || is_signature(s);
 }
@@ -109,9 +126,13 @@ bool line_is_caption(struct slice s)
 
 bool line_is_foot(struct slice s)
 {
-    static const char *const heads[] = {"版权声明", "免责声明", "相关推荐", "相关阅读",
-                                        "相关新闻", "相关文章", "上一篇",   "下一篇",
-                                        "延伸阅读", "推荐阅读", "猜你喜欢", "热门推荐"};
+    static const char *const heads[] = {
+        "版权声明", "免责声明", "相关推荐", "相关阅读",   "相关新闻",  "相关文章",
+        "上一篇",   "下一篇",   "延伸阅读", "推荐阅读",   "猜你喜欢",  "热门推荐",
+        "上一条",   "下一条",   "上篇",     "下篇",       "Copyright", "©",
+        "友情链接", "网站地图", "关于我们", "相关链接",   "热点推荐",  "为您推荐",
+        "精彩推荐", "网友评论", "发表评论", "全部评论",   "特别声明",  "版权所有",
+        "点击进入", "扫码关注", "长按识别", "关注公众号", "阅读原文"};
 
     return STARTS(s, heads);
 }
@@ -119,13 +140,136 @@ bool line_is_foot(struct slice s)
 bool line_is_button(struct slice s)
 {
     static const char *const heads[] = {
-        "分享到", "分享:", "打印本页", "【打印", "[打印", "关闭窗口", "扫一扫",
-        "点赞",   "收藏",  "【字体",   "字体:",  "字号:", "返回顶部"};
+        "分享到",   "分享:",    "分享：",   "打印本页",  "【打印",    "[打印",
+        "关闭窗口", "扫一扫",   "点赞",     "收藏",      "【字体",    "字体:",
+        "字体：",   "字号:",    "字号：",   "返回顶部",  "【大",      "大 中 小",
+        "[大",      "大中小",   "打印 ",    "展开全文",  "查看更多",  "加载更多",
+        "收起",     "听新闻",   "语音播报", "微信 微博", "微信扫码",  "用微信扫",
+        "点击上方", "点击蓝字", "复制链接", "QQ空间",    "登录 注册", "在看",
+        "朋友圈",   "返回首页", "返回列表", "关闭",      "【关闭",    "[关闭"};
     bool count = s.len >= 2 && s.len <= 6 && s.ptr[0] == '(' && last_of(s) == ')';
 
     for (size_t i = 1; count && i + 1 < s.len; i++)
         count = s.ptr[i] >= '0' && s.ptr[i] <= '9';
     return count || (STARTS(s, heads) && utf8_count(s) < BYLINE_MAX);
+}
+
+/* ---- chats ---- */
+
+/* Digits at `at`, one or two, and then `after`. */
+static bool two_digits(struct slice s, size_t *at, char after)
+{
+    size_t n = 0;
+
+    while (n < 2 && *at < s.len && s.ptr[*at] >= '0' && s.ptr[*at] <= '9') {
+        ++*at;
+        n++;
+    }
+    if (n == 0 || (after && (*at >= s.len || s.ptr[*at] != after)))
+        return false;
+    *at += after != 0;
+    return true;
+}
+
+/* 9:12:33, or 9:12 in a line that names a day, too. */
+static bool has_time(struct slice s)
+{
+    bool day = has(s, "-") || has(s, "/") || has(s, "月") || has(s, "昨天") ||
+               has(s, "今天") || has(s, "星期");
+
+    for (size_t i = 0; i < s.len; i++) {
+        size_t at = i, second;
+        if ((i > 0 && s.ptr[i - 1] >= '0' && s.ptr[i - 1] <= '9') ||
+            !two_digits(s, &at, ':') || !two_digits(s, &at, 0))
+            continue;
+        second = at;
+        if (second < s.len && s.ptr[second] == ':')
+            return ++second, two_digits(s, &second, 0);
+        return day;
+    }
+    return false;
+}
+
+bool line_is_chat_head(struct slice s)
+{
+    enum { HEAD_MAX = 40, NAME_HAN_MAX = 12 };
+    size_t han = 0;
+
+    if (utf8_count(s) > HEAD_MAX || !has_time(s) || has(s, "时间") || has(s, "至") ||
+        has(s, "—"))
+        return false;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (among(cp, "，。！？；、,!?;"))
+            return false;
+        han += cp_is_han(cp) && !among(cp, "年月日上下午早晚昨今天星期");
+    }
+    return han <= NAME_HAN_MAX;
+}
+
+bool line_is_chatter(struct slice s)
+{
+    static const char *const lines[] = {
+        "[图片]", "[表情]", "[动画表情]", "[视频]", "[语音]", "[文件]",
+        "[链接]", "[强]",   "[玫瑰]",     "[OK]",   "收到",   "收到！",
+        "收到。", "好的",   "好的！",     "好的。", "谢谢",   "谢谢！"};
+
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (slice_is(s, lines[i]))
+            return true;
+    return has(s, "撤回了一条消息") || has(s, "加入了群聊") || has(s, "加入群聊");
+}
+
+/* ---- lists ---- */
+
+size_t line_bullet(struct slice s)
+{
+    size_t at = 0;
+    uint32_t cp = s.len ? utf8_next(s, &at) : 0;
+    bool ascii = among(cp, "-*+o");
+
+    if (!ascii && !among(cp, "●•·◆◇■□▪▶►★☆✓✔➢○◎※\uF06C\uF0B7\uF0D8\uF075"))
+        return 0;
+    size_t mark = at;
+    while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == '\t'))
+        at++;
+    return at == s.len || (ascii && at == mark) ? 0 : at;
+}
+
+size_t line_number(struct slice s, size_t *body)
+{
+    size_t at = 0, n = 0, mark;
+    uint32_t cp = s.len ? utf8_next(s, &at) : 0;
+
+    *body = 0;
+    if (cp >= 0x2460 && cp <= 0x2473) { /* ①–⑳ */
+        *body = at;
+        return cp - 0x2460 + 1;
+    }
+    for (at = 0; at < s.len && at < 2 && s.ptr[at] >= '0' && s.ptr[at] <= '9'; at++)
+        n = n * 10 + (size_t)(s.ptr[at] - '0');
+    mark = at;
+    if (n == 0 || mark >= s.len || !among(utf8_next(s, &mark), "、.．)）") ||
+        mark >= s.len || (s.ptr[mark] >= '0' && s.ptr[mark] <= '9'))
+        return 0;
+    *body = mark;
+    return n;
+}
+
+int line_part(struct slice s)
+{
+    size_t at = 0, n = 0;
+    bool bracket = slice_starts(s, SLICE("（")) || slice_starts(s, SLICE("("));
+    uint32_t cp = 0;
+
+    if (bracket)
+        utf8_next(s, &at);
+    for (; at < s.len && n < 4; n++)
+        if (!among(cp = utf8_next(s, &at), "一二三四五六七八九十"))
+            break;
+    if (n == 0 || !among(cp, bracket ? "）)" : "、"))
+        return 0;
+    return bracket ? 2 : 1;
 }
 
 /* ---- where lines end ---- */
@@ -135,12 +279,29 @@ bool line_is_ended(struct slice s)
     return among(last_of(s), "。！？!?…：:；;”\"』」）)】》.");
 }
 
+bool line_is_label(struct slice s)
+{
+    enum { LABEL_MAX = 6 };
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.len && n <= LABEL_MAX; n++) {
+        uint32_t cp = utf8_next(s, &at);
+        if (cp == 0xFF1A || cp == ':')
+            return n > 1;
+        if (!cp_is_han(cp))
+            return false;
+    }
+    return false;
+}
+
 bool line_is_heading(struct slice s)
 {
     size_t n = utf8_count(s);
     bool colon = among(last_of(s), "：:；;，,、");
+    bool day =
+        s.len && s.ptr[0] >= '0' && s.ptr[0] <= '9' && has(s, "月") && has(s, "日");
 
-    if (n < 2 || n > HEADING_MAX || colon)
+    if (n < 2 || n > HEADING_MAX || colon || day || has_time(s) || line_is_label(s))
         return false;
     for (size_t at = 0; at < s.len;)
         if (among(utf8_next(s, &at), "。！？!?；;"))

@@ -17,8 +17,23 @@ bool line_is_foot(struct slice s);
 /* (0), 分享到, 【打印】 */
 bool line_is_button(struct slice s);
 
+/* 2026-11-20 9:12:33 张三(12345): of a chat that was copied. */
+bool line_is_chat_head(struct slice s);
+/* [图片], 收到 */
+bool line_is_chatter(struct slice s);
+
+/* ● and the blanks behind it at the beginning: their bytes, else 0. */
+size_t line_bullet(struct slice s);
+/* 1. 1、 1） ① at the beginning: the number, *body behind the mark; 0: none. */
+size_t line_number(struct slice s, size_t *body);
+
+/* 一、 is 1, （一） 2; 0: neither. */
+int line_part(struct slice s);
+
 /* Does a sentence, a quotation or a list's lead end here? */
 bool line_is_ended(struct slice s);
+/* 监督电话：0000-0000003 */
+bool line_is_label(struct slice s);
 /* Short, and without marks that sentences have. */
 bool line_is_heading(struct slice s);
 /* One short sentence alone. */

@@ -2,6 +2,7 @@
 #include "base/encoding.h"
 #include "base/file.h"
 #include "content/paste.h"
+#include "content/paste_clean.h"
 #include "draft_from.h"
 #include "tap.h"
 
@@ -54,8 +55,9 @@ static void site(void)
     ok(paste.dated && paste.date.year == 2024 && paste.date.month == 3 &&
            paste.date.day == 5,
        "the date of publication, not of the next article");
-    ok(told("paste-dropped", NULL) == 10, "each line is told: %zu",
+    ok(told("paste-dropped", NULL) == 7, "each kind of place is told once: %zu",
        told("paste-dropped", NULL));
+    ok(slice_is(paste.source, "《社区报》"), "who published it is kept");
     ok(told("paste-dropped", "李四") == 1, "at its place");
 }
 
@@ -104,14 +106,63 @@ static void headings(void)
     is(read_text("题目\n特此说明如下。\n" LONG_TEXT),
        "特此说明如下。\n\n" LONG_TEXT "\n", "one alone is none");
     is(read_text("甲题\n" LONG_TEXT "\n乙题“新”\n■某某组织部\n清理 美化\n" LONG_TEXT),
-       LONG_TEXT "\n\n## 乙题“新”\n\n### 清理，美化\n\n" LONG_TEXT "\n",
-       "a second article");
-    ok(told("paste-second", "乙题") == 1, "is told");
+       LONG_TEXT "\n", "a second article is left out");
+    ok(told("paste-dropped", "乙题") == 1, "is told");
     is(read_text("题目\n某某网10月19日讯 " LONG_TEXT "(作者系某镇某委员张三)"),
        LONG_TEXT "\n", "dateline and author");
     is(read_text("题目\n# 不是标题* 的<b>话，\u00A0\u200B还有\t空格。"),
        "\\# 不是标题\\* 的\\<b>话， 还有 空格。\n",
        "what Markdown would read is escaped");
+}
+
+static void lists(void)
+{
+    is(read_text("题目\n要带的东西：\n●户口本\n● 物业费收据\n欢迎来办。"),
+       "要带的东西：\n\n- 户口本\n- 物业费收据\n\n欢迎来办。\n", "points with bullets");
+    is(read_text("题目\n请注意：\n1、关好水龙头。\n2、家中留人。\n"),
+       "请注意：\n\n1. 关好水龙头。\n2. 家中留人。\n", "numbered points");
+    is(read_text("题目\n3、5 号楼停水。\n请转告。\n"), "3、5 号楼停水。\n\n请转告。\n",
+       "one line alone is no list");
+    is(read_text("题目\n项目\t金额\n保洁\t1,200.00\n\t|合计|\n"),
+       "| 项目 | 金额 |\n|---|---|\n| 保洁 | 1,200.00 |\n|  | \\|合计\\| |\n",
+       "cells between tabs are a table");
+    is(read_text(
+           "题目\n一、总则\n（一）适用\n本公约管全小区。\n二、附则\n自公布起施行。\n"),
+       "## 一、总则\n\n### （一）适用\n\n本公约管全小区。\n\n## 二、附则\n\n自公布起施行。\n",
+       "（一） stands below 一、");
+}
+
+static void chats(void)
+{
+    is(read_text(
+           "2026-11-20 9:12:33 甲(10086)\n@所有人 大家好，明天下午停水，请储水\n"
+           "2026-11-20 9:13:05 乙\n收到\n甲 2026/11/20 9:20\n[图片]\n来水后先放一放\n"),
+       "大家好，明天下午停水，请储水\n\n来水后先放一放\n", "a chat");
+    ok(slice_is(paste.title, "明天下午停水"), "its greeting is no title: %.*s",
+       SLICE_FMT(paste.title));
+    is(read_text("题目\n报名时间 11月20日 9:00\n开赛时间 11月21日 9:00\n欢迎参加。"),
+       "报名时间 11月20日 9:00\n\n开赛时间 11月21日 9:00\n\n欢迎参加。\n",
+       "times are no chat");
+}
+
+static void clean(void)
+{
+    static const struct {
+        const char *dirty, *want;
+        size_t n;
+    } cases[] = {
+        {"甲&nbsp;乙&#8220;丙&#x201D;&lt;丁&gt;", "甲 乙“丙”<丁>", 5},
+        {"软\u00AD连\u200B字\uFEFF符\u00A0", "软连字符 ", 4},
+        {"２０２６年Ａ座，第１号", "2026年A座，第1号", 6},
+        {"R&D 与 &bogus; &#xD800; &;", "R&D 与 &bogus; &#xD800; &;", 0},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t n;
+        struct slice s = paste_clean(&arena, slice_of(cases[i].dirty), &n);
+        is(slice_cstr(&arena, s), cases[i].want, "cleaned");
+        ok(n == cases[i].n, "%zu places", n);
+    }
 }
 
 static void encodings(void)
@@ -161,8 +212,14 @@ static void drafts(void)
        "本周末清理楼道，请各户把杂物收好；逾期的由物业代为处理。\n\n"
        "「“干净”不难」，难在坚持：大家看着办，名著留下。\n",
        "pinyin, half-width marks, traditional characters");
-    ok(told("paste-changed", NULL) >= 3 && told("paste-date", NULL) == 1,
-       "is told by rule: %zu", told("paste-changed", NULL));
+    ok(told("paste-changed", NULL) >= 3 && !d.dated, "is told by rule: %zu",
+       told("paste-changed", NULL));
+    d = drafted(SLICE(
+        "修缮樓道\n本月修繕樓梯扶手鏈?zhǔn)浇M件,請各戶繞行。計畫月底完工，後續另行通知。\n"));
+    is(slice_cstr(&arena, d.body),
+       "本月修缮楼梯扶手链?zhǔn)浇M件，请各户绕行。计划月底完工，后续另行通知。\n",
+       "what a converter tore is left as it is");
+    ok(told("paste-lost", NULL) == 1, "and is told");
     d = drafted(SLICE("清理楼道\n住户陳先生提出,车棚应在年内完工。\n"));
     is(slice_cstr(&arena, d.body), "住户陳先生提出，车棚应在年内完工。\n",
        "one traditional character may be a name");
@@ -181,6 +238,9 @@ int main(void)
     titles();
     broken();
     headings();
+    lists();
+    chats();
+    clean();
     encodings();
     drafts();
     file_remove_tree(dir);

@@ -1,0 +1,13 @@
+/* day_find.h - days as running text names them. */
+#ifndef DAY_FIND_H
+#define DAY_FIND_H
+
+#include "model/date.h"
+
+/* The first day in s from *at on: 2026-11-20, 2026/11/20, 2026年11月20日,
+ * 二〇二六年十一月二十日; and, where base is a day, 11月20日 and 20日 of its year and
+ * month. *at: behind it; *start: where it begins. */
+bool day_find(struct slice s, size_t *at, struct date base, size_t *start,
+              struct date *out);
+
+#endif

@@ -1,0 +1,371 @@
+#include "content/guess.h"
+#include "base/buf.h"
+#include "content/day_find.h"
+#include "content/said.h"
+
+#include <string.h>
+
+enum {
+    LINES_MAX = 4000,
+    TEXT_MAX = 40, /* code points of a text without a limit of its own */
+    ISSUER_MAX = 24,
+    ADDRESS_MAX = 30,
+    NEAR = 60, /* bytes from a label to what it announces */
+};
+
+struct page {
+    struct guesses *out;
+    const struct kind *kind;
+    struct slice *lines;
+    size_t n;
+};
+
+/* Other words for a field, the likelier ones first. */
+static const struct {
+    const char *field, *said;
+} synonyms[] = {
+    {"公示期", "公示时间"},   {"公示期", "公示期限"},   {"公示期", "公示日期"},
+    {"受理部门", "受理单位"}, {"受理部门", "受理机构"}, {"受理部门", "联系部门"},
+    {"受理电话", "联系电话"}, {"受理电话", "反映电话"}, {"受理电话", "咨询电话"},
+    {"受理地点", "受理地址"}, {"受理地点", "联系地址"}, {"受理地点", "来访地址"},
+    {"咨询电话", "联系电话"}, {"咨询电话", "咨询热线"}, {"咨询电话", "服务热线"},
+    {"咨询电话", "报名电话"}, {"应急电话", "联系电话"}, {"应急电话", "咨询电话"},
+    {"应急电话", "抢修电话"}, {"监督电话", "举报电话"}, {"监督电话", "监督举报电话"},
+    {"监督电话", "投诉电话"}, {"咨询单位", "联系单位"}, {"咨询单位", "联系部门"},
+    {"活动日期", "活动时间"}, {"活动日期", "时间"},     {"开始", "活动时间"},
+    {"开始", "时间"},         {"结束", "活动时间"},     {"结束", "时间"},
+    {"地点", "活动地点"},     {"对象", "参加对象"},     {"对象", "活动对象"},
+    {"对象", "参加人员"},     {"报名方式", "报名办法"}, {"报名方式", "报名"},
+    {"主办", "主办单位"},     {"范围", "影响范围"},     {"范围", "停水范围"},
+    {"范围", "停电范围"},     {"范围", "停气范围"},     {"原因", "停水原因"},
+    {"原因", "停电原因"},     {"原因", "停气原因"},     {"起日", "停水时间"},
+    {"起日", "停电时间"},     {"起日", "停气时间"},     {"起时", "停水时间"},
+    {"起时", "停电时间"},     {"起时", "停气时间"},     {"止时", "停水时间"},
+    {"止时", "停电时间"},     {"止时", "停气时间"},     {"施行日期", "施行时间"},
+};
+enum { SYNONYMS = sizeof synonyms / sizeof *synonyms };
+
+const struct guess *guess_find(const struct guesses *g, struct slice name)
+{
+    for (size_t i = 0; i < g->n; i++)
+        if (slice_eq(g->list[i].name, name))
+            return &g->list[i];
+    return NULL;
+}
+
+static void add(struct guesses *g, struct slice name, struct slice value, bool map)
+{
+    if (value.len == 0 || guess_find(g, name))
+        return;
+    arena_push(g->arena, g->list, g->n, g->cap);
+    g->list[g->n++] = (struct guess){name, slice_dup(g->arena, value), map};
+}
+
+void guess_add(struct guesses *g, const char *name, struct slice value)
+{
+    add(g, slice_of(name), value, false);
+}
+
+static const struct field *field_named(const struct page *p, const char *name)
+{
+    return field_find(p->kind->fields, p->kind->nfields, slice_of(name));
+}
+
+/* ---- who signs, and when ---- */
+
+static bool is_plain(struct slice line)
+{
+    return line.len && !strchr("#-|>*`", line.ptr[0]);
+}
+
+/* The name of a body: it ends as they do, or stands above a date. */
+static bool is_issuer(struct slice s, bool above_date)
+{
+    static const char *const ends[] = {
+        "委员会", "居委会", "业委会", "物管会", "公司",   "中心",   "党总支",
+        "党支部", "办公室", "街道",   "办事处", "服务队", "服务站", "服务处",
+        "社区",   "小区",   "物业",   "管理处", "党委",   "工作站"};
+    size_t n = utf8_count(s);
+
+    if (n < 2 || n > ISSUER_MAX || !is_plain(s))
+        return false;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (!cp_is_han(cp) && cp != '(' && cp != ')' && cp != 0xFF08 && cp != 0xFF09)
+            return false;
+    }
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends(s, slice_of(ends[i])))
+            return true;
+    return above_date && n >= 4;
+}
+
+static size_t last_line(const struct page *p)
+{
+    size_t i = p->n;
+
+    while (i > 0 && p->lines[i - 1].len == 0)
+        i--;
+    return i;
+}
+
+/* 槐安里物业服务中心 / 2026年11月20日 at the end, or both in one line. */
+static void read_signature(struct page *p)
+{
+    size_t i = last_line(p), at = 0, start = 0;
+    bool dated = false;
+
+    if (i == 0 || !is_plain(p->lines[i - 1]))
+        return;
+    struct slice line = p->lines[i - 1], who = line;
+    if (day_find(line, &at, (struct date){0}, &start, &p->out->date) &&
+        at == line.len) {
+        dated = p->out->dated = true;
+        who = slice_trim(slice_sub(line, 0, start));
+        if (who.len && !is_issuer(who, true))
+            return;
+        p->lines[i - 1] = SLICE("");
+        if (!who.len && (i = last_line(p)) > 0)
+            who = p->lines[i - 1];
+    }
+    if (i == 0 || !is_issuer(who, dated))
+        return;
+    p->lines[i - 1] = SLICE("");
+    add(p->out, SLICE("落款"), who, false);
+}
+
+/* 全体业主： at the beginning. */
+static void read_address(struct page *p)
+{
+    const struct field *f = field_named(p, "主送");
+    size_t i = 0;
+
+    while (i < p->n && p->lines[i].len == 0)
+        i++;
+    if (!f || i == p->n || !is_plain(p->lines[i]) ||
+        utf8_count(p->lines[i]) > ADDRESS_MAX ||
+        !slice_ends(p->lines[i], SLICE("：")) ||
+        slice_find(p->lines[i], SLICE("，")) != SIZE_MAX)
+        return;
+    add(p->out, f->name, slice_sub(p->lines[i], 0, p->lines[i].len - strlen("：")),
+        false);
+    p->lines[i] = SLICE("");
+}
+
+/* ---- what labels announce ---- */
+
+/* - 1. ** and blanks before the words of a line. */
+static struct slice without_marks(struct slice s)
+{
+    while (s.len && strchr("-*#0123456789. ", s.ptr[0]))
+        s = slice_from(s, 1);
+    return s;
+}
+
+static struct slice without_stop(struct slice s)
+{
+    static const char *const stops[] = {"。", "；", "，", "**"};
+
+    s = slice_trim(s);
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+        if (slice_ends(s, slice_of(stops[i])))
+            s = slice_sub(s, 0, s.len - strlen(stops[i]));
+    return s;
+}
+
+static bool take_text(struct page *p, const struct field *f, struct slice said)
+{
+    said = without_stop(said);
+    long n = (long)utf8_count(said), max = f->max >= 0 ? f->max : TEXT_MAX;
+
+    if (n < 1 || n > max || n < f->min || slice_find(said, SLICE("。")) != SIZE_MAX)
+        return false;
+    add(p->out, f->name, said, false);
+    return true;
+}
+
+/* What the type of the field makes of the words behind its label. */
+static bool take(struct page *p, const struct field *f, struct slice said)
+{
+    struct arena *a = p->out->arena;
+    struct slice value = SLICE("");
+
+    if (f->type == FIELD_TEXT)
+        return take_text(p, f, said);
+    if (f->type == FIELD_PHONE)
+        value = said_phone(said);
+    else if (f->type == FIELD_DATE)
+        value = said_day(a, said, p->out->date);
+    else if (f->type == FIELD_TIME)
+        value = said_time(a, said,
+                          slice_starts(f->name, SLICE("结束")) ||
+                              slice_ends(f->name, SLICE("止时")));
+    else if (f->type == FIELD_PERIOD)
+        value = said_period(a, said, p->out->date);
+    add(p->out, f->name, value, f->type == FIELD_PERIOD);
+    return value.len > 0;
+}
+
+static bool is_colon(struct slice s, size_t *len)
+{
+    *len = slice_starts(s, SLICE("：")) ? strlen("：") : 1;
+    return *len > 1 || slice_starts(s, SLICE(":"));
+}
+
+/* 标签：words, alone in its line. */
+static bool read_line(struct page *p, const struct field *f, struct slice label,
+                      size_t i)
+{
+    struct slice line = without_marks(p->lines[i]);
+    size_t colon;
+
+    if (!slice_starts(line, label) || !is_colon(slice_from(line, label.len), &colon))
+        return false;
+    return take(p, f, slice_from(line, label.len + colon));
+}
+
+/* …，公示期为2026年…；a heading 公示时间 is followed by what it says. */
+static void read_within(struct page *p, const struct field *f, struct slice label)
+{
+    for (size_t i = 0; i < p->n && !guess_find(p->out, f->name); i++) {
+        size_t at = slice_find(p->lines[i], label);
+        if (at == SIZE_MAX)
+            continue;
+        struct slice rest = slice_from(p->lines[i], at + label.len);
+        if (rest.len == 0 && slice_starts(p->lines[i], SLICE("#"))) {
+            size_t k = i + 1;
+            while (k < p->n && p->lines[k].len == 0)
+                k++;
+            rest = k < p->n ? p->lines[k] : rest;
+        }
+        size_t end = rest.len < NEAR * 2 ? rest.len : NEAR * 2;
+        while (end < rest.len && ((unsigned char)rest.ptr[end] & 0xC0) == 0x80)
+            end++;
+        take(p, f, slice_sub(rest, 0, end));
+    }
+}
+
+static void read_label(struct page *p, const struct field *f, struct slice label,
+                       bool *used)
+{
+    bool sure = f->type == FIELD_PHONE || f->type == FIELD_PERIOD;
+
+    for (size_t i = 0; i < p->n && !guess_find(p->out, f->name); i++)
+        if (read_line(p, f, label, i))
+            used[i] |= f->type == FIELD_TEXT || said_nothing_else(p->lines[i]);
+    if (sure && !guess_find(p->out, f->name))
+        read_within(p, f, label);
+}
+
+static void read_labels(struct page *p, bool *used)
+{
+    for (size_t i = 0; i < p->kind->nfields; i++) {
+        const struct field *f = &p->kind->fields[i];
+        bool scalar = f->type == FIELD_TEXT || f->type == FIELD_PHONE ||
+                      f->type == FIELD_DATE || f->type == FIELD_TIME ||
+                      f->type == FIELD_PERIOD;
+        if (!scalar || f->privacy == PRIVACY_SECRET || slice_is(f->name, "标题") ||
+            slice_is(f->name, "日期"))
+            continue;
+        read_label(p, f, f->name, used);
+        for (size_t s = 0; s < SYNONYMS; s++)
+            if (slice_is(f->name, synonyms[s].field))
+                read_label(p, f, slice_of(synonyms[s].said), used);
+    }
+}
+
+/* ---- what needs no label ---- */
+
+/* The only number of an office in the text is the one to ring. */
+static void read_phone(struct page *p)
+{
+    struct slice found = SLICE("");
+
+    for (size_t i = 0; i < p->n; i++) {
+        struct slice phone = said_phone(p->lines[i]);
+        if (!phone.len || !memchr(phone.ptr, '-', phone.len))
+            continue;
+        if (found.len && !slice_eq(found, phone))
+            return;
+        found = phone;
+    }
+    for (size_t i = 0; i < p->kind->nfields && found.len; i++) {
+        const struct field *f = &p->kind->fields[i];
+        if (f->type != FIELD_PHONE || !f->required || slice_is(f->name, "监督电话"))
+            continue;
+        add(p->out, f->name, found, false);
+        return;
+    }
+}
+
+/* The one choice that text names; empty: none or several. */
+static struct slice choice_in(const struct field *f, struct slice text)
+{
+    struct slice found = SLICE("");
+
+    for (size_t c = 0; c < f->nchoices; c++)
+        if (slice_find(text, f->choices[c]) != SIZE_MAX) {
+            if (found.len)
+                return SLICE("");
+            found = f->choices[c];
+        }
+    return found;
+}
+
+/* 停水通知: what a choice names stands in the title, or alone in the text. */
+static void read_choices(struct page *p, struct slice title, struct slice body)
+{
+    for (size_t i = 0; i < p->kind->nfields; i++) {
+        const struct field *f = &p->kind->fields[i];
+        if (f->type == FIELD_ENUM && f->required) {
+            add(p->out, f->name, choice_in(f, title), false);
+            add(p->out, f->name, choice_in(f, body), false);
+        }
+    }
+}
+
+static struct slice join(const struct page *p)
+{
+    struct buf out = BUF_INIT;
+    bool blank = true;
+
+    for (size_t i = 0; i < p->n; i++) {
+        if (p->lines[i].len == 0) {
+            blank = out.len > 0;
+            continue;
+        }
+        if (blank && out.len)
+            buf_char(&out, '\n');
+        buf_slice(&out, p->lines[i]);
+        buf_char(&out, '\n');
+        blank = false;
+    }
+    struct slice made = slice_dup(p->out->arena, buf_view(&out));
+    buf_release(&out);
+    return made;
+}
+
+void guess_fields(const struct kind *k, struct slice title, struct slice body,
+                  struct date date, struct guesses *out)
+{
+    struct page p = {.out = out, .kind = k};
+    struct slice rest = body, line;
+
+    out->body = body;
+    out->date = date;
+    p.lines = arena_array(out->arena, struct slice, LINES_MAX);
+    while (p.n < LINES_MAX && slice_cut(&rest, '\n', &line))
+        p.lines[p.n++] = slice_trim(line);
+    if (rest.len)
+        return;
+    bool *used = arena_array(out->arena, bool, p.n + 1);
+    read_signature(&p);
+    read_address(&p);
+    read_labels(&p, used);
+    read_phone(&p);
+    read_choices(&p, title, body);
+    for (size_t i = 0; i < p.n; i++)
+        if (used[i])
+            p.lines[i] = SLICE("");
+    out->body = join(&p);
+}

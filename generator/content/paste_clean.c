@@ -1,0 +1,90 @@
+#include "content/paste_clean.h"
+#include "base/buf.h"
+
+enum { ENTITY_MAX = 10 }; /* bytes between & and ; */
+
+static const struct {
+    const char *name;
+    uint32_t cp;
+} entities[] = {
+    {"nbsp", ' '},     {"ensp", ' '},     {"emsp", 0x3000},  {"thinsp", ' '},
+    {"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},
+    {"apos", '\''},    {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"lsquo", 0x2018},
+    {"rsquo", 0x2019}, {"mdash", 0x2014}, {"ndash", 0x2013}, {"hellip", 0x2026},
+    {"middot", 0xB7},  {"bull", 0x2022},  {"times", 0xD7},   {"deg", 0xB0},
+    {"yen", 0xA5},     {"copy", 0xA9},    {"shy", 0xAD},     {"zwj", 0x200D},
+    {"zwnj", 0x200C},
+};
+
+static uint32_t number_of(struct slice s)
+{
+    bool hex = s.len > 1 && (s.ptr[0] | 0x20) == 'x';
+    uint32_t cp = 0;
+
+    for (size_t i = hex; i < s.len; i++) {
+        char c = s.ptr[i], low = (char)(c | 0x20);
+        uint32_t digit = c >= '0' && c <= '9'              ? (uint32_t)(c - '0')
+                         : hex && low >= 'a' && low <= 'f' ? (uint32_t)(low - 'a') + 10
+                                                           : UINT32_MAX;
+        if (digit == UINT32_MAX || cp > 0x10FFFF)
+            return 0;
+        cp = cp * (hex ? 16 : 10) + digit;
+    }
+    return cp > 0x10FFFF || (cp >= 0xD800 && cp < 0xE000) ? 0 : cp;
+}
+
+/* The character of the entity at `at`, *end behind its semicolon; 0: there is none. */
+static uint32_t entity_at(struct slice text, size_t at, size_t *end)
+{
+    struct slice rest = slice_sub(text, at + 1, at + 1 + ENTITY_MAX + 1);
+    size_t semicolon = slice_find(rest, SLICE(";"));
+
+    if (semicolon == SIZE_MAX || semicolon == 0)
+        return 0;
+    struct slice name = slice_sub(rest, 0, semicolon);
+    *end = at + 1 + semicolon + 1;
+    if (name.ptr[0] == '#')
+        return number_of(slice_from(name, 1));
+    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+        if (slice_is(name, entities[i].name))
+            return entities[i].cp;
+    return 0;
+}
+
+/* What stands for cp, 0: nothing. */
+static uint32_t cleaned(uint32_t cp)
+{
+    if (cp < ' ')
+        return cp == '\n' || cp == '\t' ? cp : 0;
+    if (cp == 0xA0 || cp == 0x202F || cp == 0x205F || (cp >= 0x2000 && cp <= 0x200A))
+        return ' ';
+    if (cp == 0x7F || cp == 0xAD || cp == 0x2060 || cp == 0xFEFF ||
+        (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202E))
+        return 0;
+    if ((cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF3A) ||
+        (cp >= 0xFF41 && cp <= 0xFF5A))
+        return cp - 0xFEE0;
+    return cp;
+}
+
+struct slice paste_clean(struct arena *a, struct slice text, size_t *count)
+{
+    struct buf out = BUF_INIT;
+
+    *count = 0;
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at, end = at;
+        uint32_t cp = utf8_next(text, &at);
+        uint32_t decoded = cp == '&' ? entity_at(text, start, &end) : 0;
+        uint32_t good = cleaned(decoded ? decoded : cp);
+
+        if (decoded)
+            at = end;
+        *count += good != cp;
+        if (good)
+            buf_cp(&out, good);
+    }
+    struct slice made = slice_dup(a, buf_view(&out));
+    buf_release(&out);
+    return made;
+}

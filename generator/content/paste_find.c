@@ -1,0 +1,123 @@
+/* paste_find.c - what only several lines together show: lists, tables, chats. */
+#include "content/paste_lines.h"
+#include "content/paste_paper.h"
+
+#include <string.h>
+
+enum { RUN_MIN = 2 }; /* one line alone may begin with a bullet or hold a tab */
+
+/* The lines from i on for which is() holds, each the next of the one before. */
+static size_t run_of(const struct paper *p, size_t i,
+                     bool (*is)(const struct line *first, const struct line *l,
+                                size_t nth))
+{
+    size_t n = 0;
+    const struct line *first = &p->lines[i];
+
+    while (i < p->n && is(first, &p->lines[i], n)) {
+        i = paper_next(p, i + 1);
+        n++;
+    }
+    return n;
+}
+
+static bool is_point(const struct line *first, const struct line *l, size_t nth)
+{
+    size_t x = 0, y = 0;
+
+    (void)nth;
+    return line_bullet(l->text) > 0 && line_bullet(first->text) > 0 &&
+           utf8_next(l->text, &x) == utf8_next(first->text, &y);
+}
+
+static bool is_numbered(const struct line *first, const struct line *l, size_t nth)
+{
+    size_t body;
+
+    (void)first;
+    return line_number(l->text, &body) == nth + 1;
+}
+
+static bool is_row(const struct line *first, const struct line *l, size_t nth)
+{
+    (void)first;
+    (void)nth;
+    return l->text.len && memchr(l->text.ptr, '\t', l->text.len);
+}
+
+static void set_roles(struct paper *p, size_t i, size_t n, enum role role)
+{
+    for (; n > 0; n--, i = paper_next(p, i + 1)) {
+        struct line *l = &p->lines[i];
+        size_t body = line_bullet(l->text);
+
+        l->role = role;
+        if (role == ROLE_NUMBERED)
+            l->number = (unsigned)line_number(l->text, &body);
+        if (role != ROLE_ROW)
+            l->text = slice_trim(slice_from(l->text, body));
+    }
+}
+
+static void tell(struct paper *p, const struct line *l, enum role role, size_t n)
+{
+    if (role == ROLE_ROW)
+        diag_note(p->diag, l->at, "paste-list", "这 %zu 行排成了表格，第一行当表头",
+                  "these %zu lines became a table, the first its head", n);
+    else
+        diag_note(p->diag, l->at, "paste-list", "这 %zu 行排成了列表",
+                  "these %zu lines became a list", n);
+}
+
+void paper_find_lists(struct paper *p)
+{
+    static const struct {
+        bool (*is)(const struct line *, const struct line *, size_t);
+        enum role role;
+    } shapes[] = {
+        {is_row, ROLE_ROW}, {is_point, ROLE_POINT}, {is_numbered, ROLE_NUMBERED}};
+
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1))
+        for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++) {
+            size_t n = p->lines[i].role == ROLE_TEXT ? run_of(p, i, shapes[s].is) : 0;
+            if (n < RUN_MIN)
+                continue;
+            set_roles(p, i, n, shapes[s].role);
+            tell(p, &p->lines[i], shapes[s].role, n);
+        }
+}
+
+/* ---- chats ---- */
+
+/* @所有人 大家好: who is meant is the board's reader now. */
+static struct slice without_call(struct slice s)
+{
+    static const char *const calls[] = {"@所有人", "@全体成员"};
+
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+        if (slice_starts(s, slice_of(calls[i])))
+            return slice_trim(slice_from(s, slice_of(calls[i]).len));
+    return s;
+}
+
+void paper_find_chat(struct paper *p)
+{
+    size_t heads = 0;
+
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1))
+        heads += line_is_chat_head(p->lines[i].text);
+    p->chat = heads >= RUN_MIN;
+    if (!p->chat)
+        return;
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
+        struct line *l = &p->lines[i];
+
+        l->indented = true;
+        l->text = without_call(l->text);
+        if (!line_is_chat_head(l->text) && !line_is_chatter(l->text) && l->text.len)
+            continue;
+        l->role = ROLE_GONE;
+        diag_note(p->diag, l->at, "paste-dropped", "去掉了聊天记录里的人名、时间和应答",
+                  "left out: who said it and when");
+    }
+}

@@ -1,0 +1,48 @@
+/* paste_paper.h - a pasted text as lines, each with what it was found to be: sorted by
+ * paste.c and paste_find.c, written as Markdown by paste_write.c. */
+#ifndef PASTE_PAPER_H
+#define PASTE_PAPER_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+enum role {
+    ROLE_TEXT,
+    ROLE_GONE,
+    ROLE_HEADING,
+    ROLE_MOTTO, /* a short sentence that stands as a heading: its 。 goes */
+    ROLE_POINT, /* of a list: text is what follows the mark */
+    ROLE_NUMBERED,
+    ROLE_ROW, /* cells parted by tabs */
+};
+
+struct line {
+    struct slice text;
+    struct span at;
+    bool indented; /* begins a paragraph, whatever stood before it */
+    enum role role;
+    unsigned number; /* of a numbered point */
+};
+
+struct paper {
+    struct arena *arena;
+    const struct source *src;
+    struct diag *diag;
+    struct line *lines;
+    size_t n, cap;
+    size_t headings;
+    bool chat;  /* so no line is a title */
+    bool parts; /* there are headings 一、, so those of （一） are below them */
+};
+
+/* The first line from i on that stays; p->n: none does. */
+size_t paper_next(const struct paper *p, size_t i);
+
+/* Give lines that stand together their roles: lists, tables; lines of a chat lose who
+ * said them and when. Reported. */
+void paper_find_lists(struct paper *p);
+void paper_find_chat(struct paper *p);
+
+void paper_write(struct paper *p, struct buf *out);
+
+#endif

@@ -1,0 +1,162 @@
+/* paste_write.c - lines with their roles as Markdown; what was broken is joined. */
+#include "content/paste_lines.h"
+#include "content/paste_paper.h"
+
+#include <string.h>
+
+enum { COLUMN = 20 }; /* code points of a line that may be a column's */
+
+/* 「…小区。去」「年以来，…」: a column ended, the sentence did not. */
+static bool is_broken(const struct line *l, const struct line *next)
+{
+    if (l->role != ROLE_TEXT || next->role != ROLE_TEXT || line_is_ended(l->text) ||
+        next->indented)
+        return false;
+    if (line_goes_on(next->text))
+        return true;
+    bool long_enough =
+        utf8_count(l->text) > COLUMN || slice_find(l->text, SLICE("。")) != SIZE_MAX;
+    return long_enough && !line_is_heading(l->text) && !line_is_heading(next->text) &&
+           !line_is_label(l->text) && !line_is_label(next->text);
+}
+
+/* What Markdown or banbao would read as a mark is escaped. */
+static void put_text(struct buf *out, struct slice s, bool heading)
+{
+    bool first = true, blank = false;
+
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        bool space = cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x3000;
+        bool unseen =
+            cp == 0x200B || cp == 0x200C || cp == 0x200D || cp == 0xFEFF || cp < 0x20;
+        if (space || unseen) {
+            blank |= space;
+            continue;
+        }
+        if (blank)
+            buf_str(out, heading && cp >= 0x80 ? "，" : " ");
+        if (cp < 0x80 &&
+            (strchr("\\`*_<[{", (int)cp) || (first && strchr("#>-+=~|", (int)cp))))
+            buf_char(out, '\\');
+        buf_cp(out, cp);
+        first = blank = false;
+    }
+}
+
+static void put_heading(const struct paper *p, struct buf *out, const struct line *l)
+{
+    struct slice text = l->text;
+    bool below = (l->role == ROLE_MOTTO && p->headings > 0) ||
+                 (p->parts && line_part(l->text) == 2);
+
+    if (l->role == ROLE_MOTTO)
+        text = slice_sub(text, 0, text.len - strlen("。"));
+    buf_str(out, below ? "### " : "## ");
+    put_text(out, text, true);
+}
+
+/* ---- tables ---- */
+
+static size_t cells_of(struct slice row)
+{
+    size_t n = 1;
+
+    for (size_t i = 0; i < row.len; i++)
+        n += row.ptr[i] == '\t';
+    return n;
+}
+
+static void put_cells(struct buf *out, struct slice row, size_t columns)
+{
+    struct slice cell;
+    size_t n = 0;
+
+    for (; slice_cut(&row, '\t', &cell); n++) {
+        cell = slice_trim(cell);
+        buf_str(out, "| ");
+        for (size_t i = 0; i < cell.len; i++) {
+            if (strchr("\\`*_<[{|", cell.ptr[i]))
+                buf_char(out, '\\');
+            buf_char(out, cell.ptr[i]);
+        }
+        buf_char(out, ' ');
+    }
+    for (; n < columns; n++)
+        buf_str(out, "| ");
+    buf_str(out, "|");
+}
+
+/* All rows from i on; the last of them. */
+static size_t put_table(const struct paper *p, struct buf *out, size_t i)
+{
+    size_t columns = 0, last = i;
+
+    for (size_t k = i; k < p->n && p->lines[k].role == ROLE_ROW;
+         k = paper_next(p, k + 1)) {
+        size_t n = cells_of(p->lines[k].text);
+        columns = n > columns ? n : columns;
+        last = k;
+    }
+    for (size_t k = i; k <= last; k = paper_next(p, k + 1)) {
+        put_cells(out, p->lines[k].text, columns);
+        if (k != last)
+            buf_char(out, '\n');
+        for (size_t c = 0; k == i && c < columns; c++)
+            buf_str(out, c + 1 < columns ? "|---" : "|---|\n");
+    }
+    return last;
+}
+
+static struct slice without_ends(struct paper *p, const struct line *l)
+{
+    size_t start = line_dateline(l->text), end = line_author(l->text);
+    struct span at = l->at;
+
+    if (start)
+        diag_note(p->diag, (struct span){at.src, at.start, at.start + start},
+                  "paste-dropped", "去掉了电头", "left out: the dateline");
+    if (end < l->text.len)
+        diag_note(p->diag, (struct span){at.src, at.start + end, at.end},
+                  "paste-dropped", "去掉了作者介绍", "left out: who the author is");
+    return slice_trim(slice_sub(l->text, start, end));
+}
+
+static void part(struct paper *p, struct buf *out, const struct line *before,
+                 const struct line *l)
+{
+    bool point = l->role == ROLE_POINT || l->role == ROLE_NUMBERED;
+
+    if (is_broken(before, l))
+        diag_note(p->diag, l->at, "paste-joined", "和上一行接成一句",
+                  "joined with the line before");
+    else
+        buf_str(out,
+                point && before->role == l->role && l->number != 1 ? "\n" : "\n\n");
+}
+
+void paper_write(struct paper *p, struct buf *out)
+{
+    const struct line *before = NULL;
+
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
+        const struct line *l = &p->lines[i];
+
+        if (before)
+            part(p, out, before, l);
+        before = l;
+        if (l->role == ROLE_ROW)
+            i = put_table(p, out, i);
+        else if (l->role == ROLE_HEADING || l->role == ROLE_MOTTO)
+            put_heading(p, out, l);
+        else {
+            if (l->role == ROLE_POINT)
+                buf_str(out, "- ");
+            if (l->role == ROLE_NUMBERED)
+                buf_printf(out, "%u. ", l->number);
+            put_text(out, without_ends(p, l), false);
+        }
+    }
+    if (out->len)
+        buf_char(out, '\n');
+}
