@@ -224,10 +224,16 @@ static struct slice name_part(struct slice title)
     for (size_t n = 0; at < title.len && n < NAME_MAX_CHARACTERS; n++) {
         size_t start = at;
         uint32_t cp = utf8_next(title, &at);
-        if (n >= FAR && (cp == '|' || cp == 0xFF1A || cp == 0xFF0C || cp == 0x201C))
+        if (n >= FAR && (cp == '|' || cp == 0xFF1A || cp == 0xFF0C))
             mark = start;
     }
     return at < title.len && mark ? slice_sub(title, 0, mark) : slice_sub(title, 0, at);
+}
+
+/* “”‘’《》: a name does without. */
+static bool is_quote(uint32_t cp)
+{
+    return (cp >= 0x2018 && cp <= 0x201D) || cp == 0x300A || cp == 0x300B;
 }
 
 /* The title as a file name that every system takes. */
@@ -240,7 +246,7 @@ static const char *file_name(struct arena *a, struct slice title)
     for (size_t at = 0; at < title.len;) {
         size_t start = at;
         uint32_t cp = utf8_next(title, &at);
-        if (cp == '|')
+        if (cp == '|' || is_quote(cp))
             continue;
         if (cp < ' ' || cp == 0x7F || (cp < 0x80 && strchr("/\\:*?\"<>#%", (int)cp)) ||
             (cp == '.' && b.len == 0))
