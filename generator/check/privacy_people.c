@@ -1,21 +1,11 @@
-/* P7…P10: what tells who somebody is when it stands beside a name. A name is a field of
- * names, or three characters between marks that begin with a surname: “高秀兰，…”. */
+/* P7…P10: what tells who somebody is when it stands beside a name: a field of names, or
+ * one in prose (names.h). */
+#include "check/names.h"
 #include "check/privacy.h"
 
 #include <string.h>
 
 /* ---- names ---- */
-
-/* The 120 most frequent surnames; those that begin common words are left out. */
-static const char surnames[] =
-    "王李张刘陈杨赵吴周徐孙朱胡郭何罗宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛"
-    "叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武"
-    "乔贺赖龚高林梁马黄";
-
-/* The last character of what is no name: 王府路, 马家楼. */
-static const char no_name[] =
-    "路街巷村镇乡区县市省楼院室队部会站组班园店厅局所处科栋幢湖河江山桥门"
-    "元年月日号人家员长的了在有和与是为及或";
 
 static bool one_of(struct slice c, const char *set)
 {
@@ -25,49 +15,6 @@ static bool one_of(struct slice c, const char *set)
 static bool is_han_at(struct slice s, size_t at)
 {
     return at < s.len && cp_is_han(utf8_next(s, &at));
-}
-
-/* Is there a name of three characters at byte `at`? */
-static bool name_at(struct slice s, size_t at)
-{
-    if (at + 9 > s.len || !one_of(slice_sub(s, at, at + 3), surnames) ||
-        !is_han_at(s, at + 3) || !is_han_at(s, at + 6))
-        return false;
-    return !one_of(slice_sub(s, at + 3, at + 6), no_name) &&
-           !one_of(slice_sub(s, at + 6, at + 9), no_name) &&
-           slice_find(slice_sub(s, at, at + 9), SLICE("某")) == SIZE_MAX;
-}
-
-/* Names that stand alone: not part of a longer run of Han. */
-static bool lone_name(struct slice s, size_t at)
-{
-    size_t before = at;
-
-    return name_at(s, at) && (at == 0 || !cp_is_han(utf8_prev(s, &before))) &&
-           !is_han_at(s, at + 9);
-}
-
-/* The end of the run of Han that begins at byte `at`. */
-static size_t han_end(struct slice s, size_t at)
-{
-    size_t end = at;
-
-    while (at < s.len && cp_is_han(utf8_next(s, &at)))
-        end = at;
-    return end;
-}
-
-/* The same in all of s, a run at a time. */
-static bool has_lone_name(struct slice s)
-{
-    for (size_t at = 0, end; at < s.len; at = end) {
-        end = han_end(s, at);
-        if (end == at + 9 && name_at(s, at))
-            return true;
-        if (end == at)
-            utf8_next(s, &end);
-    }
-    return false;
 }
 
 static bool is_named_field(const struct check_text *t)
@@ -82,7 +29,7 @@ static bool is_named_field(const struct check_text *t)
 
 static bool has_name(const struct check_text *t)
 {
-    return is_named_field(t) || has_lone_name(t->text);
+    return is_named_field(t) || holds_name(t->text);
 }
 
 /* A group, and whether a name stands in it: asked only where something stands that
@@ -243,36 +190,77 @@ static bool starts_with(struct slice s, const char *const *words)
     return false;
 }
 
-/* The first word of the list in s that is no work for such people. */
-static size_t find_term(struct slice s, const char *const *words,
+/* The next word of the list in s from byte `from` on that is no work for such people:
+ * where it stands; SIZE_MAX: none. */
+static size_t find_term(struct slice s, size_t from, const char *const *words,
                         const char *const * not, size_t *len)
 {
-    for (; *words; words++) {
-        size_t at = slice_find(s, slice_of(*words)), n = strlen(*words);
-        bool digit = **words >= '0' && **words <= '9';
-        bool inside = at != SIZE_MAX && at > 0 && digit && digits_at(s, at - 1);
-        if (at != SIZE_MAX && !inside && !starts_with(slice_from(s, at + n), not )) {
-            *len = n;
-            return at;
+    for (size_t at = from; at < s.len; utf8_next(s, &at))
+        for (const char *const *word = words; *word; word++) {
+            size_t n = strlen(*word);
+            bool digit = **word >= '0' && **word <= '9';
+            if (slice_starts(slice_from(s, at), slice_of(*word)) &&
+                !(digit && at > 0 && digits_at(s, at - 1)) &&
+                !starts_with(slice_from(s, at + n), not )) {
+                *len = n;
+                return at;
+            }
         }
-    }
     return SIZE_MAX;
 }
 
-/* 高秀兰，低保户: the term follows the name at once; 低保户高秀兰: it leads to it. */
-static size_t name_near(const struct check_text *t, size_t term, size_t len)
+/* What is told of a person between the name and the term: 男, 62 岁, a flat. */
+static bool is_detail(struct slice clause)
+{
+    static const char *const heads[] = {"男",   "女",   "住", "现住", "家住", "汉族",
+                                        "居民", "业主", "户", "现年", "系",   NULL};
+    static const char *const homes[] = {"号楼", "幢", "栋", "单元", "室", NULL};
+    enum { LONGEST = 12 };
+
+    clause = slice_trim(clause);
+    size_t n = digits_at(clause, 0);
+    bool age = n > 0 && n < 4 &&
+               slice_starts(slice_from(clause, skip_blanks(clause, n)), SLICE("岁"));
+    return age || (n > 0 && n < 4 && has_word(clause, homes)) ||
+           (starts_with(clause, heads) && utf8_count(clause) <= LONGEST);
+}
+
+/* From the name's end to the term: at once (，患), or over details. */
+static bool leads_to(struct slice s, size_t at, size_t term)
 {
     enum { BETWEEN = 9 }; /* bytes: a mark and 是, 系, 患 */
-    struct slice s = t->text;
-    size_t first = term > BETWEEN + 9 ? term - BETWEEN - 9 : 0;
+    static const char *const marks[] = {"，", ",", "（", "(", "、", "）", " ", NULL};
+    static const char *const stops[] = {"。", "；", "帮", "为", "给", NULL};
 
-    for (size_t at = first; at + 9 <= term; at++)
-        if (((unsigned char)s.ptr[at] & 0xC0) != 0x80 && lone_name(s, at) &&
-            !has_word(slice_sub(s, at + 9, term),
-                      (const char *const[]){"。", "；", "帮", "为", "给", NULL}))
-            return at;
-    size_t after = term + len;
-    return name_at(s, after) && !is_han_at(s, after + 9) ? after : SIZE_MAX;
+    while (at < term) {
+        if (term - at <= BETWEEN && !has_word(slice_sub(s, at, term), stops))
+            return true;
+        if (!take_word(s, &at, marks))
+            return false;
+        size_t end = at;
+        while (end < term && !starts_with(slice_from(s, end), marks))
+            utf8_next(s, &end);
+        if (end > at && !is_detail(slice_sub(s, at, end)) && end - at > 1)
+            return term - at <= BETWEEN && !has_word(slice_sub(s, at, term), stops);
+        at = end;
+    }
+    return at == term;
+}
+
+/* 高秀兰，低保户: the term follows the name at once; 低保户高秀兰: it leads to it. */
+static bool is_of_somebody(const struct check_text *t, size_t term, size_t len)
+{
+    enum { REACH = 120 }; /* bytes: a name and what is told of the person */
+    struct slice s = t->text;
+    size_t at = term > REACH ? term - REACH : 0, end;
+
+    while (at < term && ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
+        at++;
+    for (; at < term; utf8_next(s, &at))
+        if ((end = lone_name_end(s, at)) != 0 && end <= term && leads_to(s, end, term))
+            return true;
+    end = name_end(s, term + len);
+    return end && !is_han_at(s, end);
 }
 
 static void hit_state(struct check_run *run, const struct check_text *t,
@@ -304,16 +292,16 @@ static void check_state(struct check_run *run, struct people *p, enum word_list 
         const struct check_text *t = &g->texts[i];
         if (!text_holds(t, list) || (t->field && t->field->privacy >= PRIVACY_SECRET))
             continue;
-        size_t len, at = find_term(t->text, words_of(list), not, &len);
-        if (at == SIZE_MAX)
-            continue;
-        bool named = g->n > 1 && is_named(p);
-        if (!named && g->n > 1)
-            return;
-        bool beside = named && g->table && is_state_cell(t);
-        bool row = named && t->block && t->block->type == NODE_CELL && is_state_cell(t);
-        if (beside || row || name_near(t, at, len) != SIZE_MAX)
-            hit_state(run, t, child ? "P9" : "P8", at, len);
+        bool cell = g->n > 1 && is_state_cell(t) &&
+                    (g->table || (t->block && t->block->type == NODE_CELL));
+        size_t len, at = 0;
+        while ((at = find_term(t->text, at, words_of(list), not, &len)) != SIZE_MAX) {
+            if ((cell && is_named(p)) || is_of_somebody(t, at, len)) {
+                hit_state(run, t, child ? "P9" : "P8", at, len);
+                break;
+            }
+            at += len;
+        }
     }
 }
 
