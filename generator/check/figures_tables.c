@@ -19,6 +19,7 @@ struct grid {
     struct cell *cells; /* rows * columns */
     bool *total;        /* 合计, 小计: a row that adds others up */
     size_t rows, columns;
+    bool totals; /* there are such rows */
 };
 
 static struct cell *at(const struct grid *g, size_t row, size_t column)
@@ -73,6 +74,7 @@ static bool read_grid(struct arena *a, const struct node *table, struct grid *g)
         const struct node *c = r->child;
         g->labels[i] = c ? slice_trim(node_plain(a, c)) : SLICE("");
         g->total[i] = has_word(g->labels[i], totals);
+        g->totals |= g->total[i];
         for (k = 0; c && k < g->columns; c = c->next, k++)
             *at(g, i, k) = read_cell(a, c);
     }
@@ -142,19 +144,29 @@ static size_t row_named(const struct grid *g, const char *const *words)
     return found;
 }
 
-static void check_balance(struct check_run *run, const struct grid *g, size_t column)
+/* Where the four rows are, each of which has one name of several. */
+static bool find_balance(const struct grid *g, size_t rows[4])
 {
     static const char *const names[4][4] = {{"期初余额", "期初结余", "上期结余", NULL},
                                             {"收入合计", "收入总计", "收入小计", NULL},
                                             {"支出合计", "支出总计", "支出小计", NULL},
                                             {"期末余额", "期末结余", "本期结余", NULL}};
+
+    for (int i = 0; i < 4; i++)
+        if ((rows[i] = row_named(g, names[i])) == SIZE_MAX)
+            return false;
+    return true;
+}
+
+static void check_balance(struct check_run *run, const struct grid *g,
+                          const size_t rows[4], size_t column)
+{
     const struct cell *c[4];
     struct decimal sum;
 
     for (int i = 0; i < 4; i++) {
-        size_t row = row_named(g, names[i]);
-        c[i] = row == SIZE_MAX ? NULL : at(g, row, column);
-        if (!c[i] || !c[i]->figure || c[i]->percent)
+        c[i] = at(g, rows[i], column);
+        if (!c[i]->figure || c[i]->percent)
             return;
     }
     if (!decimal_add(c[0]->value, c[1]->value, &sum) ||
@@ -305,12 +317,16 @@ static void check_rows(struct check_run *run, const struct grid *g, size_t colum
 static void check_grid(struct check_run *run, const struct node *table)
 {
     struct grid g;
+    size_t balance[4];
 
     if (!read_grid(run->arena, table, &g))
         return;
+    bool has_balance = find_balance(&g, balance);
     for (size_t k = 1; k < g.columns; k++) {
-        check_column(run, &g, k);
-        check_balance(run, &g, k);
+        if (g.totals)
+            check_column(run, &g, k);
+        if (has_balance)
+            check_balance(run, &g, balance, k);
         if (is_share_column(&g, k)) {
             check_hundred(run, &g, k);
             check_shares(run, &g, k);

@@ -21,7 +21,11 @@ static void put_plain(struct buf *out, const struct node *n)
 struct slice node_plain(struct arena *a, const struct node *n)
 {
     struct buf b = BUF_INIT;
+    const struct node *only =
+        is_block(n) && n->child && !n->child->next ? n->child : NULL;
 
+    if (only && only->type == NODE_TEXT) /* what most cells are */
+        return slice_dup(a, noted_plain(a, slice_trim(only->text)));
     put_plain(&b, n);
     struct slice text = slice_dup(a, noted_plain(a, slice_trim(buf_view(&b))));
     buf_release(&b);
