@@ -519,9 +519,9 @@ int run_dump(const struct run *r, const char *path)
         const struct item *item = find_item(s.site, path);
         if (!item && sound(&s))
             die("内容里没有 %s（no such item）", path);
-        struct frames *f =
-            item ? poster_layout(&s.arena, s.layouts, s.site, item, r->paper, &s.diag)
-                 : NULL;
+        struct frames *f = item ? poster_layout(&s.arena, s.layouts, s.site, item,
+                                                r->paper, NULL, &s.diag)
+                                : NULL;
         if (f && r->svg > 0 && (size_t)r->svg > f->n)
             die("只有 %zu 页（there are %zu pages）", f->n, f->n);
         if (f && r->svg > 0 && paper_color(&s, &paper))

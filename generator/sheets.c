@@ -18,7 +18,7 @@ const char *paper_name(enum paper p)
 struct work {
     size_t n; /* jobs; one is called for each, once, in any order */
     atomic_size_t next;
-    void (*one)(const struct work *w, size_t i);
+    void (*one)(const struct work *w, size_t i, struct phrases *phrases);
     struct sheets *sheets;
     const struct site *site;
     const struct theme *theme;
@@ -29,10 +29,12 @@ struct work {
 static void *worker(void *arg)
 {
     struct work *w = arg;
+    struct phrases *phrases = phrases_open();
     size_t i;
 
     while ((i = atomic_fetch_add(&w->next, 1)) < w->n)
-        w->one(w, i);
+        w->one(w, i, phrases);
+    phrases_close(phrases);
     return NULL;
 }
 
@@ -65,27 +67,29 @@ static void gather(const struct sheets *s, struct diag *d)
 
 /* ---- the stages ------------------------------------------------------ */
 
-static void lay_out(const struct work *w, size_t i)
+static void lay_out(const struct work *w, size_t i, struct phrases *phrases)
 {
     struct sheet *s = &w->sheets->list[i];
 
-    s->frames =
-        poster_layout(&s->arena, w->theme, w->site, s->item, s->paper, &s->diag);
+    s->frames = poster_layout(&s->arena, w->theme, w->site, s->item, s->paper, phrases,
+                              &s->diag);
 }
 
-static void cut_face(const struct work *w, size_t i)
+static void cut_face(const struct work *w, size_t i, struct phrases *phrases)
 {
+    (void)phrases;
     pdf_fonts_cut_face(w->fonts, i);
 }
 
-static void write_pdf(const struct work *w, size_t i)
+static void write_pdf(const struct work *w, size_t i, struct phrases *phrases)
 {
+    (void)phrases;
     struct sheet *s = &w->sheets->list[i];
 
     pdf_write(s->frames, w->fonts, &s->pdf, &s->diag);
 }
 
-static void draw(const struct work *w, size_t i)
+static void draw(const struct work *w, size_t i, struct phrases *phrases)
 {
     struct sheet *s = &w->sheets->list[i];
 
@@ -93,7 +97,8 @@ static void draw(const struct work *w, size_t i)
     if (s->item->expired || (i > 0 && s[-1].item == s->item))
         return;
     if (poster_has_chat(w->theme, s->item))
-        f = poster_layout(&s->arena, w->theme, w->site, s->item, PAPER_CHAT, &s->diag);
+        f = poster_layout(&s->arena, w->theme, w->site, s->item, PAPER_CHAT, phrases,
+                          &s->diag);
     if (!f)
         f = s->frames;
     s->pictures = arena_array(&s->arena, struct buf, f->n);

@@ -28,6 +28,7 @@ struct binder {
     struct color color;         /* set by an enclosing `color`, if has_color */
     bool has_color;
     struct shaped_texts *texts; /* of this document (bind_text.c); NULL: none yet */
+    struct phrases *phrases;    /* of this thread; NULL: nothing is kept */
 };
 
 /* The boxes of node v are added to parent; none when its `if` is false. */

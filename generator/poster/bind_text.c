@@ -7,6 +7,7 @@
 #include "base/noted.h"
 #include "poster/builder.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct slice bind_render(struct binder *b, const struct value *text)
@@ -107,11 +108,12 @@ static void put_breaks(struct builder *w, struct slice s)
     }
 }
 
-static const struct para *shape_text(const struct builder *w, struct slice text,
-                                     const struct text_span *spans, bool vertical)
+static const struct para *shape_text(const struct builder *w, struct arena *a,
+                                     struct slice text, const struct text_span *spans,
+                                     bool vertical)
 {
-    return vertical ? para_shape_vertical(w->b->arena, text, spans, w->n, w->b->diag)
-                    : para_shape(w->b->arena, text, spans, w->n, w->b->diag);
+    return vertical ? para_shape_vertical(a, text, spans, w->n, w->b->diag)
+                    : para_shape(a, text, spans, w->n, w->b->diag);
 }
 
 /* breaks: `|` is one. */
@@ -165,28 +167,48 @@ static const struct para *part_at_marks(struct builder *w, bool vertical)
     }
     span.end = text.len;
     const struct para *p =
-        w->n == 1
-            ? shape_text(w, slice_dup(w->b->arena, buf_view(&text)), &span, vertical)
-            : NULL;
+        w->n == 1 ? shape_text(w, w->b->arena, buf_view(&text), &span, vertical) : NULL;
     buf_release(&text);
     return p;
 }
 
 /* A document says much twice: the foot of each sheet, the cells of a table. What was
- * shaped is kept with the lines that it was set in, by its text. */
+ * shaped is kept with the lines that it was set in, by its text. Sheets of a run say
+ * the same short texts, so these are kept for all of them (without their lines, which
+ * few share). */
 struct shaped_text {
     const struct style *style;
     const struct text_span *spans;
     size_t n;
     bool vertical;
     const struct para *para;
-    struct settings *settings;
-    struct shaped_text *next; /* of the same text */
+    struct settings *settings; /* of a document's */
+    struct shaped_text *next;  /* of the same text */
 };
 
 struct shaped_texts {
+    struct arena *arena;
     struct map known; /* text -> struct shaped_text */
 };
+
+struct phrases {
+    struct arena arena;
+    struct shaped_texts texts;
+};
+
+struct phrases *phrases_open(void)
+{
+    struct phrases *p = heap_alloc(1, sizeof *p);
+
+    p->texts = (struct shaped_texts){&p->arena, MAP_INIT(&p->arena)};
+    return p;
+}
+
+void phrases_close(struct phrases *p)
+{
+    arena_free(&p->arena);
+    free(p);
+}
 
 static bool same_span(const struct text_span *a, const struct text_span *b)
 {
@@ -196,7 +218,7 @@ static bool same_span(const struct text_span *a, const struct text_span *b)
            slice_eq(a->link, b->link) && a->strike == b->strike &&
            a->whole == b->whole && a->tabular == b->tabular && a->tight == b->tight &&
            a->level == b->level && slice_eq(a->reading, b->reading) &&
-           a->mark == b->mark && a->src == b->src && a->src_offset == b->src_offset;
+           a->mark == b->mark;
 }
 
 static bool is_shaped(const struct shaped_text *k, const struct builder *w,
@@ -210,50 +232,77 @@ static bool is_shaped(const struct shaped_text *k, const struct builder *w,
     return true;
 }
 
-static const struct shaped_text *shaped_before(const struct builder *w, bool vertical)
+static struct shaped_text *find_shaped(const struct shaped_texts *t,
+                                       const struct builder *w, bool vertical)
 {
-    const struct shaped_text *k =
-        w->b->texts ? map_find(&w->b->texts->known, buf_view(&w->text)) : NULL;
+    struct shaped_text *k = map_find(&t->known, buf_view(&w->text));
 
     while (k && !is_shaped(k, w, vertical))
         k = k->next;
     return k;
 }
 
-static void keep_shaped(const struct builder *w, const struct box *box)
+/* What has an error is not kept: each place is told. */
+static void keep_shaped(struct shaped_texts *t, const struct builder *w, bool vertical,
+                        const struct para *para, struct settings *settings)
 {
-    struct binder *b = w->b;
-    struct shaped_text *k = arena_new(b->arena, struct shaped_text);
+    struct shaped_text *k = arena_new(t->arena, struct shaped_text);
+    const struct text_span *spans =
+        arena_memdup(t->arena, w->spans, w->n * sizeof *spans);
 
-    if (!b->texts) {
-        b->texts = arena_new(b->arena, struct shaped_texts);
-        b->texts->known = (struct map)MAP_INIT(b->arena);
-    }
-    *k = (struct shaped_text){.style = w->base,
-                              .spans = w->spans,
-                              .n = w->n,
-                              .vertical = box->vertical,
-                              .para = box->para,
-                              .settings = box->settings};
-    k->next = map_set(&b->texts->known, box->text, k);
+    *k = (struct shaped_text){w->base, spans, w->n, vertical, para, settings, NULL};
+    k->next = map_set(&t->known, slice_dup(t->arena, buf_view(&w->text)), k);
+}
+
+/* Short, and nothing of it is the document's own. */
+static bool is_phrase(const struct builder *w)
+{
+    const size_t longest = 60;
+
+    for (size_t i = 0; i < w->n; i++)
+        if (w->spans[i].link.len || w->spans[i].reading.len)
+            return false;
+    return w->b->phrases && w->text.len <= longest;
+}
+
+static const struct para *shape_phrase(const struct builder *w, bool vertical)
+{
+    struct phrases *p = w->b->phrases;
+    struct shaped_text *before = find_shaped(&p->texts, w, vertical);
+    size_t errors = w->b->diag->errors;
+
+    if (before)
+        return before->para;
+    const struct para *para =
+        shape_text(w, &p->arena, buf_view(&w->text), w->spans, vertical);
+    if (w->b->diag->errors == errors)
+        keep_shaped(&p->texts, w, vertical, para, NULL);
+    return para;
 }
 
 static void shape_into(const struct builder *w, struct box *box)
 {
-    const struct shaped_text *before = shaped_before(w, box->vertical);
-    size_t errors = w->b->diag->errors;
+    struct binder *b = w->b;
+    size_t errors = b->diag->errors;
 
-    box->text = slice_dup(w->b->arena, buf_view(&w->text));
+    if (!b->texts) {
+        b->texts = arena_new(b->arena, struct shaped_texts);
+        *b->texts = (struct shaped_texts){b->arena, MAP_INIT(b->arena)};
+    }
+    struct shaped_text *before = find_shaped(b->texts, w, box->vertical);
+    box->text = slice_dup(b->arena, buf_view(&w->text));
     if (before) {
         box->para = before->para;
         box->settings = before->settings;
         return;
     }
-    box->settings = arena_new(w->b->arena, struct settings);
-    box->settings->arena = w->b->arena;
-    box->para = shape_text(w, box->text, w->spans, box->vertical);
-    if (w->b->diag->errors == errors) /* else each place is told */
-        keep_shaped(w, box);
+    box->settings = arena_new(b->arena, struct settings);
+    box->settings->arena = b->arena;
+    box->para = is_phrase(w)
+                    ? shape_phrase(w, box->vertical)
+                    : shape_text(w, b->arena, box->text, w->spans, box->vertical);
+    if (b->diag->errors == errors)
+        keep_shaped(b->texts, w, box->vertical, box->para, box->settings);
 }
 
 void builder_finish(struct builder *w, struct box *box)

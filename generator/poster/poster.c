@@ -571,7 +571,7 @@ static struct frames *fit_sheet(struct sheet *s, struct arena *a)
 
 struct frames *poster_layout(struct arena *a, const struct theme *theme,
                              const struct site *site, const struct item *item,
-                             enum paper paper, struct diag *d)
+                             enum paper paper, struct phrases *phrases, struct diag *d)
 {
     struct arena work = ARENA_INIT;
     struct binder b = {.arena = &work,
@@ -579,6 +579,7 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
                        .site = site,
                        .item = item,
                        .paper = paper,
+                       .phrases = phrases,
                        .diag = d};
     struct sheet s = {.binder = &b};
 

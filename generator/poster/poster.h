@@ -14,11 +14,17 @@ struct theme; /* tokens, styles and layouts of themes/NAME, compiled once */
 struct theme *theme_load(struct arena *a, const char *dir, const struct fontset *fonts,
                          const struct site *site, struct diag *d);
 
+/* Short texts that sheets have in common, shaped once; one thread's, of one theme. */
+struct phrases;
+struct phrases *phrases_open(void);
+void phrases_close(struct phrases *p);
+
 /* Lay the item out on the paper. NULL after reporting (does not fit, a missing
- * glyph, a broken layout). */
+ * glyph, a broken layout). phrases: what sheets before it have left; or NULL. */
 struct frames *poster_layout(struct arena *a, const struct theme *theme,
                              const struct site *site, const struct item *item,
-                             enum paper paper, struct diag *d);
+                             enum paper paper, struct phrases *phrases,
+                             struct diag *d);
 
 /* Does the theme lay such items out for PAPER_CHAT (posters/NAME-chat.yaml)? Their
  * frames are of one width and as high as what they hold, papers.chat at most; NULL

@@ -83,8 +83,7 @@ static struct box *divide(struct arena *a, const struct box *b, size_t n,
 
 /* The same where the child after n others was cut into `above` and `below`. */
 static struct box *divide_child(struct arena *a, const struct box *b, size_t n,
-                                struct box *above, struct box *below,
-                                struct box **rest)
+                                struct box *above, struct box *below, struct box **rest)
 {
     struct box *tail = copy_box(a, b), *cut;
     struct box *head = first_children(a, b, n, &cut);

@@ -35,7 +35,7 @@ struct maker {
     const struct face **faces;  /* of each cluster; NULL: nothing to draw */
     size_t *reported;           /* of each span: where the next search begins */
     struct lookup lookup;
-    size_t unit_cap, glyph_cap, nglyphs;
+    size_t glyph_cap, nglyphs;
 };
 
 static void open_font(struct maker *m, const struct font *font)
@@ -210,7 +210,6 @@ static struct unit *add_unit(struct maker *m, size_t first, size_t last)
     bool apostrophe = is_apostrophe(m, first);
     struct stand stand = stand_of(m, first);
 
-    arena_push(m->arena, p->units, p->n, m->unit_cap);
     struct unit *u = &p->units[p->n++];
     *u = (struct unit){
         .start = c[first].start,
@@ -546,6 +545,10 @@ static struct para *shape_para(struct arena *a, struct slice text,
     int16_t *costs = arena_array(&scratch, int16_t, m.n);
     cjk_break_costs(m.clusters, m.n, n ? spans[0].level : CJK_GB, costs);
     m.costs = costs;
+
+    p->units = arena_array(a, struct unit, m.n);
+    p->glyphs = arena_array(a, struct shaped, m.n);
+    m.glyph_cap = m.n;
 
     find_spans(&m);
     find_faces(&m);

@@ -95,7 +95,7 @@ static double time_sheet(const struct theme *theme, const struct site *site,
         struct arena doc = ARENA_INIT;
         struct diag said = {.arena = &doc};
         double start = now_ms();
-        poster_layout(&doc, theme, site, item, PAPER_A3, &said);
+        poster_layout(&doc, theme, site, item, PAPER_A3, NULL, &said);
         double ms = now_ms() - start;
         best = ms < best ? ms : best;
         arena_free(&doc);

@@ -77,8 +77,9 @@ static void nothing_lost(const struct theme *theme)
             !slice_eq(item->layout, item->kind->layout))
             continue;
         enum paper paper = item->papers[PAPER_A4] ? PAPER_A4 : PAPER_A3;
-        struct frames *sheet = poster_layout(&run, theme, site, item, paper, &d);
-        struct frames *chat = poster_layout(&run, theme, site, item, PAPER_CHAT, &d);
+        struct frames *sheet = poster_layout(&run, theme, site, item, paper, NULL, &d);
+        struct frames *chat =
+            poster_layout(&run, theme, site, item, PAPER_CHAT, NULL, &d);
         if (!ok(sheet && chat, "%s: both are there", item->src->path))
             continue;
         struct slice printed = words_of(sheet), shared = words_of(chat);

@@ -33,9 +33,10 @@ static struct frame *sheet(const char *table)
                      "咨询电话: 0000-0000009\n落款: 居委会\n---\n\n%s\n",
                      table));
     struct site *site = site_load(&run, &o, &diag);
-    struct frames *f = site && site->n ? poster_layout(&run, theme, site,
-                                                       site->items[0], PAPER_A4, &diag)
-                                       : NULL;
+    struct frames *f =
+        site && site->n
+            ? poster_layout(&run, theme, site, site->items[0], PAPER_A4, NULL, &diag)
+            : NULL;
     return f ? f->pages[0] : NULL;
 }
 

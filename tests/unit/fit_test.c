@@ -226,7 +226,7 @@ static void check_fit(const struct theme *theme, const struct site *site, int pa
 
     for (size_t i = 0; i < site->n; i++) {
         const char *path = site->items[i]->src->path;
-        f[i] = poster_layout(&run, theme, site, site->items[i], paper, d);
+        f[i] = poster_layout(&run, theme, site, site->items[i], paper, NULL, d);
         if (!ok(f[i] != NULL, "%s on %s is laid out", path, names[paper]))
             continue;
         pt64 size = body_size(f[i]);

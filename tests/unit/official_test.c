@@ -76,7 +76,7 @@ static struct frames *set(const char *head, const char *issuer, const char *body
     struct site *site = site_load(&run, &o, &diag);
     struct frames *f =
         site && site->n == 1
-            ? poster_layout(&run, theme, site, site->items[0], PAPER_A4, &diag)
+            ? poster_layout(&run, theme, site, site->items[0], PAPER_A4, NULL, &diag)
             : NULL;
     if (!ok(f != NULL, "a 公文 is set")) {
         struct buf b = BUF_INIT;

@@ -234,7 +234,7 @@ static void portraits(void)
         theme_load(&arena, BANBAO_HOME "/themes/zhusha", fonts, NULL, &diag);
     struct frames *frames =
         site && site->n && theme
-            ? poster_layout(&arena, theme, site, site->items[0], PAPER_A3, &diag)
+            ? poster_layout(&arena, theme, site, site->items[0], PAPER_A3, NULL, &diag)
             : NULL;
     if (ok(frames && frames->n == 1, "four people on a sheet"))
         for (size_t i = 1; i < frames->pages[0]->n; i++) {

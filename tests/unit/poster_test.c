@@ -210,14 +210,15 @@ static void sheets(void)
                                 .kind = &kind,
                                 .layout = SLICE("honour"),
                                 .root = honours(people, &d)};
-            struct frames *f = poster_layout(&run, theme, &site, &item, paper, &d);
+            struct frames *f =
+                poster_layout(&run, theme, &site, &item, paper, NULL, &d);
             bool good = f && f->n == 1 && inside(f->pages[0]);
             ok(good, "%d people on %s: one sheet, nothing beyond its edge", people,
                paper ? "A3" : "A4");
         }
     struct item bad = {
         .src = &src, .kind = &kind, .layout = SLICE("none"), .root = honours(2, &d)};
-    ok(!poster_layout(&run, theme, &site, &bad, PAPER_A4, &d) && d.errors == 1,
+    ok(!poster_layout(&run, theme, &site, &bad, PAPER_A4, NULL, &d) && d.errors == 1,
        "a layout that is not there is reported");
     fontset_close(fonts);
 }

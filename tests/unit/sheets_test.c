@@ -393,7 +393,7 @@ static void lay_out(const struct theme *theme, const struct site *site, struct d
             const struct item *item = site->items[i];
             if (paper == PAPER_CHAT && !poster_has_chat(theme, item))
                 continue;
-            struct frames *f = poster_layout(&run, theme, site, item, paper, d);
+            struct frames *f = poster_layout(&run, theme, site, item, paper, NULL, d);
             bool good = f != NULL;
             if (paper == PAPER_CHAT)
                 good = good && fits_chats(f);

@@ -331,7 +331,8 @@ static void lay_out(const struct theme *theme, const char *name,
             size_t before = d->n;
             if (paper != PAPER_CHAT && !item->papers[paper])
                 continue;
-            struct frames *f = poster_layout(&scratch, theme, site, item, paper, d);
+            struct frames *f =
+                poster_layout(&scratch, theme, site, item, paper, NULL, d);
             bool good = f || (most && paper != PAPER_CHAT && is_explained(d, before));
             if (f && paper == PAPER_CHAT)
                 good = fits_chats(f);
