@@ -111,8 +111,6 @@ static enum letter kind_of(uint32_t cp)
 {
     if (cp < 0x80)
         return kind_of_ascii(cp);
-    if (cp >= 0x4E00 && cp < 0xA000)
-        return LETTER_HAN;
     if (cp < 0x250)
         return cp == 0xA0 || cp == 0xAD || cp == 0xB7 ? kind_of_mark(cp) : LETTER_LATIN;
     if ((cp >= 0x2000 && cp < 0x2070) ||
@@ -120,6 +118,24 @@ static enum letter kind_of(uint32_t cp)
         (cp >= 0xFF00 && cp < 0xFFF0) || cp == 0xFEFF)
         return kind_of_mark(cp);
     return cp_is_han(cp) || (cp >= 0x2E80 && cp <= 0x2FD5) ? LETTER_HAN : LETTER_OTHER;
+}
+
+static bool is_strange(uint32_t cp)
+{
+    return (cp >= 0x2E80 && cp <= 0x2FD5) || (cp >= 0xE000 && cp < 0xFB00) ||
+           cp == 0xFFFD || cp >= 0xF0000;
+}
+
+static enum letter classify(struct letters *t, uint32_t cp)
+{
+    bool plain = cp >= 0x4E00 && cp < 0xA000;
+    enum letter kind = plain ? LETTER_HAN : kind_of(cp);
+
+    if (kind == LETTER_HAN)
+        t->rare |= !han_is_common(t->l->forms, cp);
+    if (!plain)
+        t->strange |= is_strange(cp);
+    return kind;
 }
 
 /* `last` is where each character stood last, by its lowest bits: two that share them
@@ -135,7 +151,7 @@ static void decode(struct letters *t)
         t->at[n] = (uint32_t)at;
         uint32_t cp = utf8_next(t->text, &at);
         t->cp[n] = cp;
-        t->kind[n] = (uint8_t)kind_of(cp);
+        t->kind[n] = (uint8_t)classify(t, cp);
         uint32_t *seen = &last[cp % SLOTS];
         if (n + NEVER - *seen <= LETTERS_AGAIN)
             t->again[*seen - NEVER] = true;
@@ -322,6 +338,8 @@ static void find_prose(struct letters *t)
     bool prose = false;
 
     for (size_t i = 0; i <= t->n; i++) {
+        if (t->kind[i] == LETTER_HAN)
+            continue;
         if (i < t->n && t->cp[i] != '|') {
             prose |= t->kind[i] == LETTER_PAUSE && !prose &&
                      cp_among(t->cp[i], "，。；！？");
@@ -380,10 +398,12 @@ uint32_t letter_cp(const struct letters *t, size_t i)
 
 bool letters_match(const struct letters *t, size_t i, const char *word)
 {
-    size_t n = strlen(word);
+    struct slice s = i < t->n ? slice_from(t->text, t->at[i]) : SLICE("");
+    size_t n = 0;
 
-    return i < t->n && t->text.len - t->at[i] >= n &&
-           memcmp(t->text.ptr + t->at[i], word, n) == 0;
+    while (n < s.len && word[n] && word[n] == s.ptr[n]) /* most differ at once */
+        n++;
+    return !word[n];
 }
 
 bool ascii_among(uint32_t cp, const char *set)

@@ -198,7 +198,9 @@ static void find_blanks(const struct letters *t)
 
 void language_forms(const struct letters *t)
 {
-    find_traditional(t);
-    find_look_alikes(t);
+    if (t->rare)
+        find_traditional(t);
+    if (t->strange)
+        find_look_alikes(t);
     find_blanks(t);
 }

@@ -33,6 +33,8 @@ struct letters {
     bool *prose;   /* stands in a stretch that holds ，。；！ or ？ */
     bool *again;   /* may come again within LETTERS_AGAIN characters */
     size_t n;
+    bool rare;    /* some Han are none of GB 2312 */
+    bool strange; /* some characters may be no characters: radicals, private ones */
     struct findings *out;
 };
 

@@ -33,6 +33,12 @@ static void add_scalar(const struct source *src, enum field_type type,
         add(out, p);
 }
 
+static bool holds_text(const struct field *f)
+{
+    return is_text(f->type) || f->type == FIELD_RECORD || f->type == FIELD_TABLE ||
+           (f->type == FIELD_LIST && is_text(f->of));
+}
+
 static const struct value *member(const struct field *f, const struct value *record)
 {
     const struct value *v = value_find_slice(record, f->name);
@@ -61,7 +67,8 @@ void prose_of_record(const struct source *src, const struct field *fields, size_
                      const struct value *record, struct pieces *out)
 {
     for (size_t i = 0; i < n; i++) {
-        const struct value *v = member(&fields[i], record);
+        const struct value *v =
+            holds_text(&fields[i]) ? member(&fields[i], record) : NULL;
         if (v)
             add_field(src, &fields[i], v, out);
     }
