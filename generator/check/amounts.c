@@ -1,8 +1,9 @@
 #include "check/amounts.h"
+#include "check/words.h"
 
 #include <string.h>
 
-/* ---- words ---- */
+/* ---- blanks ---- */
 
 size_t skip_blank(struct slice s, size_t at)
 {
@@ -16,36 +17,6 @@ size_t skip_blank_back(struct slice s, size_t at)
     while (at > 0 && s.ptr[at - 1] == ' ')
         at--;
     return at;
-}
-
-/* Its length, where s goes on with it at byte `at`; else 0. Byte by byte, as every
- * figure is compared with a hundred words and most differ in the first three. */
-static inline size_t match(struct slice s, size_t at, const char *word)
-{
-    size_t n = 0;
-
-    while (word[n] && at + n < s.len && word[n] == s.ptr[at + n])
-        n++;
-    return word[n] ? 0 : n;
-}
-
-size_t word_at(struct slice s, size_t at, const char *const *words)
-{
-    for (size_t n; at < s.len && *words; words++)
-        if ((n = match(s, at, *words)) > 0)
-            return n;
-    return 0;
-}
-
-size_t word_before(struct slice s, size_t at, const char *const *words)
-{
-    for (; at > 0 && *words; words++) {
-        size_t n = strlen(*words);
-        if (n <= at && s.ptr[at - 1] == (*words)[n - 1] &&
-            memcmp(s.ptr + at - n, *words, n) == 0)
-            return n;
-    }
-    return 0;
 }
 
 /* ---- digits ---- */
@@ -172,7 +143,7 @@ static void read_unit(struct slice s, struct amount *x)
     }
     for (size_t i = 0, n;
          at < s.len && i < sizeof units / sizeof *units && !x->unit.len; i++)
-        if ((n = match(s, at, units[i].said)) > 0) {
+        if ((n = word_match(s, at, units[i].said)) > 0) {
             x->unit = slice_of(units[i].unit);
             x->end = at + n;
         }

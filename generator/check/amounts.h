@@ -38,9 +38,5 @@ int count_at(struct slice s, size_t at, size_t *end);
 /* The byte behind blanks from `at` on; the byte where blanks before `at` begin. */
 size_t skip_blank(struct slice s, size_t at);
 size_t skip_blank_back(struct slice s, size_t at);
-/* Length of the first of the words (ended by NULL) that s holds at byte `at`, or that
- * ends there; 0: none. */
-size_t word_at(struct slice s, size_t at, const char *const *words);
-size_t word_before(struct slice s, size_t at, const char *const *words);
 
 #endif

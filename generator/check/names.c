@@ -1,6 +1,7 @@
 /* Both lists were tried on the 350,000 words of a dictionary: of the words that are no
  * names, a dozen of two characters got through, which are left out by hand. */
 #include "check/names.h"
+#include "check/words.h"
 
 #include <string.h>
 
@@ -55,22 +56,6 @@ static bool among(struct slice c, const char *set)
     return c.len == 3 && slice_find(slice_of(set), c) != SIZE_MAX;
 }
 
-static bool starts(struct slice s, size_t at, const char *const *list)
-{
-    for (; *list; list++)
-        if (slice_starts(slice_from(s, at), slice_of(*list)))
-            return true;
-    return false;
-}
-
-static bool ends(struct slice s, size_t at, const char *const *list)
-{
-    for (; *list; list++)
-        if (slice_ends(slice_sub(s, 0, at), slice_of(*list)))
-            return true;
-    return false;
-}
-
 /* Rare characters stand in names alone: Extension A and beyond, 鿍. */
 static bool is_rare(uint32_t cp)
 {
@@ -92,7 +77,7 @@ static bool take_given(struct slice s, size_t *at, bool pair)
 
 static size_t surname_at(struct slice s, size_t at)
 {
-    if (starts(s, at, doubles))
+    if (word_at(s, at, doubles))
         return 6;
     return among(slice_sub(s, at, at + 3 < s.len ? at + 3 : s.len), surnames) ? 3 : 0;
 }
@@ -106,9 +91,9 @@ size_t name_end(struct slice s, size_t at)
     at += surname;
     size_t pair = at, one = at;
     if (take_given(s, &pair, true) && take_given(s, &pair, true) &&
-        !starts(s, start, words))
+        !word_at(s, start, words))
         return pair;
-    if (!take_given(s, &one, surname == 6) || starts(s, start, words))
+    if (!take_given(s, &one, surname == 6) || word_at(s, start, words))
         return 0;
     return one;
 }
@@ -123,16 +108,17 @@ static bool is_set_off(struct slice s, size_t end)
 {
     static const char *const marks[] = {"，", ",", "（", "(", "：", " ", "\n", NULL};
 
-    return end == s.len || starts(s, end, marks);
+    return end == s.len || word_at(s, end, marks);
 }
 
 size_t lone_name_end(struct slice s, size_t at)
 {
     size_t before = at, end = name_end(s, at);
 
-    if (!end || (at > 0 && cp_is_han(utf8_prev(s, &before)) && !ends(s, at, nouns)))
+    if (!end ||
+        (at > 0 && cp_is_han(utf8_prev(s, &before)) && !word_before(s, at, nouns)))
         return 0;
-    if (starts(s, end, titles))
+    if (word_at(s, end, titles))
         return end;
     if (is_han_at(s, end))
         return 0;

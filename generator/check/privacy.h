@@ -18,7 +18,5 @@ void check_people(struct check_run *run, const struct check_group *g);
 
 /* What stands before byte `at`, up to n bytes, in the same text: labels. */
 struct slice text_before(const struct check_text *t, size_t at, size_t n);
-/* Does s hold one of the words (ended by NULL)? */
-bool has_word(struct slice s, const char *const *words);
 
 #endif

@@ -16,14 +16,6 @@ struct slice text_before(const struct check_text *t, size_t at, size_t n)
     return slice_sub(t->text, start, at);
 }
 
-bool has_word(struct slice s, const char *const *words)
-{
-    for (; *words; words++)
-        if (slice_find(s, slice_of(*words)) != SIZE_MAX)
-            return true;
-    return false;
-}
-
 /* Numbers of things: no person's. */
 static const char *const things[] = {"信用代码", "单号", "订单", "流水",   "凭证",
                                      "注册号",   "文号", "备案", "许可证", "编号",

@@ -67,12 +67,10 @@ static size_t skip_blanks(struct slice s, size_t at)
 
 static bool take_word(struct slice s, size_t *at, const char *const *words)
 {
-    for (; *words; words++)
-        if (slice_starts(slice_from(s, *at), slice_of(*words))) {
-            *at += strlen(*words);
-            return true;
-        }
-    return false;
+    size_t n = word_at(s, *at, words);
+
+    *at += n;
+    return n > 0;
 }
 
 /* 3 号楼 2 单元 501 室 from `at`; the end, or 0. Without 室 a number counts only where
@@ -182,14 +180,6 @@ const char *const child_words[] = {
 static const char *const teaching[] = {"教师", "老师", "校长", "退休", "园长", "门口",
                                        "旁",   "对面", "家长", "志愿", "毕业", NULL};
 
-static bool starts_with(struct slice s, const char *const *words)
-{
-    for (; *words; words++)
-        if (slice_starts(s, slice_of(*words)))
-            return true;
-    return false;
-}
-
 /* The next word of the list in s from byte `from` on that is no work for such people:
  * where it stands; SIZE_MAX: none. */
 static size_t find_term(struct slice s, size_t from, const char *const *words,
@@ -197,11 +187,10 @@ static size_t find_term(struct slice s, size_t from, const char *const *words,
 {
     for (size_t at = from; at < s.len; utf8_next(s, &at))
         for (const char *const *word = words; *word; word++) {
-            size_t n = strlen(*word);
+            size_t n = word_match(s, at, *word);
             bool digit = **word >= '0' && **word <= '9';
-            if (slice_starts(slice_from(s, at), slice_of(*word)) &&
-                !(digit && at > 0 && digits_at(s, at - 1)) &&
-                !starts_with(slice_from(s, at + n), not )) {
+            if (n && !(digit && at > 0 && digits_at(s, at - 1)) &&
+                !word_at(s, at + n, not )) {
                 *len = n;
                 return at;
             }
@@ -222,7 +211,7 @@ static bool is_detail(struct slice clause)
     bool age = n > 0 && n < 4 &&
                slice_starts(slice_from(clause, skip_blanks(clause, n)), SLICE("岁"));
     return age || (n > 0 && n < 4 && has_word(clause, homes)) ||
-           (starts_with(clause, heads) && utf8_count(clause) <= LONGEST);
+           (word_at(clause, 0, heads) && utf8_count(clause) <= LONGEST);
 }
 
 /* From the name's end to the term: at once (，患), or over details. */
@@ -238,7 +227,7 @@ static bool leads_to(struct slice s, size_t at, size_t term)
         if (!take_word(s, &at, marks))
             return false;
         size_t end = at;
-        while (end < term && !starts_with(slice_from(s, end), marks))
+        while (end < term && !word_at(s, end, marks))
             utf8_next(s, &end);
         if (end > at && !is_detail(slice_sub(s, at, end)) && end - at > 1)
             return term - at <= BETWEEN && !has_word(slice_sub(s, at, term), stops);

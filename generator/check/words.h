@@ -1,4 +1,5 @@
-/* words.h - which of the rules' words a text holds, found in one pass.
+/* words.h - lists of words (ended by NULL), and which of the rules' words a text holds,
+ * found in one pass.
  *
  * A hundred short words looked for one after the other cost ten times what all of them
  * cost together, and most texts hold none. So each text is read once, and what it holds
@@ -11,6 +12,24 @@
 #define WORDS_H
 
 #include "base/slice.h"
+
+/* Length of the word where s goes on with it at byte `at`, else 0. Byte by byte, as
+ * most words differ in the first three. */
+static inline size_t word_match(struct slice s, size_t at, const char *word)
+{
+    size_t n = 0;
+
+    while (word[n] && at + n < s.len && word[n] == s.ptr[at + n])
+        n++;
+    return word[n] ? 0 : n;
+}
+
+/* Length of the first of the words that s holds at byte `at`, or that ends there;
+ * 0: none. */
+size_t word_at(struct slice s, size_t at, const char *const *words);
+size_t word_before(struct slice s, size_t at, const char *const *words);
+/* Does s hold one of the words? */
+bool has_word(struct slice s, const char *const *words);
 
 enum word_list {
     WORDS_HARDSHIP, /* P8 */
