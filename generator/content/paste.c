@@ -339,6 +339,7 @@ bool paste_read(struct arena *a, const struct source *src, struct date today,
                           "there is no article in it");
     find_title(&p, out);
     find_headings(&p);
+    paper_find_leads(&p);
     paper_write(&p, &body);
     out->body = slice_dup(a, buf_view(&body));
     buf_release(&body);

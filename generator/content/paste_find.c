@@ -87,6 +87,31 @@ void paper_find_lists(struct paper *p)
         }
 }
 
+/* ---- leads ---- */
+
+/* 建组织、聚党员，促党建引领。一是…: where there are several, the author meant them. */
+void paper_find_leads(struct paper *p)
+{
+    enum { LONG = 100, LEADS_MIN = 3 };
+    size_t leads = 0, paragraphs = 0, first = p->n;
+
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
+        const struct line *l = &p->lines[i];
+        bool counts = l->role == ROLE_TEXT && utf8_count(l->text) >= LONG;
+        bool lead = counts && line_lead(l->text) > 0;
+
+        if (lead && first == p->n)
+            first = i;
+        paragraphs += counts;
+        leads += lead;
+    }
+    p->leads = leads >= LEADS_MIN && leads * 2 >= paragraphs;
+    if (p->leads)
+        diag_note(p->diag, p->lines[first].at, "paste-lead",
+                  "%zu 段开头的一句话是提纲，加粗了", "%zu lead sentences are bold now",
+                  leads);
+}
+
 /* ---- chats ---- */
 
 /* @所有人 大家好: who is meant is the board's reader now. */

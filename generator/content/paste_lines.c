@@ -317,6 +317,16 @@ bool line_is_motto(struct slice s)
            slice_find(s, SLICE("。")) == s.len - strlen("。");
 }
 
+size_t line_lead(struct slice s)
+{
+    size_t stop = slice_find(s, SLICE("。")), end = stop + strlen("。");
+
+    if (stop == SIZE_MAX || end >= s.len)
+        return 0;
+    struct slice lead = slice_sub(s, 0, end);
+    return line_is_motto(lead) && !has(lead, "一是") && !has(lead, "\"") ? end : 0;
+}
+
 /* 训,每年: one character of a word, then a mark. 一、 is a number, 近日, two. */
 bool line_goes_on(struct slice s)
 {

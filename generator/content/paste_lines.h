@@ -32,6 +32,8 @@ int line_part(struct slice s);
 
 /* Does a sentence, a quotation or a list's lead end here? */
 bool line_is_ended(struct slice s);
+/* One short sentence at the beginning of a paragraph: its bytes, else 0. */
+size_t line_lead(struct slice s);
 /* 监督电话：0000-0000003 */
 bool line_is_label(struct slice s);
 /* Short, and without marks that sentences have. */

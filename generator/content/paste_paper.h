@@ -31,6 +31,7 @@ struct paper {
     struct line *lines;
     size_t n, cap;
     size_t headings;
+    bool leads; /* long paragraphs begin with a short sentence that says all: 加粗 */
     bool chat;  /* so no line is a title */
     bool parts; /* there are headings 一、, so those of （一） are below them */
 };
@@ -42,6 +43,7 @@ size_t paper_next(const struct paper *p, size_t i);
  * said them and when. Reported. */
 void paper_find_lists(struct paper *p);
 void paper_find_chat(struct paper *p);
+void paper_find_leads(struct paper *p);
 
 void paper_write(struct paper *p, struct buf *out);
 

@@ -122,6 +122,19 @@ static struct slice without_ends(struct paper *p, const struct line *l)
     return slice_trim(slice_sub(l->text, start, end));
 }
 
+static void put_paragraph(struct paper *p, struct buf *out, const struct line *l)
+{
+    struct slice text = without_ends(p, l);
+    size_t lead = p->leads && l->role == ROLE_TEXT ? line_lead(text) : 0;
+
+    if (lead) {
+        buf_str(out, "**");
+        put_text(out, slice_sub(text, 0, lead), false);
+        buf_str(out, "**");
+    }
+    put_text(out, slice_from(text, lead), false);
+}
+
 static void part(struct paper *p, struct buf *out, const struct line *before,
                  const struct line *l)
 {
@@ -154,7 +167,7 @@ void paper_write(struct paper *p, struct buf *out)
                 buf_str(out, "- ");
             if (l->role == ROLE_NUMBERED)
                 buf_printf(out, "%u. ", l->number);
-            put_text(out, without_ends(p, l), false);
+            put_paragraph(p, out, l);
         }
     }
     if (out->len)

@@ -132,6 +132,20 @@ static void lists(void)
        "（一） stands below 一、");
 }
 
+static void leads(void)
+{
+#define POINTS LONG_TEXT LONG_TEXT LONG_TEXT "\n"
+    is(read_text("题目\n把楼道腾出来。" POINTS "把车棚用起来。" POINTS
+                 "让巡查常起来。" POINTS),
+       "**把楼道腾出来。**" LONG_TEXT LONG_TEXT LONG_TEXT "\n\n"
+       "**把车棚用起来。**" LONG_TEXT LONG_TEXT LONG_TEXT "\n\n"
+       "**让巡查常起来。**" LONG_TEXT LONG_TEXT LONG_TEXT "\n",
+       "short sentences that lead three long paragraphs are bold");
+    ok(told("paste-lead", "把楼道") == 1, "is told");
+    read_text("题目\n把楼道腾出来。" POINTS "把车棚用起来。" POINTS LONG_TEXT POINTS);
+    ok(told("paste-lead", NULL) == 0, "two are chance");
+}
+
 static void chats(void)
 {
     is(read_text(
@@ -239,6 +253,7 @@ int main(void)
     broken();
     headings();
     lists();
+    leads();
     chats();
     clean();
     encodings();
