@@ -73,14 +73,13 @@ static const struct problem {
     {"found unknown escape character", false, "双引号里的反斜线后面不能跟这个字符",
      "unknown escape in double quotes", "把“\\”写成“\\\\”，或改用单引号",
      "write '\\\\' or use single quotes"},
-    {"found a tab character", false, "缩进不能用制表符", "a tab in the indent",
+    {"found a tab character", false, "缩进不能用制表符（Tab）", "a tab in the indent",
      "把制表符换成空格", "use spaces"},
     {"found character that cannot start any token", false, "内容不能以这个字符开头",
-     "a value cannot start with this character",
-     "制表符换成空格；以 @ ` % 开头的内容加上引号",
-     "use spaces for tabs; quote values that start with @ ` %"},
+     "a value cannot start with this character", "给整个内容加上引号",
+     "quote the value"},
     {"did not find expected alphabetic", true, "以 * 或 & 开头的内容要加引号",
-     "quote a value that starts with * or &", "写成 '**重要**' 这样",
+     "quote a value that starts with * or &", "给整个内容加上引号，如 '**重要**'",
      "write '*like this*'"},
     {"did not find expected key", false, "这一行和上面的缩进对不齐，或引号后面还有字",
      "indent does not match, or text after a closing quote",
@@ -105,7 +104,7 @@ static const struct problem {
 /* %.0s prints nothing: each language takes its own of the two arguments. */
 static void report(struct reader *r, struct span at, const struct problem *p)
 {
-    diag_error(r->diag, at, "yaml-syntax", "YAML 写法错误：%s%.0s", "bad YAML: %.0s%s",
+    diag_error(r->diag, at, "yaml-syntax", "写法错误：%s%.0s", "bad YAML: %.0s%s",
                p->zh, p->en);
     if (p->hint_zh)
         diag_hint(r->diag, "%s%.0s", "%.0s%s", p->hint_zh, p->hint_en);
@@ -178,6 +177,65 @@ static bool report_wide_colon(struct reader *r, size_t at)
                      SLICE_FMT(slice_sub(line, 0, colon)));
 }
 
+static struct slice line_around(const struct reader *r, size_t at, size_t *start)
+{
+    for (*start = at; *start > r->start && r->src->text.ptr[*start - 1] != '\n';)
+        --*start;
+    struct slice line = slice_sub(r->src->text, *start, r->end);
+    return slice_sub(line, 0, slice_find(line, SLICE("\n")));
+}
+
+static bool slip(struct reader *r, size_t at, const char *zh, const char *en,
+                 const char *hint_zh, const char *hint_en)
+{
+    report(r, (struct span){r->src, at, 0},
+           &(struct problem){NULL, false, zh, en, hint_zh, hint_en});
+    return false;
+}
+
+/* [紧急]停水: the bracket that begins a value ends before it does. */
+static bool closes(struct slice value)
+{
+    const char *close = value.len == 0        ? NULL
+                        : value.ptr[0] == '[' ? "]"
+                        : value.ptr[0] == '{' ? "}"
+                                              : NULL;
+
+    return close && slice_find(value, slice_of(close)) != SIZE_MAX;
+}
+
+/* What editors do wrong, where libyaml's words would lead astray: false after
+ * reporting. at: where it stopped. */
+static bool report_slip(struct reader *r, size_t at)
+{
+    size_t start, before, indent = 0;
+    struct slice line = line_around(r, at, &start), above = SLICE("");
+
+    while (indent < line.len && line.ptr[indent] == ' ')
+        indent++;
+    if (indent < line.len && line.ptr[indent] == '\t')
+        return slip(r, start + indent, "行首的缩进用了制表符（Tab）",
+                    "a tab in the indent", "换成空格", "use spaces");
+    size_t colon = slice_find(line, SLICE(": "));
+    if (colon != SIZE_MAX && closes(slice_sub(line, colon + 2, at - start)))
+        return slip(r, start + colon + 2, "以 [ 或 { 开头的内容要加引号",
+                    "quote a value that starts with [ or {",
+                    "给整个内容加上引号，如 \"[紧急]停水\"", "as \"[urgent] water\"");
+    if (start > r->start)
+        above = line_around(r, start - 1, &before);
+    struct slice entry = slice_trim(above);
+    if (entry.len > 1 && entry.ptr[0] == '-' && entry.ptr[1] != ' ' &&
+        entry.ptr[1] != '-')
+        return slip(r, before + (size_t)(entry.ptr - above.ptr), "“-”后面要空一格",
+                    "'-' and a space", "写成“- 名: …”", "write '- name: ...'");
+    if (at == start + colon && strncmp(r->parser.problem, "mapping values", 14) == 0 &&
+        slice_find(slice_trim(above), SLICE(": ")) != SIZE_MAX)
+        return slip(r, start + indent, "这一行的缩进和上一行对不齐",
+                    "its indent does not match the line above",
+                    "同一层的键，左边的空格要一样多", "keys of one level line up");
+    return true;
+}
+
 static bool fail_syntax(struct reader *r)
 {
     yaml_parser_t *p = &r->parser;
@@ -195,12 +253,12 @@ static bool fail_syntax(struct reader *r)
             continue;
         if (problems[i].context && p->context)
             at = byte_of(r, p->context_mark.index);
-        if (report_wide_colon(r, at))
+        if (report_slip(r, at) && report_wide_colon(r, at))
             report(r, (struct span){r->src, at, 0}, &problems[i]);
         return false;
     }
     return diag_error(r->diag, (struct span){r->src, at, 0}, "yaml-syntax",
-                      "YAML 写法错误：%s", "bad YAML: %s", p->problem);
+                      "写法错误：%s", "bad YAML: %s", p->problem);
 }
 
 /* ---- events to values ---- */

@@ -122,7 +122,12 @@ int main(void)
     fails("题: @我\n", "yaml-syntax", 1, 4);
     fails("题: 甲: 乙\n", "yaml-syntax", 1, 5);
     fails("题: {起: 1，止: 2}\n", "yaml-syntax", 1, 11);
-    fails("题: 甲\n  乙: 丙\n", "yaml-syntax", 2, 4);
+    fails("题: 甲\n  乙: 丙\n", "yaml-syntax", 2, 3);
+    fails("题: [急]停水\n", "yaml-syntax", 1, 4);
+    fails("题: {急}停水\n", "yaml-syntax", 1, 4);
+    fails("题:\n\t- 甲\n", "yaml-syntax", 2, 1);
+    fails("题:\n  -甲: 乙\n   丙: 丁\n", "yaml-syntax", 2, 3);
+    fails("题:\n- 甲: 乙\n   丙: 丁\n", "yaml-syntax", 3, 4);
     fails("? [a]\n: b\n", "yaml-key", 1, 3);
     fails("题: \"\\u0007\"\n", "yaml-control", 1, 4);
     fails("题: 一\n---\n题: 二\n", "yaml-syntax", 2, 1);
