@@ -168,6 +168,30 @@ static bool same_cause(const struct message *a, const struct message *b)
     return by_place(a, b) == 0 && a->at.end == b->at.end;
 }
 
+/* What the former says, the latter says of the same place, too, and less of it. */
+static const char *const outdone[][2] = {
+    {"G2", "L4"},  /* no font has it: it is no character */
+    {"P1", "P13"}, /* an identity number: it stands in the output */
+};
+
+static bool is_outdone(const struct diag *d, size_t i)
+{
+    const struct message *m = &d->messages[i];
+
+    for (size_t r = 0; r < sizeof outdone / sizeof *outdone; r++) {
+        if (strcmp(m->code, outdone[r][1]) != 0 || !m->at.src)
+            continue;
+        for (size_t k = i; k-- > 0;) {
+            const struct message *by = &d->messages[k];
+            if (by->at.src != m->at.src || by->at.start != m->at.start)
+                break;
+            if (strcmp(by->code, outdone[r][0]) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 void diag_settle(struct diag *d)
 {
     size_t kept = 0;
@@ -180,6 +204,8 @@ void diag_settle(struct diag *d)
 
         if (last && same_cause(last, &m)) {
             last->times += m.times;
+            --*count_of(d, m.severity);
+        } else if (is_outdone(d, i)) {
             --*count_of(d, m.severity);
         } else {
             d->messages[kept++] = m;

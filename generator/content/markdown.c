@@ -238,8 +238,8 @@ static void ignore_html(struct walk *w, cmark_node *from)
 {
     struct slice html = slice_trim(slice_of(cmark_node_get_literal(from)));
 
-    if (slice_starts(html, SLICE("<!--")))
-        return; /* a remark to oneself */
+    if (slice_starts(html, SLICE("<!--")) || slice_starts(html, SLICE("</")))
+        return; /* a remark to oneself; what <b> said is not said of </b> again */
     diag_warn(w->diag, span_of(w, from), "html-ignored", "HTML 代码不会显示",
               "raw HTML is left out");
     diag_hint(w->diag, "用 Markdown 写；要印出“<”就写“\\<”",
