@@ -1,4 +1,5 @@
 #include "content/field.h"
+#include "base/buf.h"
 #include "content/collect.h"
 #include "content/text.h"
 
@@ -7,8 +8,40 @@ static struct span first_character(struct span at)
     return (struct span){at.src, at.start, at.start};
 }
 
-static bool report_missing(struct decoder *dec, const struct field *f, struct span head)
+/* `标题:` and nothing behind it. */
+static bool report_empty(struct decoder *dec, const struct field *f, struct span key)
 {
+    diag_error(dec->diag, key, "missing-field", "“%.*s”还没有填", "'%.*s' is empty",
+               SLICE_FMT(f->name));
+    return diag_hint(dec->diag, "写在冒号后面%s%.*s", "behind the colon%s%.*s",
+                     f->example.len ? "，例如 " : "", SLICE_FMT(f->example));
+}
+
+/* One message for all that is absent: whoever forgot one field forgot five. */
+struct absent {
+    struct buf names;
+    const struct field *first;
+    size_t n;
+};
+
+static void note_absent(struct absent *a, const struct field *f)
+{
+    buf_printf(&a->names, "%s%.*s", a->n ? "、" : "", SLICE_FMT(f->name));
+    if (a->n++ == 0)
+        a->first = f;
+}
+
+static bool report_absent(struct decoder *dec, const struct absent *a, struct span head)
+{
+    const struct field *f = a->first;
+
+    if (a->n > 1) {
+        diag_error(dec->diag, head, "missing-field", "缺少 %zu 栏：%s",
+                   "%zu fields are missing: %s", a->n, a->names.ptr);
+        return diag_hint(dec->diag, "一栏写一行，例如  %.*s: %.*s",
+                         "a line each, as  %.*s: %.*s", SLICE_FMT(f->name),
+                         SLICE_FMT(f->example.len ? f->example : f->help));
+    }
     diag_error(dec->diag, head, "missing-field", "缺少“%.*s”", "'%.*s' is missing",
                SLICE_FMT(f->name));
     if (f->type == FIELD_TABLE || f->type == FIELD_RECORD)
@@ -224,6 +257,7 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
     }
     struct written *found = arena_array(dec->arena, struct written, n);
     bool good = assign(dec, fields, n, written, found);
+    struct absent absent = {.names = BUF_INIT};
     out->at = written->at;
     for (size_t i = 0; i < n; i++) {
         const struct field *f = &fields[i];
@@ -231,8 +265,10 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
         const struct value *v = m ? m->value : NULL;
         if (!is_written(v)) {
             v = f->otherwise;
-            if (f->required && !v && !found[i].misspelt)
-                good = report_missing(dec, f, m ? m->key_at : head);
+            if (f->required && !v && m)
+                good = report_empty(dec, f, m->key_at);
+            else if (f->required && !v && !found[i].misspelt)
+                note_absent(&absent, f);
         }
         if (!is_written(v))
             continue;
@@ -244,5 +280,8 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
         if (m)
             out->members[out->nmembers - 1].key_at = m->key_at;
     }
+    if (absent.n)
+        good = report_absent(dec, &absent, head);
+    buf_release(&absent.names);
     return good ? out : NULL;
 }

@@ -23,6 +23,26 @@ static bool fence_at(struct slice text, size_t at, size_t *next)
     return slice_is(line, "---");
 }
 
+static void report_head(const struct source *src, struct diag *d)
+{
+    struct slice trimmed = slice_trim(src->text);
+    size_t blank = (size_t)(trimmed.ptr - src->text.ptr), next;
+    bool late = blank && fence_at(src->text, blank, &next);
+    struct span at = {src, blank, 0};
+
+    if (late) {
+        diag_error(d, at, "head-missing", "--- 前面有空行或空格",
+                   "something blank stands before ---");
+        diag_hint(d, "删掉，让 --- 成为第一行",
+                  "remove it: --- must be the first line");
+        return;
+    }
+    diag_error(d, at, "head-missing", "文件应以一行 --- 开头，接着写类型、标题等",
+               "the file must begin with a line of ---");
+    diag_hint(d, "第一行写三个半角减号 ---，填好各项以后再写一行 ---，下面是正文",
+              "a line of ---, the fields, another line of ---, then the text");
+}
+
 struct matter *matter_parse(struct arena *a, const struct source *src, struct diag *d)
 {
     struct matter *m = arena_new(a, struct matter);
@@ -35,11 +55,7 @@ struct matter *matter_parse(struct arena *a, const struct source *src, struct di
         return NULL;
     }
     if (!fence_at(src->text, 0, &start)) {
-        diag_error(d, m->head, "head-missing",
-                   "文件应以一行 --- 开头，接着写类型、标题等",
-                   "the file must begin with a line of ---");
-        diag_hint(d, "第一行写 ---，填好各项以后再写一行 ---，下面是正文",
-                  "a line of ---, the fields, another line of ---, then the text");
+        report_head(src, d);
         return NULL;
     }
     for (at = start; at < src->text.len && !fence_at(src->text, at, &next);)
@@ -58,7 +74,8 @@ struct matter *matter_parse(struct arena *a, const struct source *src, struct di
         struct span bad = {src, m->yaml->at.start, m->yaml->at.start};
         diag_error(d, bad, "head-format", "开头应是一行一个“键: 值”",
                    "the head must be 'key: value' lines");
-        diag_hint(d, "冒号用半角的，后面空一格", "a colon and a space");
+        diag_hint(d, "冒号用半角的，后面空一格：写成  类型: 通知，不写成  类型：通知",
+                  "a colon and a space: 类型: 通知");
         m->yaml = NULL;
     }
     return m->yaml ? m : NULL;
@@ -123,6 +140,29 @@ static void set_titles(struct arena *a, struct item *item)
                   value_text(a, title_plain(a, value_str(item->root, "标题"))));
 }
 
+static bool report_until(struct decoder *dec, struct span head, struct date day)
+{
+    diag_error(dec->diag, head, "missing-field", "缺少“撤下”：最晚哪天从墙上撤下",
+               "'撤下' is missing: the last day on the board");
+    return diag_hint(dec->diag, "写一行  撤下: %d-%02d-%02d",
+                     "add a line  撤下: %d-%02d-%02d", day.year + 1, day.month,
+                     day.month == 2 && day.day > 28 ? 28 : day.day);
+}
+
+/* Where the rest of the head cannot be read, this can be seen all the same: 撤下 stands
+ * there and holds nothing. */
+static void check_until(struct decoder *dec, const struct kind *kind,
+                        const struct matter *m)
+{
+    for (size_t i = 0; i < m->yaml->nmembers; i++) {
+        const struct member *one = &m->yaml->members[i];
+        bool until = slice_is(one->key, "撤下") || slice_is(one->key, "post_until");
+        if (until && one->value->type == VALUE_NULL &&
+            !field_find(kind->fields, kind->nfields, SLICE("公示期")))
+            report_until(dec, one->key_at, dec->today);
+    }
+}
+
 /* 张贴 is 日期 unless written; 撤下 is the end of the 公示期 where there is one. */
 static bool set_posting(struct decoder *dec, struct item *item, struct span head)
 {
@@ -140,13 +180,8 @@ static bool set_posting(struct decoder *dec, struct item *item, struct span head
         item->post_to = ((const struct period *)notice->data)->to;
         value_set(a, item->root, "撤下", date_value(a, item->post_to));
     }
-    if (!date_is(item->post_to)) {
-        diag_error(dec->diag, head, "missing-field", "缺少“撤下”：最晚哪天从墙上撤下",
-                   "'撤下' is missing: the last day on the board");
-        return diag_hint(dec->diag, "加一行  撤下: %d-%02d-%02d",
-                         "add a line  撤下: %d-%02d-%02d", item->date.year + 1,
-                         item->date.month, item->date.month == 2 ? 28 : item->date.day);
-    }
+    if (!date_is(item->post_to))
+        return report_until(dec, head, item->date);
     if (date_cmp(item->post_to, item->post_from) < 0) {
         const struct value *until = value_find(item->root, "撤下");
         diag_error(dec->diag, until->at.src ? until->at : head, "post-order",
@@ -325,6 +360,7 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
         (struct item){.src = m->src, .kind = kind, .section = section, .name = name};
     item->root = record_decode(dec, kind->fields, kind->nfields, m->yaml, m->head);
     if (!item->root) { /* report what is wrong in the text too */
+        check_until(dec, kind, m);
         struct span at = {m->src, m->body, m->src->text.len};
         markdown_parse(dec->arena, slice_from(m->src->text, m->body), at, dec->pictures,
                        dec->diag);

@@ -1,4 +1,5 @@
 #include "content/text.h"
+#include "base/encoding.h"
 #include "base/file.h"
 
 #include <errno.h>
@@ -38,6 +39,36 @@ static bool check_characters(const struct source *src, struct diag *d)
     return true;
 }
 
+/* What it is instead, as the Windows editors name it: a text as a whole in another
+ * encoding has --- or 类型 in it. NULL: it cannot be told. */
+static const char *encoding_name(struct arena *a, struct slice bytes)
+{
+    const char *name;
+    struct slice text = encoding_to_utf8(a, bytes, &name);
+
+    if (!name || (slice_find(text, SLICE("类型")) == SIZE_MAX &&
+                  slice_find(text, SLICE("名称")) == SIZE_MAX))
+        return NULL;
+    return strncmp(name, "UTF-16", 6) == 0 ? "UTF-16（Unicode）" : "GBK（ANSI）";
+}
+
+static void report_encoding(struct arena *a, const struct source *src,
+                            struct slice bytes, size_t bad, struct diag *d)
+{
+    const char *name = encoding_name(a, bytes);
+
+    if (name)
+        diag_error(d, (struct span){src, 0, 0}, "utf8-invalid",
+                   "文件是用 %s 编码存的，要用 UTF-8", "saved as %s: UTF-8 is needed",
+                   name);
+    else
+        diag_error(d, (struct span){src, bad, 0}, "utf8-invalid",
+                   "从这里起不是 UTF-8 文字（字节 0x%02X）", "not UTF-8 (byte 0x%02X)",
+                   (unsigned)(unsigned char)bytes.ptr[bad]);
+    diag_hint(d, "用记事本打开，“文件”→“另存为”，“编码”选 UTF-8",
+              "save the file as UTF-8");
+}
+
 struct source *text_source(struct arena *a, struct slice bytes, const char *shown,
                            struct diag *d)
 {
@@ -51,11 +82,7 @@ struct source *text_source(struct arena *a, struct slice bytes, const char *show
     bad = utf8_invalid(bytes);
     if (bad != SIZE_MAX) {
         src->text.len = bad; /* what can be shown */
-        diag_error(d, (struct span){src, bad, 0}, "utf8-invalid",
-                   "从这里起不是 UTF-8 文字（字节 0x%02X）", "not UTF-8 (byte 0x%02X)",
-                   (unsigned)(unsigned char)bytes.ptr[bad]);
-        diag_hint(d, "用编辑器另存为 UTF-8 编码；Windows 的记事本在“另存为”里选",
-                  "save the file as UTF-8");
+        report_encoding(a, src, bytes, bad, d);
         return NULL;
     }
     return check_characters(src, d) ? src : NULL;
