@@ -153,10 +153,13 @@ void *arena_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
 #else
     size_t more = n < 8 ? 8 : n * 2;
 #endif
-    void *bigger = arena_alloc(a, more, size);
+    if (size && more > (SIZE_MAX / 2) / size)
+        die_oom();
+    char *bigger = take(a, more * size);
 
     if (n)
         memcpy(bigger, v, n * size);
+    memset(bigger + n * size, 0, (more - n) * size);
     *cap = more;
     return bigger;
 }

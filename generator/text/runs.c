@@ -133,8 +133,8 @@ struct line_maker {
     pt64 size, x, baseline; /* of a column: its top is x, its middle is baseline */
     struct glyph_run *runs;
     size_t n, cap;
-    struct glyph *glyphs; /* of the last run */
-    size_t glyph_cap;
+    struct glyph *glyphs; /* of the last run, with room for the line's others */
+    uint32_t end;         /* of the line, in the paragraph's glyphs */
     uint32_t start; /* byte where the last run's text begins */
     uint32_t span;
     uint8_t level;
@@ -188,8 +188,7 @@ static void open_run(struct line_maker *m, const struct unit *u, uint32_t start,
         .strike = s->strike,
         .backward = u->level > 0,
     };
-    m->glyphs = NULL;
-    m->glyph_cap = 0;
+    m->glyphs = arena_array(m->arena, struct glyph, m->end - u->glyph);
     m->start = start;
     m->span = u->span;
     m->level = u->level;
@@ -250,7 +249,6 @@ static void put_unit(struct line_maker *m, const struct unit *u, int64_t place)
     for (uint32_t i = 0; i < u->nglyphs; i++) {
         const struct shaped *g = &m->para->glyphs[u->glyph + i];
 
-        arena_push(m->arena, m->glyphs, run->n, m->glyph_cap);
         m->glyphs[run->n++] = (struct glyph){
             .id = g->glyph,
             .cluster = (u->level % 2 ? g->cluster : u->start) - m->start,
@@ -282,7 +280,9 @@ static void make_runs(struct line_maker *m, const struct text_line *l)
     const struct para *p = m->para;
     struct shares shares = share_out(m->arena, p, l);
     uint32_t start = p->units[l->first].start;
+    const struct unit *last = &p->units[l->last];
 
+    m->end = last->glyph + last->nglyphs;
     for (size_t i = l->first; i <= l->last; i++) {
         const struct unit *u = &p->units[i];
 
