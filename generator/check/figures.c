@@ -417,6 +417,17 @@ static void check_text_figures(struct check_run *run, const struct check_text *t
     }
 }
 
+/* A sentence: no number of a table's cell alone. */
+static bool is_prose(const struct check_text *t)
+{
+    enum { CELL_BYTES = 24 };
+    const struct field *f = t->field;
+
+    return (!t->block || t->block->type != NODE_CELL || t->text.len > CELL_BYTES) &&
+           (!f || f->type == FIELD_TEXT || f->type == FIELD_MARKDOWN ||
+            f->type == FIELD_LIST);
+}
+
 void check_figures(struct check_run *run, const struct item *item)
 {
     struct quotes *quotes = NULL;
@@ -424,10 +435,7 @@ void check_figures(struct check_run *run, const struct item *item)
     (void)item;
     for (size_t i = 0; i < run->texts->n; i++) {
         const struct check_text *t = &run->texts->list[i];
-        if (!text_holds(t, HOLDS_DIGIT))
-            continue;
-        if (!t->field || t->field->type == FIELD_TEXT ||
-            t->field->type == FIELD_MARKDOWN || t->field->type == FIELD_LIST)
+        if (text_holds(t, HOLDS_DIGIT) && is_prose(t))
             check_text_figures(run, t, &quotes);
     }
 }

@@ -180,21 +180,19 @@ const char *const child_words[] = {
 static const char *const teaching[] = {"教师", "老师", "校长", "退休", "园长", "门口",
                                        "旁",   "对面", "家长", "志愿", "毕业", NULL};
 
-/* The next word of the list in s from byte `from` on that is no work for such people:
- * where it stands; SIZE_MAX: none. */
-static size_t find_term(struct slice s, size_t from, const char *const *words,
-                        const char *const * not, size_t *len)
+/* The next `word` in s from byte `from` on that is no work for such people. */
+static size_t find_term(struct slice s, size_t from, const char *word,
+                        const char *const * not )
 {
-    for (size_t at = from; at < s.len; utf8_next(s, &at))
-        for (const char *const *word = words; *word; word++) {
-            size_t n = word_match(s, at, *word);
-            bool digit = **word >= '0' && **word <= '9';
-            if (n && !(digit && at > 0 && digits_at(s, at - 1)) &&
-                !word_at(s, at + n, not )) {
-                *len = n;
-                return at;
-            }
-        }
+    size_t n = strlen(word), found;
+    bool digit = *word >= '0' && *word <= '9';
+
+    while ((found = slice_find(slice_from(s, from), slice_of(word))) != SIZE_MAX) {
+        size_t at = from + found;
+        if (!(digit && at > 0 && digits_at(s, at - 1)) && !word_at(s, at + n, not ))
+            return at;
+        from = at + n;
+    }
     return SIZE_MAX;
 }
 
@@ -271,26 +269,32 @@ static bool is_state_cell(const struct check_text *t)
     return !is_named_field(t) && utf8_count(t->text) <= STATE_CHARACTERS;
 }
 
+/* In one text: the first word of the list that is told of somebody. */
+static void check_states(struct check_run *run, struct people *p,
+                         const struct check_text *t, enum word_list list,
+                         const char *const * not )
+{
+    const struct check_group *g = p->group;
+    bool cell = g->n > 1 && is_state_cell(t) &&
+                (g->table || (t->block && t->block->type == NODE_CELL));
+
+    for (const char *const *word = words_of(list); *word; word++) {
+        size_t n = strlen(*word), at = find_term(t->text, 0, *word, not );
+        for (; at != SIZE_MAX; at = find_term(t->text, at + n, *word, not ))
+            if ((cell && is_named(p)) || is_of_somebody(t, at, n)) {
+                hit_state(run, t, list == WORDS_CHILD ? "P9" : "P8", at, n);
+                return;
+            }
+    }
+}
+
 static void check_state(struct check_run *run, struct people *p, enum word_list list,
                         const char *const * not )
 {
-    const struct check_group *g = p->group;
-    bool child = list == WORDS_CHILD;
-
-    for (size_t i = 0; i < g->n; i++) {
-        const struct check_text *t = &g->texts[i];
-        if (!text_holds(t, list) || (t->field && t->field->privacy >= PRIVACY_SECRET))
-            continue;
-        bool cell = g->n > 1 && is_state_cell(t) &&
-                    (g->table || (t->block && t->block->type == NODE_CELL));
-        size_t len, at = 0;
-        while ((at = find_term(t->text, at, words_of(list), not, &len)) != SIZE_MAX) {
-            if ((cell && is_named(p)) || is_of_somebody(t, at, len)) {
-                hit_state(run, t, child ? "P9" : "P8", at, len);
-                break;
-            }
-            at += len;
-        }
+    for (size_t i = 0; i < p->group->n; i++) {
+        const struct check_text *t = &p->group->texts[i];
+        if (text_holds(t, list) && !(t->field && t->field->privacy >= PRIVACY_SECRET))
+            check_states(run, p, t, list, not );
     }
 }
 
