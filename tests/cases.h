@@ -6,12 +6,13 @@
  *   - text    CODE is not reported
  *
  * ⏎ is a line end, \s a no-break space, \z one of no width, \p a private-use character.
- * A text that begins with --- is a whole item, else it is the body of a notice.
+ * A text that begins with --- is a whole item, @theme a theme (CODE is then reported in
+ * its files), else it is the body of a notice.
  * `[name m] text ⇒ cured` is of the rules of Chinese: the name of the rule, switches (m
  * Markdown, n a person's name, c of something for sale), and the text with its cures.
  *
  * What all items of the file stand in is said in lines before them (corpus_test.c):
- * @today 2026-11-22, @site more of site.yaml, @file PATH text, @photo PATH [place],
+ * @today 2026-11-22, @site more of site.yaml, @file PATH text, @photo PATH [place|large],
  * @theme more of theme.yaml, @sheets A4 (lay them out), @pages (write the website).
  */
 #ifndef CASES_H

@@ -245,10 +245,15 @@ bool columns_measure(struct box *b, pt64 inner, struct trial *t);
 struct box *columns_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
                           struct box **rest);
 
+struct audit;
+
 struct placer {
     struct arena *arena; /* the layout's; what is drawn is the frame's */
     struct frame *frame;
     struct trial *trial;
+    struct audit *audit; /* looks at what is drawn (audit.h); NULL: nobody does */
+    struct color ground; /* of the innermost box that is filled, or the paper's;
+                            none: not known */
     struct outline_entry *outline;
     size_t noutline, outline_cap, page;
 };

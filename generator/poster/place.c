@@ -4,7 +4,7 @@
  * goes to its fr-high children; what a row has left over to the alignment.
  */
 #include "base/buf.h"
-#include "poster/box.h"
+#include "poster/audit.h"
 
 static void place_children(const struct box *b, struct rect r, struct placer *p);
 
@@ -102,6 +102,8 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
             runs[0].before = b->initial->text;
         for (size_t k = 0; k < n; k++)
             frame_glyphs(p->frame, &runs[k]);
+        for (size_t k = 0; p->audit && k < n; k++)
+            audit_color(p->audit, b, &runs[k], p->ground);
         for (size_t k = 0; k < n; k++)
             if (runs[k].strike && runs[k].n)
                 draw_strike(&runs[k], p);
@@ -109,6 +111,8 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
         y += columns ? 0 : lines_height(b->lines, i, i + 1);
     }
     notes_place(b->lines, from, to, x, top, p);
+    if (p->audit)
+        audit_text(p->audit, b, from, to);
     if (b->style->tag)
         frame_end(p->frame);
 }
@@ -318,8 +322,11 @@ static void place_grid(const struct box *b, struct rect in, struct placer *p)
     }
 }
 
+/* What lies on a drawing stands on no single colour. */
 static void place_overlay(const struct box *b, struct rect in, struct placer *p)
 {
+    struct color ground = p->ground;
+
     for (const struct box *c = b->child; c; c = c->next) {
         pt64 mt = margin_above(c, p->trial), ml = at(c->margin[SIDE_LEFT], p);
         pt64 room_h = in.h - mt - margin_below(c, p->trial);
@@ -330,7 +337,10 @@ static void place_overlay(const struct box *b, struct rect in, struct placer *p)
                   (struct rect){in.x + ml + start_of(c->self, room_w, c->w),
                                 in.y + mt + start_of(v, room_h, h), c->w, h},
                   p);
+        p->ground.none |=
+            c->type == BOX_SHAPE || c->type == BOX_PICTURE || c->type == BOX_BAR;
     }
+    p->ground = ground;
 }
 
 static void place_table(const struct box *b, struct rect in, struct placer *p)
@@ -341,8 +351,12 @@ static void place_table(const struct box *b, struct rect in, struct placer *p)
     for (const struct box *row = b->child; row; row = row->next) {
         struct rect r = {in.x, y, in.w, row->h};
         frame_tag(p->frame, "TR", (struct slice){0});
+        struct color ground = p->ground;
         draw_fill(row, r, p);
+        if (row->has_fill && !row->fill.none)
+            p->ground = row->fill;
         place_children(row, r, p);
+        p->ground = ground;
         draw_borders(row, r, p);
         frame_end(p->frame);
         y += row->h;
@@ -390,6 +404,8 @@ static void place_children(const struct box *b, struct rect r, struct placer *p)
         break;
     case BOX_QR:
         place_qr(b, r, p);
+        if (p->audit)
+            audit_qr(p->audit, b);
         break;
     case BOX_PICTURE:
         place_picture(b, in, p);
@@ -417,7 +433,12 @@ static void place_children(const struct box *b, struct rect r, struct placer *p)
 
 void box_place(const struct box *b, struct rect r, struct placer *p)
 {
+    struct color ground = p->ground;
+
     draw_fill(b, r, p);
+    if (b->has_fill && !b->fill.none)
+        p->ground = b->fill;
     place_children(b, r, p);
+    p->ground = ground;
     draw_borders(b, r, p);
 }

@@ -17,9 +17,13 @@
  * pieces are of one height.
  */
 #include "base/noted.h"
+#include "poster/audit.h"
 #include "poster/bind.h"
 
 #include <string.h>
+
+/* As messages call them. */
+static const char *const paper_names[PAPER_ALL] = {"A4", "A3", "分享图"};
 
 enum { PAGES_MAX = 30, SQUEEZED = -1000 };
 
@@ -340,7 +344,6 @@ static size_t pages_at(struct sheet *s, int knob, size_t most, struct arena *a,
  * that saves the second page (for a third it is not done): f is then below 0. */
 static size_t least_pages(struct sheet *s, struct fitted *f)
 {
-    static const char *const names[PAPER_ALL] = {"A4", "A3", "分享图"};
     struct arena scratch = ARENA_INIT;
     struct layout_result r;
     size_t n = pages_at(s, 0, s->pages_max, &scratch, &r);
@@ -354,9 +357,9 @@ static size_t least_pages(struct sheet *s, struct fitted *f)
         }
     }
     if (!n && r.where)
-        report_overfull(s, r.where, names[s->binder->paper]);
+        report_overfull(s, r.where, paper_names[s->binder->paper]);
     else if (!n)
-        report_too_long(s, &scratch, &r, names[s->binder->paper]);
+        report_too_long(s, &scratch, &r, paper_names[s->binder->paper]);
     arena_free(&scratch);
     return n;
 }
@@ -416,12 +419,15 @@ static void place_page(struct sheet *s, struct placer *p, struct box *part, size
 }
 
 static struct frames *draw(struct sheet *s, struct trial *t, size_t pages,
-                           struct arena *a)
+                           struct audit *audit, struct arena *a)
 {
     struct binder *b = s->binder;
     struct frames *f = arena_new(a, struct frames);
     struct layout_result r = lay_out(s, t, pages);
-    struct placer p = {.arena = b->arena, .trial = t};
+    struct placer p = {.arena = b->arena, .trial = t, .audit = audit};
+
+    theme_color(b->theme, SLICE("paper"), s->layout->at, &p.ground, b->diag);
+    p.ground.none = 0; /* it is not printed, and yet it is what type stands on */
 
     f->pages = arena_array(a, struct frame *, r.n);
     f->n = r.n;
@@ -500,43 +506,6 @@ bool poster_has_chat(const struct theme *theme, const struct item *item)
     return layout_of(theme, item, PAPER_CHAT) != NULL;
 }
 
-/* Where the item names a picture of content/; its beginning when it cannot be found. */
-static struct span picture_span(const struct item *item, const struct picture *p)
-{
-    struct slice name = p->path;
-
-    for (size_t i = name.len; i > 0; i--)
-        if (name.ptr[i - 1] == '/') {
-            name = slice_from(name, i);
-            break;
-        }
-    size_t at = slice_find(item->src->text, name);
-    return at == SIZE_MAX ? (struct span){item->src, 0, 0}
-                          : (struct span){item->src, at, at + name.len};
-}
-
-/* Under a hundred pixels an inch one sees them from where people stand (1 m). */
-static void warn_coarse(const struct item *item, const struct frame *f, struct diag *d)
-{
-    const int enough = 100;
-
-    for (size_t i = 0; i < f->n; i++) {
-        const struct picture *p = f->ops[i].image.picture;
-        pt64 width = f->ops[i].image.box.w;
-        if (f->ops[i].type != OP_IMAGE || width <= 0)
-            continue;
-        int dpi = (int)((int64_t)p->width * PT(72) / width);
-        if (dpi >= enough)
-            continue;
-        diag_warn(d, picture_span(item, p), "G8",
-                  "图片宽 %d 点，印出来每英寸只有 %d 点，会看见格子",
-                  "the picture is %d pixels wide, %d an inch in print", p->width, dpi);
-        diag_hint(d, "换一张宽 %d 点以上的原图；微信里另存的常常是缩小过的",
-                  "use one that is at least %d pixels wide",
-                  (int)((int64_t)width * enough / PT(72)) + 1);
-    }
-}
-
 /* Bind, fit and draw; all but the frames is the binder's. */
 static struct frames *fit_sheet(struct sheet *s, struct arena *a)
 {
@@ -563,9 +532,13 @@ static struct frames *fit_sheet(struct sheet *s, struct arena *a)
     }
     s->height = even_height(s, fit, n);
     struct trial t = {.arena = b->arena, .size = fit.size, .space = fit.space};
-    struct frames *f = draw(s, &t, n, a);
-    for (size_t i = 0; !chat && i < f->n; i++)
-        warn_coarse(b->item, f->pages[i], b->diag);
+    struct audit audit = {.diag = b->diag,
+                          .site = b->site,
+                          .item = b->item,
+                          .paper = paper_names[b->paper]};
+    struct frames *f = draw(s, &t, n, chat ? NULL : &audit, a);
+    if (!chat)
+        audit_sheet(&audit, f);
     return b->diag->errors > before ? NULL : f;
 }
 

@@ -1,0 +1,288 @@
+#include "poster/audit.h"
+
+#include "data/decimal.h"
+#include "model/site.h"
+
+#include <math.h>
+
+enum {
+    LEGIBLE = 14184, /* 1/1000 pt a metre: 200 times a type's size is read with ease */
+    CODE_SHARE = 10, /* a code is scanned from ten times its side (ISO/IEC 18004 says
+                        nothing; telephones do) */
+    QUIET = 4,       /* modules around a code, ISO/IEC 18004 6.3.8 */
+    MODULE_UM = 500,
+    DPI = 100, /* under that one sees pixels from where people stand (1 m) */
+    AA = 45,   /* tenths of WCAG 2.2's 4.5 : 1 ... */
+    AA_LARGE = 30,
+    LARGE_PT = 18,
+    RAGGED_EM = 4, /* a justified line that ends so much before the others */
+};
+
+/* ---- places ---- */
+
+/* Where an item says so, or its beginning. */
+static struct span place_of(const struct item *item, struct slice text)
+{
+    size_t at = text.len ? slice_find(item->src->text, text) : SIZE_MAX;
+
+    return at == SIZE_MAX ? (struct span){item->src, 0, 3}
+                          : (struct span){item->src, at, at + text.len};
+}
+
+static struct span field_of(const struct item *item, const char *key)
+{
+    const struct value *v = value_find(item->root, key);
+
+    return v && v->at.src ? v->at : (struct span){item->src, 0, 3};
+}
+
+/* The last or first so many characters of s. */
+static struct slice tail_of(struct slice s, int n)
+{
+    size_t at = s.len;
+
+    while (at > 0 && n-- > 0)
+        utf8_prev(s, &at);
+    return slice_from(s, at);
+}
+
+/* ---- G6, G7: lines ---- */
+
+static size_t han_in(struct slice s)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.len;)
+        n += cp_is_han(utf8_next(s, &at));
+    return n;
+}
+
+static void audit_loose(struct audit *a, const struct box *b, const struct text_line *l)
+{
+    const struct para_style *s = &b->lines->style;
+    struct slice said = slice_sub(b->text, l->start, l->end);
+    pt64 short_by = s->measure - l->width;
+
+    if (s->align != TEXT_JUSTIFY || short_by < s->size * RAGGED_EM)
+        return;
+    diag_warn(a->diag, place_of(a->item, slice_trim(tail_of(said, 8))), "G6",
+              "%s 上“%.*s”这一行后面空出 %d 个字",
+              "%s: the line '%.*s' ends %d ems early", a->paper,
+              SLICE_FMT(slice_trim(tail_of(said, 8))), (int)(short_by / s->size));
+    diag_hint(a->diag, "后面的电话、网址或数字不能断开：换个说法，或把它挪到句首",
+              "what follows cannot be broken: reword the sentence");
+}
+
+static void audit_lone(struct audit *a, const struct box *b, const struct text_line *l)
+{
+    struct slice last = slice_sub(b->text, l->start, l->end);
+
+    if (b->lines->style.align != TEXT_JUSTIFY || utf8_count(slice_trim(last)) > 2 ||
+        han_in(last) != 1)
+        return;
+    struct slice said = slice_trim(tail_of(slice_sub(b->text, 0, l->end), 8));
+    diag_warn(a->diag, place_of(a->item, said), "G7", "%s 上“%.*s”这一段末行只有一个字",
+              "%s: the paragraph '%.*s' ends with a lone character", a->paper,
+              SLICE_FMT(said));
+    diag_hint(a->diag, "这一段删一个字或添一个字", "one character more or less");
+}
+
+/* ---- what is seen ---- */
+
+void audit_text(struct audit *a, const struct box *b, size_t from, size_t to)
+{
+    const struct text_lines *l = b->lines;
+    size_t i = 0;
+
+    while (i < a->nstyles && a->styles[i].style != b->style)
+        i++;
+    if (i < AUDIT_STYLES_MAX) {
+        a->nstyles += i == a->nstyles;
+        a->styles[i].style = b->style;
+        a->styles[i].size = b->size;
+        a->styles[i].characters += utf8_count(b->text);
+    }
+    if (para_is_vertical(l->para) || b->drop_width || b->use_parted)
+        return;
+    for (size_t k = from; k + 1 < to && k + 1 < l->n; k++)
+        audit_loose(a, b, &l->lines[k]);
+    if (l->n > 1 && to == l->n)
+        audit_lone(a, b, &l->lines[l->n - 1]);
+}
+
+/* ---- G4 ---- */
+
+static double channel(uint8_t v)
+{
+    double c = v / 255.0;
+
+    return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(struct color c)
+{
+    return 0.2126 * channel(c.r) + 0.7152 * channel(c.g) + 0.0722 * channel(c.b);
+}
+
+/* WCAG 2.2, 1.4.3. */
+static double contrast(struct color a, struct color b)
+{
+    double x = luminance(a), y = luminance(b);
+
+    return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+static bool same_color(struct color a, struct color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+void audit_color(struct audit *a, const struct box *b, const struct glyph_run *run,
+                 struct color ground)
+{
+    int least = run->size >= PT(LARGE_PT) ? AA_LARGE : AA;
+
+    if (run->n == 0 || run->color.none || ground.none)
+        return;
+    if (a->ratio <= 0 || !same_color(a->text, run->color) ||
+        !same_color(a->ground, ground)) {
+        a->text = run->color;
+        a->ground = ground;
+        a->ratio = contrast(run->color, ground);
+    }
+    if (a->ratio * 10 >= least)
+        return;
+    diag_warn(a->diag, b->at, "G4", "字色和底色对比只有 %.1f : 1，看不清",
+              "the type's contrast to its ground is only %.1f : 1", a->ratio);
+    diag_hint(a->diag, "主题里换深一点的字色：至少 %d.%d : 1",
+              "use a darker colour in the theme: %d.%d : 1 at least", least / 10,
+              least % 10);
+}
+
+void audit_qr(struct audit *a, const struct box *b)
+{
+    pt64 module = b->w / (b->qr->size + 2 * QUIET);
+
+    if (!a->module || module < a->module)
+        a->module = module;
+    if (!a->code || b->w < a->code)
+        a->code = b->w;
+}
+
+/* ---- of the whole sheet ---- */
+
+/* Millimetres between the item's boards and those who read them, where site.yaml says
+ * it (距离, in metres); *board: the farthest one, *slot: where the item names it. 0: it
+ * says nothing. */
+static long distance(const struct audit *a, struct slice *board, struct span *slot)
+{
+    const struct value *boards = value_find(a->site->root, "宣传栏");
+    const struct value *slots = value_find(a->item->root, "栏位");
+    long most = 0;
+
+    for (size_t i = 0; boards && slots && i < boards->n; i++) {
+        const struct value *v = value_find(boards->items[i], "距离");
+        struct slice name = value_str(boards->items[i], "名称");
+        struct decimal d, mm = decimal_of(0);
+        if (value_decimal(v, &d) && decimal_mul(d, decimal_of(1000), &mm))
+            decimal_round(mm, 0, &mm);
+        for (size_t k = 0; k < slots->n && mm.n > most; k++)
+            if (slice_starts(slots->items[k]->text, name)) {
+                most = (long)mm.n;
+                *board = name;
+                *slot = slots->items[k]->at;
+            }
+    }
+    return most;
+}
+
+static void audit_type(struct audit *a, long mm, struct slice board, struct span slot)
+{
+    size_t most = 0;
+    int64_t need = (int64_t)LEGIBLE * mm / 1000; /* 1/1000 pt */
+
+    for (size_t i = 1; i < a->nstyles; i++)
+        if (a->styles[i].characters > a->styles[most].characters)
+            most = i;
+    if (!a->nstyles || (int64_t)a->styles[most].size * 1000 / PT(1) >= need)
+        return;
+    diag_warn(
+        a->diag, slot, "G3",
+        "%s 上正文 %d 磅，%.*s要站在 %ld.%ld 米外看，%d 磅以上才看得清",
+        "%s: the text is %d pt; at %.*s it is read from %ld.%ld m and takes %d pt",
+        a->paper, (int)(a->styles[most].size / PT(1)), SLICE_FMT(board), mm / 1000,
+        mm % 1000 / 100, (int)((need + 999) / 1000));
+    diag_hint(a->diag, "删短，或换大一号的纸：纸张: [A3]",
+              "shorten it, or take larger paper: 纸张: [A3]");
+}
+
+static int tenths_of_mm(pt64 v)
+{
+    return (int)((int64_t)v * 254 / PT(72));
+}
+
+static void audit_code(struct audit *a, long mm, struct slice board)
+{
+    struct span at = field_of(a->item, "短址");
+
+    if (a->module && a->module < um_to_pt64(MODULE_UM)) {
+        diag_warn(a->diag, at, "G5", "%s 上二维码每个小格不到 0.5 毫米，手机扫不出来",
+                  "%s: the code's modules are under 0.5 mm", a->paper);
+        diag_hint(a->diag, "网址太长：写一个短址，如 短址: g12",
+                  "the address is too long: write 短址: g12");
+    } else if (a->code &&
+               (int64_t)mm * 10 > (int64_t)tenths_of_mm(a->code) * CODE_SHARE) {
+        diag_warn(
+            a->diag, at, "G5",
+            "%s 上二维码宽 %d 毫米，%.*s要在 %ld.%ld 米外扫，至少 %ld 毫米",
+            "%s: the code is %d mm wide; at %.*s it is scanned from %ld.%ld m and "
+            "takes %ld mm",
+            a->paper, tenths_of_mm(a->code) / 10, SLICE_FMT(board), mm / 1000,
+            mm % 1000 / 100, mm / CODE_SHARE);
+        diag_hint(a->diag, "贴到能走近的栏上，或换大一号的纸",
+                  "put it on a board that one can walk up to, or take larger paper");
+    }
+}
+
+/* Where the item names a picture of content/. */
+static struct span picture_span(const struct item *item, const struct picture *p)
+{
+    struct slice name = p->path;
+
+    for (size_t i = name.len; i > 0; i--)
+        if (name.ptr[i - 1] == '/')
+            return place_of(item, slice_from(name, i));
+    return place_of(item, name);
+}
+
+static void audit_pictures(struct audit *a, const struct frame *f)
+{
+    for (size_t i = 0; i < f->n; i++) {
+        const struct picture *p = f->ops[i].image.picture;
+        pt64 width = f->ops[i].image.box.w;
+        if (f->ops[i].type != OP_IMAGE || width <= 0)
+            continue;
+        int dpi = (int)((int64_t)p->width * PT(72) / width);
+        if (dpi >= DPI)
+            continue;
+        diag_warn(a->diag, picture_span(a->item, p), "G8",
+                  "图片宽 %d 点，印出来每英寸只有 %d 点，会看见格子",
+                  "the picture is %d pixels wide, %d an inch in print", p->width, dpi);
+        diag_hint(a->diag, "换一张宽 %d 点以上的原图；微信里另存的常常是缩小过的",
+                  "use one that is at least %d pixels wide",
+                  (int)((int64_t)width * DPI / PT(72)) + 1);
+    }
+}
+
+void audit_sheet(struct audit *a, const struct frames *f)
+{
+    struct slice board = {0};
+    struct span slot = {0};
+    long mm = distance(a, &board, &slot);
+
+    if (mm)
+        audit_type(a, mm, board, slot);
+    audit_code(a, mm, board);
+    for (size_t i = 0; i < f->n; i++)
+        audit_pictures(a, f->pages[i]);
+}
