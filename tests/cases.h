@@ -12,7 +12,8 @@
  * Markdown, n a person's name, c of something for sale), and the text with its cures.
  *
  * What all items of the file stand in is said in lines before them (corpus_test.c):
- * @today 2026-11-22, @site more of site.yaml, @file PATH text, @photo PATH [place|large],
+ * @today 2026-11-22, @site more of site.yaml, @file PATH text, @photo PATH
+ * [place|large],
  * @theme more of theme.yaml, @sheets A4 (lay them out), @pages (write the website).
  */
 #ifndef CASES_H
