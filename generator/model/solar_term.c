@@ -4,6 +4,7 @@
 #include <libnova/nutation.h>
 #include <libnova/solar.h>
 #include <libnova/utility.h>
+#include <math.h>
 
 static const double UNIX_EPOCH_JD = 2440587.5, J2000_JD = 2451545, BEIJING = 8.0 / 24,
                     DAY_SECONDS = 86400;
@@ -23,12 +24,36 @@ static double longitude(double jd)
            20.4898 / 3600 / sun.R;
 }
 
+static double day_begin(long serial)
+{
+    return UNIX_EPOCH_JD + (double)serial - BEIJING;
+}
+
 /* Terms passed since the March equinox, when a day begins in Beijing. */
 static int terms_passed(long serial)
 {
-    double jd = UNIX_EPOCH_JD + (double)serial - BEIJING;
+    return (int)(ln_range_degrees(longitude(day_begin(serial))) / 15) % 24;
+}
 
-    return (int)(ln_range_degrees(longitude(jd)) / 15) % 24;
+/* The same longitude to two hundredths of a degree (Meeus, chapter 25, low accuracy):
+ * a few sines tell nearly all days that have no term from those that may. */
+static double rough_longitude(double jd)
+{
+    double t = (jd - J2000_JD) / 36525;
+    double anomaly = ln_deg_to_rad(357.52911 + 35999.05029 * t);
+    double center = 1.9146 * sin(anomaly) + 0.02 * sin(2 * anomaly);
+
+    return 280.46646 + (36000.76983 + 0.0003032 * t) * t + center - 0.00569 -
+           0.00478 * sin(ln_deg_to_rad(125.04 - 1934.136 * t));
+}
+
+static bool may_pass(long serial)
+{
+    const double doubt = 0.1;
+    double from = rough_longitude(day_begin(serial)) - doubt;
+    double to = rough_longitude(day_begin(serial + 1)) + doubt;
+
+    return floor(from / 15) != floor(to / 15);
 }
 
 const char *solar_term(struct date d)
@@ -37,7 +62,10 @@ const char *solar_term(struct date d)
         "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至", "小暑",
         "大暑", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬",
         "小雪", "大雪", "冬至", "小寒", "大寒", "立春", "雨水", "惊蛰"};
-    int passed = terms_passed(date_serial(d) + 1);
+    long serial = date_serial(d);
 
-    return passed == terms_passed(date_serial(d)) ? NULL : names[passed];
+    if (!may_pass(serial))
+        return NULL;
+    int passed = terms_passed(serial + 1);
+    return passed == terms_passed(serial) ? NULL : names[passed];
 }
