@@ -1,6 +1,7 @@
 /* breaks.c - ICU's segmentation, on UTF-16, brought back to bytes. */
 #include "text/breaks.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubidi.h>
@@ -40,8 +41,15 @@ static struct wide widen(struct arena *a, struct slice text)
     return w;
 }
 
+/* An iterator as it was read, and a copy of it that no thread uses just now: making
+ * one costs as much as a line of text. */
+struct rules {
+    UBreakIterator *first;
+    _Atomic(UBreakIterator *) spare; /* or NULL */
+};
+
 struct breaks {
-    UBreakIterator *characters, *lines, *words;
+    struct rules characters, lines, words;
 };
 
 static void check(UErrorCode error)
@@ -50,22 +58,28 @@ static void check(UErrorCode error)
         die("ICU: %s", u_errorName(error));
 }
 
-static UBreakIterator *open_rules(UBreakIteratorType type)
+static void open_rules(struct rules *r, UBreakIteratorType type)
 {
     UErrorCode error = U_ZERO_ERROR;
-    UBreakIterator *it = ubrk_open(type, locale, NULL, 0, &error);
 
+    r->first = ubrk_open(type, locale, NULL, 0, &error);
     check(error);
-    return it;
+    atomic_init(&r->spare, NULL);
+}
+
+static void close_rules(struct rules *r)
+{
+    ubrk_close(r->first);
+    ubrk_close(atomic_load(&r->spare));
 }
 
 struct breaks *breaks_open(void)
 {
     struct breaks *b = heap_alloc(1, sizeof *b);
 
-    b->characters = open_rules(UBRK_CHARACTER);
-    b->lines = open_rules(UBRK_LINE);
-    b->words = open_rules(UBRK_WORD);
+    open_rules(&b->characters, UBRK_CHARACTER);
+    open_rules(&b->lines, UBRK_LINE);
+    open_rules(&b->words, UBRK_WORD);
     return b;
 }
 
@@ -73,30 +87,58 @@ void breaks_close(struct breaks *b)
 {
     if (!b)
         return;
-    ubrk_close(b->characters);
-    ubrk_close(b->lines);
-    ubrk_close(b->words);
+    close_rules(&b->characters);
+    close_rules(&b->lines);
+    close_rules(&b->words);
     free(b);
 }
 
-/* A copy of the rules for this text; the caller closes it. */
-static UBreakIterator *copy_rules(const UBreakIterator *rules, const struct wide *w)
+/* An iterator over this text, to be given back before the text goes. */
+static UBreakIterator *take_rules(struct rules *r, const struct wide *w)
 {
     UErrorCode error = U_ZERO_ERROR;
-    UBreakIterator *it = ubrk_clone(rules, &error);
+    UBreakIterator *it = atomic_exchange(&r->spare, NULL);
 
+    if (!it)
+        it = ubrk_clone(r->first, &error);
     check(error);
     ubrk_setText(it, w->units, (int32_t)w->n, &error);
     check(error);
     return it;
 }
 
+static void give_rules(struct rules *r, UBreakIterator *it)
+{
+    ubrk_close(atomic_exchange(&r->spare, it));
+}
+
+/* Every character a cluster of its own, as in nearly all texts: false where one may
+ * belong to its neighbour (UAX 29). */
+static bool segment_plain(struct slice text, struct cluster *out, size_t *n)
+{
+    *n = 0;
+    for (size_t at = 0; at < text.len;) {
+        struct cluster *c = &out[(*n)++];
+
+        c->start = (uint32_t)at;
+        c->cp = utf8_next(text, &at);
+        c->end = (uint32_t)at;
+        int kind = u_getIntPropertyValue((UChar32)c->cp, UCHAR_GRAPHEME_CLUSTER_BREAK);
+        if (kind != U_GCB_OTHER && kind != U_GCB_CONTROL && kind != U_GCB_LF)
+            return false;
+    }
+    return true;
+}
+
 /* Clusters end where ICU says; a variation selector belongs to its base. */
-static struct cluster *segment(struct arena *a, const struct breaks *b,
-                               struct slice text, const struct wide *w, size_t *n)
+static struct cluster *segment(struct arena *a, struct breaks *b, struct slice text,
+                               const struct wide *w, size_t *n)
 {
     struct cluster *out = arena_array(a, struct cluster, w->n + 1);
-    UBreakIterator *it = copy_rules(b->characters, w);
+
+    if (segment_plain(text, out, n))
+        return out;
+    UBreakIterator *it = take_rules(&b->characters, w);
     int32_t from = ubrk_first(it);
 
     *n = 0;
@@ -113,7 +155,7 @@ static struct cluster *segment(struct arena *a, const struct breaks *b,
                 c->vs = cp;
         }
     }
-    ubrk_close(it);
+    give_rules(&b->characters, it);
     return out;
 }
 
@@ -122,7 +164,8 @@ static struct cluster *segment(struct arena *a, const struct breaks *b,
 static void resolve_scripts(struct cluster *c, size_t n)
 {
     const char *last = NULL;
-    size_t open = 0; /* clusters from here on wait for a script */
+    UScriptCode named = USCRIPT_COMMON; /* what last is the name of */
+    size_t open = 0;                    /* clusters from here on wait for a script */
 
     for (size_t i = 0; i < n; i++) {
         UErrorCode error = U_ZERO_ERROR;
@@ -130,8 +173,10 @@ static void resolve_scripts(struct cluster *c, size_t n)
         UCharDirection dir = u_charDirection((UChar32)c[i].cp);
 
         c[i].rtl = dir == U_RIGHT_TO_LEFT || dir == U_RIGHT_TO_LEFT_ARABIC;
-        if (code > USCRIPT_INHERITED)
+        if (code > USCRIPT_INHERITED && code != named) {
             last = uscript_getShortName(code);
+            named = code;
+        }
         c[i].script = last;
         for (; last && open <= i; open++)
             if (!c[open].script)
@@ -168,10 +213,10 @@ static void find_levels(struct cluster *c, size_t n, const struct wide *w)
     ubidi_close(bidi);
 }
 
-static void mark_breaks(const struct breaks *b, struct cluster *c, size_t n,
+static void mark_breaks(struct breaks *b, struct cluster *c, size_t n,
                         const struct wide *w)
 {
-    UBreakIterator *it = copy_rules(b->lines, w);
+    UBreakIterator *it = take_rules(&b->lines, w);
     size_t i = 0;
 
     ubrk_first(it);
@@ -185,11 +230,11 @@ static void mark_breaks(const struct breaks *b, struct cluster *c, size_t n,
                           (c[i].cp == '\n' || c[i].cp == '\r' || c[i].cp == 0x2028 ||
                            c[i].cp == 0x2029);
     }
-    ubrk_close(it);
+    give_rules(&b->lines, it);
 }
 
-struct cluster *text_clusters(struct arena *a, const struct breaks *b,
-                              struct slice text, size_t *n)
+struct cluster *text_clusters(struct arena *a, struct breaks *b, struct slice text,
+                              size_t *n)
 {
     struct arena scratch = ARENA_INIT;
     struct wide w = widen(&scratch, text);
@@ -203,16 +248,16 @@ struct cluster *text_clusters(struct arena *a, const struct breaks *b,
     return c;
 }
 
-void text_word_ends(const struct breaks *b, struct slice text, bool *end)
+void text_word_ends(struct breaks *b, struct slice text, bool *end)
 {
     struct arena scratch = ARENA_INIT;
     struct wide w = widen(&scratch, text);
-    UBreakIterator *it = copy_rules(b->words, &w);
+    UBreakIterator *it = take_rules(&b->words, &w);
 
     ubrk_first(it);
     for (int32_t to = ubrk_next(it); to != UBRK_DONE; to = ubrk_next(it))
         end[w.byte[to]] = true;
-    ubrk_close(it);
+    give_rules(&b->words, it);
     arena_free(&scratch);
 }
 

@@ -23,15 +23,15 @@ struct cluster {
     bool must_break;     /* a line must end after it: a newline */
 };
 
-/* The rules, read once: reading them costs more than a short text. They do not
- * change and are shared by all threads; each text is segmented by a copy. */
+/* The rules, read once: reading them costs more than a short text. All threads share
+ * them; each text is segmented by a copy, which the next text takes over. */
 struct breaks;
 struct breaks *breaks_open(void);
 void breaks_close(struct breaks *b);
 
 /* *n clusters, in the arena. */
-struct cluster *text_clusters(struct arena *a, const struct breaks *b,
-                              struct slice text, size_t *n);
+struct cluster *text_clusters(struct arena *a, struct breaks *b, struct slice text,
+                              size_t *n);
 
 /* Does a character stand upright in a column (UAX 50), as it is or in a form of its
  * own? Else it is turned. */
@@ -41,6 +41,6 @@ bool text_turns(uint32_t cp);
 
 /* Set end[i] where a word ends before byte i, by ICU's dictionary of Chinese; the
  * rest of the text.len + 1 flags is left alone. Costs some 0.4 ms. */
-void text_word_ends(const struct breaks *b, struct slice text, bool *end);
+void text_word_ends(struct breaks *b, struct slice text, bool *end);
 
 #endif

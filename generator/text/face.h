@@ -88,6 +88,6 @@ const struct face_choice *font_choices(const struct font *f, size_t *n);
 
 struct breaks; /* text/breaks.h */
 /* Where texts may be broken: its set's, which owns it. */
-const struct breaks *font_breaks(const struct font *f);
+struct breaks *font_breaks(const struct font *f);
 
 #endif

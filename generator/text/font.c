@@ -83,7 +83,7 @@ const struct face_choice *font_choices(const struct font *f, size_t *n)
     return f->choices;
 }
 
-const struct breaks *font_breaks(const struct font *f)
+struct breaks *font_breaks(const struct font *f)
 {
     return f->set->breaks;
 }
