@@ -1,22 +1,5 @@
 #include "base/slice.h"
 
-#include <string.h>
-
-struct slice slice_of(const char *cstr)
-{
-    return (struct slice){cstr, cstr ? strlen(cstr) : 0};
-}
-
-bool slice_eq(struct slice a, struct slice b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool slice_is(struct slice a, const char *cstr)
-{
-    return slice_eq(a, slice_of(cstr));
-}
-
 int slice_cmp(struct slice a, struct slice b)
 {
     size_t n = a.len < b.len ? a.len : b.len;

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct slice {
     const char *ptr;
@@ -20,9 +21,22 @@ struct slice {
 #define SLICE(literal) ((struct slice){"" literal, sizeof(literal) - 1})
 #define SLICE_FMT(s) (int)(s).len, (s).ptr /* for "%.*s" */
 
-struct slice slice_of(const char *cstr);
-bool slice_eq(struct slice a, struct slice b);
-bool slice_is(struct slice a, const char *cstr);
+/* Inline: keys are looked up by words all over, and a literal's length is known then. */
+static inline struct slice slice_of(const char *cstr)
+{
+    return (struct slice){cstr, cstr ? strlen(cstr) : 0};
+}
+
+static inline bool slice_eq(struct slice a, struct slice b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool slice_is(struct slice a, const char *cstr)
+{
+    return slice_eq(a, slice_of(cstr));
+}
+
 int slice_cmp(struct slice a, struct slice b); /* by bytes = by code point */
 bool slice_starts(struct slice s, struct slice prefix);
 bool slice_ends(struct slice s, struct slice suffix);

@@ -101,11 +101,6 @@ struct value *value_find_slice(const struct value *v, struct slice key)
     return m ? m->value : NULL;
 }
 
-struct value *value_find(const struct value *v, const char *key)
-{
-    return value_find_slice(v, slice_of(key));
-}
-
 /* A whole number without a sign; false when s is anything else. */
 static bool whole_number(struct slice s, long *out)
 {

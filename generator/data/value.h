@@ -62,8 +62,11 @@ void value_set_slice(struct arena *a, struct value *map, struct slice key,
                      struct value *v);
 
 /* Borrowed; NULL when v is NULL, not a map, or has no such member. */
-struct value *value_find(const struct value *v, const char *key);
 struct value *value_find_slice(const struct value *v, struct slice key);
+static inline struct value *value_find(const struct value *v, const char *key)
+{
+    return value_find_slice(v, slice_of(key));
+}
 /* 公示期.止.点 - member by member; a number picks from a list. NULL: not there. */
 struct value *value_path(const struct value *v, struct slice dotted);
 
