@@ -1,21 +1,5 @@
 #include "poster/bind.h"
-
-#include <string.h>
-
-static const char *const content_keys[] = {
-    "column",  "row",   "grid", "overlay", "choice", "table", "text", "flow", "qr",
-    "picture", "shape", "bar",  "chart",   "tree",   "space", "rule", "use",
-};
-
-static const char *const attribute_keys[] = {
-    "if",         "unless",       "with",          "each",        "from",    "to",
-    "pad",        "margin",       "gap",           "gap-cross",   "width",   "height",
-    "align",      "valign",       "self",          "fill",        "border",  "panel",
-    "border-top", "border-right", "border-bottom", "border-left", "color",   "style",
-    "bottom",     "between",      "keep",          "stairs",      "columns", "measure",
-    "nowrap",     "fit",          "lines",         "prefix",      "alt",     "link",
-    "new-page",   "aside",        "direction",     "initial",
-};
+#include "poster/piece.h"
 
 struct box *bind_box(struct binder *b, enum box_type type, struct span at)
 {
@@ -33,9 +17,9 @@ const struct value *bind_lookup(const struct binder *b, struct slice path)
     return mustache_lookup(b->stack, b->depth_stack, &host, path);
 }
 
-struct dim bind_dim(struct binder *b, const struct value *v, const char *key)
+/* m, and those below: NULL when it is not there. */
+static struct dim dim_of(struct binder *b, const struct value *m)
 {
-    const struct value *m = value_find(v, key);
     struct dim d = {0};
 
     if (m)
@@ -43,11 +27,14 @@ struct dim bind_dim(struct binder *b, const struct value *v, const char *key)
     return d;
 }
 
-/* A number that may differ by paper: 3 [2]. */
-static int count_at(const struct binder *b, const struct value *v, const char *key,
-                    int otherwise)
+struct dim bind_dim(struct binder *b, const struct value *v, const char *key)
 {
-    const struct value *m = value_find(v, key);
+    return dim_of(b, value_find(v, key));
+}
+
+/* A number that may differ by paper: 3 [2]. */
+static int count_of(const struct binder *b, const struct value *m, int otherwise)
+{
     struct dim d;
 
     return m && length_parse(m->text, b->paper, LENGTH_PT, &d) ? (int)(d.lo / PT(1))
@@ -55,12 +42,10 @@ static int count_at(const struct binder *b, const struct value *v, const char *k
 }
 
 /* One length for all sides, or [top and bottom, sides], or [t, r, b, l]. */
-static void bind_edges(struct binder *b, const struct value *v, const char *key,
-                       struct dim out[4])
+static void edges_of(struct binder *b, const struct value *m, struct dim out[4])
 {
     static const int pick[5][4] = {
         {0}, {0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
-    const struct value *m = value_find(v, key);
 
     if (!m)
         return;
@@ -80,19 +65,25 @@ static struct slice ground_token(const struct binder *b, struct slice token)
     return to ? to->text : token;
 }
 
+static bool color_of(struct binder *b, const struct value *m, struct color *out)
+{
+    return m && theme_color(b->theme, m->text, m->at, out, b->diag);
+}
+
 bool bind_color(struct binder *b, const struct value *v, const char *key,
                 struct color *out)
 {
-    const struct value *m = value_find(v, key);
-
-    return m && theme_color(b->theme, m->text, m->at, out, b->diag);
+    return color_of(b, value_find(v, key), out);
 }
 
 /* "0.5 [0.4] ink": the last word is the colour. */
 static void border_of(struct binder *b, const struct value *m, struct border *out)
 {
     struct dim d;
-    size_t cut = m->text.len;
+    size_t cut = m ? m->text.len : 0;
+
+    if (!m)
+        return;
     while (cut > 0 && m->text.ptr[cut - 1] != ' ')
         cut--;
     struct slice token = ground_token(b, slice_from(m->text, cut));
@@ -110,17 +101,13 @@ static void border_of(struct binder *b, const struct value *m, struct border *ou
 void bind_border(struct binder *b, const struct value *v, const char *key,
                  struct border *out)
 {
-    const struct value *m = value_find(v, key);
-
-    if (m)
-        border_of(b, m, out);
+    border_of(b, value_find(v, key), out);
 }
 
-static enum box_align align_of(struct binder *b, const struct value *v, const char *key)
+static enum box_align align_of(struct binder *b, const struct value *m)
 {
     static const char *const names[] = {"stretch", "start",    "center",
                                         "end",     "baseline", "apart"};
-    const struct value *m = value_find(v, key);
 
     if (!m)
         return BOX_STRETCH;
@@ -134,10 +121,8 @@ static enum box_align align_of(struct binder *b, const struct value *v, const ch
 }
 
 /* A panel: fill, borders and how colours change on it (theme.yaml panels). */
-static void bind_panel(struct binder *b, const struct value *v, struct box *box)
+static void bind_panel(struct binder *b, const struct value *m, struct box *box)
 {
-    const struct value *m = value_find(v, "panel");
-
     if (!m)
         return;
     struct slice name = bind_plain(b, m);
@@ -168,20 +153,16 @@ static void bind_shape(struct binder *b, const struct value *name, struct box *b
 }
 
 /* Between the children: of a column or grid a line, of a row a shape in the gap. */
-static void bind_between(struct binder *b, const struct value *v, struct box *box)
+static void bind_between(struct binder *b, const struct value *m, struct box *box)
 {
-    const struct value *m = value_find(v, "between");
-
     if (m && box->type == BOX_ROW)
         bind_shape(b, m, box);
     else
-        bind_border(b, v, "between", &box->between);
+        border_of(b, m, &box->between);
 }
 
-static bool is_vertical(struct binder *b, const struct value *v)
+static bool is_vertical(struct binder *b, const struct value *m)
 {
-    const struct value *m = value_find(v, "direction");
-
     if (m && !slice_is(m->text, "vertical") && !slice_is(m->text, "horizontal"))
         diag_error(b->diag, m->at, "theme-direction",
                    "文字方向 direction 是 horizontal（横排）或 vertical（竖排）",
@@ -189,46 +170,44 @@ static bool is_vertical(struct binder *b, const struct value *v)
     return m && slice_is(m->text, "vertical");
 }
 
-static void bind_attributes(struct binder *b, const struct value *v, struct box *box)
+static void bind_attributes(struct binder *b, const struct piece *p, struct box *box)
 {
-    static const char *const sides[4] = {"border-top", "border-right", "border-bottom",
-                                         "border-left"};
+    const struct value *const *key = p->key;
 
-    bind_panel(b, v, box);
-    bind_edges(b, v, "pad", box->pad);
-    bind_edges(b, v, "margin", box->margin);
-    box->gap = bind_dim(b, v, "gap");
-    box->gap_cross =
-        value_find(v, "gap-cross") ? bind_dim(b, v, "gap-cross") : box->gap;
-    box->width = bind_dim(b, v, "width");
-    box->height = bind_dim(b, v, "height");
-    box->stairs = bind_dim(b, v, "stairs");
-    box->align = align_of(b, v, "align");
-    box->valign = align_of(b, v, "valign");
-    box->self = align_of(b, v, "self");
+    bind_panel(b, key[KEY_PANEL], box);
+    edges_of(b, key[KEY_PAD], box->pad);
+    edges_of(b, key[KEY_MARGIN], box->margin);
+    box->gap = dim_of(b, key[KEY_GAP]);
+    box->gap_cross = key[KEY_GAP_CROSS] ? dim_of(b, key[KEY_GAP_CROSS]) : box->gap;
+    box->width = dim_of(b, key[KEY_WIDTH]);
+    box->height = dim_of(b, key[KEY_HEIGHT]);
+    box->stairs = dim_of(b, key[KEY_STAIRS]);
+    box->align = align_of(b, key[KEY_ALIGN]);
+    box->valign = align_of(b, key[KEY_VALIGN]);
+    box->self = align_of(b, key[KEY_SELF]);
     for (int i = 0; i < 4; i++) {
-        bind_border(b, v, "border", &box->border[i]);
-        bind_border(b, v, sides[i], &box->border[i]);
+        border_of(b, key[KEY_BORDER], &box->border[i]);
+        border_of(b, key[KEY_BORDER_TOP + i], &box->border[i]);
     }
-    bind_between(b, v, box);
-    if (bind_color(b, v, "fill", &box->fill))
+    bind_between(b, key[KEY_BETWEEN], box);
+    if (color_of(b, key[KEY_FILL], &box->fill))
         box->has_fill = true;
     /* As it is on the ground that it stands on: mono's solid ground is white. */
-    const struct value *color = value_find(v, "color");
+    const struct value *color = key[KEY_COLOR];
     if (color && theme_color(b->theme, ground_token(b, color->text), color->at,
                              &b->color, b->diag))
         b->has_color = true;
-    box->keep_next = value_flag(v, "keep", false);
-    box->new_page = value_flag(v, "new-page", false);
-    box->aside = value_flag(v, "aside", false);
-    box->nowrap = value_flag(v, "nowrap", false);
-    box->fit = value_flag(v, "fit", false);
-    box->vertical = is_vertical(b, v);
-    box->max_lines = (int)value_long(v, "lines", 0);
-    if (value_find(v, "alt"))
-        box->alt = bind_plain(b, value_find(v, "alt"));
-    if (value_find(v, "link"))
-        box->link = bind_plain(b, value_find(v, "link"));
+    box->keep_next = piece_flag(p, KEY_KEEP);
+    box->new_page = piece_flag(p, KEY_NEW_PAGE);
+    box->aside = piece_flag(p, KEY_ASIDE);
+    box->nowrap = piece_flag(p, KEY_NOWRAP);
+    box->fit = piece_flag(p, KEY_FIT);
+    box->vertical = is_vertical(b, key[KEY_DIRECTION]);
+    box->max_lines = key[KEY_LINES] ? (int)value_long(p->v, "lines", 0) : 0;
+    if (key[KEY_ALT])
+        box->alt = bind_plain(b, key[KEY_ALT]);
+    if (key[KEY_LINK])
+        box->link = bind_plain(b, key[KEY_LINK]);
 }
 
 static void bind_children(struct binder *b, const struct value *list, struct box *box)
@@ -237,27 +216,25 @@ static void bind_children(struct binder *b, const struct value *list, struct box
         bind_node(b, list->items[i], box);
 }
 
-static void bind_grid(struct binder *b, const struct value *v, const struct value *list,
-                      struct box *box)
+static void bind_grid(struct binder *b, const struct piece *p, struct box *box)
 {
-    box->columns = count_at(b, v, "columns", 2);
+    box->columns = count_of(b, p->key[KEY_COLUMNS], 2);
     if (box->columns < 1 || box->columns > 12)
         box->columns = 1;
-    bind_children(b, list, box);
+    bind_children(b, p->key[KEY_GRID], box);
 }
 
-static void bind_bar(struct binder *b, const struct value *v, const struct value *share,
-                     struct box *box)
+static void bind_bar(struct binder *b, const struct piece *p, struct box *box)
 {
-    struct value whole = {.type = VALUE_TEXT, .text = bind_render(b, share)};
+    struct value whole = {.type = VALUE_TEXT, .text = bind_render(b, p->key[KEY_BAR])};
     struct value holder = {.type = VALUE_MAP, .nmembers = 1};
     struct member m = {SLICE("share"), {0}, &whole};
 
     holder.members = &m;
     long part = value_long(&holder, "share", 0);
     box->share = part < 0 ? 0 : part > 1000 ? 1000 : (int)part;
-    if (!bind_color(b, v, "color", &box->color))
-        theme_color(b->theme, ground_token(b, SLICE("accent")), v->at, &box->color,
+    if (!color_of(b, p->key[KEY_COLOR], &box->color))
+        theme_color(b->theme, ground_token(b, SLICE("accent")), p->v->at, &box->color,
                     b->diag);
 }
 
@@ -319,120 +296,89 @@ static void bind_picture(struct binder *b, const struct value *path, struct box 
                    "%.*s is not a picture field", SLICE_FMT(path->text));
 }
 
-/* The content key of a node; every other key must be an attribute. */
-static const struct member *content_of(struct binder *b, const struct value *v)
+static enum box_type type_of(enum key content)
 {
-    const struct member *found = NULL;
-    enum { NCONTENT = sizeof content_keys / sizeof *content_keys };
-    enum { NATTR = sizeof attribute_keys / sizeof *attribute_keys };
-    struct slice words[NCONTENT + NATTR];
-
-    for (size_t i = 0; i < NCONTENT; i++)
-        words[i] = slice_of(content_keys[i]);
-    for (size_t i = 0; i < NATTR; i++)
-        words[NCONTENT + i] = slice_of(attribute_keys[i]);
-    for (size_t i = 0; i < v->nmembers; i++) {
-        size_t k = 0;
-        while (k < NCONTENT + NATTR && !slice_eq(words[k], v->members[i].key))
-            k++;
-        if (k < NCONTENT && !found) {
-            found = &v->members[i];
-        } else if (k == NCONTENT + NATTR || k < NCONTENT) {
-            struct slice near =
-                nearest_word(v->members[i].key, words, NCONTENT + NATTR);
-            diag_error(b->diag, v->members[i].key_at, "theme-key", "版式里不认识 %.*s",
-                       "unknown key %.*s in a layout", SLICE_FMT(v->members[i].key));
-            if (near.len)
-                diag_hint(b->diag, "你是不是想写 %.*s？", "did you mean %.*s?",
-                          SLICE_FMT(near));
-        }
-    }
-    if (!found)
-        diag_error(b->diag, v->at, "theme-node",
-                   "这一块没有内容：要有 column、row、text 等之一",
-                   "this node has no content: column, row, text ...");
-    return found;
-}
-
-static enum box_type type_of(struct slice key)
-{
-    static const struct {
-        const char *key;
-        enum box_type type;
-    } types[] = {
-        {"column", BOX_COLUMN},   {"row", BOX_ROW},     {"grid", BOX_GRID},
-        {"overlay", BOX_OVERLAY}, {"table", BOX_TABLE}, {"text", BOX_TEXT},
-        {"flow", BOX_COLUMN},     {"qr", BOX_QR},       {"picture", BOX_PICTURE},
-        {"shape", BOX_SHAPE},     {"bar", BOX_BAR},     {"chart", BOX_CHART},
-        {"choice", BOX_CHOICE},   {"tree", BOX_TREE},
+    static const enum box_type types[CONTENT_KEYS] = {
+        [KEY_COLUMN] = BOX_COLUMN,   [KEY_ROW] = BOX_ROW,     [KEY_GRID] = BOX_GRID,
+        [KEY_OVERLAY] = BOX_OVERLAY, [KEY_TABLE] = BOX_TABLE, [KEY_TEXT] = BOX_TEXT,
+        [KEY_FLOW] = BOX_COLUMN,     [KEY_QR] = BOX_QR,       [KEY_SHAPE] = BOX_SHAPE,
+        [KEY_PICTURE] = BOX_PICTURE, [KEY_BAR] = BOX_BAR,     [KEY_CHART] = BOX_CHART,
+        [KEY_CHOICE] = BOX_CHOICE,   [KEY_TREE] = BOX_TREE,   [KEY_SPACE] = BOX_SPACE,
+        [KEY_RULE] = BOX_SPACE,
     };
 
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (slice_is(key, types[i].key))
-            return types[i].type;
-    return BOX_SPACE;
+    return types[content];
 }
 
-static void bind_content(struct binder *b, const struct value *v,
-                         const struct member *m, struct box *parent)
+static void bind_inside(struct binder *b, const struct piece *p, struct box *box)
 {
-    struct box *box = bind_box(b, type_of(m->key), v->at);
+    const struct value *content = p->key[p->content];
+
+    switch (p->content) {
+    case KEY_COLUMN:
+    case KEY_ROW:
+    case KEY_OVERLAY:
+    case KEY_CHOICE:
+        bind_children(b, content, box);
+        break;
+    case KEY_GRID:
+        bind_grid(b, p, box);
+        break;
+    case KEY_TABLE:
+        bind_table(b, p->v, box);
+        break;
+    case KEY_TEXT:
+        bind_text(b, p->v, box);
+        break;
+    case KEY_FLOW:
+        box->columns = count_of(b, p->key[KEY_COLUMNS], 1);
+        box->measure = (int)value_long(p->v, "measure", READ_WITH_EASE_EM);
+        bind_flow(b, p->v, box);
+        break;
+    case KEY_QR:
+        bind_qr(b, p->v, box);
+        break;
+    case KEY_PICTURE:
+        bind_picture(b, content, box);
+        break;
+    case KEY_SHAPE:
+        bind_shape(b, content, box);
+        break;
+    case KEY_BAR:
+        bind_bar(b, p, box);
+        break;
+    case KEY_CHART:
+        bind_chart(b, p->v, box);
+        break;
+    case KEY_TREE:
+        bind_tree(b, p->v, box);
+        break;
+    case KEY_SPACE:
+        if (!box->height.unit)
+            box->height = dim_of(b, content);
+        break;
+    case KEY_RULE:
+        bind_rule(b, content, box);
+        break;
+    default:
+        break;
+    }
+}
+
+static void bind_content(struct binder *b, const struct piece *p, struct box *parent)
+{
+    struct box *box = bind_box(b, type_of(p->content), p->v->at);
     struct binder saved = *b;
 
-    bind_attributes(b, v, box);
-    if (slice_is(m->key, "flow")) {
-        box->columns = count_at(b, v, "columns", 1);
-        box->measure = (int)value_long(v, "measure", READ_WITH_EASE_EM);
-        bind_flow(b, v, box);
-    } else if (slice_is(m->key, "rule"))
-        bind_rule(b, m->value, box);
-    else if (slice_is(m->key, "space"))
-        box->height = box->height.unit ? box->height : bind_dim(b, v, "space");
-    else
-        switch (box->type) {
-        case BOX_COLUMN:
-        case BOX_ROW:
-        case BOX_OVERLAY:
-        case BOX_CHOICE:
-            bind_children(b, m->value, box);
-            break;
-        case BOX_GRID:
-            bind_grid(b, v, m->value, box);
-            break;
-        case BOX_TABLE:
-            bind_table(b, v, box);
-            break;
-        case BOX_TEXT:
-            bind_text(b, v, box);
-            break;
-        case BOX_QR:
-            bind_qr(b, v, box);
-            break;
-        case BOX_PICTURE:
-            bind_picture(b, m->value, box);
-            break;
-        case BOX_SHAPE:
-            bind_shape(b, m->value, box);
-            break;
-        case BOX_BAR:
-            bind_bar(b, v, m->value, box);
-            break;
-        case BOX_CHART:
-            bind_chart(b, v, box);
-            break;
-        case BOX_TREE:
-            bind_tree(b, v, box);
-            break;
-        case BOX_SPACE:
-            break;
-        }
+    bind_attributes(b, p, box);
+    bind_inside(b, p, box);
     b->ground = saved.ground;
     b->color = saved.color;
     b->has_color = saved.has_color;
     if (box->type == BOX_TEXT && !box->para)
         return; /* an empty text takes no room */
-    if (value_flag(v, "bottom", false)) {
-        struct box *push = bind_box(b, BOX_SPACE, v->at);
+    if (piece_flag(p, KEY_BOTTOM)) {
+        struct box *push = bind_box(b, BOX_SPACE, p->v->at);
         push->height = (struct dim){DIM_FR, 0, 0, 1000};
         box_append(parent, push);
     }
@@ -458,22 +404,20 @@ static const struct value *place_in_list(struct binder *b, size_t i)
 }
 
 /* The node once, or once for each element of its list. */
-static void bind_repeated(struct binder *b, const struct value *v, struct box *parent)
+static void bind_repeated(struct binder *b, const struct piece *p, struct box *parent)
 {
-    const struct value *each = value_find(v, "each");
-    const struct value *with = value_find(v, "with");
+    const struct value *each = p->key[KEY_EACH], *with = p->key[KEY_WITH];
     const struct value *data = each   ? bind_lookup(b, each->text)
                                : with ? bind_lookup(b, with->text)
                                       : NULL;
-    const struct member *m = content_of(b, v);
-    bool use = m && slice_is(m->key, "use");
-
-    if (!m || ((each || with) && !data) || (use && !check_use(b, v)))
-        return;
+    bool use = p->content == KEY_USE;
     size_t from = 0, to = 1;
+
+    if (((each || with) && !data) || (use && !check_use(b, p->v)))
+        return;
     if (each) {
-        from = (size_t)value_long(v, "from", 1) - 1;
-        to = (size_t)value_long(v, "to", (long)data->n);
+        from = (size_t)value_long(p->v, "from", 1) - 1;
+        to = (size_t)value_long(p->v, "to", (long)data->n);
         if (data->type != VALUE_LIST)
             to = 0;
         else if (to > data->n)
@@ -482,19 +426,19 @@ static void bind_repeated(struct binder *b, const struct value *v, struct box *p
     for (size_t i = from; i < to; i++) {
         const struct value *top = each ? data->items[i] : data;
         size_t depth = b->depth_stack;
-        bool room = (!each || bind_push(b, place_in_list(b, i), v->at)) &&
-                    (!top || bind_push(b, top, v->at));
+        bool room = (!each || bind_push(b, place_in_list(b, i), p->v->at)) &&
+                    (!top || bind_push(b, top, p->v->at));
         if (room && use)
-            bind_use(b, m->value, parent);
+            bind_use(b, p->key[KEY_USE], parent);
         else if (room)
-            bind_content(b, v, m, parent);
+            bind_content(b, p, parent);
         b->depth_stack = depth;
     }
 }
 
 void bind_node(struct binder *b, const struct value *v, struct box *parent)
 {
-    const struct value *when = value_find(v, "if"), *unless = value_find(v, "unless");
+    struct piece p;
 
     if (v->type != VALUE_MAP) {
         diag_error(b->diag, v->at, "theme-node", "版式的每一块都是“键: 值”",
@@ -506,10 +450,13 @@ void bind_node(struct binder *b, const struct value *v, struct box *parent)
                    "a layout nested deeper than %d", BIND_DEPTH_MAX);
         return;
     }
+    const struct value *when = value_find(v, "if"), *unless = value_find(v, "unless");
     if ((when && !value_is_true(bind_lookup(b, when->text))) ||
         (unless && value_is_true(bind_lookup(b, unless->text))))
         return;
+    if (!piece_read(b, v, &p))
+        return;
     b->depth++;
-    bind_repeated(b, v, parent);
+    bind_repeated(b, &p, parent);
     b->depth--;
 }

@@ -5,17 +5,30 @@
  */
 #include "poster/builder.h"
 
+#include <string.h>
+
+static struct slice style_name(struct binder *b, struct slice prefix, const char *name)
+{
+    size_t n = strlen(name);
+    char *s = arena_alloc(b->arena, prefix.len + 1 + n, 1);
+
+    memcpy(s, prefix.ptr, prefix.len);
+    s[prefix.len] = '.';
+    memcpy(s + prefix.len + 1, name, n);
+    return (struct slice){s, prefix.len + 1 + n};
+}
+
 /* Style `prefix.name`, or `flow.name` where the theme has no such. */
 static const struct style *flow_style(struct binder *b, struct slice prefix,
                                       const char *name, struct span at)
 {
-    const char *own = arena_printf(b->arena, "%.*s.%s", SLICE_FMT(prefix), name);
-    const struct style *s = map_find(&b->theme->styles[b->paper], slice_of(own));
+    const struct style *s =
+        map_find(&b->theme->styles[b->paper], style_name(b, prefix, name));
 
     if (s)
         return s;
-    return theme_style(b->theme, b->paper,
-                       slice_of(arena_printf(b->arena, "flow.%s", name)), at, b->diag);
+    return theme_style(b->theme, b->paper, style_name(b, SLICE("flow"), name), at,
+                       b->diag);
 }
 
 struct flow {

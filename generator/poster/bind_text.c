@@ -44,11 +44,7 @@ struct color bind_style_color(const struct binder *b, const struct style *s)
 
     if (b->has_color)
         return b->color;
-    const struct value *styles = value_find(b->theme->root, "styles");
-    const struct value *style = value_find_slice(styles, s->name);
-    struct slice token =
-        value_find(style, "color") ? value_str(style, "color") : SLICE("ink");
-    const struct value *to = value_find_slice(b->ground, token);
+    const struct value *to = value_find_slice(b->ground, s->token);
     struct diag ignore = {.arena = b->arena};
     if (to)
         theme_color(b->theme, to->text, to->at, &c, &ignore);
@@ -98,13 +94,14 @@ void builder_span(struct builder *w, size_t start, struct look look)
 
 static void put_breaks(struct builder *w, struct slice s)
 {
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '|') {
+    struct slice piece;
+
+    for (bool first = true; slice_cut(&s, '|', &piece); first = false) {
+        if (!first) {
             buf_cp(&w->text, 0x200B);
             w->author_break = true;
-        } else {
-            buf_char(&w->text, s.ptr[i]);
         }
+        buf_slice(&w->text, piece);
     }
 }
 

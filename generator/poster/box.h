@@ -77,6 +77,7 @@ struct style {
     int cells;
     bool has_color;
     struct color color;
+    struct slice token; /* the name of color, which a panel may map to another */
     enum text_align align;
     int spread;
     bool tabular, whole;

@@ -261,8 +261,8 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
         return false;
     style_length(v, "before", paper, LENGTH_MM, &s->before, d);
     style_length(v, "after", paper, LENGTH_MM, &s->after, d);
-    struct slice color = value_find(v, "color") ? value_str(v, "color") : SLICE("ink");
-    if (!theme_color(t, color, v->at, &s->color, d))
+    s->token = value_find(v, "color") ? value_str(v, "color") : SLICE("ink");
+    if (!theme_color(t, s->token, v->at, &s->color, d))
         return false;
     map_set(&t->styles[paper], m->key, s);
     return true;
@@ -484,7 +484,9 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
 
     t->arena = a;
     t->fonts = fonts;
-    t->layouts = t->parts = t->templates = t->shapes = (struct map)MAP_INIT(a);
+    t->layouts = t->parts = t->templates = t->shapes = t->words =
+        (struct map)MAP_INIT(a);
+    theme_words(&t->words);
     if (!layers_open(a, dir, &t->layers, d))
         return NULL;
     t->root = t->layers.root;

@@ -28,6 +28,7 @@ struct theme {
     struct map layouts;           /* name -> struct value, posters/NAME.yaml */
     struct map parts;             /* name -> struct value, of posters/parts/ */
     struct map templates;         /* mustache text -> struct mustache */
+    struct map words;             /* of layouts (piece.c) */
     struct map styles[PAPER_ALL]; /* name -> struct style */
     struct map shapes;            /* name -> struct shape */
     struct paper_size papers[PAPER_ALL];
@@ -51,5 +52,8 @@ bool theme_color(const struct theme *t, struct slice name, struct span at,
 
 /* The compiled template of a text in the theme; compiled by theme_load. */
 const struct mustache *theme_template(const struct theme *t, struct slice text);
+
+/* The words that a node of a layout may hold, into an empty map (piece.c). */
+void theme_words(struct map *out);
 
 #endif
