@@ -1,8 +1,7 @@
 #include "check/time.h"
+#include "check/almanac.h"
 #include "check/privacy.h"
-#include "model/lunar.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { STALE_DAYS = 30 };
@@ -71,68 +70,6 @@ static void check_stale(struct check_run *run, const struct check_text *t)
 
 /* ---- T3, T4: days ---- */
 
-struct said {
-    int year, month, day;
-    size_t start, end;
-};
-
-static bool number_before(struct slice s, size_t end, int *value, size_t *start)
-{
-    size_t at = end;
-    int scale = 1;
-
-    *value = 0;
-    while (at > 0 && s.ptr[at - 1] == ' ')
-        at--;
-    size_t last = at;
-    while (at > 0 && s.ptr[at - 1] >= '0' && s.ptr[at - 1] <= '9' && scale <= 10000) {
-        *value += (s.ptr[--at] - '0') * scale;
-        scale *= 10;
-    }
-    *start = at;
-    return at < last;
-}
-
-/* 2026年11月23日 or 11月23日, of which `moon` is the byte of 月. */
-static bool day_at(struct slice s, size_t moon, struct said *out)
-{
-    size_t at = moon + strlen("月"), digits, start;
-
-    *out = (struct said){0};
-    if (!number_before(s, moon, &out->month, &out->start))
-        return false;
-    while (at < s.len && s.ptr[at] == ' ')
-        at++;
-    for (digits = at;
-         at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9' && at < digits + 3; at++)
-        out->day = out->day * 10 + (s.ptr[at] - '0');
-    if (at == digits)
-        return false;
-    while (at < s.len && s.ptr[at] == ' ')
-        at++;
-    if (!slice_starts(slice_from(s, at), SLICE("日")))
-        return false;
-    out->end = at + strlen("日");
-    size_t year = out->start;
-    while (year > 0 && s.ptr[year - 1] == ' ')
-        year--;
-    if (year >= 3 && slice_starts(slice_from(s, year - 3), SLICE("年")) &&
-        number_before(s, year - 3, &out->year, &start) && out->year > 1900)
-        out->start = start;
-    return true;
-}
-
-static struct date real_day(int year, int month, int day)
-{
-    struct date d;
-    char text[16];
-
-    if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31)
-        return (struct date){0};
-    int n = snprintf(text, sizeof text, "%d-%d-%d", year, month, day);
-    return date_parse((struct slice){text, (size_t)n}, &d) ? d : (struct date){0};
-}
-
 /* 周二, 星期二, 礼拜天 after a date: 0 Monday; -1: none is said. */
 static int weekday_after(struct slice s, size_t at, size_t *start, size_t *end)
 {
@@ -158,58 +95,33 @@ static int weekday_after(struct slice s, size_t at, size_t *start, size_t *end)
     return -1;
 }
 
-/* Without a year it is the one nearest to the item's own date. */
-static int year_of(const struct said *said, struct date near)
-{
-    if (said->year)
-        return said->year;
-    if (said->month + 6 < near.month)
-        return near.year + 1;
-    return said->month > near.month + 6 ? near.year - 1 : near.year;
-}
-
 static const char *const weekdays[] = {"周一", "周二", "周三", "周四",
                                        "周五", "周六", "周日"};
-
-static void check_lunar(struct check_run *run, const struct check_text *t,
-                        const struct said *said, struct date d)
-{
-    struct slice rest = slice_from(t->text, said->end);
-    size_t open = slice_starts(rest, SLICE("（")) ? 3 : 0;
-
-    if (!slice_starts(slice_from(rest, open), SLICE("农历")))
-        return; /* the calendar costs ICU a call */
-    struct slice right = lunar_text(run->arena, d);
-    if (right.len == 0 || slice_starts(slice_from(rest, open), right))
-        return;
-    size_t at = said->end + open;
-    check_hit(run, "T3", text_span(t, at, at + strlen("农历")), "%d年%d月%d日是%.*s",
-              "%d-%02d-%02d is %.*s", d.year, d.month, d.day, SLICE_FMT(right));
-}
 
 static void check_day(struct check_run *run, const struct check_text *t,
                       const struct said *said)
 {
-    int year = year_of(said, run->item->date);
-    struct date d = real_day(year, said->month, said->day);
+    struct date d = said_date(said, run->item->date);
+    struct said leap = {.year = 2024, .month = said->month, .day = said->day};
     size_t start, end;
 
     /* 2月29日 without a year may be of any. */
-    if (!date_is(d) &&
-        (said->year || !date_is(real_day(2024, said->month, said->day)))) {
+    if (!date_is(d) && (said->year || !date_is(said_date(&leap, run->item->date)))) {
         check_hit(run, "T4", text_span(t, said->start, said->end),
                   "没有 %d 月 %d 日这一天", "there is no day %d-%02d", said->month,
                   said->day);
         return;
     }
-    if (!date_is(d))
+    /* In December 2月 may be ten months ago or two ahead: nobody can tell. */
+    if (!date_is(d) || (!said->year && d.year != run->item->date.year))
         return;
     int weekday = weekday_after(t->text, said->end, &start, &end);
     if (weekday >= 0 && weekday != date_weekday(d))
         check_hit(run, "T3", text_span(t, start, end), "%d年%d月%d日是%s，不是%s",
                   "%d-%02d-%02d is %s, not %s", d.year, d.month, d.day,
                   weekdays[date_weekday(d)], weekdays[weekday]);
-    check_lunar(run, t, said, d);
+    check_almanac(run, t, said, d);
+    check_workdays(run, t, said, d);
 }
 
 void check_time(struct check_run *run, const struct check_text *t)
@@ -227,6 +139,6 @@ void check_time(struct check_run *run, const struct check_text *t)
     for (size_t at = 0, found;
          (found = slice_find(slice_from(t->text, at), SLICE("月"))) != SIZE_MAX;
          at += found + 3)
-        if (day_at(t->text, at + found, &said) && !text_is_literal(t, said.start))
+        if (said_at(t->text, at + found, &said) && !text_is_literal(t, said.start))
             check_day(run, t, &said);
 }

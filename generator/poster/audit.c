@@ -150,10 +150,12 @@ void audit_color(struct audit *a, const struct box *b, const struct glyph_run *r
         a->ground = ground;
         a->ratio = contrast(run->color, ground);
     }
-    if (a->ratio * 10 >= least)
+    int tenths = (int)(a->ratio * 10);
+    if (tenths >= least)
         return;
-    diag_warn(a->diag, b->at, "G4", "字色和底色对比只有 %.1f : 1，看不清",
-              "the type's contrast to its ground is only %.1f : 1", a->ratio);
+    diag_warn(a->diag, b->at, "G4", "字色和底色对比只有 %d.%d : 1，看不清",
+              "the type's contrast to its ground is only %d.%d : 1", tenths / 10,
+              tenths % 10);
     diag_hint(a->diag, "主题里换深一点的字色：至少 %d.%d : 1",
               "use a darker colour in the theme: %d.%d : 1 at least", least / 10,
               least % 10);
