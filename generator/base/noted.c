@@ -184,6 +184,10 @@ void noted_html(struct buf *out, struct slice html)
 {
     struct slice inside = SLICE(""); /* a bare element that is open */
 
+    if (!noted_any(html)) {
+        buf_slice(out, html);
+        return;
+    }
     while (html.len) {
         const char *lt = memchr(html.ptr, '<', html.len);
         size_t text = lt ? (size_t)(lt - html.ptr) : html.len;

@@ -19,6 +19,7 @@ struct leaks {
     struct diag *diag;
     unsigned char
         first[BITS / 8]; /* of the keys of all secrets: most bytes begin none */
+    bool any;            /* are there secrets? */
     struct map told;
 };
 
@@ -42,6 +43,7 @@ struct leaks *leaks_open(struct arena *a, const struct site *site, struct diag *
     for (size_t i = 0; i < site->nsecrets; i++)
         if (site->secrets[i].text.len >= KEY) {
             size_t h = key_hash(site->secrets[i].text.ptr);
+            l->any = true;
             l->first[h / 8] |= (unsigned char)(1u << h % 8);
         }
     return l;
@@ -155,7 +157,8 @@ void leaks_text(struct leaks *l, const char *file, const struct item *item,
         char c = text.ptr[i];
         bool inside = i > 0 && (is_word(text.ptr[i - 1]) || text.ptr[i - 1] == '.');
 
-        if (((unsigned char)c >= 0xC0 || is_digit(c)) && text.len - i >= KEY) {
+        if (l->any && ((unsigned char)c >= 0xC0 || is_digit(c)) &&
+            text.len - i >= KEY) {
             size_t h = key_hash(text.ptr + i);
             if (l->first[h / 8] >> h % 8 & 1)
                 check_secrets(l, file, item, slice_from(text, i));

@@ -3,6 +3,12 @@
 
 enum { QUIET = 4 }; /* modules of white around a code (ISO/IEC 18004) */
 
+static void put_number(struct buf *b, char command, int n)
+{
+    buf_char(b, command);
+    buf_fixed(b, n, 0);
+}
+
 /* Dark modules as one path, runs joined: a path of a few kilobytes. */
 struct slice svg_qr(struct arena *a, struct slice text)
 {
@@ -23,9 +29,14 @@ struct slice svg_qr(struct arena *a, struct slice text)
 
             while (x < qr->size && qr->dark[y * qr->size + x])
                 x++;
-            if (x > from)
-                buf_printf(&b, "M%d %dh%dv1h-%dz", from + QUIET, y + QUIET, x - from,
-                           x - from);
+            if (x == from)
+                continue;
+            put_number(&b, 'M', from + QUIET);
+            put_number(&b, ' ', y + QUIET);
+            put_number(&b, 'h', x - from);
+            buf_str(&b, "v1");
+            put_number(&b, 'h', from - x);
+            buf_char(&b, 'z');
         }
     buf_str(&b, "\"/></svg>");
     struct slice s = slice_dup(a, buf_view(&b));
