@@ -3,6 +3,7 @@
 #include "check/language_check.h"
 #include "check/notices.h"
 #include "check/pictures.h"
+#include "check/posts.h"
 #include "check/privacy.h"
 #include "check/run.h"
 #include "check/time.h"
@@ -80,7 +81,8 @@ static void check_slots(struct check_run *run, const struct item *item)
 /* ---- the tables ---- */
 
 static void (*const text_checks[])(struct check_run *, const struct check_text *) = {
-    check_numbers, check_accounts, check_time, check_votes, check_pledges, NULL};
+    check_numbers, check_accounts, check_time, check_votes,
+    check_pledges, check_posts,    NULL};
 
 static void (*const group_checks[])(struct check_run *,
                                     const struct check_group *) = {check_people, NULL};
@@ -147,6 +149,7 @@ void site_check(const struct site *site, struct diag *d)
 
     report_named(site->named, d);
     language_bodies(&names, site->root, &language);
+    run.posts = posts_of(&names, site);
     item_check(&run, NULL);
     for (size_t i = 0; i < site->n; i++)
         item_check(&run, site->items[i]);

@@ -58,9 +58,10 @@ void letters_report(const struct letters *t, size_t i, size_t j,
                     enum language_rule rule, const char *cure, bool safe);
 
 /* The rules, by subject. */
-void language_marks(const struct letters *t);   /* L1 L2 L5 L13 */
-void language_forms(const struct letters *t);   /* L3 L4 L10 */
-void language_words(const struct letters *t);   /* L5 L7 L8 L14 */
-void language_numbers(const struct letters *t); /* L5 L6 L11 L12 */
+void language_marks(const struct letters *t);          /* L1 L2 L5 L13 */
+void language_forms(const struct letters *t);          /* L3 L4 L10 */
+void language_words(const struct letters *t);          /* L5 L7 L8, and calls */
+void language_body(const struct letters *t, size_t i); /* L14: a body named from i on */
+void language_numbers(const struct letters *t);        /* L5 L6 L11 L12 */
 
 #endif

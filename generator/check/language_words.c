@@ -1,6 +1,4 @@
-/* language_words.c - words: doubled, boasting, confused, names of bodies (L5 L7 L8
- * L14).
- */
+/* language_words.c - words: doubled, boasting, confused (L5 L7 L8). */
 #include "check/language_text.h"
 
 #include <string.h>
@@ -187,91 +185,6 @@ static void check_particle(const struct letters *t, size_t i)
                            LANGUAGE_PARTICLE, phrases[p][1], false);
 }
 
-/* ---- L14 ---- */
-
-/* What bodies are called, right and wrong, and which word of a full name it stands for.
- */
-static const struct body_kind {
-    const char *said, *full;
-    bool custom; /* a customary short form */
-} body_kinds[] = {
-    {"业主委员会", "业主委员会", true},
-    {"业委会", "业主委员会", true},
-    {"业主委会", "业主委员会", false},
-    {"物业管理委员会", "物业管理委员会", true},
-    {"物管会", "物业管理委员会", true},
-    {"居民委员会", "居民委员会", true},
-    {"居委会", "居民委员会", true},
-    {"居民委会", "居民委员会", false},
-    {"物业服务中心", "物业服务中心", true},
-    {"物业中心", "物业服务中心", true},
-    {"物业服务处", "物业服务中心", false},
-    {"志愿服务队", "志愿服务队", true},
-    {"党总支", "党总支", true},
-};
-enum { BODY_KINDS = sizeof body_kinds / sizeof *body_kinds };
-
-/* The kind of body that text names first; *at: where in it. */
-static const struct body_kind *find_body_kind(struct slice text, size_t *at)
-{
-    const struct body_kind *best = NULL;
-
-    for (size_t i = 0; i < BODY_KINDS; i++) {
-        size_t found = slice_find(text, slice_of(body_kinds[i].said));
-        if (found != SIZE_MAX && (!best || found < *at)) {
-            best = &body_kinds[i];
-            *at = found;
-        }
-    }
-    return best;
-}
-
-/* 槐安里小区 and 槐安里: a word that says where, no 第一 or 三号楼. */
-static bool is_plain_place(const struct language *l, struct slice where)
-{
-    struct slice rest = slice_from(where, l->place.len);
-
-    return !rest.len || slice_is(rest, "小区") || slice_is(rest, "社区") ||
-           slice_is(rest, "小区的");
-}
-
-/* Han characters from i on, 20 at most. */
-static struct slice han_run(const struct letters *t, size_t i)
-{
-    size_t j = i;
-
-    while (t->kind[j] == LETTER_HAN && j < i + 20)
-        j++;
-    return slice_sub(t->text, t->at[i], t->at[j]);
-}
-
-/* A body of this compound must be called what site.yaml calls it, or its customary
- * short form behind the same place. What site.yaml has no body of this kind for is let
- * pass. */
-static void check_body(const struct letters *t, size_t i)
-{
-    const struct language *l = t->l;
-    struct slice said = han_run(t, i), best = {0};
-    size_t at = 0;
-    const struct body_kind *kind = find_body_kind(said, &at);
-
-    if (!kind || at < l->place.len || !is_plain_place(l, slice_sub(said, 0, at)))
-        return;
-    said.len = at + strlen(kind->said);
-    for (size_t b = 0; b < l->nbodies; b++) {
-        struct slice body = l->bodies[b], full = slice_of(kind->full);
-        if (!slice_starts(body, l->place) || !slice_ends(body, full))
-            continue;
-        struct slice where = slice_sub(body, 0, body.len - full.len);
-        if (kind->custom && slice_eq(where, slice_sub(said, 0, at)))
-            return;
-        best = body;
-    }
-    if (best.ptr)
-        letters_report(t, i, i + utf8_count(said), LANGUAGE_BODY,
-                       slice_cstr(t->out->arena, best), false);
-}
-
 void language_words(const struct letters *t)
 {
     const struct language *l = t->l;
@@ -289,7 +202,9 @@ void language_words(const struct letters *t)
             skip = i + 2 * zero;
         check_absolute(t, i);
         check_particle(t, i);
-        if (t->cp[i] == place && slice_starts(slice_from(t->text, t->at[i]), l->place))
-            check_body(t, i);
+        if (l->nbodies &&
+            (t->cp[i] == place || t->cp[i] == 0x672C || /* 本小区, 我小区 */
+             t->cp[i] == 0x6211))
+            language_body(t, i);
     }
 }

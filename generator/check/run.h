@@ -19,7 +19,8 @@ struct check_run {
     const struct texts *texts;       /* of the item */
     const struct language *language; /* of the site (language.h) */
     const struct words *words;
-    struct map *pictures; /* told of already, by path */
+    const struct posts *posts; /* of the site's rosters */
+    struct map *pictures;      /* told of already, by path */
     struct diag *diag;
 };
 

@@ -3,6 +3,7 @@
  * tenth, and cost a table of every prefix. */
 #include "check/words.h"
 #include "check/notices.h"
+#include "check/posts.h"
 #include "check/privacy.h"
 #include "check/time.h"
 #include "check/votes.h"
@@ -15,6 +16,7 @@ static const char *const *const lists[WORDS_LISTS] = {
     [WORDS_CREDIT] = credit_words,     [WORDS_ACCOUNT] = account_words,
     [WORDS_STALE] = stale_words,       [WORDS_MONTH] = month_words,
     [WORDS_CARRIED] = carried_words,   [WORDS_VAGUE] = vague_words,
+    [WORDS_POSTS] = post_words,
 };
 
 size_t word_at(struct slice s, size_t at, const char *const *words)

@@ -1,0 +1,243 @@
+#include "check/posts.h"
+#include "check/amounts.h"
+#include "check/names.h"
+#include "check/words.h"
+
+#include <string.h>
+
+enum { POSTS_MAX = 128 };
+
+struct post {
+    struct slice body, title; /* 业主委员会, 主任 */
+    struct slice holder;
+    struct span at;
+    struct date since;
+    bool many; /* several hold it, or are said to */
+};
+
+struct posts {
+    struct post list[POSTS_MAX];
+    size_t n;
+};
+
+/* Of one person each; 副主任 is told apart by what stands before. */
+const char *const post_words[] = {"主任", "书记", "会长", "主席", "项目经理", NULL};
+
+/* What a body is called: the same one. */
+static const char *const bodies[][2] = {
+    {"业主委员会", "业主委员会"}, {"业委会", "业主委员会"},
+    {"物业管理委员会", "物管会"}, {"物管会", "物管会"},
+    {"居民委员会", "居民委员会"}, {"居委会", "居民委员会"},
+    {"党总支", "党总支"},         {"居务监督委员会", "居务监督委员会"},
+};
+enum { BODIES = sizeof bodies / sizeof *bodies };
+
+/* The body's name at the end of s, as it is kept, and its bytes as said. */
+static struct slice body_before(struct slice s, size_t *len)
+{
+    for (size_t i = 0; i < BODIES; i++)
+        if (slice_ends(s, slice_of(bodies[i][0]))) {
+            *len = strlen(bodies[i][0]);
+            return slice_of(bodies[i][1]);
+        }
+    return SLICE("");
+}
+
+/* ---- the rosters ---- */
+
+static void add_post(struct posts *p, struct post x)
+{
+    if (!word_at(x.title, 0, post_words) || x.body.len == 0 || x.holder.len == 0)
+        return;
+    for (size_t i = 0; i < p->n; i++) {
+        struct post *y = &p->list[i];
+        if (slice_eq(x.body, y->body) && slice_eq(x.title, y->title)) {
+            y->many |= !slice_eq(x.holder, y->holder);
+            return;
+        }
+    }
+    if (p->n < POSTS_MAX)
+        p->list[p->n++] = x;
+}
+
+static struct post post_of(const struct value *row, const char *title,
+                           const char *holder)
+{
+    const struct value *v = value_find(row, holder);
+
+    return (struct post){.title = value_str(row, title),
+                         .holder = value_str(row, holder),
+                         .at = v ? v->at : (struct span){0}};
+}
+
+/* 组 → 人员 of an item named after a body: 业主委员会. */
+static void add_people(struct posts *p, const struct item *item, struct slice body,
+                       struct date since)
+{
+    const struct value *groups = value_find(item->root, "组");
+
+    for (size_t i = 0; groups && i < groups->n; i++) {
+        const struct value *people = value_find(groups->items[i], "人员");
+        for (size_t k = 0; people && k < people->n; k++) {
+            struct post x = post_of(people->items[k], "岗位", "姓名");
+            x.body = body;
+            x.since = since;
+            add_post(p, x);
+        }
+    }
+}
+
+/* 组织: each row a body with its head. */
+static void add_units(struct posts *p, const struct item *item)
+{
+    const struct value *units = value_find(item->root, "组织");
+    size_t len;
+
+    for (size_t i = 0; units && i < units->n; i++) {
+        struct post x = post_of(units->items[i], "职务", "负责人");
+        struct slice name = value_str(units->items[i], "名称");
+        struct slice known = body_before(name, &len);
+        x.body = known.len ? known : name;
+        x.since = item->date;
+        add_post(p, x);
+    }
+}
+
+const struct posts *posts_of(struct arena *a, const struct site *site)
+{
+    struct posts *p = arena_new(a, struct posts);
+    size_t len;
+
+    for (size_t i = 0; i < site->n; i++) {
+        const struct item *item = site->items[i];
+        const struct value *term = value_find(item->root, "任期");
+        if (item->expired || date_cmp(item->post_from, site->today) > 0)
+            continue;
+        struct slice body = body_before(title_plain(a, item->title), &len);
+        if (body.len)
+            add_people(p, item, body,
+                       term && term->payload == PAYLOAD_PERIOD
+                           ? ((const struct period *)term->data)->from
+                           : item->date);
+        add_units(p, item);
+    }
+    return p;
+}
+
+/* ---- what is said ---- */
+
+/* The body named before byte `at`, and where its name begins; empty: none. */
+static struct slice body_said(const struct posts *p, struct slice s, size_t at,
+                              size_t *start)
+{
+    struct slice before = slice_sub(s, 0, at);
+    size_t len = 0;
+
+    for (size_t i = 0; i < p->n; i++) /* 第一网格党支部 */
+        if (slice_ends(before, p->list[i].body)) {
+            *start = at - p->list[i].body.len;
+            return p->list[i].body;
+        }
+    struct slice body = body_before(before, &len);
+    *start = at - len;
+    return body;
+}
+
+/* Before the body: nothing, the compound itself, or a verb; no other compound. */
+static bool is_ours(const struct check_run *run, struct slice s, size_t at)
+{
+    static const char *const own[] = {"本小区", "我小区", "小区的", "小区",
+                                      "本社区", "社区",   NULL};
+    static const char *const verbs[] = {"由", "请", "经", "向", "找", "让", NULL};
+    struct slice place = value_str(run->site->root, "简称");
+    struct slice name = run->site->name;
+
+    if (name.len && slice_ends(slice_sub(s, 0, at), name))
+        at -= name.len;
+    at -= word_before(s, at, own);
+    if (place.len && slice_ends(slice_sub(s, 0, at), place))
+        at -= place.len;
+    size_t before = at;
+    return at == 0 || !cp_is_han(utf8_prev(s, &before)) || word_before(s, at, verbs);
+}
+
+/* Told of another time, or somebody else's words. */
+static bool is_past(const struct check_run *run, struct slice s, size_t at)
+{
+    static const char *const words[] = {"原",   "前任", "时任", "曾任", "曾",
+                                        "上届", "上一", "首届", "历任", "筹备",
+                                        "当时", "候选", "拟任", "“",    NULL};
+    static const char *const ends[] = {"。", "；", "\n", "”", NULL};
+    size_t start = at;
+
+    while (start > 0 && !word_before(s, start, ends))
+        utf8_prev(s, &start);
+    struct slice sentence = slice_sub(s, start, at);
+    struct amounts f = amounts_of(run->arena, sentence);
+    for (size_t i = 0; i < f.n; i++) {
+        int64_t year = f.list[i].value.n;
+        if (f.list[i].value.places == 0 && year > 1900 && year < run->item->date.year)
+            return true;
+    }
+    return has_word(sentence, words);
+}
+
+/* The end of the name behind the post, which nothing makes longer; 0: none. */
+static size_t person_at(struct slice s, size_t at)
+{
+    static const char *const next[] = {
+        "同志", "先生", "女士", "主持", "介绍", "表示", "说",   "带",   "参加",
+        "出席", "宣布", "到",   "在",   "和",   "与",   "等",   "负责", "告诉",
+        "向",   "将",   "反映", "咨询", "联系", "汇报", "讲",   "牵头", "提出",
+        "认为", "指出", "签字", "担任", "陪同", "接待", "值班", NULL};
+    size_t end = name_end(s, at), after = end;
+
+    if (!end || end == s.len || word_at(s, end, next))
+        return end;
+    return cp_is_han(utf8_next(s, &after)) ? 0 : end;
+}
+
+static void check_post(struct check_run *run, const struct check_text *t,
+                       const struct post *x, size_t at)
+{
+    static const char *const marks[] = {"：", ":", "、", " ", NULL};
+    struct slice s = t->text;
+    size_t line, column;
+
+    at = skip_blank(s, at);
+    at = skip_blank(s, at + word_at(s, at, marks));
+    size_t end = person_at(s, at);
+    if (!end || slice_starts(slice_from(s, at), x->holder))
+        return;
+    span_position(x->at, &line, &column);
+    check_hit(run, "L14", text_span(t, at, end),
+              "%.*s%.*s在名册上是%.*s（%s，第 %zu 行）",
+              "the roster names %.*s%.*s: %.*s (%s, line %zu)", SLICE_FMT(x->body),
+              SLICE_FMT(x->title), SLICE_FMT(x->holder), x->at.src->path, line);
+    diag_hint(run->diag, "写现任的；名册旧了就先改名册；从前的事写“时任”",
+              "name the one in office, or mend the roster; 时任 for the past");
+}
+
+void check_posts(struct check_run *run, const struct check_text *t)
+{
+    const struct posts *p = run->posts;
+
+    if (!run->item || run->item->expired || !p || !text_holds(t, WORDS_POSTS) ||
+        (t->field && t->field->type != FIELD_TEXT && t->field->type != FIELD_MARKDOWN))
+        return;
+    for (size_t at = 0; at < t->text.len; utf8_next(t->text, &at)) {
+        size_t n = word_at(t->text, at, post_words), start;
+        if (!n)
+            continue;
+        struct slice title = slice_sub(t->text, at, at + n);
+        struct slice body = body_said(p, t->text, at, &start);
+        for (size_t i = 0; body.len && i < p->n; i++) {
+            const struct post *x = &p->list[i];
+            if (!x->many && slice_eq(x->body, body) && slice_eq(x->title, title) &&
+                date_cmp(run->item->date, x->since) >= 0 &&
+                x->at.src != run->item->src && is_ours(run, t->text, start) &&
+                !is_past(run, t->text, start))
+                check_post(run, t, x, at + n);
+        }
+    }
+}
