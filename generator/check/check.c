@@ -5,6 +5,7 @@
 #include "check/pictures.h"
 #include "check/posts.h"
 #include "check/privacy.h"
+#include "check/region.h"
 #include "check/run.h"
 #include "check/time.h"
 #include "check/votes.h"
@@ -151,6 +152,7 @@ void site_check(const struct site *site, struct diag *d)
     language_bodies(&names, site->root, &language);
     run.posts = posts_of(&names, site);
     item_check(&run, NULL);
+    check_frequency(&run);
     for (size_t i = 0; i < site->n; i++)
         item_check(&run, site->items[i]);
     han_forms_close(language.forms);

@@ -1,4 +1,5 @@
 #include "check/notices.h"
+#include "check/region.h"
 #include "check/privacy.h"
 #include "model/date.h"
 
@@ -41,22 +42,6 @@ static void check_parts(struct check_run *run, const struct item *item)
 }
 
 /* ---- C2, C3: the period ---- */
-
-/* The region's rule for such an item; NULL: none. */
-static const struct value *rule_for(const struct check_run *run,
-                                    const struct item *item)
-{
-    const struct value *rules = value_find(run->site->rules, "规则");
-
-    for (size_t i = 0; rules && i < rules->n; i++) {
-        const struct value *r = rules->items[i];
-        struct slice word = value_str(r, "题含");
-        if (slice_eq(value_str(r, "类型"), item->kind->name) &&
-            (word.len == 0 || slice_find(item->title, word) != SIZE_MAX))
-            return r;
-    }
-    return NULL;
-}
 
 static void check_rule(struct check_run *run, const struct item *item,
                        const struct value *rule)
@@ -126,7 +111,7 @@ static void check_dates(struct check_run *run, const struct item *item,
 void check_notice(struct check_run *run, const struct item *item)
 {
     const struct value *v = value_find(item->root, "公示期");
-    const struct value *rule = rule_for(run, item);
+    const struct value *rule = region_rule(run->site, item);
     bool period = v && v->payload == PAYLOAD_PERIOD;
 
     check_parts(run, item);

@@ -9,11 +9,12 @@ const struct check_rule rules_content[] = {
      "公示要写明：什么事、公示几天、找谁提意见、电话（民政部门公示的通行格式）。",
      "补上公示期、受理单位、监督电话", "add the period, the body and the telephone",
      "公示里没有受理电话", "受理: 业委会，0000-0000002"},
-    {"C2", "notice-short", E, false, "公示期短于规定", "the notice is too short",
-     "各地对公示期有下限，写在 content/rules/*.yaml 里；没有规定的，一般不少于 5 个工作日。"
-     "有法规依据的按错误，一般做法按警告。",
-     "把公示期加长", "make it longer", "公示期: {起: 2026-11-23, 工作日: 3}",
-     "公示期: {起: 2026-11-23, 工作日: 5}"},
+    {"C2", "notice-short", E, false, "公示期短于规定，或到时没有公示",
+     "the notice is too short, or was due and did not come",
+     "各地对公示期有下限，对收支、能耗多久公示一次有要求，写在 content/rules/*.yaml 里；没有规定"
+     "的，公示一般不少于 5 个工作日。短于法规依据的按错误，其余按警告。",
+     "把公示期加长；到期的那一期补上", "make it longer; publish what is due",
+     "公示期: {起: 2026-11-23, 工作日: 3}", "公示期: {起: 2026-11-23, 工作日: 5}"},
     {"C3", "ends-on-holiday", W, false, "公示在休息日截止",
      "a notice ends on a day off",
      "民法典第203条：期间的最后一日是法定休假日的，以休假日结束的次日为最后一日。",

@@ -10,6 +10,7 @@
 
 static struct arena arena;
 static struct diag diag;
+static struct date today = {2026, 9, 30};
 static char root[64];
 
 #define SITE                                                                           \
@@ -30,7 +31,7 @@ static void put(const char *name, const char *text)
 
 static struct site *load(const char *site, const char *item)
 {
-    struct load_options o = {root, BANBAO_HOME "/generator/kinds", {2026, 9, 30}};
+    struct load_options o = {root, BANBAO_HOME "/generator/kinds", today};
 
     diag = (struct diag){.arena = &arena};
     put("content/site.yaml", site);
@@ -69,6 +70,43 @@ static void weigh(void)
     ok(message("rules-missing"), "rules-missing: a region without its file");
     load(SITE "检查: [C4]\n", HEAD "---\n正文\n");
     ok(message("wrong-type"), "a list is no map of severities");
+}
+
+static void region(const char *how_often)
+{
+    put("content/rules/某市.yaml",
+        arena_printf(&arena,
+                     "规则:\n  - {类型: 通知, 题含: 能耗, 频率: 每年}\n"
+                     "  - {类型: 通知, 频率: %s, 依据: 某市办法}\n",
+                     how_often));
+    load(SITE "地区规则: 某市\n", HEAD "---\n正文\n");
+}
+
+/* The item is of 2026-09-28, today is 2026-09-30. */
+static void frequencies(void)
+{
+    const struct message *m;
+
+    region("每月");
+    m = message("C2");
+    ok(m && m->severity == SEVERITY_WARNING &&
+           strstr(m->zh, "能耗应每年公示，一篇也没有") &&
+           strcmp(m->at.src->path, "content/rules/某市.yaml") == 0,
+       "what never was published is due, at the rule");
+    ok(diag.warnings == 1, "what is two days old is not");
+    region("每事一次");
+    ok(diag.warnings == 1 && !message("rules-frequency"), "events are not counted");
+    region("经常");
+    ok(message("rules-frequency"), "rules-frequency: what nobody can count");
+    today = (struct date){2026, 11, 20};
+    region("每月");
+    bool told = false;
+    for (size_t i = 0; i < diag.n; i++)
+        told |= strstr(diag.messages[i].zh, "最近一篇是 2026-09-28") &&
+                strstr(diag.messages[i].hint_zh, "某市办法");
+    ok(told, "a month and a half later it is, with the law");
+    today = (struct date){2026, 9, 30};
+    file_remove_tree(file_join(&arena, root, "content/rules"));
 }
 
 static void waive(void)
@@ -167,6 +205,7 @@ int main(void)
         return 2;
     the_register();
     weigh();
+    frequencies();
     waive();
     places();
     file_remove_tree(root);

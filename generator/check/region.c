@@ -1,0 +1,93 @@
+#include "check/region.h"
+
+const struct value *region_rule(const struct site *site, const struct item *item)
+{
+    const struct value *rules = value_find(site->rules, "规则");
+
+    for (size_t i = 0; rules && i < rules->n; i++) {
+        const struct value *r = rules->items[i];
+        struct slice word = value_str(r, "题含");
+        if (slice_eq(value_str(r, "类型"), item->kind->name) &&
+            (word.len == 0 || slice_find(item->title, word) != SIZE_MAX))
+            return r;
+    }
+    return NULL;
+}
+
+/* From one to the next, with the days that it takes to close the books. -1: it follows
+ * what happens (每次换届, 每事一次), and nothing can be counted; 0: not understood. */
+static long most_days(struct slice how_often)
+{
+    static const struct {
+        const char *said;
+        long days;
+    } known[] = {{"每周", 7 + 3},     {"每月", 31 + 15}, {"每两月", 62 + 15},
+                 {"每季度", 92 + 31}, {"每季", 92 + 31}, {"每半年", 184 + 31},
+                 {"每年", 366 + 31},  {"每半月", 16 + 5}};
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_is(how_often, known[i].said))
+            return known[i].days;
+    return slice_starts(how_often, SLICE("每次")) ||
+                   slice_starts(how_often, SLICE("每事"))
+               ? -1
+               : 0;
+}
+
+/* What this rule is for, not after today; NULL: there is none. */
+static const struct item *newest(const struct site *site, const struct value *rule)
+{
+    const struct item *last = NULL;
+
+    for (size_t i = 0; i < site->n; i++) {
+        const struct item *item = site->items[i];
+        if (region_rule(site, item) == rule && date_cmp(item->date, site->today) <= 0 &&
+            (!last || date_cmp(item->date, last->date) > 0))
+            last = item;
+    }
+    return last;
+}
+
+static void check_rule_frequency(struct check_run *run, const struct value *rule,
+                                 const struct value *said)
+{
+    struct slice basis = value_str(rule, "依据"), word = value_str(rule, "题含");
+    struct slice kind = value_str(rule, "类型");
+    long most = most_days(said->text);
+    const struct item *last = most > 0 ? newest(run->site, rule) : NULL;
+
+    if (most == 0) {
+        diag_warn(run->diag, said->at, "rules-frequency", "不懂多久一次：“%.*s”",
+                  "how often is '%.*s'?", SLICE_FMT(said->text));
+        diag_hint(run->diag, "写 每周、每月、每季度、每半年、每年，或 每次……、每事一次",
+                  "write 每周 每月 每季度 每半年 每年, or 每次… 每事一次");
+    }
+    if (most <= 0 ||
+        (last && date_serial(run->site->today) - date_serial(last->date) <= most))
+        return;
+    if (last)
+        check_hit_as(run, "C2", SEVERITY_WARNING, said->at,
+                     "%.*s%.*s%.*s应%.*s公示，最近一篇是 %d-%02d-%02d",
+                     "%.*s%.*s%.*s is due (%.*s): the last one is of %d-%02d-%02d",
+                     SLICE_FMT(kind), word.len ? 3 : 0, "：", SLICE_FMT(word),
+                     SLICE_FMT(said->text), last->date.year, last->date.month,
+                     last->date.day);
+    else
+        check_hit_as(run, "C2", SEVERITY_WARNING, said->at,
+                     "%.*s%.*s%.*s应%.*s公示，一篇也没有",
+                     "%.*s%.*s%.*s is due (%.*s): there is none", SLICE_FMT(kind),
+                     word.len ? 3 : 0, "：", SLICE_FMT(word), SLICE_FMT(said->text));
+    diag_hint(run->diag, "把到期的一期公示出来%s%.*s", "publish what is due%s%.*s",
+              basis.len ? "：" : "", SLICE_FMT(basis));
+}
+
+void check_frequency(struct check_run *run)
+{
+    const struct value *rules = value_find(run->site->rules, "规则");
+
+    for (size_t i = 0; rules && i < rules->n; i++) {
+        const struct value *said = value_find(rules->items[i], "频率");
+        if (said)
+            check_rule_frequency(run, rules->items[i], said);
+    }
+}
