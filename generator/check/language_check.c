@@ -1,6 +1,7 @@
 #include "check/language_check.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- a file ---- */
 
@@ -169,15 +170,23 @@ static void report(struct check_run *run, const struct finding *x, size_t places
     const struct source *src = run->item->src;
     struct slice said = slice_sub(src->text, x->start, x->end);
 
+    size_t next = x->end;
+    while (next < src->text.len && strchr(" \\", src->text.ptr[next]))
+        next++;
+    bool hard = x->rule == LANGUAGE_BROKEN && next > x->end;
     bool whole = x->rule == LANGUAGE_TRADITIONAL && !x->cure.ptr;
-    const char *zh = whole ? "这一段是繁体字" : w->zh;
-    const char *en = whole ? "traditional characters throughout" : w->en;
+    const char *zh = whole ? "这一段是繁体字" : hard ? "句子没完就换了行" : w->zh;
+    const char *en = whole  ? "traditional characters throughout"
+                     : hard ? "a line ends within a sentence"
+                            : w->en;
 
     check_hit(run, language_number(x->rule), (struct span){src, x->start, x->end},
               "%s%s%.0s%.0s", "%.0s%.0s%s%s", zh,
               detail(run->arena, said, places, true), en,
               detail(run->arena, said, places, false));
-    if (x->cure.len && places == 1 && !x->safe)
+    if (hard)
+        diag_hint(run->diag, "删掉行尾的空格或“\\”", "remove what ends the line");
+    else if (x->cure.len && places == 1 && !x->safe)
         diag_hint(run->diag, "写成“%.*s”", "write '%.*s'", SLICE_FMT(x->cure));
     else if (w->hint_zh)
         diag_hint(run->diag, "%s%.0s", "%.0s%s", w->hint_zh, w->hint_en);

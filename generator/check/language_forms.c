@@ -134,6 +134,21 @@ static const char *special_blank(const struct letters *t, size_t from, size_t to
     return before == LETTER_HAN || after == LETTER_HAN ? " " : NULL;
 }
 
+/* 甲 ，乙 and 甲， 乙: a full-width mark has its own room. */
+static bool is_beside_mark(const struct letters *t, size_t from, size_t to)
+{
+    static const char marks[] = "，。、；！？";
+    enum letter after = (enum letter)t->kind[to];
+    bool han = from > 0 &&
+               (t->kind[from - 1] == LETTER_HAN || t->kind[from - 1] == LETTER_CLOSE);
+
+    if (after == LETTER_PAUSE)
+        return han && cp_among(t->cp[to], marks);
+    return from > 0 && t->kind[from - 1] == LETTER_PAUSE &&
+           cp_among(t->cp[from - 1], marks) &&
+           (after == LETTER_HAN || after == LETTER_OPEN);
+}
+
 static void check_blank(const struct letters *t, size_t from, size_t to, int depth)
 {
     enum letter before = letter_kind(t, letter_before(t, from));
@@ -146,6 +161,8 @@ static void check_blank(const struct letters *t, size_t from, size_t to, int dep
     if (before == LETTER_HAN && after == LETTER_HAN && from > 0 && !aligned &&
         t->kind[from - 1] == LETTER_HAN && t->kind[to] == LETTER_HAN &&
         is_stray(t, from, to, depth))
+        cure = "";
+    if (!aligned && is_beside_mark(t, from, to))
         cure = "";
     if (cure)
         letters_report(t, from, to, LANGUAGE_SPACE, cure, true);

@@ -213,6 +213,20 @@ static bool holds(struct slice s, const char *mark)
     return slice_find(s, slice_of(mark)) != SIZE_MAX;
 }
 
+/* 时间：周六上午: a line of its own, whatever stood before. */
+static bool is_labelled(struct slice s)
+{
+    enum { LABEL_MAX = 6 };
+    size_t at = 0;
+
+    for (int n = 0; at < s.len && n <= LABEL_MAX; n++) {
+        uint32_t cp = utf8_next(s, &at);
+        if (cp == 0xFF1A || !cp_is_han(cp))
+            return cp == 0xFF1A;
+    }
+    return false;
+}
+
 /* 着力提 / 升小区: a paragraph ends in the middle of a sentence, and sentences follow.
  * Short ones are headings and signatures, which have no full stop. */
 static bool is_cut(struct slice before, struct slice after)
@@ -220,7 +234,7 @@ static bool is_cut(struct slice before, struct slice after)
     enum { SENTENCE = 20, WITH_STOP = 8 };
     size_t end = before.len, start = 0;
 
-    if (!before.len || !after.len || !holds(after, "。"))
+    if (!before.len || !after.len || !holds(after, "。") || is_labelled(after))
         return false;
     uint32_t last = utf8_prev(before, &end), first = utf8_next(after, &start);
     bool open = cp_is_han(last) || last == 0xFF0C || last == 0x3001 || last == ',' ||
@@ -232,20 +246,104 @@ static bool is_cut(struct slice before, struct slice after)
            utf8_count(after) >= SENTENCE;
 }
 
+static void report_cut(size_t end, struct slice text, struct findings *out)
+{
+    size_t start = end;
+
+    utf8_prev(text, &start);
+    arena_push(out->arena, out->list, out->n, out->cap);
+    out->list[out->n++] = (struct finding){start, end, LANGUAGE_BROKEN, false, {0}};
+}
+
+/* Two blanks or a backslash at a line's end begin a new line on paper. In an address
+ * or a verse that is meant, in the middle of a sentence it is not. */
+static void find_hard_breaks(struct slice text, const struct piece *p,
+                             struct findings *out)
+{
+    struct slice line;
+
+    for (size_t at = p->start; at < p->end; at += line.len + 1) {
+        line = slice_sub(line_at(text, at), 0, p->end - at);
+        bool hard = slice_ends(line, SLICE("  ")) || slice_ends(line, SLICE("\\"));
+        struct slice said = line;
+        while (said.len && strchr(" \\", said.ptr[said.len - 1]))
+            said.len--;
+        if (hard && is_cut(slice_trim(said),
+                           slice_trim(slice_sub(text, at + line.len, p->end))))
+            report_cut(at + said.len, text, out);
+    }
+}
+
+/* The unbalanced mark among the findings of p, the last or the first; SIZE_MAX: none.
+ */
+static size_t unbalanced_in(const struct findings *f, const struct piece *p, bool last)
+{
+    size_t found = SIZE_MAX;
+
+    for (size_t i = 0; i < f->n; i++) {
+        const struct finding *x = &f->list[i];
+        if (x->rule != LANGUAGE_UNBALANCED || x->start < p->start || x->end > p->end)
+            continue;
+        if (found == SIZE_MAX ||
+            (last ? x->start > f->list[found].start : x->start < f->list[found].start))
+            found = i;
+    }
+    return found;
+}
+
+static void drop_finding(struct findings *f, size_t i)
+{
+    memmove(f->list + i, f->list + i + 1, (f->n - i - 1) * sizeof *f->list);
+    f->n--;
+}
+
+static bool is_pair(struct slice text, const struct finding *open,
+                    const struct finding *close)
+{
+    static const char *const pairs[][2] = {{"“", "”"},   {"（", "）"}, {"《", "》"},
+                                           {"「", "」"}, {"(", "）"},  {"（", ")"}};
+    struct slice x = slice_sub(text, open->start, open->end);
+    struct slice y = slice_sub(text, close->start, close->end);
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (slice_is(x, pairs[i][0]) && slice_is(y, pairs[i][1]))
+            return true;
+    return false;
+}
+
+/* “ in one paragraph and its ” in the next are one mistake: where the first does not
+ * end a sentence, it was cut there. True: so it was. */
+static bool join_pair(struct slice text, const struct piece *a, const struct piece *b,
+                      struct slice before, struct findings *out)
+{
+    size_t open = unbalanced_in(out, a, true), close = unbalanced_in(out, b, false);
+    size_t end = before.len;
+
+    if (open == SIZE_MAX || close == SIZE_MAX ||
+        !is_pair(text, &out->list[open], &out->list[close]))
+        return false;
+    drop_finding(out, close); /* it stands behind the other one */
+    uint32_t last = before.len ? utf8_prev(before, &end) : 0;
+    if (last == 0x3002 || last == 0xFF01 || last == 0xFF1F || last == 0x2026)
+        return false;
+    drop_finding(out, unbalanced_in(out, a, true));
+    return true;
+}
+
 void prose_find_broken(struct slice text, const struct pieces *body,
                        struct findings *out)
 {
-    for (size_t i = 0; i + 1 < body->n; i++) {
+    for (size_t i = 0; i < body->n; i++) {
         const struct piece *a = &body->list[i], *b = a + 1;
-        if (!is_paragraph(text, a) || !is_paragraph(text, b))
+        if (!is_paragraph(text, a))
+            continue;
+        find_hard_breaks(text, a, out);
+        if (i + 1 == body->n || !is_paragraph(text, b))
             continue;
         struct slice before = slice_trim(slice_sub(text, a->start, a->end));
         struct slice after = slice_trim(slice_sub(text, b->start, b->end));
-        if (!is_cut(before, after))
-            continue;
-        size_t end = (size_t)(before.ptr - text.ptr) + before.len, start = end;
-        utf8_prev(text, &start);
-        arena_push(out->arena, out->list, out->n, out->cap);
-        out->list[out->n++] = (struct finding){start, end, LANGUAGE_BROKEN, false, {0}};
+        bool torn = join_pair(text, a, b, before, out);
+        if (torn || is_cut(before, after))
+            report_cut((size_t)(before.ptr - text.ptr) + before.len, text, out);
     }
 }

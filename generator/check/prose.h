@@ -35,8 +35,9 @@ void prose_of_body(struct slice text, size_t body, struct pieces *out);
 /* Where the Markdown begins: behind the second line of ---. 0: there is no head. */
 size_t prose_body(struct slice text);
 
-/* L9: sentences that a blank line cuts in two; between the pieces of a body. Places are
- * bytes of the file. */
+/* L9: sentences that a blank line or a hard line break cuts in two. out: what was found
+ * in the pieces; quotation marks that a blank line parts are taken out of it. Places
+ * are bytes of the file. */
 void prose_find_broken(struct slice text, const struct pieces *body,
                        struct findings *out);
 
