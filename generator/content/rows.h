@@ -1,0 +1,15 @@
+/* rows.h - tables of Markdown that are none, or lose cells.
+ *
+ * cmark takes lines of | as a paragraph when the row of |---| is missing or counts
+ * other cells than the head, and silently drops what a row has too many. On paper the
+ * one looks like a mistake of the press, the other like a sum that was never there.
+ */
+#ifndef ROWS_H
+#define ROWS_H
+
+#include "base/diag.h"
+
+/* The Markdown from byte `body` to the end of src. */
+void rows_check(const struct source *src, size_t body, struct diag *d);
+
+#endif
