@@ -161,7 +161,7 @@ static void judge(struct slice s, struct amount *x)
         return;
     x->rough = word_before(s, before, rough_before) > 0;
     read_unit(s, x);
-    x->rough |= word_at(s, x->end, rough_after) > 0;
+    x->rough |= word_at(s, skip_blank(s, x->end), rough_after) > 0;
     size_t range = word_at(s, x->end, ranges), back = word_before(s, x->start, ranges);
     if (range && digit_at(s, skip_blank(s, x->end + range), &bytes) >= 0)
         x->rough = true;

@@ -7,6 +7,7 @@
 #include "check/privacy.h"
 #include "check/region.h"
 #include "check/run.h"
+#include "check/sources.h"
 #include "check/time.h"
 #include "check/votes.h"
 
@@ -89,8 +90,9 @@ static void (*const group_checks[])(struct check_run *,
                                     const struct check_group *) = {check_people, NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
-    check_notice, check_expired, check_issuer,   check_slots,    check_annex,
-    check_tables, check_figures, check_language, check_pictures, NULL};
+    check_notice,   check_expired,  check_issuer, check_slots,
+    check_annex,    check_sources,  check_tables, check_figures,
+    check_language, check_pictures, NULL};
 
 static void check_texts(struct check_run *run, const struct texts *t)
 {

@@ -192,6 +192,8 @@ void check_annex(struct check_run *run, const struct item *item)
             check_hit(run, "C9", text_span(t, at, at + strlen(named[k])),
                       "写了“%s”，后面没有附件", "'%s', but there is no annex",
                       named[k]);
+            diag_hint(run->diag, "加一节“## 附件：名称”，或写明在哪里看",
+                      "add a heading 附件：…");
             return;
         }
 }

@@ -45,10 +45,13 @@ const struct check_rule rules_content[] = {
      "“尽快、及时、原则上”没法核对。",
      "写几分钟、几小时、几天", "say how many minutes, hours or days", "时限: 尽快上门",
      "时限: 30 分钟内上门"},
-    {"C9", "annex-absent", W, false, "提到了附件，却没有附件", "an annex is missing",
-     "附件名称写在正文里，后面却没有“附件：”一节，看的人找不到。",
-     "加一节“## 附件：名称”，或写明在哪里看", "add a heading 附件：…",
-     "见附件。（后面没有）", "见附件。……## 附件：分摊明细"},
+    {"C9", "annex-absent", W, false, "提到的附件、数字的出处找不到",
+     "an annex or a figure's source is missing",
+     "附件名称写在正文里，后面却没有“附件：”一节，看的人找不到。满意率一类问来的数，"
+     "没有写是什么时候、谁问来的，没法核对。",
+     "加一节“## 附件：名称”；数字写上统计期和来源",
+     "add a heading 附件：…, or the source", "见附件。（后面没有）",
+     "见附件。……## 附件：分摊明细"},
     {0}};
 
 const struct check_rule rules_time[] = {

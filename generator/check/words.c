@@ -5,6 +5,7 @@
 #include "check/notices.h"
 #include "check/posts.h"
 #include "check/privacy.h"
+#include "check/sources.h"
 #include "check/time.h"
 #include "check/votes.h"
 
@@ -16,7 +17,7 @@ static const char *const *const lists[WORDS_LISTS] = {
     [WORDS_CREDIT] = credit_words,     [WORDS_ACCOUNT] = account_words,
     [WORDS_STALE] = stale_words,       [WORDS_MONTH] = month_words,
     [WORDS_CARRIED] = carried_words,   [WORDS_VAGUE] = vague_words,
-    [WORDS_POSTS] = post_words,
+    [WORDS_POSTS] = post_words,        [WORDS_RATES] = rate_words,
 };
 
 size_t word_at(struct slice s, size_t at, const char *const *words)

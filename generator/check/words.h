@@ -41,6 +41,7 @@ enum word_list {
     WORDS_CARRIED,  /* C6 C7 */
     WORDS_VAGUE,    /* C8 */
     WORDS_POSTS,    /* L14 */
+    WORDS_RATES,    /* C9 */
     WORDS_LISTS,
     /* and what is asked of single characters */
     HOLDS_CAPITAL = WORDS_LISTS, /* A to Z */

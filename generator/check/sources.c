@@ -1,0 +1,98 @@
+#include "check/sources.h"
+#include "check/amounts.h"
+#include "check/words.h"
+
+#include <string.h>
+
+/* What is found by asking people; a share of bills or of houses is counted. */
+const char *const rate_words[] = {"满意度", "满意率", "好评率", "支持率",
+                                  "知晓率", "认可度", NULL};
+
+/* Fields that say of what time figures are, or where they come from. */
+static bool tells_period(const struct item *item)
+{
+    static const char *const names[] = {"来源",   "截至", "期次", "期间",
+                                        "周期",   "统计", "调查", "测评",
+                                        "达标期", "核实", NULL};
+
+    for (size_t i = 0; i < item->root->nmembers; i++)
+        if (has_word(item->root->members[i].key, names) &&
+            value_is_true(item->root->members[i].value))
+            return true;
+    return false;
+}
+
+static const char *const asked[] = {"来源", "截至", "统计", "问卷", "调查", "测评",
+                                    "抽样", "回访", "走访", "评议", "据",   NULL};
+
+/* The paragraph says when: 9 月, 三季度, 2026年. */
+static bool tells_time(struct slice s)
+{
+    static const char *const times[] = {"季度", "上半年", "下半年", "年度",
+                                        "全年", "本月",   "上月",   "今年",
+                                        "去年", "月份",   NULL};
+    static const char *const units[] = {"年", "月", "日", NULL};
+    bool digit = false;
+
+    for (size_t i = 0; i < s.len; i++) {
+        if (digit && word_at(s, skip_blank(s, i), units))
+            return true;
+        digit = s.ptr[i] >= '0' && s.ptr[i] <= '9';
+    }
+    return has_word(s, times);
+}
+
+/* 满意率达 98%: the word, and what leads to its percentage. */
+static size_t rate_before(struct slice s, const struct amount *x)
+{
+    static const char *const links[] = {"为",   "是", "达到",   "达",     "：",
+                                        ":",    "有", "提升到", "提高到", "升到",
+                                        "超过", "在", NULL};
+    size_t at = skip_blank_back(s, x->start), n;
+
+    while ((n = word_before(s, at, links)) != 0)
+        at = skip_blank_back(s, at - n);
+    n = word_before(s, at, rate_words);
+    return n ? at - n : SIZE_MAX;
+}
+
+static void check_rates(struct check_run *run, const struct check_text *t)
+{
+    static const char *const aims[] = {"目标", "承诺", "力争", "确保", "争取",
+                                       "要求", "考核", "标准", NULL};
+    struct amounts f = amounts_of(run->arena, t->text);
+
+    if (tells_time(t->text) || has_word(t->text, aims))
+        return;
+    for (size_t i = 0; i < f.n; i++) {
+        size_t end = f.list[i].digits_end;
+        bool percent = !f.list[i].rough &&
+                       word_at(t->text, end, (const char *const[]){"%", "％", NULL});
+        size_t at = percent ? rate_before(t->text, &f.list[i]) : SIZE_MAX;
+        if (at == SIZE_MAX || text_is_literal(t, at))
+            continue;
+        check_hit(run, "C9", text_span(t, at, end + 1),
+                  "这个数没有写是什么时候、谁问来的",
+                  "when was this asked, and by whom?");
+        diag_hint(run->diag, "写上统计期和来源，例如“2026年三季度问卷 296 份”",
+                  "give its period and source");
+        return;
+    }
+}
+
+void check_sources(struct check_run *run, const struct item *item)
+{
+    bool known = false, rates = false;
+
+    for (size_t i = 0; i < run->texts->n; i++)
+        rates |= text_holds(&run->texts->list[i], WORDS_RATES);
+    if (!rates || tells_period(item))
+        return;
+    for (size_t i = 0; i < run->texts->n && !known; i++)
+        known = has_word(run->texts->list[i].text, asked);
+    for (size_t i = 0; i < run->texts->n && !known; i++) {
+        const struct check_text *t = &run->texts->list[i];
+        if (text_holds(t, WORDS_RATES))
+            check_rates(run, t);
+    }
+}
