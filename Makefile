@@ -74,8 +74,9 @@ specimen: test-setup $(PROGRAM) ## 排版样张 - every rule of the line on one 
 specimens: test-setup $(PROGRAM) ## 版面总览 - every kind x paper x theme of the sample, a contact sheet a theme
 	@tests/specimen/sheets $(CURDIR)/$(PROGRAM) build/specimens
 
-bench: build/banbao $(B)/bench/parts ## 计时 - time the sample site, a poster, a batch of 100
-	@tests/bench/run $(CURDIR)/$(PROGRAM) $(CURDIR)/$(B)/bench/parts
+BENCH := $(B)/bench/parts $(B)/bench/checks
+bench: build/banbao $(BENCH) ## 计时 - time the sample site, a poster, a batch of 100, the checks
+	@tests/bench/run $(CURDIR)/$(PROGRAM) $(BENCH:%=$(CURDIR)/%)
 
 FUZZ_TIME ?= 30
 fuzz: $(FUZZ_BIN) ## 模糊测试 FUZZ_TIME=30 - every fuzz target for so many seconds

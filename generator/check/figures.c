@@ -335,7 +335,7 @@ static char operator_in(struct slice between)
 
     for (size_t at = 0; at < between.len;) {
         int i = 0;
-        while (signs[i] && !slice_starts(slice_from(between, at), slice_of(signs[i])))
+        while (signs[i] && !word_match(between, at, signs[i]))
             i++;
         if (signs[i] && found)
             return 0;

@@ -359,11 +359,11 @@ struct letters letters_of(struct arena *a, const struct language *l, struct slic
     size_t room = text.len + BEYOND;
     struct letters t = {.l = l, .text = text, .out = out};
 
-    t.cp = arena_array(a, uint32_t, room);
-    t.at = arena_array(a, uint32_t, room);
+    t.cp = arena_array(a, uint32_t, 2 * room);
+    t.at = t.cp + room;
     t.kind = arena_array(a, uint8_t, room);
-    t.prose = arena_array(a, bool, room);
-    t.again = arena_array(a, bool, room);
+    t.prose = arena_array(a, bool, 2 * room);
+    t.again = t.prose + room;
     decode(&t);
     cover_all(&t);
     find_prose(&t);

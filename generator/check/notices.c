@@ -176,13 +176,19 @@ void check_pledges(struct check_run *run, const struct check_text *t)
 
 /* ---- C9: an annex that is named ---- */
 
+const char *const annex_words[] = {"见附件", "详见附表", "见附表", "附后", NULL};
+
 void check_annex(struct check_run *run, const struct item *item)
 {
-    static const char *const named[] = {"见附件", "详见附表", "见附表", "附后", NULL};
     const struct value *annexes = value_find(item->root, "附件");
+    const struct check_text *t = NULL;
 
-    if (!has_word(value_str(item->root, "正文"), named) || (annexes && annexes->n))
+    for (size_t i = 0; i < run->texts->n && !t; i++)
+        if (text_holds(&run->texts->list[i], WORDS_ANNEX) && !run->texts->list[i].field)
+            t = &run->texts->list[i];
+    if (!t || (annexes && annexes->n))
         return;
+<<<<<<< HEAD
     for (size_t i = 0; i < run->texts->n; i++)
         for (int k = 0; named[k]; k++) {
             const struct check_text *t = &run->texts->list[i];
@@ -196,4 +202,15 @@ void check_annex(struct check_run *run, const struct item *item)
                       "add a heading 附件：…");
             return;
         }
+=======
+    for (int k = 0; annex_words[k]; k++) {
+        size_t at = slice_find(t->text, slice_of(annex_words[k]));
+        if (at == SIZE_MAX)
+            continue;
+        check_hit(run, "C9", text_span(t, at, at + strlen(annex_words[k])),
+                  "写了“%s”，后面没有附件", "'%s', but there is no annex",
+                  annex_words[k]);
+        return;
+    }
+>>>>>>> c71310f (check: fewer calls for keys, terms and annexes)
 }

@@ -17,7 +17,11 @@ static const char *const *const lists[WORDS_LISTS] = {
     [WORDS_CREDIT] = credit_words,     [WORDS_ACCOUNT] = account_words,
     [WORDS_STALE] = stale_words,       [WORDS_MONTH] = month_words,
     [WORDS_CARRIED] = carried_words,   [WORDS_VAGUE] = vague_words,
+<<<<<<< HEAD
     [WORDS_POSTS] = post_words,        [WORDS_RATES] = rate_words,
+=======
+    [WORDS_ANNEX] = annex_words,
+>>>>>>> c71310f (check: fewer calls for keys, terms and annexes)
 };
 
 size_t word_at(struct slice s, size_t at, const char *const *words)
@@ -94,6 +98,11 @@ struct words *words_open(struct arena *a)
     return w;
 }
 
+static bool begins(const struct words *w, uint32_t cp)
+{
+    return cp < PLANE && w->begins[cp / 64] >> cp % 64 & 1;
+}
+
 static bool is_digit(uint32_t cp)
 {
     return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
@@ -120,7 +129,7 @@ uint32_t words_in(const struct words *w, struct slice text)
             digits += is_digit(cp);
             capital |= cp >= 'A' && cp <= 'Z';
         }
-        if (cp >= PLANE || !(w->begins[cp / 64] >> cp % 64 & 1))
+        if (!begins(w, cp))
             continue;
         for (uint16_t i = w->head[cp]; i; i = w->list[i].next) {
             const struct word *word = &w->list[i];
