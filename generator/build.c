@@ -465,19 +465,37 @@ int run_build(const struct run *r)
 
 /* ---- the other commands --------------------------------------------------- */
 
+/* Codes of kinds' own checks are aliases of the rules that they name. */
+static const struct check_rule *find_rule(struct session *s, struct slice code)
+{
+    struct load_options o = {".", s->kinds, s->run->today};
+    struct kinds kinds = {0};
+    const struct check_rule *rule = rule_find(code);
+
+    if (!rule && site_kinds(&s->arena, &o, &kinds, &s->diag) &&
+        kinds_open_all(&s->arena, &kinds, &s->diag))
+        rule = rule_of(code, kinds.list, kinds.n);
+    return rule;
+}
+
 static int explain(const struct run *r)
 {
-    const struct check_rule *rule = rule_find(slice_of(r->explain));
-    struct slice near = rule_near(slice_of(r->explain));
+    struct session s;
+    struct slice code = slice_of(r->explain), near = rule_near(code);
     struct buf out = BUF_INIT;
 
-    if (!rule)
+    session_open(&s, r);
+    const struct check_rule *rule = code.len ? find_rule(&s, code) : NULL;
+    if (code.len && !rule)
         die("没有 %s 这项检查（no such check）%s%.*s", r->explain,
             near.len ? "：是不是 " : "", SLICE_FMT(near));
-    rule_explain(rule, r->lang, &out);
+    if (rule)
+        rule_explain(rule, r->lang, &out);
+    else
+        rules_list(r->lang, &out);
     fwrite(out.ptr, 1, out.len, stdout);
     buf_release(&out);
-    return 0;
+    return session_close(&s);
 }
 
 int run_check(const struct run *r)

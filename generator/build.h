@@ -27,7 +27,7 @@ struct run {
     bool dry_run;   /* fix shows what it would do, and writes nothing */
     enum lang lang;
     enum paper paper;    /* of dump */
-    const char *explain; /* of check: the code to explain; NULL: check */
+    const char *explain; /* of check: the code to explain; empty: all, NULL: check */
     int svg;             /* of dump: this page as SVG; 0: all as text */
 };
 

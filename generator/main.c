@@ -39,10 +39,16 @@ static int cmd_build(const struct run *r, char **args)
     return run_build(r);
 }
 
+/* --explain may stand before its code, which getopt then leaves to us. */
 static int cmd_check(const struct run *r, char **args)
 {
-    (void)args;
-    return run_check(r);
+    struct run own = *r;
+
+    if (args[0] && (!r->explain || *r->explain))
+        die("用法（usage）：banbao check [--explain [CODE]]");
+    if (args[0])
+        own.explain = args[0];
+    return run_check(&own);
 }
 
 /* A pasted article brings its title; args end with NULL. */
@@ -75,7 +81,7 @@ static int cmd_fix(const struct run *r, char **args)
 static const struct command commands[] = {
     {"build", "", 0, 0, "检查内容，生成网站和海报", "publish the site and the posters",
      cmd_build},
-    {"check", "", 0, 0, "只检查，不发布", "diagnostics only, nothing is published",
+    {"check", "", 0, 1, "只检查，不发布", "diagnostics only, nothing is published",
      cmd_check},
     {"fix", "[FILE...]", 0, -1, "自动改好标点、空格这类小错",
      "repair punctuation, blanks and the like", cmd_fix},
@@ -169,7 +175,7 @@ static void take_format(struct run *r, const char *text)
 
 static void take_explain(struct run *r, const char *text)
 {
-    r->explain = text;
+    r->explain = text ? text : "";
 }
 
 static void take_from(struct run *r, const char *text)
@@ -202,8 +208,8 @@ static const struct option_row options[] = {
     {'p', "paper", "SIZE", "dump 用的纸：A4 或 A3", "the sheet of dump: A4 or A3",
      take_paper},
     {0, "svg", "PAGE", "dump 把这一页打印成 SVG", "dump this page as SVG", take_svg},
-    {0, "explain", "CODE", "check 只说明这一项检查，例如 P7",
-     "check explains this code alone, as P7", take_explain},
+    {0, "explain", "[CODE]", "check 只说明这一项检查，例如 P7；不写编号列出全部",
+     "check explains this code alone, as P7; without one it lists all", take_explain},
     {0, "strict", NULL, "警告也当错误", "warnings count as errors", take_strict},
     {0, "lang", "zh|en", "提示用中文或英文", "the language of messages", take_lang},
     {0, "from", "FILE.txt", "new 用这篇粘贴来的文章", "new takes this pasted article",
@@ -315,8 +321,10 @@ static void make_getopt(struct option longs[OPTIONS + 1], char shorts[2 * OPTION
     shorts[n++] = ':'; /* tell a missing argument from an unknown option */
     for (int i = 0; i < OPTIONS; i++) {
         const struct option_row *o = &options[i];
-        longs[i] = (struct option){o->name, o->arg ? required_argument : no_argument,
-                                   NULL, LONG_ONLY + i};
+        int takes = !o->arg            ? no_argument
+                    : o->arg[0] == '[' ? optional_argument
+                                       : required_argument;
+        longs[i] = (struct option){o->name, takes, NULL, LONG_ONLY + i};
         if (o->letter)
             shorts[n++] = (char)o->letter;
         if (o->letter && o->arg)

@@ -120,3 +120,22 @@ void rule_explain(const struct check_rule *r, enum lang lang, struct buf *out)
                          "  一篇里豁免：开头写  豁免: [{检查: %s, 理由: …}]\n",
                    r->code, r->code);
 }
+
+void rules_list(enum lang lang, struct buf *out)
+{
+    static const char *const zh[] = {"错误", "警告", "提示"};
+    static const char *const en[] = {"error  ", "warning", "hint   "};
+    const struct check_rule *r;
+
+    for (size_t i = 0; (r = rule_at(i)); i++)
+        if (lang == LANG_EN)
+            buf_printf(out, "%-4s%s  %s%s\n", r->code, en[r->severity], r->english,
+                       r->firm ? " *" : "");
+        else
+            buf_printf(out, "%-4s%s  %s%s\n", r->code, zh[r->severity], r->title,
+                       r->firm ? " *" : "");
+    buf_str(out, lang == LANG_EN
+                     ? "* can be neither lowered nor waived. More: banbao check "
+                       "--explain P7\n"
+                     : "* 不能降级，也不能豁免。细说一项：banbao check --explain P7\n");
+}

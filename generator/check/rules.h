@@ -41,4 +41,7 @@ struct slice rule_near(struct slice code);
 /* The whole explanation, for `banbao check --explain`. */
 void rule_explain(const struct check_rule *r, enum lang lang, struct buf *out);
 
+/* All of them, a line each. */
+void rules_list(enum lang lang, struct buf *out);
+
 #endif

@@ -28,6 +28,23 @@ while read -r command; do
     check "the man page shows how to call $command" grep -q "^\.Cm $command" "$man"
 done <commands
 
+# What each check is for.
+"$BANBAO" check --explain --lang en >list
+is 'explain alone: a line for each code of the register' \
+    "$(cut -d' ' -f1 list | grep -c '^[PCTLG][0-9]')" 50
+while read -r code _; do
+    [ "$code" = '*' ] || "$BANBAO" check --explain "$code" --lang zh >one || echo "$code"
+    [ "$code" = '*' ] || [ "$(grep -c '^  \(轻重\|缘由\|改法\|不要\|要写\)：' one)" -eq 5 ] || echo "$code"
+done <list >lacking
+is 'each says how grave, why, the cure, and an example' "$(cat lacking)" ''
+"$BANBAO" check --explain=accounts-balance --lang zh >one
+is "a kind's own code is an alias" "$(head -n 1 one)" 'C5（sum）数对不上'
+"$BANBAO" check --explain P99 2>err
+is 'no such check: exit 2' $? 2
+has 'and the nearest is named' err 'P9'
+"$BANBAO" check P7 2>/dev/null
+is 'a code alone is none of ours' $? 2
+
 env MAKEFLAGS= make -s -C "$root" help >targets
 while read -r target; do
     check "make help lists $target" grep -q "make $target " targets
