@@ -141,20 +141,31 @@ static void show(const struct fix *f, const char *path, struct slice before,
     buf_release(&out);
 }
 
+/* A swap would get round what its owner has set. */
+static void report_locked(struct fix *f, const struct sheet *s)
+{
+    diag_warn(&f->diag, s->matter->head, "fix-locked", "文件是只读的，没有改",
+              "the file is read-only: left alone");
+    diag_hint(&f->diag, "要改，先取消“只读”", "make it writable first");
+}
+
 static void fix_file(struct fix *f, const char *path)
 {
     struct arena a = ARENA_INIT;
     struct sheet s = {.path = path};
+    struct slice after;
 
-    if (open_sheet(f, &a, &s)) {
-        struct slice after = repair_soundly(f, &a, &s);
-        if (!slice_eq(after, s.src->text)) {
-            show(f, path, s.src->text, after);
-            if (!f->run->dry_run)
-                file_replace(path, repair_bytes(&a, s.bytes, s.src->text, after));
-            f->files++;
-            f->places += s.places;
-        }
+    if (!open_sheet(f, &a, &s) ||
+        slice_eq(after = repair_soundly(f, &a, &s), s.src->text)) {
+        /* nothing to do */
+    } else if (file_is_locked(path)) {
+        report_locked(f, &s);
+    } else {
+        show(f, path, s.src->text, after);
+        if (!f->run->dry_run)
+            file_replace(path, repair_bytes(&a, s.bytes, s.src->text, after));
+        f->files++;
+        f->places += s.places;
     }
     arena_free(&a);
 }

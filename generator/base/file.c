@@ -230,6 +230,13 @@ void file_write(const char *path, struct slice data)
         write_failed(path);
 }
 
+bool file_is_locked(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && (st.st_mode & 0222) == 0;
+}
+
 void file_replace(const char *path, struct slice data)
 {
     struct arena a = ARENA_INIT;

@@ -48,6 +48,7 @@ bool file_is_inside(const char *root, const char *path);
 void file_make_dirs(const char *path);    /* like mkdir -p; or die */
 void file_make_parents(const char *path); /* the folders above path; or die */
 void file_write(const char *path, struct slice data); /* a new file; or die */
+bool file_is_locked(const char *path); /* nobody may write to it (chmod a-w) */
 /* The new bytes of a file that is there: written beside it, on the disk, then swapped
  * in; it keeps its permissions. Or die, and it is as it was. */
 void file_replace(const char *path, struct slice data);

@@ -44,7 +44,7 @@ static const char style[] =
     ".src mark{background:var(--mark);color:inherit;border-bottom:2px solid "
     "var(--c);padding:1px 0}\n"
     ".code{font-size:14px;margin:0}\n"
-    "footer{border-top:1px solid var(--line);margin-top:48px;padding:14px 18px 40px;"
+    "footer{margin-top:48px;padding-bottom:40px;"
     "font-size:15px}\n"
     "@media print{body{font-size:11pt}.list>li{break-inside:avoid}}\n";
 

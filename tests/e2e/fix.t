@@ -75,6 +75,26 @@ is 'no such file: exit 1' "$?" 1
 has 'no such file: says so' site/.err file-missing
 
 cp before $item
+chmod 444 $item
+fix
+is 'a read-only file: exit 0' "$?" 0
+check 'a read-only file stays' cmp -s before $item
+has 'a read-only file: says so' site/.err fix-locked content/通知/停水.md:1:1
+chmod 644 $item
+mv $item real.md
+ln -s ../../../real.md $item
+fix content/通知/停水.md
+is 'a link: exit 1' "$?" 1
+check 'a link stays one, and what it points to as it was' cmp -s before real.md
+is 'and is one' "$(readlink $item)" ../../../real.md
+rm $item
+cp before $item
+echo half >site/content/通知/.停水.md.banbao
+fix
+is 'what a killed run left beside it is no obstacle' "$(cksum <$item)" "$(cksum <want)"
+is 'and is gone' "$(ls -A site/content/通知)" 停水.md
+
+cp before $item
 BANBAO_FAULT_WRITE=1 "$BANBAO" fix -C site >/dev/null 2>site/.err
 is 'a full disk: exit 2' "$?" 2
 check 'a full disk: the file stays' cmp -s before $item
