@@ -1,6 +1,6 @@
 #include "check/notices.h"
-#include "check/region.h"
 #include "check/privacy.h"
+#include "check/region.h"
 #include "model/date.h"
 
 #include <string.h>
@@ -188,21 +188,6 @@ void check_annex(struct check_run *run, const struct item *item)
             t = &run->texts->list[i];
     if (!t || (annexes && annexes->n))
         return;
-<<<<<<< HEAD
-    for (size_t i = 0; i < run->texts->n; i++)
-        for (int k = 0; named[k]; k++) {
-            const struct check_text *t = &run->texts->list[i];
-            size_t at = slice_find(t->text, slice_of(named[k]));
-            if (t->field || at == SIZE_MAX)
-                continue;
-            check_hit(run, "C9", text_span(t, at, at + strlen(named[k])),
-                      "写了“%s”，后面没有附件", "'%s', but there is no annex",
-                      named[k]);
-            diag_hint(run->diag, "加一节“## 附件：名称”，或写明在哪里看",
-                      "add a heading 附件：…");
-            return;
-        }
-=======
     for (int k = 0; annex_words[k]; k++) {
         size_t at = slice_find(t->text, slice_of(annex_words[k]));
         if (at == SIZE_MAX)
@@ -210,7 +195,8 @@ void check_annex(struct check_run *run, const struct item *item)
         check_hit(run, "C9", text_span(t, at, at + strlen(annex_words[k])),
                   "写了“%s”，后面没有附件", "'%s', but there is no annex",
                   annex_words[k]);
+        diag_hint(run->diag, "加一节“## 附件：名称”，或写明在哪里看",
+                  "add a heading 附件：…");
         return;
     }
->>>>>>> c71310f (check: fewer calls for keys, terms and annexes)
 }

@@ -17,11 +17,8 @@ static const char *const *const lists[WORDS_LISTS] = {
     [WORDS_CREDIT] = credit_words,     [WORDS_ACCOUNT] = account_words,
     [WORDS_STALE] = stale_words,       [WORDS_MONTH] = month_words,
     [WORDS_CARRIED] = carried_words,   [WORDS_VAGUE] = vague_words,
-<<<<<<< HEAD
     [WORDS_POSTS] = post_words,        [WORDS_RATES] = rate_words,
-=======
     [WORDS_ANNEX] = annex_words,
->>>>>>> c71310f (check: fewer calls for keys, terms and annexes)
 };
 
 size_t word_at(struct slice s, size_t at, const char *const *words)

@@ -40,12 +40,9 @@ enum word_list {
     WORDS_MONTH,    /* T3 T4: 月 */
     WORDS_CARRIED,  /* C6 C7 */
     WORDS_VAGUE,    /* C8 */
-<<<<<<< HEAD
     WORDS_POSTS,    /* L14 */
     WORDS_RATES,    /* C9 */
-=======
     WORDS_ANNEX,    /* C9 */
->>>>>>> c71310f (check: fewer calls for keys, terms and annexes)
     WORDS_LISTS,
     /* and what is asked of single characters */
     HOLDS_CAPITAL = WORDS_LISTS, /* A to Z */
