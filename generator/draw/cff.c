@@ -6,6 +6,7 @@
  * FDSelect and CharStrings of its glyphs, with their places put into the top DICT.
  */
 #include "draw/cff.h"
+#include "draw/pack.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,8 +36,8 @@ struct cff {
     struct buf frame;
     size_t charset, select, strings; /* where the frame says their places */
     struct index outlines;
-    uint16_t *cids; /* of each glyph */
-    uint8_t *fds;
+    uint8_t *fds; /* of each glyph */
+    struct pack *pack;
 };
 
 /* ------------------------------------------------------------ reading */
@@ -135,26 +136,6 @@ static bool next_entry(struct slice dict, size_t *at, struct entry *e)
         return true;
     }
     return false;
-}
-
-static bool read_charset(struct cff *c, struct slice s, size_t at)
-{
-    uint32_t format = number(s, at++, 1);
-    int count = format == 2 ? 2 : 1; /* bytes that say how many follow the first */
-
-    if (format > 2)
-        return false;
-    for (size_t i = 1; i < c->outlines.n;) {
-        uint32_t first = number(s, at, 2), left = 0;
-        at += 2;
-        if (format) {
-            left = number(s, at, count);
-            at += (size_t)count;
-        }
-        for (uint32_t k = 0; k <= left && i < c->outlines.n; k++)
-            c->cids[i++] = (uint16_t)(first + k);
-    }
-    return at <= s.len;
 }
 
 static bool read_select(struct cff *c, struct slice s, size_t at)
@@ -277,7 +258,7 @@ static void put_top(struct cff *c, struct slice top, size_t *array)
 static bool read_program(struct cff *c, struct slice p)
 {
     struct index names, tops, strings, subrs, fds;
-    size_t charset = 0, select = 0, outlines = 0, fd = 0, at = 0, array;
+    size_t select = 0, outlines = 0, fd = 0, at = 0, array;
     bool keyed = false;
     struct entry e;
 
@@ -288,21 +269,19 @@ static bool read_program(struct cff *c, struct slice p)
     struct slice top = index_item(&tops, 0);
     while (next_entry(top, &at, &e)) {
         keyed |= e.op == OP_ROS;
-        size_t *place = e.op == OP_CHARSET   ? &charset
-                        : e.op == OP_SELECT  ? &select
+        size_t *place = e.op == OP_SELECT    ? &select
                         : e.op == OP_STRINGS ? &outlines
                         : e.op == OP_ARRAY   ? &fd
                                              : NULL;
         if (place)
             *place = (size_t)(e.last < 0 ? 0 : e.last);
     }
-    if (!keyed || charset < 3 || !select || !outlines || !fd ||
+    if (!keyed || !select || !outlines || !fd ||
         !read_index(p, outlines, &c->outlines) || !c->outlines.n ||
         !read_index(p, fd, &fds))
         return false;
-    c->cids = heap_alloc(c->outlines.n, sizeof *c->cids);
     c->fds = heap_alloc(c->outlines.n, sizeof *c->fds);
-    if (!read_charset(c, p, charset) || !read_select(c, p, select))
+    if (!read_select(c, p, select))
         return false;
     buf_slice(&c->frame, slice_sub(p, 0, names.end));
     put_top(c, top, &array);
@@ -331,54 +310,89 @@ void cff_close(struct cff *c)
     if (!c)
         return;
     buf_release(&c->frame);
-    free(c->cids);
+    pack_free(c->pack);
     free(c->fds);
     free(c);
 }
 
-uint32_t cff_cid(const struct cff *c, uint32_t glyph)
+size_t cff_count(const struct cff *c)
 {
-    return glyph < c->outlines.n ? c->cids[glyph] : 0;
+    return c->outlines.n;
 }
 
-static void put_outlines(const struct cff *c, const uint32_t *glyphs, size_t n,
-                         struct buf *out)
+void cff_prepare(struct cff *c, const uint32_t *weights)
+{
+    struct slice *outlines = heap_alloc(c->outlines.n, sizeof *outlines);
+
+    for (size_t i = 0; i < c->outlines.n; i++)
+        outlines[i] = index_item(&c->outlines, i);
+    c->pack = pack_make(outlines, weights, c->outlines.n, buf_view(&c->frame));
+    free(outlines);
+}
+
+/* Of format 2: CIDs 1 to n in one range; of format 0 where there are none. */
+static void put_charset(size_t n, struct buf *out)
+{
+    buf_char(out, n ? 2 : 0);
+    if (n) {
+        put_number(out, 1, 2);
+        put_number(out, n - 1, 2);
+    }
+}
+
+/* Of format 3: where another FD begins. */
+static void put_select(const struct cff *c, const uint32_t *glyphs, size_t n,
+                       struct buf *out)
+{
+    size_t ranges = 0, at;
+
+    buf_char(out, 3);
+    at = out->len;
+    put_number(out, 0, 2);
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0 && c->fds[glyphs[i]] == c->fds[glyphs[i - 1]])
+            continue;
+        ranges++;
+        put_number(out, i, 2);
+        buf_char(out, (char)c->fds[glyphs[i]]);
+    }
+    put_number(out, n, 2);
+    out->ptr[at] = (char)(ranges >> 8);
+    out->ptr[at + 1] = (char)ranges;
+}
+
+/* The INDEX without its outlines. */
+static void put_offsets(const struct cff *c, const uint32_t *glyphs, size_t n,
+                        struct buf *out)
 {
     size_t size = 1;
 
     for (size_t i = 0; i < n; i++)
         size += index_item(&c->outlines, glyphs[i]).len;
     int wide = size < 1 << 8 ? 1 : size < 1 << 16 ? 2 : size < 1 << 24 ? 3 : 4;
-    buf_reserve(out, size + (n + 1) * (size_t)wide + 3);
+    buf_reserve(out, (n + 1) * (size_t)wide + 3);
     put_number(out, n, 2);
     buf_char(out, (char)wide);
     size = 1;
     put_number(out, size, wide);
     for (size_t i = 0; i < n; i++)
         put_number(out, size += index_item(&c->outlines, glyphs[i]).len, wide);
-    for (size_t i = 0; i < n; i++)
-        buf_slice(out, index_item(&c->outlines, glyphs[i]));
 }
 
 void cff_cut(const struct cff *c, const uint32_t *glyphs, size_t n, struct buf *out)
 {
-    const size_t from = out->len;
+    struct buf head = BUF_INIT;
     uint32_t *all = heap_alloc(n + 1, sizeof *all); /* .notdef comes first */
-    size_t k = 1;
 
-    for (size_t i = 0; i < n; i++)
-        if (glyphs[i] > 0 && glyphs[i] < c->outlines.n)
-            all[k++] = glyphs[i];
-    buf_slice(out, buf_view(&c->frame));
-    set_place(out, from + c->charset, out->len - from);
-    buf_char(out, 0); /* format 0: one for each but .notdef */
-    for (size_t i = 1; i < k; i++)
-        put_number(out, c->cids[all[i]], 2);
-    set_place(out, from + c->select, out->len - from);
-    buf_char(out, 0); /* format 0: one for each */
-    for (size_t i = 0; i < k; i++)
-        buf_char(out, (char)c->fds[all[i]]);
-    set_place(out, from + c->strings, out->len - from);
-    put_outlines(c, all, k, out);
+    memcpy(all + 1, glyphs, n * sizeof *all);
+    buf_slice(&head, buf_view(&c->frame));
+    set_place(&head, c->charset, head.len);
+    put_charset(n, &head);
+    set_place(&head, c->select, head.len);
+    put_select(c, all, n + 1, &head);
+    set_place(&head, c->strings, head.len);
+    put_offsets(c, all, n + 1, &head);
+    pack_put(c->pack, buf_view(&head), all, n + 1, out);
+    buf_release(&head);
     free(all);
 }

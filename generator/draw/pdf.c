@@ -133,6 +133,19 @@ static HPDF_Dict new_stream(struct pdf_writer *w, struct slice data, enum effort
     return dict;
 }
 
+/* A stream of data that is as it will be in the file. */
+static HPDF_Dict filtered(struct pdf_writer *w, struct slice data,
+                          HPDF_STATUS (*name)(HPDF_Dict, HPDF_Stream))
+{
+    HPDF_Dict dict = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
+
+    if (!dict)
+        return NULL;
+    set_content(w, dict, data);
+    dict->write_fn = name;
+    return dict;
+}
+
 /* A dictionary of its own, to be referred to. */
 static HPDF_Dict new_object(struct pdf_writer *w)
 {
@@ -195,15 +208,14 @@ struct pdf_dict *pdf_stream(struct pdf_writer *w, struct slice data, enum effort
     return (struct pdf_dict *)new_stream(w, data, at);
 }
 
+struct pdf_dict *pdf_deflated(struct pdf_writer *w, struct slice zlib)
+{
+    return (struct pdf_dict *)filtered(w, zlib, name_filter);
+}
+
 struct pdf_dict *pdf_jpeg(struct pdf_writer *w, struct slice bytes)
 {
-    HPDF_Dict dict = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
-
-    if (!dict)
-        return NULL;
-    set_content(w, dict, bytes);
-    dict->write_fn = name_jpeg;
-    return (struct pdf_dict *)dict;
+    return (struct pdf_dict *)filtered(w, bytes, name_jpeg);
 }
 
 struct pdf_dict *pdf_dict_in(struct pdf_writer *w, struct pdf_dict *in, const char *key)
@@ -551,8 +563,8 @@ static void write_all(struct pdf_writer *w, struct buf *out, struct diag *d)
     save(w, out);
 }
 
-bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts, struct buf *out,
-               struct diag *d)
+static bool write_with(const struct frames *doc, const struct pdf_fonts *fonts,
+                       struct buf *out, struct diag *d)
 {
     struct arena arena = ARENA_INIT;
     struct pdf_writer w = {.doc = doc, .deflater = deflater_open()};
@@ -576,4 +588,18 @@ bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts, struct b
     pdf_font_list_free(&w.fonts);
     arena_free(&arena);
     return d->errors == before;
+}
+
+bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts, struct buf *out,
+               struct diag *d)
+{
+    struct pdf_fonts *own = fonts ? NULL : pdf_fonts_open();
+
+    if (own) {
+        pdf_fonts_add(own, doc);
+        pdf_fonts_cut(own);
+    }
+    bool good = write_with(doc, own ? own : fonts, out, d);
+    pdf_fonts_close(own);
+    return good;
 }

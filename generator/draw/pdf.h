@@ -23,7 +23,8 @@ void pdf_fonts_cut_face(struct pdf_fonts *p, size_t i);
 void pdf_fonts_cut(struct pdf_fonts *p); /* all of them, here */
 void pdf_fonts_close(struct pdf_fonts *p);
 
-/* Write doc as a PDF file to out. False after reporting. Deterministic. */
+/* Write doc, which was added to fonts, as a PDF file to out; with fonts NULL those of
+ * doc alone. False after reporting. Deterministic. */
 bool pdf_write(const struct frames *doc, const struct pdf_fonts *fonts, struct buf *out,
                struct diag *d);
 

@@ -30,7 +30,8 @@ static void add_widths(struct pdf_writer *w, struct pdf_dict *cid,
 static struct pdf_dict *add_descriptor(struct pdf_writer *w, const struct pdf_font *f)
 {
     struct pdf_dict *d = pdf_object(w);
-    struct pdf_dict *file = pdf_stream(w, f->cut->program, QUICK);
+    struct pdf_dict *file = f->cut->deflated ? pdf_deflated(w, f->cut->program)
+                                             : pdf_stream(w, f->cut->program, QUICK);
 
     if (!file)
         return d;

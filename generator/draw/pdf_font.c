@@ -7,29 +7,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    GLYPHS_MAX = 65536,
-    WORD = 64,
-    CMAP_BLOCK = 100 /* entries of one bfchar block */
-};
+enum { GLYPHS_MAX = 65536, WORD = 64, WORDS = GLYPHS_MAX / WORD };
 
 /* Glyphs of a face that are used: a bit each. */
 struct glyph_set {
-    const struct face *face;
-    uint64_t bits[GLYPHS_MAX / WORD];
+    uint64_t bits[WORDS];
+    uint32_t before[WORDS]; /* members before each word (set_count) */
 };
 
 /* A face cut to the union of all documents. */
 struct shared_font {
+    const struct face *face;
     struct glyph_set set;
+    uint32_t docs[GLYPHS_MAX]; /* how many use each glyph ... */
+    uint32_t last[GLYPHS_MAX]; /* ... and the last one that did */
     struct cut *cut;
-    uint32_t *glyphs; /* that were asked for, ascending */
-    size_t n;
 };
 
 struct pdf_fonts {
     struct shared_font **fonts;
     size_t n, cap;
+    uint32_t docs;
 };
 
 static void set_add(struct glyph_set *s, const struct glyph_run *run)
@@ -40,22 +38,35 @@ static void set_add(struct glyph_set *s, const struct glyph_run *run)
                                                  << run->glyphs[i].id % WORD;
 }
 
-static size_t set_count(const struct glyph_set *s)
+/* How many there are; after the last one was added. */
+static size_t set_count(struct glyph_set *s)
 {
-    size_t n = 0;
+    uint32_t n = 0;
 
-    for (size_t i = 0; i < GLYPHS_MAX / WORD; i++)
-        n += s->bits[i] ? (size_t)__builtin_popcountll(s->bits[i]) : 0;
+    for (size_t i = 0; i < WORDS; i++) {
+        s->before[i] = n;
+        n += s->bits[i] ? (uint32_t)__builtin_popcountll(s->bits[i]) : 0;
+    }
     return n;
 }
 
+/* Place of a member, if id is one. */
+static bool set_find(const struct glyph_set *s, uint32_t id, size_t *place)
+{
+    if (id >= GLYPHS_MAX)
+        return false;
+    uint64_t word = s->bits[id / WORD], bit = UINT64_C(1) << id % WORD;
+    *place = s->before[id / WORD] + (size_t)__builtin_popcountll(word & (bit - 1));
+    return word & bit;
+}
+
 /* The members, ascending, from malloc. */
-static uint32_t *set_list(const struct glyph_set *s, size_t *n)
+static uint32_t *set_list(struct glyph_set *s, size_t *n)
 {
     uint32_t *out = heap_alloc(set_count(s), sizeof *out);
 
     *n = 0;
-    for (uint32_t i = 0; i < GLYPHS_MAX / WORD; i++)
+    for (uint32_t i = 0; i < WORDS; i++)
         for (uint64_t left = s->bits[i]; left; left &= left - 1)
             out[(*n)++] = i * WORD + (uint32_t)__builtin_ctzll(left);
     return out;
@@ -71,8 +82,8 @@ struct pdf_fonts *pdf_fonts_open(void)
 static struct shared_font *shared_find(const struct pdf_fonts *p,
                                        const struct face *face)
 {
-    for (size_t i = 0; p && i < p->n; i++)
-        if (p->fonts[i]->set.face == face)
+    for (size_t i = 0; i < p->n; i++)
+        if (p->fonts[i]->face == face)
             return p->fonts[i];
     return NULL;
 }
@@ -86,12 +97,25 @@ static struct shared_font *shared_add(struct pdf_fonts *p, const struct face *fa
             die_oom();
     }
     struct shared_font *f = heap_alloc(1, sizeof *f);
-    f->set.face = face;
+    f->face = face;
     return p->fonts[p->n++] = f;
+}
+
+static void shared_use(struct shared_font *f, const struct glyph_run *run, uint32_t doc)
+{
+    set_add(&f->set, run);
+    for (size_t i = 0; i < run->n; i++) {
+        uint32_t id = run->glyphs[i].id;
+        if (id < GLYPHS_MAX && f->last[id] != doc) {
+            f->last[id] = doc;
+            f->docs[id]++;
+        }
+    }
 }
 
 void pdf_fonts_add(struct pdf_fonts *p, const struct frames *doc)
 {
+    p->docs++;
     for (size_t i = 0; i < doc->n; i++)
         for (size_t k = 0; k < doc->pages[i]->n; k++) {
             const struct op *op = &doc->pages[i]->ops[k];
@@ -99,7 +123,7 @@ void pdf_fonts_add(struct pdf_fonts *p, const struct frames *doc)
             if (op->type != OP_GLYPHS)
                 continue;
             struct shared_font *f = shared_find(p, op->glyphs.face);
-            set_add(f ? &f->set : &shared_add(p, op->glyphs.face)->set, &op->glyphs);
+            shared_use(f ? f : shared_add(p, op->glyphs.face), &op->glyphs, p->docs);
         }
 }
 
@@ -111,16 +135,20 @@ size_t pdf_fonts_count(const struct pdf_fonts *p)
 void pdf_fonts_cut_face(struct pdf_fonts *p, size_t i)
 {
     struct shared_font *f = p->fonts[i];
-    const struct engine *e = face_engine(f->set.face);
+    const struct engine *e = face_engine(f->face);
     unsigned index;
+    size_t n;
 
     if (!e)
         return;
-    f->glyphs = set_list(&f->set, &f->n);
+    uint32_t *ids = set_list(&f->set, &n);
     struct slice file = engine_file(e, &index);
-    f->cut = cut_face(file, index, f->glyphs, f->n);
+    f->cut = cut_face(file, index, ids, n);
+    for (size_t k = 0; k < n; k++)
+        ids[k] = f->docs[ids[k]];
     if (f->cut)
-        cut_prepare(f->cut);
+        cut_prepare(f->cut, ids);
+    free(ids);
 }
 
 void pdf_fonts_cut(struct pdf_fonts *p)
@@ -133,7 +161,6 @@ void pdf_fonts_close(struct pdf_fonts *p)
 {
     for (size_t i = 0; p && i < p->n; i++) {
         cut_free(p->fonts[i]->cut);
-        free(p->fonts[i]->glyphs);
         free(p->fonts[i]);
     }
     if (p)
@@ -152,16 +179,11 @@ size_t pdf_font_of(const struct pdf_font_list *l, const struct face *face)
     return i;
 }
 
-static int by_id(const void *key, const void *glyph)
-{
-    uint32_t a = *(const uint32_t *)key, b = ((const struct pdf_glyph *)glyph)->id;
-
-    return (a > b) - (a < b);
-}
-
 const struct pdf_glyph *pdf_glyph_of(const struct pdf_font *f, uint32_t id)
 {
-    return bsearch(&id, f->glyphs, f->n, sizeof *f->glyphs, by_id);
+    size_t i;
+
+    return set_find(f->used, id, &i) ? &f->glyphs[i] : NULL;
 }
 
 /* What is left of a text when all that draws nothing is taken out. */
@@ -222,37 +244,22 @@ static void learn_texts(struct arena *a, struct pdf_font *f,
     }
 }
 
-/* The font's glyphs by their places in what was cut before. */
-static struct cut *cut_from(const struct shared_font *from, const uint32_t *glyphs,
-                            size_t n)
-{
-    size_t *places = heap_alloc(n, sizeof *places);
-
-    for (size_t i = 0, k = 0; i < n; i++) {
-        while (k < from->n && from->glyphs[k] < glyphs[i])
-            k++;
-        assert(k < from->n && from->glyphs[k] == glyphs[i]); /* it was added */
-        places[i] = k;
-    }
-    struct cut *c = cut_again(from->cut, places, n);
-    free(places);
-    return c;
-}
-
-/* Cut from what was cut before, where that was done; else from the whole face. */
+/* The font's glyphs, cut from what was cut before. */
 static bool cut_font(struct pdf_font *f, const struct pdf_fonts *shared,
                      const uint32_t *glyphs)
 {
     const struct shared_font *from = shared_find(shared, f->face);
-    const struct engine *e = face_engine(f->face);
-    unsigned index = 0;
 
-    if (from && from->cut) {
-        f->cut = cut_from(from, glyphs, f->n);
-    } else if (e) {
-        struct slice file = engine_file(e, &index);
-        f->cut = cut_face(file, index, glyphs, f->n);
+    if (!from || !from->cut)
+        return false;
+    size_t *places = heap_alloc(f->n, sizeof *places);
+    for (size_t i = 0; i < f->n; i++) {
+        bool there = set_find(&from->set, glyphs[i], &places[i]);
+        assert(there); /* it was added */
+        (void)there;
     }
+    f->cut = cut_again(from->cut, places, f->n);
+    free(places);
     return f->cut != NULL;
 }
 
@@ -409,36 +416,52 @@ static int by_code(const void *a, const void *b)
 const struct pdf_glyph **pdf_font_by_code(const struct pdf_font *f)
 {
     const struct pdf_glyph **list = heap_alloc(f->n, sizeof *list);
+    bool sorted = true; /* as nearly always */
 
-    for (size_t i = 0; i < f->n; i++)
+    for (size_t i = 0; i < f->n; i++) {
         list[i] = &f->glyphs[i];
-    qsort(list, f->n, sizeof *list, by_code);
+        sorted = sorted && (i == 0 || list[i - 1]->code <= list[i]->code);
+    }
+    if (!sorted)
+        qsort(list, f->n, sizeof *list, by_code);
     return list;
+}
+
+/* The end of the codes from i on that are one range: each is one more than that before,
+ * their first bytes are the same, and all stand for something. */
+static size_t range_end(const struct pdf_glyph *const *list, size_t n, size_t i)
+{
+    size_t end = i + 1;
+
+    while (end < n && list[end]->text.len && list[end]->code % 256 &&
+           list[end]->code == list[end - 1]->code + 1)
+        end++;
+    return end;
 }
 
 void pdf_font_cmap(const struct pdf_font *f, struct buf *out)
 {
     const struct pdf_glyph **list = pdf_font_by_code(f);
-    size_t n = 0;
 
-    for (size_t i = 0; i < f->n; i++)
-        if (list[i]->text.len)
-            list[n++] = list[i];
     buf_str(out, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                  "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> "
                  "def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
                  "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-    for (size_t i = 0; i < n; i++) {
-        if (i % CMAP_BLOCK == 0)
-            buf_printf(out, "%zu beginbfchar\n",
-                       n - i < CMAP_BLOCK ? n - i : CMAP_BLOCK);
-        buf_char(out, '<');
+    for (size_t i = 0, end; i < f->n; i = end) {
+        end = range_end(list, f->n, i);
+        if (!list[i]->text.len)
+            continue;
+        buf_str(out, "1 beginbfrange\n<");
         buf_hex(out, list[i]->code, 4);
         buf_str(out, "> <");
-        put_utf16_hex(out, list[i]->text);
-        buf_str(out, ">\n");
-        if (i + 1 == n || i % CMAP_BLOCK == CMAP_BLOCK - 1)
-            buf_str(out, "endbfchar\n");
+        buf_hex(out, list[end - 1]->code, 4);
+        buf_str(out, "> [");
+        for (size_t k = i; k < end; k++) {
+            buf_char(out, '<');
+            put_utf16_hex(out, list[k]->text);
+            buf_char(out, '>');
+        }
+        buf_str(out, "]\nendbfrange\n");
     }
     buf_str(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
     free(list);

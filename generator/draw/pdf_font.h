@@ -25,8 +25,8 @@ struct pdf_font {
     size_t n;
     bool upright; /* used in columns: /V1 beside /F1 */
     struct cut *cut;
-    struct glyph_set *used; /* while glyphs are collected */
-    char name[160];         /* ABCDEF+NotoSerifCJKsc-Regular */
+    struct glyph_set *used;
+    char name[160]; /* ABCDEF+NotoSerifCJKsc-Regular */
 };
 
 struct pdf_font_list {

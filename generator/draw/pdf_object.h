@@ -13,10 +13,11 @@ struct pdf_writer;
 struct pdf_dict;
 struct pdf_array;
 
-/* A dictionary of its own, to be referred to; the same with deflated data, with a JPEG
- * file. */
+/* A dictionary of its own, to be referred to; the same with data that is deflated here,
+ * that was before, with a JPEG file. */
 struct pdf_dict *pdf_object(struct pdf_writer *w);
 struct pdf_dict *pdf_stream(struct pdf_writer *w, struct slice data, enum effort at);
+struct pdf_dict *pdf_deflated(struct pdf_writer *w, struct slice zlib);
 struct pdf_dict *pdf_jpeg(struct pdf_writer *w, struct slice bytes);
 
 /* New ones inside another. */

@@ -151,11 +151,28 @@ struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
     return c;
 }
 
-void cut_prepare(struct cut *c)
+/* The weights by the glyphs' ids; .notdef is in every cut. */
+static void weigh(struct cut *c, const uint32_t *weights)
+{
+    size_t count = cff_count(c->outlines);
+    uint32_t *all = heap_alloc(count, sizeof *all);
+
+    for (size_t i = 0; i < c->n; i++)
+        if (c->ids[i] < count)
+            all[c->ids[i]] = weights[i];
+    for (size_t i = 0; i < count; i++)
+        all[0] = all[i] > all[0] ? all[i] : all[0];
+    cff_prepare(c->outlines, all);
+    free(all);
+}
+
+void cut_prepare(struct cut *c, const uint32_t *weights)
 {
     c->outlines = c->cff ? cff_open(c->program) : NULL;
-    if (c->outlines)
+    if (c->outlines) {
+        weigh(c, weights);
         return;
+    }
     hb_face_t *face = open_face(c->sfnt, 0);
     c->again = hb_subset_preprocess(face);
     hb_face_destroy(face);
@@ -165,16 +182,17 @@ void cut_prepare(struct cut *c)
 static struct cut *copy(const struct cut *from, const size_t *places, size_t n)
 {
     struct cut *c = cut_new(n);
+    uint32_t code = 0;
 
     c->codes = heap_alloc(n, sizeof *c->codes);
     for (size_t i = 0; i < n; i++) {
         c->ids[i] = from->ids[places[i]];
         c->widths[i] = from->widths[places[i]];
-        c->codes[i] = cff_cid(from->outlines, c->ids[i]);
+        c->codes[i] = c->ids[i] ? ++code : 0;
     }
-    cff_cut(from->outlines, c->ids, n, &c->made);
+    cff_cut(from->outlines, c->ids + (n - code), code, &c->made);
     c->program = buf_view(&c->made);
-    c->cff = true;
+    c->cff = c->deflated = true;
     c->ascent = from->ascent;
     c->descent = from->descent;
     memcpy(c->box, from->box, sizeof c->box);

@@ -17,7 +17,7 @@ struct cut {
     struct cff *outlines; /* ... or its outlines, to be copied */
     struct slice sfnt;    /* a whole font file; empty of copied outlines */
     struct slice program; /* what a PDF embeds: the bare CFF table, or sfnt */
-    bool cff;
+    bool cff, deflated;   /* of the program; copied outlines are deflated */
     uint32_t *ids;   /* id of each glyph that was asked for, in the cut or, of copied
                       * outlines, in the former one */
     uint32_t *codes; /* by which a PDF names them; NULL: not known yet (cff_codes) */
@@ -33,8 +33,8 @@ struct cut {
 struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
                      size_t n);
 /* From now on it can be cut again, by any thread: what is read of it for that is
- * read once. */
-void cut_prepare(struct cut *c);
+ * read once. Its i-th glyph will be in weights[i] of those cuts. */
+void cut_prepare(struct cut *c, const uint32_t *weights);
 /* The same of a prepared cut; places are those in its list of glyphs. */
 struct cut *cut_again(const struct cut *c, const size_t *places, size_t n);
 void cut_free(struct cut *c);

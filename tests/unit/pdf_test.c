@@ -7,6 +7,7 @@
 #include "tap.h"
 #include "text/face.h"
 
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -270,6 +271,34 @@ static void test_shared(const char *dir)
     buf_release(&shared);
 }
 
+/* All of it, inflated. */
+static struct buf inflated(struct slice zlib)
+{
+    struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+    struct buf out = BUF_INIT;
+    size_t n = 0;
+
+    buf_reserve(&out, 1 << 20);
+    if (libdeflate_zlib_decompress(d, zlib.ptr, zlib.len, out.ptr, 1 << 20, &n))
+        n = 0;
+    out.len = n;
+    libdeflate_free_decompressor(d);
+    return out;
+}
+
+static struct buf cut_program(struct cff *c, const uint32_t *glyphs, size_t n)
+{
+    uint32_t *weights = heap_alloc(cff_count(c), sizeof *weights);
+    struct buf zlib = BUF_INIT;
+
+    cff_prepare(c, weights);
+    cff_cut(c, glyphs, n, &zlib);
+    struct buf out = inflated(buf_view(&zlib));
+    buf_release(&zlib);
+    free(weights);
+    return out;
+}
+
 /* What cff_cut has made is read as what it was made from; what ends early, or is wrong
  * anywhere in what is not outlines, is refused or copied, never read beyond. */
 static void test_cff(void)
@@ -286,29 +315,28 @@ static void test_cff(void)
     struct slice file = engine_file(face_engine(face), &index);
     struct cut *cut = cut_face(file, index, glyphs, 4);
     struct cff *all = cff_open(cut->program);
-    struct buf small = BUF_INIT;
     ok(cut->cff && all, "a cut face is read");
-    cff_cut(all, &cut->ids[1], 2, &small);
+    struct buf small = cut_program(all, &cut->ids[1], 2), twice = BUF_INIT;
     static const uint32_t places[] = {1, 2};
-    ok(cff_codes(buf_view(&small), places, 2, codes) &&
-           codes[0] == cff_cid(all, cut->ids[1]) &&
-           codes[1] == cff_cid(all, cut->ids[2]),
-       "FreeType reads what is cut from it, and the same CIDs");
+    ok(cff_codes(buf_view(&small), places, 2, codes) && codes[0] == 1 && codes[1] == 2,
+       "FreeType reads what is cut from it: CIDs in order");
     struct cff *again = cff_open(buf_view(&small));
-    struct buf twice = BUF_INIT;
     if (again)
-        cff_cut(again, places, 2, &twice);
+        twice = cut_program(again, places, 2);
     ok(twice.len == small.len && memcmp(twice.ptr, small.ptr, small.len) == 0,
        "all of a cut, cut from it, is the same");
+    buf_release(&twice);
     cff_close(again);
     for (size_t n = 0; n < small.len; n++) {
         char *bad = memcpy(heap_alloc(small.len, 1), small.ptr, small.len);
         again = cff_open((struct slice){bad, n});
         cff_close(again);
         bad[n] = (char)~bad[n];
-        twice.len = 0;
-        if ((again = cff_open((struct slice){bad, small.len})))
-            cff_cut(again, places, 2, &twice);
+        if ((again = cff_open((struct slice){bad, small.len})) &&
+            cff_count(again) > 2) {
+            twice = cut_program(again, places, 2);
+            buf_release(&twice);
+        }
         cff_close(again);
         free(bad);
     }
@@ -317,7 +345,6 @@ static void test_cff(void)
     cff_close(all);
     cut_free(cut);
     buf_release(&small);
-    buf_release(&twice);
 }
 
 /* ------------------------------------------------------------ all characters */
