@@ -96,40 +96,35 @@ void buf_printf(struct buf *b, const char *fmt, ...)
     b->len += (size_t)n;
 }
 
-/* The last `least` digits at least; by hand, since a PDF's page is mostly numbers and
- * printf costs ten times as much. */
-static void put_digits(struct buf *b, uint64_t n, int least)
-{
-    char digits[20];
-    size_t at = sizeof digits;
-
-    for (; n || least > 0; n /= 10, least--)
-        digits[--at] = (char)('0' + n % 10);
-    buf_put(b, digits + at, sizeof digits - at);
-}
-
+/* By hand, since a PDF's page is mostly numbers and printf costs ten times as much. */
 void buf_fixed(struct buf *b, int64_t n, int places)
 {
-    uint64_t unit = 1, abs = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    char digits[32];
+    size_t end = sizeof digits, at = end;
+    uint64_t abs = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
 
-    for (int i = 0; i < places; i++)
-        unit *= 10;
+    for (int i = 0; i < places; i++, abs /= 10) {
+        char digit = (char)('0' + abs % 10);
+        if (digit != '0' || at < end)
+            digits[--at] = digit;
+    }
+    if (at < end)
+        digits[--at] = '.';
+    do
+        digits[--at] = (char)('0' + abs % 10);
+    while (abs /= 10);
     if (n < 0)
-        buf_char(b, '-');
-    put_digits(b, abs / unit, 1);
-    uint64_t rest = abs % unit;
-    for (; rest && rest % 10 == 0; rest /= 10)
-        places--;
-    if (rest == 0)
-        return;
-    buf_char(b, '.');
-    put_digits(b, rest, places);
+        digits[--at] = '-';
+    buf_put(b, digits + at, end - at);
 }
 
 void buf_hex(struct buf *b, uint32_t n, int digits)
 {
-    while (digits-- > 0)
-        buf_char(b, "0123456789ABCDEF"[n >> 4 * digits & 0xF]);
+    char out[8];
+
+    for (int i = digits; i-- > 0; n >>= 4)
+        out[i] = "0123456789ABCDEF"[n & 0xF];
+    buf_put(b, out, (size_t)digits);
 }
 
 struct slice buf_view(const struct buf *b)

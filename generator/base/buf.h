@@ -32,7 +32,7 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 
 /* n / 10^places without trailing zeros, '.' in every locale: (1250, 2) = 12.5 */
 void buf_fixed(struct buf *b, int64_t n, int places);
-/* The lowest digits of n, hexadecimal, in capitals: (0xAB, 4) = 00AB */
+/* The lowest digits of n (8 at most), hexadecimal, in capitals: (0xAB, 4) = 00AB */
 void buf_hex(struct buf *b, uint32_t n, int digits);
 
 struct slice buf_view(const struct buf *b); /* borrowed until the next write */

@@ -12,6 +12,7 @@
 #include "draw/pdf_embed.h"
 #include "draw/pdf_object.h"
 #include "draw/pdf_page.h"
+#include "draw/pdf_structure.h"
 #include "text/font.h"
 
 #include <hpdf.h>
@@ -124,15 +125,6 @@ static void deflate_into(struct pdf_writer *w, HPDF_Dict dict, struct slice data
     dict->write_fn = name_filter;
 }
 
-static HPDF_Dict new_stream(struct pdf_writer *w, struct slice data, enum effort at)
-{
-    HPDF_Dict dict = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
-
-    if (dict)
-        deflate_into(w, dict, data, at);
-    return dict;
-}
-
 /* A stream of data that is as it will be in the file. */
 static HPDF_Dict filtered(struct pdf_writer *w, struct slice data,
                           HPDF_STATUS (*name)(HPDF_Dict, HPDF_Stream))
@@ -144,6 +136,11 @@ static HPDF_Dict filtered(struct pdf_writer *w, struct slice data,
     set_content(w, dict, data);
     dict->write_fn = name;
     return dict;
+}
+
+static HPDF_Dict new_stream(struct pdf_writer *w, struct slice data, enum effort at)
+{
+    return filtered(w, deflate(w->deflater, at, data), name_filter);
 }
 
 /* A dictionary of its own, to be referred to. */
@@ -258,6 +255,20 @@ void pdf_push(struct pdf_array *a, struct pdf_dict *to)
 void pdf_push_number(struct pdf_array *a, int n)
 {
     HPDF_Array_AddNumber((HPDF_Array)a, n);
+}
+
+void pdf_set_text(struct pdf_writer *w, struct pdf_dict *d, const char *key,
+                  struct slice text)
+{
+    add_text(w, theirs(d), key, text);
+}
+
+struct pdf_dict *pdf_push_dict(struct pdf_writer *w, struct pdf_array *a)
+{
+    HPDF_Dict inner = HPDF_Dict_New(w->pdf->mmgr);
+
+    HPDF_Array_Add((HPDF_Array)a, inner);
+    return (struct pdf_dict *)inner;
 }
 
 struct pdf_array *pdf_push_array(struct pdf_writer *w, struct pdf_array *a)
@@ -386,88 +397,13 @@ static void add_outline(struct pdf_writer *w)
     }
 }
 
-/* ------------------------------------------------------------ structure */
-
-struct tag_dict {
-    const struct pdf_tag *tag;
-    HPDF_Dict dict;
-};
-
-struct tag_list {
-    struct arena *arena;
-    struct tag_dict *v;
-    size_t n, cap;
-};
-
-static HPDF_Dict add_tag(struct pdf_writer *w, struct tag_list *list,
-                         const struct pdf_tag *tag, HPDF_Dict parent, int depth)
-{
-    HPDF_Dict dict = new_object(w);
-    HPDF_Array kids = new_array(w, dict, "K");
-
-    arena_push(list->arena, list->v, list->n, list->cap);
-    list->v[list->n++] = (struct tag_dict){tag, dict};
-    HPDF_Dict_AddName(dict, "Type", "StructElem");
-    HPDF_Dict_AddName(dict, "S", tag->role);
-    HPDF_Dict_Add(dict, "P", parent);
-    if (tag->alt.len)
-        add_text(w, dict, "Alt", tag->alt);
-    for (size_t i = 0; i < tag->n && depth < 100; i++) {
-        const struct pdf_kid *k = &tag->kids[i];
-
-        if (k->tag) {
-            HPDF_Array_Add(kids, add_tag(w, list, k->tag, dict, depth + 1));
-        } else {
-            HPDF_Dict mark = HPDF_Dict_New(w->pdf->mmgr);
-            HPDF_Dict_AddName(mark, "Type", "MCR");
-            HPDF_Dict_Add(mark, "Pg", w->pages[k->page]);
-            HPDF_Dict_AddNumber(mark, "MCID", (HPDF_INT32)k->mcid);
-            HPDF_Array_Add(kids, mark);
-        }
-    }
-    return dict;
-}
-
-static HPDF_Dict dict_of(const struct tag_list *list, const struct pdf_tag *tag)
-{
-    for (size_t i = list->n; i-- > 0;)
-        if (list->v[i].tag == tag)
-            return list->v[i].dict;
-    return NULL;
-}
-
-/* What each marked content of each page belongs to. */
-static void add_parents(struct pdf_writer *w, HPDF_Dict root,
-                        const struct tag_list *list)
-{
-    HPDF_Dict tree = new_object(w);
-    HPDF_Array nums = new_array(w, tree, "Nums");
-
-    for (size_t i = 0; i < w->doc->n; i++) {
-        HPDF_Array marks = HPDF_Array_New(w->pdf->mmgr);
-
-        HPDF_Xref_Add(w->pdf->xref, marks);
-        HPDF_Array_AddNumber(nums, (HPDF_INT32)i);
-        HPDF_Array_Add(nums, marks);
-        for (size_t k = 0; k < w->content.nparents[i]; k++)
-            HPDF_Array_Add(marks, dict_of(list, w->content.parents[i][k]));
-    }
-    HPDF_Dict_Add(root, "ParentTree", tree);
-    HPDF_Dict_AddNumber(root, "ParentTreeNextKey", (HPDF_INT32)w->doc->n);
-}
-
 static void add_structure(struct pdf_writer *w)
 {
-    struct tag_list list = {.arena = w->content.arena};
-    HPDF_Dict root = new_object(w);
     HPDF_Dict catalog = w->pdf->catalog;
+    struct pdf_dict *tree =
+        pdf_structure(w, &w->content, (struct pdf_dict **)w->pages, w->doc->n);
 
-    w->content.root.role = "Document";
-    HPDF_Dict_AddName(root, "Type", "StructTreeRoot");
-    HPDF_Array_Add(new_array(w, root, "K"),
-                   add_tag(w, &list, &w->content.root, root, 0));
-    add_parents(w, root, &list);
-    HPDF_Dict_Add(catalog, "StructTreeRoot", root);
+    HPDF_Dict_Add(catalog, "StructTreeRoot", tree);
     HPDF_Dict_AddBoolean(new_dict(w, catalog, "MarkInfo"), "Marked", HPDF_TRUE);
 }
 

@@ -448,9 +448,11 @@ void pdf_font_cmap(const struct pdf_font *f, struct buf *out)
                  "def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
                  "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
     for (size_t i = 0, end; i < f->n; i = end) {
-        end = range_end(list, f->n, i);
-        if (!list[i]->text.len)
+        if (!list[i]->text.len) {
+            end = i + 1;
             continue;
+        }
+        end = range_end(list, f->n, i);
         buf_str(out, "1 beginbfrange\n<");
         buf_hex(out, list[i]->code, 4);
         buf_str(out, "> <");

@@ -26,12 +26,16 @@ struct pdf_dict *pdf_dict_in(struct pdf_writer *w, struct pdf_dict *in,
 struct pdf_array *pdf_array_in(struct pdf_writer *w, struct pdf_dict *in,
                                const char *key);
 struct pdf_array *pdf_push_array(struct pdf_writer *w, struct pdf_array *a);
+struct pdf_dict *pdf_push_dict(struct pdf_writer *w, struct pdf_array *a);
 
 void pdf_set(struct pdf_dict *d, const char *key, struct pdf_dict *to);
 void pdf_set_name(struct pdf_dict *d, const char *key, const char *name);
 void pdf_set_number(struct pdf_dict *d, const char *key, int n);
 void pdf_set_ascii(struct pdf_writer *w, struct pdf_dict *d, const char *key,
                    const char *text);
+/* Any text; cut off where it is longer than libharu takes. */
+void pdf_set_text(struct pdf_writer *w, struct pdf_dict *d, const char *key,
+                  struct slice text);
 void pdf_push(struct pdf_array *a, struct pdf_dict *to);
 void pdf_push_number(struct pdf_array *a, int n);
 

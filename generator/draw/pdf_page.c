@@ -2,14 +2,14 @@
  * upwards from the page's foot. */
 #include "draw/pdf_page.h"
 #include "data/picture.h"
+#include "draw/pdf_words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
     NESTING_MAX = 100, /* of tags and clips */
-    GAP_SEEN = 80,    /* 1/1000 em: viewers take wider gaps for spaces (poppler: 100) */
-    SPACE_SEEN = 200, /* ... and may overlook a space that is narrower */
+    RECT_STEPS = 5,
 };
 
 struct nest {
@@ -25,22 +25,33 @@ struct page {
     struct nest nests[NESTING_MAX];
     size_t depth;
     bool marked; /* a marked content sequence is open */
-    struct color color;
-    bool colored; /* color is what the page has set for filling */
+    /* What the page has set, until a group ends: */
+    struct color color; /* of filling, if colored */
+    bool colored;
+    size_t font; /* as it is named, plus 1; 0: none */
+    bool upright;
+    pt64 size;
+    bool typing; /* inside BT ... ET */
     size_t parent_cap;
 };
 
-static void put_number(struct buf *out, int64_t n, int64_t of, int64_t times)
+/* In 1/1000 pt, as it is printed. */
+static int64_t printed(int64_t v)
 {
-    int64_t scaled = n * times;
+    int64_t scaled = v * 1000;
 
-    buf_fixed(out, (scaled + (scaled < 0 ? -of / 2 : of / 2)) / of, 3);
+    return (scaled + (scaled < 0 ? -32 : 32)) / 64;
+}
+
+static void put_milli(struct buf *out, int64_t v)
+{
+    buf_fixed(out, v, 3);
     buf_char(out, ' ');
 }
 
 static void put_pt(struct buf *out, pt64 v)
 {
-    put_number(out, v, 64, 1000);
+    put_milli(out, printed(v));
 }
 
 static void put_point(struct page *p, pt64 x, pt64 y)
@@ -82,8 +93,25 @@ static void add_kid(struct arena *a, struct pdf_tag *tag, struct pdf_kid kid)
     tag->kids[tag->n++] = kid;
 }
 
+static void close_text(struct page *p)
+{
+    if (p->typing)
+        buf_str(p->out, "ET\n");
+    p->typing = false;
+}
+
+/* Lines that follow each other are one text object. */
+static void open_text(struct page *p)
+{
+    if (p->typing)
+        return;
+    buf_str(p->out, "BT\n");
+    p->typing = true;
+}
+
 static void close_mark(struct page *p)
 {
+    close_text(p);
     if (p->marked)
         buf_str(p->out, "EMC\n");
     p->marked = false;
@@ -155,10 +183,62 @@ static void close_nest(struct page *p)
     if (p->nests[--p->depth].kind == NEST_CLIP) {
         buf_str(p->out, "Q\n");
         p->colored = false;
+        p->font = 0;
     }
 }
 
 /* ------------------------------------------------------------ graphics */
+
+/* The level rectangle that n steps begin with, as one operator; false: there is none.
+ */
+static bool put_rect(struct page *p, const struct path_step *s, size_t n)
+{
+    static const enum path_verb verbs[RECT_STEPS] = {PATH_MOVE, PATH_LINE, PATH_LINE,
+                                                     PATH_LINE, PATH_CLOSE};
+
+    if (n < RECT_STEPS)
+        return false;
+    for (int i = 0; i < RECT_STEPS; i++)
+        if (s[i].verb != verbs[i])
+            return false;
+    if (s[1].y[0] != s[0].y[0] || s[2].x[0] != s[1].x[0] || s[3].y[0] != s[2].y[0] ||
+        s[3].x[0] != s[0].x[0])
+        return false;
+    int64_t left = printed(s[0].x[0]), top = printed(p->frame->height - s[0].y[0]);
+    put_milli(p->out, left);
+    put_milli(p->out, top);
+    put_milli(p->out, printed(s[1].x[0]) - left);
+    put_milli(p->out, printed(p->frame->height - s[2].y[0]) - top);
+    buf_str(p->out, "re\n");
+    return true;
+}
+
+/* A curve that leads nowhere: of a corner that is not round. It stays as a line, since
+ * viewers draw bare rectangles on whole pixels, and many small ones became uneven. */
+static bool is_point(const struct path_step *s)
+{
+    return s->verb == PATH_CURVE && s->x[0] == s->x[2] && s->x[1] == s->x[2] &&
+           s->y[0] == s->y[2] && s->y[1] == s->y[2];
+}
+
+static void put_steps(struct page *p, const struct path_step *steps, size_t n)
+{
+    static const char *const ops[] = {"m\n", "l\n", "c\n", "h\n"};
+
+    for (size_t i = 0; i < n; i++) {
+        const struct path_step *s = &steps[i];
+        enum path_verb verb = is_point(s) ? PATH_LINE : s->verb;
+        int points = verb == PATH_CURVE ? 3 : verb == PATH_CLOSE ? 0 : 1;
+
+        if (put_rect(p, s, n - i)) {
+            i += RECT_STEPS - 1;
+            continue;
+        }
+        for (int k = 0; k < points; k++)
+            put_point(p, s->x[k], s->y[k]);
+        buf_str(p->out, ops[verb]);
+    }
+}
 
 static void put_path(struct page *p, const struct path *path)
 {
@@ -166,6 +246,7 @@ static void put_path(struct page *p, const struct path *path)
 
     if (path->fill.none && path->stroke.none)
         return;
+    close_text(p);
     open_mark(p);
     if (!path->fill.none)
         set_fill(p, path->fill);
@@ -174,15 +255,7 @@ static void put_path(struct page *p, const struct path *path)
         put_pt(p->out, path->width);
         buf_str(p->out, "w\n");
     }
-    for (size_t i = 0; i < path->n; i++) {
-        const struct path_step *s = &path->steps[i];
-        static const char *const ops[] = {"m\n", "l\n", "c\n", "h\n"};
-        int n = s->verb == PATH_CURVE ? 3 : s->verb == PATH_CLOSE ? 0 : 1;
-
-        for (int k = 0; k < n; k++)
-            put_point(p, s->x[k], s->y[k]);
-        buf_str(p->out, ops[s->verb]);
-    }
+    put_steps(p, path->steps, path->n);
     buf_str(p->out, paint);
 }
 
@@ -206,6 +279,7 @@ static void put_image(struct page *p, const struct picture *picture, struct rect
         arena_push(c->arena, c->pictures, c->npictures, c->picture_cap);
         c->pictures[c->npictures++] = picture;
     }
+    close_text(p);
     open_mark(p);
     buf_str(p->out, "q ");
     for (int k = 0; k < 4; k++)
@@ -236,148 +310,6 @@ static void add_link(struct page *p, struct rect box, struct slice url)
 
 /* ------------------------------------------------------------ text */
 
-/* A cluster of a line: where it stands, and whether a viewer that knows only the
- * glyphs would read it, and the gap after it, as they were written. */
-struct word_part {
-    const struct glyph_run *run;
-    struct run_cluster cluster;
-    pt64 x, end;   /* of its box, along the line */
-    bool odd;      /* its glyphs say another text */
-    bool joined;   /* to the next one: one ActualText over both */
-    size_t turned; /* the first of so many that are a word from right to left */
-};
-
-static bool is_blank(struct slice s)
-{
-    return slice_is(s, " ") || slice_is(s, "\t") || slice_is(s, "\xC2\xA0");
-}
-
-/* From an upright character's top to its origin, as the font's DW2 says it. */
-static pt64 above(const struct glyph_run *run)
-{
-    return (pt64)((int64_t)run->size * 880 / 1000);
-}
-
-static struct word_part make_part(const struct page *p, const struct glyph_run *run,
-                                  const struct run_cluster *c)
-{
-    const struct pdf_font *f =
-        &p->content->fonts->fonts[pdf_font_of(p->content->fonts, run->face)];
-    const struct glyph *first = &run->glyphs[c->first];
-    const struct glyph *last = &run->glyphs[c->first + c->n - 1];
-    const struct pdf_glyph *g = pdf_glyph_of(f, first->id);
-
-    bool level = run->set == SET_LEVEL;
-    pt64 start = level ? run->x : run->y - (run->set == SET_UPRIGHT ? above(run) : 0);
-
-    return (struct word_part){
-        .run = run,
-        .cluster = *c,
-        .x = start + (level ? first->x : first->y),
-        .end = start + (level ? last->x : last->y) + last->advance,
-        .odd = c->n != 1 || !g || !slice_eq(g->text, c->text),
-    };
-}
-
-static struct word_part *line_parts(struct arena *a, const struct page *p, size_t from,
-                                    size_t to, size_t *n)
-{
-    struct word_part *parts = NULL;
-    size_t cap = 0;
-
-    *n = 0;
-    for (size_t i = from; i < to; i++) {
-        const struct glyph_run *run = &p->frame->ops[i].glyphs;
-        size_t count;
-        const struct run_cluster *c = run->n ? run_clusters(a, run, &count) : NULL;
-
-        for (size_t k = 0; c && k < count; k++) {
-            arena_push(a, parts, *n, cap);
-            parts[*n] = make_part(p, run, &c[k]);
-            if (k == 0 && run->before.len) {
-                parts[*n].cluster.text = slice_of(arena_printf(
-                    a, "%.*s%.*s", SLICE_FMT(run->before), SLICE_FMT(c[k].text)));
-                parts[*n].odd = true;
-            }
-            if (run->silent) { /* one ActualText that says nothing */
-                parts[*n].cluster.text = SLICE("");
-                parts[*n].odd = true;
-                parts[*n].joined = k + 1 < count;
-            }
-            (*n)++;
-        }
-    }
-    return parts;
-}
-
-/* The blanks parts[i..end) and their neighbours: one text, unless they are a single
- * space as wide as a reader expects of one. */
-static void join_blanks(struct word_part *parts, size_t n, size_t i, size_t end)
-{
-    int64_t em = parts[i].run->size;
-
-    if (i == 0 || end == n)
-        return; /* at a line's edge nobody misses it */
-    if (parts[i - 1].run->backward || parts[end].run->backward)
-        return; /* they do not stand beside it */
-    int64_t wide = (int64_t)(parts[end].x - parts[i - 1].end) * 1000;
-    if (end == i + 1 && wide >= SPACE_SEEN * em)
-        return;
-    for (size_t k = i - 1; k < end; k++)
-        parts[k].joined = true;
-}
-
-static void join_parts(struct word_part *parts, size_t n)
-{
-    for (size_t i = 0; i + 1 < n; i++) {
-        struct word_part *a = &parts[i], *b = a + 1;
-        int64_t em = a->run->size > b->run->size ? a->run->size : b->run->size;
-        int64_t gap = (int64_t)(b->x - a->end) * 1000;
-        size_t end = i;
-
-        while (end < n && is_blank(parts[end].cluster.text))
-            end++;
-        if (end > i) {
-            join_blanks(parts, n, i, end);
-            i = end - 1;
-        } else if (!is_blank(b->cluster.text) && !a->run->backward &&
-                   !b->run->backward) {
-            /* Boxes that overlap, of squeezed marks, are read as a new line. */
-            a->joined |= gap > GAP_SEEN * em || gap < -GAP_SEEN * em;
-        }
-    }
-}
-
-/* Words from right to left. Viewers expect their letters from left to right, and turn
- * them round; the words are in the order of reading (ISO 32000-2, 14.8.2.5.3). */
-static void turn_words(struct word_part *parts, size_t n)
-{
-    for (size_t i = 0, end; i < n; i = end) {
-        end = i + 1;
-        while (end < n && parts[i].run->backward && parts[end].run == parts[i].run &&
-               parts[end].x < parts[end - 1].x)
-            end++;
-        for (size_t l = i, r = end - 1; l < r; l++, r--) {
-            struct word_part swap = parts[l];
-            parts[l] = parts[r];
-            parts[r] = swap;
-        }
-        parts[i].turned = end - i > 1 ? end - i : 0;
-    }
-}
-
-/* A column in which not all stands upright is one text: to a viewer it would fall apart
- * where the direction changes. */
-static void join_column(struct word_part *parts, size_t n)
-{
-    bool mixed = false;
-
-    for (size_t i = 0; i < n; i++)
-        mixed |= parts[i].run->set != parts[0].run->set || parts[i].cluster.n > 1;
-    for (size_t i = 0; mixed && i + 1 < n; i++)
-        parts[i].joined = true;
-}
-
 /* Writes glyphs as TJ arrays, keeping account of where the viewer's pen is. */
 struct typist {
     struct page *page;
@@ -400,13 +332,22 @@ static void begin_run(struct typist *t, const struct glyph_run *run)
     struct page *p = t->page;
     size_t font = pdf_font_of(p->content->fonts, run->face);
 
+    bool upright = run->set == SET_UPRIGHT;
+
     stop_typing(t);
     set_fill(p, run->color);
-    buf_printf(p->out, "/%c%zu ", run->set == SET_UPRIGHT ? 'V' : 'F', font + 1);
-    put_pt(p->out, run->size);
-    buf_str(p->out, "Tf\n");
     t->run = run;
     t->font = &p->content->fonts->fonts[font];
+    if (p->font == font + 1 && p->upright == upright && p->size == run->size)
+        return;
+    buf_str(p->out, upright ? "/V" : "/F");
+    buf_fixed(p->out, (int64_t)font + 1, 0);
+    buf_char(p->out, ' ');
+    put_pt(p->out, run->size);
+    buf_str(p->out, "Tf\n");
+    p->font = font + 1;
+    p->upright = upright;
+    p->size = run->size;
 }
 
 static void type_glyph(struct typist *t, const struct glyph *g)
@@ -420,7 +361,7 @@ static void type_glyph(struct typist *t, const struct glyph *g)
         return;
     if (upright) { /* PDF's place is the top middle of the character */
         x += (pt64)((int64_t)known->width * size / 2000);
-        y -= above(t->run);
+        y -= upright_above(t->run);
     }
     /* Half the width is rounded: characters of one column do not stand apart for it. */
     pt64 along = level ? x : y, aside = (level ? y : x) - t->side;
@@ -475,7 +416,7 @@ static void type_parts(struct page *p, const struct word_part *parts, size_t n)
     struct typist t = {.page = p};
     size_t word = 0; /* where the word that is turned ends */
 
-    buf_str(p->out, "BT\n");
+    open_text(p);
     for (size_t i = 0; i < n;) {
         size_t end = i + 1;
 
@@ -499,7 +440,6 @@ static void type_parts(struct page *p, const struct word_part *parts, size_t n)
             end_mark(&t);
     }
     stop_typing(&t);
-    buf_str(p->out, "ET\n");
 }
 
 static void link_run(struct page *p, const struct glyph_run *run)
@@ -508,38 +448,19 @@ static void link_run(struct page *p, const struct glyph_run *run)
         add_link(p, run_box(run), run->link);
 }
 
-/* Does run b go on in the line that a is part of? A line's first run has its note. */
-static bool goes_on(const struct glyph_run *a, const struct glyph_run *b)
-{
-    if (b->line || a->silent || b->silent)
-        return false;
-    bool back = a->backward || b->backward;
-    if (a->set == SET_LEVEL || b->set == SET_LEVEL)
-        return a->set == b->set && a->y == b->y && (b->x >= a->x || back);
-    pt64 aside = b->x - a->x, em = a->size > b->size ? a->size : b->size;
-    return (b->y > a->y || back) && abs(aside) * 5 < em * 4;
-}
-
-/* The runs from op i on that make one line; returns the op after them. */
+/* The line that begins with op i; returns the op after it. */
 static size_t put_line(struct page *p, size_t i)
 {
     struct arena scratch = ARENA_INIT;
     const struct op *ops = p->frame->ops;
-    size_t end = i + 1, n;
+    size_t end = line_end(p->frame, i), n;
 
-    while (end < p->frame->n && ops[end].type == OP_GLYPHS &&
-           goes_on(&ops[end - 1].glyphs, &ops[end].glyphs))
-        end++;
     for (size_t k = i; k < end; k++)
         if (ops[k].glyphs.n)
             link_run(p, &ops[k].glyphs);
-    struct word_part *parts = line_parts(&scratch, p, i, end, &n);
+    struct word_part *parts =
+        line_parts(&scratch, p->content->fonts, p->frame, i, end, &n);
     if (n && !ops[i].glyphs.color.none) {
-        join_parts(parts, n);
-        if (ops[i].glyphs.set != SET_LEVEL)
-            join_column(parts, n);
-        else
-            turn_words(parts, n);
         open_mark(p);
         type_parts(p, parts, n);
     }

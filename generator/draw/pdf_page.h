@@ -1,10 +1,7 @@
 /* pdf_page.h - a frame as PDF page operators, and what they refer to.
  *
  * Text is written line by line: runs that follow each other on a baseline and in
- * the text are one line. A viewer guesses spaces from gaps; where a gap would be
- * taken for a space that was not written (between Chinese and Latin, in a
- * stretched line), or a typed space has become a narrow gap, the line's
- * characters are given as ActualText, so that copied text is what was written.
+ * the text are one line (pdf_words.h).
  */
 #ifndef PDF_PAGE_H
 #define PDF_PAGE_H
@@ -20,6 +17,7 @@ struct pdf_tag {
         size_t page, mcid;
     } * kids;
     size_t n, cap;
+    struct pdf_dict *made; /* of it (pdf_structure) */
 };
 
 struct pdf_link {
