@@ -146,6 +146,8 @@ static size_t utf8_sequence(const unsigned char *p, size_t left)
     unsigned char lo = 0x80, hi = 0xBF;
     size_t n;
 
+    if (c >= 0xE1 && c <= 0xEC && left >= 3) /* Han among them */
+        return (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 ? 3 : 0;
     if (c < 0x80)
         return 1;
     if (c < 0xC2 || c > 0xF4)
@@ -170,7 +172,8 @@ static size_t utf8_sequence(const unsigned char *p, size_t left)
 size_t utf8_invalid(struct slice s)
 {
     for (size_t at = 0; at < s.len;) {
-        size_t n = utf8_sequence((const unsigned char *)s.ptr + at, s.len - at);
+        const unsigned char *p = (const unsigned char *)s.ptr + at;
+        size_t n = p[0] < 0x80 ? 1 : utf8_sequence(p, s.len - at);
         if (n == 0)
             return at;
         at += n;
