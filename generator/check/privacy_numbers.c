@@ -21,12 +21,30 @@ static const char *const things[] = {"信用代码", "单号", "订单", "流水
                                      "注册号",   "文号", "备案", "许可证", "编号",
                                      "读数",     "表号", "条码", "合同号", "批号",
                                      "发票",     "型号", "货号", "图号",   NULL};
+/* The same where they stand at once before it: 户号 13812345678. */
+static const char *const near_things[] = {
+    "户号",     "运单",     "运单号", "快递", "工单",   "工单号", "登记证",
+    "登记证号", "底数",     "止数",   "电表", "水表",   "气表",   "车架",
+    "车架号",   "发动机号", "资产",   "档案", "档案号", "防伪码", "账号",
+    "帐号",     "账户",     "卡号",   NULL};
 
 /* What is said of a number: its name, or the words before it. */
 static bool labelled(const struct check_text *t, size_t at, const char *const *words)
 {
     return has_word(text_before(t, at, LABEL_BYTES), words) ||
            (t->field && has_word(t->field->name, words));
+}
+
+/* The words stand at once before the number, but for a colon. */
+static bool named_at_once(const struct check_text *t, size_t at,
+                          const char *const *words)
+{
+    static const char *const links[] = {" ", "：", ":", "为", "是", NULL};
+    size_t n;
+
+    while ((n = word_before(t->text, at, links)) > 0)
+        at -= n;
+    return word_before(t->text, at, words) > 0;
 }
 
 static bool check_id(struct check_run *run, const struct check_text *t,
@@ -36,7 +54,9 @@ static bool check_id(struct check_run *run, const struct check_text *t,
     enum id_verdict v = id_number(n->digits, n->n);
     bool said = labelled(t, n->start, words);
 
-    if (v == ID_NONE || (v != ID_VALID && !said && labelled(t, n->start, things)) ||
+    if (v == ID_NONE ||
+        (v != ID_VALID && !said &&
+         (labelled(t, n->start, things) || named_at_once(t, n->start, near_things))) ||
         (v == ID_VALID &&
          labelled(t, n->start, (const char *const[]){"信用代码", NULL})))
         return false;
@@ -51,6 +71,11 @@ static bool check_id(struct check_run *run, const struct check_text *t,
     return true;
 }
 
+/* An office's own account may be known, and not every card is a bank's. */
+static const char *const no_banks[] = {"专户",   "对公",     "单位账户", "单位账号",
+                                       "基本户", "监管账户", "门禁",     "会员",
+                                       "水卡",   "电卡",     "凭证",     NULL};
+
 static bool check_card(struct check_run *run, const struct check_text *t,
                        const struct number *n)
 {
@@ -58,7 +83,7 @@ static bool check_card(struct check_run *run, const struct check_text *t,
                                         "社保卡", "银行卡", "储蓄卡", NULL};
 
     if (n->n < 16 || n->n > 19 || !luhn_valid(n->digits, n->n) ||
-        !labelled(t, n->start, words))
+        !labelled(t, n->start, words) || labelled(t, n->start, no_banks))
         return false;
     check_hit(
         run, "P3", text_span(t, n->start, n->end), "这是银行卡号（尾号 %s，%zu 位）",
@@ -109,12 +134,24 @@ static bool is_declared(const struct site *site, const char *digits)
     return false;
 }
 
+/* 13812345678 度: a reading. */
+static bool is_measured(const struct check_text *t, const struct number *n)
+{
+    static const char *const units[] = {"度", "元", "吨", "立方", "公里", "千瓦", NULL};
+    size_t at = n->end;
+
+    while (at < t->text.len && t->text.ptr[at] == ' ')
+        at++;
+    return word_at(t->text, at, units) > 0;
+}
+
 static bool check_mobile(struct check_run *run, const struct check_text *t,
                          const struct number *n)
 {
     const char *digits;
 
     if (!is_mobile(n, &digits) || labelled(t, n->start, things) ||
+        named_at_once(t, n->start, near_things) || is_measured(t, n) ||
         is_declared(run->site, digits))
         return false;
     check_hit(run, "P2", text_span(t, n->start, n->end),
@@ -169,6 +206,11 @@ static size_t plate_tail(struct slice s)
     return ends && (n == 5 || n == 6) && digits >= 3 ? at : 0;
 }
 
+/* Words that end like a province. */
+static const char *const no_plates[] = {"更新", "翻新", "全新", "最新", "创新",
+                                        "重新", "崭新", "白云", "昂贵", "珍贵",
+                                        "安宁", "西藏", NULL};
+
 static void check_plates(struct check_run *run, const struct check_text *t)
 {
     static const char provinces[] =
@@ -180,7 +222,8 @@ static void check_plates(struct check_run *run, const struct check_text *t)
             slice_find(slice_of(provinces), slice_sub(t->text, at, at + 3)) == SIZE_MAX)
             continue;
         size_t tail = plate_tail(slice_from(t->text, at + 3));
-        if (tail)
+        if (tail && !word_before(t->text, at + 3, no_plates) &&
+            !labelled(t, at, things))
             check_hit(run, "P4", text_span(t, at, at + 3 + tail),
                       "车牌号“%.*s·……”能认出车主",
                       "the plate '%.*s...' tells the owner", 4, t->text.ptr + at);
@@ -195,9 +238,35 @@ static bool is_word_char(char c)
            c == '_' || c == '-' || c == '.';
 }
 
+/* What stands before byte `at` in its clause. */
+static struct slice clause_before(const struct check_text *t, size_t at)
+{
+    static const char *const marks[] = {"，", "。", "；", "、", "\n", NULL};
+    struct slice before = text_before(t, at, LABEL_BYTES);
+    size_t start = before.len;
+
+    while (start > 0 && !word_before(before, start, marks))
+        utf8_prev(before, &start);
+    return slice_from(before, start);
+}
+
+/* An office's, as its clause says. */
+static bool is_office(const struct check_text *t, size_t start)
+{
+    static const char *const offices[] = {
+        "物业",   "居委会", "业委会", "业主委员会", "居民委员会", "公众号",
+        "官方",   "值班",   "办公",   "客服",       "服务中心",   "街道",
+        "党总支", "单位",   "服务号", NULL};
+
+    return has_word(clause_before(t, start), offices) ||
+           (t->field && has_word(t->field->name, offices));
+}
+
 static void hit_account(struct check_run *run, const struct check_text *t, size_t start,
                         size_t end, const char *zh, const char *en)
 {
+    if (is_office(t, start))
+        return;
     check_hit(run, "P5", text_span(t, start, end), "这像是个人的%s%.0s",
               "this looks like somebody's %.0s%s", zh, en);
 }
@@ -252,7 +321,8 @@ static void check_credit_code(struct check_run *run, const struct check_text *t)
         size_t end = at;
         while (end < t->text.len && is_word_char(t->text.ptr[end]))
             end++;
-        if (credit_code(slice_sub(t->text, at, end)) == 0)
+        if (credit_code(slice_sub(t->text, at, end)) == 0 &&
+            (named || has_word(clause_before(t, at), credit_words)))
             check_hit(run, "P6", text_span(t, at, end),
                       "统一社会信用代码的最后一位算不对",
                       "the credit code's last character does not fit");
@@ -264,7 +334,6 @@ const char *const account_words[] = {"@", "QQ", "微信号", "wxid_", NULL};
 
 void check_accounts(struct check_run *run, const struct check_text *t)
 {
-    const char *at_sign = memchr(t->text.ptr, '@', t->text.len);
     size_t at;
 
     if (t->field && t->field->privacy >= PRIVACY_SECRET)
@@ -274,8 +343,9 @@ void check_accounts(struct check_run *run, const struct check_text *t)
     check_credit_code(run, t);
     if (!text_holds(t, WORDS_ACCOUNT))
         return;
-    if (at_sign)
-        check_mail(run, t, (size_t)(at_sign - t->text.ptr));
+    for (at = 0; at < t->text.len; at++)
+        if (t->text.ptr[at] == '@')
+            check_mail(run, t, at);
     at = slice_find(t->text, SLICE("QQ"));
     if (at != SIZE_MAX)
         check_label(run, t, at + 2, 5, true, " QQ 号", "QQ number");

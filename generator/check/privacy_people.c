@@ -127,6 +127,18 @@ static size_t dashed_at(struct slice s, size_t at)
     return end;
 }
 
+/* 合同编号 3-2-501, 1-2-300 米: no flat. */
+static bool is_of_things(struct slice s, size_t at, size_t end)
+{
+    static const char *const things[] = {"编号", "合同", "图集", "图号", "标准", "比分",
+                                         "接力", "型号", "规格", "第",   NULL};
+    static const char *const units[] = {"米", "元", "人", "分", "次", "毫米", NULL};
+
+    while (at > 0 && s.ptr[at - 1] == ' ')
+        at--;
+    return word_before(s, at, things) || word_at(s, skip_blanks(s, end), units);
+}
+
 static void hit_room(struct check_run *run, struct people *p,
                      const struct check_text *t, size_t at, size_t end)
 {
@@ -151,7 +163,7 @@ static void check_rooms(struct check_run *run, struct people *p,
         bool walled = at > 0 && (s.ptr[at - 1] == '-' || s.ptr[at - 1] == '.' ||
                                  (s.ptr[at - 1] >= 'A' && s.ptr[at - 1] <= 'z'));
         if (!end && !walled)
-            end = dashed_at(s, at);
+            end = is_of_things(s, at, dashed_at(s, at)) ? 0 : dashed_at(s, at);
         if (end)
             hit_room(run, p, t, at, end);
         at = (end ? end : at + n) - 1;
