@@ -259,8 +259,10 @@ static void put_sheets(struct session *s, struct stage *stage, struct published 
         struct slice path = sheet_path(s, &taken, sheet);
         out->sheets[i] = (struct site_download){
             sheet->item, sheet->paper, below(&s->arena, "pdf", path), sheet->pdf.len};
-        stage_put(stage, below(&s->arena, "print", path), buf_view(&sheet->pdf));
-        stage_put(stage, below(&s->arena, "site/pdf", path), buf_view(&sheet->pdf));
+        struct slice print = below(&s->arena, "print", path),
+                     pdf = buf_view(&sheet->pdf);
+        stage_put(stage, print, pdf);
+        stage_put_again(stage, below(&s->arena, "site/pdf", path), print, pdf);
     }
 }
 
@@ -277,8 +279,9 @@ static void put_pictures_of(struct session *s, struct stage *stage, struct map *
         struct slice png = buf_view(&sheet->pictures[i]);
 
         proof_name(s->leaks, below(&s->arena, "share", paths[i]), item);
-        stage_put(stage, below(&s->arena, "share", paths[i]), png);
-        stage_put(stage, below(&s->arena, "site/share", paths[i]), png);
+        struct slice share = below(&s->arena, "share", paths[i]);
+        stage_put(stage, share, png);
+        stage_put_again(stage, below(&s->arena, "site/share", paths[i]), share, png);
         arena_push(&s->arena, out->pictures, out->npictures, out->cap);
         out->pictures[out->npictures++] = (struct site_download){
             item, sheet->paper, below(&s->arena, "share", paths[i]), png.len};

@@ -341,18 +341,37 @@ static bool link_same(struct stage *s, struct arena *scratch, struct slice path,
            slice_eq(text, data) && link(from, to) == 0;
 }
 
-void stage_put(struct stage *s, struct slice path, struct slice data)
+/* Where the file goes, which is one more of the tree's. */
+static const char *add_file(struct stage *s, struct arena *scratch, struct slice path,
+                            size_t size)
 {
-    struct arena scratch = ARENA_INIT;
-
     assert(is_plain_path(path));
     if (!s->begun)
         begin(s);
-    path = slice_dup(s->arena, path);
-    tree_add(s->arena, &s->made, path, data.len);
-    const char *to = file_join(&scratch, s->fresh, slice_cstr(&scratch, path));
+    tree_add(s->arena, &s->made, slice_dup(s->arena, path), size);
+    const char *to = file_join(scratch, s->fresh, slice_cstr(scratch, path));
     file_make_parents(to);
+    return to;
+}
+
+void stage_put(struct stage *s, struct slice path, struct slice data)
+{
+    struct arena scratch = ARENA_INIT;
+    const char *to = add_file(s, &scratch, path, data.len);
+
     if (!link_same(s, &scratch, path, data, to))
+        file_write(to, data);
+    arena_free(&scratch);
+}
+
+void stage_put_again(struct stage *s, struct slice path, struct slice before,
+                     struct slice data)
+{
+    struct arena scratch = ARENA_INIT;
+    const char *to = add_file(s, &scratch, path, data.len);
+
+    assert(map_find(&s->made.by_path, before));
+    if (link(file_join(&scratch, s->fresh, slice_cstr(&scratch, before)), to) != 0)
         file_write(to, data);
     arena_free(&scratch);
 }

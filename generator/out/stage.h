@@ -32,6 +32,11 @@ bool stage_is_current(const struct stage *s, uint64_t print);
  * disk. */
 void stage_put(struct stage *s, struct slice path, struct slice data);
 
+/* The same data once more, under another name than it was put before: a link to that,
+ * where the file system has links. */
+void stage_put_again(struct stage *s, struct slice path, struct slice before,
+                     struct slice data);
+
 /* How many warnings came with the published tree. */
 size_t stage_warnings(const struct stage *s);
 

@@ -35,7 +35,7 @@ build site
 before=$(tree_print site/output)
 
 # A disk that is really full, where the test may mount one.
-if mkdir -p small && mount -t tmpfs -o size=200k tmpfs small 2>/dev/null; then
+if mkdir -p small && mount -t tmpfs -o size=64k tmpfs small 2>/dev/null; then
     build site -o "$tmp/small/output"
     is 'a full disk: exit 2' "$?" 2
     has 'a full disk: says so' site/.err small/

@@ -79,6 +79,28 @@ static void test_publish(void)
     ok(nothing_beside(), "nothing stays beside the output");
 }
 
+/* One file under two names, at the first build and at the next. */
+static void test_again(void)
+{
+    ino_t inode[2];
+
+    for (int i = 0; i < 2; i++) {
+        struct stage *s = stage_open(&A, "twice");
+        put(s, "print/a.pdf", "paper");
+        stage_put_again(s, SLICE("site/pdf/a.pdf"), SLICE("print/a.pdf"),
+                        SLICE("paper"));
+        stage_commit(s, 7, 0);
+        stage_close(s);
+        inode[i] = inode_of("twice/print/a.pdf");
+        is(text_of("twice/site/pdf/a.pdf"), "paper", "its second name");
+        ok(inode_of("twice/site/pdf/a.pdf") == inode[i], "is the same file");
+    }
+    ok(inode[0] == inode[1], "and stays the same");
+    is(text_of("twice/.banbao"),
+       "banbao 1 0000000000000007 0\n5 print/a.pdf\n5 site/pdf/a.pdf\n",
+       "the marker has both names");
+}
+
 static bool current(uint64_t print)
 {
     struct stage *s = stage_open(&A, "out");
@@ -200,6 +222,7 @@ int main(void)
     if (!mkdtemp(dir) || chdir(dir) != 0)
         return 99;
     test_publish();
+    test_again();
     test_current();
     test_failures();
     test_refusals();
