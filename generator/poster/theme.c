@@ -2,11 +2,6 @@
  * here, with the place, before any poster is made.
  */
 #include "poster/theme.h"
-#include "base/buf.h"
-#include "base/file.h"
-#include "data/yaml.h"
-
-enum { THEME_FILE_MAX = 1024 * 1024, NEST_MAX = 100 };
 
 static const char *const paper_names[PAPER_ALL] = {"A4", "A3", "chat"};
 
@@ -295,97 +290,6 @@ static void read_papers(struct theme *t, struct diag *d)
     }
 }
 
-/* Compile every text of a layout that holds a tag. */
-static void compile_texts(struct theme *t, const struct value *v, int depth,
-                          struct diag *d)
-{
-    if (depth > NEST_MAX)
-        return;
-    if (v->type == VALUE_TEXT && slice_find(v->text, SLICE("{{")) != SIZE_MAX &&
-        !map_find(&t->templates, v->text)) {
-        struct source *src = arena_new(t->arena, struct source);
-        src->path = v->at.src ? v->at.src->path : "";
-        src->text = v->text;
-        struct mustache *m = mustache_compile(t->arena, src, d);
-        if (m)
-            map_set(&t->templates, v->text, m);
-    }
-    for (size_t i = 0; i < v->n; i++)
-        compile_texts(t, v->items[i], depth + 1, d);
-    for (size_t i = 0; i < v->nmembers; i++)
-        compile_texts(t, v->members[i].value, depth + 1, d);
-}
-
-static struct value *read_yaml(struct arena *a, const char *path, struct diag *d)
-{
-    struct source *src = arena_new(a, struct source);
-
-    src->path = path;
-    if (file_read(a, path, THEME_FILE_MAX, &src->text) != FILE_OK ||
-        utf8_invalid(src->text) != SIZE_MAX) {
-        diag_error(d, (struct span){0}, "theme-missing", "读不到主题文件 %s",
-                   "cannot read the theme's file %s", path);
-        return NULL;
-    }
-    return yaml_parse(a, src, 0, src->text.len, d);
-}
-
-/* Parts of all files are known by their names alone. */
-static void read_parts(struct theme *t, const struct value *v, struct diag *d)
-{
-    for (size_t i = 0; i < v->nmembers; i++) {
-        const struct member *m = &v->members[i];
-        if (map_set(&t->parts, m->key, m->value))
-            diag_error(d, m->key_at, "theme-part", "另一个文件里已经有部件 %.*s",
-                       "another file has a part %.*s", SLICE_FMT(m->key));
-    }
-}
-
-/* Does an item of the site stand in this layout, or share pictures by it? All are
- * wanted where there is no site. */
-static bool is_wanted(const struct site *site, struct slice layout)
-{
-    struct slice chat = SLICE("-chat");
-
-    if (!site)
-        return true;
-    if (slice_ends(layout, chat)) {
-        if (!value_flag(site->root, "分享图", false))
-            return false;
-        layout.len -= chat.len;
-    }
-    for (size_t i = 0; i < site->n; i++)
-        if (slice_eq(site->items[i]->layout, layout) ||
-            slice_eq(site->items[i]->kind->layout, layout))
-            return true;
-    return false;
-}
-
-/* posters/NAME.yaml are layouts, posters/parts/NAME.yaml parts of them. */
-static void read_posters(struct theme *t, const char *folder, bool parts,
-                         const struct site *site, struct diag *d)
-{
-    struct layer_file *files;
-    size_t n;
-
-    if (!layers_list(t->arena, &t->layers, folder, &files, &n))
-        return;
-    for (size_t i = 0; i < n; i++) {
-        struct slice name = slice_of(files[i].name);
-        if (!slice_ends(name, SLICE(".yaml")) ||
-            (!parts && !is_wanted(site, slice_sub(name, 0, name.len - 5))))
-            continue;
-        struct value *v = read_yaml(t->arena, files[i].path, d);
-        if (!v)
-            continue;
-        if (parts)
-            read_parts(t, v, d);
-        else
-            map_set(&t->layouts, slice_sub(name, 0, name.len - 5), v);
-        compile_texts(t, v, 0, d);
-    }
-}
-
 static bool part_color(struct theme *t, const struct value *v, const char *key,
                        struct color *out, struct diag *d)
 {
@@ -501,7 +405,6 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
     const struct value *shapes = value_find(t->root, "shapes");
     for (size_t i = 0; shapes && i < shapes->nmembers; i++)
         read_shape(t, &shapes->members[i], d);
-    read_posters(t, "posters/parts", true, site, d);
-    read_posters(t, "posters", false, site, d);
+    theme_read_layouts(t, site, d);
     return d->errors == before ? t : NULL;
 }

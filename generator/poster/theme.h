@@ -53,6 +53,10 @@ bool theme_color(const struct theme *t, struct slice name, struct span at,
 /* The compiled template of a text in the theme; compiled by theme_load. */
 const struct mustache *theme_template(const struct theme *t, struct slice text);
 
+/* Layouts that the site's items need, all where there is no site, and their parts
+ * (layouts.c). */
+void theme_read_layouts(struct theme *t, const struct site *site, struct diag *d);
+
 /* The words that a node of a layout may hold, into an empty map (piece.c). */
 void theme_words(struct map *out);
 

@@ -1,0 +1,188 @@
+/* layouts.c - posters/NAME.yaml, a theme's layouts, and posters/parts/, what they
+ * `use`.
+ *
+ * Of both only what the site needs is read. The names of a file's parts begin its
+ * lines, and nothing else does but remarks: they are found without reading it as YAML,
+ * which takes most of the time of a small site.
+ */
+#include "base/file.h"
+#include "data/yaml.h"
+#include "poster/theme.h"
+
+#include <string.h>
+
+enum { THEME_FILE_MAX = 1024 * 1024, NEST_MAX = 100 };
+
+/* Compile every text of a layout that holds a tag. */
+static void compile_texts(struct theme *t, const struct value *v, int depth,
+                          struct diag *d)
+{
+    if (depth > NEST_MAX)
+        return;
+    if (v->type == VALUE_TEXT && slice_find(v->text, SLICE("{{")) != SIZE_MAX &&
+        !map_find(&t->templates, v->text)) {
+        struct source *src = arena_new(t->arena, struct source);
+        src->path = v->at.src ? v->at.src->path : "";
+        src->text = v->text;
+        struct mustache *m = mustache_compile(t->arena, src, d);
+        if (m)
+            map_set(&t->templates, v->text, m);
+    }
+    for (size_t i = 0; i < v->n; i++)
+        compile_texts(t, v->items[i], depth + 1, d);
+    for (size_t i = 0; i < v->nmembers; i++)
+        compile_texts(t, v->members[i].value, depth + 1, d);
+}
+
+static struct source *read_source(struct arena *a, const char *path, struct diag *d)
+{
+    struct source *src = arena_new(a, struct source);
+
+    src->path = path;
+    if (file_read(a, path, THEME_FILE_MAX, &src->text) != FILE_OK ||
+        utf8_invalid(src->text) != SIZE_MAX) {
+        diag_error(d, (struct span){0}, "theme-missing", "读不到主题文件 %s",
+                   "cannot read the theme's file %s", path);
+        return NULL;
+    }
+    return src;
+}
+
+/* NULL after reporting. */
+static struct value *read_yaml(struct theme *t, const struct source *src,
+                               struct diag *d)
+{
+    struct value *v = yaml_parse(t->arena, src, 0, src->text.len, d);
+
+    if (v)
+        compile_texts(t, v, 0, d);
+    return v;
+}
+
+/* ---- parts ---- */
+
+struct part_file {
+    const struct source *src;
+    bool read;
+};
+
+struct shelf {
+    struct theme *t;
+    struct diag *diag;
+    struct map files; /* name of a part -> struct part_file */
+};
+
+/* Parts of all files are known by their names alone. */
+static void list_parts(struct shelf *s, struct part_file *f)
+{
+    struct slice rest = f->src->text, line;
+
+    while (slice_cut(&rest, '\n', &line)) {
+        size_t colon = slice_find(line, SLICE(":"));
+        if (colon == SIZE_MAX || strchr(" #-", line.ptr[0]))
+            continue;
+        struct slice name = slice_sub(line, 0, colon);
+        const struct part_file *former = map_set(&s->files, name, f);
+        size_t at = (size_t)(name.ptr - f->src->text.ptr);
+        if (former && former != f)
+            diag_error(s->diag, (struct span){f->src, at, at + name.len}, "theme-part",
+                       "另一个文件里已经有部件 %.*s", "another file has a part %.*s",
+                       SLICE_FMT(name));
+    }
+}
+
+static void open_shelf(struct shelf *s)
+{
+    struct layer_file *files;
+    size_t n;
+
+    if (!layers_list(s->t->arena, &s->t->layers, "posters/parts", &files, &n))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        if (!slice_ends(slice_of(files[i].name), SLICE(".yaml")))
+            continue;
+        struct part_file *f = arena_new(s->t->arena, struct part_file);
+        f->src = read_source(s->t->arena, files[i].path, s->diag);
+        if (f->src)
+            list_parts(s, f);
+    }
+}
+
+static void take_used(struct shelf *s, const struct value *v, int depth);
+
+static void take_file(struct shelf *s, struct part_file *f)
+{
+    if (f->read)
+        return;
+    f->read = true;
+    const struct value *v = read_yaml(s->t, f->src, s->diag);
+    for (size_t i = 0; v && i < v->nmembers; i++)
+        map_set(&s->t->parts, v->members[i].key, v->members[i].value);
+    if (v)
+        take_used(s, v, 0);
+}
+
+/* The files of all parts that v uses; who uses what no file has is told when the sheet
+ * is made (bind.c). */
+static void take_used(struct shelf *s, const struct value *v, int depth)
+{
+    if (depth > NEST_MAX)
+        return;
+    for (size_t i = 0; i < v->n; i++)
+        take_used(s, v->items[i], depth + 1);
+    for (size_t i = 0; i < v->nmembers; i++) {
+        struct part_file *f = slice_is(v->members[i].key, "use")
+                                  ? map_find(&s->files, v->members[i].value->text)
+                                  : NULL;
+        if (f)
+            take_file(s, f);
+        take_used(s, v->members[i].value, depth + 1);
+    }
+}
+
+/* ---- layouts ---- */
+
+/* Does an item of the site stand in this layout, or share pictures by it? All are
+ * wanted where there is no site. */
+static bool is_wanted(const struct site *site, struct slice layout)
+{
+    struct slice chat = SLICE("-chat");
+
+    if (!site)
+        return true;
+    if (slice_ends(layout, chat)) {
+        if (!value_flag(site->root, "分享图", false))
+            return false;
+        layout.len -= chat.len;
+    }
+    for (size_t i = 0; i < site->n; i++)
+        if (slice_eq(site->items[i]->layout, layout) ||
+            slice_eq(site->items[i]->kind->layout, layout))
+            return true;
+    return false;
+}
+
+void theme_read_layouts(struct theme *t, const struct site *site, struct diag *d)
+{
+    struct shelf shelf = {t, d, MAP_INIT(t->arena)};
+    struct layer_file *files;
+    size_t n;
+
+    open_shelf(&shelf);
+    if (!layers_list(t->arena, &t->layers, "posters", &files, &n))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        struct slice name = slice_of(files[i].name);
+        if (!slice_ends(name, SLICE(".yaml")))
+            continue;
+        name = slice_sub(name, 0, name.len - 5);
+        if (!is_wanted(site, name))
+            continue;
+        struct source *src = read_source(t->arena, files[i].path, d);
+        struct value *v = src ? read_yaml(t, src, d) : NULL;
+        if (!v)
+            continue;
+        map_set(&t->layouts, name, v);
+        take_used(&shelf, v, 0);
+    }
+}
