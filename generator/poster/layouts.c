@@ -2,8 +2,8 @@
  * `use`.
  *
  * Of both only what the site needs is read. The names of a file's parts begin its
- * lines, and nothing else does but remarks: they are found without reading it as YAML,
- * which takes most of the time of a small site.
+ * lines, and nothing else does but remarks, so they are found without reading it as
+ * YAML: all parts took a seventh of a small site's time.
  */
 #include "base/file.h"
 #include "data/yaml.h"
