@@ -21,7 +21,8 @@ struct slice {
 #define SLICE(literal) ((struct slice){"" literal, sizeof(literal) - 1})
 #define SLICE_FMT(s) (int)(s).len, (s).ptr /* for "%.*s" */
 
-/* Inline: keys are looked up by words all over, and a literal's length is known then. */
+/* Inline: keys are looked up by words all over, and a literal's length is known then.
+ */
 static inline struct slice slice_of(const char *cstr)
 {
     return (struct slice){cstr, cstr ? strlen(cstr) : 0};
