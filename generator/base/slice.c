@@ -18,20 +18,6 @@ bool slice_ends(struct slice s, struct slice suffix)
     return s.len >= suffix.len && slice_eq(slice_from(s, s.len - suffix.len), suffix);
 }
 
-struct slice slice_from(struct slice s, size_t start)
-{
-    return slice_sub(s, start, s.len);
-}
-
-struct slice slice_sub(struct slice s, size_t start, size_t end)
-{
-    if (end > s.len)
-        end = s.len;
-    if (start > end)
-        start = end;
-    return (struct slice){s.ptr + start, end - start};
-}
-
 static bool is_blank(uint32_t cp)
 {
     return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xA0 || cp == 0x3000 ||

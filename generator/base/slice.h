@@ -38,12 +38,24 @@ static inline bool slice_is(struct slice a, const char *cstr)
     return slice_eq(a, slice_of(cstr));
 }
 
+static inline struct slice slice_sub(struct slice s, size_t start, size_t end)
+{
+    if (end > s.len)
+        end = s.len;
+    if (start > end)
+        start = end;
+    return (struct slice){s.ptr + start, end - start};
+}
+
+static inline struct slice slice_from(struct slice s, size_t start)
+{
+    return slice_sub(s, start, s.len);
+}
+
 int slice_cmp(struct slice a, struct slice b); /* by bytes = by code point */
 bool slice_starts(struct slice s, struct slice prefix);
 bool slice_ends(struct slice s, struct slice suffix);
 struct slice slice_trim(struct slice s); /* ASCII space, NBSP, U+3000 */
-struct slice slice_from(struct slice s, size_t start);
-struct slice slice_sub(struct slice s, size_t start, size_t end);
 
 /* Offset of the first needle in s, or SIZE_MAX. */
 size_t slice_find(struct slice s, struct slice needle);
