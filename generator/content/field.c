@@ -242,6 +242,16 @@ static bool assign(struct decoder *dec, const struct field *fields, size_t n,
     return good;
 }
 
+/* A text may depend on how days are counted (公示计数). */
+static const struct value *otherwise_of(const struct decoder *dec,
+                                        const struct field *f)
+{
+    const struct value *by_counting =
+        value_find(f->otherwise, dec->counting == COUNT_CIVIL ? "不含首日" : "含首日");
+
+    return by_counting ? by_counting : f->otherwise;
+}
+
 struct value *record_decode(struct decoder *dec, const struct field *fields, size_t n,
                             const struct value *written, struct span head)
 {
@@ -264,7 +274,7 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
         const struct member *m = found[i].member;
         const struct value *v = m ? m->value : NULL;
         if (!is_written(v)) {
-            v = f->otherwise;
+            v = otherwise_of(dec, f);
             if (f->required && !v && m)
                 good = report_empty(dec, f, m->key_at);
             else if (f->required && !v && !found[i].misspelt)

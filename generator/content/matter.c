@@ -215,7 +215,7 @@ static bool set_posting(struct decoder *dec, struct item *item, struct span head
         return diag_hint(dec->diag, "看看年份", "look at the year");
     }
     item->expired = date_cmp(dec->today, item->post_to) > 0;
-    struct period p = {item->post_from, item->post_to, -1, 0};
+    struct period p = {.from = item->post_from, .to = item->post_to, .workdays = -1};
     p.days = (int)(date_serial(p.to) - date_serial(p.from) + 1);
     value_set(a, item->root, "张贴期", period_value(a, p, dec->today));
     return true;

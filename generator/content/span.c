@@ -84,10 +84,11 @@ static bool set_end(struct decoder *dec, const struct parts *p, struct span at,
         return read_date(dec, p->to, &out->to);
     const struct value *count = p->workdays ? p->workdays : p->days;
     long n = count_of(count, p->workdays ? WORKDAYS_MAX : DAYS_MAX);
+    out->civil = dec->counting == COUNT_CIVIL;
     if (n < 0)
         return refuse(dec, count->at, "天数应是一个整数", "a whole number is needed");
     if (p->days) {
-        out->to = date_add(out->from, dec->counting == COUNT_CIVIL ? n : n - 1);
+        out->to = date_add(out->from, out->civil ? n : n - 1);
         return true;
     }
     out->workdays = (int)n;
@@ -196,7 +197,7 @@ struct value *period_decode(struct decoder *dec, const struct value *written)
     if (date_cmp(p.from, p.to) > 0)
         return refuse(dec, parts.to ? parts.to->at : written->at, "止比起还早",
                       "it ends before it begins");
-    p.days = (int)(date_serial(p.to) - date_serial(p.from) + 1);
+    p.days = (int)(date_serial(p.to) - date_serial(p.from) + 1 - p.civil);
     struct value *v = period_value(dec->arena, p, dec->today);
     period_list_days(dec->arena, v, dec->calendar, dec->today);
     return v;

@@ -43,7 +43,8 @@ enum counting {
 struct period {
     struct date from, to; /* both days included */
     int workdays;         /* as asked for or as counted; -1: not counted */
-    int days;             /* natural days, both ends included */
+    int days;             /* natural days, both ends included ... */
+    bool civil; /* ... but the first, which was counted from and is not counted */
 };
 
 /* The last day of a period of n working days. False when a year is unknown:

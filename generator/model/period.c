@@ -35,14 +35,16 @@ static struct value *list_days(struct arena *a, struct period p,
 
     for (struct date d = p.from; date_cmp(d, p.to) <= 0; d = date_add(d, 1)) {
         struct value *day = date_value(a, d);
-        bool counted = is_counted(p, c, d);
+        bool begun =
+            p.civil && date_cmp(d, p.from) == 0; /* counted from, not counted */
+        bool counted = !begun && is_counted(p, c, d);
         if (counted) {
             value_set(a, day, "序", value_printf(a, "%d", ++n));
             last = day;
         }
         value_set(a, day, "首", value_bool(a, counted && n == 1));
         value_set(a, day, "末", value_bool(a, false));
-        value_set(a, day, "休", value_bool(a, !counted));
+        value_set(a, day, "休", value_bool(a, !counted && !begun));
         value_set(a, day, "过", value_bool(a, date_cmp(d, today) < 0));
         value_set(a, day, "今", value_bool(a, date_cmp(d, today) == 0));
         const char *form = !counted ? "休" : n == 1 ? "端" : "中";
@@ -115,9 +117,10 @@ struct value *period_value(struct arena *a, struct period p, struct date today)
         value_set(a, v, "共", value_printf(a, "%d 日", p.days));
     flag(a, v, "少", counted <= CELLS_MAX);
     flag(a, v, "中", counted > CELLS_MAX && counted <= TICKS_MAX);
-    flag(a, v, "宽格", p.days <= WIDE_MAX);
-    flag(a, v, "窄格", p.days > WIDE_MAX && p.days <= NARROW_MAX);
-    flag(a, v, "细格", p.days > NARROW_MAX && counted <= TICKS_MAX);
+    int cells = p.days + p.civil;
+    flag(a, v, "宽格", cells <= WIDE_MAX);
+    flag(a, v, "窄格", cells > WIDE_MAX && cells <= NARROW_MAX);
+    flag(a, v, "细格", cells > NARROW_MAX && counted <= TICKS_MAX);
     set_state(a, v, p, today);
     v->payload = PAYLOAD_PERIOD;
     v->data = arena_memdup(a, &p, sizeof p);

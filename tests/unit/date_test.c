@@ -65,7 +65,7 @@ static void periods(const struct calendar *c)
 
 static void values(const struct calendar *c)
 {
-    struct period p = {day("2026-09-28"), day("2026-10-09"), 5, 12};
+    struct period p = {day("2026-09-28"), day("2026-10-09"), 5, 12, false};
     struct value *v = period_value(&arena, p, day("2026-09-30"));
     struct value *d = date_value(&arena, day("2026-10-05"));
 
@@ -90,7 +90,7 @@ static void values(const struct calendar *c)
     facet(v, "日子.1.过", "true");
     facet(v, "少", "true");
     ok(!value_is_true(value_path(v, SLICE("日子.0.休"))), "a working day is not off");
-    p = (struct period){day("2026-11-21"), day("2027-11-20"), -1, 365};
+    p = (struct period){day("2026-11-21"), day("2027-11-20"), -1, 365, false};
     v = period_value(&arena, p, day("2026-11-20"));
     period_list_days(&arena, v, NULL, day("2026-11-20"));
     is(slice_cstr(&arena, v->text), "2026年11月21日—2027年11月20日", "two years");

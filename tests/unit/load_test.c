@@ -268,7 +268,21 @@ static void periods(void)
     put("content/site.yaml", arena_printf(&arena, "%s公示计数: civil\n", site_yaml));
     put("content/公示/a.md", NOTICE "---\n");
     struct site *s = load();
-    text_is(s && s->n ? s->items[0] : NULL, "公示期.止.iso", "2026-10-10");
+    struct item *civil = s && s->n ? s->items[0] : NULL;
+    text_is(civil, "公示期.止.iso", "2026-10-10");
+    text_is(civil, "公示期.共", "5 个工作日");
+    text_is(civil, "公示说明", "从公示次日起算，含最后一日。");
+    ok(civil && !value_path(civil->root, SLICE("公示期.日子.0.序")),
+       "the first day is not counted");
+    text_is(civil, "公示期.日子.1.序", "1");
+    text_is(civil, "公示期.日子.12.序", "5");
+    put("content/公示/a.md",
+        "---\n类型: 公示\n标题: 标题\n公示期: {起: 2026-09-28, 天数: 7}\n" PHONES TAIL
+        "---\n");
+    s = load();
+    civil = s && s->n ? s->items[0] : NULL;
+    text_is(civil, "公示期.止.iso", "2026-10-05");
+    text_is(civil, "公示期.共", "7 日");
     clear();
     put("content/公示/a.md", "---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n"
                              "撤下: 2026-09-29\n" TAIL "---\n");
@@ -298,8 +312,8 @@ static void points(void)
     item_fails(arena_printf(&arena, head, ", 同意: 是, 时长: 1"), "yaml-duplicate", 15,
                40);
     item_fails("---\n类型: 志愿积分\n标题: 停水 #3 楼\n---\n", "yaml-remark", 3, 8);
-    item_fails("---\n类型: 志愿积分\n标题: 积分榜\n总时长: 三十\n---\n",
-               "bad-number", 4, 6);
+    item_fails("---\n类型: 志愿积分\n标题: 积分榜\n总时长: 三十\n---\n", "bad-number",
+               4, 6);
     ok(diag.n == 2 && strcmp(diag.messages[diag.n - 1].code, "missing-field") == 0,
        "all is reported");
 }

@@ -129,7 +129,7 @@ static struct item *notice_new(const char *name, struct date from, int days,
                                struct date today)
 {
     struct item *item = item_new(&notice_kind, "公示", name, from);
-    struct period p = {from, date_add(from, days - 1), -1, days};
+    struct period p = {from, date_add(from, days - 1), -1, days, false};
 
     item->post_to = p.to;
     struct value *v = period_value(&arena, p, today);
