@@ -90,8 +90,9 @@ static bool part_of(const struct amounts *f, const struct shares *x, struct slic
     size_t open = slice_find(part, SLICE("（"));
     size_t stop = open == SIZE_MAX ? end : at + open;
 
-    if (has_word(slice_sub(s, at, stop), (const char *const[]){"每", "各", NULL}) ||
-        slice_ends(part, SLICE("等")))
+    static const char *const each[] = {"每", "各", "均", "奖", "档", "单价", "×", NULL};
+
+    if (has_word(slice_sub(s, at, stop), each) || slice_ends(part, SLICE("等")))
         return false;
     for (size_t i = 0; i < f->n; i++) {
         const struct amount *a = &f->list[i];
@@ -185,6 +186,9 @@ static void check_shares(struct check_run *run, const struct check_text *t,
     if (!is_whole(t->text, whole) || !whole->unit.len)
         return;
     size_t at = parts_after(t->text, whole, &x.all);
+    /* 共 240 元（门票 30 元、午餐 20 元）: prices */
+    if (at && slice_is(whole->unit, "元") && word_before(t->text, at, openings))
+        return;
     if (!at || !read_shares(f, t->text, skip_blank(t->text, at), &x) ||
         !are_wrong(&x, &sum))
         return;
@@ -198,22 +202,21 @@ static void check_shares(struct check_run *run, const struct check_text *t,
 
 /* ---- 同意 210 户（78%）---- */
 
-/* Between a count and its percentage: a bracket, or 占; not a rate of something else.
- */
+/* Between a count and its percentage: a bracket, or 占总数的; neither a rate of
+ * something else nor a share of another whole (占应投票业主的). */
 static bool is_its_share(struct slice between)
 {
-    static const char *const changes[] = {"增", "降",   "减",   "升",   "涨",
-                                          "率", "比上", "同比", "环比", NULL};
+    static const char *const marks[] = {"（", "(", "，", ",", NULL};
+    static const char *const wholes[] = {
+        "占比",     "占总数的", "占总数", "占总户数的",   "占总户数", "占总人数的",
+        "占总人数", "占全部的", "占全部", "占全体业主的", "占",       NULL};
+    size_t mark = word_at(between, 0, marks);
+    bool open = word_at(between, 0, openings) > 0;
 
-    between = slice_trim(between);
-    if (slice_is(between, "（") || slice_is(between, "(") ||
-        slice_is(between, "，占") || slice_is(between, ",占") ||
-        slice_is(between, "占"))
-        return true;
-    bool part = slice_starts(between, SLICE("（占")) ||
-                slice_starts(between, SLICE("，占")) ||
-                slice_starts(between, SLICE("(占"));
-    return part && utf8_count(between) <= 12 && !has_word(between, changes);
+    between = slice_trim(slice_from(between, mark));
+    if (between.len == 0)
+        return open; /* not 210 户，78% */
+    return between.len == word_at(between, 0, wholes);
 }
 
 /* A figure that says how many there are in all: 应参与 270 户, 270 户中. */
@@ -386,7 +389,9 @@ static void check_equation(struct check_run *run, const struct check_text *t,
     size_t k = equation_at(f, t->text, i, &sum);
     const struct amount *said = &f->list[k];
 
-    if (!k || said->label || said->rough || slice_is(said->unit, "%") ||
+    bool slogan = !said->unit.len && decimal_cmp(said->value, decimal_of(10)) < 0;
+
+    if (!k || said->label || said->rough || slice_is(said->unit, "%") || slogan ||
         operator_in(slice_sub(t->text, said->end,
                               k + 1 < f->n ? f->list[k + 1].start : said->end)) ||
         amount_is(said, sum))

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { NAME_BYTES = 9, QUOTES_MAX = 64 };
+enum { NAME_BYTES = 9, QUOTES_MAX = 64, PERIODS = 5 };
 
 struct quote {
     struct slice name; /* 期末余额 */
@@ -21,8 +21,7 @@ struct quote {
 struct quotes {
     struct quote list[QUOTES_MAX];
     size_t n;
-    struct slice
-        periods[3]; /* 2026年第三季度, 第三季度: what may stand before a name */
+    struct slice periods[PERIODS]; /* 2026年第三季度, 本季度: may stand before a name */
 };
 
 /* ---- what there is ---- */
@@ -155,6 +154,25 @@ static void add_tables(struct arena *a, struct quotes *q, const struct node *par
     }
 }
 
+/* 本季度 of an item whose period is a quarter, or is not told; not 全年 of it. */
+static void add_own_time(struct quotes *q, struct slice period)
+{
+    static const char *const quarter[] = {"季", NULL}, *const month[] = {"月", NULL},
+                             *const year[] = {"年度", "全年", "半年", NULL};
+    bool quarters = has_word(period, quarter), months = has_word(period, month);
+    bool years = has_word(period, year);
+
+    if (!months && !years) {
+        q->periods[3] = SLICE("本季度");
+        q->periods[4] = SLICE("本季");
+    } else if (months && !quarters) {
+        q->periods[3] = SLICE("本月");
+    } else if (years && !quarters && !months) {
+        q->periods[3] = SLICE("本年度");
+        q->periods[4] = SLICE("全年");
+    }
+}
+
 struct quotes *quotes_of(struct check_run *run, const struct item *item)
 {
     static const char *const periods[] = {"期间名", "期次", "周期名", "统计期名", NULL};
@@ -175,6 +193,7 @@ struct quotes *quotes_of(struct check_run *run, const struct item *item)
                             ? slice_from(q->periods[1], 3)
                             : q->periods[1];
     }
+    add_own_time(q, q->periods[0].len || !item ? q->periods[0] : item->title);
     return q;
 }
 
@@ -193,13 +212,12 @@ static size_t clause_start(struct slice s, size_t at)
 /* Nothing before the name in its clause that makes it another figure. */
 static bool is_plain(const struct quotes *q, struct slice prefix)
 {
-    static const char *const words[] = {
-        "本期", "本季度", "本季", "本月",     "本年度", "本年", "全年",
-        "其中", "表中",   "表里", "公共收益", "小区",   "账户", "的",
-        "以上", "各项",   "上表", "下表",     "上述",   " ",    NULL};
+    static const char *const words[] = {"本期", "其中", "表中", "表里", "公共收益",
+                                        "小区", "账户", "的",   "以上", "各项",
+                                        "上表", "下表", "上述", " ",    NULL};
     while (prefix.len) {
         size_t n = word_at(prefix, 0, words);
-        for (int i = 0; i < 3 && !n; i++)
+        for (int i = 0; i < PERIODS && !n; i++)
             if (q->periods[i].len && slice_starts(prefix, q->periods[i]))
                 n = q->periods[i].len;
         if (!n)
@@ -235,6 +253,19 @@ static bool tells_table(struct slice s, size_t start, size_t end)
     while (end < s.len && !word_at(s, end, ends))
         utf8_next(s, &end);
     return has_word(slice_sub(s, start, end), words);
+}
+
+/* A name that many things have (参与人数, 满意率) is the item's own only where a
+ * sentence begins with it, or with its period: in 二号楼投票顺利，参与人数 120 it is
+ * not. */
+static bool is_at_large(const struct quote *q, struct slice s, size_t clause,
+                        size_t start)
+{
+    static const char *const sums[] = {"余额", "结余", "合计", NULL};
+    static const char *const ends[] = {"。", "；", "！", "\n", NULL};
+
+    return has_word(q->name, sums) || clause < start || clause == 0 ||
+           word_before(s, clause, ends);
 }
 
 static void disagree(struct check_run *run, const struct check_text *t,
@@ -273,7 +304,7 @@ static void compare(struct check_run *run, const struct quotes *q,
 
     if (quote->many || !is_of_unit(quote, x) || amount_is(x, quote->value) ||
         !is_plain(q, slice_sub(t->text, clause, start)) ||
-        is_elsewhere(t->text, start) ||
+        !is_at_large(quote, t->text, clause, start) || is_elsewhere(t->text, start) ||
         (quote->table && !tells_table(t->text, start, x->end)))
         return;
     /* its own place: a field, or the table's row itself */
