@@ -45,7 +45,7 @@ fi
 
 # Killed at any moment; the next build works and tidies up.
 wrong='' killed=0
-for delay in 0 0.01 0.02 0.03 0.04 0.05 0.06 0.08 0.1 0.12 0.15 0.2; do
+for delay in 0 0.004 0.008 0.012 0.016 0.02 0.025 0.03 0.04 0.06 0.1 0.15; do
     "$BANBAO" build -C site -d 2026-11-24 >/dev/null 2>&1 &
     pid=$!
     sleep $delay
