@@ -62,6 +62,18 @@ static size_t clause_start(struct slice s, size_t at)
     return at;
 }
 
+static struct slice sentence_around(struct slice s, size_t at)
+{
+    static const char *const ends[] = {"。", "！", "？", "\n", NULL};
+    size_t start = at, end = at;
+
+    while (start > 0 && !word_before(s, start, ends))
+        utf8_prev(s, &start);
+    while (end < s.len && !word_at(s, end, ends))
+        utf8_next(s, &end);
+    return slice_sub(s, start, end);
+}
+
 static void note(struct said *x, const struct amount *a)
 {
     if (x->amount && decimal_cmp(x->amount->value, a->value) != 0)
@@ -74,9 +86,10 @@ static bool is_unit(const struct amount *a, const char *unit)
     return slice_is(a->unit, unit);
 }
 
-static void read_vote(const struct check_text *t, const struct amounts *f,
-                      struct vote *v)
+/* s: the sentence that claims it; another one tells of another vote. */
+static void read_vote(struct slice s, const struct amounts *f, struct vote *v)
 {
+    static const char *const share[] = {"占", NULL}; /* 占总户数的 75%: still of them */
     static const char *const of_part[] = {"占参与", "占参加", "占投票", "占到会", NULL};
     enum who who = NOBODY;
     enum what what = EITHER;
@@ -84,9 +97,9 @@ static void read_vote(const struct check_text *t, const struct amounts *f,
 
     for (size_t i = 0; i < f->n; i++) {
         const struct amount *a = &f->list[i];
-        size_t start = clause_start(t->text, a->start);
-        struct slice clause = slice_sub(t->text, start, a->start);
-        enum who now = who_in(clause);
+        size_t start = clause_start(s, a->start);
+        struct slice clause = slice_sub(s, start, a->start);
+        enum who now = word_at(clause, 0, share) ? NOBODY : who_in(clause);
         enum what of = what_in(clause);
         if (a->label || a->rough)
             continue;
@@ -225,13 +238,14 @@ void check_votes(struct check_run *run, const struct check_text *t)
         !has_word(t->text, (const char *const[]){"业主", NULL}))
         return;
     size_t at = claim_of(t->text, &len);
-    struct amounts f = amounts_of(run->arena, t->text);
-    read_vote(t, &f, &v);
     if (at == SIZE_MAX)
         return;
+    struct slice sentence = sentence_around(t->text, at);
+    struct amounts f = amounts_of(run->arena, sentence);
+    read_vote(sentence, &f, &v);
     struct span where = text_span(t, at, at + len);
     enum verdict heads = turnout(&v, HEADS), area = turnout(&v, AREA);
-    bool special = is_special(t->text);
+    bool special = is_special(sentence);
     bool sure = heads != UNKNOWN && area != UNKNOWN;
     if (heads == SHORT || area == SHORT)
         check_hit_as(run, "C6", sure ? SEVERITY_ERROR : SEVERITY_WARNING, where,
