@@ -6,6 +6,12 @@
  * that another item prints openly, somebody of the same name or honoured elsewhere with
  * consent, is no leak in pages that list several items.
  *
+ * Secrets of fewer than six bytes are not looked for: one Han character, a room as
+ * 3-501, an extension. In pages and drawings they stand by chance (a date, a path of
+ * SVG), and a false leak stops publication. From two characters on, protect.c looks for
+ * them in the item's own texts, where they could come from. A name of two Han
+ * characters is six bytes, and is looked for here.
+ *
  * A leak is an error at the place where the secret was written, and names the file of
  * the output; it is told once.
  */

@@ -23,14 +23,17 @@ static struct leaks *open_site(bool honoured)
     static struct item hidden = {.src = &relief}, open = {.src = &roll};
     static struct item *items[] = {&hidden, &open};
     const struct secret secrets[] = {{SLICE("欧阳建国"), {&relief, 8, 20}},
-                                     {SLICE("13912345678"), {&relief, 29, 40}}};
+                                     {SLICE("13912345678"), {&relief, 29, 40}},
+                                     {SLICE("钱丽"), {&relief, 8, 14}},
+                                     {SLICE("𬱖亮"), {&relief, 8, 15}},
+                                     {SLICE("3-501"), {&relief, 8, 13}}};
     struct site *site = arena_new(&arena, struct site);
 
     *site = (struct site){.src = &settings,
                           .items = items,
                           .n = honoured ? 2 : 1,
                           .secrets = arena_memdup(&arena, secrets, sizeof secrets),
-                          .nsecrets = 2};
+                          .nsecrets = sizeof secrets / sizeof *secrets};
     diag = (struct diag){.arena = &arena};
     return leaks_open(&arena, site, &diag);
 }
@@ -56,6 +59,12 @@ static void names(void)
     ok(leaks("欧阳建国、欧阳建国") && diag.errors == 1, "it is told once");
     ok(!leaks("欧阳某某、欧阳建民、建国"), "what is printed instead, and other names");
     ok(leaks("电话13912345678"), "a masked phone");
+    ok(leaks("钱丽") && leaks("是钱丽") && leaks("钱丽的") && !leaks("钱美丽"),
+       "a name of two characters, at the end of a text, too");
+    ok(leaks("感谢𬱖亮"), "of a rare character");
+    ok(page_leaks("<p>钱<b>丽</b></p>") && !page_leaks("<td>钱</td><td>丽</td>"),
+       "with a tag within");
+    ok(!page_leaks("<path d=\"M3-501 12\"/>2026-3-501"), "what may stand by chance");
     ok(page_leaks("<p>欧阳<b>建</b><wbr>国</p>"), "tags within a name");
     ok(!page_leaks("<td>欧阳</td><td>建国</td>"), "two cells are two texts");
     ok(page_leaks("<img alt=\"欧阳建国\">"), "what a tag holds");
