@@ -36,6 +36,7 @@ struct walk {
     /* A line end that waits for the character after it. */
     struct node *pending, *pending_prev;
     uint32_t last; /* the character before it; 0: none in this block */
+    size_t placed; /* where the last text ends whose place is known */
 };
 
 static void walk_children(struct walk *w, cmark_node *from, struct node *to, int depth);
@@ -44,15 +45,16 @@ static void walk_children(struct walk *w, cmark_node *from, struct node *to, int
 
 static struct span span_of(const struct walk *w, cmark_node *n)
 {
-    size_t start = lines_source(&w->lines, cmark_node_get_start_line(n),
-                                cmark_node_get_start_column(n));
-
+    int line = cmark_node_get_start_line(n);
+    size_t start = line > 0
+                       ? lines_source(&w->lines, line, cmark_node_get_start_column(n))
+                       : w->placed; /* cmark does not know of bare addresses */
     return (struct span){w->at.src, start, start};
 }
 
 /* Make n's span say where its text stands, byte for byte, when it can be found on
  * its line; then the text is the file's own. */
-static void place_text(const struct walk *w, struct node *n)
+static void place_text(struct walk *w, struct node *n)
 {
     if (!w->at.src || n->text.len == 0)
         return;
@@ -68,7 +70,7 @@ static void place_text(const struct walk *w, struct node *n)
             return;
         n->at.start = start + found;
     }
-    n->at.end = n->at.start + n->text.len;
+    w->placed = n->at.end = n->at.start + n->text.len;
     n->text = slice_sub(src, n->at.start, n->at.end);
 }
 
@@ -573,7 +575,8 @@ static cmark_node *parse(struct slice text)
 struct node *markdown_parse(struct arena *a, struct slice text, struct span at,
                             const struct picture_finder *pictures, struct diag *d)
 {
-    struct walk w = {.arena = a, .at = at, .pictures = pictures, .diag = d};
+    struct walk w = {
+        .arena = a, .at = at, .pictures = pictures, .diag = d, .placed = at.start};
     struct node *doc = arena_new(a, struct node);
 
     doc->type = NODE_DOCUMENT;
