@@ -95,8 +95,8 @@ static bool sound(const struct session *s)
 /* Only who has met all items can tell what was never needed. */
 static void end_checks(struct session *s)
 {
-    if (s->settings && sound(s) && !s->ended)
-        settings_unused(s->settings, &s->diag);
+    if (s->settings && !s->ended)
+        settings_end(s->settings, sound(s), &s->diag);
     s->ended = true;
 }
 

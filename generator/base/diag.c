@@ -192,10 +192,29 @@ static bool is_outdone(const struct diag *d, size_t i)
     return false;
 }
 
+/* The same place on two papers is waived once. */
+static void settle_waivers(struct diag *d)
+{
+    size_t kept = 0;
+
+    if (d->waived)
+        qsort(d->waivers, d->waived, sizeof *d->waivers, by_place);
+    for (size_t i = 0; i < d->waived; i++) {
+        const struct message *last = kept ? &d->waivers[kept - 1] : NULL;
+        const struct message m = d->waivers[i];
+
+        if (!last || last->at.src != m.at.src || last->at.start != m.at.start ||
+            strcmp(last->code, m.code) != 0)
+            d->waivers[kept++] = m;
+    }
+    d->waived = kept;
+}
+
 void diag_settle(struct diag *d)
 {
     size_t kept = 0;
 
+    settle_waivers(d);
     if (d->n)
         qsort(d->messages, d->n, sizeof *d->messages, by_place);
     for (size_t i = 0; i < d->n; i++) {

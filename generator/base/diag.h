@@ -58,8 +58,7 @@ struct diag {
     struct message *messages;
     size_t n, cap;
     size_t errors, warnings, hints;
-    struct message
-        *waivers; /* what an item asked not to be told, with a reason (豁免) */
+    struct message *waivers; /* what an item asked not to be told; hint: why (豁免) */
     size_t waived, wcap;
     bool last_waived;               /* a hint to come belongs to it */
     const struct diag_judge *judge; /* NULL: everything counts as it was reported */

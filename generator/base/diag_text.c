@@ -121,7 +121,7 @@ void diag_print_colored(struct diag *d, enum lang lang, struct buf *out)
     print_all(d, lang, &colored, out);
 }
 
-/* What was waived stays in sight: P7 content/通知/停水.md:12. */
+/* What was waived stays in sight: P7 content/通知/停水.md:12（不是住家）. */
 static void print_waivers(const struct diag *d, enum lang lang, struct buf *out)
 {
     for (size_t i = 0; i < d->waived; i++) {
@@ -132,6 +132,8 @@ static void print_waivers(const struct diag *d, enum lang lang, struct buf *out)
                    m->code);
         if (m->at.src)
             buf_printf(out, " %s:%zu", m->at.src->path, line);
+        if (m->hint_zh)
+            buf_printf(out, lang == LANG_ZH ? "（%s）" : " (%s)", m->hint_zh);
     }
     buf_char(out, '\n');
 }

@@ -17,8 +17,11 @@ static void check_expired(struct check_run *run, const struct item *item)
 {
     long late = date_serial(run->site->today) - date_serial(item->post_to);
 
+    const struct value *said = value_find(item->root, "撤下");
+    const char *key = said && said->at.src ? "撤下" : "公示期";
+
     if (item->expired && late <= REMIND_DAYS)
-        check_hit(run, "T1", check_place(item, "撤下"),
+        check_hit(run, "T1", check_place(item, key),
                   "%.*s 已过撤下日期（%d-%02d-%02d）",
                   "%.*s should have come down on %d-%02d-%02d", SLICE_FMT(item->title),
                   item->post_to.year, item->post_to.month, item->post_to.day);

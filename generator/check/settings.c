@@ -7,6 +7,7 @@ struct waiver {
     const struct source *src;
     const struct check_rule *rule;
     struct span at;
+    const char *reason;
 };
 
 struct weight {
@@ -83,7 +84,8 @@ static void read_waivers(struct arena *a, struct settings *s, const struct site 
         if (!r || is_firm(r, code->at, d))
             continue;
         arena_push(a, s->waivers, s->n, s->cap);
-        s->waivers[s->n++] = (struct waiver){item->src, r, code->at};
+        s->waivers[s->n++] = (struct waiver){
+            item->src, r, code->at, slice_cstr(a, value_str(list->items[i], "理由"))};
     }
 }
 
@@ -102,7 +104,7 @@ static enum severity judge(const void *ctx, const struct message *m)
     const struct settings *s = ctx;
     const struct check_rule *r = rule_find(slice_of(m->code));
     enum severity severity = m->severity;
-    struct waiver wanted = {m->at.src, r, {0}};
+    struct waiver wanted = {.src = m->at.src, .rule = r};
 
     if (!r)
         return severity;
@@ -160,20 +162,25 @@ const struct diag_judge *settings_judge(const struct settings *s)
     return &s->judge;
 }
 
-static bool is_used(const struct waiver *w, const struct diag *d)
+/* Tell each message that w waived why; were there any? */
+static bool give_reason(const struct waiver *w, struct diag *d)
 {
+    bool used = false;
+
     for (size_t i = 0; i < d->waived; i++)
         if (d->waivers[i].at.src == w->src &&
-            strcmp(d->waivers[i].code, w->rule->code) == 0)
-            return true;
-    return false;
+            strcmp(d->waivers[i].code, w->rule->code) == 0) {
+            d->waivers[i].hint_zh = d->waivers[i].hint_en = w->reason;
+            used = true;
+        }
+    return used;
 }
 
-void settings_unused(const struct settings *s, struct diag *d)
+void settings_end(const struct settings *s, bool complete, struct diag *d)
 {
     for (size_t i = 0; i < s->n; i++) {
         const struct waiver *w = &s->waivers[i];
-        if (is_used(w, d))
+        if (give_reason(w, d) || !complete)
             continue;
         diag_note(d, w->at, "waiver-unused", "这里没有 %s 要豁免的地方",
                   "there is no %s to waive here", w->rule->code);

@@ -17,7 +17,8 @@ struct settings *settings_open(struct arena *a, const struct site *site,
                                struct diag *d);
 /* Lives as long as the settings. */
 const struct diag_judge *settings_judge(const struct settings *s);
-/* When all stages are over: a hint for each waiver that waived nothing. */
-void settings_unused(const struct settings *s, struct diag *d);
+/* When it is over: what was waived gets its reason; where all stages were `complete`,
+ * a hint for each waiver that waived nothing. */
+void settings_end(const struct settings *s, bool complete, struct diag *d);
 
 #endif

@@ -178,6 +178,33 @@ static void put_files(struct buf *out, const struct diag *d, bool zh)
     }
 }
 
+/* What was waived stays in sight. */
+static void put_waivers(struct buf *out, const struct diag *d, bool zh)
+{
+    size_t line, column;
+
+    if (d->waived == 0)
+        return;
+    buf_printf(out, "<section>\n<h2>%s</h2>\n<ul class=\"list\">\n",
+               zh ? "豁免" : "Waived");
+    for (size_t i = 0; i < d->waived; i++) {
+        const struct message *m = &d->waivers[i];
+        buf_str(out, "<li class=\"h\">\n<p class=\"say\">");
+        put_text(out, zh ? m->zh : m->en);
+        buf_str(out, "</p>\n");
+        if (m->hint_zh) {
+            buf_str(out, zh ? "<p>理由：" : "<p>Because: ");
+            put_text(out, m->hint_zh);
+            buf_str(out, "</p>\n");
+        }
+        span_position(m->at, &line, &column);
+        buf_str(out, "<p class=\"code\">");
+        put_text(out, file_name(m, zh));
+        buf_printf(out, ":%zu · %s</p>\n</li>\n", line, m->code);
+    }
+    buf_str(out, "</ul>\n</section>\n");
+}
+
 static const char *verdict(const struct diag *d, bool zh)
 {
     if (d->errors)
@@ -209,6 +236,7 @@ void report_page(struct diag *d, enum lang lang, const char *day, struct buf *ou
                d->hints, zh ? "提示" : "hints", d->waived, zh ? "豁免" : "waived");
     put_contents(out, d, zh);
     put_files(out, d, zh);
+    put_waivers(out, d, zh);
     buf_printf(
         out, "</main>\n<footer>%s</footer>\n</body>\n</html>\n",
         zh ? "这一页给编辑看：它引用原文，不要张贴，也不要上传。"

@@ -41,7 +41,7 @@ static struct site *load(const char *site, const char *item)
         struct settings *settings = settings_open(&arena, s, &diag);
         diag.judge = settings_judge(settings);
         site_check(s, &diag);
-        settings_unused(settings, &diag);
+        settings_end(settings, true, &diag);
     }
     return s;
 }
@@ -113,6 +113,8 @@ static void waive(void)
 {
     load(SITE, HEAD "豁免: [{检查: C4, 理由: 筹备组还没有定名}]\n---\n正文\n");
     ok(diag.errors == 0 && diag.n == 0 && diag.waived == 1, "a waiver with a reason");
+    ok(diag.waived && strcmp(diag.waivers[0].hint_zh, "筹备组还没有定名") == 0,
+       "which is told with it");
     load(SITE, HEAD "豁免: [{检查: C4}]\n---\n正文\n");
     ok(message("missing-field"), "without a reason it is none");
     load(SITE, HEAD "豁免: [{检查: 门牌, 理由: 不是住家}]\n---\n正文\n");
