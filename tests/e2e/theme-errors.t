@@ -55,6 +55,14 @@ printf 'page:\n  - {text: 一二三四五六七八九十, style: title, width: 8
     >site/themes/zhusha/posters/announcement.yaml
 wrong G1 content/通知/碰头.md:
 has 'it names the place in the layout' site/.err 'announcement.yaml 第 2 行'
+printf 'page:\n  - {use: masthead}\n' >site/themes/zhusha/posters/announcement.yaml
+echo 'broken: [' >>site/themes/zhusha/posters/parts/wishes.yaml
+build site
+is 'a file of parts that no layout uses is not read' "$?" 0
+cp "$root/themes/zhusha/posters/parts/wishes.yaml" site/themes/zhusha/posters/parts/
+echo 'badge: {text: x}' >>site/themes/zhusha/posters/parts/wishes.yaml
+wrong theme-part themes/zhusha/posters/parts/wishes.yaml:
+cp "$root/themes/zhusha/posters/parts/wishes.yaml" site/themes/zhusha/posters/parts/
 echo 'self: {use: self}' >>site/themes/zhusha/posters/parts/sheet.yaml
 printf 'page:\n  - {use: self}\n' >site/themes/zhusha/posters/announcement.yaml
 wrong theme-depth themes/zhusha/posters/parts/sheet.yaml:

@@ -64,6 +64,8 @@ static void weigh(void)
     ok(!message("C4") && diag.waived == 0, "or turns it off");
     load(SITE "检查: {C44: 提示}\n", HEAD "---\n正文\n");
     ok(message("check-unknown"), "check-unknown");
+    load(SITE "检查: {works-funding: 提示}\n", HEAD "---\n正文\n");
+    ok(!message("check-unknown"), "a check of a kind that no item is of");
     load(SITE "检查: {P1: 提示}\n", HEAD "---\n正文\n");
     ok(message("check-firm"), "check-firm: an identity number stays an error");
     load(SITE "地区规则: 月球\n", HEAD "---\n正文\n");

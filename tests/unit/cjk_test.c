@@ -31,6 +31,27 @@ static const char *breaks(const char *text)
     return breaks_at(CJK_GB, text);
 }
 
+static size_t count(const char *text)
+{
+    size_t n;
+
+    text_clusters(&arena, rules, slice_of(text), &n);
+    return n;
+}
+
+/* Characters as people see them, also where most are plain. */
+static void test_clusters(void)
+{
+    size_t n;
+    struct cluster *c = text_clusters(&arena, rules, SLICE("葛\xF3\xA0\x84\x80飾"), &n);
+
+    ok(n == 2 && c[0].end == 7 && c[0].vs == 0xE0100, "a variation of 葛");
+    ok(count("一二，3\n") == 5, "a character each");
+    ok(count("cafe\u0301 好") == 6, "an accent belongs to its letter");
+    ok(count("好👨‍👩‍👧👍🏽") == 3, "a family, a thumb of a colour");
+    ok(count("か\u3099\u200B") == 2 && count("") == 0, "a voiced か, a break");
+}
+
 /* CLREQ 3.1.4: each level forbids what the one before it does, and something more. */
 static void test_levels(void)
 {
@@ -131,6 +152,7 @@ int main(void)
 {
     rules = breaks_open();
     test_breaks();
+    test_clusters();
     test_levels();
     test_classes();
     test_gaps();

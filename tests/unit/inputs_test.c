@@ -3,6 +3,7 @@
 #include "tap.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static void put(const char *path, const char *text)
@@ -39,6 +40,16 @@ int main(void)
     file_remove_tree("b");
     ok(same != inputs_tree(0, "b") && inputs_tree(0, "b") != 0,
        "a folder that is gone");
+    size_t n = 200 * 1000;
+    char *large = heap_alloc(n + 1, 1);
+    memset(large, 'x', n);
+    put("large", large);
+    same = inputs_file(0, "large");
+    large[n - 1] = 'y';
+    put("large", large);
+    ok(same != inputs_file(0, "large"), "the last byte of a large file");
+    ok(inputs_file(0, "/dev/null") == inputs_file(0, "none"), "no file, no contents");
+    free(large);
     file_remove_tree(dir);
     return done();
 }

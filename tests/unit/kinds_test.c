@@ -210,6 +210,39 @@ static void kind_files(void)
        "no such folder");
 }
 
+/* Those of the program are known by name, and read when they are asked for. */
+static void late(void)
+{
+    struct kinds k = {0};
+
+    diag = (struct diag){.arena = &arena};
+    file_remove_tree(root);
+    file_make_dirs(root);
+    for (size_t i = 0; i < 2; i++) {
+        static const char *const shared[] = {"_envelope.yaml", "_site.yaml"};
+        struct slice text;
+        file_read(&arena, file_join(&arena, BANBAO_HOME "/generator/kinds", shared[i]),
+                  1 << 20, &text);
+        file_write(file_join(&arena, root, shared[i]), text);
+    }
+    file_write(file_join(&arena, root, "a.yaml"),
+               SLICE("类型: 甲\n英文: a\n字段:\n  乙: {型: 数}\n"));
+    file_write(file_join(&arena, root, "b.yaml"),
+               SLICE("类型: 乙\n英文: b\n字段:\n  丙: {型: 文本}\n"));
+    file_write(file_join(&arena, root, "c.yaml"), SLICE("# 说明\n类型: 丙\n"));
+    ok(kinds_list(&arena, &k, root, "kinds", &diag) && k.n == 3 && diag.n == 0,
+       "what nobody uses is not read");
+    struct kind *a = kinds_find(&k, SLICE("a")), *b = kinds_find(&k, SLICE("乙"));
+    struct kind *c = kinds_find(&k, SLICE("丙"));
+    ok(a && !a->open && kinds_open(&arena, &k, a, &diag) &&
+           field_find(a->fields, a->nfields, SLICE("乙")),
+       "a kind is read when it is asked for");
+    ok(c && c->open, "or when its names do not stand first");
+    ok(b && !kinds_open(&arena, &k, b, &diag) && !kinds_open(&arena, &k, b, &diag) &&
+           diag.n == 1 && strcmp(diag.messages[0].code, "kind-type") == 0,
+       "what is wrong is told once");
+}
+
 int main(void)
 {
     strcpy(root, "/tmp/banbao-kinds-XXXXXX");
@@ -217,6 +250,7 @@ int main(void)
         return 1;
     formulas();
     kind_files();
+    late();
     file_remove_tree(root);
     arena_free(&arena);
     return done();
