@@ -364,7 +364,8 @@ static uint64_t print_of_inputs(struct session *s)
     print = inputs_tree(print, s->fonts);
     print = inputs_tree(print, "themes");
     /* A theme that the compound does not bring comes from here. */
-    return inputs_tree(print, file_join(&s->arena, r->home, "themes"));
+    const char *shipped = file_join(&s->arena, r->home, "themes");
+    return file_is_inside(shipped, "themes") ? print : inputs_tree(print, shipped);
 }
 
 /* stdout belongs to the messages when programs read them. */
