@@ -286,6 +286,8 @@ static bool is_half_width(const struct letters *t, size_t i)
     enum letter before = letter_kind(t, b), after = letter_kind(t, n);
     uint32_t cp = t->cp[i], next = letter_cp(t, n);
 
+    if (cp == '.' && before == LETTER_CLOSE)
+        return ends_line(t, n); /* 王某（男）. */
     if (cp == '.')
         return before == LETTER_HAN && ends_line(t, n) &&
                !cp_among(t->cp[b], "一二三四五六七八九十例");
