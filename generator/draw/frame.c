@@ -5,7 +5,7 @@
 
 static struct op *add_op(struct frame *f, enum op_type type)
 {
-    arena_push(f->arena, f->ops, f->n, f->cap);
+    arena_push(f->growing ? f->growing : f->arena, f->ops, f->n, f->cap);
     struct op *op = &f->ops[f->n++];
     memset(op, 0, sizeof *op);
     op->type = type;
@@ -148,4 +148,11 @@ void frame_clip(struct frame *f, struct rect box)
 void frame_end(struct frame *f)
 {
     add_op(f, OP_END);
+}
+
+void frame_close(struct frame *f)
+{
+    f->ops = arena_memdup(f->arena, f->ops, f->n * sizeof *f->ops);
+    f->cap = f->n;
+    f->growing = NULL;
 }

@@ -62,6 +62,7 @@ struct op {
 
 struct frame {
     struct arena *arena;
+    struct arena *growing; /* where ops are until frame_close; NULL: in arena */
     pt64 width, height; /* of the page */
     struct op *ops;
     size_t n, cap;
@@ -98,5 +99,8 @@ void frame_link(struct frame *f, struct rect box, struct slice url);
 void frame_tag(struct frame *f, const char *role, struct slice alt);
 void frame_clip(struct frame *f, struct rect box);
 void frame_end(struct frame *f);
+
+/* Nothing is added any more: ops move from `growing` to the arena. */
+void frame_close(struct frame *f);
 
 #endif

@@ -117,43 +117,57 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
         frame_end(p->frame);
 }
 
+/* The next run of dark modules in a row from `*col` on; false: there is none. */
+static bool dark_run(const struct qr *qr, int row, int *start, int *col)
+{
+    const unsigned char *line = qr->dark + row * qr->size;
+
+    while (*col < qr->size && !line[*col])
+        ++*col;
+    *start = *col;
+    while (*col < qr->size && line[*col])
+        ++*col;
+    return *start < *col;
+}
+
 /* Black modules as rectangles, a run of them in a row at a time, on white, with
  * a quiet zone of 4 modules (ISO/IEC 18004). */
-static void place_qr(const struct box *b, struct rect r, struct placer *p)
+static struct path qr_path(const struct qr *qr, struct rect r, struct placer *p)
 {
-    const struct color white = {255, 255, 255, 0, 0, 0, 0, 0};
-    int n = b->qr->size + 8;
+    enum { CORNERS = 5 };
+    struct path path = {.stroke = {.none = 1}};
+    int n = qr->size + 8, start;
+    size_t runs = 0;
 
-    frame_tag(p->frame, "Figure", b->alt);
-    frame_rect(p->frame, r, white);
-    struct path path = {.fill = b->color, .stroke = {.none = 1}};
-    struct path_step *steps = NULL;
-    size_t cap = 0;
-    for (int row = 0; row < b->qr->size; row++)
-        for (int col = 0; col < b->qr->size;) {
-            const unsigned char *line = b->qr->dark + row * b->qr->size;
-            int start = col;
-            while (col < b->qr->size && line[col])
-                col++;
-            if (col == start) {
-                col++;
-                continue;
-            }
+    for (int row = 0; row < qr->size; row++)
+        for (int col = 0; dark_run(qr, row, &start, &col);)
+            runs++;
+    struct path_step *to = arena_array(p->arena, struct path_step, runs * CORNERS);
+    path.steps = to;
+    path.n = runs * CORNERS;
+    for (int row = 0; row < qr->size; row++)
+        for (int col = 0; dark_run(qr, row, &start, &col); to += CORNERS) {
             pt64 x0 = r.x + (pt64)((int64_t)r.w * (start + 4) / n);
             pt64 x1 = r.x + (pt64)((int64_t)r.w * (col + 4) / n);
             pt64 y0 = r.y + (pt64)((int64_t)r.h * (row + 4) / n);
             pt64 y1 = r.y + (pt64)((int64_t)r.h * (row + 5) / n);
-            const struct path_step box[] = {{PATH_MOVE, {x0}, {y0}},
-                                            {PATH_LINE, {x1}, {y0}},
-                                            {PATH_LINE, {x1}, {y1}},
-                                            {PATH_LINE, {x0}, {y1}},
-                                            {PATH_CLOSE, {0}, {0}}};
-            for (size_t i = 0; i < sizeof box / sizeof *box; i++) {
-                arena_push(p->arena, steps, path.n, cap);
-                steps[path.n++] = box[i];
-            }
+            to[0] = (struct path_step){PATH_MOVE, {x0}, {y0}};
+            to[1] = (struct path_step){PATH_LINE, {x1}, {y0}};
+            to[2] = (struct path_step){PATH_LINE, {x1}, {y1}};
+            to[3] = (struct path_step){PATH_LINE, {x0}, {y1}};
+            to[4] = (struct path_step){.verb = PATH_CLOSE};
         }
-    path.steps = steps;
+    return path;
+}
+
+static void place_qr(const struct box *b, struct rect r, struct placer *p)
+{
+    const struct color white = {255, 255, 255, 0, 0, 0, 0, 0};
+    struct path path = qr_path(b->qr, r, p);
+
+    path.fill = b->color;
+    frame_tag(p->frame, "Figure", b->alt);
+    frame_rect(p->frame, r, white);
     frame_path(p->frame, &path);
     frame_end(p->frame);
     if (b->link.len)

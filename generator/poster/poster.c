@@ -434,10 +434,15 @@ static struct frames *draw(struct sheet *s, struct trial *t, size_t pages,
     for (size_t i = 0; i < r.n; i++) {
         f->pages[i] = arena_new(a, struct frame);
         *f->pages[i] = (struct frame){
-            .arena = a, .width = s->page_width, .height = s->page_height};
+            .arena = a,
+            .growing = b->arena,
+            .width = s->page_width,
+            .height = s->page_height,
+        };
         p.frame = f->pages[i];
         p.page = i;
         place_page(s, &p, r.pages[i], i, r.n);
+        frame_close(f->pages[i]);
     }
     f->outline = p.outline;
     f->noutline = p.noutline;
