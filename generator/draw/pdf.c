@@ -35,6 +35,7 @@ struct pdf_writer {
     struct deflater *deflater;
     uint64_t hash;   /* of everything written, for the file's ID */
     struct buf *out; /* where it goes */
+    size_t size;     /* of all streams */
 };
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
@@ -106,23 +107,22 @@ static HPDF_UINT32 count_bytes(HPDF_Stream stream)
     return (HPDF_UINT32)b->all.len;
 }
 
-/* The dictionary's content is data, in a copy. */
+/* The dictionary's content is data, which stays until all is written. */
 static void set_content(struct pdf_writer *w, HPDF_Dict dict, struct slice data)
 {
     struct bytes *b = arena_new(w->content.arena, struct bytes);
 
-    b->all = slice_dup(w->content.arena, data);
+    b->all = data;
+    w->size += data.len;
     hash_in(w, data);
     HPDF_Stream_Free(dict->stream);
     dict->stream = HPDF_CallbackReader_New(w->pdf->mmgr, read_bytes, seek_bytes,
                                            tell_bytes, count_bytes, b);
 }
 
-static void deflate_into(struct pdf_writer *w, HPDF_Dict dict, struct slice data,
-                         enum effort level)
+static struct slice deflated(struct pdf_writer *w, struct slice data, enum effort at)
 {
-    set_content(w, dict, deflate(w->deflater, level, data));
-    dict->write_fn = name_filter;
+    return slice_dup(w->content.arena, deflate(w->deflater, at, data));
 }
 
 /* A stream of data that is as it will be in the file. */
@@ -136,11 +136,6 @@ static HPDF_Dict filtered(struct pdf_writer *w, struct slice data,
     set_content(w, dict, data);
     dict->write_fn = name;
     return dict;
-}
-
-static HPDF_Dict new_stream(struct pdf_writer *w, struct slice data, enum effort at)
-{
-    return filtered(w, deflate(w->deflater, at, data), name_filter);
 }
 
 /* A dictionary of its own, to be referred to. */
@@ -202,7 +197,7 @@ struct pdf_dict *pdf_object(struct pdf_writer *w)
 
 struct pdf_dict *pdf_stream(struct pdf_writer *w, struct slice data, enum effort at)
 {
-    return (struct pdf_dict *)new_stream(w, data, at);
+    return (struct pdf_dict *)filtered(w, deflated(w, data, at), name_filter);
 }
 
 struct pdf_dict *pdf_deflated(struct pdf_writer *w, struct slice zlib)
@@ -299,7 +294,8 @@ static void add_page(struct pdf_writer *w, size_t i)
     HPDF_Page_SetWidth(page, to_pt(f->width));
     HPDF_Page_SetHeight(page, to_pt(f->height));
     pdf_page_write(&w->content, f, i, &ops);
-    deflate_into(w, attr->contents, buf_view(&ops), QUICK);
+    set_content(w, attr->contents, deflated(w, buf_view(&ops), QUICK));
+    attr->contents->write_fn = name_filter;
     attr->stream = attr->contents->stream;
     buf_release(&ops);
     HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
@@ -461,7 +457,10 @@ static HPDF_STATUS write_bytes(HPDF_Stream stream, const HPDF_BYTE *from, HPDF_U
 
 static void save(struct pdf_writer *w, struct buf *out)
 {
+    enum { REST = 16 * 1024 }; /* more than what is no stream needs, mostly */
+
     w->out = out;
+    buf_reserve(out, w->size + REST);
     w->pdf->stream = HPDF_MemStream_New(w->pdf->mmgr, HPDF_SHORT_BUF_SIZ);
     if (!w->error && w->pdf->stream) {
         w->pdf->stream->write_fn = write_bytes;

@@ -186,12 +186,25 @@ const struct pdf_glyph *pdf_glyph_of(const struct pdf_font *f, uint32_t id)
     return set_find(f->used, id, &i) ? &f->glyphs[i] : NULL;
 }
 
+/* May there be characters that draw nothing? */
+static bool has_undrawn(struct slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i]; /* the first bytes of U+200B and U+FEFF */
+        if (c == '\xE2' || c == '\xEF' || c == '\n' || c == '\r')
+            return true;
+    }
+    return false;
+}
+
 /* What is left of a text when all that draws nothing is taken out. */
 static struct slice drawn_text(struct arena *a, struct slice text)
 {
     size_t at = 0, n = 0;
     char *copy = NULL;
 
+    if (!has_undrawn(text))
+        return text;
     while (at < text.len) {
         size_t from = at;
         uint32_t cp = utf8_next(text, &at);
@@ -208,23 +221,28 @@ static struct slice drawn_text(struct arena *a, struct slice text)
     return copy ? (struct slice){copy, n} : text;
 }
 
+/* The cluster that begins with glyph i of the run, its text as it was written. */
+static struct run_cluster cluster_at(const struct glyph_run *run, size_t i)
+{
+    size_t next = i + 1;
+
+    while (next < run->n && run->glyphs[next].cluster == run->glyphs[i].cluster)
+        next++;
+    /* What stands before the first glyph's character is the run's too. */
+    size_t start = i ? run->glyphs[i].cluster : 0;
+    size_t end = next < run->n ? run->glyphs[next].cluster : run->text.len;
+    return (struct run_cluster){i, next - i, slice_sub(run->text, start, end)};
+}
+
 struct run_cluster *run_clusters(struct arena *a, const struct glyph_run *run,
                                  size_t *n)
 {
     struct run_cluster *out = arena_array(a, struct run_cluster, run->n + 1);
 
     *n = 0;
-    for (size_t i = 0; i < run->n;) {
-        size_t next = i + 1;
-
-        while (next < run->n && run->glyphs[next].cluster == run->glyphs[i].cluster)
-            next++;
-        /* What stands before the first glyph's character is the run's too. */
-        size_t start = i ? run->glyphs[i].cluster : 0;
-        size_t end = next < run->n ? run->glyphs[next].cluster : run->text.len;
-        out[(*n)++] = (struct run_cluster){
-            i, next - i, drawn_text(a, slice_sub(run->text, start, end))};
-        i = next;
+    for (size_t i = 0; i < run->n; i += out[(*n)++].n) {
+        out[*n] = cluster_at(run, i);
+        out[*n].text = drawn_text(a, out[*n].text);
     }
     return out;
 }
@@ -233,14 +251,13 @@ struct run_cluster *run_clusters(struct arena *a, const struct glyph_run *run,
 static void learn_texts(struct arena *a, struct pdf_font *f,
                         const struct glyph_run *run)
 {
-    size_t n;
-    const struct run_cluster *c = run_clusters(a, run, &n);
+    struct run_cluster c;
 
-    for (size_t i = 0; i < n; i++) {
-        struct pdf_glyph *g =
-            (struct pdf_glyph *)pdf_glyph_of(f, run->glyphs[c[i].first].id);
-        if (c[i].n == 1 && g && g->text.len == 0)
-            g->text = c[i].text;
+    for (size_t i = 0; i < run->n; i += c.n) {
+        struct pdf_glyph *g = (struct pdf_glyph *)pdf_glyph_of(f, run->glyphs[i].id);
+        c = cluster_at(run, i);
+        if (c.n == 1 && g && g->text.len == 0)
+            g->text = drawn_text(a, c.text);
     }
 }
 

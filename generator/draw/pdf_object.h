@@ -14,7 +14,7 @@ struct pdf_dict;
 struct pdf_array;
 
 /* A dictionary of its own, to be referred to; the same with data that is deflated here,
- * that was before, with a JPEG file. */
+ * that was before, with a JPEG file. The last two must stay until all is written. */
 struct pdf_dict *pdf_object(struct pdf_writer *w);
 struct pdf_dict *pdf_stream(struct pdf_writer *w, struct slice data, enum effort at);
 struct pdf_dict *pdf_deflated(struct pdf_writer *w, struct slice zlib);

@@ -43,9 +43,11 @@ static struct word_part make_part(const struct pdf_font *f, const struct glyph_r
 static struct word_part *split(struct arena *a, const struct pdf_font_list *fonts,
                                const struct frame *f, size_t from, size_t to, size_t *n)
 {
-    struct word_part *parts = NULL;
-    size_t cap = 0;
+    size_t most = 0;
 
+    for (size_t i = from; i < to; i++)
+        most += f->ops[i].glyphs.n;
+    struct word_part *parts = arena_array(a, struct word_part, most);
     *n = 0;
     for (size_t i = from; i < to; i++) {
         const struct glyph_run *run = &f->ops[i].glyphs;
@@ -54,7 +56,6 @@ static struct word_part *split(struct arena *a, const struct pdf_font_list *font
         const struct run_cluster *c = run->n ? run_clusters(a, run, &count) : NULL;
 
         for (size_t k = 0; c && k < count; k++) {
-            arena_push(a, parts, *n, cap);
             parts[*n] = make_part(font, run, &c[k]);
             if (k == 0 && run->before.len) {
                 parts[*n].cluster.text = slice_of(arena_printf(
