@@ -422,6 +422,12 @@ static void check_text_figures(struct check_run *run, const struct check_text *t
     }
 }
 
+/* What a figure that is compared stands beside: a whole, a percentage, an equation, the
+ * ends of the names that fields of figures have. */
+const char *const figure_words[] = {"共",   "计",   "总",   "占",   "%",    "％", "=",
+                                    "＝",   "余额", "结余", "收入", "支出", "率", "数",
+                                    "面积", "满意", "时长", "预算", NULL};
+
 /* A sentence: no number of a table's cell alone. */
 static bool is_prose(const struct check_text *t)
 {
@@ -440,7 +446,7 @@ void check_figures(struct check_run *run, const struct item *item)
     (void)item;
     for (size_t i = 0; i < run->texts->n; i++) {
         const struct check_text *t = &run->texts->list[i];
-        if (text_holds(t, HOLDS_DIGIT) && is_prose(t))
+        if (text_holds(t, HOLDS_DIGIT) && text_holds(t, WORDS_FIGURES) && is_prose(t))
             check_text_figures(run, t, &quotes);
     }
 }

@@ -2,6 +2,7 @@
  * nine characters of ten begin none. An automaton would save the comparisons behind the
  * tenth, and cost a table of every prefix. */
 #include "check/words.h"
+#include "check/figures.h"
 #include "check/notices.h"
 #include "check/posts.h"
 #include "check/privacy.h"
@@ -17,8 +18,8 @@ static const char *const *const lists[WORDS_LISTS] = {
     [WORDS_CREDIT] = credit_words,     [WORDS_ACCOUNT] = account_words,
     [WORDS_STALE] = stale_words,       [WORDS_MONTH] = month_words,
     [WORDS_CARRIED] = carried_words,   [WORDS_VAGUE] = vague_words,
-    [WORDS_POSTS] = post_words,        [WORDS_RATES] = rate_words,
-    [WORDS_ANNEX] = annex_words,
+    [WORDS_FIGURES] = figure_words,    [WORDS_POSTS] = post_words,
+    [WORDS_RATES] = rate_words,        [WORDS_ANNEX] = annex_words,
 };
 
 size_t word_at(struct slice s, size_t at, const char *const *words)

@@ -40,6 +40,7 @@ enum word_list {
     WORDS_MONTH,    /* T3 T4: 月 */
     WORDS_CARRIED,  /* C6 C7 */
     WORDS_VAGUE,    /* C8 */
+    WORDS_FIGURES,  /* C5 */
     WORDS_POSTS,    /* L14 */
     WORDS_RATES,    /* C9 */
     WORDS_ANNEX,    /* C9 */
