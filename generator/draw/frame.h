@@ -63,7 +63,7 @@ struct op {
 struct frame {
     struct arena *arena;
     struct arena *growing; /* where ops are until frame_close; NULL: in arena */
-    pt64 width, height; /* of the page */
+    pt64 width, height;    /* of the page */
     struct op *ops;
     size_t n, cap;
 };

@@ -23,8 +23,7 @@ void phrases_close(struct phrases *p);
  * glyph, a broken layout). phrases: what sheets before it have left; or NULL. */
 struct frames *poster_layout(struct arena *a, const struct theme *theme,
                              const struct site *site, const struct item *item,
-                             enum paper paper, struct phrases *phrases,
-                             struct diag *d);
+                             enum paper paper, struct phrases *phrases, struct diag *d);
 
 /* Does the theme lay such items out for PAPER_CHAT (posters/NAME-chat.yaml)? Their
  * frames are of one width and as high as what they hold, papers.chat at most; NULL

@@ -135,7 +135,7 @@ struct line_maker {
     size_t n, cap;
     struct glyph *glyphs; /* of the last run, with room for the line's others */
     uint32_t end;         /* of the line, in the paragraph's glyphs */
-    uint32_t start; /* byte where the last run's text begins */
+    uint32_t start;       /* byte where the last run's text begins */
     uint32_t span;
     uint8_t level;
 };
