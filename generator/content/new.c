@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_MAX_CHARACTERS = 12 }; /* the address on the sheet is made of it */
+enum { NAME_MAX_CHARACTERS = 14 }; /* the address on the sheet is made of it */
 
 static const char *type_word(const struct field *f)
 {
@@ -300,7 +300,7 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
     if (file_type(disk) != FILE_NONE) {
         diag_error(d, (struct span){0}, "file-exists", "%s 已经有了",
                    "%s is there already", path);
-        diag_hint(d, "换一个标题（开头 12 个字别一样），或直接改那个文件",
+        diag_hint(d, "换一个标题（开头 14 个字别一样），或直接改那个文件",
                   "choose another title, or edit that file");
         return NULL;
     }

@@ -234,7 +234,7 @@ static bool hint_address(struct sheet *s)
     if (utf8_count(address) <= 24)
         return false;
     return diag_hint(s->binder->diag,
-                     "网址 %.*s 太长：文件名改短到 12 个字以内，或者加一行  短址: g12",
+                     "网址 %.*s 太长：文件名改短到 14 个字以内，或者加一行  短址: g12",
                      "the address %.*s is long: a shorter name of the file, or 短址",
                      SLICE_FMT(address)),
            true;

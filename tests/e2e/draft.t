@@ -1,0 +1,51 @@
+#!/bin/sh
+# A pasted text becomes an item that needs one line more: banbao new KIND --from FILE.
+# shellcheck source=tests/e2e/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+compound site
+
+pasted() {
+    cat <<'END'
+某某社区网
+当前位置：首页 > 通知公告
+关于检修水泵的通知
+来源：社区居委会   发布时间：2026-11-20   浏览：88
+各位居民：
+    因检修水泵,12月3日9:00—17:00停水(5、6号楼),请提前储水.
+1、关好水龙头。
+2、来水后先放一会儿。
+楼号	停水时间
+5号楼	9:00—12:00
+6号楼	13:00—17:00
+咨询电话：0351-1234567
+槐安里物业服务中心
+2026年11月20日
+责任编辑：某某
+上一篇：没有了
+END
+}
+
+pasted | iconv -f UTF-8 -t GB18030 >paste.txt
+"$BANBAO" new -C site -d 2026-11-22 通知 --from "$PWD/paste.txt" >site/.out 2>site/.err
+is 'a pasted notice: exit 0' "$?" 0
+item=site/content/通知/关于检修水泵的通知.md
+check 'its file has its title' test -f "$item"
+has 'its head' "$item" '落款: 槐安里物业服务中心' '日期: 2026-11-20' '张贴: 2026-11-22' \
+    '咨询电话: 0351-1234567' '来源: 社区居委会' '主送: 各位居民' '撤下:    # 请填'
+has 'its text' "$item" '因检修水泵，12月3日9:00—17:00停水（5、6号楼），请提前储水。' \
+    '1. 关好水龙头。' '| 5号楼 | 9:00—12:00 |'
+for word in 首页 浏览 责任编辑 上一篇; do
+    is "$word is gone" "$(grep -c "$word" "$item")" 0
+done
+has 'what is left to do is told' site/.err '[paste-unfilled]' 撤下 '[paste-filled]'
+build site
+is 'unfilled: exit 1' "$?" 1
+is 'one message for one blank' "$(grep -c '错误：' site/.err)" 1
+has 'at its line' site/.err '撤下' '[missing-field]'
+sed -i 's/^撤下:.*/撤下: 2026-12-20/' "$item"
+build site
+is 'filled: it is published' "$?" 0 || sed 's/^/# /' site/.err
+is 'with nothing to complain of' "$(grep -c '警告：' site/.err)" 0 ||
+    sed 's/^/# /' site/.err
+finish
