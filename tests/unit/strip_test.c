@@ -103,6 +103,26 @@ static void jpegs(void)
     ok(strip_jpeg(&arena, slice_sub(whole, 0, end), 1).len > 0, "but not at its end");
 }
 
+/* The GPS list says more than its version; both byte orders, also without a head. */
+static void places(void)
+{
+#define GPS(n)                                                                         \
+    "II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\x1A\0\0\0\0\0\0\0" n                \
+    "\0\0\0\x01\0\x04\0\0\0\x02\x03\0\0"
+    static const char tiff[] = GPS("\x02"), version[] = GPS("\x01"),
+                      exif[] = "Exif\0\0" GPS("\x02"),
+                      none[] = "Exif\0\0MM\0*\0\0\0\x08";
+
+    ok(exif_has_place((struct slice){tiff, sizeof tiff - 1}), "a place, in a PNG");
+    ok(exif_has_place((struct slice){exif, sizeof exif - 1}), "a place, in a JPEG");
+    ok(!exif_has_place((struct slice){version, sizeof version - 1}),
+       "a version alone is no place");
+    ok(!exif_has_place((struct slice){none, sizeof none - 1}), "cut short");
+    ok(exif_has_place(SLICE("<rdf exif:GPSLatitude='31,13N'/>")), "a place, in XMP");
+    for (size_t n = 0; n < sizeof exif; n++)
+        exif_has_place((struct slice){exif, n}); /* reads nothing beyond */
+}
+
 static void chunk(struct buf *b, const char *type, const char *data, size_t n)
 {
     const char head[] = {(char)(n >> 24), (char)(n >> 16), (char)(n >> 8), (char)n};
@@ -144,6 +164,7 @@ static void pngs(void)
 int main(void)
 {
     jpegs();
+    places();
     pngs();
     arena_free(&arena);
     return done();
