@@ -401,14 +401,79 @@ static void check_list(struct check_run *run, const struct node *paragraph)
     }
 }
 
+/* ---- 共 13 户，名单如下：, and rows from 1 to 12 ---- */
+
+/* Rows that are numbered one after the other, with nothing to add up; 0: they are not.
+ */
+static size_t numbered_rows(const struct grid *g)
+{
+    static const char *const heads[] = {"序号", "编号", NULL};
+
+    if (g->totals || !word_at(g->heads[0], 0, heads))
+        return 0;
+    for (size_t i = 0; i < g->rows; i++) {
+        const struct cell *c = at(g, i, 0);
+        if (!c->figure || decimal_cmp(c->value, decimal_of((int64_t)i + 1)) != 0)
+            return 0;
+    }
+    for (size_t k = 1; k < g->columns; k++)
+        if (at(g, 0, k)->figure && at(g, g->rows - 1, k)->figure)
+            return 0; /* the number may be its sum */
+    return g->rows;
+}
+
+static bool follows(struct slice s)
+{
+    static const char *const words[] = {"如下", "下表", "名单", "见表", NULL};
+
+    return slice_ends(slice_trim(s), SLICE("：")) && has_word(s, words);
+}
+
+/* The only count of the paragraph, behind 共, is not how many rows there are. */
+static void check_rows_told(struct check_run *run, const struct check_text *t,
+                            size_t rows)
+{
+    struct amounts f = amounts_of(run->arena, t->text);
+    const struct amount *told = NULL;
+
+    for (size_t i = 0; i < f.n; i++) {
+        const struct amount *x = &f.list[i];
+        if (x->label)
+            continue;
+        if (told || x->rough || !x->unit.len ||
+            !word_before(t->text, skip_blank_back(t->text, x->start),
+                         (const char *const[]){"共", "共有", "共计", NULL}))
+            return;
+        told = x;
+    }
+    if (told && decimal_cmp(told->value, decimal_of((int64_t)rows)) != 0)
+        check_hit(run, "C5", text_span(t, told->start, told->end),
+                  "说是 %.*s，后面的表有 %zu 行", "%.*s are announced, %zu rows follow",
+                  (int)(told->end - told->start), t->text.ptr + told->start, rows);
+}
+
+static void check_roll(struct check_run *run, const struct node *paragraph)
+{
+    const struct node *table = paragraph->next;
+    struct grid g;
+
+    if (!table || table->type != NODE_TABLE || !read_grid(run->arena, table, &g))
+        return;
+    size_t rows = numbered_rows(&g);
+    for (size_t i = 0; rows && i < run->texts->n; i++)
+        if (run->texts->list[i].block == paragraph && follows(run->texts->list[i].text))
+            check_rows_told(run, &run->texts->list[i], rows);
+}
+
 static void check_blocks(struct check_run *run, const struct node *parent)
 {
     for (const struct node *n = parent->child; n; n = n->next)
-        if (n->type == NODE_TABLE)
+        if (n->type == NODE_TABLE) {
             check_grid(run, n);
-        else if (n->type == NODE_PARAGRAPH)
+        } else if (n->type == NODE_PARAGRAPH) {
             check_list(run, n);
-        else if (n->type < NODE_TEXT)
+            check_roll(run, n);
+        } else if (n->type < NODE_TEXT)
             check_blocks(run, n);
 }
 
