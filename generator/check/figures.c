@@ -319,10 +319,9 @@ static void check_percent(struct check_run *run, const struct check_text *t,
         !decimal_div(right, base->value, percent->value.places, &right))
         return;
     check_hit(run, "C5", text_span(t, percent->start, percent->end),
-              "%.*s 占 %.*s 的 %.*s%%，写的是 %.*s",
-              "%.*s of %.*s are %.*s%%, not %.*s", (int)(part->end - part->start),
-              t->text.ptr + part->start, (int)(base->end - base->start),
-              t->text.ptr + base->start,
+              "%.*s占 %.*s的 %.*s%%，写的是 %.*s", "%.*s of %.*s are %.*s%%, not %.*s",
+              (int)(part->end - part->start), t->text.ptr + part->start,
+              (int)(base->end - base->start), t->text.ptr + base->start,
               SLICE_FMT(decimal_text(run->arena, right, false)),
               (int)(percent->end - percent->start), t->text.ptr + percent->start);
 }

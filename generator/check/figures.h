@@ -15,8 +15,8 @@ extern const char *const figure_words[]; /* for words.h */
 void check_figures(struct check_run *run, const struct item *item);
 
 /* Columns of the body's tables: rows against 合计, shares against 100 % and against the
- * column that they are shares of. 以下三项： against the list that follows, 共 13
- * 户，名单 如下： against the rows. */
+ * column that they are shares of. 以下三项： against the list that follows it, and
+ * 共 13 户，名单如下： against the rows. */
 void check_tables(struct check_run *run, const struct item *item);
 
 /* figures_quoted.c: what the texts' figures are compared with. */
