@@ -143,9 +143,11 @@ bool draft_from(struct arena *a, const char *path, struct draft *draft, struct d
     }
     src->text = paste_clean(a, src->text, &cleaned);
     if (cleaned)
-        diag_note(d, (struct span){0}, "paste-changed",
-                  "网页代码、全角数字、看不见的字符清理 %zu 处",
-                  "%zu entities, full-width digits and unseen characters", cleaned);
+        diag_note(
+            d, (struct span){0}, "paste-changed",
+            "网页代码、全角数字、直引号、看不见的字符清理 %zu 处",
+            "%zu entities, full-width digits, straight quotes and unseen characters",
+            cleaned);
     if (!paste_read(a, src, draft->date, &paste, d))
         return false;
     const struct text texts[] = {{&paste.title, false}, {&paste.body, true}};

@@ -67,9 +67,31 @@ static uint32_t cleaned(uint32_t cp)
     return cp;
 }
 
+/* "好" of typewriters: the mark that closes what opens at `at`, both around words with
+ * Han and in one line; SIZE_MAX: none. 27" is an inch. */
+static size_t quote_end(struct slice text, size_t at)
+{
+    bool han = false;
+
+    if (at > 0 && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9')
+        return SIZE_MAX;
+    for (size_t i = at + 1; i < text.len;) {
+        size_t start = i;
+        uint32_t cp = utf8_next(text, &i);
+        if (cp == '\n')
+            break;
+        if (cp == '"')
+            return han ? start : SIZE_MAX;
+        han |= cp_is_han(cp);
+    }
+    return SIZE_MAX;
+}
+
 struct slice paste_clean(struct arena *a, struct slice text, size_t *count)
 {
     struct buf out = BUF_INIT;
+
+    size_t close = SIZE_MAX; /* of the quotation that is open */
 
     *count = 0;
     for (size_t at = 0; at < text.len;) {
@@ -77,6 +99,11 @@ struct slice paste_clean(struct arena *a, struct slice text, size_t *count)
         uint32_t cp = utf8_next(text, &at);
         uint32_t decoded = cp == '&' ? entity_at(text, start, &end) : 0;
         uint32_t good = cleaned(decoded ? decoded : cp);
+
+        if (cp == '"' && start == close)
+            good = 0x201D;
+        else if (cp == '"' && (close = quote_end(text, start)) != SIZE_MAX)
+            good = 0x201C;
 
         if (decoded)
             at = end;

@@ -5,9 +5,9 @@
 #include "base/slice.h"
 
 /* Entities (&nbsp; &#8220;) are decoded, no-break and thin blanks become blanks,
- * full-width digits and letters (１２Ａ) half-width; what cannot be seen (soft hyphens,
- * zero widths, marks of direction, control characters) goes. *count: how many places.
- * Lines stay, so that a message's line is the file's. */
+ * full-width digits and letters (１２Ａ) half-width, "…" around Han “…”; what cannot be
+ * seen (soft hyphens, zero widths, marks of direction, control characters) goes.
+ * *count: how many places. Lines stay, so that a message's line is the file's. */
 struct slice paste_clean(struct arena *a, struct slice text, size_t *count);
 
 #endif
