@@ -45,7 +45,7 @@ static size_t syllable_end(const struct letters *t, size_t i)
     return closes && tone && j > i + 1 ? j : 0;
 }
 
-/* 鏈?zhǔn)浇M織: the converter broke a character, and its syllable lost a bracket.
+/* 鏈?zhǔn)浇M: the converter broke a character, and its syllable lost a bracket.
  * Where the syllable at i ends, behind the bracket; 0: it is whole. */
 static size_t torn_end(const struct letters *t, size_t i)
 {

@@ -89,7 +89,7 @@ void paper_find_lists(struct paper *p)
 
 /* ---- leads ---- */
 
-/* 建组织、聚党员，促党建引领。一是…: where there are several, the author meant them. */
+/* 把楼道腾出来。上个月…: where there are several, the author meant them. */
 void paper_find_leads(struct paper *p)
 {
     enum { LONG = 100, LEADS_MIN = 3 };
