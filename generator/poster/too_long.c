@@ -1,0 +1,154 @@
+/* too_long.c - what an editor is told when something has no room. */
+#include "poster/sheet.h"
+
+const char *paper_said(enum paper paper)
+{
+    static const char *const names[PAPER_ALL] = {"A4", "A3", "分享图"};
+
+    return names[paper];
+}
+
+/* The first text in b, for a message. */
+static struct slice first_text(const struct box *b)
+{
+    struct slice s = b->text;
+
+    for (const struct box *c = b->child; c && !s.len; c = c->next)
+        s = first_text(c);
+    return s;
+}
+
+/* Where an editor wrote it: not in the comments of the head. */
+static size_t written_at(struct slice source, struct slice text)
+{
+    for (size_t at = 0, found; text.len; at += found + text.len) {
+        found = slice_find(slice_from(source, at), text);
+        if (found == SIZE_MAX)
+            break;
+        size_t line = at + found;
+        while (line > 0 && source.ptr[line - 1] != '\n')
+            line--;
+        if (source.ptr[line] != '#')
+            return at + found;
+    }
+    return 0;
+}
+
+/* An address that is printed in one line is as long as the name of the file. */
+static bool hint_address(struct sheet *s)
+{
+    struct slice address = value_str(s->binder->item->root, "网址");
+
+    if (utf8_count(address) <= 24)
+        return false;
+    diag_hint(s->binder->diag,
+              "网址 %.*s 太长：文件名改短到 14 个字以内，或者加一行  短址: g12",
+              "the address %.*s is long: a shorter name of the file, or 短址",
+              SLICE_FMT(address));
+    return true;
+}
+
+static void report_overfull(struct sheet *s, const struct box *b)
+{
+    const struct item *item = s->binder->item;
+    struct slice text = first_text(b);
+    const char *paper = paper_said(s->binder->paper);
+    size_t end = 0, line, column;
+    struct span at = {item->src, written_at(item->src->text, text), 0};
+
+    for (int i = 0; i < 16 && end < text.len; i++)
+        utf8_next(text, &end);
+    if (b->type == BOX_TABLE) {
+        diag_error(s->binder->diag, at, "table-too-wide",
+                   "这张表有 %zu 栏，%s 上用最小的字也排不下",
+                   "a table of %zu columns is too wide for %s even in the least type",
+                   b->ncols, paper);
+        if (s->binder->paper == PAPER_A4)
+            diag_hint(s->binder->diag,
+                      "拆成几张栏数少的表，把行和栏对调，或换大一号的纸：纸张: [A3]",
+                      "split it, turn rows into columns, or take larger paper: 纸张: "
+                      "[A3]");
+        else
+            diag_hint(s->binder->diag, "拆成几张栏数少的表，或把行和栏对调",
+                      "split it, or turn rows into columns");
+        return;
+    }
+    span_position(b->at, &line, &column);
+    diag_error(s->binder->diag, at, "G1", "%s 上“%.*s”这一处放不下",
+               "%s: no room for \"%.*s\"", paper, SLICE_FMT(slice_sub(text, 0, end)));
+    if (hint_address(s))
+        return;
+    diag_hint(s->binder->diag, "把这段文字缩短；版式在 %s 第 %zu 行",
+              "shorten it; the layout is %s, line %zu",
+              b->at.src ? b->at.src->path : "", line);
+}
+
+/* The texts below b in the style that holds most of it: how many characters, and how
+ * high they stand. */
+struct bulk {
+    const struct style *style;
+    size_t characters;
+    int64_t height;
+};
+
+static void gather_bulk(const struct box *b, struct bulk *list, size_t *n)
+{
+    enum { STYLES_MAX = 32 };
+    size_t i = 0;
+
+    for (const struct box *c = b->child; c; c = c->next)
+        gather_bulk(c, list, n);
+    if (!b->para || !b->style)
+        return;
+    while (i < *n && list[i].style != b->style)
+        i++;
+    if (i == STYLES_MAX)
+        return;
+    if (i == *n)
+        list[(*n)++] = (struct bulk){.style = b->style};
+    list[i].characters += utf8_count(b->text);
+    list[i].height += b->h;
+}
+
+/* How many characters of the main text stand in that height. */
+static size_t characters_in(struct arena *a, const struct box *b, pt64 height)
+{
+    struct bulk *list = arena_array(a, struct bulk, 32);
+    size_t n = 0, best = 0;
+
+    gather_bulk(b, list, &n);
+    for (size_t i = 1; i < n; i++)
+        if (list[i].characters > list[best].characters)
+            best = i;
+    if (n == 0 || list[best].height <= 0)
+        return 0;
+    return (size_t)((int64_t)height * (int64_t)list[best].characters /
+                    list[best].height);
+}
+
+void report_too_long(struct sheet *s, struct arena *a, const struct layout_result *r)
+{
+    if (r->where) {
+        report_overfull(s, r->where);
+        return;
+    }
+    struct span at = {s->binder->item->src, 0, 0};
+    int mm = (int)((int64_t)r->over * 254 / (72 * 64 * 10)) + 1;
+    size_t cut = characters_in(a, r->pages[r->n - 1], r->over);
+
+    diag_error(s->binder->diag, at, "G1", "%s 排到最小字号还多出 %d 毫米",
+               "%s: too long by %d mm at the least sizes", paper_said(s->binder->paper),
+               mm);
+    diag_hint(s->binder->diag, "正文大约再删 %zu 字，或者分成两篇",
+              "cut about %zu characters, or make two of it", (cut / 10 + 1) * 10);
+}
+
+void report_too_wide(struct sheet *s)
+{
+    diag_warn(s->binder->diag, (struct span){s->binder->item->src, 0, 0},
+              "chat-overfull", "有一处比手机屏幕宽，分享图用海报的页面",
+              "something is wider than a telephone: its pictures are the sheet's "
+              "pages");
+    diag_hint(s->binder->diag, "多半是表格：少一列，或者把格子里的字缩短",
+              "most likely a table: fewer columns, or shorter cells");
+}
