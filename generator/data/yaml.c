@@ -3,6 +3,7 @@
  * are turned into bytes here, by a cursor that moves with the parser. */
 #include "data/yaml.h"
 #include "base/map.h"
+#include "data/yaml_slips.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -54,211 +55,25 @@ static struct span point(struct reader *r, yaml_mark_t mark)
     return span_of(r, mark, mark);
 }
 
-/* ---- what went wrong, in the writer's words ---- */
-
-static const struct problem {
-    const char *yaml; /* how libyaml's text begins */
-    bool context;     /* the cause stands where the construct began */
-    const char *zh, *en, *hint_zh, *hint_en;
-} problems[] = {
-    {"could not find expected ':'", true, "这一行缺少半角冒号", "expected ':' here",
-     "写成“键: 内容”，冒号用半角的，后面空一格", "write 'key: value'"},
-    {"mapping values are not allowed", false, "这里不能再有“: ”",
-     "a second ': ' is not allowed here",
-     "内容里有冒号加空格时，给整个内容加上引号；也看看上一行的引号和缩进",
-     "quote a value that contains ': '; check quotes and indent above"},
-    {"block sequence entries are not allowed", false, "这里不能写“- ”列表",
-     "'- ' is not allowed here", "把“- ”另起一行，缩进到键的下面",
-     "start '- ' on its own line below the key"},
-    {"found unknown escape character", false, "双引号里的反斜线后面不能跟这个字符",
-     "unknown escape in double quotes", "把“\\”写成“\\\\”，或改用单引号",
-     "write '\\\\' or use single quotes"},
-    {"found a tab character", false, "缩进不能用制表符（Tab）", "a tab in the indent",
-     "把制表符换成空格", "use spaces"},
-    {"found character that cannot start any token", false, "内容不能以这个字符开头",
-     "a value cannot start with this character", "给整个内容加上引号",
-     "quote the value"},
-    {"did not find expected alphabetic", true, "以 * 或 & 开头的内容要加引号",
-     "quote a value that starts with * or &", "给整个内容加上引号，如 '**重要**'",
-     "write '*like this*'"},
-    {"did not find expected key", false, "这一行和上面的缩进对不齐，或引号后面还有字",
-     "indent does not match, or text after a closing quote",
-     "同一层的键左边要对齐；内容里有引号时，用另一种引号把整个内容括起来",
-     "align keys of one level; wrap a value that holds quotes in the other kind"},
-    {"did not find expected '-' indicator", false, "列表的“- ”没有对齐",
-     "'- ' entries do not line up", "同一个列表的“- ”左边要对齐", "align the '- '"},
-    {"did not find expected ',' or ']'", false, "方括号里缺少半角逗号或“]”",
-     "expected ',' or ']'", "方括号里用半角逗号分开，最后有“]”",
-     "separate with ',' and close with ']'"},
-    {"did not find expected ',' or '}'", false, "花括号里缺少半角逗号或“}”",
-     "expected ',' or '}'", "写成 {起: 2026-11-23, 工作日: 5}，逗号和冒号用半角的",
-     "write {key: value, key: value}"},
-    {"found unexpected document indicator", true, "引号没有闭合",
-     "the quote is not closed", "补上右引号", "add the closing quote"},
-    {"control characters are not allowed", false, "有看不见的控制字符",
-     "control characters are not allowed", "删掉这个字符", "remove it"},
-    {"did not find expected <document start>", false, "这里多了一段内容",
-     "expected the end of the document", NULL, NULL},
-};
-
-/* %.0s prints nothing: each language takes its own of the two arguments. */
-static void report(struct reader *r, struct span at, const struct problem *p)
-{
-    diag_error(r->diag, at, "yaml-syntax", "写法错误：%s%.0s", "bad YAML: %.0s%s",
-               p->zh, p->en);
-    if (p->hint_zh)
-        diag_hint(r->diag, "%s%.0s", "%.0s%s", p->hint_zh, p->hint_en);
-}
-
-/* A value in quotes that opens on this line and does not close on it: where the
- * quote stands in the line, or SIZE_MAX. */
-static size_t open_quote(struct slice line)
-{
-    char quote = 0;
-    size_t at = SIZE_MAX;
-
-    for (size_t i = 0; i < line.len; i++) {
-        char c = line.ptr[i];
-        char before = i ? line.ptr[i - 1] : ' ';
-        if (quote == '"' && c == '\\')
-            i++;
-        else if (quote && c == quote)
-            quote = 0;
-        else if (!quote && (c == '"' || c == '\'') && strchr(" [{,", before)) {
-            quote = c;
-            at = i;
-        } else if (!quote && c == '#' && before == ' ')
-            break;
-    }
-    return quote ? at : SIZE_MAX;
-}
-
-/* libyaml meets an unclosed quote only where a later line stops making sense (the
- * next quote closes it): look for the first line that leaves one open. */
-static bool report_open_quote(struct reader *r, size_t until)
-{
-    for (size_t at = r->start; at <= until && at < r->end;) {
-        struct slice rest = slice_sub(r->src->text, at, r->end);
-        size_t eol = slice_find(rest, SLICE("\n"));
-        struct slice line = slice_sub(rest, 0, eol);
-        size_t quote = open_quote(line);
-        if (quote != SIZE_MAX) {
-            struct span span = {r->src, at + quote, at + line.len};
-            diag_error(r->diag, span, "yaml-quote", "引号没有闭合",
-                       "the quote is not closed");
-            return diag_hint(r->diag, "在这一行末尾补上 %c",
-                             "add %c at the end of the line", line.ptr[quote]);
-        }
-        at += line.len + 1;
-    }
-    return true;
-}
-
-/* 标题：公示 or 标题:公示, the commonest slip with a Chinese keyboard. */
-static bool report_wide_colon(struct reader *r, size_t at)
-{
-    size_t start = at, colon;
-    struct slice line;
-
-    while (start > r->start && r->src->text.ptr[start - 1] != '\n')
-        start--;
-    line = slice_sub(r->src->text, start, r->end);
-    line = slice_sub(line, 0, slice_find(line, SLICE("\n")));
-    colon = slice_find(line, SLICE("："));
-    size_t ascii = slice_find(line, SLICE(":"));
-    if (ascii < colon)
-        colon = ascii;
-    if (colon == SIZE_MAX || colon == 0 || slice_find(line, SLICE(": ")) != SIZE_MAX ||
-        slice_ends(line, SLICE(":")))
-        return true;
-    diag_error(r->diag, (struct span){r->src, start + colon, 0}, "yaml-colon",
-               "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
-    return diag_hint(r->diag, "写成：%.*s: …", "write: %.*s: ...",
-                     SLICE_FMT(slice_sub(line, 0, colon)));
-}
-
-static struct slice line_around(const struct reader *r, size_t at, size_t *start)
-{
-    for (*start = at; *start > r->start && r->src->text.ptr[*start - 1] != '\n';)
-        --*start;
-    struct slice line = slice_sub(r->src->text, *start, r->end);
-    return slice_sub(line, 0, slice_find(line, SLICE("\n")));
-}
-
-static bool slip(struct reader *r, size_t at, const char *zh, const char *en,
-                 const char *hint_zh, const char *hint_en)
-{
-    report(r, (struct span){r->src, at, 0},
-           &(struct problem){NULL, false, zh, en, hint_zh, hint_en});
-    return false;
-}
-
-/* [紧急]停水: the bracket that begins a value ends before it does. */
-static bool closes(struct slice value)
-{
-    const char *close = value.len == 0        ? NULL
-                        : value.ptr[0] == '[' ? "]"
-                        : value.ptr[0] == '{' ? "}"
-                                              : NULL;
-
-    return close && slice_find(value, slice_of(close)) != SIZE_MAX;
-}
-
-/* What editors do wrong, where libyaml's words would lead astray: false after
- * reporting. at: where it stopped. */
-static bool report_slip(struct reader *r, size_t at)
-{
-    size_t start, before, indent = 0;
-    struct slice line = line_around(r, at, &start), above = SLICE("");
-
-    while (indent < line.len && line.ptr[indent] == ' ')
-        indent++;
-    if (indent < line.len && line.ptr[indent] == '\t')
-        return slip(r, start + indent, "行首的缩进用了制表符（Tab）",
-                    "a tab in the indent", "换成空格", "use spaces");
-    size_t colon = slice_find(line, SLICE(": "));
-    if (colon != SIZE_MAX && closes(slice_sub(line, colon + 2, at - start)))
-        return slip(r, start + colon + 2, "以 [ 或 { 开头的内容要加引号",
-                    "quote a value that starts with [ or {",
-                    "给整个内容加上引号，如 \"[紧急]停水\"", "as \"[urgent] water\"");
-    if (start > r->start)
-        above = line_around(r, start - 1, &before);
-    struct slice entry = slice_trim(above);
-    if (entry.len > 1 && entry.ptr[0] == '-' && entry.ptr[1] != ' ' &&
-        entry.ptr[1] != '-')
-        return slip(r, before + (size_t)(entry.ptr - above.ptr), "“-”后面要空一格",
-                    "'-' and a space", "写成“- 名: …”", "write '- name: ...'");
-    if (at == start + colon && strncmp(r->parser.problem, "mapping values", 14) == 0 &&
-        slice_find(slice_trim(above), SLICE(": ")) != SIZE_MAX)
-        return slip(r, start + indent, "这一行的缩进和上一行对不齐",
-                    "its indent does not match the line above",
-                    "同一层的键，左边的空格要一样多", "keys of one level line up");
-    return true;
-}
-
+/* Always false. */
 static bool fail_syntax(struct reader *r)
 {
-    yaml_parser_t *p = &r->parser;
-    size_t at = byte_of(r, p->problem_mark.index);
+    const yaml_parser_t *p = &r->parser;
+    struct yaml_stop stop = {
+        .src = r->src,
+        .start = r->start,
+        .end = r->end,
+        .at = byte_of(r, p->problem_mark.index),
+        .problem = p->problem,
+        .encoding = p->error == YAML_READER_ERROR,
+    };
 
     if (p->error == YAML_MEMORY_ERROR)
         die_oom();
-    if (p->error == YAML_READER_ERROR) /* an offset in bytes, for once */
-        at = r->start + p->problem_offset;
-    if (p->error == YAML_SCANNER_ERROR || p->error == YAML_PARSER_ERROR)
-        if (!report_open_quote(r, at))
-            return false;
-    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++) {
-        if (strncmp(p->problem, problems[i].yaml, strlen(problems[i].yaml)) != 0)
-            continue;
-        if (problems[i].context && p->context)
-            at = byte_of(r, p->context_mark.index);
-        if (report_slip(r, at) && report_wide_colon(r, at))
-            report(r, (struct span){r->src, at, 0}, &problems[i]);
-        return false;
-    }
-    return diag_error(r->diag, (struct span){r->src, at, 0}, "yaml-syntax",
-                      "写法错误：%s", "bad YAML: %s", p->problem);
+    if (stop.encoding) /* an offset in bytes, for once */
+        stop.at = r->start + p->problem_offset;
+    stop.began = p->context ? byte_of(r, p->context_mark.index) : stop.at;
+    return yaml_report(&stop, r->diag);
 }
 
 /* ---- events to values ---- */
