@@ -1,4 +1,4 @@
-/* para.c - text to units: a face for every character, shaping, gaps, sums. */
+/* para.c - text to units: a face for every character, and its shape. */
 #include "base/buf.h"
 #include "text/unit.h"
 #include "text/vertical.h"
@@ -7,8 +7,6 @@
 #include <string.h>
 
 enum {
-    FULL_WIDTH = 900, /* an advance from here on is a full-width mark's */
-    HALF = 500,
     ENGINES_MAX = 32,
     TOGETHER_MAX = 1250, /* two figures of a wide face may reach over their em */
 };
@@ -144,11 +142,6 @@ static void report_missing(struct maker *m, size_t first, size_t end)
     buf_release(&codes);
 }
 
-static bool draws(enum cjk_class k)
-{
-    return k != CJK_NOTHING && k != CJK_NEWLINE;
-}
-
 static void find_spans(struct maker *m)
 {
     size_t s = 0;
@@ -164,7 +157,7 @@ static bool find_face(struct maker *m, size_t i)
 {
     const struct cluster *c = &m->clusters[i];
 
-    if (!draws(cjk_class(c->cp)))
+    if (!unit_draws(cjk_class(c->cp)))
         return true;
     m->faces[i] = choose_face(m, c, m->para->spans[m->spans[i]].font);
     return m->faces[i];
@@ -234,21 +227,6 @@ static struct unit *add_unit(struct maker *m, size_t first, size_t last)
     return u;
 }
 
-static int32_t scaled(int32_t x, int32_t scale)
-{
-    int64_t n = (int64_t)x * scale;
-
-    return (int32_t)((n + (n < 0 ? -500 : 500)) / 1000);
-}
-
-/* The blank half of a full-width mark: what its ink leaves free, half an em at
- * most; where the ink nearly fills its half, exactly half an em, which is what
- * the `halt` feature of a Chinese face says. */
-static int32_t blank_half(int free)
-{
-    return free >= HALF - 20 ? HALF : free > 100 ? free - 60 : 0;
-}
-
 static void add_glyphs(struct maker *m, struct unit *u, const struct shaped *g,
                        size_t n)
 {
@@ -259,12 +237,12 @@ static void add_glyphs(struct maker *m, struct unit *u, const struct shaped *g,
     for (size_t i = 0; i < n; i++) {
         arena_push(m->arena, p->glyphs, m->nglyphs, m->glyph_cap);
         p->glyphs[m->nglyphs++] =
-            (struct shaped){g[i].glyph, g[i].cluster, scaled(g[i].advance, scale),
-                            scaled(g[i].dx, scale), scaled(g[i].dy, scale)};
+            (struct shaped){g[i].glyph, g[i].cluster, unit_scaled(g[i].advance, scale),
+                            unit_scaled(g[i].dx, scale), unit_scaled(g[i].dy, scale)};
         advance += g[i].advance;
     }
     u->nglyphs = (uint32_t)n;
-    u->body = scaled(advance, scale);
+    u->body = unit_scaled(advance, scale);
 }
 
 /* The units of one shaped run, clusters [first, last], left to right. */
@@ -357,7 +335,7 @@ static void shape_all(struct maker *m)
 
         if (!m->faces[i]) {
             struct unit *u = add_unit(m, i, i);
-            if (draws(u->class)) /* reported; leave its place */
+            if (unit_draws(u->class)) /* reported; leave its place */
                 u->body = m->para->spans[u->span].scale;
         } else {
             while (last + 1 < m->n && m->faces[last + 1] && same_run(m, i, last + 1))
@@ -367,154 +345,6 @@ static void shape_all(struct maker *m)
         i = last + 1;
     }
     shaper_close(shaper);
-}
-
-/* ------------------------------------------------------------ gaps and sums */
-
-/* The blank halves before and after a mark, in 1/1000 of its own em. */
-static void find_blanks(const struct para *p, const struct unit *u, int *left,
-                        int *right)
-{
-    int l, r;
-
-    *left = *right = 0;
-    if (u->nglyphs != 1 || !u->face ||
-        u->body < scaled(FULL_WIDTH, p->spans[u->span].scale) ||
-        !(cjk_trims_left(u->class) || cjk_trims_right(u->class)))
-        return;
-    if (u->set == SET_UPRIGHT)
-        engine_bearings_upright(face_engine(u->face), p->glyphs[u->glyph].glyph, &l,
-                                &r);
-    else
-        engine_bearings(face_engine(u->face), p->glyphs[u->glyph].glyph, &l, &r);
-    if (cjk_trims_left(u->class))
-        *left = blank_half(u->level % 2 ? r : l);
-    else
-        *right = blank_half(u->level % 2 ? l : r);
-}
-
-static struct cjk_gap scale_gap(struct cjk_gap g, int32_t scale)
-{
-    g.natural = (int16_t)scaled(g.natural, scale);
-    g.stretch = (int16_t)scaled(g.stretch, scale);
-    for (int i = 0; i < SHRINK_LEVELS; i++)
-        g.shrink[i] = (int16_t)scaled(g.shrink[i], scale);
-    return g;
-}
-
-enum { TIGHT_BLANK = 4 }; /* a title's marks keep a quarter of their blank halves */
-
-/* Where the blanks are kept while gaps are made. */
-struct blanks {
-    int left, right;
-};
-
-static void cut_blanks(struct para *p, struct blanks *b)
-{
-    for (size_t i = 0; i < p->n; i++) {
-        struct unit *u = &p->units[i];
-        int32_t scale = p->spans[u->span].scale;
-
-        find_blanks(p, u, &b[i].left, &b[i].right);
-        u->left = scaled(u->level % 2 ? b[i].right : b[i].left, scale);
-        u->body -= scaled(b[i].left, scale) + scaled(b[i].right, scale);
-    }
-}
-
-static void make_gaps(struct para *p, const struct blanks *b)
-{
-    size_t before = SIZE_MAX; /* last unit that is no space and draws */
-    size_t space = SIZE_MAX;  /* last space since then */
-
-    for (size_t i = 0; i < p->n; i++) {
-        struct unit *u = &p->units[i];
-
-        if (u->class == CJK_NOTHING)
-            continue;
-        if (u->class == CJK_NEWLINE) {
-            before = space = SIZE_MAX;
-            continue;
-        }
-        if (u->class == CJK_SPACE) {
-            space = i;
-            continue;
-        }
-        if (before != SIZE_MAX) {
-            struct unit *a = &p->units[before];
-            int32_t scale = p->spans[a->span].scale;
-
-            if (space == SIZE_MAX) {
-                bool tight = p->spans[a->span].tight;
-                int right = tight ? b[before].right / TIGHT_BLANK : b[before].right;
-                int left = tight ? b[i].left / TIGHT_BLANK : b[i].left;
-                a->gap = scale_gap(cjk_gap(a->class, u->class, right, left), scale);
-            } else {
-                int advance = 0;
-                for (size_t k = before + 1; k <= space; k++) {
-                    advance += p->units[k].body;
-                    p->units[k].body = 0;
-                }
-                p->units[space].gap = scale_gap(
-                    cjk_space_gap(a->class, u->class, b[before].right, b[i].left,
-                                  scale ? advance * 1000 / scale : advance),
-                    scale);
-            }
-        }
-        before = i;
-        space = SIZE_MAX;
-    }
-}
-
-static bool is_solid(enum cjk_class k)
-{
-    return k == CJK_HAN || k == CJK_LATIN || k == CJK_DIGIT;
-}
-
-static void add_up(struct arena *a, struct para *p)
-{
-    struct sums sum = {0};
-
-    p->sums = arena_array(a, struct sums, p->n + 1);
-    p->visible = arena_array(a, uint32_t, p->n + 1);
-    for (size_t i = 0; i < p->n; i++) {
-        struct unit *u = &p->units[i];
-
-        if (u->nglyphs && i + 1 < p->n)
-            u->gap.natural =
-                (int16_t)(u->gap.natural +
-                          scaled(p->spans[u->span].tracking, p->spans[u->span].scale));
-        p->sums[i] = sum;
-        sum.width += u->body + u->gap.natural;
-        for (int k = 0; k < SHRINK_LEVELS; k++)
-            sum.shrink[k] += u->gap.shrink[k];
-        sum.stretch += u->gap.stretch;
-        sum.even += u->gap.even;
-        sum.solid += is_solid(u->class);
-        bool seen = draws(u->class) && u->class != CJK_SPACE;
-        p->visible[i] = seen ? (uint32_t)i + 1 : i ? p->visible[i - 1] : 0;
-    }
-    p->sums[p->n] = sum;
-}
-
-static void find_extents(struct para *p)
-{
-    size_t line = 0, part = 0;
-
-    for (size_t i = 0; i < p->n; i++) {
-        const struct unit *u = &p->units[i];
-        bool last = i + 1 == p->n;
-
-        if (last || u->cost != BREAK_NEVER) {
-            int32_t w = para_width(p, part, i);
-            p->least = w > p->least ? w : p->least;
-            part = i + 1;
-        }
-        if (last || u->must_break) {
-            int32_t w = para_width(p, line, i);
-            p->natural = w > p->natural ? w : p->natural;
-            line = i + 1;
-        }
-    }
 }
 
 static struct para *shape_para(struct arena *a, struct slice text,
@@ -553,12 +383,9 @@ static struct para *shape_para(struct arena *a, struct slice text,
     find_spans(&m);
     find_faces(&m);
     shape_all(&m);
-    struct blanks *blanks = arena_array(&scratch, struct blanks, p->n);
-    cut_blanks(p, blanks);
-    make_gaps(p, blanks);
+    gaps_make(p);
     notes_shape(a, p, d);
-    add_up(a, p);
-    find_extents(p);
+    gaps_add_up(p);
     arena_free(&scratch);
     return p;
 }

@@ -1,4 +1,5 @@
-/* unit.h - the inside of a shaped paragraph, shared by para.c, lines.c, runs.c.
+/* unit.h - the inside of a shaped paragraph, shared by para.c, gaps.c, lines.c,
+ * runs.c.
  *
  * A unit is the least thing that is placed: one or more characters with their
  * glyphs (most often one and one). Its body is its advance less the blank halves
@@ -75,6 +76,24 @@ struct para {
     bool turns;  /* some unit's level is not 0 */
     bool marked; /* the writer marked where a title may be parted */
 };
+
+/* x/1000 em of a stretch as 1/1000 em of the paragraph; scale: the stretch's. */
+static inline int32_t unit_scaled(int32_t x, int32_t scale)
+{
+    int64_t n = (int64_t)x * scale;
+
+    return (int32_t)((n + (n < 0 ? -500 : 500)) / 1000);
+}
+
+static inline bool unit_draws(enum cjk_class k)
+{
+    return k != CJK_NOTHING && k != CJK_NEWLINE;
+}
+
+/* text/gaps.c: the gaps between units as they were shaped; then, when readings have
+ * widened some, the sums over them, and how wide lines may get. */
+void gaps_make(struct para *p);
+void gaps_add_up(struct para *p);
 
 /* text/notes.c: shape the readings, give wide ones room (before sums are made). */
 void notes_shape(struct arena *a, struct para *p, struct diag *d);

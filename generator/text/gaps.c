@@ -1,0 +1,193 @@
+/* gaps.c - the space between shaped units, and its sums (text/unit.h). A mark's blank
+ * half is taken off its body and goes into the gap beside it, so that it is lost at a
+ * line's edge and gives way in a squeezed line. */
+#include "text/unit.h"
+
+enum {
+    FULL_WIDTH = 900, /* an advance from here on is a full-width mark's */
+    HALF = 500,
+    TIGHT_BLANK = 4, /* a title's marks keep a quarter of their blank halves */
+};
+
+/* The blank half of a full-width mark: what its ink leaves free, half an em at
+ * most; where the ink nearly fills its half, exactly half an em, which is what
+ * the `halt` feature of a Chinese face says. */
+static int32_t blank_half(int free)
+{
+    return free >= HALF - 20 ? HALF : free > 100 ? free - 60 : 0;
+}
+
+/* The blank halves before and after a mark, in 1/1000 of its own em. */
+static void find_blanks(const struct para *p, const struct unit *u, int *left,
+                        int *right)
+{
+    int l, r;
+
+    *left = *right = 0;
+    if (u->nglyphs != 1 || !u->face ||
+        u->body < unit_scaled(FULL_WIDTH, p->spans[u->span].scale) ||
+        !(cjk_trims_left(u->class) || cjk_trims_right(u->class)))
+        return;
+    if (u->set == SET_UPRIGHT)
+        engine_bearings_upright(face_engine(u->face), p->glyphs[u->glyph].glyph, &l,
+                                &r);
+    else
+        engine_bearings(face_engine(u->face), p->glyphs[u->glyph].glyph, &l, &r);
+    if (cjk_trims_left(u->class))
+        *left = blank_half(u->level % 2 ? r : l);
+    else
+        *right = blank_half(u->level % 2 ? l : r);
+}
+
+static struct cjk_gap scale_gap(struct cjk_gap g, int32_t scale)
+{
+    g.natural = (int16_t)unit_scaled(g.natural, scale);
+    g.stretch = (int16_t)unit_scaled(g.stretch, scale);
+    for (int i = 0; i < SHRINK_LEVELS; i++)
+        g.shrink[i] = (int16_t)unit_scaled(g.shrink[i], scale);
+    return g;
+}
+
+/* Where the blanks are kept while gaps are made. */
+struct blanks {
+    int left, right;
+};
+
+static void cut_blanks(struct para *p, struct blanks *b)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        struct unit *u = &p->units[i];
+        int32_t scale = p->spans[u->span].scale;
+
+        find_blanks(p, u, &b[i].left, &b[i].right);
+        u->left = unit_scaled(u->level % 2 ? b[i].right : b[i].left, scale);
+        u->body -= unit_scaled(b[i].left, scale) + unit_scaled(b[i].right, scale);
+    }
+}
+
+/* The gap after unit `before`, with nothing between it and unit i. */
+static void set_gap(struct para *p, const struct blanks *b, size_t before, size_t i)
+{
+    struct unit *u = &p->units[before];
+    const struct text_span *s = &p->spans[u->span];
+    int part = s->tight ? TIGHT_BLANK : 1;
+
+    u->gap = scale_gap(
+        cjk_gap(u->class, p->units[i].class, b[before].right / part, b[i].left / part),
+        s->scale);
+}
+
+/* The gap after the last of the spaces between units `before` and i: it holds what all
+ * of them were wide. */
+static void set_space_gap(struct para *p, const struct blanks *b, size_t before,
+                          size_t i, size_t space)
+{
+    const struct unit *u = &p->units[before];
+    int32_t scale = p->spans[u->span].scale;
+    int advance = 0;
+
+    for (size_t k = before + 1; k <= space; k++) {
+        advance += p->units[k].body;
+        p->units[k].body = 0;
+    }
+    if (scale)
+        advance = advance * 1000 / scale;
+    p->units[space].gap = scale_gap(
+        cjk_space_gap(u->class, p->units[i].class, b[before].right, b[i].left, advance),
+        scale);
+}
+
+static void make_gaps(struct para *p, const struct blanks *b)
+{
+    size_t before = SIZE_MAX; /* last unit that is no space and draws */
+    size_t space = SIZE_MAX;  /* last space since then */
+
+    for (size_t i = 0; i < p->n; i++) {
+        enum cjk_class class = p->units[i].class;
+
+        if (class == CJK_NOTHING)
+            continue;
+        if (class == CJK_SPACE) {
+            space = i;
+            continue;
+        }
+        if (class == CJK_NEWLINE) {
+            before = space = SIZE_MAX;
+            continue;
+        }
+        if (before != SIZE_MAX && space == SIZE_MAX)
+            set_gap(p, b, before, i);
+        else if (before != SIZE_MAX)
+            set_space_gap(p, b, before, i, space);
+        before = i;
+        space = SIZE_MAX;
+    }
+}
+
+void gaps_make(struct para *p)
+{
+    struct arena scratch = ARENA_INIT;
+    struct blanks *blanks = arena_array(&scratch, struct blanks, p->n);
+
+    cut_blanks(p, blanks);
+    make_gaps(p, blanks);
+    arena_free(&scratch);
+}
+
+static bool is_solid(enum cjk_class k)
+{
+    return k == CJK_HAN || k == CJK_LATIN || k == CJK_DIGIT;
+}
+
+static void add_up(struct para *p)
+{
+    struct sums sum = {0};
+
+    p->sums = arena_array(p->arena, struct sums, p->n + 1);
+    p->visible = arena_array(p->arena, uint32_t, p->n + 1);
+    for (size_t i = 0; i < p->n; i++) {
+        struct unit *u = &p->units[i];
+
+        if (u->nglyphs && i + 1 < p->n)
+            u->gap.natural =
+                (int16_t)(u->gap.natural + unit_scaled(p->spans[u->span].tracking,
+                                                       p->spans[u->span].scale));
+        p->sums[i] = sum;
+        sum.width += u->body + u->gap.natural;
+        for (int k = 0; k < SHRINK_LEVELS; k++)
+            sum.shrink[k] += u->gap.shrink[k];
+        sum.stretch += u->gap.stretch;
+        sum.even += u->gap.even;
+        sum.solid += is_solid(u->class);
+        bool seen = unit_draws(u->class) && u->class != CJK_SPACE;
+        p->visible[i] = seen ? (uint32_t)i + 1 : i ? p->visible[i - 1] : 0;
+    }
+    p->sums[p->n] = sum;
+}
+
+static void find_extents(struct para *p)
+{
+    size_t line = 0, part = 0;
+
+    for (size_t i = 0; i < p->n; i++) {
+        const struct unit *u = &p->units[i];
+        bool last = i + 1 == p->n;
+
+        if (last || u->cost != BREAK_NEVER) {
+            int32_t w = para_width(p, part, i);
+            p->least = w > p->least ? w : p->least;
+            part = i + 1;
+        }
+        if (last || u->must_break) {
+            int32_t w = para_width(p, line, i);
+            p->natural = w > p->natural ? w : p->natural;
+            line = i + 1;
+        }
+    }
+}
+
+void gaps_add_up(struct para *p)
+{
+    add_up(p);
+    find_extents(p);
+}
