@@ -1,463 +1,12 @@
 #include "content/kinds.h"
 #include "base/file.h"
-#include "content/formula.h"
 #include "content/text.h"
-#include "data/mustache.h"
 #include "data/yaml.h"
-
-#include <string.h>
-
-enum { DEPTH_MAX = 4 }; /* tables in tables */
 
 struct reader {
     struct arena *arena;
     struct diag *diag;
-    const struct source *src; /* the file that is being read */
 };
-
-static const struct {
-    const char *word;
-    enum field_type type;
-} types[] = {
-    {"文字", FIELD_TEXT},    {"正文", FIELD_MARKDOWN}, {"数", FIELD_NUMBER},
-    {"金额", FIELD_MONEY},   {"日期", FIELD_DATE},     {"期间", FIELD_PERIOD},
-    {"电话", FIELD_PHONE},   {"人名", FIELD_PERSON},   {"是否", FIELD_FLAG},
-    {"图片", FIELD_PICTURE}, {"链接", FIELD_LINK},     {"选项", FIELD_ENUM},
-    {"列表", FIELD_LIST},    {"表", FIELD_TABLE},      {"记录", FIELD_RECORD},
-    {"时刻", FIELD_TIME},    {"月份", FIELD_MONTH},    {"收录", FIELD_COLLECT},
-    {"对照", FIELD_CHOICES},
-};
-
-enum { NTYPES = sizeof types / sizeof *types };
-
-/* Report every key of map that is not among the words; NULL ends them. */
-static bool check_keys(struct reader *r, const struct value *map,
-                       const char *const *words)
-{
-    struct slice known[32];
-    size_t n = 0;
-    bool good = true;
-
-    for (; words[n]; n++)
-        known[n] = slice_of(words[n]);
-    for (size_t i = 0; i < map->nmembers; i++) {
-        bool found = false;
-        for (size_t j = 0; j < n; j++)
-            found |= slice_eq(known[j], map->members[i].key);
-        if (!found)
-            good = report_unknown_key(&map->members[i], known, n, r->diag);
-    }
-    return good;
-}
-
-static bool is_map(struct reader *r, const struct value *v, const char *what)
-{
-    if (v->type == VALUE_MAP)
-        return true;
-    return diag_error(r->diag, v->at, "kind-format", "%s应写成“键: 值”",
-                      "%s must be a map", what);
-}
-
-static bool read_type(struct reader *r, const struct value *v, struct span at,
-                      enum field_type *out)
-{
-    struct slice words[NTYPES];
-
-    for (size_t i = 0; i < NTYPES; i++) {
-        words[i] = slice_of(types[i].word);
-        if (v && slice_eq(v->text, words[i])) {
-            *out = types[i].type;
-            return true;
-        }
-    }
-    if (!v)
-        return diag_error(r->diag, at, "kind-format", "字段没有写“型”",
-                          "a field needs 型");
-    struct slice near = nearest_word(v->text, words, NTYPES);
-    diag_error(r->diag, v->at, "kind-type", "没有“%.*s”这种型", "no field type '%.*s'",
-               SLICE_FMT(v->text));
-    return diag_hint(r->diag, "是不是“%.*s”？全部的型见 generator/kinds/README.md",
-                     "did you mean '%.*s'? see generator/kinds/README.md",
-                     SLICE_FMT(near));
-}
-
-/* [min, max] */
-static bool read_range(struct reader *r, const struct value *v, long *min, long *max)
-{
-    *min = *max = -1;
-    if (!v)
-        return true;
-    if (v->type == VALUE_LIST && v->n == 2) {
-        struct value pair = {.type = VALUE_MAP};
-        struct member m[2] = {{SLICE("a"), {0}, v->items[0]},
-                              {SLICE("b"), {0}, v->items[1]}};
-        pair.members = m;
-        pair.nmembers = 2;
-        *min = value_long(&pair, "a", -1);
-        *max = value_long(&pair, "b", -1);
-        if (*min >= 0 && *max >= *min)
-            return true;
-    }
-    return diag_error(r->diag, v->at, "kind-format", "应写成 [最少, 最多]",
-                      "expected [min, max]");
-}
-
-static bool read_privacy(struct reader *r, const struct value *v, enum privacy *out)
-{
-    static const char *const words[] = {"公开", "办公", "个人", "机密",
-                                        "遮名", "遮字", "遮号", "遮址"};
-
-    if (!v)
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_is(v->text, words[i])) {
-            *out = (enum privacy)i;
-            return true;
-        }
-    return diag_error(r->diag, v->at, "kind-format",
-                      "私密只能是 公开、办公、个人、机密、遮名、遮字、遮号 或 遮址",
-                      "私密 is one of 公开 办公 个人 机密 遮名 遮字 遮号 遮址");
-}
-
-static bool read_choices(struct reader *r, struct field *f, const struct value *v,
-                         struct span at)
-{
-    if (f->type != FIELD_ENUM && f->type != FIELD_CHOICES)
-        return true;
-    if (!v || v->type != VALUE_MAP || v->nmembers == 0)
-        return diag_error(r->diag, v ? v->at : at, "kind-format",
-                          "选项应写成 {值: english, …}",
-                          "expected {value: english, ...}");
-    f->nchoices = v->nmembers;
-    f->choices = arena_array(r->arena, struct slice, f->nchoices);
-    f->choice_aliases = arena_array(r->arena, struct slice, f->nchoices);
-    for (size_t i = 0; i < f->nchoices; i++) {
-        f->choices[i] = v->members[i].key;
-        f->choice_aliases[i] = v->members[i].value->text;
-    }
-    return true;
-}
-
-static bool read_fields(struct reader *r, const struct value *v, struct field **fields,
-                        size_t *n, int depth);
-
-static bool read_computed(struct reader *r, const struct value *v,
-                          struct computed **out, size_t *n)
-{
-    bool good = true;
-
-    if (!v)
-        return true;
-    if (!is_map(r, v, "计算"))
-        return false;
-    *out = arena_array(r->arena, struct computed, v->nmembers);
-    for (size_t i = 0; i < v->nmembers; i++) {
-        const struct member *m = &v->members[i];
-        const struct formula *f =
-            formula_parse(r->arena, m->value->text, m->value->at, r->diag);
-        good &= f != NULL;
-        if (f)
-            (*out)[(*n)++] = (struct computed){m->key, f};
-    }
-    return good;
-}
-
-static bool read_rule(struct reader *r, const struct value *v, struct rule *out)
-{
-    static const char *const keys[] = {"规则", "码", "式", "说", "处", "级", NULL};
-    const struct value *formula = value_find(v, "式"), *say = value_find(v, "说");
-    const struct value *named = value_find(v, "规则");
-
-    if (!is_map(r, v, "核对") || !check_keys(r, v, keys))
-        return false;
-    if (!value_str(v, "码").len || !formula || !say)
-        return diag_error(r->diag, v->at, "kind-format", "核对要写 码、式 和 说",
-                          "a check needs 码, 式 and 说");
-    struct source *text = arena_new(r->arena, struct source);
-    *text = (struct source){r->src->path, say->text};
-    out->code = slice_cstr(r->arena, value_str(v, "码"));
-    out->named = named ? slice_cstr(r->arena, named->text) : NULL;
-    out->formula = formula_parse(r->arena, formula->text, formula->at, r->diag);
-    out->message = mustache_compile(r->arena, text, r->diag);
-    out->where = value_str(v, "处");
-    out->warning = slice_is(value_str(v, "级"), "警告");
-    return out->formula && out->message;
-}
-
-static bool read_rules(struct reader *r, const struct value *v, struct rule **out,
-                       size_t *n)
-{
-    bool good = true;
-
-    if (!v)
-        return true;
-    if (v->type != VALUE_LIST)
-        return diag_error(r->diag, v->at, "kind-format", "核对应是“- ”列表",
-                          "核对 must be a list");
-    *out = arena_array(r->arena, struct rule, v->n);
-    for (size_t i = 0; i < v->n; i++) {
-        if (read_rule(r, v->items[i], &(*out)[*n]))
-            ++*n;
-        else
-            good = false;
-    }
-    return good;
-}
-
-/* 树: {按: 名称, 上级: 上级}: two columns of text, the first one required. */
-static bool read_tree(struct reader *r, struct field *f, const struct value *v)
-{
-    static const char *const keys[] = {"按", "上级", NULL};
-
-    if (!v)
-        return true;
-    if (!is_map(r, v, "树") || !check_keys(r, v, keys))
-        return false;
-    f->tree_by = value_str(v, "按");
-    f->tree_up = value_str(v, "上级");
-    const struct field *by = field_find(f->columns, f->ncolumns, f->tree_by);
-    const struct field *up = field_find(f->columns, f->ncolumns, f->tree_up);
-    if (by && by->required && up && !up->required)
-        return true;
-    return diag_error(r->diag, v->at, "kind-format",
-                      "树的“按”是必填的一列，“上级”是另一列，不能必填",
-                      "a tree needs a required column and another one that is not");
-}
-
-/* 排序: {按: 姓名, 法: 笔画}: by a column of names, or without 法 of values. */
-static bool read_sort(struct reader *r, struct field *f, const struct value *v)
-{
-    static const char *const keys[] = {"按", "降序", "法", NULL};
-    struct slice how = value_str(v, "法");
-
-    if (!v)
-        return true;
-    if (!is_map(r, v, "排序") || !check_keys(r, v, keys))
-        return false;
-    f->sort_by = value_str(v, "按");
-    f->sort_down = value_flag(v, "降序", false);
-    f->sort_how = slice_is(how, "笔画")   ? SORT_STROKES
-                  : slice_is(how, "拼音") ? SORT_PINYIN
-                                          : SORT_VALUES;
-    const struct field *by = field_find(f->columns, f->ncolumns, f->sort_by);
-    if (!by)
-        return diag_error(r->diag, v->at, "kind-format", "没有叫“%.*s”的列",
-                          "no column '%.*s'", SLICE_FMT(f->sort_by));
-    if (how.len && f->sort_how == SORT_VALUES)
-        return diag_error(r->diag, v->at, "kind-format", "排序的“法”是 笔画 或 拼音",
-                          "法 of an order is 笔画 or 拼音");
-    if (how.len && by->type != FIELD_PERSON && by->type != FIELD_TEXT)
-        return diag_error(r->diag, v->at, "kind-format",
-                          "按笔画、拼音排的一列应是人名或文字",
-                          "what is sorted by strokes or pinyin is a name or a text");
-    return true;
-}
-
-static bool read_table(struct reader *r, struct field *f, const struct value *v,
-                       struct span at, int depth)
-{
-    const struct value *columns = value_find(v, "列");
-
-    if (f->type != FIELD_TABLE && f->type != FIELD_RECORD)
-        return true;
-    if (!columns || depth > DEPTH_MAX)
-        return diag_error(r->diag, at, "kind-format", "表和记录要写“列”，最多套 %d 层",
-                          "a table needs 列, nested at most %d deep", DEPTH_MAX);
-    if (!read_fields(r, columns, &f->columns, &f->ncolumns, depth + 1) ||
-        !read_computed(r, value_find(v, "行计算"), &f->computed, &f->ncomputed) ||
-        !read_rules(r, value_find(v, "行核对"), &f->rules, &f->nrules) ||
-        !read_tree(r, f, value_find(v, "树")))
-        return false;
-    return read_sort(r, f, value_find(v, "排序"));
-}
-
-static bool read_field(struct reader *r, const struct member *m, struct field *f,
-                       int depth)
-{
-    static const char *const keys[] = {
-        "型", "英文",   "必填",   "说明", "例", "私密", "默认", "条数", "字数", "选项",
-        "列", "行计算", "行核对", "排序", "树", "项",   "日程", "历书", NULL};
-    const struct value *v = m->value, *example = value_find(v, "例");
-    long min = -1, max = -1;
-
-    if (!is_map(r, v, "字段") || !check_keys(r, v, keys) ||
-        !read_type(r, value_find(v, "型"), m->key_at, &f->type))
-        return false;
-    f->name = m->key;
-    f->alias = value_str(v, "英文");
-    f->required = value_flag(v, "必填", false);
-    f->help = value_str(v, "说明");
-    f->example = example ? example->text : SLICE("");
-    f->otherwise = value_find(v, "默认");
-    f->of = FIELD_TEXT;
-    f->of_min = f->of_max = -1;
-    f->events = value_str(v, "日程");
-    f->almanac = value_flag(v, "历书", false);
-    if (!read_privacy(r, value_find(v, "私密"), &f->privacy) ||
-        !read_range(r, value_find(v, "字数"), &min, &max) ||
-        !read_range(r, value_find(v, "条数"), &f->min, &f->max) ||
-        !read_choices(r, f, value_find(v, "选项"), m->key_at) ||
-        (value_find(v, "项") && !read_type(r, value_find(v, "项"), m->key_at, &f->of)))
-        return false;
-    if (f->type != FIELD_LIST && f->type != FIELD_TABLE && f->type != FIELD_COLLECT) {
-        f->min = min;
-        f->max = max;
-    } else {
-        f->of_min = min;
-        f->of_max = max;
-    }
-    return read_table(r, f, v, m->key_at, depth);
-}
-
-static bool read_fields(struct reader *r, const struct value *v, struct field **fields,
-                        size_t *n, int depth)
-{
-    bool good = true;
-
-    if (!is_map(r, v, "字段"))
-        return false;
-    *fields = arena_array(r->arena, struct field, v->nmembers);
-    for (size_t i = 0; i < v->nmembers; i++) {
-        struct field *f = &(*fields)[*n];
-        if (!read_field(r, &v->members[i], f, depth)) {
-            good = false;
-            continue;
-        }
-        if (field_find(*fields, *n, f->name) ||
-            (f->alias.len && field_find(*fields, *n, f->alias)))
-            good = diag_error(r->diag, v->members[i].key_at, "kind-duplicate",
-                              "字段“%.*s”或它的英文名已经有了",
-                              "field '%.*s' or its alias is there already",
-                              SLICE_FMT(f->name));
-        ++*n;
-    }
-    return good;
-}
-
-/* ---- names in formulas ---- */
-
-struct names {
-    struct reader *reader;
-    const struct kind *kind;
-    size_t ncomputed; /* of the kind's, those before */
-    const struct field *table;
-    size_t nrow; /* of the row's, those before */
-};
-
-static bool is_known(const struct names *n, struct slice name)
-{
-    for (size_t i = 0; i < n->ncomputed; i++)
-        if (slice_eq(n->kind->computed[i].name, name))
-            return true;
-    for (size_t i = 0; n->table && i < n->nrow; i++)
-        if (slice_eq(n->table->computed[i].name, name))
-            return true;
-    return field_find(n->kind->fields, n->kind->nfields, name) ||
-           (n->table && field_find(n->table->columns, n->table->ncolumns, name));
-}
-
-static bool known_name(void *ctx, struct slice name, struct span at)
-{
-    const struct names *n = ctx;
-    struct slice words[64];
-    size_t count = 0;
-
-    if (is_known(n, name))
-        return true;
-    for (size_t i = 0; i < n->kind->nfields && count < 64; i++)
-        words[count++] = n->kind->fields[i].name;
-    struct slice near = nearest_word(name, words, count);
-    diag_error(n->reader->diag, at, "formula-name", "没有叫“%.*s”的字段",
-               "no field '%.*s'", SLICE_FMT(name));
-    if (near.len)
-        diag_hint(n->reader->diag, "是不是“%.*s”？", "did you mean '%.*s'?",
-                  SLICE_FMT(near));
-    return false;
-}
-
-static bool check_table_names(struct reader *r, const struct kind *k,
-                              const struct field *fields, size_t nfields)
-{
-    bool good = true;
-
-    for (size_t i = 0; i < nfields; i++) {
-        const struct field *f = &fields[i];
-        /* Rows are computed before the item, and checked after it. */
-        struct names names = {r, k, 0, f, 0};
-        for (; names.nrow < f->ncomputed; names.nrow++)
-            good &= formula_check_names(f->computed[names.nrow].formula, known_name,
-                                        &names);
-        names.ncomputed = k->ncomputed;
-        for (size_t j = 0; j < f->nrules; j++)
-            good &= formula_check_names(f->rules[j].formula, known_name, &names);
-        good &= check_table_names(r, k, f->columns, f->ncolumns);
-    }
-    return good;
-}
-
-static bool check_names(struct reader *r, const struct kind *k)
-{
-    struct names names = {.reader = r, .kind = k};
-    bool good = true;
-
-    for (; names.ncomputed < k->ncomputed; names.ncomputed++)
-        good &= formula_check_names(k->computed[names.ncomputed].formula, known_name,
-                                    &names);
-    for (size_t i = 0; i < k->nrules; i++)
-        good &= formula_check_names(k->rules[i].formula, known_name, &names);
-    return check_table_names(r, k, k->fields, k->nfields) && good;
-}
-
-/* ---- the file ---- */
-
-/* The envelope's fields come first, then the kind's own. */
-static bool read_all_fields(struct reader *r, struct kind *k, const struct kinds *all)
-{
-    const struct value *own = value_find(k->root, "字段");
-    struct field *fields = NULL;
-    size_t n = 0;
-    bool good = !own || read_fields(r, own, &fields, &n, 0);
-
-    k->fields = arena_array(r->arena, struct field, all->nenvelope + n);
-    if (all->nenvelope)
-        memcpy(k->fields, all->envelope, all->nenvelope * sizeof *k->fields);
-    k->nfields = all->nenvelope;
-    for (size_t i = 0; i < n; i++) {
-        if (field_find(k->fields, k->nfields, fields[i].name) ||
-            (fields[i].alias.len && field_find(k->fields, k->nfields, fields[i].alias)))
-            good = diag_error(r->diag, own->members[i].key_at, "kind-duplicate",
-                              "“%.*s”或它的英文名是每一项都有的，不用再写",
-                              "'%.*s' or its alias belongs to every item",
-                              SLICE_FMT(fields[i].name));
-        k->fields[k->nfields++] = fields[i];
-    }
-    return good;
-}
-
-static bool read_kind(struct reader *r, struct kind *k, const struct kinds *all)
-{
-    static const char *const keys[] = {
-        "类型", "英文", "说明",     "栏目", "标记", "版名", "网页", "海报", "版式",
-        "纸张", "摘要", "首页数字", "日历", "字段", "计算", "核对", NULL};
-    const struct value *v = k->root;
-
-    if (!is_map(r, v, "类型文件") || !check_keys(r, v, keys))
-        return false;
-    k->name = value_str(v, "类型");
-    k->alias = value_str(v, "英文");
-    k->description = value_str(v, "说明");
-    k->section = value_str(v, "栏目");
-    k->page = value_str(v, "网页");
-    k->layout = value_str(v, "海报");
-    if (k->name.len == 0) {
-        diag_error(r->diag, v->at, "kind-format", "没有写“类型”", "类型 is missing");
-        return diag_hint(r->diag, "第一行写 类型: 名称", "begin with 类型: NAME");
-    }
-    return read_all_fields(r, k, all) &&
-           read_computed(r, value_find(v, "计算"), &k->computed, &k->ncomputed) &&
-           read_rules(r, value_find(v, "核对"), &k->rules, &k->nrules) &&
-           check_names(r, k);
-}
 
 /* The file as it is; NULL after reporting. */
 static struct kind *find_file(struct reader *r, const char *dir, const char *shown,
@@ -473,7 +22,6 @@ static struct kind *find_file(struct reader *r, const char *dir, const char *sho
 
 static bool parse_file(struct reader *r, struct kind *k)
 {
-    r->src = k->src;
     k->root = yaml_parse(r->arena, k->src, 0, k->src->text.len, r->diag);
     return k->root != NULL;
 }
@@ -481,17 +29,18 @@ static bool parse_file(struct reader *r, struct kind *k)
 static bool load_shared(struct reader *r, struct kinds *k, const char *dir,
                         const char *shown)
 {
-    static const struct kinds none = {0};
+    static const struct envelope none = {0};
     struct kind *envelope = find_file(r, dir, shown, "_envelope.yaml");
     struct kind *site = find_file(r, dir, shown, "_site.yaml");
 
     if (!envelope || !site || !parse_file(r, envelope) || !parse_file(r, site))
         return false;
-    const struct value *fields = value_find(envelope->root, "字段");
-    k->site = site;
-    if (!fields || !read_fields(r, fields, &k->envelope, &k->nenvelope, 0))
+    if (!kind_read_fields(r->arena, envelope, &none, r->diag) ||
+        !kind_read_fields(r->arena, site, &none, r->diag))
         return false;
-    return read_all_fields(r, k->site, &none);
+    k->envelope = (struct envelope){envelope->fields, envelope->nfields};
+    k->site = site;
+    return true;
 }
 
 /* 类型 and 英文 of a file that begins with them; false: it must be read to know. */
@@ -514,11 +63,11 @@ static bool read_names(struct reader *r, struct kind *k)
 bool kinds_open(struct arena *a, const struct kinds *all, struct kind *k,
                 struct diag *d)
 {
-    struct reader r = {a, d, NULL};
+    struct reader r = {a, d};
 
     if (k->open || k->broken)
         return k->open;
-    k->open = parse_file(&r, k) && read_kind(&r, k, all);
+    k->open = parse_file(&r, k) && kind_read(a, k, &all->envelope, d);
     k->broken = !k->open;
     return k->open;
 }
@@ -537,10 +86,10 @@ static bool add_kind(struct reader *r, struct kinds *all, struct kind *k)
 bool kinds_list(struct arena *a, struct kinds *k, const char *dir, const char *shown,
                 struct diag *d)
 {
-    struct reader r = {a, d, NULL};
+    struct reader r = {a, d};
     struct file_entry *files;
     size_t n;
-    bool good = k->envelope || load_shared(&r, k, dir, shown);
+    bool good = k->site || load_shared(&r, k, dir, shown);
 
     if (!file_list(a, dir, &files, &n))
         return diag_error(d, (struct span){0}, "kind-folder", "打不开类型文件夹 %s",

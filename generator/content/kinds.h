@@ -4,14 +4,12 @@
 #ifndef KINDS_H
 #define KINDS_H
 
-#include "base/diag.h"
-#include "model/kind.h"
+#include "content/kind_read.h"
 
 struct kinds {
     struct kind **list;
     size_t n, cap;
-    struct field *envelope; /* what every item has */
-    size_t nenvelope;
+    struct envelope envelope;
     struct kind *site; /* the fields of site.yaml */
 };
 
