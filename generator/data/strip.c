@@ -2,6 +2,7 @@
  * private until somebody knows better. */
 #include "data/strip.h"
 #include "base/buf.h"
+#include "data/png_chunks.h"
 
 #include <string.h>
 
@@ -139,8 +140,6 @@ static bool copy_jpeg(struct buf *out, struct slice s, int turn)
 
 /* ---- PNG ---- */
 
-enum { PNG_HEAD = 8, CHUNK_HEAD = 8, CHUNK_MORE = 12 };
-
 /* What pictures are made of, how they are to be seen, and moving ones (APNG). */
 static bool chunk_stays(struct slice type)
 {
@@ -158,19 +157,15 @@ static bool chunk_stays(struct slice type)
 
 static bool copy_png(struct buf *out, struct slice s)
 {
-    buf_slice(out, slice_sub(s, 0, PNG_HEAD));
-    for (size_t at = PNG_HEAD; at + CHUNK_MORE <= s.len;) {
-        size_t n = (size_t)byte_at(s, at) << 24 | byte_at(s, at + 1) << 16 |
-                   byte_at(s, at + 2) << 8 | byte_at(s, at + 3);
-        struct slice type = slice_sub(s, at + 4, at + CHUNK_HEAD);
+    enum { HEAD = 8 };
+    struct png_chunk c;
 
-        if (n > s.len - at - CHUNK_MORE)
-            return false;
-        if (chunk_stays(type))
-            buf_slice(out, slice_sub(s, at, at + CHUNK_MORE + n));
-        if (slice_is(type, "IEND"))
+    buf_slice(out, slice_sub(s, 0, HEAD));
+    for (size_t at = 0; png_next(s, &at, &c);) {
+        if (chunk_stays(c.type))
+            buf_slice(out, c.whole);
+        if (slice_is(c.type, "IEND"))
             return true;
-        at += CHUNK_MORE + n;
     }
     return false;
 }

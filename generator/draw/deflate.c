@@ -37,6 +37,24 @@ struct slice deflate(struct deflater *d, enum effort level, struct slice data)
     return buf_view(&d->out);
 }
 
+bool inflates_to(struct slice zlib, size_t size, size_t row, unsigned most)
+{
+    struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+    unsigned char *bytes = heap_alloc(size, 1);
+    size_t got = 0;
+
+    if (!d)
+        die_oom();
+    bool good = libdeflate_zlib_decompress(d, zlib.ptr, zlib.len, bytes, size, &got) ==
+                    LIBDEFLATE_SUCCESS &&
+                got == size;
+    for (size_t at = 0; good && at < size; at += row)
+        good = bytes[at] <= most;
+    free(bytes);
+    libdeflate_free_decompressor(d);
+    return good;
+}
+
 uint32_t deflate_crc(struct slice data)
 {
     return libdeflate_crc32(0, data.ptr, data.len);

@@ -18,6 +18,9 @@ void deflater_close(struct deflater *d);
 /* data as a zlib stream; the deflater's, until the next one. The same bytes always
  * give the same bytes. */
 struct slice deflate(struct deflater *d, enum effort level, struct slice data);
+/* Do those bytes inflate to so many, row after row of `row` bytes, each beginning with
+ * a number up to `most`? */
+bool inflates_to(struct slice zlib, size_t size, size_t row, unsigned most);
 /* The CRC-32 of PNG chunks. */
 uint32_t deflate_crc(struct slice data);
 

@@ -252,6 +252,22 @@ void pdf_push_number(struct pdf_array *a, int n)
     HPDF_Array_AddNumber((HPDF_Array)a, n);
 }
 
+void pdf_push_name(struct pdf_array *a, const char *name)
+{
+    HPDF_Array_AddName((HPDF_Array)a, name);
+}
+
+void pdf_push_bytes(struct pdf_writer *w, struct pdf_array *a, struct slice bytes)
+{
+    HPDF_Array_Add((HPDF_Array)a, HPDF_Binary_New(w->pdf->mmgr, (HPDF_BYTE *)bytes.ptr,
+                                                  (HPDF_UINT)bytes.len));
+}
+
+struct arena *pdf_arena(struct pdf_writer *w)
+{
+    return w->content.arena;
+}
+
 void pdf_set_text(struct pdf_writer *w, struct pdf_dict *d, const char *key,
                   struct slice text)
 {

@@ -1,5 +1,6 @@
 /* pdf_embed.c - what a document carries with it, as objects: fonts and pictures. */
 #include "draw/pdf_embed.h"
+#include "data/png_chunks.h"
 #include "draw/pdf_object.h"
 
 #include <stdlib.h>
@@ -105,16 +106,17 @@ struct pdf_dict *pdf_embed_font(struct pdf_writer *w, const struct pdf_font *f,
 
 /* ------------------------------------------------------------ pictures */
 
-/* width x height: as it lies in the file. */
+/* width x height: as it lies in the file. space: NULL: it is set elsewhere. */
 static void describe_image(struct pdf_dict *image, int width, int height,
-                           const char *space)
+                           const char *space, int bits)
 {
     pdf_set_name(image, "Type", "XObject");
     pdf_set_name(image, "Subtype", "Image");
     pdf_set_number(image, "Width", width);
     pdf_set_number(image, "Height", height);
-    pdf_set_name(image, "ColorSpace", space);
-    pdf_set_number(image, "BitsPerComponent", 8);
+    if (space)
+        pdf_set_name(image, "ColorSpace", space);
+    pdf_set_number(image, "BitsPerComponent", bits);
 }
 
 static struct pdf_dict *add_pixels(struct pdf_writer *w, const struct picture *p,
@@ -126,13 +128,48 @@ static struct pdf_dict *add_pixels(struct pdf_writer *w, const struct picture *p
     struct pdf_dict *image = pdf_stream(w, data, WELL);
 
     if (image)
-        describe_image(image, p->width, p->height, space);
+        describe_image(image, p->width, p->height, space, 8);
+    return image;
+}
+
+/* A PNG's rows are what a PDF's may be, so most need neither be decoded nor deflated
+ * again. NULL: this one must. */
+static struct pdf_dict *add_rows(struct pdf_writer *w, const struct picture *p)
+{
+    enum { FILTERS = 5, PREDICTOR = 15 };
+    struct png_raw r;
+
+    if (!png_raw(pdf_arena(w), p->bytes, &r) ||
+        !inflates_to(r.zlib, r.size, r.row, FILTERS - 1))
+        return NULL;
+    struct pdf_dict *image = pdf_deflated(w, r.zlib);
+    if (!image)
+        return NULL;
+    const char *space = r.palette.len    ? NULL
+                        : r.samples == 3 ? "DeviceRGB"
+                                         : "DeviceGray";
+    describe_image(image, r.width, r.height, space, r.bits);
+    if (r.palette.len) {
+        struct pdf_array *colors = pdf_array_in(w, image, "ColorSpace");
+        pdf_push_name(colors, "Indexed");
+        pdf_push_name(colors, "DeviceRGB");
+        pdf_push_number(colors, (int)r.palette.len / 3 - 1);
+        pdf_push_bytes(w, colors, r.palette);
+    }
+    struct pdf_dict *how = pdf_dict_in(w, image, "DecodeParms");
+    pdf_set_number(how, "Predictor", PREDICTOR);
+    pdf_set_number(how, "Colors", r.samples);
+    pdf_set_number(how, "BitsPerComponent", r.bits);
+    pdf_set_number(how, "Columns", r.width);
     return image;
 }
 
 static struct pdf_dict *add_png(struct pdf_writer *w, const struct picture *p,
                                 struct diag *d)
 {
+    struct pdf_dict *rows = add_rows(w, p);
+    if (rows)
+        return rows;
     struct arena scratch = ARENA_INIT;
     struct pixels pixels;
     struct pdf_dict *image = NULL;
@@ -161,7 +198,7 @@ static struct pdf_dict *add_jpeg(struct pdf_writer *w, const struct picture *p)
     if (!image)
         return NULL;
     describe_image(image, lies ? p->height : p->width, lies ? p->width : p->height,
-                   spaces[p->parts]);
+                   spaces[p->parts], 8);
     if (p->inverted) {
         struct pdf_array *decode = pdf_array_in(w, image, "Decode");
         for (int i = 0; i < 8; i++)

@@ -38,5 +38,9 @@ void pdf_set_text(struct pdf_writer *w, struct pdf_dict *d, const char *key,
                   struct slice text);
 void pdf_push(struct pdf_array *a, struct pdf_dict *to);
 void pdf_push_number(struct pdf_array *a, int n);
+void pdf_push_name(struct pdf_array *a, const char *name);
+void pdf_push_bytes(struct pdf_writer *w, struct pdf_array *a, struct slice bytes);
+/* Memory until all is written. */
+struct arena *pdf_arena(struct pdf_writer *w);
 
 #endif

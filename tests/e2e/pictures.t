@@ -30,6 +30,27 @@ for picture in photo.jpg clear.png; do
 done
 is 'clear.png: and how clear it is' "$(awk '$3 == "smask"' images | wc -l)" 1
 
+# Plain ones go in as they are: four corners, each row with a filter of its own.
+plain() { # COLOR BITS: a PNG of 20 x 20, gray levels 0 4 / 5 3 in forties
+    perl -MCompress::Zlib -e '
+        sub chunk { pack("N", length $_[1]) . "$_[0]$_[1]" . pack("N", crc32("$_[0]$_[1]")) }
+        my ($color, $bits) = @ARGV;
+        my @levels = (0, 160, 200, 120);
+        my ($rows, $last) = ("", "");
+        for my $y (0 .. 19) {
+            my @part = map { ($y < 10 ? 0 : 2) + ($_ < 10 ? 0 : 1) } 0 .. 19;
+            my $row = $color == 3 ? pack("B*", join "", map { sprintf "%0${bits}b", $_ } @part)
+                : join "", map { chr($levels[$_]) x ($color == 2 ? 3 : 1) } @part;
+            my $up = $y ? join("", map { chr((ord(substr $row, $_, 1) - ord(substr $last, $_, 1)) & 255) }
+                0 .. length($row) - 1) : $row;
+            $rows .= $y % 2 ? "\2$up" : "\0$row";
+            $last = $row;
+        }
+        print "\x89PNG\r\n\x1a\n", chunk("IHDR", pack("NNCCCCC", 20, 20, $bits, $color, 0, 0, 0)),
+            $color == 3 ? chunk("PLTE", join "", map { chr($_) x 3 } @levels) : "",
+            chunk("IDAT", compress($rows)), chunk("IEND", "")' "$1" "$2"
+}
+
 # How the camera was held. The levels of four blocks tell the corners; turned, the
 # sheet shows them where Exif says that they are.
 corners() { # PICTURE: the levels at its corners on the sheet
@@ -49,6 +70,16 @@ corners() { # PICTURE: the levels at its corners on the sheet
             print int((ord(substr $pixels, $at, 1) + 20) / 40), " ";
         }'
 }
+
+for kind in '2 8' '0 8' '3 8' '3 2'; do
+    # shellcheck disable=SC2086 # two words
+    plain $kind >site/content/图片/plain.png
+    show plain.png
+    is "PNG $kind: the sheet has its corners" "$(corners)" '0 4 5 3 '
+    for pdf in site/output/print/通知/*.pdf; do
+        check "PNG $kind: ${pdf##* }" qpdf --check "$pdf"
+    done
+done
 
 turn=0
 for upright in '0 4 5 3' '4 0 3 5' '3 5 4 0' '5 3 0 4' '0 5 4 3' '5 0 3 4' '3 4 5 0' '4 3 0 5'; do
@@ -77,11 +108,15 @@ show photo.jpg
 head -c 20000 "$root/content/图片/接驳车路线.jpg" >site/content/图片/cut.jpg
 head -c 60 site/content/图片/clear.png >site/content/图片/cut.png
 tree_print site/output >before
+plain 2 8 | perl -0777 -pe 's/(?<=IDAT.{12})./\x00/s' >site/content/图片/hurt.png
 for picture in cut.jpg cut.png; do
     show "$picture"
     is "$picture: refused" "$?" 1
     has "$picture: at its place" site/.err 'content/通知/看图.md:9:7:' '[picture-broken]'
 done
+show hurt.png
+is 'hurt.png: refused' "$?" 1
+has 'hurt.png: says so' site/.err '图片 content/图片/hurt.png 已损坏'
 tree_print site/output >after
 check 'what was published stays' cmp before after
 finish
