@@ -8,7 +8,9 @@
 #include "base/noted.h"
 #include "content/annotate.h"
 #include "content/emphasis.h"
+#include "content/heading_id.h"
 #include "content/lines.h"
+#include "content/link.h"
 #include "content/outline.h"
 #include "data/decimal.h"
 
@@ -21,7 +23,6 @@
 enum {
     NESTING_MAX = 100,
     MARKDOWN_BYTES_MAX = 1024 * 1024, /* ten books of this size make a shelf */
-    ID_CHARACTERS_MAX = 60,
 };
 
 struct walk {
@@ -250,62 +251,13 @@ static void ignore_html(struct walk *w, cmark_node *from)
 
 /* ---- links and pictures ---- */
 
-/* The scheme of a URL in lower case, as browsers read it: white space and control
- * characters do not count. Empty: a relative address. */
-static struct slice scheme_of(struct slice url, char out[16])
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < url.len; i++) {
-        unsigned char c = (unsigned char)url.ptr[i];
-        if (c <= ' ')
-            continue;
-        if (c == ':')
-            return (struct slice){out, n};
-        if (c == '/' || c == '?' || c == '#' || n == 15)
-            break;
-        out[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    }
-    return SLICE("");
-}
-
-static void check_address(struct walk *w, struct slice url, struct span at)
-{
-    static const char *const known[] = {"", "http", "https", "mailto", "tel"};
-    char text[16];
-    struct slice scheme = scheme_of(url, text);
-
-    if (url.len > LINK_BYTES_MAX)
-        diag_error(w->diag, at, "link-too-long", "链接太长：%zu 字节，最多 %d",
-                   "the link is too long: %zu bytes, at most %d", url.len,
-                   LINK_BYTES_MAX);
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (slice_is(scheme, known[i]))
-            return;
-    diag_error(w->diag, at, "link-scheme", "不能用“%.*s:”开头的链接",
-               "links to '%.*s:' are not allowed", SLICE_FMT(scheme));
-    diag_hint(w->diag, "链接用 https:// 开头，或写网站里的文件名",
-              "use https:// or a file of this site");
-}
-
-/* GFM ends a bare address at a space only; in Chinese it ends where Chinese
- * begins: 见 https://a.cn，谢谢. What was cut off becomes text again. */
-static void cut_autolink(struct walk *w, struct node *link)
+/* What stands behind the first `end` bytes of a link's text becomes text again. */
+static void cut_link(struct walk *w, struct node *link, size_t end)
 {
     struct node *text = link->child;
-    size_t end = 0;
-
-    if (!text || text->next || text->type != NODE_TEXT || text->at.end == 0 ||
-        !slice_ends(link->url, text->text))
-        return;
-    if (text->at.start > 0 && strchr("<[", w->at.src->text.ptr[text->at.start - 1]))
-        return; /* the writer marked its ends */
-    while (end < text->text.len && (unsigned char)text->text.ptr[end] < 0x80)
-        end++;
-    if (end == text->text.len || end == 0)
-        return;
-    link->url.len -= text->text.len - end;
     struct node *rest = add_node(w, NODE_TEXT, link->parent, text->at);
+
+    link->url.len -= text->text.len - end;
     rest->text = slice_from(text->text, end);
     rest->at.start += end;
     text->at.end = rest->at.start;
@@ -318,9 +270,11 @@ static void add_link(struct walk *w, cmark_node *from, struct node *to, int dept
 
     n->url = annotate_undo(w->arena, clean(w, cmark_node_get_url(from)));
     n->title = noted_plain(w->arena, clean(w, cmark_node_get_title(from)));
-    check_address(w, n->url, n->at);
+    link_check(n->url, n->at, w->diag);
     walk_children(w, from, n, depth);
-    cut_autolink(w, n);
+    size_t end = link_bare_end(n, w->at.src);
+    if (end)
+        cut_link(w, n, end);
 }
 
 static void plain_text(cmark_node *n, struct buf *out)
@@ -366,43 +320,6 @@ static void add_note_ref(struct walk *w, cmark_node *from, struct node *to)
 }
 
 /* ---- blocks ---- */
-
-static bool is_id_character(uint32_t cp)
-{
-    return cp == '-' || cp == '_' || (cp >= '0' && cp <= '9') ||
-           (cp >= 'a' && cp <= 'z') ||
-           (cp >= 0xC0 && cp < 0x2000 && cp != 0xD7 && cp != 0xF7) || cp_is_han(cp) ||
-           (cp >= 0x3040 && cp <= 0x312F);
-}
-
-/* An id that keeps Chinese; spaces become -, punctuation goes. */
-static struct slice make_id(struct walk *w, const struct node *heading)
-{
-    struct slice text = node_plain(w->arena, heading), id;
-    struct buf b = BUF_INIT;
-    size_t count = 0;
-
-    for (size_t at = 0; at < text.len && count < ID_CHARACTERS_MAX;) {
-        uint32_t cp = utf8_next(text, &at);
-        if (cp >= 'A' && cp <= 'Z')
-            cp |= 0x20;
-        if (cp == ' ' || cp == 0x3000)
-            cp = '-';
-        if (is_id_character(cp)) {
-            buf_cp(&b, cp);
-            count++;
-        }
-    }
-    if (b.len == 0)
-        buf_str(&b, "节");
-    id = slice_dup(w->arena, buf_view(&b));
-    buf_release(&b);
-    struct slice base = id;
-    for (int i = 2; map_find(&w->ids, id); i++)
-        id = slice_of(arena_printf(w->arena, "%.*s-%d", SLICE_FMT(base), i));
-    map_set(&w->ids, id, w);
-    return id;
-}
 
 static int list_level(const struct node *parent)
 {
@@ -456,7 +373,7 @@ static void add_block(struct walk *w, enum node_type type, cmark_node *from,
     end_block(w);
     if (type == NODE_HEADING) {
         n->level = cmark_node_get_heading_level(from);
-        n->id = make_id(w, n);
+        n->id = heading_id(w->arena, &w->ids, node_plain(w->arena, n));
     }
 }
 

@@ -10,10 +10,6 @@
 
 #include "model/doc.h"
 
-/* Of an address: what every browser takes. A PDF takes 65535, each byte of Chinese
- * being three there. */
-enum { LINK_BYTES_MAX = 2000 };
-
 /* Who finds the pictures. NULL: pictures are reported as not allowed here. */
 struct picture_finder {
     const struct picture *(*find)(void *ctx, struct slice url, struct span at,

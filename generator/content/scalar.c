@@ -3,6 +3,7 @@
 #include "content/annotate.h"
 #include "content/emphasis.h"
 #include "content/field.h"
+#include "content/link.h"
 #include "data/decimal.h"
 #include "data/picture.h"
 #include "model/lunar.h"
