@@ -33,6 +33,8 @@ struct run {
 
 int run_build(const struct run *r);
 int run_check(const struct run *r);
+/* What a code means, or all of them, to stdout. */
+int run_explain(const struct run *r);
 /* title NULL: the article's own. */
 int run_new(const struct run *r, const char *kind, const char *title);
 /* One template on one YAML file, to stdout. */

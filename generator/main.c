@@ -48,7 +48,7 @@ static int cmd_check(const struct run *r, char **args)
         die("用法（usage）：banbao check [--explain [CODE]]");
     if (args[0])
         own.explain = args[0];
-    return run_check(&own);
+    return own.explain ? run_explain(&own) : run_check(&own);
 }
 
 /* A pasted article brings its title; args end with NULL. */

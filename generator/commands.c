@@ -1,0 +1,113 @@
+/* commands.c - the commands that publish nothing (build.h). */
+#include "base/file.h"
+#include "check/check.h"
+#include "content/kinds.h"
+#include "content/load.h"
+#include "content/new.h"
+#include "draft_from.h"
+#include "draw/svg.h"
+#include "draw/trace.h"
+#include "session.h"
+#include "site/render.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Codes of kinds' own checks are aliases of the rules that they name. */
+static const struct check_rule *find_rule(struct session *s, struct slice code)
+{
+    struct load_options o = {".", s->kinds, s->run->today};
+    struct kinds kinds = {0};
+    const struct check_rule *rule = rule_find(code);
+
+    if (!rule && site_kinds(&s->arena, &o, &kinds, &s->diag) &&
+        kinds_open_all(&s->arena, &kinds, &s->diag))
+        rule = rule_of(code, kinds.list, kinds.n);
+    return rule;
+}
+
+int run_explain(const struct run *r)
+{
+    struct session s;
+    struct slice code = slice_of(r->explain), near = rule_near(code);
+    struct buf out = BUF_INIT;
+
+    session_open(&s, r);
+    const struct check_rule *rule = code.len ? find_rule(&s, code) : NULL;
+    if (code.len && !rule)
+        die("没有 %s 这项检查（no such check）%s%.*s", r->explain,
+            near.len ? "：是不是 " : "", SLICE_FMT(near));
+    if (rule)
+        rule_explain(rule, r->lang, &out);
+    else
+        rules_list(r->lang, &out);
+    fwrite(out.ptr, 1, out.len, stdout);
+    buf_release(&out);
+    return session_close(&s);
+}
+
+/* content/公示/名单.md, however the shell spelled it. */
+static const struct item *find_item(const struct site *site, const char *path)
+{
+    for (size_t i = 0; i < site->n; i++) {
+        const char *own = site->items[i]->src->path;
+        if (strcmp(own, path) == 0 ||
+            (file_is_inside(own, path) && file_type(path) == FILE_REGULAR))
+            return site->items[i];
+    }
+    return NULL;
+}
+
+int run_dump(const struct run *r, const char *path)
+{
+    struct session s;
+    struct buf out = BUF_INIT;
+    struct color paper;
+
+    session_open(&s, r);
+    if (session_load(&s) && session_open_theme(&s)) {
+        const struct item *item = find_item(s.site, path);
+        if (!item && session_sound(&s))
+            die("内容里没有 %s（no such item）", path);
+        struct frames *f = item ? poster_layout(&s.arena, s.layouts, s.site, item,
+                                                r->paper, NULL, &s.diag)
+                                : NULL;
+        if (f && r->svg > 0 && (size_t)r->svg > f->n)
+            die("只有 %zu 页（there are %zu pages）", f->n, f->n);
+        if (f && r->svg > 0 && session_paper_color(&s, &paper))
+            svg_write(f->pages[r->svg - 1], f->title, &paper, &out);
+        else if (f)
+            trace_write(f, &out);
+    }
+    fwrite(out.ptr, 1, out.len, stdout);
+    buf_release(&out);
+    return session_close(&s);
+}
+
+int run_render(const struct run *r, const char *template, const char *data)
+{
+    struct session s;
+    struct buf out = BUF_INIT;
+
+    session_open(&s, r);
+    if (render_file(&s.arena, template, data, &out, &s.diag))
+        fwrite(out.ptr, 1, out.len, stdout);
+    buf_release(&out);
+    return session_close(&s);
+}
+
+int run_new(const struct run *r, const char *kind, const char *title)
+{
+    struct session s;
+    struct draft draft = {
+        .title = slice_of(title ? title : ""), .body = SLICE(""), .date = r->today};
+    const char *path = NULL;
+
+    session_open(&s, r);
+    if (!r->from || draft_from(&s.arena, r->from, &draft, &s.diag))
+        path = new_item(&s.arena, &(struct load_options){".", s.kinds, r->today},
+                        slice_of(kind), &draft, &s.diag);
+    if (path)
+        puts(path);
+    return session_close(&s);
+}

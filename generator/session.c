@@ -1,0 +1,154 @@
+#include "session.h"
+
+#include "base/file.h"
+#include "content/filename.h"
+#include "content/load.h"
+#include "data/yaml.h"
+#include "say.h"
+
+#include <stdio.h>
+#include <time.h>
+
+enum { CONFIG_MAX = 1 << 20 };
+
+/* ---- time, for people only ------------------------------------------------ */
+
+/* Microseconds of a clock: of the wall's, or of what all threads have worked. */
+static long us(clockid_t clock)
+{
+    struct timespec t;
+
+    clock_gettime(clock, &t);
+    return (long)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+void session_stage(struct session *s, const char *zh, const char *en)
+{
+    long wall = us(CLOCK_MONOTONIC), cpu = us(CLOCK_PROCESS_CPUTIME_ID);
+
+    if (s->run->verbose)
+        fprintf(stderr, "%5ld.%ld ms  CPU %5ld.%ld ms  %s\n", (wall - s->wall) / 1000,
+                (wall - s->wall) % 1000 / 100, (cpu - s->cpu) / 1000,
+                (cpu - s->cpu) % 1000 / 100, s->run->lang == LANG_ZH ? zh : en);
+    s->wall = wall;
+    s->cpu = cpu;
+}
+
+/* ---- opening and closing -------------------------------------------------- */
+
+/* The compound's own folder, or the one that came with the program. */
+static const char *resource(struct session *s, const char *path)
+{
+    if (file_type(path) != FILE_NONE)
+        return path;
+    return file_join(&s->arena, s->run->home, path);
+}
+
+void session_open(struct session *s, const struct run *r)
+{
+    *s = (struct session){.run = r, .start = us(CLOCK_MONOTONIC)};
+    s->wall = s->start;
+    s->diag.arena = &s->arena;
+    s->kinds = resource(s, "generator/kinds");
+    s->fonts = resource(s, "fonts");
+}
+
+long session_ms(const struct session *s)
+{
+    return (us(CLOCK_MONOTONIC) - s->start) / 1000;
+}
+
+bool session_sound(const struct session *s)
+{
+    return s->diag.errors == 0 && (!s->run->strict || s->diag.warnings == 0);
+}
+
+void session_end_checks(struct session *s)
+{
+    if (s->settings && !s->ended)
+        settings_end(s->settings, session_sound(s), &s->diag);
+    s->ended = true;
+}
+
+int session_close(struct session *s)
+{
+    session_end_checks(s);
+    if (s->run->strict)
+        diag_promote(&s->diag);
+    say(&s->arena, s->run, &s->diag, s->reports);
+    int status = s->diag.errors ? 1 : 0;
+    sheets_close(&s->sheets);
+    if (s->fontset)
+        fontset_close(s->fontset);
+    arena_free(&s->arena);
+    return status;
+}
+
+static struct value *read_config(struct session *s, const char *path)
+{
+    struct source *src = arena_new(&s->arena, struct source);
+
+    src->path = path;
+    if (file_read(&s->arena, path, CONFIG_MAX, &src->text) != FILE_OK)
+        die("%s：读不了（cannot read）", path);
+    return yaml_parse(&s->arena, src, 0, src->text.len, &s->diag);
+}
+
+const struct value *session_fonts(struct session *s)
+{
+    if (!s->font_config)
+        s->font_config = read_config(s, file_join(&s->arena, s->fonts, "fonts.yaml"));
+    return s->font_config;
+}
+
+bool session_load(struct session *s)
+{
+    const struct value *fonts = session_fonts(s);
+
+    s->site = site_load(&s->arena, &(struct load_options){".", s->kinds, s->run->today},
+                        &s->diag);
+    if (s->site)
+        s->leaks = leaks_open(&s->arena, s->site, &s->diag);
+    session_stage(s, "读入内容", "content");
+    return s->site && fonts;
+}
+
+/* A theme is chosen on the command line or in site.yaml; NULL after reporting. */
+static const char *theme_folder(struct session *s)
+{
+    const struct value *said = value_find(s->site->root, "主题");
+    const char *name = s->run->theme;
+
+    if (!name && said && !file_name_check(said->text, said->at, &s->diag))
+        return NULL;
+    if (!name)
+        name = said ? slice_cstr(&s->arena, said->text) : "zhusha";
+    const char *dir = resource(s, arena_printf(&s->arena, "themes/%s", name));
+    if (file_type(dir) == FILE_FOLDER)
+        return dir;
+    if (s->run->theme || !said)
+        die("没有 %s 这个主题（no such theme）：themes/%s", name, name);
+    diag_error(&s->diag, said->at, "theme-unknown", "没有 %s 这个主题",
+               "no such theme: %s", name);
+    diag_hint(&s->diag, "写 themes/ 里一个文件夹的名字；不写用默认的",
+              "the name of a folder in themes/");
+    return NULL;
+}
+
+bool session_open_theme(struct session *s)
+{
+    s->fontset = fontset_open(&s->arena, s->font_config, s->fonts, &s->diag);
+    if (!s->fontset)
+        return false;
+    const char *theme = theme_folder(s);
+    if (!theme)
+        return false;
+    s->layouts = theme_load(&s->arena, theme, s->fontset, s->site, &s->diag);
+    session_stage(s, "打开字体和主题", "fonts and theme");
+    return s->layouts != NULL;
+}
+
+bool session_paper_color(struct session *s, struct color *out)
+{
+    return theme_color(s->layouts, SLICE("paper"), (struct span){0}, out, &s->diag);
+}
