@@ -1,61 +1,20 @@
 /* Boards about property, money and decisions: what the checks of their kinds refuse. */
-#include "base/file.h"
-#include "check/check.h"
-#include "codes.h"
-#include "content/load.h"
-#include "tap.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-static struct arena arena;
-static struct diag diag;
-static struct site *site; /* as it was loaded last */
-static char root[64];
-
-enum { FILE_MAX = 1 << 20 };
+#include "compound.h"
 
 #define TAIL "落款: 槐安里小区业主委员会\n日期: 2026-09-28\n"
 #define PHONES "受理部门: 业委会\n受理电话: 0000-0000002\n监督电话: 0000-0000003\n"
 
-static const char *slurp(const char *name)
-{
-    struct slice text = {0};
-
-    if (file_read(&arena, file_join(&arena, BANBAO_HOME, name), FILE_MAX, &text) !=
-        FILE_OK)
-        printf("# cannot read %s\n", name);
-    return slice_cstr(&arena, text);
-}
-
-static void put(const char *name, struct slice text)
-{
-    const char *path = file_join(&arena, root, name);
-
-    file_make_parents(path);
-    file_write(path, text);
-}
-
 /* The sample compound with this one item. */
 static struct site *load(const char *text)
 {
-    static const char *const kept[] = {"content/site.yaml", "content/calendar.yaml",
-                                       "content/图片/小区平面示意.png"};
-    struct load_options o = {root, BANBAO_HOME "/generator/kinds", {2026, 11, 22}};
+    static const char *const kept[] = {"content/图片/小区平面示意.png"};
 
-    file_remove_tree(root);
-    for (size_t i = 0; i < 3; i++) {
-        struct slice data = {0};
-        file_read(&arena, file_join(&arena, BANBAO_HOME, kept[i]), FILE_MAX, &data);
-        put(kept[i], data);
-    }
-    put("content/公示/a.md", slice_of(text));
-    diag = (struct diag){.arena = &arena};
-    struct site *s = site_load(&arena, &o, &diag);
-    site = s;
-    if (s)
-        site_check(s, &diag);
-    return s;
+    return load_sample(kept, 1, "content/公示/a.md", slice_of(text));
+}
+
+static const char *sample(const char *name)
+{
+    return slice_cstr(&arena, slurp(name));
 }
 
 static struct item *only_item(const char *text)
@@ -66,31 +25,17 @@ static struct item *only_item(const char *text)
     return s && s->n ? s->items[0] : NULL;
 }
 
-static void text_is(const struct item *item, const char *path, const char *want)
-{
-    const struct value *v = item ? value_path(item->root, slice_of(path)) : NULL;
-
-    is(v ? slice_cstr(&arena, v->text) : NULL, want, path);
-}
-
 static void item_fails(const char *text, const char *code, size_t line, size_t column)
 {
-    size_t l = 0, c = 0;
-
     load(text);
-    if (diag.n)
-        span_position(diag.messages[0].at, &l, &c);
-    if (!ok(diag.n && has_code(site, &diag.messages[0], code) && l == line &&
-                c == column,
-            "%s at %zu:%zu", code, line, column))
-        printf("# got %s %zu:%zu\n", diag.n ? diag.messages[0].code : "nothing", l, c);
+    expect(code, NULL, line, column);
 }
 
 /* The sample item with one thing changed must be refused (or warned of) for that. */
 static void sample_fails(const char *name, const char *from, const char *to,
                          const char *code)
 {
-    const char *text = slurp(name), *at = strstr(text, from);
+    const char *text = sample(name), *at = strstr(text, from);
 
     if (at)
         load(arena_printf(&arena, "%.*s%s%s", (int)(at - text), text, to,
@@ -161,14 +106,14 @@ static void samples(void)
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         sample_fails(cases[i].name, cases[i].from, cases[i].to, cases[i].code);
-    load(slurp(OUTAGE));
+    load(sample(OUTAGE));
     ok(diag.n == 0, "the sample itself is sound");
 }
 
 /* A balance below zero adds up and is refused all the same. */
 static void negative(void)
 {
-    const char *text = slurp(FUND);
+    const char *text = sample(FUND);
     const char *at = strstr(text, "使用前余额: 348600.00");
     const char *left = strstr(text, "使用后余额: 283368.00");
 
@@ -178,7 +123,7 @@ static void negative(void)
         at + strlen("使用前余额: 348600.00"), left + strlen("使用后余额: 283368.00")));
     ok(diag.n == 1 && has_code(site, &diag.messages[0], "fund-negative"),
        "fund-negative");
-    text = slurp(GIFTS);
+    text = sample(GIFTS);
     at = strstr(text, "金额: 9600.00");
     left = strstr(text, "结余: 1720.00");
     load(arena_printf(&arena, "%.*s金额: 19600.00%.*s结余: -8280.00%s",
@@ -281,15 +226,12 @@ static void rows(void)
 
 int main(void)
 {
-    strcpy(root, "/tmp/banbao-boards-XXXXXX");
-    if (!mkdtemp(root))
-        return 1;
+    compound_open("boards");
     samples();
     negative();
     assembly();
     masked();
     rows();
-    file_remove_tree(root);
-    arena_free(&arena);
+    compound_close();
     return done();
 }

@@ -4,33 +4,21 @@
  * type on as many sheets; no text on another.
  *
  * `fit_test DIR` only writes these items to DIR, to look at: banbao build -C DIR. */
-#include "base/buf.h"
-#include "base/file.h"
 #include "content/load.h"
-#include "data/yaml.h"
+#include "fonts.h"
+#include "made.h"
 #include "poster/poster.h"
 #include "tap.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static struct arena run;
-static char root[64];
-
 static const int lengths[] = {40, 120, 300, 600, 900, 1300, 2000};
 static const int titles[] = {4, 14, 40};
 enum { NLENGTHS = 7, NTITLES = 3, TITLE_OF_BOTH = 1 };
 
-static void put(const char *name, struct slice text)
-{
-    char *path = file_join(&run, root, name);
-
-    file_make_parents(path);
-    file_write(path, text);
-}
-
 /* n characters in sentences and paragraphs; a heading before every third. */
-static void body(struct buf *out, int n, bool headings, const char *newline)
+static void body(int n, bool headings, const char *newline)
 {
     static const char *const sentences[] = {
         "本次检修由供水公司施工，检修范围为地下一层主阀门至各楼栋立管。",
@@ -48,29 +36,29 @@ static void body(struct buf *out, int n, bool headings, const char *newline)
         struct slice s = slice_of(sentences[i]);
         int left = n - written;
         if (in == 0 && headings && paragraph % 3 == 0 && left > 60) {
-            buf_printf(out, "## 第%d项安排%s%s", paragraph / 3 + 1, newline, newline);
+            buf_printf(&out, "## 第%d项安排%s%s", paragraph / 3 + 1, newline, newline);
             written += 6;
         }
         int marks = (int)s.len / 3;
         if (marks > left && left > 12)
             s = slice_sub(s, 0, (size_t)left * 3);
-        buf_slice(out, s);
+        buf_slice(&out, s);
         written += (int)s.len / 3;
         if (++in == 3 + paragraph % 2) {
-            buf_str(out, newline);
-            buf_str(out, newline);
+            buf_str(&out, newline);
+            buf_str(&out, newline);
             in = 0;
             paragraph++;
         }
     }
-    buf_str(out, newline);
+    buf_str(&out, newline);
 }
 
-static void table(struct buf *out)
+static void table(void)
 {
-    buf_str(out, "\n| 楼栋 | 停水时间 | 送水点 | 负责人 |\n|---|---|---|---|\n");
+    buf_str(&out, "\n| 楼栋 | 停水时间 | 送水点 | 负责人 |\n|---|---|---|---|\n");
     for (int i = 1; i <= 6; i++)
-        buf_printf(out, "| %d 号楼 | 9:00—17:00 | %d 单元门口 | 值班员 |\n", i,
+        buf_printf(&out, "| %d 号楼 | 9:00—17:00 | %d 单元门口 | 值班员 |\n", i,
                    i % 3 + 1);
 }
 
@@ -78,10 +66,10 @@ static void item(const char *kind, int length, int title, bool with_table)
 {
     static const char pool[] = "关于地下车库主阀门更换期间停水安排以及五号楼"
                                "六号楼分时段停水与应急供水的有关事项";
-    struct buf out = BUF_INIT;
     const char *mark = with_table ? "-表" : "";
     char name[100];
 
+    buf_clear(&out);
     buf_printf(&out, "---\n短标题: %04d-%02d%s\n", length, title, mark);
     buf_printf(&out,
                "类型: %s\n标题: 停水%c%d%.*s\n落款: 业委会\n日期: 2026-11-23\n"
@@ -103,18 +91,17 @@ static void item(const char *kind, int length, int title, bool with_table)
         int questions = length < 300 ? 2 : length < 900 ? 4 : 6;
         for (int i = 0; i < questions; i++) {
             buf_str(&out, "  - 问: 维修资金怎么用\n    答: |\n      ");
-            body(&out, length / questions, false, "\n      ");
+            body(length / questions, false, "\n      ");
             buf_char(&out, '\n');
         }
     }
     buf_str(&out, "---\n\n");
     if (strcmp(kind, "政策解读") != 0)
-        body(&out, length, length > 200, "\n");
+        body(length, length > 200, "\n");
     if (with_table)
-        table(&out);
+        table();
     snprintf(name, sizeof name, "content/%s/%04d-%02d%s.md", kind, length, title, mark);
     put(name, buf_view(&out));
-    buf_release(&out);
 }
 
 static void write_content(void)
@@ -250,7 +237,6 @@ static void check_fit(const struct theme *theme, const struct site *site, int pa
 int main(int argc, char **argv)
 {
     struct diag d = {.arena = &run};
-    struct buf out = BUF_INIT;
 
     snprintf(root, sizeof root, "%s", argc > 1 ? argv[1] : "/tmp/banbao-fit-XXXXXX");
     if (argc == 1 && !mkdtemp(root))
@@ -260,20 +246,18 @@ int main(int argc, char **argv)
         return 0;
     struct load_options o = {root, BANBAO_HOME "/generator/kinds", {2026, 11, 25}};
     struct site *site = site_load(&run, &o, &d);
-    struct source *src = arena_new(&run, struct source);
-    *src = (struct source){"fonts/fonts.yaml", {0}};
-    file_read(&run, BANBAO_HOME "/fonts/fonts.yaml", 1 << 20, &src->text);
-    struct value *config = yaml_parse(&run, src, 0, src->text.len, &d);
-    struct fontset *fonts = fontset_open(&run, config, BANBAO_HOME "/fonts", &d);
+    struct test_fonts fonts;
+    test_fonts_open(&fonts);
     struct theme *theme =
-        fonts ? theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts, NULL, &d) : NULL;
+        theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts.set, NULL, &d);
 
     if (ok(site && theme && d.errors == 0, "the items and the theme are sound"))
         for (int paper = 0; paper < PAPER_COUNT; paper++)
             check_fit(theme, site, paper, &d);
+    buf_clear(&out);
     diag_print(&d, LANG_ZH, &out);
     printf("%.*s", d.errors ? (int)out.len : 0, out.ptr);
-    fontset_close(fonts);
+    test_fonts_close(&fonts);
     buf_release(&out);
     file_remove_tree(root);
     arena_free(&run);

@@ -1,94 +1,7 @@
-/* Small compounds on disk, and what the loader says of them. */
-#include "base/file.h"
-#include "check/check.h"
-#include "codes.h"
-#include "content/load.h"
+/* What the loader says of an item's text: heads, fields, periods, tables, links. */
+#include "compound.h"
 #include "content/new.h"
-#include "data/decimal.h"
-#include "tap.h"
-
-#include <fcntl.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-static struct arena arena;
-static struct diag diag;
-static struct site *site; /* as it was loaded last */
-static char root[64];
-
-static const char site_yaml[] =
-    "名称: 示例小区\n简介: 一个示例小区\n网址: https://a.example/\n报修电话: 0000-0000001\n"
-    "机构: [示例小区业委会]\n宣传栏:\n  - {名称: 东门, 栏位: [A-1]}\n  - {名称: 门厅}\n"
-    "栏目:\n  - {目录: 公示}\n  - {目录: 通知, 名称: 消息}\n  - {目录: 志愿服务}\n"
-    "  - {目录: 收支公示}\n";
-
-static const char calendar_yaml[] =
-    "2026:\n  放假: [10-01 至 10-07]\n  上班: [10-10]\n";
-
-#define TAIL "落款: 示例小区业委会\n日期: 2026-09-28\n"
-#define PHONES "受理部门: 业委会\n受理电话: 0000-0000002\n监督电话: 0000-0000003\n"
-#define NOTICE                                                                         \
-    "---\n类型: 公示\n标题: 两行|标题\n公示期: {起: 2026-09-28, 工作日: 5}\n" PHONES   \
-        TAIL
-#define NEWS                                                                           \
-    "---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: 2026-12-01\n" TAIL
-
-static char *path_of(const char *name)
-{
-    return file_join(&arena, root, name);
-}
-
-static void put(const char *name, const char *text)
-{
-    file_remove_tree(path_of(name));
-    file_make_parents(path_of(name));
-    file_write(path_of(name), slice_of(text));
-}
-
-static void clear(void)
-{
-    file_remove_tree(root);
-    put("content/site.yaml", site_yaml);
-    put("content/calendar.yaml", calendar_yaml);
-}
-
-static struct site *load(void)
-{
-    struct load_options o = {root, BANBAO_HOME "/generator/kinds", {2026, 9, 30}};
-
-    diag = (struct diag){.arena = &arena};
-    struct site *s = site_load(&arena, &o, &diag);
-    site = s;
-    if (s)
-        site_check(s, &diag);
-    return s;
-}
-
-/* The first message must be code, at line:column of name (NULL: no file). */
-static void expect(const char *code, const char *name, size_t line, size_t column)
-{
-    const struct message *m = diag.n ? &diag.messages[0] : NULL;
-    size_t l = 0, c = 0;
-
-    if (m)
-        span_position(m->at, &l, &c);
-    bool good = m && has_code(site, m, code) && l == line && c == column &&
-                (!name || (m->at.src && strcmp(m->at.src->path, name) == 0));
-    if (!ok(good, "%s at %s:%zu:%zu", code, name ? name : "-", line, column))
-        printf("# got %s %s:%zu:%zu %s (%zu messages)\n", m ? m->code : "nothing",
-               m && m->at.src ? m->at.src->path : "-", l, c, m ? m->zh : "", diag.n);
-}
-
-/* One item, with text as its file: code at line:column. */
-static void item_fails(const char *text, const char *code, size_t line, size_t column)
-{
-    clear();
-    put("content/公示/a.md", text);
-    load();
-    expect(code, "content/公示/a.md", line, column);
-}
+#include "example.h"
 
 /* A field more in the head of a sound announcement: line 8. */
 static void news_fails(const char *field, const char *code, size_t column)
@@ -117,13 +30,6 @@ static struct item *only_item(const char *text)
         for (size_t i = 0; i < diag.n; i++)
             printf("# %s %s\n", diag.messages[i].code, diag.messages[i].zh);
     return s && s->n ? s->items[0] : NULL;
-}
-
-static void text_is(const struct item *item, const char *path, const char *want)
-{
-    const struct value *v = item ? value_path(item->root, slice_of(path)) : NULL;
-
-    is(v ? slice_cstr(&arena, v->text) : NULL, want, path);
 }
 
 static void sound_items(void)
@@ -372,113 +278,6 @@ static void links(void)
                "picture-outside", 22, 1);
 }
 
-static void pictures(void)
-{
-    static const unsigned char png[] = {
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D,
-        0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00, 0x03, 0x00, 0x00, 0x00, 0x02,
-        0x08, 0x00, 0x00, 0x00, 0x00, 0xB8, 0x1F, 0x39, 0xC6, 0x00, 0x00, 0x00,
-        0x0B, 0x49, 0x44, 0x41, 0x54, 0x78, 0xDA, 0x63, 0x60, 0x80, 0x00, 0x00,
-        0x00, 0x08, 0x00, 0x01, 0x24, 0xFC, 0x04, 0x72, 0x00, 0x00, 0x00, 0x00,
-        0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82};
-    clear();
-    put("content/公示/a.md",
-        NEWS "---\n![x](b.png) ![y](../图片/c.png) ![z](图片/c%2Epng)\n");
-    put("content/公示/b.png", "");
-    put("content/图片/c.png", "GIF89a");
-    load();
-    ok(diag.n == 3 && strcmp(diag.messages[1].code, "picture-format") == 0,
-       "no pictures");
-    file_remove_tree(path_of("content/公示/b.png"));
-    file_write(path_of("content/公示/b.png"), (struct slice){(const char *)png, 20});
-    load();
-    ok(diag.n == 3 && strcmp(diag.messages[0].code, "picture-broken") == 0,
-       "a broken one");
-    for (int i = 0; i < 2; i++) {
-        const char *p = path_of(i ? "content/图片/c.png" : "content/公示/b.png");
-        file_remove_tree(p);
-        file_write(p, (struct slice){(const char *)png, sizeof png});
-    }
-    struct site *s = load();
-    ok(s && s->n == 1 && diag.n == 0, "sound ones");
-    if (diag.n)
-        printf("# %s %s\n", diag.messages[0].code, diag.messages[0].zh);
-    const struct node *image = s && s->n ? s->items[0]->body->child->child : NULL;
-    ok(image && image->picture, "resolved");
-    file_remove_tree(path_of("content/公示/b.png"));
-    ok(symlink("/etc/hostname", path_of("content/公示/b.png")) == 0, "a link");
-    load();
-    expect("picture-outside", "content/公示/a.md", 9, 1);
-}
-
-static void too_large(void)
-{
-    const char *path = path_of("content/公示/b.png");
-
-    clear();
-    put("content/公示/a.md", NEWS "---\n![x](b.png)\n");
-    file_make_dirs(path);
-    load();
-    expect("picture-unreadable", "content/公示/a.md", 9, 1);
-    put("content/公示/b.png", "");
-    ok(truncate(path, 40L << 20) == 0, "40 MB");
-    load();
-    expect("picture-too-large", "content/公示/a.md", 9, 1);
-    char *text = arena_alloc(&arena, 2 << 20, 1);
-    strcpy(text, NEWS "---\n");
-    memset(text + strlen(text), 'a', (2 << 20) - strlen(text) - 1);
-    item_fails(text, "markdown-too-large", 9, 1);
-    strcpy(text, "---\n#");
-    memset(text + strlen(text), 'a', (2 << 20) - 20);
-    strcpy(text + (2 << 20) - 10, "\n---\n");
-    item_fails(text, "yaml-too-large", 2, 1);
-}
-
-static void strange_files(void)
-{
-    clear();
-    file_make_dirs(path_of("content/公示/x.md"));
-    load();
-    expect("not-a-file", "content/公示/x.md", 1, 1);
-    clear();
-    file_make_dirs(path_of("content/公示"));
-    ok(symlink("/etc/passwd", path_of("content/公示/x.md")) == 0, "a link");
-    load();
-    expect("outside", "content/公示/x.md", 1, 1);
-    clear();
-    ok(symlink("/etc", path_of("content/外")) == 0, "a linked folder");
-    load();
-    expect("outside", "content/外", 1, 1);
-    clear();
-    put("content/公示/x.md", "");
-    ok(truncate(path_of("content/公示/x.md"), 100L << 20) == 0, "100 MB");
-    load();
-    expect("file-too-large", "content/公示/x.md", 1, 1);
-    clear();
-    file_make_dirs(path_of("content/公示"));
-    ok(mkfifo(path_of("content/公示/x.md"), 0600) == 0, "a pipe");
-    load();
-    expect("not-a-file", "content/公示/x.md", 1, 1);
-    clear();
-    put("content/别处/x.md", NEWS "---\n");
-    load();
-    expect("section-unknown", "content/别处/x.md", 1, 1);
-    clear();
-    put("content/x.md", NEWS "---\n");
-    load();
-    expect("item-misplaced", "content/x.md", 1, 1);
-    clear();
-    put("content/公示/a.md", NEWS "短址: g1\n---\n");
-    put("content/公示/b.md", NEWS "短址: g1\n---\n");
-    load();
-    expect("url-duplicate", "content/公示/b.md", 8, 5);
-    clear();
-    put("content/通知/Ab.md", NEWS "---\n");
-    put("content/通知/aB.md", NEWS "---\n");
-    load();
-    expect("url-duplicate", "content/通知/aB.md", 1, 1);
-}
-
 static void the_site(void)
 {
     file_remove_tree(root);
@@ -542,42 +341,9 @@ static void long_field(void)
                "text-too-long", 10);
 }
 
-/* Names that cannot be written, or not everywhere. */
-static void file_names(void)
-{
-    static const char *const bad[] = {"a\nb", "a\xff",  "a:b", "a\\b",
-                                      "con",  "Lpt1.x", " a",  "a."};
-    static const char *const good[] = {"a'b&c%#", "console", "com", "-a", "名单 1.2"};
-    char name[256] = "content/公示/";
-
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        clear();
-        put(arena_printf(&arena, "content/公示/%s.md", bad[i]), NOTICE "---\n正文\n");
-        load();
-        expect("file-name", arena_printf(&arena, "content/公示/%s.md", bad[i]), 1, 1);
-    }
-    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
-        clear();
-        put(arena_printf(&arena, "content/公示/%s.md", good[i]), NOTICE "---\n正文\n");
-        ok(load() && diag.errors == 0, "%s may name an item", good[i]);
-    }
-    memset(name + strlen(name), 'x', 203);
-    strcat(name, ".md");
-    clear();
-    put(name, NOTICE "---\n正文\n");
-    load();
-    expect("file-name", name, 1, 1);
-    clear();
-    put("content/site.yaml", arena_printf(&arena, "%s  - {目录: ../x}\n", site_yaml));
-    load();
-    expect("file-name", "content/site.yaml", 14, 10);
-}
-
 int main(void)
 {
-    strcpy(root, "/tmp/banbao-load-XXXXXX");
-    if (!mkdtemp(root))
-        return 1;
+    compound_open("load");
     sound_items();
     crlf();
     heads();
@@ -587,14 +353,9 @@ int main(void)
     points();
     accounts();
     links();
-    pictures();
-    too_large();
-    strange_files();
-    file_names();
     long_field();
     the_site();
     new_items();
-    file_remove_tree(root);
-    arena_free(&arena);
+    compound_close();
     return done();
 }

@@ -1,60 +1,15 @@
 /* Boards about people, services and events: what the checks of their kinds refuse,
  * and what they may and may not print. */
-#include "base/file.h"
-#include "check/check.h"
-#include "codes.h"
-#include "content/load.h"
-#include "tap.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-static struct arena arena;
-static struct diag diag;
-static struct site *site; /* as it was loaded last */
-static char root[64];
-
-enum { FILE_MAX = 1 << 20 };
-
-static struct slice slurp(const char *name)
-{
-    struct slice text = {0};
-
-    if (file_read(&arena, file_join(&arena, BANBAO_HOME, name), FILE_MAX, &text) !=
-        FILE_OK)
-        printf("# cannot read %s\n", name);
-    return text;
-}
-
-static void put(const char *name, struct slice text)
-{
-    const char *path = file_join(&arena, root, name);
-
-    file_make_parents(path);
-    file_write(path, text);
-}
+#include "compound.h"
 
 /* The sample compound with this one item. */
 static struct site *load(struct slice text)
 {
-    static const char *const kept[] = {"content/site.yaml",
-                                       "content/calendar.yaml",
-                                       "content/图片/便民服务摊位.png",
-                                       "content/图片/修家电工具.png",
-                                       "content/图片/理发椅.png",
-                                       "content/图片/旧书换新书.png"};
-    struct load_options o = {root, BANBAO_HOME "/generator/kinds", {2026, 11, 22}};
+    static const char *const kept[] = {
+        "content/图片/便民服务摊位.png", "content/图片/修家电工具.png",
+        "content/图片/理发椅.png", "content/图片/旧书换新书.png"};
 
-    file_remove_tree(root);
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-        put(kept[i], slurp(kept[i]));
-    put("content/活动/a.md", text);
-    diag = (struct diag){.arena = &arena};
-    struct site *s = site_load(&arena, &o, &diag);
-    site = s;
-    if (s)
-        site_check(s, &diag);
-    return s;
+    return load_sample(kept, sizeof kept / sizeof *kept, "content/活动/a.md", text);
 }
 
 /* The sample item, with one thing changed where `from` is not NULL. */
@@ -78,13 +33,6 @@ static const struct item *sample(const char *name)
 
     ok(s && s->n == 1 && diag.errors == 0, "%s is sound", name);
     return s && s->n ? s->items[0] : NULL;
-}
-
-static void text_is(const struct item *item, const char *path, const char *want)
-{
-    const struct value *v = item ? value_path(item->root, slice_of(path)) : NULL;
-
-    is(v ? slice_cstr(&arena, v->text) : NULL, want, path);
 }
 
 static void flag_is(const struct item *item, const char *path, bool want)
@@ -195,14 +143,11 @@ static void figures(void)
 
 int main(void)
 {
-    strcpy(root, "/tmp/services.XXXXXX");
-    if (!ok(mkdtemp(root) != NULL, "a folder"))
-        return done();
+    compound_open("services");
     refusals();
     unknown_year();
     almanac();
     figures();
-    file_remove_tree(root);
-    arena_free(&arena);
+    compound_close();
     return done();
 }

@@ -1,79 +1,15 @@
 /* Sheets of every kind, from the least that its file allows to the most, on both
  * papers and as pictures for chats: no text on another, none beyond the paper's edge
  * (so no picture cuts a line), none under the floor. */
-#include "base/buf.h"
-#include "base/file.h"
 #include "clean.h"
 #include "content/load.h"
-#include "data/yaml.h"
+#include "fonts.h"
+#include "made.h"
 #include "poster/poster.h"
 #include "tap.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-static struct arena run;
-static char root[64];
-static struct buf out = BUF_INIT; /* the item being written */
-
-static void put(const char *name, struct slice text)
-{
-    char *path = file_join(&run, root, name);
-
-    file_make_parents(path);
-    file_write(path, text);
-}
-
-__attribute__((format(printf, 1, 2))) static void say(const char *fmt, ...)
-{
-    char line[2000];
-    va_list ap;
-
-    va_start(ap, fmt);
-    vsnprintf(line, sizeof line, fmt, ap);
-    va_end(ap);
-    buf_str(&out, line);
-}
-
-/* n characters of Chinese, beginning at the from-th. */
-static const char *text(int n, int from)
-{
-    static const char pool[] =
-        "接到居民诉求后先登记编号，再派人上门查看问题所在；能当场解决的当场解决，"
-        "不能解决的说明原因和期限，办完以后请居民签字确认全程留痕接受监督再说";
-    const int marks = (int)(sizeof pool - 1) / 3;
-    char *s = arena_array(&run, char, (size_t)n * 3 + 1);
-
-    for (int i = 0; i < n; i++) {
-        const char *c = pool + (from + i) % marks * 3;
-        bool edge = i == 0 || i == n - 1;
-        bool mark = !memcmp(c, "，", 3) || !memcmp(c, "；", 3);
-        memcpy(s + i * 3, edge && mark ? "好" : c, 3);
-    }
-    s[n * 3] = '\0';
-    return s;
-}
-
-static const char *title(int n)
-{
-    static const char pool[] =
-        "关于地下车库主阀门更换期间停水安排的通知以及五号楼六号楼"
-        "分时段停水与应急供水安排事项";
-    char *s = arena_array(&run, char, (size_t)n * 3 + 1);
-
-    memcpy(s, pool, (size_t)n * 3);
-    s[n * 3] = '\0';
-    return s;
-}
-
-static const char *person(int i)
-{
-    static const char *const names[] = {"周远",   "高秀兰", "买买提·艾力·吐尔逊江",
-                                        "欧阳慧", "沈鹏",   "阿依古丽·麦麦提"};
-
-    return names[i % 6];
-}
 
 static const char *const issuer =
     "江北新区滨河花园一期东区住宅小区业主委员会物业监督委员会";
@@ -204,7 +140,7 @@ static void honour(int people, int title_length, bool most)
     for (int i = 0; i < people; i++)
         say("  - {称号: %s, 姓名: %s, 楼栋: 3 号楼, 授权: 书面同意, 字牌: %s,\n"
             "     事迹: %s}\n",
-            text(most ? 8 : 4, i), person(i), i % 2 ? "是" : "否",
+            text(most ? 8 : 4, i), made_name(i), i % 2 ? "是" : "否",
             text(most ? 120 : 20, i));
     close_item("光荣榜", "");
 }
@@ -216,7 +152,7 @@ static void points(int people, int title_length, bool most)
         "统计口径: %s\n积分标准: %s\n积分榜:\n",
         text(most ? 12 : 3, 0), text(most ? 60 : 6, 0), text(most ? 80 : 6, 0));
     for (int i = 0; i < people; i++)
-        say("  - {姓名: %s, 队伍: %s, 时长: %d.5, 积分: %d, 同意: 是}\n", person(i),
+        say("  - {姓名: %s, 队伍: %s, 时长: %d.5, 积分: %d, 同意: 是}\n", made_name(i),
             text(most ? 8 : 3, i), 1234 - i * 20, 2345 - i);
     if (most)
         say("兑换日: %s\n兑换说明: %s\n", text(10, 0), text(80, 0));
@@ -308,7 +244,7 @@ static void vows(int people, int title_length, bool most)
     say("承诺期: 2026年\n截至: 2026-11-20\n监督电话: 0000-0000001\n党员:\n");
     for (int i = 0; i < people; i++)
         say("  - {姓名: %s, 岗位: %s, 楼栋: %s, 承诺: %s, 践诺: %s, 授权: 有}\n",
-            person(i), text(most ? 10 : 2, i), text(most ? 8 : 2, i),
+            made_name(i), text(most ? 10 : 2, i), text(most ? 8 : 2, i),
             text(most ? 40 : 6, i), text(most ? 24 : 2, i));
     close_item("通知", "");
 }
@@ -415,20 +351,17 @@ int main(void)
     write_items();
     struct load_options o = {root, BANBAO_HOME "/generator/kinds", {2026, 11, 25}};
     struct site *site = site_load(&run, &o, &d);
-    struct source *src = arena_new(&run, struct source);
-    *src = (struct source){"fonts/fonts.yaml", {0}};
-    file_read(&run, BANBAO_HOME "/fonts/fonts.yaml", 1 << 20, &src->text);
-    struct value *config = yaml_parse(&run, src, 0, src->text.len, &d);
-    struct fontset *fonts = fontset_open(&run, config, BANBAO_HOME "/fonts", &d);
+    struct test_fonts fonts;
+    test_fonts_open(&fonts);
     struct theme *theme =
-        fonts ? theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts, NULL, &d) : NULL;
+        theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts.set, NULL, &d);
 
     if (ok(site && theme && d.errors == 0, "the items and the theme are sound"))
         lay_out(theme, site, &d);
     buf_clear(&out);
     diag_print(&d, LANG_ZH, &out);
     printf("%.*s", d.errors ? (int)out.len : 0, out.ptr);
-    fontset_close(fonts);
+    test_fonts_close(&fonts);
     buf_release(&out);
     file_remove_tree(root);
     arena_free(&run);

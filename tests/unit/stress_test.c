@@ -3,82 +3,27 @@
  * of 2 to 12, on its papers and for telephones, in colour and in the theme for laser
  * printers. A sheet is clean, or there is none and the message names the place; never
  * one upon another. */
-#include "base/buf.h"
-#include "base/file.h"
 #include "clean.h"
 #include "content/kinds.h"
 #include "content/load.h"
-#include "data/yaml.h"
 #include "draw/png_file.h"
+#include "fonts.h"
+#include "made.h"
 #include "poster/poster.h"
 #include "tap.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 
 enum amount { LEAST, USUAL, MOST, AMOUNTS };
 
-static struct arena run;
-static char root[] = "/tmp/banbao-stress-XXXXXX";
-static struct buf out = BUF_INIT;   /* the item being written */
 static const struct field *tree_of; /* the table being written, where it is a tree */
-
-static void put(const char *name, struct slice text)
-{
-    char *path = file_join(&run, root, name);
-
-    file_make_parents(path);
-    file_write(path, text);
-}
-
-__attribute__((format(printf, 1, 2))) static void say(const char *fmt, ...)
-{
-    char line[4000];
-    va_list ap;
-
-    va_start(ap, fmt);
-    vsnprintf(line, sizeof line, fmt, ap);
-    va_end(ap);
-    buf_str(&out, line);
-}
-
-/* n characters of Chinese, beginning at the from-th. */
-static const char *text(long n, long from)
-{
-    static const char pool[] =
-        "接到居民诉求后先登记编号，再派人上门查看问题所在；能当场解决的当场解决，"
-        "不能解决的说明原因和期限，办完以后请居民签字确认全程留痕接受监督再说";
-    const long marks = (long)(sizeof pool - 1) / 3;
-    char *s = arena_array(&run, char, (size_t)n * 3 + 1);
-
-    for (long i = 0; i < n; i++) {
-        const char *c = pool + (from + i) % marks * 3;
-        bool edge = i == 0 || i == n - 1;
-        bool mark = !memcmp(c, "，", 3) || !memcmp(c, "；", 3);
-        memcpy(s + i * 3, edge && mark ? "好" : c, 3);
-    }
-    s[n * 3] = '\0';
-    return s;
-}
 
 static const char *person(long i, enum amount how, long max)
 {
-    static const char *const names[] = {"周远",   "高秀兰", "买买提·艾力·吐尔逊江",
-                                        "欧阳慧", "沈鹏",   "阿依古丽·麦麦提"};
-
     for (long k = i; how != LEAST; k++)
-        if (max < 0 || (long)utf8_count(slice_of(names[k % 6])) <= max)
-            return names[k % 6];
+        if (max < 0 || (long)utf8_count(slice_of(made_name(k))) <= max)
+            return made_name(k);
     return "周远";
-}
-
-static const char *title(int n)
-{
-    static const char pool[] =
-        "关于地下车库主阀门更换期间停水安排的通知以及五号楼六号楼"
-        "分时段停水与应急供水安排事项";
-
-    return arena_strndup(&run, pool, (size_t)n * 3);
 }
 
 /* How many characters of a text, or entries of a table. */
@@ -359,8 +304,8 @@ static void in_theme(const char *name, struct fontset *fonts, const struct site 
 int main(void)
 {
     struct diag d = {.arena = &run};
-    struct source *src = arena_new(&run, struct source);
 
+    strcpy(root, "/tmp/banbao-stress-XXXXXX");
     if (!mkdtemp(root))
         return 1;
     write_site();
@@ -370,20 +315,18 @@ int main(void)
             write_item(kinds->list[i], (enum amount)how);
     struct load_options o = {root, file_join(&run, root, "kinds"), {2026, 11, 25}};
     struct site *site = site_load(&run, &o, &d);
-    *src = (struct source){"fonts/fonts.yaml", {0}};
-    file_read(&run, BANBAO_HOME "/fonts/fonts.yaml", 1 << 20, &src->text);
-    struct value *config = yaml_parse(&run, src, 0, src->text.len, &d);
-    struct fontset *fonts = fontset_open(&run, config, BANBAO_HOME "/fonts", &d);
+    struct test_fonts fonts;
+    test_fonts_open(&fonts);
     if (!ok(site && d.errors == 0 && site->n == kinds->n * AMOUNTS + 2,
             "an item of every kind, three times")) {
         buf_clear(&out);
         diag_print(&d, LANG_ZH, &out);
         printf("%.*s\n", (int)out.len, out.ptr);
     } else {
-        in_theme("zhusha", fonts, site, &d);
-        in_theme("mono", fonts, site, &d);
+        in_theme("zhusha", fonts.set, site, &d);
+        in_theme("mono", fonts.set, site, &d);
     }
-    fontset_close(fonts);
+    test_fonts_close(&fonts);
     buf_release(&out);
     if (!getenv("KEEP"))
         file_remove_tree(root);
