@@ -106,6 +106,13 @@ void *arena_alloc(struct arena *a, size_t n, size_t size)
     return memset(take(a, n * size), 0, n * size);
 }
 
+void *arena_room(struct arena *a, size_t n, size_t size)
+{
+    if (size && n > (SIZE_MAX / 2) / size)
+        die_oom();
+    return take(a, n * size);
+}
+
 void *arena_memdup(struct arena *a, const void *p, size_t n)
 {
     void *copy = take(a, n);

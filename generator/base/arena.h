@@ -37,6 +37,9 @@ void *arena_alloc(struct arena *a, size_t n, size_t size);
 #define arena_new(a, T) ((T *)arena_alloc((a), 1, sizeof(T)))
 #define arena_array(a, T, n) ((T *)arena_alloc((a), (n), sizeof(T)))
 
+/* The same, not zeroed: for what is written before it is read. */
+void *arena_room(struct arena *a, size_t n, size_t size);
+
 /* Copies; the first two are NUL-terminated beyond their length. */
 char *arena_strndup(struct arena *a, const char *s, size_t n);
 char *arena_strdup(struct arena *a, const char *s);

@@ -126,17 +126,7 @@ static bool is_strange(uint32_t cp)
            cp == 0xFFFD || cp >= 0xF0000;
 }
 
-static enum letter classify(struct letters *t, uint32_t cp)
-{
-    bool plain = cp >= 0x4E00 && cp < 0xA000;
-    enum letter kind = plain ? LETTER_HAN : kind_of(cp);
-
-    if (kind == LETTER_HAN)
-        t->rare |= !han_is_common(t->l->forms, cp);
-    if (!plain)
-        t->strange |= is_strange(cp);
-    return kind;
-}
+enum { BEYOND = 4 }; /* zeros that rules may look at */
 
 /* `last` is where each character stood last, by its lowest bits: two that share them
  * are taken for one that comes again, never the other way round. */
@@ -144,22 +134,36 @@ static void decode(struct letters *t)
 {
     enum { NEVER = 2 * LETTERS_AGAIN, SLOTS = 256 };
     uint32_t last[SLOTS] = {0}; /* places, NEVER more than they are */
+    struct letters to = *t;     /* so that what is written is not read again */
     size_t at = 0;
     uint32_t n = 0;
 
-    for (; at < t->text.len; n++) {
-        t->at[n] = (uint32_t)at;
-        uint32_t cp = utf8_next(t->text, &at);
-        t->cp[n] = cp;
-        t->kind[n] = (uint8_t)classify(t, cp);
+    for (; at < to.text.len; n++) {
+        to.at[n] = (uint32_t)at;
+        uint32_t cp = utf8_next(to.text, &at);
+        bool plain = cp >= 0x4E00 && cp < 0xA000;
+        enum letter kind = plain ? LETTER_HAN : kind_of(cp);
+        to.cp[n] = cp;
+        to.kind[n] = (uint8_t)kind;
+        to.again[n] = false;
+        if (!plain)
+            to.strange |= is_strange(cp);
+        if (kind != LETTER_HAN) {
+            to.marks[to.nmarks++] = n;
+            continue;
+        }
+        to.rare |= !han_is_common(to.l->forms, cp);
         uint32_t *seen = &last[cp % SLOTS];
         if (n + NEVER - *seen <= LETTERS_AGAIN)
-            t->again[*seen - NEVER] = true;
+            to.again[*seen - NEVER] = true;
         *seen = n + NEVER;
     }
-    t->n = n;
-    t->at[n] = (uint32_t)at;
-    t->kind[n] = LETTER_NEWLINE;
+    to.n = n;
+    to.at[n] = (uint32_t)at;
+    to.kind[n] = LETTER_NEWLINE;
+    memset(to.cp + n, 0, BEYOND * sizeof *to.cp);
+    memset(to.kind + n + 1, LETTER_OTHER, BEYOND - 1);
+    *t = to;
 }
 
 /* ---- what is not text ---- */
@@ -300,34 +304,29 @@ static bool is_address(const struct letters *t, size_t i)
 /* Code, addresses and marks of Markdown are no text. */
 static void cover_all(struct letters *t)
 {
-    for (size_t i = 0; i < t->n;) {
+    for (size_t m = 0, next = 0; m < t->nmarks; m++) {
+        size_t i = t->marks[m];
         uint32_t cp = t->cp[i];
-        if (cp >= 0x80) {
-            i++;
+        if (i < next || cp >= 0x80)
             continue;
-        }
         if (t->l->markdown && (i == 0 || t->kind[i - 1] == LETTER_NEWLINE)) {
-            size_t end = cover_head(t, i);
-            if (end > i) {
-                i = end;
+            next = cover_head(t, i);
+            if (next > i)
                 continue;
-            }
         }
-        if (t->kind[i] == LETTER_OPAQUE) {
-            i++;
+        enum letter kind = (enum letter)t->kind[i];
+        if (kind == LETTER_OPAQUE || kind == LETTER_DIGIT || kind == LETTER_SPACE)
             continue;
-        }
         if (cp == '{')
             cover_reading(t, i);
-        if (t->kind[i] == LETTER_LATIN && is_address(t, i))
-            i = cover_address(t, i);
+        if (kind == LETTER_LATIN && is_address(t, i))
+            next = cover_address(t, i);
         else if (t->l->markdown)
-            i = cover_markdown(t, i);
+            next = cover_markdown(t, i);
         else if (t->l->escapes && cp == '\\') {
             cover(t, i, i + 2, LETTER_OPAQUE);
-            i += 2;
-        } else
-            i++;
+            next = i + 2;
+        }
     }
 }
 
@@ -337,10 +336,9 @@ static void find_prose(struct letters *t)
     size_t start = 0;
     bool prose = false;
 
-    for (size_t i = 0; i <= t->n; i++) {
-        if (t->kind[i] == LETTER_HAN)
-            continue;
-        if (i < t->n && t->cp[i] != '|') {
+    for (size_t m = 0; m < t->nmarks; m++) {
+        size_t i = t->marks[m];
+        if (t->cp[i] != '|') {
             prose |= t->kind[i] == LETTER_PAUSE && !prose &&
                      cp_among(t->cp[i], "，。；！？");
             prose |= i > 0 && t->cp[i] == ',' && t->kind[i - 1] == LETTER_HAN;
@@ -350,19 +348,20 @@ static void find_prose(struct letters *t)
         start = i + 1;
         prose = false;
     }
+    memset(t->prose + start, prose, t->n - start);
 }
 
 struct letters letters_of(struct arena *a, const struct language *l, struct slice text,
                           struct findings *out)
 {
-    enum { BEYOND = 4 }; /* zeros that rules may look at */
     size_t room = text.len + BEYOND;
     struct letters t = {.l = l, .text = text, .out = out};
 
-    t.cp = arena_array(a, uint32_t, 2 * room);
+    t.cp = arena_room(a, 3 * room, sizeof *t.cp);
     t.at = t.cp + room;
-    t.kind = arena_array(a, uint8_t, room);
-    t.prose = arena_array(a, bool, 2 * room);
+    t.marks = t.at + room;
+    t.kind = arena_room(a, 3 * room, 1);
+    t.prose = (bool *)t.kind + room;
     t.again = t.prose + room;
     decode(&t);
     cover_all(&t);
@@ -408,7 +407,9 @@ bool letters_match(const struct letters *t, size_t i, const char *word)
 
 bool ascii_among(uint32_t cp, const char *set)
 {
-    return cp && cp < 0x80 && strchr(set, (int)cp) != NULL;
+    while (*set && (unsigned char)*set != cp)
+        set++;
+    return *set != 0;
 }
 
 bool cp_among(uint32_t cp, const char *set)

@@ -168,6 +168,16 @@ static void check_blank(const struct letters *t, size_t from, size_t to, int dep
         letters_report(t, from, to, LANGUAGE_SPACE, cure, true);
 }
 
+/* The blank at i, one of ASCII, may be wrong by what stands on both sides. */
+static bool may_be_stray(const struct letters *t, size_t i)
+{
+    enum letter before = i ? (enum letter)t->kind[i - 1] : LETTER_NEWLINE;
+    enum letter after = (enum letter)t->kind[i + 1];
+
+    return (before == LETTER_HAN || before == LETTER_PAUSE || before == LETTER_CLOSE) &&
+           (after == LETTER_HAN || after == LETTER_PAUSE || after == LETTER_OPEN);
+}
+
 static bool is_joiner(uint32_t cp)
 {
     return cp == 0x200C || cp == 0x200D || cp == 0x200E || cp == 0x200F;
@@ -188,9 +198,9 @@ static void find_blanks(const struct letters *t)
 {
     int depth = 0;
 
-    for (size_t i = 0; i < t->n;) {
-        size_t from = i++;
-        if (t->kind[from] == LETTER_HAN)
+    for (size_t m = 0, to = 0; m < t->nmarks; m++) {
+        size_t from = t->marks[m];
+        if (from < to)
             continue;
         switch ((enum letter)t->kind[from]) {
         case LETTER_OPEN:
@@ -203,9 +213,10 @@ static void find_blanks(const struct letters *t)
             check_unseen(t, from);
             break;
         case LETTER_SPACE:
-            while (t->kind[i] == LETTER_SPACE)
-                i++;
-            check_blank(t, from, i, depth);
+            for (to = from; t->kind[to] == LETTER_SPACE;)
+                to++;
+            if (to > from + 1 || t->cp[from] >= 0x80 || may_be_stray(t, from))
+                check_blank(t, from, to, depth);
             break;
         default:
             break;

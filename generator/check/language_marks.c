@@ -63,8 +63,9 @@ static size_t torn_end(const struct letters *t, size_t i)
 
 static void find_torn(const struct letters *t)
 {
-    for (size_t i = 1; i < t->n; i++) {
-        size_t end = t->kind[i] == LETTER_LATIN ? torn_end(t, i) : 0;
+    for (size_t m = 0, next = 1; m < t->nmarks; m++) {
+        size_t i = t->marks[m];
+        size_t end = i >= next && t->kind[i] == LETTER_LATIN ? torn_end(t, i) : 0;
         size_t open = end;
         while (open-- > 0 && end && t->kind[open] != LETTER_NEWLINE)
             if (t->cp[open] == '(' || t->cp[open] == 0xFF08)
@@ -77,7 +78,7 @@ static void find_torn(const struct letters *t)
         letters_report(t, start, end, LANGUAGE_NO_CHARACTER, NULL, false);
         for (; start < end; start++)
             t->kind[start] = LETTER_OPAQUE;
-        i = end;
+        next = end + 1;
     }
 }
 
@@ -88,8 +89,9 @@ static void find_pinyin(const struct letters *t)
     size_t found = 0;
 
     for (int count = 1; count >= 0 && (count || found); count--)
-        for (size_t i = 1; i < t->n; i++) {
-            if (t->cp[i] != '(' && t->cp[i] != 0xFF08)
+        for (size_t m = 0, next = 1; m < t->nmarks; m++) {
+            size_t i = t->marks[m];
+            if (i < next || (t->cp[i] != '(' && t->cp[i] != 0xFF08))
                 continue;
             size_t end = t->kind[i - 1] == LETTER_HAN ? syllable_end(t, i) : 0;
             uint32_t cp = t->cp[i - 1];
@@ -102,7 +104,7 @@ static void find_pinyin(const struct letters *t)
                 letters_report(t, i, end + 1, LANGUAGE_PINYIN, "", found > 1);
             for (size_t j = i; !count && j <= end; j++)
                 t->kind[j] = LETTER_MARKUP; /* no other rule looks at it */
-            i = end;
+            next = end + 1;
         }
 }
 
@@ -136,8 +138,10 @@ static size_t year_end(const struct letters *t, size_t i)
 
 static void find_years(const struct letters *t)
 {
-    for (size_t i = 1; i < t->n; i++) {
-        if (!is_opening(t->cp[i]) || letter_kind(t, letter_before(t, i)) != LETTER_HAN)
+    for (size_t m = 0, next = 1; m < t->nmarks; m++) {
+        size_t i = t->marks[m];
+        if (i < next || !is_opening(t->cp[i]) ||
+            letter_kind(t, letter_before(t, i)) != LETTER_HAN)
             continue;
         size_t end = year_end(t, i);
         if (!end)
@@ -147,7 +151,7 @@ static void find_years(const struct letters *t)
         char *kept = arena_strdup(t->out->arena, cure);
         letters_report(t, i, end + 1, LANGUAGE_BRACKETS, kept, false);
         t->kind[i] = t->kind[end] = LETTER_OTHER; /* brackets are said once */
-        i = end;
+        next = end + 1;
     }
 }
 
@@ -237,10 +241,9 @@ static void find_pairs(const struct letters *t)
 {
     size_t stack[DEPTH_MAX], depth = 0, reported = 0;
 
-    for (size_t i = 0; i < t->n; i++) {
+    for (size_t m = 0; m < t->nmarks; m++) {
+        size_t i = t->marks[m];
         enum letter kind = (enum letter)t->kind[i];
-        if (kind == LETTER_HAN)
-            continue;
         uint32_t cp = t->cp[i];
         if (kind != LETTER_OPEN && kind != LETTER_CLOSE &&
             (kind != LETTER_ASCII || (cp != '(' && cp != ')')))
@@ -368,9 +371,11 @@ static size_t check_repeated(const struct letters *t, size_t i)
 
 static bool any_bracket(const struct letters *t)
 {
-    for (size_t i = 0; i < t->n; i++)
-        if (t->kind[i] != LETTER_HAN && (is_opening(t->cp[i]) || t->cp[i] == ')'))
+    for (size_t m = 0; m < t->nmarks; m++) {
+        uint32_t cp = t->cp[t->marks[m]];
+        if (is_opening(cp) || cp == ')')
             return true;
+    }
     return false;
 }
 
@@ -382,13 +387,12 @@ void language_marks(const struct letters *t)
         find_years(t);
     }
     find_pairs(t);
-    for (size_t i = 0; i < t->n;) {
-        if (t->kind[i] == LETTER_HAN) {
-            i++;
-            continue;
-        }
+    for (size_t m = 0, next = 0; m < t->nmarks; m++) {
+        size_t i = t->marks[m];
         uint32_t cp = t->cp[i];
-        size_t next = 0;
+        if (i < next)
+            continue;
+        next = 0;
         if (t->kind[i] == LETTER_ASCII && (cp == '.' || cp == '-'))
             next = check_run(t, i);
         if (!next && t->kind[i] == LETTER_ASCII && ascii_among(cp, ",;:?!.") &&
@@ -397,6 +401,5 @@ void language_marks(const struct letters *t)
         else if (t->kind[i] == LETTER_PAUSE && t->cp[i + 1] != 0 &&
                  t->kind[i + 1] == LETTER_PAUSE && cp_among(cp, "，。、；："))
             next = check_repeated(t, i);
-        i = next ? next : i + 1;
     }
 }

@@ -163,11 +163,14 @@ static void check_zero(const struct letters *t, size_t i)
 
 void language_numbers(const struct letters *t)
 {
-    for (size_t i = 0; i < t->n; i++) {
-        if (t->kind[i] == LETTER_HAN) {
-            if (t->cp[i] == 0x5E74)
-                check_zero(t, i);
-        } else if (t->kind[i] == LETTER_DIGIT &&
+    const uint32_t *cp = t->cp;
+
+    for (size_t i = 0, n = t->n; i < n; i++)
+        if (cp[i] == 0x5E74 && t->kind[i] == LETTER_HAN)
+            check_zero(t, i);
+    for (size_t m = 0; m < t->nmarks; m++) {
+        size_t i = t->marks[m];
+        if (t->kind[i] == LETTER_DIGIT &&
                    (i == 0 || t->kind[i - 1] != LETTER_DIGIT)) {
             check_vague(t, i);
             check_point(t, i);

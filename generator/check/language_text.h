@@ -31,8 +31,11 @@ struct letters {
     uint32_t *at;  /* in bytes; at[n] is the length */
     uint8_t *kind; /* enum letter */
     bool *prose;   /* stands in a stretch that holds ，。；！ or ？ */
-    bool *again;   /* may come again within LETTERS_AGAIN characters */
+    bool *again;   /* a Han that may come again within LETTERS_AGAIN characters */
     size_t n;
+    uint32_t *marks; /* places of what is no Han: a third of a text, and most rules'
+                        whole interest */
+    size_t nmarks;
     bool rare;    /* some Han are none of GB 2312 */
     bool strange; /* some characters may be no characters: radicals, private ones */
     struct findings *out;

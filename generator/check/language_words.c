@@ -1,5 +1,6 @@
 /* language_words.c - words: doubled, boasting, confused (L5 L7 L8). */
 #include "check/language_text.h"
+#include "check/words.h"
 
 #include <string.h>
 
@@ -129,28 +130,11 @@ static void check_absolute(const struct letters *t, size_t i)
         "销量第一", "全国第一", "行业第一", "全市第一", "全网最低", "史上最低",
         "绝无仅有", "独一无二", NULL};
 
-    switch (t->cp[i]) {
-    case 0x56FD: /* the characters that they begin with: 国最顶唯首极第销全行史绝独 */
-    case 0x6700:
-    case 0x9876:
-    case 0x552F:
-    case 0x9996:
-    case 0x6781:
-    case 0x7B2C:
-    case 0x9500:
-    case 0x5168:
-    case 0x884C:
-    case 0x53F2:
-    case 0x7EDD:
-    case 0x72EC:
-        break;
-    default:
-        return;
-    }
-    for (const char *const *term = terms; *term; term++)
-        if (letters_match(t, i, *term) && (t->l->commerce || is_for_sale(t->text)))
-            letters_report(t, i, i + utf8_count(slice_of(*term)), LANGUAGE_ABSOLUTE,
-                           NULL, false);
+    size_t n = word_at(t->text, t->at[i], terms);
+
+    if (n && (t->l->commerce || is_for_sale(t->text)))
+        letters_report(t, i, i + utf8_count(slice_sub(t->text, t->at[i], t->at[i] + n)),
+                       LANGUAGE_ABSOLUTE, NULL, false);
 }
 
 /* ---- L8 ---- */
@@ -164,25 +148,44 @@ static void check_particle(const struct letters *t, size_t i)
         {"来不急", "来不及"},     {"值的一", "值得一"},     {"显的很", "显得很"},
         {"舍不的", "舍不得"},     {"了不的", "了不得"}};
 
-    switch (t->cp[i]) {
-    case 0x603B: /* the characters that they begin with: 总有不取获来值显舍了 */
-    case 0x6709:
-    case 0x4E0D:
-    case 0x53D6:
-    case 0x83B7:
-    case 0x6765:
-    case 0x503C:
-    case 0x663E:
-    case 0x820D:
-    case 0x4E86:
-        break;
-    default:
-        return;
-    }
     for (size_t p = 0; p < sizeof phrases / sizeof *phrases; p++)
-        if (letters_match(t, i, phrases[p][0]))
+        if (word_match(t->text, t->at[i], phrases[p][0]))
             letters_report(t, i, i + utf8_count(slice_of(phrases[p][0])),
                            LANGUAGE_PARTICLE, phrases[p][1], false);
+}
+
+/* What a character may begin, by its lowest byte. Nine of ten begin nothing; what only
+ * shares the byte with one that does is looked at in vain. */
+enum { ABSOLUTE = 1, PARTICLE = 2, OWN = 4, BYTES = 256 };
+
+static unsigned begun_by(uint32_t cp)
+{
+    static const uint8_t begun[BYTES] = {
+        [0x56FD % BYTES] = ABSOLUTE,       /* 国 */
+        [0x6700 % BYTES] = ABSOLUTE,       /* 最销 */
+        [0x9876 % BYTES] = ABSOLUTE,       /* 顶 */
+        [0x552F % BYTES] = ABSOLUTE,       /* 唯 */
+        [0x9996 % BYTES] = ABSOLUTE,       /* 首 */
+        [0x6781 % BYTES] = ABSOLUTE,       /* 极 */
+        [0x7B2C % BYTES] = ABSOLUTE | OWN, /* 第本 */
+        [0x5168 % BYTES] = ABSOLUTE,       /* 全 */
+        [0x884C % BYTES] = ABSOLUTE,       /* 行 */
+        [0x53F2 % BYTES] = ABSOLUTE,       /* 史 */
+        [0x7EDD % BYTES] = ABSOLUTE,       /* 绝 */
+        [0x72EC % BYTES] = ABSOLUTE,       /* 独 */
+        [0x603B % BYTES] = PARTICLE,       /* 总 */
+        [0x6709 % BYTES] = PARTICLE,       /* 有 */
+        [0x4E0D % BYTES] = PARTICLE,       /* 不舍 */
+        [0x53D6 % BYTES] = PARTICLE,       /* 取 */
+        [0x83B7 % BYTES] = PARTICLE,       /* 获 */
+        [0x6765 % BYTES] = PARTICLE,       /* 来 */
+        [0x503C % BYTES] = PARTICLE,       /* 值 */
+        [0x663E % BYTES] = PARTICLE,       /* 显 */
+        [0x4E86 % BYTES] = PARTICLE,       /* 了 */
+        [0x6211 % BYTES] = OWN,            /* 我 */
+    };
+
+    return begun[cp % BYTES];
 }
 
 void language_words(const struct letters *t)
@@ -191,20 +194,22 @@ void language_words(const struct letters *t)
     uint32_t place = 0;
     size_t zero = 0, skip = 0;
 
+    for (size_t m = 0; m < t->nmarks; m++)
+        if (t->cp[t->marks[m]] == 0x3001)
+            check_pause(t, t->marks[m]);
     if (l->place.len && l->nbodies)
         place = utf8_next(l->place, &zero);
-    for (size_t i = 0; i < t->n; i++) {
-        if (t->cp[i] == 0x3001)
-            check_pause(t, i);
-        if (t->kind[i] != LETTER_HAN || l->name)
+    for (size_t i = 0, n = l->name ? 0 : t->n; i < n; i++) {
+        unsigned begun = begun_by(t->cp[i]);
+        if ((!begun && !t->again[i] && t->cp[i] != place) || t->kind[i] != LETTER_HAN)
             continue;
         if (t->again[i] && i >= skip && (zero = check_doubled(t, i)) != 0)
             skip = i + 2 * zero;
-        check_absolute(t, i);
-        check_particle(t, i);
-        if (l->nbodies &&
-            (t->cp[i] == place || t->cp[i] == 0x672C || /* 本小区, 我小区 */
-             t->cp[i] == 0x6211))
+        if (begun & ABSOLUTE)
+            check_absolute(t, i);
+        if (begun & PARTICLE)
+            check_particle(t, i);
+        if (l->nbodies && (begun & OWN || t->cp[i] == place)) /* 本小区, 我小区 */
             language_body(t, i);
     }
 }
