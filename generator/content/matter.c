@@ -410,6 +410,45 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
 
 /* ---- addresses ---- */
 
+/* In halves of an em. */
+static size_t width_of(struct slice s)
+{
+    size_t width = 0;
+
+    for (size_t at = 0; at < s.len;)
+        width += utf8_next(s, &at) < 0x80 ? 1 : 2;
+    return width;
+}
+
+/* Where the next line of an address ends that is too long for one: behind a slash, or
+ * where the rest is parted evenly. */
+static size_t line_end(struct slice s, size_t most)
+{
+    size_t width = 0, at = 0, slash = 0, all = width_of(s);
+    size_t even = (all + (all + most - 1) / most - 1) / ((all + most - 1) / most);
+
+    while (at < s.len && width < even) {
+        uint32_t cp = utf8_next(s, &at);
+        width += cp < 0x80 ? 1 : 2;
+        slash = cp == '/' ? at : slash;
+    }
+    return slash ? slash : at;
+}
+
+/* As it stands below a code, in narrow lines. */
+static struct value *address_lines(struct arena *a, struct slice address)
+{
+    enum { MOST = 30 };
+    struct value *list = value_list(a);
+
+    while (address.len) {
+        size_t end = width_of(address) <= MOST ? address.len : line_end(address, MOST);
+        value_push(a, list, value_text(a, slice_sub(address, 0, end)));
+        address = slice_from(address, end);
+    }
+    return list;
+}
+
 void item_set_address(struct arena *a, struct item *item, struct slice address,
                       struct slice suffix)
 {
@@ -421,9 +460,10 @@ void item_set_address(struct arena *a, struct item *item, struct slice address,
     if (scheme != SIZE_MAX)
         brief = slice_from(address, scheme + 3);
     struct slice coded = percent_encoded(a, page);
-    value_set(a, item->root, "网址",
-              value_printf(a, "%.*s/%.*s%.*s", SLICE_FMT(brief), SLICE_FMT(page),
-                           SLICE_FMT(suffix)));
+    struct value *printed = value_printf(a, "%.*s/%.*s%.*s", SLICE_FMT(brief),
+                                         SLICE_FMT(page), SLICE_FMT(suffix));
+    value_set(a, item->root, "网址", printed);
+    value_set(a, item->root, "网址行", address_lines(a, value_str(item->root, "网址")));
     value_set(a, item->root, "二维码",
               value_printf(a, "%.*s/%.*s%.*s", SLICE_FMT(address), SLICE_FMT(coded),
                            SLICE_FMT(suffix)));

@@ -148,32 +148,33 @@ static void put_fields(struct buf *out, const struct kind *k,
     }
 }
 
-static bool is_date(struct slice name)
-{
-    return slice_is(name, "日期") || slice_is(name, "张贴");
-}
-
-/* What was found in the text, and what is left to do, as two lists of names. */
-static void tell(const struct kind *k, const struct guesses *known, struct diag *d)
+/* What was found in the text, with its value, and what is left to do. 日期 was not
+ * found where it is today; 张贴 never was. */
+static void tell(const struct kind *k, const struct guesses *known, bool dated,
+                 struct diag *d)
 {
     struct buf found = BUF_INIT, open = BUF_INIT;
 
     for (size_t i = 0; i < k->nfields; i++) {
         const struct field *f = &k->fields[i];
-        bool given = guess_find(known, f->name) != NULL;
-        struct buf *list = given ? &found : &open;
+        const struct guess *g = guess_find(known, f->name);
 
-        if (is_written_above(f) || is_date(f->name) || (!given && !is_required(k, f)))
+        if (is_written_above(f) || slice_is(f->name, "张贴") ||
+            (slice_is(f->name, "日期") && !dated))
             continue;
-        buf_printf(list, "%s%.*s", list->len ? "、" : "", SLICE_FMT(f->name));
+        if (g)
+            buf_printf(&found, "%s%.*s（%.*s）", found.len ? "、" : "",
+                       SLICE_FMT(f->name), SLICE_FMT(g->value));
+        else if (is_required(k, f))
+            buf_printf(&open, "%s%.*s", open.len ? "、" : "", SLICE_FMT(f->name));
     }
     if (found.len)
         diag_note(d, (struct span){0}, "paste-filled", "从文中填好了：%s，请核对",
                   "filled in from the text: %s; look at it", found.ptr);
     if (open.len)
         diag_note(d, (struct span){0}, "paste-unfilled",
-                  "文中没有找到，要自己填：%s（文件里写着“请填”）",
-                  "not in the text, to be filled in: %s", open.ptr);
+                  "还要自己填：%s。打开文件，找“请填”，填好再运行 make check",
+                  "to be filled in by you: %s; then run make check", open.ptr);
     buf_release(&found);
     buf_release(&open);
 }
@@ -192,6 +193,8 @@ struct slice new_text(struct arena *a, const struct kind *k, const struct draft 
     guess_fields(k, draft->title, draft->body, draft->date, &known);
     guess_add(&known, "日期", iso(a, known.date));
     guess_add(&known, "来源", draft->source);
+    if (draft->body.len)
+        guess_add(&known, "头条", draft->title);
     if (date_cmp(known.date, today) < 0) /* else it would have hung since then */
         guess_add(&known, "张贴", iso(a, today));
     buf_printf(&out,
@@ -209,7 +212,7 @@ struct slice new_text(struct arena *a, const struct kind *k, const struct draft 
         diag_note(d, (struct span){0}, "paste-date", "没有找到日期，先写今天",
                   "no date was found: today stands in");
     if (draft->body.len)
-        tell(k, &known, d);
+        tell(k, &known, draft->dated || known.dated, d);
     struct slice text = slice_dup(a, buf_view(&out));
     buf_release(&out);
     return text;
@@ -230,19 +233,32 @@ static struct slice name_part(struct slice title)
     return at < title.len && mark ? slice_sub(title, 0, mark) : slice_sub(title, 0, at);
 }
 
+/* …推行“一邻三微”模式…: of a title that is too long the words that it is known by. */
+static struct slice known_by(struct slice title)
+{
+    enum { LEAST = 3, MOST = 8 };
+    size_t open = slice_find(title, SLICE("“"));
+
+    if (utf8_count(title) <= NAME_MAX_CHARACTERS || open == SIZE_MAX)
+        return SLICE("");
+    struct slice words = slice_from(title, open + strlen("“"));
+    words = slice_sub(words, 0, slice_find(words, SLICE("”")));
+    size_t n = utf8_count(words);
+    return n >= LEAST && n <= MOST ? words : SLICE("");
+}
+
 /* “”‘’《》: a name does without. */
 static bool is_quote(uint32_t cp)
 {
     return (cp >= 0x2018 && cp <= 0x201D) || cp == 0x300A || cp == 0x300B;
 }
 
-/* The title as a file name that every system takes. */
+/* Of words of the title, a file name that every system takes. */
 static const char *file_name(struct arena *a, struct slice title)
 {
     struct buf b = BUF_INIT;
     const char *name;
 
-    title = name_part(title);
     for (size_t at = 0; at < title.len;) {
         size_t start = at;
         uint32_t cp = utf8_next(title, &at);
@@ -294,9 +310,15 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
         return NULL;
     }
     struct slice section = k->section.len ? k->section : k->name;
-    const char *path =
-        arena_printf(a, "content/%.*s/%s", SLICE_FMT(section), file_name(a, title));
-    const char *disk = file_join(a, o->root, path);
+    struct slice words[] = {known_by(title), name_part(title)};
+    const char *path, *disk;
+    for (size_t i = words[0].len == 0; i < 2; i++) {
+        path = arena_printf(a, "content/%.*s/%s", SLICE_FMT(section),
+                            file_name(a, words[i]));
+        disk = file_join(a, o->root, path);
+        if (file_type(disk) == FILE_NONE)
+            break;
+    }
     if (file_type(disk) != FILE_NONE) {
         diag_error(d, (struct span){0}, "file-exists", "%s 已经有了",
                    "%s is there already", path);

@@ -46,30 +46,45 @@ static void read_lines(struct paper *p)
     }
 }
 
-enum part {
-    PART_SOURCE,
-    PART_BYLINE,
-    PART_CAPTION,
-    PART_BUTTON,
-    PART_TITLE,
-};
-
-/* Both languages are given the same arguments; %.0s passes over the other one's. */
 static void drop(struct paper *p, size_t i, enum part part)
 {
-    static const char *const zh[] = {"来源和时间", "作者、编辑的署名",
-                                     "图片说明（图片没有跟来）", "网页上的按钮",
-                                     "又写了一遍的标题"};
-    static const char *const en[] = {"source and time", "who wrote and edited it",
-                                     "a caption: its picture did not come",
-                                     "a button of the page", "the title, once more"};
-    struct line *l = &p->lines[i];
-
-    if (l->role == ROLE_GONE)
+    if (p->lines[i].role == ROLE_GONE)
         return;
-    l->role = ROLE_GONE;
-    diag_note(p->diag, l->at, "paste-dropped", "去掉了%s%.0s", "%.0sleft out: %s",
-              zh[part], en[part]);
+    p->lines[i].role = ROLE_GONE;
+    p->lines[i].part = part;
+}
+
+/* What drop() took, a message for lines that stood together. Both languages are given
+ * the same arguments; %.0s passes over the other one's. */
+static void tell_dropped(const struct paper *p)
+{
+    static const char *const zh[] = {"",
+                                     "来源和时间",
+                                     "作者、编辑的署名",
+                                     "图片说明（图片没有跟来）",
+                                     "网页上的按钮",
+                                     "又写了一遍的标题"};
+    static const char *const en[] = {"",
+                                     "source and time",
+                                     "who wrote and edited it",
+                                     "a caption: its picture did not come",
+                                     "a button of the page",
+                                     "the title, once more"};
+
+    for (size_t i = 0, n; i < p->n; i += n) {
+        enum part part = p->lines[i].part;
+        for (n = 1; i + n < p->n && p->lines[i + n].part == part;)
+            n++;
+        if (part == PART_NONE)
+            continue;
+        if (n == 1)
+            diag_note(p->diag, p->lines[i].at, "paste-dropped", "去掉了%s%.0s",
+                      "%.0sleft out: %s", zh[part], en[part]);
+        else
+            diag_note(p->diag, p->lines[i].at, "paste-dropped",
+                      "从这里起去掉了%s，共 %zu 行%.0s",
+                      "%.0sleft out from here: %zu lines, %s", zh[part], n, en[part]);
+    }
 }
 
 /* Lines first … end, told once: at the first of them. */
@@ -81,6 +96,7 @@ static void drop_all(struct paper *p, size_t first, size_t end, const char *zh,
     for (size_t i = first; i < end; i++) {
         n += p->lines[i].role != ROLE_GONE;
         p->lines[i].role = ROLE_GONE;
+        p->lines[i].part = PART_NONE;
     }
     if (n)
         diag_note(p->diag, p->lines[first].at, "paste-dropped",
@@ -104,6 +120,23 @@ static void cut_foot(struct paper *p)
             drop_all(p, i, p->n, "网站的页尾", "the site's foot");
             return;
         }
+}
+
+/* A heading, ■某某组织部 below it, and an article above: a newspaper's next one. */
+static void cut_articles(struct paper *p)
+{
+    bool article = false;
+
+    for (size_t i = 0; i + 1 < p->n; i++) {
+        const struct line *l = &p->lines[i];
+        if (article && line_is_heading(l->text) &&
+            slice_starts(p->lines[i + 1].text, SLICE("■"))) {
+            drop_all(p, i, p->n, "另一篇文章（要用就把它单独存成一个文件）",
+                     "another article");
+            return;
+        }
+        article |= l->role == ROLE_TEXT && utf8_count(l->text) >= LONG;
+    }
 }
 
 /* ---- where it comes from ---- */
@@ -135,6 +168,16 @@ static struct slice publisher(struct slice s)
     return utf8_count(s) <= CLAUSE_MAX ? slice_trim(s) : SLICE("");
 }
 
+/* ■某某组织部 says who wrote it. */
+static struct slice writers(struct slice byline)
+{
+    struct slice s = slice_starts(byline, SLICE("■"))
+                         ? slice_trim(slice_from(byline, strlen("■")))
+                         : SLICE("");
+
+    return utf8_count(s) <= CLAUSE_MAX ? s : SLICE("");
+}
+
 static void drop_lines(struct paper *p, struct paste *out)
 {
     struct slice source = SLICE("");
@@ -152,6 +195,8 @@ static void drop_lines(struct paper *p, struct paste *out)
         } else if (source.len && slice_find(source, l->text) != SIZE_MAX) {
             drop(p, i, PART_SOURCE);
         } else if (line_is_byline(l->text)) {
+            if (!out->source.len)
+                out->source = writers(l->text);
             drop(p, i, PART_BYLINE);
         } else if (line_is_caption(l->text)) {
             drop(p, i, PART_CAPTION);
@@ -244,7 +289,10 @@ static void find_title(struct paper *p, struct paste *out)
 
     if (p->chat || p->lines[i].role != ROLE_TEXT || !is_title(p->lines[i].text)) {
         title = first_clause(without_greeting(p->lines[i].text));
-        diag_note(p->diag, p->lines[i].at, "paste-title", "没有找到标题，先用了第一句",
+        struct span at = p->lines[i].at;
+        at.start += (size_t)(title.ptr - p->lines[i].text.ptr);
+        at.end = at.start + title.len;
+        diag_note(p->diag, at, "paste-title", "没有找到标题，先用了第一句",
                   "no title was found: the first clause stands in");
         out->title = title_text(p->arena, title);
         return;
@@ -283,12 +331,6 @@ static size_t signature(const struct paper *p)
     return end;
 }
 
-static bool is_article(const struct paper *p, size_t i, size_t next)
-{
-    return line_is_heading(p->lines[i].text) && i + 1 < next &&
-           slice_starts(p->lines[i + 1].text, SLICE("■"));
-}
-
 static void find_headings(struct paper *p)
 {
     size_t mottoes = 0, end = signature(p);
@@ -302,11 +344,6 @@ static void find_headings(struct paper *p)
         bool signs = paper_next(p, k + 1) == p->n && !line_is_ended(next);
         if (l->role != ROLE_TEXT)
             continue;
-        if (is_article(p, i, k)) {
-            drop_all(p, i, p->n, "另一篇文章（要用就把它单独存成一个文件）",
-                     "another article");
-            break;
-        }
         if (line_is_heading(l->text) && !line_goes_on(next) &&
             (!signs || line_part(l->text)))
             l->role = ROLE_HEADING;
@@ -333,14 +370,19 @@ bool paste_read(struct arena *a, const struct source *src, struct date today,
     cut_foot(&p);
     paper_find_chat(&p);
     paper_find_lists(&p);
+    cut_articles(&p);
     drop_lines(&p, out);
     if (paper_next(&p, 0) == p.n)
         return diag_error(d, (struct span){src, 0, 0}, "paste-empty", "里面没有正文",
                           "there is no article in it");
     find_title(&p, out);
     find_headings(&p);
+    tell_dropped(&p);
+    paper_find_joins(&p);
     paper_find_leads(&p);
     paper_write(&p, &body);
+    if (!out->source.len)
+        out->source = p.source;
     out->body = slice_dup(a, buf_view(&body));
     buf_release(&body);
     return true;

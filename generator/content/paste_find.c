@@ -87,29 +87,82 @@ void paper_find_lists(struct paper *p)
         }
 }
 
+/* ---- joints ---- */
+
+enum { COLUMN = 20 }; /* code points of a line that may be a column's */
+
+/* 「…小区。去」「年以来，…」: a column ended, the sentence did not. */
+static bool is_broken(const struct line *l, const struct line *next)
+{
+    if (l->role != ROLE_TEXT || next->role != ROLE_TEXT || line_is_ended(l->text) ||
+        next->indented)
+        return false;
+    if (line_goes_on(next->text))
+        return true;
+    bool long_enough =
+        utf8_count(l->text) > COLUMN || slice_find(l->text, SLICE("。")) != SIZE_MAX;
+    return long_enough && !line_is_heading(l->text) && !line_is_heading(next->text) &&
+           !line_is_label(l->text) && !line_is_label(next->text);
+}
+
+/* The first characters of l, for a message. */
+static struct span beginning(const struct line *l)
+{
+    enum { SHOWN = 10 };
+    size_t end = 0;
+
+    for (int n = 0; n < SHOWN && end < l->text.len; n++)
+        utf8_next(l->text, &end);
+    return (struct span){l->at.src, l->at.start, l->at.start + end};
+}
+
+void paper_find_joins(struct paper *p)
+{
+    for (size_t i = paper_next(p, 0), k; i < p->n; i = k) {
+        k = paper_next(p, i + 1);
+        if (k == p->n || !is_broken(&p->lines[i], &p->lines[k]))
+            continue;
+        p->lines[k].joined = true;
+        diag_note(p->diag, beginning(&p->lines[k]), "paste-joined", "和上一行接成一句",
+                  "joined with the line before");
+    }
+}
+
 /* ---- leads ---- */
+
+/* Characters of the paragraph that begins with line i. */
+static size_t paragraph_length(const struct paper *p, size_t i)
+{
+    size_t n = utf8_count(p->lines[i].text);
+
+    while ((i = paper_next(p, i + 1)) < p->n && p->lines[i].joined)
+        n += utf8_count(p->lines[i].text);
+    return n;
+}
 
 /* 把楼道腾出来。上个月…: where there are several, the author meant them. */
 void paper_find_leads(struct paper *p)
 {
     enum { LONG = 100, LEADS_MIN = 3 };
-    size_t leads = 0, paragraphs = 0, first = p->n;
+    size_t leads = 0, found = 0, paragraphs = 0;
+    struct span first = {0};
 
     for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
         const struct line *l = &p->lines[i];
-        bool counts = l->role == ROLE_TEXT && utf8_count(l->text) >= LONG;
-        bool lead = counts && line_lead(l->text) > 0;
+        if (l->role != ROLE_TEXT || l->joined)
+            continue;
+        bool counts = paragraph_length(p, i) >= LONG;
+        size_t lead = line_lead(l->text);
 
-        if (lead && first == p->n)
-            first = i;
+        if (lead && found++ == 0)
+            first = (struct span){l->at.src, l->at.start, l->at.start + lead};
         paragraphs += counts;
-        leads += lead;
+        leads += counts && lead;
     }
     p->leads = leads >= LEADS_MIN && leads * 2 >= paragraphs;
     if (p->leads)
-        diag_note(p->diag, p->lines[first].at, "paste-lead",
-                  "%zu 段开头的一句话是提纲，加粗了", "%zu lead sentences are bold now",
-                  leads);
+        diag_note(p->diag, first, "paste-lead", "%zu 段开头的一句话是提纲，加粗了",
+                  "%zu lead sentences are bold now", found);
 }
 
 /* ---- chats ---- */

@@ -5,6 +5,7 @@
 enum {
     HEADING_MAX = 34, /* code points */
     MOTTO_MAX = 24,
+    LEAD_MAX = 28,
     NAME_MAX = 8,
     BYLINE_MAX = 40,
     CAPTION_MAX = 80,
@@ -309,12 +310,27 @@ bool line_is_heading(struct slice s)
     return true;
 }
 
-bool line_is_motto(struct slice s)
+static bool is_short_sentence(struct slice s, size_t most)
 {
     size_t n = utf8_count(s);
 
-    return n >= 6 && n <= MOTTO_MAX && slice_ends(s, SLICE("。")) &&
+    return n >= 6 && n <= most && slice_ends(s, SLICE("。")) &&
            slice_find(s, SLICE("。")) == s.len - strlen("。");
+}
+
+bool line_is_motto(struct slice s)
+{
+    return is_short_sentence(s, MOTTO_MAX);
+}
+
+/* 抓好卫生，…。抓好安全，…: two of a series, neither leads. */
+static bool begin_alike(struct slice s, struct slice next)
+{
+    size_t two = 0;
+
+    utf8_next(s, &two);
+    two = two < s.len ? (utf8_next(s, &two), two) : two;
+    return slice_starts(next, slice_sub(s, 0, two));
 }
 
 size_t line_lead(struct slice s)
@@ -324,7 +340,9 @@ size_t line_lead(struct slice s)
     if (stop == SIZE_MAX || end >= s.len)
         return 0;
     struct slice lead = slice_sub(s, 0, end);
-    return line_is_motto(lead) && !has(lead, "一是") && !has(lead, "\"") ? end : 0;
+    bool leads = is_short_sentence(lead, LEAD_MAX) && !has(lead, "一是") &&
+                 !has(lead, "\"") && !begin_alike(lead, slice_from(s, end));
+    return leads ? end : 0;
 }
 
 /* 训,每年: one character of a word, then a mark. 一、 is a number, 近日, two. */

@@ -16,9 +16,21 @@ enum role {
     ROLE_ROW, /* cells parted by tabs */
 };
 
+/* Why a line went: those that stand together are told once. */
+enum part {
+    PART_NONE,
+    PART_SOURCE,
+    PART_BYLINE,
+    PART_CAPTION,
+    PART_BUTTON,
+    PART_TITLE,
+};
+
 struct line {
     struct slice text;
     struct span at;
+    enum part part;
+    bool joined;   /* goes on with the sentence of the line before */
     bool indented; /* begins a paragraph, whatever stood before it */
     enum role role;
     unsigned number; /* of a numbered point */
@@ -31,6 +43,7 @@ struct paper {
     struct line *lines;
     size_t n, cap;
     size_t headings;
+    struct slice source; /* a newspaper that a dateline names */
     bool leads; /* long paragraphs begin with a short sentence that says all: 加粗 */
     bool chat;  /* so no line is a title */
     bool parts; /* there are headings 一、, so those of （一） are below them */
@@ -43,6 +56,7 @@ size_t paper_next(const struct paper *p, size_t i);
  * said them and when. Reported. */
 void paper_find_lists(struct paper *p);
 void paper_find_chat(struct paper *p);
+void paper_find_joins(struct paper *p);
 void paper_find_leads(struct paper *p);
 
 void paper_write(struct paper *p, struct buf *out);

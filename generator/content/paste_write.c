@@ -4,22 +4,6 @@
 
 #include <string.h>
 
-enum { COLUMN = 20 }; /* code points of a line that may be a column's */
-
-/* 「…小区。去」「年以来，…」: a column ended, the sentence did not. */
-static bool is_broken(const struct line *l, const struct line *next)
-{
-    if (l->role != ROLE_TEXT || next->role != ROLE_TEXT || line_is_ended(l->text) ||
-        next->indented)
-        return false;
-    if (line_goes_on(next->text))
-        return true;
-    bool long_enough =
-        utf8_count(l->text) > COLUMN || slice_find(l->text, SLICE("。")) != SIZE_MAX;
-    return long_enough && !line_is_heading(l->text) && !line_is_heading(next->text) &&
-           !line_is_label(l->text) && !line_is_label(next->text);
-}
-
 /* What Markdown or banbao would read as a mark is escaped. */
 static void put_text(struct buf *out, struct slice s, bool heading)
 {
@@ -108,14 +92,35 @@ static size_t put_table(const struct paper *p, struct buf *out, size_t i)
     return last;
 }
 
+/* 某某网10月19日讯: 某某网; 新华社某地10月19日电: 新华社. 本报 names nobody. */
+static struct slice newspaper(struct slice dateline)
+{
+    static const char *const ends[] = {"网", "报", "社", "台"};
+    enum { NAME_MIN = 9, NAME_MAX = 36 }; /* bytes */
+    size_t len = 0, best = 0;
+
+    while (len < dateline.len && (unsigned char)dateline.ptr[len] >= 0x80)
+        len++;
+    if (len > NAME_MAX || slice_starts(dateline, SLICE("本")))
+        return SLICE("");
+    for (size_t end = NAME_MIN; end <= len; end += strlen("网"))
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+            if (slice_ends(slice_sub(dateline, 0, end), slice_of(ends[i])) &&
+                (!best || end == len))
+                best = end;
+    return slice_sub(dateline, 0, best);
+}
+
 static struct slice without_ends(struct paper *p, const struct line *l)
 {
     size_t start = line_dateline(l->text), end = line_author(l->text);
     struct span at = l->at;
 
-    if (start)
+    if (start) {
+        p->source = newspaper(l->text);
         diag_note(p->diag, (struct span){at.src, at.start, at.start + start},
                   "paste-dropped", "去掉了电头", "left out: the dateline");
+    }
     if (end < l->text.len)
         diag_note(p->diag, (struct span){at.src, at.start + end, at.end},
                   "paste-dropped", "去掉了作者介绍", "left out: who the author is");
@@ -125,7 +130,7 @@ static struct slice without_ends(struct paper *p, const struct line *l)
 static void put_paragraph(struct paper *p, struct buf *out, const struct line *l)
 {
     struct slice text = without_ends(p, l);
-    size_t lead = p->leads && l->role == ROLE_TEXT ? line_lead(text) : 0;
+    size_t lead = p->leads && l->role == ROLE_TEXT && !l->joined ? line_lead(text) : 0;
 
     if (lead) {
         buf_str(out, "**");
@@ -135,15 +140,11 @@ static void put_paragraph(struct paper *p, struct buf *out, const struct line *l
     put_text(out, slice_from(text, lead), false);
 }
 
-static void part(struct paper *p, struct buf *out, const struct line *before,
-                 const struct line *l)
+static void part(struct buf *out, const struct line *before, const struct line *l)
 {
     bool point = l->role == ROLE_POINT || l->role == ROLE_NUMBERED;
 
-    if (is_broken(before, l))
-        diag_note(p->diag, l->at, "paste-joined", "和上一行接成一句",
-                  "joined with the line before");
-    else
+    if (!l->joined)
         buf_str(out,
                 point && before->role == l->role && l->number != 1 ? "\n" : "\n\n");
 }
@@ -156,7 +157,7 @@ void paper_write(struct paper *p, struct buf *out)
         const struct line *l = &p->lines[i];
 
         if (before)
-            part(p, out, before, l);
+            part(out, before, l);
         before = l;
         if (l->role == ROLE_ROW)
             i = put_table(p, out, i);

@@ -310,6 +310,17 @@ static enum box_type type_of(enum key content)
     return types[content];
 }
 
+/* A flow of one paragraph that is read with ease as it is: parted, it would be two
+ * stumps. */
+static bool is_few_lines(const struct box *flow)
+{
+    enum { LINES = 3 };
+    const struct box *only = flow->child;
+
+    return only && !only->next &&
+           utf8_count(only->text) < (size_t)flow->measure * LINES;
+}
+
 static void bind_inside(struct binder *b, const struct piece *p, struct box *box)
 {
     const struct value *content = p->key[p->content];
@@ -334,6 +345,8 @@ static void bind_inside(struct binder *b, const struct piece *p, struct box *box
         box->columns = count_of(b, p->key[KEY_COLUMNS], 1);
         box->measure = (int)value_long(p->v, "measure", READ_WITH_EASE_EM);
         bind_flow(b, p->v, box);
+        if (is_few_lines(box))
+            box->columns = 1;
         break;
     case KEY_QR:
         bind_qr(b, p->v, box);

@@ -55,10 +55,10 @@ static void site(void)
     ok(paste.dated && paste.date.year == 2024 && paste.date.month == 3 &&
            paste.date.day == 5,
        "the date of publication, not of the next article");
-    ok(told("paste-dropped", NULL) == 7, "each kind of place is told once: %zu",
+    ok(told("paste-dropped", NULL) == 5, "lines that stood together are told once: %zu",
        told("paste-dropped", NULL));
     ok(slice_is(paste.source, "《社区报》"), "who published it is kept");
-    ok(told("paste-dropped", "李四") == 1, "at its place");
+    ok(told("paste-dropped", "（张 三）") == 1, "at its place");
 }
 
 static void titles(void)
@@ -107,9 +107,15 @@ static void headings(void)
        "特此说明如下。\n\n" LONG_TEXT "\n", "one alone is none");
     is(read_text("甲题\n" LONG_TEXT "\n乙题“新”\n■某某组织部\n清理 美化\n" LONG_TEXT),
        LONG_TEXT "\n", "a second article is left out");
-    ok(told("paste-dropped", "乙题") == 1, "is told");
+    ok(told("paste-dropped", "乙题") == 1 && told("paste-dropped", NULL) == 1,
+       "is told once");
+    read_text("题目\n■某某委组织部\n" LONG_TEXT);
+    ok(slice_is(paste.source, "某某委组织部"), "who wrote it is its source");
     is(read_text("题目\n某某网10月19日讯 " LONG_TEXT "(作者系某镇某委员张三)"),
        LONG_TEXT "\n", "dateline and author");
+    ok(slice_is(paste.source, "某某网"), "the dateline names the newspaper");
+    read_text("题目\n本报10月19日讯 " LONG_TEXT);
+    ok(paste.source.len == 0, "本报 names none");
     is(read_text("题目\n# 不是标题* 的<b>话，\u00A0\u200B还有\t空格。"),
        "\\# 不是标题\\* 的\\<b>话， 还有 空格。\n",
        "what Markdown would read is escaped");
@@ -142,6 +148,19 @@ static void leads(void)
        "**让巡查常起来。**" LONG_TEXT LONG_TEXT LONG_TEXT "\n",
        "short sentences that lead three long paragraphs are bold");
     ok(told("paste-lead", "把楼道") == 1, "is told");
+    is(read_text("题目\n把楼道腾出来。" POINTS "把车棚用起来。上\n\n月完工，" POINTS
+                 "让巡查常起来。" POINTS "楼道里的灯归谁管，" LONG_TEXT
+                 "4\n\n个小时修好。" POINTS),
+       "**把楼道腾出来。**" LONG_TEXT LONG_TEXT LONG_TEXT "\n\n"
+       "**把车棚用起来。**上月完工，" LONG_TEXT LONG_TEXT LONG_TEXT "\n\n"
+       "**让巡查常起来。**" LONG_TEXT LONG_TEXT LONG_TEXT "\n\n"
+       "楼道里的灯归谁管，" LONG_TEXT "4个小时修好。" LONG_TEXT LONG_TEXT LONG_TEXT
+       "\n",
+       "a column's next line leads nothing");
+    read_text("题目\n抓好卫生环境。抓好安全巡查。" POINTS
+              "管好车棚停放。管好楼道灯光。" POINTS
+              "用好议事场地。用好活动时间。" POINTS);
+    ok(told("paste-lead", NULL) == 0, "the first of a series leads nothing");
     read_text("题目\n把楼道腾出来。" POINTS "把车棚用起来。" POINTS LONG_TEXT POINTS);
     ok(told("paste-lead", NULL) == 0, "two are chance");
 }
