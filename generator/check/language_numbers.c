@@ -170,8 +170,7 @@ void language_numbers(const struct letters *t)
             check_zero(t, i);
     for (size_t m = 0; m < t->nmarks; m++) {
         size_t i = t->marks[m];
-        if (t->kind[i] == LETTER_DIGIT &&
-                   (i == 0 || t->kind[i - 1] != LETTER_DIGIT)) {
+        if (t->kind[i] == LETTER_DIGIT && (i == 0 || t->kind[i - 1] != LETTER_DIGIT)) {
             check_vague(t, i);
             check_point(t, i);
             check_date(t, i);
