@@ -27,7 +27,16 @@ static bool is_blank(uint32_t cp)
 struct slice slice_trim(struct slice s)
 {
     size_t start = 0, end = s.len;
+    unsigned char first = s.len ? (unsigned char)s.ptr[0] : 0;
+    unsigned char last = s.len ? (unsigned char)s.ptr[s.len - 1] : 0;
 
+    /* Most texts have none: they begin with a sign or a Han character, and end so that
+     * no blank could. */
+    if ((first > ' ' && first < 0x80) || (first >= 0xE4 && first < 0xEF)) {
+        if ((last > ' ' && last < 0x80) ||
+            (last > 0x80 && last != 0xA0 && last != 0xBF))
+            return s;
+    }
     for (size_t at = 0; at < s.len && is_blank(utf8_next(s, &at));)
         start = at;
     for (size_t at = end; at > start && is_blank(utf8_prev(s, &at));)
