@@ -457,12 +457,17 @@ static void check_roll(struct check_run *run, const struct node *paragraph)
     const struct node *table = paragraph->next;
     struct grid g;
 
-    if (!table || table->type != NODE_TABLE || !read_grid(run->arena, table, &g))
+    if (!table || table->type != NODE_TABLE)
         return;
-    size_t rows = numbered_rows(&g);
-    for (size_t i = 0; rows && i < run->texts->n; i++)
-        if (run->texts->list[i].block == paragraph && follows(run->texts->list[i].text))
-            check_rows_told(run, &run->texts->list[i], rows);
+    for (size_t i = 0; i < run->texts->n; i++) {
+        const struct check_text *t = &run->texts->list[i];
+        size_t rows = t->block == paragraph && follows(t->text) &&
+                              read_grid(run->arena, table, &g)
+                          ? numbered_rows(&g)
+                          : 0;
+        if (rows)
+            check_rows_told(run, t, rows);
+    }
 }
 
 static void check_blocks(struct check_run *run, const struct node *parent)
