@@ -9,8 +9,9 @@ struct gather {
     struct texts *out;
     const struct item *item;
     /* the text that is being made */
+    struct slice only; /* its first piece; where that is all, nothing is copied */
     struct buf text;
-    struct text_piece *pieces;
+    struct text_piece *pieces; /* taken over by the next text */
     size_t npieces, pcap;
 };
 
@@ -24,17 +25,22 @@ static bool is_within(struct slice part, struct slice whole)
 static void add_piece(struct gather *g, struct slice text, struct span src,
                       bool literal)
 {
-    size_t start = g->text.len;
+    size_t start = g->npieces ? g->pieces[g->npieces - 1].end : 0;
     bool own = src.src && is_within(text, src.src->text);
 
     if (own) { /* the model's own slice of the file */
         src.start = (size_t)(text.ptr - src.src->text.ptr);
         src.end = src.start + text.len;
     }
-    buf_slice(&g->text, text);
+    if (g->npieces == 0)
+        g->only = text;
+    if (g->npieces == 1)
+        buf_slice(&g->text, g->only);
+    if (g->npieces > 0)
+        buf_slice(&g->text, text);
     arena_push(g->arena, g->pieces, g->npieces, g->pcap);
     g->pieces[g->npieces++] =
-        (struct text_piece){start, g->text.len, src, own, literal};
+        (struct text_piece){start, start + text.len, src, own, literal};
 }
 
 /* A stretch without its readings; each base is looked for on its own. */
@@ -53,17 +59,18 @@ static void add_noted(struct gather *g, struct slice text, struct span src,
 
 static void finish_text(struct gather *g, struct check_text t)
 {
-    if (slice_trim(buf_view(&g->text)).len) {
-        t.text = slice_dup(g->arena, buf_view(&g->text));
+    t.text = g->npieces > 1 ? buf_view(&g->text) : g->only;
+    if (g->npieces && slice_trim(t.text).len) {
+        if (g->npieces > 1)
+            t.text = slice_dup(g->arena, t.text);
         t.item = g->item;
-        t.pieces = g->pieces;
+        t.pieces = arena_memdup(g->arena, g->pieces, g->npieces * sizeof *g->pieces);
         t.npieces = g->npieces;
         arena_push(g->arena, g->out->list, g->out->n, g->out->cap);
         g->out->list[g->out->n++] = t;
     }
     buf_clear(&g->text);
-    g->pieces = NULL;
-    g->npieces = g->pcap = 0;
+    g->npieces = 0;
 }
 
 /* Texts from `first` on are a group; their addresses are filled in at the end. */
@@ -211,7 +218,7 @@ static void close_gather(struct gather *g)
 
 void texts_of_item(struct arena *a, const struct item *item, struct texts *out)
 {
-    struct gather g = {a, out, item, BUF_INIT, NULL, 0, 0};
+    struct gather g = {.arena = a, .out = out, .item = item, .text = BUF_INIT};
 
     *out = (struct texts){0};
     add_fields(&g, item->kind->fields, item->kind->nfields, item->root, NULL);
@@ -221,7 +228,7 @@ void texts_of_item(struct arena *a, const struct item *item, struct texts *out)
 
 void texts_of_site(struct arena *a, const struct site *site, struct texts *out)
 {
-    struct gather g = {a, out, NULL, BUF_INIT, NULL, 0, 0};
+    struct gather g = {.arena = a, .out = out, .text = BUF_INIT};
 
     *out = (struct texts){0};
     add_fields(&g, site->kind->fields, site->kind->nfields, site->root, NULL);
@@ -294,11 +301,6 @@ struct span text_span(const struct check_text *t, size_t start, size_t end)
     if (at.end < at.start)
         at.end = at.start;
     return at;
-}
-
-bool text_holds(const struct check_text *t, enum word_list list)
-{
-    return t->holds >> list & 1;
 }
 
 bool text_is_literal(const struct check_text *t, size_t at)

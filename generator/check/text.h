@@ -59,7 +59,10 @@ void texts_of_site(struct arena *a, const struct site *site, struct texts *out);
 /* Bytes start..end of the text, in the file. */
 struct span text_span(const struct check_text *t, size_t start, size_t end);
 /* Does the text hold a word of the list? */
-bool text_holds(const struct check_text *t, enum word_list list);
+static inline bool text_holds(const struct check_text *t, enum word_list list)
+{
+    return t->holds >> list & 1;
+}
 /* Is the byte part of code or of an address? */
 bool text_is_literal(const struct check_text *t, size_t at);
 
