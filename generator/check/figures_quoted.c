@@ -176,9 +176,12 @@ static void add_own_time(struct quotes *q, struct slice period)
 struct quotes *quotes_of(struct check_run *run, const struct item *item)
 {
     static const char *const periods[] = {"期间名", "期次", "周期名", "统计期名", NULL};
-    struct quotes *q = arena_new(run->arena, struct quotes);
+    struct quotes *q = arena_room(run->arena, 1, sizeof *q);
     const struct value *root = item ? item->root : NULL;
 
+    q->n = 0;
+    for (size_t i = 0; i < PERIODS; i++)
+        q->periods[i] = SLICE("");
     for (size_t i = 0; root && i < root->nmembers; i++)
         if (root->members[i].key.len >= NAME_BYTES)
             add_field(q, root->members[i].key, root->members[i].value);

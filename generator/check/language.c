@@ -150,6 +150,8 @@ static void decode(struct letters *t)
             to.strange |= is_strange(cp);
         if (kind != LETTER_HAN) {
             to.marks[to.nmarks++] = n;
+            if (kind >= LETTER_ASCII && cp != '|')
+                to.points[to.npoints++] = n;
             continue;
         }
         to.rare |= !han_is_common(to.l->forms, cp);
@@ -357,9 +359,10 @@ struct letters letters_of(struct arena *a, const struct language *l, struct slic
     size_t room = text.len + BEYOND;
     struct letters t = {.l = l, .text = text, .out = out};
 
-    t.cp = arena_room(a, 3 * room, sizeof *t.cp);
+    t.cp = arena_room(a, 4 * room, sizeof *t.cp);
     t.at = t.cp + room;
     t.marks = t.at + room;
+    t.points = t.marks + room;
     t.kind = arena_room(a, 3 * room, 1);
     t.prose = (bool *)t.kind + room;
     t.again = t.prose + room;

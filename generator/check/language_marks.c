@@ -89,8 +89,8 @@ static void find_pinyin(const struct letters *t)
     size_t found = 0;
 
     for (int count = 1; count >= 0 && (count || found); count--)
-        for (size_t m = 0, next = 1; m < t->nmarks; m++) {
-            size_t i = t->marks[m];
+        for (size_t m = 0, next = 1; m < t->npoints; m++) {
+            size_t i = t->points[m];
             if (i < next || (t->cp[i] != '(' && t->cp[i] != 0xFF08))
                 continue;
             size_t end = t->kind[i - 1] == LETTER_HAN ? syllable_end(t, i) : 0;
@@ -138,8 +138,8 @@ static size_t year_end(const struct letters *t, size_t i)
 
 static void find_years(const struct letters *t)
 {
-    for (size_t m = 0, next = 1; m < t->nmarks; m++) {
-        size_t i = t->marks[m];
+    for (size_t m = 0, next = 1; m < t->npoints; m++) {
+        size_t i = t->points[m];
         if (i < next || !is_opening(t->cp[i]) ||
             letter_kind(t, letter_before(t, i)) != LETTER_HAN)
             continue;
@@ -241,8 +241,8 @@ static void find_pairs(const struct letters *t)
 {
     size_t stack[DEPTH_MAX], depth = 0, reported = 0;
 
-    for (size_t m = 0; m < t->nmarks; m++) {
-        size_t i = t->marks[m];
+    for (size_t m = 0; m < t->npoints; m++) {
+        size_t i = t->points[m];
         enum letter kind = (enum letter)t->kind[i];
         uint32_t cp = t->cp[i];
         if (kind != LETTER_OPEN && kind != LETTER_CLOSE &&
@@ -371,8 +371,8 @@ static size_t check_repeated(const struct letters *t, size_t i)
 
 static bool any_bracket(const struct letters *t)
 {
-    for (size_t m = 0; m < t->nmarks; m++) {
-        uint32_t cp = t->cp[t->marks[m]];
+    for (size_t m = 0; m < t->npoints; m++) {
+        uint32_t cp = t->cp[t->points[m]];
         if (is_opening(cp) || cp == ')')
             return true;
     }
@@ -387,8 +387,8 @@ void language_marks(const struct letters *t)
         find_years(t);
     }
     find_pairs(t);
-    for (size_t m = 0, next = 0; m < t->nmarks; m++) {
-        size_t i = t->marks[m];
+    for (size_t m = 0, next = 0; m < t->npoints; m++) {
+        size_t i = t->points[m];
         uint32_t cp = t->cp[i];
         if (i < next)
             continue;

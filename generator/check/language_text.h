@@ -33,9 +33,10 @@ struct letters {
     bool *prose;   /* stands in a stretch that holds ，。；！ or ？ */
     bool *again;   /* a Han that may come again within LETTERS_AGAIN characters */
     size_t n;
-    uint32_t *marks; /* places of what is no Han: a third of a text, and most rules'
-                        whole interest */
-    size_t nmarks;
+    /* Where to look: places of what is no Han; of these, of all that may be
+     * punctuation but |. */
+    uint32_t *marks, *points;
+    size_t nmarks, npoints;
     bool rare;    /* some Han are none of GB 2312 */
     bool strange; /* some characters may be no characters: radicals, private ones */
     struct findings *out;

@@ -194,22 +194,26 @@ void language_words(const struct letters *t)
     uint32_t place = 0;
     size_t zero = 0, skip = 0;
 
-    for (size_t m = 0; m < t->nmarks; m++)
-        if (t->cp[t->marks[m]] == 0x3001)
-            check_pause(t, t->marks[m]);
+    for (size_t m = 0; m < t->npoints; m++)
+        if (t->cp[t->points[m]] == 0x3001)
+            check_pause(t, t->points[m]);
     if (l->place.len && l->nbodies)
         place = utf8_next(l->place, &zero);
+    const uint32_t *cp = t->cp;
+    const bool *again = t->again;
     for (size_t i = 0, n = l->name ? 0 : t->n; i < n; i++) {
-        unsigned begun = begun_by(t->cp[i]);
-        if ((!begun && !t->again[i] && t->cp[i] != place) || t->kind[i] != LETTER_HAN)
+        unsigned begun = begun_by(cp[i]);
+        if (!(begun | again[i]) && cp[i] != place)
             continue;
-        if (t->again[i] && i >= skip && (zero = check_doubled(t, i)) != 0)
+        if (t->kind[i] != LETTER_HAN)
+            continue;
+        if (again[i] && i >= skip && (zero = check_doubled(t, i)) != 0)
             skip = i + 2 * zero;
         if (begun & ABSOLUTE)
             check_absolute(t, i);
         if (begun & PARTICLE)
             check_particle(t, i);
-        if (l->nbodies && (begun & OWN || t->cp[i] == place)) /* 本小区, 我小区 */
+        if (l->nbodies && (begun & OWN || cp[i] == place)) /* 本小区, 我小区 */
             language_body(t, i);
     }
 }

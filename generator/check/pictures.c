@@ -28,7 +28,11 @@ static void check_fields(struct check_run *run, const struct field *fields, size
 {
     for (size_t i = 0; i < n; i++) {
         const struct field *f = &fields[i];
-        const struct value *v = value_find_slice(record, f->name);
+        const struct value *v = f->type == FIELD_PICTURE || f->type == FIELD_MARKDOWN ||
+                                        f->type == FIELD_RECORD ||
+                                        f->type == FIELD_TABLE
+                                    ? value_find_slice(record, f->name)
+                                    : NULL;
         if (!v)
             continue;
         if (v->payload == PAYLOAD_PICTURE)

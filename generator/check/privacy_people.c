@@ -162,8 +162,9 @@ static void check_rooms(struct check_run *run, struct people *p,
         size_t n = digits_at(s, at), end = room_at(s, at);
         bool walled = at > 0 && (s.ptr[at - 1] == '-' || s.ptr[at - 1] == '.' ||
                                  (s.ptr[at - 1] >= 'A' && s.ptr[at - 1] <= 'z'));
-        if (!end && !walled)
-            end = is_of_things(s, at, dashed_at(s, at)) ? 0 : dashed_at(s, at);
+        if (!end && !walled && (end = dashed_at(s, at)) != 0 &&
+            is_of_things(s, at, end))
+            end = 0;
         if (end)
             hit_room(run, p, t, at, end);
         at = (end ? end : at + n) - 1;

@@ -74,23 +74,16 @@ static void check_stale(struct check_run *run, const struct check_text *t)
 static int weekday_after(struct slice s, size_t at, size_t *start, size_t *end)
 {
     static const char *const names[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
-    static const char *const heads[] = {"周", "星期", "礼拜"};
-    static const char *const opens[] = {"（", "(", "，", " "};
+    static const char *const heads[] = {"周", "星期", "礼拜", NULL};
+    static const char *const opens[] = {"（", "(", "，", " ", NULL};
 
-    for (int i = 0; i < 4; i++)
-        if (slice_starts(slice_from(s, at), slice_of(opens[i]))) {
-            at += strlen(opens[i]);
-            break;
-        }
-    for (int h = 0; h < 3; h++)
-        for (int i = 0; i < 8; i++) {
-            size_t name = at + strlen(heads[h]);
-            if (slice_starts(slice_from(s, at), slice_of(heads[h])) &&
-                slice_starts(slice_from(s, name), slice_of(names[i]))) {
-                *start = at;
-                *end = name + 3;
-                return i > 6 ? 6 : i;
-            }
+    at += word_at(s, at, opens);
+    size_t name = at + word_at(s, at, heads);
+    for (int i = 0; name > at && i < 8; i++)
+        if (word_match(s, name, names[i])) {
+            *start = at;
+            *end = name + 3;
+            return i > 6 ? 6 : i;
         }
     return -1;
 }

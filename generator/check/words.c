@@ -60,7 +60,6 @@ enum { PLANE = 0x10000 }; /* no word begins beyond it */
 
 struct word {
     const char *text;
-    size_t len;
     uint32_t bit;
     uint16_t next; /* with the same first character; 0: none */
 };
@@ -79,7 +78,7 @@ static void add_word(struct arena *a, struct words *w, const char *text, uint32_
 
     assert(cp < PLANE);
     arena_push(a, w->list, w->n, w->cap);
-    w->list[w->n] = (struct word){text, strlen(text), bit, w->head[cp]};
+    w->list[w->n] = (struct word){text, bit, w->head[cp]};
     w->head[cp] = (uint16_t)w->n++;
     w->begins[cp / 64] |= (uint64_t)1 << cp % 64;
 }
@@ -131,8 +130,7 @@ uint32_t words_in(const struct words *w, struct slice text)
             continue;
         for (uint16_t i = w->head[cp]; i; i = w->list[i].next) {
             const struct word *word = &w->list[i];
-            if (!(found & word->bit) && text.len - at >= word->len &&
-                memcmp(text.ptr + at, word->text, word->len) == 0)
+            if (!(found & word->bit) && word_match(text, at, word->text))
                 found |= word->bit;
         }
     }
