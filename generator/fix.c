@@ -26,7 +26,7 @@ struct fix {
 };
 
 /* One file while it is worked on. */
-struct sheet {
+struct edited {
     const char *path;
     struct slice bytes;
     struct source *src;
@@ -35,11 +35,11 @@ struct sheet {
     size_t places;
 };
 
-static bool open_sheet(struct fix *f, struct arena *a, struct sheet *s)
+static bool open_edited(struct fix *f, struct arena *a, struct edited *s)
 {
     struct diag own = {.arena = &f->arena};
 
-    *s = (struct sheet){.path = s->path};
+    *s = (struct edited){.path = s->path};
     s->src = text_load(&f->arena, s->path, s->path, &own);
     s->matter = s->src ? matter_parse(a, s->src, &own) : NULL;
     diag_merge(&f->diag, &own);
@@ -81,7 +81,7 @@ static struct matter *matter_of(struct arena *a, const char *path, struct slice 
 
 /* One round over text; whole: the head, too. False: then the head would say something
  * else. */
-static bool repair_once(struct fix *f, struct arena *a, struct sheet *s, bool whole,
+static bool repair_once(struct fix *f, struct arena *a, struct edited *s, bool whole,
                         struct slice *text)
 {
     struct findings found = {.arena = a};
@@ -102,7 +102,7 @@ static bool repair_once(struct fix *f, struct arena *a, struct sheet *s, bool wh
 }
 
 /* As often as there is something to do. */
-static bool repair(struct fix *f, struct arena *a, struct sheet *s, bool whole,
+static bool repair(struct fix *f, struct arena *a, struct edited *s, bool whole,
                    struct slice *text)
 {
     *text = s->src->text;
@@ -117,7 +117,7 @@ static bool repair(struct fix *f, struct arena *a, struct sheet *s, bool whole,
     return true;
 }
 
-static struct slice repair_soundly(struct fix *f, struct arena *a, struct sheet *s)
+static struct slice repair_soundly(struct fix *f, struct arena *a, struct edited *s)
 {
     struct slice text;
 
@@ -142,7 +142,7 @@ static void show(const struct fix *f, const char *path, struct slice before,
 }
 
 /* A swap would get round what its owner has set. */
-static void report_locked(struct fix *f, const struct sheet *s)
+static void report_locked(struct fix *f, const struct edited *s)
 {
     diag_warn(&f->diag, s->matter->head, "fix-locked", "文件是只读的，没有改",
               "the file is read-only: left alone");
@@ -152,10 +152,10 @@ static void report_locked(struct fix *f, const struct sheet *s)
 static void fix_file(struct fix *f, const char *path)
 {
     struct arena a = ARENA_INIT;
-    struct sheet s = {.path = path};
+    struct edited s = {.path = path};
     struct slice after;
 
-    if (!open_sheet(f, &a, &s) ||
+    if (!open_edited(f, &a, &s) ||
         slice_eq(after = repair_soundly(f, &a, &s), s.src->text)) {
         /* nothing to do */
     } else if (file_is_locked(path)) {

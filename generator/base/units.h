@@ -21,7 +21,7 @@ static inline pt64 um_to_pt64(int64_t um)
 }
 
 /* sRGB for screens and process colours for paper, both given by the theme: ink
- * is four colours on a screen but pure black on a sheet (DESIGN-SPEC 2). */
+ * is four colours on a screen but pure black on a sheet. */
 struct color {
     uint8_t r, g, b;
     uint8_t c, m, y, k; /* percent */

@@ -92,14 +92,15 @@ static const char *const weekdays[] = {"周一", "周二", "周三", "周四",
                                        "周五", "周六", "周日"};
 
 static void check_day(struct check_run *run, const struct check_text *t,
-                      const struct said *said)
+                      const struct day_said *said)
 {
-    struct date d = said_date(said, run->item->date);
-    struct said leap = {.year = 2024, .month = said->month, .day = said->day};
+    struct date d = day_said_date(said, run->item->date);
+    struct day_said leap = {.year = 2024, .month = said->month, .day = said->day};
     size_t start, end;
 
     /* 2月29日 without a year may be of any. */
-    if (!date_is(d) && (said->year || !date_is(said_date(&leap, run->item->date)))) {
+    if (!date_is(d) &&
+        (said->year || !date_is(day_said_date(&leap, run->item->date)))) {
         check_hit(run, "T4", text_span(t, said->start, said->end),
                   "没有 %d 月 %d 日这一天", "there is no day %d-%02d", said->month,
                   said->day);
@@ -119,7 +120,7 @@ static void check_day(struct check_run *run, const struct check_text *t,
 
 void check_time(struct check_run *run, const struct check_text *t)
 {
-    struct said said;
+    struct day_said said;
 
     if (!run->item ||
         (t->field && t->field->type != FIELD_TEXT && t->field->type != FIELD_MARKDOWN &&
@@ -132,6 +133,6 @@ void check_time(struct check_run *run, const struct check_text *t)
     for (size_t at = 0, found;
          (found = slice_find(slice_from(t->text, at), SLICE("月"))) != SIZE_MAX;
          at += found + 3)
-        if (said_at(t->text, at + found, &said) && !text_is_literal(t, said.start))
+        if (day_said_at(t->text, at + found, &said) && !text_is_literal(t, said.start))
             check_day(run, t, &said);
 }

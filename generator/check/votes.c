@@ -10,13 +10,13 @@
 enum who { ALL, TOOK_PART, AGREED, OTHERS, NOBODY, WHO = NOBODY };
 enum what { HEADS, AREA, EITHER, WHAT = EITHER };
 
-struct said {
+struct figure {
     const struct amount *amount; /* NULL: not told */
     bool twice;
 };
 
 struct vote {
-    struct said counts[WHO][WHAT], shares[WHO][WHAT];
+    struct figure counts[WHO][WHAT], shares[WHO][WHAT];
     bool of_part; /* what agreed is told as a share of those who took part */
 };
 
@@ -74,7 +74,7 @@ static struct slice sentence_around(struct slice s, size_t at)
     return slice_sub(s, start, end);
 }
 
-static void note(struct said *x, const struct amount *a)
+static void note(struct figure *x, const struct amount *a)
 {
     if (x->amount && decimal_cmp(x->amount->value, a->value) != 0)
         x->twice = true;
@@ -121,7 +121,7 @@ static void read_vote(struct slice s, const struct amounts *f, struct vote *v)
     }
 }
 
-static const struct amount *told(const struct said *x)
+static const struct amount *told(const struct figure *x)
 {
     return x->twice ? NULL : x->amount;
 }

@@ -145,34 +145,35 @@ static bool closes(struct slice value)
     return close && slice_find(value, slice_of(close)) != SIZE_MAX;
 }
 
-/* What editors do wrong, where libyaml's words would lead astray; `at` may be where
- * the construct began. True after reporting. */
+/* What editors do wrong, where libyaml's words would lead astray. */
+static const struct problem tab = {NULL,
+                                   false,
+                                   "行首的缩进用了制表符（Tab）",
+                                   "a tab in the indent",
+                                   "换成空格",
+                                   "use spaces"},
+                            bracket = {NULL,
+                                       false,
+                                       "以 [ 或 { 开头的内容要加引号",
+                                       "quote a value that starts with [ or {",
+                                       "给整个内容加上引号，如 \"[紧急]停水\"",
+                                       "as \"[urgent] water\""},
+                            dash = {NULL,
+                                    false,
+                                    "“-”后面要空一格",
+                                    "'-' and a space",
+                                    "写成“- 名: …”",
+                                    "write '- name: ...'"},
+                            uneven = {NULL,
+                                      false,
+                                      "这一行的缩进和上一行对不齐",
+                                      "its indent does not match the line above",
+                                      "同一层的键，左边的空格要一样多",
+                                      "keys of one level line up"};
+
+/* `at` may be where the construct began. True after reporting. */
 static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
 {
-    static const struct problem tab = {NULL,
-                                       false,
-                                       "行首的缩进用了制表符（Tab）",
-                                       "a tab in the indent",
-                                       "换成空格",
-                                       "use spaces"},
-                                bracket = {NULL,
-                                           false,
-                                           "以 [ 或 { 开头的内容要加引号",
-                                           "quote a value that starts with [ or {",
-                                           "给整个内容加上引号，如 \"[紧急]停水\"",
-                                           "as \"[urgent] water\""},
-                                dash = {NULL,
-                                        false,
-                                        "“-”后面要空一格",
-                                        "'-' and a space",
-                                        "写成“- 名: …”",
-                                        "write '- name: ...'"},
-                                uneven = {NULL,
-                                          false,
-                                          "这一行的缩进和上一行对不齐",
-                                          "its indent does not match the line above",
-                                          "同一层的键，左边的空格要一样多",
-                                          "keys of one level line up"};
     size_t start, before = s->start, indent = 0;
     struct slice line = line_around(s, at, &start), above = SLICE("");
 

@@ -1,4 +1,4 @@
-/* pdf.h - frames to a PDF file (libharu's object layer, DESIGN 7).
+/* pdf.h - frames to a PDF file (libharu's object layer).
  *
  * Fonts are embedded, subset and carry an exact ToUnicode map. In a full build
  * every poster is laid out first; pdf_fonts_add collects the glyphs of all of

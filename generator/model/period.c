@@ -2,7 +2,7 @@
 #include "model/date.h"
 
 enum {
-    CELLS_MAX = 10,  /* counted days that fit as cells with text (DESIGN-SPEC 5.7) */
+    CELLS_MAX = 10,  /* counted days that fit as cells with text */
     TICKS_MAX = 40,  /* and as ticks */
     WIDE_MAX = 6,    /* natural days whose cells have date and weekday side by side */
     NARROW_MAX = 10, /* one above the other */

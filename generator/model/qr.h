@@ -6,6 +6,11 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
+enum {
+    QR_QUIET = 4,       /* modules of white around it (ISO/IEC 18004 6.3.8) */
+    QR_MODULE_UM = 500, /* a printed module is no smaller: micrometres */
+};
+
 struct qr {
     int size;                  /* modules a side, without the quiet zone */
     const unsigned char *dark; /* size x size, row by row; 1 = dark */

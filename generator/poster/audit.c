@@ -9,10 +9,8 @@ enum {
     LEGIBLE = 14184, /* 1/1000 pt a metre: 200 times a type's size is read with ease */
     CODE_SHARE = 10, /* a code is scanned from ten times its side (ISO/IEC 18004 says
                         nothing; telephones do) */
-    QUIET = 4,       /* modules around a code, ISO/IEC 18004 6.3.8 */
-    MODULE_UM = 500,
-    DPI = 100, /* under that one sees pixels from where people stand (1 m) */
-    AA = 45,   /* tenths of WCAG 2.2's 4.5 : 1 ... */
+    DPI = 100,       /* under that one sees pixels from where people stand (1 m) */
+    AA = 45,         /* tenths of WCAG 2.2's 4.5 : 1 ... */
     AA_LARGE = 30,
     LARGE_PT = 18,
     RAGGED_EM = 4, /* a justified line that ends so much before the others */
@@ -163,7 +161,7 @@ void audit_color(struct audit *a, const struct box *b, const struct glyph_run *r
 
 void audit_qr(struct audit *a, const struct box *b)
 {
-    pt64 module = b->w / (b->qr->size + 2 * QUIET);
+    pt64 module = b->w / (b->qr->size + 2 * QR_QUIET);
 
     if (!a->module || module < a->module)
         a->module = module;
@@ -227,7 +225,7 @@ static void audit_code(struct audit *a, long mm, struct slice board)
 {
     struct span at = field_of(a->item, "短址");
 
-    if (a->module && a->module < um_to_pt64(MODULE_UM)) {
+    if (a->module && a->module < um_to_pt64(QR_MODULE_UM)) {
         diag_warn(a->diag, at, "G5", "%s 上二维码每个小格不到 0.5 毫米，手机扫不出来",
                   "%s: the code's modules are under 0.5 mm", a->paper);
         diag_hint(a->diag, "网址太长：写一个短址，如 短址: g12",

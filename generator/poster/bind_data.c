@@ -129,8 +129,8 @@ void bind_qr(struct binder *b, const struct value *v, struct box *box)
         box->type = BOX_SPACE;
         return;
     }
-    /* A long address has more modules; none under 0.5 mm (DESIGN-SPEC 5.18). */
-    pt64 least = (pt64)(box->qr->size + 8) * um_to_pt64(500);
+    /* A long address has more modules. */
+    pt64 least = (pt64)(box->qr->size + 2 * QR_QUIET) * um_to_pt64(QR_MODULE_UM);
     if (box->width.unit == DIM_FIXED && box->width.lo < least)
         box->width.lo = box->width.hi = least;
 }

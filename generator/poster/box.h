@@ -45,7 +45,7 @@ struct dim {
     int fr; /* share of what is left, in 1/1000 */
 };
 
-/* DESIGN-SPEC 7: 34-38 characters in a line are read with ease. */
+/* 34 to 38 characters in a line are read with ease. */
 enum { READ_WITH_EASE_EM = 36 };
 
 enum box_align {

@@ -1,4 +1,4 @@
-/* fit.c - the sizes and spaces at which an item fits its sheet (DESIGN 5).
+/* fit.c - the sizes and spaces at which an item fits its sheet.
  *
  * The search: at the least type sizes and least spaces, count the pages; where
  * squeezing saves the second, squeeze. Then find the largest type sizes
@@ -12,11 +12,11 @@
  * one size of type, is cut between blocks where it is longer than papers.chat, and the
  * pieces are of one height.
  */
-#include "poster/sheet.h"
+#include "poster/fit.h"
 
 enum { SQUEEZED = -1000 };
 
-struct layout_result lay_out(struct sheet *s, struct trial *t, size_t most)
+struct layout_result lay_out(struct fitting *s, struct trial *t, size_t most)
 {
     struct layout_result r = {.n = 0};
     struct box *body = s->body;
@@ -61,7 +61,7 @@ static int64_t excess_of(const struct layout_result *r, size_t pages)
     return r->where ? r->room : -(int64_t)r->spare - (int64_t)(pages - r->n) * r->room;
 }
 
-static void try_fit(struct sheet *s, struct fitted *f, size_t pages)
+static void try_fit(struct fitting *s, struct fitted *f, size_t pages)
 {
     struct arena scratch = ARENA_INIT;
     struct trial t = {.arena = &scratch, .size = f->size, .space = f->space};
@@ -75,7 +75,7 @@ static void try_fit(struct sheet *s, struct fitted *f, size_t pages)
  * that fills it; it fits with what f has. The next one to try is where a straight line
  * would reach the end of the page, and every third is the middle, for pages end with a
  * jump. */
-static void grow(struct sheet *s, struct fitted *f, int *knob, size_t pages)
+static void grow(struct fitting *s, struct fitted *f, int *knob, size_t pages)
 {
     const int near = 8;
     const int64_t full = s->live.h / 128; /* of a page that may stay free */
@@ -104,7 +104,7 @@ static void grow(struct sheet *s, struct fitted *f, int *knob, size_t pages)
 }
 
 /* Height of pages on average. */
-static pt64 mean_height(struct sheet *s, const struct fitted *f, size_t pages)
+static pt64 mean_height(struct fitting *s, const struct fitted *f, size_t pages)
 {
     struct arena scratch = ARENA_INIT;
     struct trial t = {.arena = &scratch, .size = f->size, .space = f->space};
@@ -119,7 +119,7 @@ static pt64 mean_height(struct sheet *s, const struct fitted *f, size_t pages)
 
 /* The least height of pages that hold all of it, where they are more than one and the
  * last would be less than three quarters full. */
-static pt64 even_height(struct sheet *s, struct fitted f, size_t pages)
+static pt64 even_height(struct fitting *s, struct fitted f, size_t pages)
 {
     pt64 hi = s->live.h;
 
@@ -135,7 +135,7 @@ static pt64 even_height(struct sheet *s, struct fitted f, size_t pages)
 }
 
 /* Pages at such sizes and spaces, `most` of them; 0: it does not fit. */
-static size_t pages_at(struct sheet *s, int knob, size_t most, struct arena *a,
+static size_t pages_at(struct fitting *s, int knob, size_t most, struct arena *a,
                        struct layout_result *r)
 {
     struct trial t = {.arena = a, .size = knob, .space = knob};
@@ -146,7 +146,7 @@ static size_t pages_at(struct sheet *s, int knob, size_t most, struct arena *a,
 
 /* Pages at the least sizes, 0 after reporting that it cannot be done. Squeezed where
  * that saves the second page (for a third it is not done): f is then below 0. */
-static size_t least_pages(struct sheet *s, struct fitted *f)
+static size_t least_pages(struct fitting *s, struct fitted *f)
 {
     struct arena scratch = ARENA_INIT;
     struct layout_result r;
@@ -168,7 +168,7 @@ static size_t least_pages(struct sheet *s, struct fitted *f)
 
 /* The same for a picture, in type that is easy to read on a telephone; a paragraph is
  * cut only where it alone is longer than a picture may be. */
-static size_t chat_pages(struct sheet *s, struct fitted *f)
+static size_t chat_pages(struct fitting *s, struct fitted *f)
 {
     static const int sizes[] = {500, 250, 0};
     struct arena scratch = ARENA_INIT;
@@ -188,7 +188,7 @@ static size_t chat_pages(struct sheet *s, struct fitted *f)
     return n;
 }
 
-size_t sheet_fit(struct sheet *s, struct fitted *f)
+size_t sheet_fit(struct fitting *s, struct fitted *f)
 {
     bool chat = s->binder->paper == PAPER_CHAT;
     size_t n = chat ? chat_pages(s, f) : least_pages(s, f);

@@ -3,7 +3,7 @@
 
 pt64 gap_at(struct dim d, int per_mille)
 {
-    const int gives = 300; /* DESIGN-SPEC 6: gaps -30 % */
+    const int gives = 300; /* gaps give 30 % when a sheet is squeezed */
 
     if (per_mille < 0 && d.lo > 0)
         return (pt64)(d.lo + (int64_t)d.lo * gives / 1000 * per_mille / 1000);

@@ -50,7 +50,7 @@ static pt64 stepped(pt64 from, pt64 to, int64_t at)
 }
 
 /* What the sheet is about keeps its size until the rest has given most of its
- * own (relief in the order of DESIGN-SPEC 6: hero last). */
+ * own. */
 pt64 style_size(const struct style *s, const struct trial *t)
 {
     const int hero_gives_from = 300;

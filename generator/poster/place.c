@@ -130,13 +130,13 @@ static bool dark_run(const struct qr *qr, int row, int *start, int *col)
     return *start < *col;
 }
 
-/* Black modules as rectangles, a run of them in a row at a time, on white, with
- * a quiet zone of 4 modules (ISO/IEC 18004). */
+/* Black modules as rectangles, a run of them in a row at a time, inside the quiet
+ * zone. */
 static struct path qr_path(const struct qr *qr, struct rect r, struct placer *p)
 {
     enum { CORNERS = 5 };
     struct path path = {.stroke = {.none = 1}};
-    int n = qr->size + 8, start;
+    int n = qr->size + 2 * QR_QUIET, start;
     size_t runs = 0;
 
     for (int row = 0; row < qr->size; row++)
@@ -147,10 +147,10 @@ static struct path qr_path(const struct qr *qr, struct rect r, struct placer *p)
     path.n = runs * CORNERS;
     for (int row = 0; row < qr->size; row++)
         for (int col = 0; dark_run(qr, row, &start, &col); to += CORNERS) {
-            pt64 x0 = r.x + (pt64)((int64_t)r.w * (start + 4) / n);
-            pt64 x1 = r.x + (pt64)((int64_t)r.w * (col + 4) / n);
-            pt64 y0 = r.y + (pt64)((int64_t)r.h * (row + 4) / n);
-            pt64 y1 = r.y + (pt64)((int64_t)r.h * (row + 5) / n);
+            pt64 x0 = r.x + (pt64)((int64_t)r.w * (start + QR_QUIET) / n);
+            pt64 x1 = r.x + (pt64)((int64_t)r.w * (col + QR_QUIET) / n);
+            pt64 y0 = r.y + (pt64)((int64_t)r.h * (row + QR_QUIET) / n);
+            pt64 y1 = r.y + (pt64)((int64_t)r.h * (row + QR_QUIET + 1) / n);
             to[0] = (struct path_step){PATH_MOVE, {x0}, {y0}};
             to[1] = (struct path_step){PATH_LINE, {x1}, {y0}};
             to[2] = (struct path_step){PATH_LINE, {x1}, {y1}};
@@ -175,7 +175,7 @@ static void place_qr(const struct box *b, struct rect r, struct placer *p)
 }
 
 /* Cover: the picture fills the box, what is too much is clipped; a portrait
- * keeps its upper part (head at 45 % of the height, DESIGN-SPEC 5.6). */
+ * keeps its upper part (of what is too high, three tenths are cut above). */
 static void place_picture(const struct box *b, struct rect r, struct placer *p)
 {
     int64_t pw = b->picture->width, ph = b->picture->height;

@@ -6,9 +6,9 @@
  */
 #include "base/noted.h"
 #include "poster/audit.h"
-#include "poster/sheet.h"
+#include "poster/fit.h"
 
-static struct box *bind_part(struct sheet *s, const char *key)
+static struct box *bind_part(struct fitting *s, const char *key)
 {
     struct box *column = bind_box(s->binder, BOX_COLUMN, s->layout->at);
     const struct value *list = value_find(s->layout, key);
@@ -19,7 +19,7 @@ static struct box *bind_part(struct sheet *s, const char *key)
 }
 
 /* The foot knows the page's number and how many there are. */
-static struct box *bind_foot(struct sheet *s, size_t page, size_t pages)
+static struct box *bind_foot(struct fitting *s, size_t page, size_t pages)
 {
     struct binder *b = s->binder;
     struct value *v = value_map(b->arena);
@@ -33,8 +33,8 @@ static struct box *bind_foot(struct sheet *s, size_t page, size_t pages)
     return foot;
 }
 
-static void place_page(struct sheet *s, struct placer *p, struct box *part, size_t page,
-                       size_t pages)
+static void place_page(struct fitting *s, struct placer *p, struct box *part,
+                       size_t page, size_t pages)
 {
     struct rect r = s->live;
     struct box *foot = bind_foot(s, page + 1, pages);
@@ -59,7 +59,7 @@ static void place_page(struct sheet *s, struct placer *p, struct box *part, size
     box_place(foot, (struct rect){r.x, r.y + r.h, r.w, foot->h}, p);
 }
 
-static struct frames *draw(struct sheet *s, struct trial *t, size_t pages,
+static struct frames *draw(struct fitting *s, struct trial *t, size_t pages,
                            struct audit *audit, struct arena *a)
 {
     struct binder *b = s->binder;
@@ -105,7 +105,7 @@ static bool names_paper(const struct value *list, enum paper paper)
 }
 
 /* A layout with `turned` lies on its long side; `turned: [A3]` on that paper only. */
-static void layout_page(struct sheet *s)
+static void layout_page(struct fitting *s)
 {
     const struct paper_size *paper = &s->binder->theme->papers[s->binder->paper];
     const struct value *own = value_find(s->layout, "margin");
@@ -151,7 +151,7 @@ bool poster_has_chat(const struct theme *theme, const struct item *item)
 }
 
 /* All but the frames is the binder's. */
-static struct frames *set_sheet(struct sheet *s, struct arena *a)
+static struct frames *set_sheet(struct fitting *s, struct arena *a)
 {
     struct binder *b = s->binder;
     bool chat = b->paper == PAPER_CHAT;
@@ -193,7 +193,7 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
                        .paper = paper,
                        .phrases = phrases,
                        .diag = d};
-    struct sheet s = {.binder = &b};
+    struct fitting s = {.binder = &b};
 
     s.layout = layout_of(theme, item, paper);
     if (!s.layout) {

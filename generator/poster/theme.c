@@ -26,7 +26,7 @@ static bool hex_color(struct slice s, struct color *c)
     return true;
 }
 
-/* K = 1 - max, the plain formula of DESIGN-SPEC 2. */
+/* K = 1 - max: the plain formula, without a profile. */
 static void plain_cmyk(struct color *c)
 {
     int max = c->r > c->g ? c->r : c->g;

@@ -1,5 +1,5 @@
 /* too_long.c - what an editor is told when something has no room. */
-#include "poster/sheet.h"
+#include "poster/fit.h"
 
 const char *paper_said(enum paper paper)
 {
@@ -35,7 +35,7 @@ static size_t written_at(struct slice source, struct slice text)
 }
 
 /* An address that is printed in one line is as long as the name of the file. */
-static bool hint_address(struct sheet *s)
+static bool hint_address(struct fitting *s)
 {
     struct slice address = value_str(s->binder->item->root, "网址");
 
@@ -48,7 +48,7 @@ static bool hint_address(struct sheet *s)
     return true;
 }
 
-static void report_overfull(struct sheet *s, const struct box *b)
+static void report_overfull(struct fitting *s, const struct box *b)
 {
     const struct item *item = s->binder->item;
     struct slice text = first_text(b);
@@ -126,7 +126,7 @@ static size_t characters_in(struct arena *a, const struct box *b, pt64 height)
                     list[best].height);
 }
 
-void report_too_long(struct sheet *s, struct arena *a, const struct layout_result *r)
+void report_too_long(struct fitting *s, struct arena *a, const struct layout_result *r)
 {
     if (r->where) {
         report_overfull(s, r->where);
@@ -143,7 +143,7 @@ void report_too_long(struct sheet *s, struct arena *a, const struct layout_resul
               "cut about %zu characters, or make two of it", (cut / 10 + 1) * 10);
 }
 
-void report_too_wide(struct sheet *s)
+void report_too_wide(struct fitting *s)
 {
     diag_warn(s->binder->diag, (struct span){s->binder->item->src, 0, 0},
               "chat-overfull", "有一处比手机屏幕宽，分享图用海报的页面",

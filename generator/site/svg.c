@@ -1,8 +1,6 @@
 #include "model/qr.h"
 #include "site/web.h"
 
-enum { QUIET = 4 }; /* modules of white around a code (ISO/IEC 18004) */
-
 static void put_number(struct buf *b, char command, int n)
 {
     buf_char(b, command);
@@ -17,7 +15,7 @@ struct slice svg_qr(struct arena *a, struct slice text)
 
     if (!qr)
         return SLICE("");
-    int side = qr->size + 2 * QUIET;
+    int side = qr->size + 2 * QR_QUIET;
     buf_printf(&b,
                "<svg class=\"qr\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\" "
                "role=\"img\" aria-label=\"二维码\"><rect width=\"%d\" height=\"%d\" "
@@ -31,8 +29,8 @@ struct slice svg_qr(struct arena *a, struct slice text)
                 x++;
             if (x == from)
                 continue;
-            put_number(&b, 'M', from + QUIET);
-            put_number(&b, ' ', y + QUIET);
+            put_number(&b, 'M', from + QR_QUIET);
+            put_number(&b, ' ', y + QR_QUIET);
             put_number(&b, 'h', x - from);
             buf_str(&b, "v1");
             put_number(&b, 'h', from - x);

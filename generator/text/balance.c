@@ -41,7 +41,7 @@ static int64_t balance_cost(const struct balance *t, const struct fit *f, size_t
 
     if (f->free < 0)
         return COST_NONE;
-    /* The longer line stands below (DESIGN: second longer or equal). */
+    /* Of two lines the second is the longer one, or equal. */
     if ((line == 0 && away > 0) || (line + 1 == t->lines && away < 0))
         cost += 30 + cost / 2;
     return f->final ? cost : cost + phrase_cost(t->b->para, u);

@@ -1,14 +1,14 @@
-/* sheet.h - an item on its sheet while it is fitted: shared by poster.c (what is bound
+/* fit.h - an item on its sheet while it is fitted: shared by poster.c (what is bound
  * and drawn), fit.c (the search) and too_long.c (what is told when there is no room).
  */
-#ifndef SHEET_H
-#define SHEET_H
+#ifndef FIT_H
+#define FIT_H
 
 #include "poster/bind.h"
 
 enum { PAGES_MAX = 30 };
 
-struct sheet {
+struct fitting {
     struct binder *binder;
     const struct value *layout;
     pt64 page_width, page_height;
@@ -38,15 +38,15 @@ struct fitted {
 };
 
 /* fit.c: set the body at one trial and cut it into `most` pages or fewer. */
-struct layout_result lay_out(struct sheet *s, struct trial *t, size_t most);
+struct layout_result lay_out(struct fitting *s, struct trial *t, size_t most);
 /* The pages it takes, and where type and spaces stand then; 0 after reporting. */
-size_t sheet_fit(struct sheet *s, struct fitted *f);
+size_t sheet_fit(struct fitting *s, struct fitted *f);
 
 /* too_long.c: as messages call the paper. */
 const char *paper_said(enum paper paper);
 /* r is too long, or something in it too wide, at the least sizes. */
-void report_too_long(struct sheet *s, struct arena *a, const struct layout_result *r);
+void report_too_long(struct fitting *s, struct arena *a, const struct layout_result *r);
 /* ... for a telephone: its pictures will be the sheet's pages. */
-void report_too_wide(struct sheet *s);
+void report_too_wide(struct fitting *s);
 
 #endif

@@ -1,9 +1,10 @@
-#include "check/said.h"
+#include "check/day_said.h"
 
 #include <stdio.h>
 #include <string.h>
 
-bool said_number(struct slice s, size_t end, int *value, size_t *start)
+/* Digits before byte `end`, with blanks after them; false: there are none. */
+static bool digits_before(struct slice s, size_t end, int *value, size_t *start)
 {
     size_t at = end;
     int scale = 1;
@@ -20,12 +21,12 @@ bool said_number(struct slice s, size_t end, int *value, size_t *start)
     return at < last;
 }
 
-bool said_at(struct slice s, size_t moon, struct said *out)
+bool day_said_at(struct slice s, size_t moon, struct day_said *out)
 {
     size_t at = moon + strlen("月"), digits, start;
 
-    *out = (struct said){0};
-    if (!said_number(s, moon, &out->month, &out->start))
+    *out = (struct day_said){0};
+    if (!digits_before(s, moon, &out->month, &out->start))
         return false;
     while (at < s.len && s.ptr[at] == ' ')
         at++;
@@ -43,18 +44,18 @@ bool said_at(struct slice s, size_t moon, struct said *out)
     while (year > 0 && s.ptr[year - 1] == ' ')
         year--;
     if (year >= 3 && slice_starts(slice_from(s, year - 3), SLICE("年")) &&
-        said_number(s, year - 3, &out->year, &start) && out->year > 1900)
+        digits_before(s, year - 3, &out->year, &start) && out->year > 1900)
         out->start = start;
     return true;
 }
 
-bool said_before(struct slice s, size_t end, struct said *out)
+bool day_said_before(struct slice s, size_t end, struct day_said *out)
 {
     enum { LONGEST = 12 }; /* bytes between 月 and the end of 日, with blanks */
 
     for (size_t n = strlen("月日"); n <= LONGEST && n <= end; n++)
         if (slice_starts(slice_from(s, end - n), SLICE("月")))
-            return said_at(s, end - n, out) && out->end == end;
+            return day_said_at(s, end - n, out) && out->end == end;
     return false;
 }
 
@@ -70,7 +71,7 @@ static struct date real_day(int year, int month, int day)
 }
 
 /* Without a year it is the one nearest to the item's own date. */
-static int year_of(const struct said *said, struct date near)
+static int year_of(const struct day_said *said, struct date near)
 {
     if (said->year)
         return said->year;
@@ -79,7 +80,7 @@ static int year_of(const struct said *said, struct date near)
     return said->month > near.month + 6 ? near.year - 1 : near.year;
 }
 
-struct date said_date(const struct said *said, struct date near)
+struct date day_said_date(const struct day_said *said, struct date near)
 {
     return real_day(year_of(said, near), said->month, said->day);
 }
