@@ -146,30 +146,19 @@ static bool closes(struct slice value)
 }
 
 /* What editors do wrong, where libyaml's words would lead astray. */
-static const struct problem tab = {NULL,
-                                   false,
-                                   "行首的缩进用了制表符（Tab）",
-                                   "a tab in the indent",
-                                   "换成空格",
-                                   "use spaces"},
-                            bracket = {NULL,
-                                       false,
-                                       "以 [ 或 { 开头的内容要加引号",
-                                       "quote a value that starts with [ or {",
-                                       "给整个内容加上引号，如 \"[紧急]停水\"",
-                                       "as \"[urgent] water\""},
-                            dash = {NULL,
-                                    false,
-                                    "“-”后面要空一格",
-                                    "'-' and a space",
-                                    "写成“- 名: …”",
-                                    "write '- name: ...'"},
-                            uneven = {NULL,
-                                      false,
-                                      "这一行的缩进和上一行对不齐",
-                                      "its indent does not match the line above",
-                                      "同一层的键，左边的空格要一样多",
-                                      "keys of one level line up"};
+static const struct problem slips[] = {
+    {NULL, false, "行首的缩进用了制表符（Tab）", "a tab in the indent", "换成空格",
+     "use spaces"},
+    {NULL, false, "以 [ 或 { 开头的内容要加引号",
+     "quote a value that starts with [ or {", "给整个内容加上引号，如 \"[紧急]停水\"",
+     "as \"[urgent] water\""},
+    {NULL, false, "“-”后面要空一格", "'-' and a space", "写成“- 名: …”",
+     "write '- name: ...'"},
+    {NULL, false, "这一行的缩进和上一行对不齐",
+     "its indent does not match the line above", "同一层的键，左边的空格要一样多",
+     "keys of one level line up"},
+};
+enum { SLIP_TAB, SLIP_BRACKET, SLIP_DASH, SLIP_UNEVEN };
 
 /* `at` may be where the construct began. True after reporting. */
 static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
@@ -180,20 +169,21 @@ static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
     while (indent < line.len && line.ptr[indent] == ' ')
         indent++;
     if (indent < line.len && line.ptr[indent] == '\t')
-        return report(s, start + indent, &tab, d);
+        return report(s, start + indent, &slips[SLIP_TAB], d);
     size_t colon = slice_find(line, SLICE(": "));
     if (colon != SIZE_MAX && closes(slice_sub(line, colon + 2, at - start)))
-        return report(s, start + colon + 2, &bracket, d);
+        return report(s, start + colon + 2, &slips[SLIP_BRACKET], d);
     if (start > s->start)
         above = line_around(s, start - 1, &before);
     struct slice entry = slice_trim(above);
     if (entry.len > 1 && entry.ptr[0] == '-' && entry.ptr[1] != ' ' &&
         entry.ptr[1] != '-')
-        return report(s, before + (size_t)(entry.ptr - above.ptr), &dash, d);
+        return report(s, before + (size_t)(entry.ptr - above.ptr), &slips[SLIP_DASH],
+                      d);
     if (at == start + colon &&
         slice_starts(slice_of(s->problem), SLICE("mapping values")) &&
         slice_find(entry, SLICE(": ")) != SIZE_MAX)
-        return report(s, start + indent, &uneven, d);
+        return report(s, start + indent, &slips[SLIP_UNEVEN], d);
     return false;
 }
 
