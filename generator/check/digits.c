@@ -59,7 +59,7 @@ static void read_group(struct slice text, size_t *at, struct digit_group *g)
         size_t next = *at;
         uint32_t cp = utf8_next(text, &next);
         int digit = digit_of(cp);
-        if (digit < 0 && !(is_x(cp) && g->n > 0 && !is_letter(cp_at(text, next)) &&
+        if (digit < 0 && !(is_x(cp) && g->n > 0 && !walls_right(text, next) &&
                            digit_of(cp_at(text, next)) < 0))
             break;
         if (g->n < NUMBER_DIGITS_MAX)
