@@ -34,6 +34,22 @@ struct pixels {
     const unsigned char *alpha; /* width x height; NULL: all opaque */
 };
 
+/* A PNG's rows as its file has them, which a PDF can take so (PNG 3rd edition, 7.2, 9
+ * and 10; ISO 32000-1, 7.4.4.4: predictor 15). */
+struct picture_rows {
+    int width, height;
+    int bits;             /* of a sample */
+    int samples;          /* of a pixel: 1 gray or place in the palette, 3 light */
+    struct slice palette; /* RGB triples; empty: none */
+    struct slice zlib;    /* rows, each with its filter before it */
+    size_t row, size;     /* bytes of a row with its filter; of all when inflated */
+};
+
+/* False: no PNG, or its pixels must be worked out first (transparency, 16 bits,
+ * interlacing, a profile or a gamma that is not sRGB's), or it is broken. `zlib` is
+ * not looked at. */
+bool picture_rows(struct arena *a, const struct picture *p, struct picture_rows *out);
+
 /* Decode a PNG (sRGB). False: it is broken, or not a PNG. */
 bool picture_pixels(struct arena *a, const struct picture *p, struct pixels *out);
 

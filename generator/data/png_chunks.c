@@ -1,5 +1,6 @@
 #include "data/png_chunks.h"
 #include "base/buf.h"
+#include "data/picture.h"
 
 enum { HEAD = 8, CHUNK_HEAD = 8, CHUNK_MORE = 12 };
 
@@ -27,7 +28,7 @@ bool png_next(struct slice png, size_t *at, struct png_chunk *out)
 }
 
 /* IHDR. */
-static bool read_head(struct slice data, struct png_raw *out)
+static bool read_head(struct slice data, struct picture_rows *out)
 {
     enum { GRAY = 0, LIGHT = 2, PALETTE = 3, BYTES = 13 };
     static const size_t most = 1 << 24; /* beyond what picture_load lets in */
@@ -56,15 +57,15 @@ static bool is_harmless(struct slice type)
            slice_is(type, "hIST") || slice_is(type, "sBIT");
 }
 
-bool png_raw(struct arena *a, struct slice png, struct png_raw *out)
+bool picture_rows(struct arena *a, const struct picture *p, struct picture_rows *out)
 {
     struct buf rows = BUF_INIT;
     struct png_chunk c;
-    bool plain = true, ended = false;
+    bool plain = p->format == PICTURE_PNG, ended = false;
     size_t at = 0;
 
-    *out = (struct png_raw){0};
-    while (plain && !ended && png_next(png, &at, &c)) {
+    *out = (struct picture_rows){0};
+    while (plain && !ended && png_next(p->bytes, &at, &c)) {
         if (slice_is(c.type, "IHDR"))
             plain = read_head(c.data, out);
         else if (slice_is(c.type, "PLTE"))

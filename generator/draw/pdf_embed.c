@@ -1,6 +1,5 @@
 /* pdf_embed.c - what a document carries with it, as objects: fonts and pictures. */
 #include "draw/pdf_embed.h"
-#include "data/png_chunks.h"
 #include "draw/pdf_object.h"
 
 #include <stdlib.h>
@@ -137,9 +136,9 @@ static struct pdf_dict *add_pixels(struct pdf_writer *w, const struct picture *p
 static struct pdf_dict *add_rows(struct pdf_writer *w, const struct picture *p)
 {
     enum { FILTERS = 5, PREDICTOR = 15 };
-    struct png_raw r;
+    struct picture_rows r;
 
-    if (!png_raw(pdf_arena(w), p->bytes, &r) ||
+    if (!picture_rows(pdf_arena(w), p, &r) ||
         !inflates_to(r.zlib, r.size, r.row, FILTERS - 1))
         return NULL;
     struct pdf_dict *image = pdf_deflated(w, r.zlib);

@@ -1,5 +1,5 @@
 /* A PNG's rows as a PDF takes them, and which PNGs have others. */
-#include "data/png_chunks.h"
+#include "data/picture.h"
 #include "draw/deflate.h"
 #include "tap.h"
 
@@ -40,6 +40,13 @@ static struct slice made(int bits, int color, int interlace, const char *more,
     return png;
 }
 
+static bool rows_of(struct slice png, struct picture_rows *out)
+{
+    const struct picture p = {.format = PICTURE_PNG, .bytes = png};
+
+    return picture_rows(&arena, &p, out);
+}
+
 static void plain(struct slice zlib)
 {
     static const struct {
@@ -53,9 +60,9 @@ static void plain(struct slice zlib)
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         struct slice png = made(kinds[i].bits, kinds[i].color, 0, "pHYs", zlib);
-        struct png_raw r;
+        struct picture_rows r;
 
-        ok(png_raw(&arena, png, &r) && r.width == 5 && r.height == 2 &&
+        ok(rows_of(png, &r) && r.width == 5 && r.height == 2 &&
                r.bits == kinds[i].bits && r.samples == kinds[i].samples &&
                r.row == kinds[i].row && r.size == 2 * kinds[i].row &&
                r.palette.len == kinds[i].palette && slice_eq(r.zlib, zlib),
@@ -63,7 +70,7 @@ static void plain(struct slice zlib)
            kinds[i].row);
         bool refused = true;
         for (size_t n = 0; n < png.len; n++)
-            refused = refused && !png_raw(&arena, slice_sub(png, 0, n), &r);
+            refused = refused && !rows_of(slice_sub(png, 0, n), &r);
         ok(refused, "cut short anywhere it is refused");
     }
 }
@@ -71,14 +78,13 @@ static void plain(struct slice zlib)
 static void others(struct slice zlib)
 {
     static const char *const chunks[] = {"tRNS", "gAMA", "cHRM", "iCCP", "acTL"};
-    struct png_raw r;
+    struct picture_rows r;
 
     for (size_t i = 0; i < sizeof chunks / sizeof *chunks; i++)
-        ok(!png_raw(&arena, made(8, 2, 0, chunks[i], zlib), &r), "%s: decoded",
-           chunks[i]);
-    ok(!png_raw(&arena, made(16, 2, 0, NULL, zlib), &r), "16 bits: decoded");
-    ok(!png_raw(&arena, made(8, 6, 0, NULL, zlib), &r), "with alpha: decoded");
-    ok(!png_raw(&arena, made(8, 2, 1, NULL, zlib), &r), "interlaced: decoded");
+        ok(!rows_of(made(8, 2, 0, chunks[i], zlib), &r), "%s: decoded", chunks[i]);
+    ok(!rows_of(made(16, 2, 0, NULL, zlib), &r), "16 bits: decoded");
+    ok(!rows_of(made(8, 6, 0, NULL, zlib), &r), "with alpha: decoded");
+    ok(!rows_of(made(8, 2, 1, NULL, zlib), &r), "interlaced: decoded");
 }
 
 int main(void)
