@@ -19,7 +19,19 @@ static const char *tens_of(int day)
                        : "三";
 }
 
-struct lunar lunar_of(struct date d)
+/* New moons within minutes of midnight in Beijing, where ICU's month begins on the
+ * wrong day: the right first day (by the tables of 寿星天文历, 1970 to 2100), and by
+ * how many days ICU's is late. */
+static const struct slip {
+    struct date first;
+    int late;
+} slips[] = {{{2012, 8, 17}, 1},
+             {{2018, 11, 8}, -1},
+             {{2027, 2, 6}, 1},
+             {{2030, 2, 3}, -1},
+             {{2070, 3, 12}, 1}};
+
+static struct lunar lunar_of_icu(struct date d)
 {
     static const UChar zone[] = u"Asia/Shanghai";
     struct lunar l = {0};
@@ -35,6 +47,26 @@ struct lunar lunar_of(struct date d)
     ucal_close(c);
     if (U_FAILURE(status) || l.month < 1 || l.month > 12 || l.day < 1 || l.day > 30)
         l.month = 0;
+    return l;
+}
+
+struct lunar lunar_of(struct date d)
+{
+    struct lunar l = lunar_of_icu(d);
+
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+        long off = date_serial(d) - date_serial(slips[i].first);
+        if (slips[i].late > 0 && off == 0)
+            return lunar_of_icu(date_add(d, 1));
+        if (slips[i].late > 0 && off > 0 && l.day == off)
+            l.day++;
+        if (slips[i].late < 0 && off == -1) {
+            l = lunar_of_icu(date_add(d, -1));
+            l.day++;
+        } else if (slips[i].late < 0 && off >= 0 && l.day == off + 2) {
+            l.day--;
+        }
+    }
     return l;
 }
 

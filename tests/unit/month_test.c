@@ -52,6 +52,26 @@ static void solstices(void)
        right);
 }
 
+/* Where the new moon falls within minutes of midnight in Beijing. */
+static void new_years(void)
+{
+    static const struct {
+        struct date d;
+        const char *text;
+    } days[] = {{{2026, 2, 17}, "农历正月初一"}, {{2027, 2, 5}, "农历腊月廿九"},
+                {{2027, 2, 6}, "农历正月初一"},  {{2027, 2, 7}, "农历正月初二"},
+                {{2027, 3, 7}, "农历正月三十"},  {{2027, 3, 8}, "农历二月初一"},
+                {{2030, 2, 2}, "农历腊月三十"},  {{2030, 2, 3}, "农历正月初一"},
+                {{2030, 3, 3}, "农历正月廿九"},  {{2030, 3, 4}, "农历二月初一"},
+                {{2018, 11, 7}, "农历九月三十"}, {{2018, 11, 8}, "农历十月初一"},
+                {{2012, 8, 17}, "农历七月初一"}, {{2012, 9, 15}, "农历七月三十"},
+                {{2028, 1, 26}, "农历正月初一"}};
+
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        is(slice_cstr(&arena, lunar_text(&arena, days[i].d)), days[i].text,
+           days[i].text);
+}
+
 static const struct value *cell(const struct value *m, int8_t day)
 {
     struct date first;
@@ -90,6 +110,7 @@ int main(void)
 {
     solar_terms();
     solstices();
+    new_years();
     december();
     arena_free(&arena);
     return done();
