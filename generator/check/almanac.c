@@ -57,8 +57,9 @@ static int which(struct slice s, size_t *at, const char *const *words)
     return 0;
 }
 
-/* 农历八月十五 at `at`: month and day; its end, 0: it is none. */
-static size_t lunar_said(struct slice s, size_t at, struct lunar *out)
+/* 农历八月十五 at `at`, or 正月初一） `alone`: month and day; its end, 0: it is
+ * none. */
+static size_t lunar_said(struct slice s, size_t at, bool alone, struct lunar *out)
 {
     static const char *const months[] = {
         "正月", "二月", "三月", "四月", "五月",   "六月",   "七月", "八月",
@@ -67,19 +68,24 @@ static size_t lunar_said(struct slice s, size_t at, struct lunar *out)
     static const int tens_of[] = {0, 10, 20, 20, 30};
     static const char *const ones[] = {"一", "二", "三", "四", "五", "六",
                                        "七", "八", "九", "十", NULL};
+    static const char *const closes[] = {"）", ")", NULL};
     const char *head = "农历";
 
-    if (!slice_starts(slice_from(s, at), slice_of(head)))
+    bool headed = slice_starts(slice_from(s, at), slice_of(head));
+    if (!headed && !alone)
         return 0;
-    at += strlen(head);
+    at += headed ? strlen(head) : 0;
     out->leap = slice_starts(slice_from(s, at), SLICE("闰"));
     at += out->leap ? strlen("闰") : 0;
     out->month = which(s, &at, months);
+    bool lunar = out->month == 1 || out->month == 11 || out->month == 12; /* 正冬腊 */
     if (out->month > 12)
         out->month = out->month == 15 ? 1 : out->month - 2;
     int ten = which(s, &at, tens);
+    lunar |= ten == 1 || ten == 3; /* 初 廿 */
     int one = which(s, &at, ones);
-    if (!out->month || !ten || (ten == 1 && !one))
+    if (!out->month || !ten || (ten == 1 && !one) ||
+        (!headed && !(lunar && word_at(s, at, closes))))
         return 0;
     out->day = tens_of[ten - 1] + one;
     return at;
@@ -89,7 +95,7 @@ static void check_lunar(struct check_run *run, const struct check_text *t, size_
                         struct date d)
 {
     struct lunar said = {0}, right;
-    size_t end = lunar_said(t->text, at, &said);
+    size_t end = lunar_said(t->text, at, true, &said);
 
     if (!end)
         return;
@@ -173,7 +179,7 @@ static void check_before(struct check_run *run, const struct check_text *t,
         check_name(run, t, end - n, end, d);
     for (size_t back = strlen("农历"); !n && back <= LUNAR_LONGEST && back <= end;
          back++)
-        if (lunar_said(t->text, end - back, &said) == end) {
+        if (lunar_said(t->text, end - back, false, &said) == end) {
             check_lunar(run, t, end - back, d);
             return;
         }

@@ -44,8 +44,12 @@ bool day_said_at(struct slice s, size_t moon, struct day_said *out)
     while (year > 0 && s.ptr[year - 1] == ' ')
         year--;
     if (year >= 3 && slice_starts(slice_from(s, year - 3), SLICE("年")) &&
-        digits_before(s, year - 3, &out->year, &start) && out->year > 1900)
+        digits_before(s, year - 3, &out->year, &start)) {
+        if (start + 2 == year - 3)
+            out->year += 2000; /* 26年 */
         out->start = start;
+        return out->year > 1900;
+    }
     return true;
 }
 

@@ -78,6 +78,20 @@ static bool joined(struct slice text, size_t end, size_t start)
     return start > end && is_joint(utf8_next(text, &at)) && at == start;
 }
 
+/* 138.1234.5678 is written by some, and is no other number. */
+static void join_dotted(struct number_scan *s)
+{
+    for (size_t i = 0; i + 2 < s->ngroups; i++) {
+        struct digit_group *g = &s->groups[i];
+        if (g->n != 3 || g[1].n != 4 || g[2].n != 4 || g->digits[0] != '1' ||
+            g[1].start != g->end + 1 || g[2].start != g[1].end + 1 ||
+            s->text.ptr[g->end] != '.' || s->text.ptr[g[1].end] != '.' ||
+            g->walled_left || g[2].walled_right)
+            continue;
+        g[1].joined = g[2].joined = true;
+    }
+}
+
 struct number_scan numbers_find(struct arena *a, struct slice text)
 {
     struct number_scan s = {.text = text};
@@ -101,6 +115,7 @@ struct number_scan numbers_find(struct arena *a, struct slice text)
             s.ngroups > 0 && joined(text, s.groups[s.ngroups - 1].end, g->start);
         s.ngroups++;
     }
+    join_dotted(&s);
     return s;
 }
 

@@ -26,7 +26,7 @@ struct number_scan {
     struct slice text;
     struct digit_group {
         size_t start, end, n; /* bytes, digits */
-        bool joined;          /* to the one before by a single space or hyphen */
+        bool joined; /* to the one before by a single space or hyphen, or 3.4.4 */
         bool walled_left, walled_right; /* a letter or sign makes it part of more */
         char digits[NUMBER_DIGITS_MAX + 1];
     } * groups;

@@ -92,6 +92,14 @@ static bool follows_blank(const struct letters *t, size_t i)
     return i > 1 && t->kind[i - 1] == LETTER_SPACE && t->kind[i - 2] == LETTER_HAN;
 }
 
+/* 全体成员 of @全体成员: a blank ends such a name. */
+static bool is_mention(const struct letters *t, size_t from)
+{
+    while (from > 0 && t->kind[from - 1] == LETTER_HAN)
+        from--;
+    return from > 0 && t->cp[from - 1] == '@';
+}
+
 /* 通 知 and 张 三 are one word each; in a sentence no blank means anything. But
  * 一个中心 三方共治 in a title or in quotes is two parts, and 张三 李四 王五 are three
  * people: blanks that part things stay. */
@@ -100,6 +108,8 @@ static bool is_stray(const struct letters *t, size_t from, size_t to, int depth)
     size_t end, before = run_before(t, from), after = run_after(t, to, &end);
     bool row = is_blank_between_han(t, end) || follows_blank(t, from - before);
 
+    if (is_mention(t, from))
+        return false;
     if (row || depth > 0)
         return before == 1 && after == 1 && !row;
     if (before == 1 && after == 1)

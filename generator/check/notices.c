@@ -28,10 +28,16 @@ static void check_parts(struct check_run *run, const struct item *item)
 {
     static const char *const periods[] = {"公示期", "公示时间", "公示时段", NULL};
     static const char *const ways[] = {"电话", "热线", "来访", "来信", NULL};
+    /* 水质检测公示, 收费标准公示: told, and nobody is asked. */
+    static const char *const told[] = {"检测", "检验", "检查", "水质", "维保", "保养",
+                                       "能耗", "收费", "价格", "标准", "资质", "证照",
+                                       "电话", "信息", "承诺", "职责", "值班", NULL};
     struct slice body = value_str(item->root, "正文");
+    size_t end = item->title.len - strlen("公示");
 
     /* A kind with a period asks for the rest itself. */
-    if (!slice_ends(item->title, SLICE("公示")) || has_type(item, FIELD_PERIOD, false))
+    if (!slice_ends(item->title, SLICE("公示")) ||
+        word_before(item->title, end, told) || has_type(item, FIELD_PERIOD, false))
         return;
     if (!has_word(body, periods))
         check_hit(run, "C1", check_place(item, "标题"), "题目是公示，没有写公示期",
@@ -81,6 +87,12 @@ static void check_length(struct check_run *run, const struct value *v)
         diag_hint(run->diag, "一般不少于 %d 个工作日（或 %d 日）",
                   "usually %d working days or %d days", WORKDAYS_MIN, DAYS_MIN);
     }
+}
+
+static void check_last_day(struct check_run *run, const struct value *v)
+{
+    const struct period *p = v->data;
+
     if (p->workdays < 0 && run->site->calendar &&
         calendar_knows(run->site->calendar, p->to.year) &&
         !calendar_is_workday(run->site->calendar, p->to))
@@ -121,35 +133,11 @@ void check_notice(struct check_run *run, const struct item *item)
         return;
     if (!rule)
         check_length(run, v);
+    check_last_day(run, v);
     check_dates(run, item, v);
 }
 
-static const struct node *cell_at(const struct node *row, size_t i)
-{
-    const struct node *c = row->child;
-
-    while (c && i--)
-        c = c->next;
-    return c;
-}
-
 /* ---- C8: a time that nobody can hold one to ---- */
-
-/* What the text's column or field is called. */
-static struct slice heading_of(struct check_run *run, const struct check_text *t)
-{
-    const struct node *row = t->block ? t->block->parent : NULL;
-    size_t i = 0;
-
-    if (t->field)
-        return t->field->name;
-    if (!row || t->block->type != NODE_CELL || row->parent->child == row)
-        return SLICE("");
-    for (const struct node *c = row->child; c != t->block; c = c->next)
-        i++;
-    const struct node *head = cell_at(row->parent->child, i);
-    return head ? node_plain(run->arena, head) : SLICE("");
-}
 
 const char *const vague_words[] = {"尽快", "第一时间", "及时", "原则上",
                                    "尽量", "适时",     NULL};
@@ -167,7 +155,7 @@ void check_pledges(struct check_run *run, const struct check_text *t)
         return;
     for (; vague_words[i] && at == SIZE_MAX; i++)
         at = slice_find(t->text, slice_of(vague_words[i]));
-    struct slice name = heading_of(run, t);
+    struct slice name = text_heading(run->arena, t);
     if (has_word(name, fields))
         check_hit(run, "C8", text_span(t, at, at + strlen(vague_words[i - 1])),
                   "“%.*s”写的是“%s”，没法核对", "'%.*s' says '%s': nobody can check it",

@@ -28,23 +28,26 @@ static const char *const near_things[] = {
     "车架号",   "发动机号", "资产",   "档案", "档案号", "防伪码", "账号",
     "帐号",     "账户",     "卡号",   NULL};
 
-/* What is said of a number: its name, or the words before it. */
-static bool labelled(const struct check_text *t, size_t at, const char *const *words)
+/* What is said of a number: its field or column, or the words before it. */
+static bool labelled(const struct check_run *run, const struct check_text *t, size_t at,
+                     const char *const *words)
 {
     return has_word(text_before(t, at, LABEL_BYTES), words) ||
-           (t->field && has_word(t->field->name, words));
+           has_word(text_heading(run->arena, t), words);
 }
 
 /* The words stand at once before the number, but for a colon. */
-static bool named_at_once(const struct check_text *t, size_t at,
-                          const char *const *words)
+static bool named_at_once(const struct check_run *run, const struct check_text *t,
+                          size_t at, const char *const *words)
 {
     static const char *const links[] = {" ", "：", ":", "为", "是", NULL};
     size_t n;
 
     while ((n = word_before(t->text, at, links)) > 0)
         at -= n;
-    return word_before(t->text, at, words) > 0;
+    struct slice head = at == 0 ? text_heading(run->arena, t) : SLICE("");
+    return word_before(t->text, at, words) > 0 ||
+           word_before(head, head.len, words) > 0;
 }
 
 static bool check_id(struct check_run *run, const struct check_text *t,
@@ -52,13 +55,14 @@ static bool check_id(struct check_run *run, const struct check_text *t,
 {
     static const char *const words[] = {"身份证", "证件号", "公民身份", NULL};
     enum id_verdict v = id_number(n->digits, n->n);
-    bool said = labelled(t, n->start, words);
+    bool said = labelled(run, t, n->start, words);
 
     if (v == ID_NONE ||
         (v != ID_VALID && !said &&
-         (labelled(t, n->start, things) || named_at_once(t, n->start, near_things))) ||
+         (labelled(run, t, n->start, things) ||
+          named_at_once(run, t, n->start, near_things))) ||
         (v == ID_VALID &&
-         labelled(t, n->start, (const char *const[]){"信用代码", NULL})))
+         labelled(run, t, n->start, (const char *const[]){"信用代码", NULL})))
         return false;
     bool sure = v == ID_VALID || (v == ID_OLD && said);
     check_hit_as(run, "P1", sure ? SEVERITY_ERROR : SEVERITY_WARNING,
@@ -83,7 +87,7 @@ static bool check_card(struct check_run *run, const struct check_text *t,
                                         "社保卡", "银行卡", "储蓄卡", NULL};
 
     if (n->n < 16 || n->n > 19 || !luhn_valid(n->digits, n->n) ||
-        !labelled(t, n->start, words) || labelled(t, n->start, no_banks))
+        !labelled(run, t, n->start, words) || labelled(run, t, n->start, no_banks))
         return false;
     check_hit(
         run, "P3", text_span(t, n->start, n->end), "这是银行卡号（尾号 %s，%zu 位）",
@@ -150,8 +154,8 @@ static bool check_mobile(struct check_run *run, const struct check_text *t,
 {
     const char *digits;
 
-    if (!is_mobile(n, &digits) || labelled(t, n->start, things) ||
-        named_at_once(t, n->start, near_things) || is_measured(t, n) ||
+    if (!is_mobile(n, &digits) || labelled(run, t, n->start, things) ||
+        named_at_once(run, t, n->start, near_things) || is_measured(t, n) ||
         is_declared(run->site, digits))
         return false;
     check_hit(run, "P2", text_span(t, n->start, n->end),
@@ -223,7 +227,7 @@ static void check_plates(struct check_run *run, const struct check_text *t)
             continue;
         size_t tail = plate_tail(slice_from(t->text, at + 3));
         if (tail && !word_before(t->text, at + 3, no_plates) &&
-            !labelled(t, at, things))
+            !labelled(run, t, at, things))
             check_hit(run, "P4", text_span(t, at, at + 3 + tail),
                       "车牌号“%.*s·……”能认出车主",
                       "the plate '%.*s...' tells the owner", 4, t->text.ptr + at);
@@ -346,9 +350,9 @@ void check_accounts(struct check_run *run, const struct check_text *t)
     for (at = 0; at < t->text.len; at++)
         if (t->text.ptr[at] == '@')
             check_mail(run, t, at);
-    at = slice_find(t->text, SLICE("QQ"));
-    if (at != SIZE_MAX)
-        check_label(run, t, at + 2, 5, true, " QQ 号", "QQ number");
+    for (at = 0; at + 2 < t->text.len; at++)
+        if (word_match(slice_from(t->text, at), 0, "QQ"))
+            check_label(run, t, at + 2, 5, true, " QQ 号", "QQ number");
     at = slice_find(t->text, SLICE("微信号"));
     if (at != SIZE_MAX)
         check_label(run, t, at + strlen("微信号"), 6, false, "微信号",

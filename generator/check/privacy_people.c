@@ -151,6 +151,19 @@ static void hit_room(struct check_run *run, struct people *p,
         (int)(end - at), t->text.ptr + at);
 }
 
+/* 501 in a column 房号, in a row with a name. */
+static void check_room_cell(struct check_run *run, struct people *p,
+                            const struct check_text *t)
+{
+    static const char *const heads[] = {"房号",   "室号", "房间",   "门牌",
+                                        "房屋号", "户号", "单元号", NULL};
+    size_t n = digits_at(t->text, 0);
+
+    if (t->block && t->block->type == NODE_CELL && n >= 3 && n <= 4 &&
+        n == t->text.len && has_word(text_heading(run->arena, t), heads) && is_named(p))
+        hit_room(run, p, t, 0, n);
+}
+
 static void check_rooms(struct check_run *run, struct people *p,
                         const struct check_text *t)
 {
@@ -174,10 +187,11 @@ static void check_rooms(struct check_run *run, struct people *p,
 /* ---- P8: hardship, P9: minors ---- */
 
 const char *const hardship_words[] = {
-    "低保户",   "低保对象", "特困",     "残疾人",   "残疾",   "孤儿",
-    "精神病",   "精神障碍", "癌",       "肿瘤",     "患病",   "重病",
-    "欠费",     "欠缴",     "社区矫正", "吸毒",     "信访人", "独居老人",
-    "空巢老人", "留守儿童", "困难家庭", "困难群众", NULL};
+    "低保户",   "低保对象", "特困",   "残疾人",   "残疾",     "孤儿",     "精神病",
+    "精神障碍", "癌",       "肿瘤",   "患病",     "重病",     "欠费",     "欠缴",
+    "社区矫正", "吸毒",     "信访人", "独居老人", "空巢老人", "留守儿童", "困难家庭",
+    "困难群众", "脑瘫",     "白血病", "尿毒症",   "精神分裂", "艾滋病",   "瘫痪",
+    "拖欠",     "上访",     "病情",   "病种",     NULL};
 
 /* After a term: work for such people, not somebody's own state. */
 static const char *const helping[] = {"人",   "工作", "服务", "专",   "联络", "关爱",
@@ -249,6 +263,44 @@ static bool leads_to(struct slice s, size_t at, size_t term)
     return at == term;
 }
 
+/* 冯伟确诊肺癌, 王建国为特困供养人员: a verb links the name at [start, end) to the
+ * term; 为 and 是 only where no more follows than what such a person is called (not
+ * 高秀兰为独居老人送饭). */
+static bool is_linked(struct slice s, size_t start, size_t end, size_t term, size_t len)
+{
+    enum { KIND = 9 }; /* bytes: 肺, 乳腺 */
+    static const char *const ill[] = {"被确诊", "确诊为", "确诊", "身患", "罹患",
+                                      "患有",   "患上",   "患了", "患",   "被诊断为",
+                                      "多次",   "长期",   NULL};
+    static const char *const being[] = {"为", "是", "系", "属于", "属", NULL};
+    static const char *const called[] = {"供养人员", "人员", "对象",
+                                         "户",       "家庭", NULL};
+    static const char *const nouns[] = {"居民", "业主", "住户", "户主",
+                                        "邻居", "对象", NULL};
+    size_t before = start, at = end, n = word_at(s, at, ill);
+    size_t after = term + len;
+
+    if (start > 0 && cp_is_han(utf8_prev(s, &before)) && !word_before(s, start, nouns))
+        return false;
+    if (n)
+        return term >= at + n && term - at - n <= KIND &&
+               !word_at(s, at + n, (const char *const[]){"者", NULL});
+    if (at == term)
+        return word_at(s, term, (const char *const[]){"拖欠", "欠缴", "欠费", NULL}) >
+               0;
+    n = word_at(s, at, being);
+    after += word_at(s, after, called);
+    return n && term == at + n && !is_han_at(s, after);
+}
+
+/* 看望孙玉梅（脑瘫）: in brackets at once behind a name of three. */
+static bool is_bracketed(struct slice s, size_t start, size_t end, size_t term)
+{
+    size_t n = word_at(s, end, (const char *const[]){"（", "(", NULL});
+
+    return n && term == end + n && utf8_count(slice_sub(s, start, end)) > 2;
+}
+
 /* 高秀兰，低保户: the term follows the name at once; 低保户高秀兰: it leads to it. */
 static bool is_of_somebody(const struct check_text *t, size_t term, size_t len)
 {
@@ -259,7 +311,10 @@ static bool is_of_somebody(const struct check_text *t, size_t term, size_t len)
     while (at < term && ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
         at++;
     for (; at < term; utf8_next(s, &at))
-        if ((end = lone_name_end(s, at)) != 0 && end <= term && leads_to(s, end, term))
+        if (((end = lone_name_end(s, at)) != 0 && end <= term &&
+             leads_to(s, end, term)) ||
+            ((end = name_end(s, at)) != 0 && end <= term &&
+             (is_linked(s, at, end, term, len) || is_bracketed(s, at, end, term))))
             return true;
     end = name_end(s, term + len);
     return end && !is_han_at(s, end);
@@ -284,6 +339,24 @@ static bool is_state_cell(const struct check_text *t)
     return !is_named_field(t) && utf8_count(t->text) <= STATE_CHARACTERS;
 }
 
+/* 三年级（2）班学生陈子涵, 大班的马小宁小朋友: a child's name in the clause behind the
+ * school. */
+static bool leads_to_child(const struct check_text *t, size_t at)
+{
+    static const char *const marks[] = {"，", "。", "；", "、", "！", "\n", NULL};
+    static const char *const pupils[] = {"学生", "同学", "小朋友", "班的", "班", NULL};
+    static const char *const calls[] = {"小朋友", "同学", NULL};
+    struct slice s = t->text;
+
+    for (; at < s.len && !word_at(s, at, marks); utf8_next(s, &at)) {
+        size_t end = word_before(s, at, pupils) ? name_end(s, at) : 0;
+        if (end && (utf8_count(slice_sub(s, at, end)) > 2 || !is_han_at(s, end) ||
+                    word_at(s, end, calls)))
+            return true;
+    }
+    return false;
+}
+
 /* In one text: the first word of the list that is told of somebody. */
 static void check_states(struct check_run *run, struct people *p,
                          const struct check_text *t, enum word_list list,
@@ -296,10 +369,50 @@ static void check_states(struct check_run *run, struct people *p,
     for (const char *const *word = words_of(list); *word; word++) {
         size_t n = strlen(*word), at = find_term(t->text, 0, *word, not );
         for (; at != SIZE_MAX; at = find_term(t->text, at + n, *word, not ))
-            if ((cell && is_named(p)) || is_of_somebody(t, at, n)) {
+            if ((cell && is_named(p)) || is_of_somebody(t, at, n) ||
+                (list == WORDS_CHILD && leads_to_child(t, at + n))) {
                 hit_state(run, t, list == WORDS_CHILD ? "P9" : "P8", at, n);
                 return;
             }
+    }
+}
+
+/* Some row of the table has a name, and something in column i. */
+static bool names_in_column(struct check_run *run, const struct node *row, size_t i)
+{
+    for (row = row->next; row; row = row->next) {
+        const struct node *c = row->child;
+        bool named = false, told = false;
+        for (size_t k = 0; c; c = c->next, k++) {
+            struct slice text = slice_trim(node_plain(run->arena, c));
+            named |= k != i && holds_name(text);
+            told |= k == i && text.len && !slice_is(text, "无");
+        }
+        if (named && told)
+            return true;
+    }
+    return false;
+}
+
+/* 欠费（元）, 残疾等级 over a column, and full names beside it. */
+static void check_state_column(struct check_run *run, const struct check_text *t)
+{
+    static const char *const states[] = {"欠费",     "欠缴",     "拖欠",
+                                         "残疾等级", "残疾类别", "残疾类型",
+                                         "病情",     "病种",     NULL};
+    const struct node *row =
+        t->block && t->block->type == NODE_CELL ? t->block->parent : NULL;
+    size_t i = 0;
+
+    for (const char *const *w = states; row && row == row->parent->child && *w; w++) {
+        size_t at = slice_find(t->text, slice_of(*w));
+        if (at == SIZE_MAX)
+            continue;
+        for (const struct node *c = row->child; c != t->block; c = c->next)
+            i++;
+        if (names_in_column(run, row, i))
+            hit_state(run, t, "P8", at, strlen(*w));
+        return;
     }
 }
 
@@ -357,9 +470,15 @@ void check_people(struct check_run *run, const struct check_group *g)
         if (text_holds(&g->texts[i], HOLDS_ROOM) &&
             (!g->texts[i].field || g->texts[i].field->privacy < PRIVACY_SECRET))
             check_rooms(run, &p, &g->texts[i]);
+    for (size_t i = 0; i < g->n; i++)
+        if (text_holds(&g->texts[i], HOLDS_DIGIT))
+            check_room_cell(run, &p, &g->texts[i]);
     check_portrait(run, g);
     for (size_t i = 0; i < g->n; i++)
         check_named_picture(run, &g->texts[i]);
     check_state(run, &p, WORDS_HARDSHIP, helping);
+    for (size_t i = 0; i < g->n; i++)
+        if (text_holds(&g->texts[i], WORDS_HARDSHIP))
+            check_state_column(run, &g->texts[i]);
     check_state(run, &p, WORDS_CHILD, teaching);
 }

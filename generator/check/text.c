@@ -309,3 +309,27 @@ bool text_is_literal(const struct check_text *t, size_t at)
 
     return p && p->literal;
 }
+
+static const struct node *cell_at(const struct node *row, size_t i)
+{
+    const struct node *c = row->child;
+
+    while (c && i--)
+        c = c->next;
+    return c;
+}
+
+struct slice text_heading(struct arena *a, const struct check_text *t)
+{
+    const struct node *row = t->block ? t->block->parent : NULL;
+    size_t i = 0;
+
+    if (t->field)
+        return t->field->name;
+    if (!row || t->block->type != NODE_CELL || row->parent->child == row)
+        return SLICE("");
+    for (const struct node *c = row->child; c != t->block; c = c->next)
+        i++;
+    const struct node *head = cell_at(row->parent->child, i);
+    return head ? node_plain(a, head) : SLICE("");
+}

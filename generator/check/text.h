@@ -63,6 +63,8 @@ static inline bool text_holds(const struct check_text *t, enum word_list list)
 {
     return t->holds >> list & 1;
 }
+/* What its field, or the column of its cell, is called; empty: neither, or the head. */
+struct slice text_heading(struct arena *a, const struct check_text *t);
 /* Is the byte part of code or of an address? */
 bool text_is_literal(const struct check_text *t, size_t at);
 

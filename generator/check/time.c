@@ -88,6 +88,27 @@ static int weekday_after(struct slice s, size_t at, size_t *start, size_t *end)
     return -1;
 }
 
+/* 周五（11月27日）: the same before a day in brackets. */
+static int weekday_before(struct slice s, const struct day_said *said, size_t *start,
+                          size_t *end)
+{
+    static const char *const opens[] = {"（", "(", NULL};
+    static const char *const closes[] = {"）", ")", NULL};
+    static const char *const several[] = {"每", "至", "到", "、", "和",
+                                          "—",  "-",  "隔", "逢", NULL};
+    enum { SHORTEST = 6, LONGEST = 9 }; /* bytes: 周五, 星期五 */
+    size_t at = said->start - word_before(s, said->start, opens);
+
+    if (at == said->start || !word_at(s, said->end, closes))
+        return -1;
+    for (size_t n = SHORTEST; n <= LONGEST && n <= at; n += 3) {
+        int day = weekday_after(s, at - n, start, end);
+        if (day >= 0 && *start + n == at && *end == at)
+            return word_before(s, *start, several) ? -1 : day;
+    }
+    return -1;
+}
+
 static const char *const weekdays[] = {"周一", "周二", "周三", "周四",
                                        "周五", "周六", "周日"};
 
@@ -110,6 +131,8 @@ static void check_day(struct check_run *run, const struct check_text *t,
     if (!date_is(d) || (!said->year && d.year != run->item->date.year))
         return;
     int weekday = weekday_after(t->text, said->end, &start, &end);
+    if (weekday < 0)
+        weekday = weekday_before(t->text, said, &start, &end);
     if (weekday >= 0 && weekday != date_weekday(d))
         check_hit(run, "T3", text_span(t, start, end), "%d年%d月%d日是%s，不是%s",
                   "%d-%02d-%02d is %s, not %s", d.year, d.month, d.day,
