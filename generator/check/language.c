@@ -359,11 +359,11 @@ struct letters letters_of(struct arena *a, const struct language *l, struct slic
     size_t room = text.len + BEYOND;
     struct letters t = {.l = l, .text = text, .out = out};
 
-    t.cp = arena_room(a, 4 * room, sizeof *t.cp);
+    t.cp = arena_room(a, room, 4 * sizeof *t.cp + 3);
     t.at = t.cp + room;
     t.marks = t.at + room;
     t.points = t.marks + room;
-    t.kind = arena_room(a, 3 * room, 1);
+    t.kind = (uint8_t *)(t.points + room);
     t.prose = (bool *)t.kind + room;
     t.again = t.prose + room;
     decode(&t);

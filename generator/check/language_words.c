@@ -154,38 +154,53 @@ static void check_particle(const struct letters *t, size_t i)
                            LANGUAGE_PARTICLE, phrases[p][1], false);
 }
 
-/* What a character may begin, by its lowest byte. Nine of ten begin nothing; what only
- * shares the byte with one that does is looked at in vain. */
-enum { ABSOLUTE = 1, PARTICLE = 2, OWN = 4, BYTES = 256 };
+/* What a character may begin, by its lower bits. Most begin nothing; what only shares
+ * them with one that does is looked at in vain. */
+enum { ABSOLUTE = 1, PARTICLE = 2, OWN = 4, LOW = 0x1000 };
 
 static unsigned begun_by(uint32_t cp)
 {
-    static const uint8_t begun[BYTES] = {
-        [0x56FD % BYTES] = ABSOLUTE,       /* 国 */
-        [0x6700 % BYTES] = ABSOLUTE,       /* 最销 */
-        [0x9876 % BYTES] = ABSOLUTE,       /* 顶 */
-        [0x552F % BYTES] = ABSOLUTE,       /* 唯 */
-        [0x9996 % BYTES] = ABSOLUTE,       /* 首 */
-        [0x6781 % BYTES] = ABSOLUTE,       /* 极 */
-        [0x7B2C % BYTES] = ABSOLUTE | OWN, /* 第本 */
-        [0x5168 % BYTES] = ABSOLUTE,       /* 全 */
-        [0x884C % BYTES] = ABSOLUTE,       /* 行 */
-        [0x53F2 % BYTES] = ABSOLUTE,       /* 史 */
-        [0x7EDD % BYTES] = ABSOLUTE,       /* 绝 */
-        [0x72EC % BYTES] = ABSOLUTE,       /* 独 */
-        [0x603B % BYTES] = PARTICLE,       /* 总 */
-        [0x6709 % BYTES] = PARTICLE,       /* 有 */
-        [0x4E0D % BYTES] = PARTICLE,       /* 不舍 */
-        [0x53D6 % BYTES] = PARTICLE,       /* 取 */
-        [0x83B7 % BYTES] = PARTICLE,       /* 获 */
-        [0x6765 % BYTES] = PARTICLE,       /* 来 */
-        [0x503C % BYTES] = PARTICLE,       /* 值 */
-        [0x663E % BYTES] = PARTICLE,       /* 显 */
-        [0x4E86 % BYTES] = PARTICLE,       /* 了 */
-        [0x6211 % BYTES] = OWN,            /* 我 */
+    static const uint8_t begun[LOW] = {
+        [0x56FD % LOW] = ABSOLUTE, /* 国 */
+        [0x6700 % LOW] = ABSOLUTE, /* 最 */
+        [0x9876 % LOW] = ABSOLUTE, /* 顶 */
+        [0x552F % LOW] = ABSOLUTE, /* 唯 */
+        [0x9996 % LOW] = ABSOLUTE, /* 首 */
+        [0x6781 % LOW] = ABSOLUTE, /* 极 */
+        [0x7B2C % LOW] = ABSOLUTE, /* 第 */
+        [0x9500 % LOW] = ABSOLUTE, /* 销 */
+        [0x5168 % LOW] = ABSOLUTE, /* 全 */
+        [0x884C % LOW] = ABSOLUTE, /* 行 */
+        [0x53F2 % LOW] = ABSOLUTE, /* 史 */
+        [0x7EDD % LOW] = ABSOLUTE, /* 绝 */
+        [0x72EC % LOW] = ABSOLUTE, /* 独 */
+        [0x603B % LOW] = PARTICLE, /* 总 */
+        [0x6709 % LOW] = PARTICLE, /* 有 */
+        [0x4E0D % LOW] = PARTICLE, /* 不 */
+        [0x53D6 % LOW] = PARTICLE, /* 取 */
+        [0x83B7 % LOW] = PARTICLE, /* 获 */
+        [0x6765 % LOW] = PARTICLE, /* 来 */
+        [0x503C % LOW] = PARTICLE, /* 值 */
+        [0x663E % LOW] = PARTICLE, /* 显 */
+        [0x820D % LOW] = PARTICLE, /* 舍 */
+        [0x4E86 % LOW] = PARTICLE, /* 了 */
+        [0x672C % LOW] = OWN,      /* 本 */
+        [0x6211 % LOW] = OWN,      /* 我 */
     };
 
-    return begun[cp % BYTES];
+    return begun[cp % LOW];
+}
+
+/* The next character from i on that anything may begin at, or n. */
+static size_t next_begun(const struct letters *t, size_t i, uint32_t place)
+{
+    const uint32_t *cp = t->cp;
+    const bool *again = t->again;
+    size_t n = t->n;
+
+    while (i < n && !begun_by(cp[i]) && !again[i] && cp[i] != place)
+        i++;
+    return i;
 }
 
 void language_words(const struct letters *t)
@@ -199,21 +214,17 @@ void language_words(const struct letters *t)
             check_pause(t, t->points[m]);
     if (l->place.len && l->nbodies)
         place = utf8_next(l->place, &zero);
-    const uint32_t *cp = t->cp;
-    const bool *again = t->again;
-    for (size_t i = 0, n = l->name ? 0 : t->n; i < n; i++) {
-        unsigned begun = begun_by(cp[i]);
-        if (!(begun | again[i]) && cp[i] != place)
-            continue;
+    for (size_t i = 0, n = l->name ? 0 : t->n; (i = next_begun(t, i, place)) < n; i++) {
+        unsigned begun = begun_by(t->cp[i]);
         if (t->kind[i] != LETTER_HAN)
             continue;
-        if (again[i] && i >= skip && (zero = check_doubled(t, i)) != 0)
+        if (t->again[i] && i >= skip && (zero = check_doubled(t, i)) != 0)
             skip = i + 2 * zero;
         if (begun & ABSOLUTE)
             check_absolute(t, i);
         if (begun & PARTICLE)
             check_particle(t, i);
-        if (l->nbodies && (begun & OWN || cp[i] == place)) /* 本小区, 我小区 */
+        if (l->nbodies && (begun & OWN || t->cp[i] == place)) /* 本小区, 我小区 */
             language_body(t, i);
     }
 }
