@@ -260,19 +260,26 @@ static struct slice first_clause(struct slice s)
     return slice_sub(s, 0, end);
 }
 
-/* A blank within becomes a place to break. */
+/* A blank within becomes a place to break, and so does a colon of a long title. */
 static struct slice title_text(struct arena *a, struct slice s)
 {
+    enum { ONE_LINE = 14 };
     struct buf b = BUF_INIT;
-    bool blank = false;
+    bool blank = false, is_long = utf8_count(s) > ONE_LINE;
+    uint32_t before = 0;
 
     for (size_t at = 0; at < s.len;) {
         uint32_t cp = utf8_next(s, &at);
         bool space = cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x3000;
-        if (!space && blank && cp >= 0x80)
-            buf_char(&b, '|');
-        else if (!space && blank)
-            buf_char(&b, ' ');
+        bool colon = cp == 0xFF1A || (cp == ':' && cp_is_han(before));
+        before = cp;
+        if (colon && is_long && at < s.len) {
+            buf_str(&b, "：|");
+            blank = false;
+            continue;
+        }
+        if (!space && blank && (b.len == 0 || b.ptr[b.len - 1] != '|'))
+            buf_char(&b, cp >= 0x80 ? '|' : ' ');
         if (!space && cp != '|')
             buf_cp(&b, cp);
         blank = space;

@@ -34,20 +34,6 @@ static size_t written_at(struct slice source, struct slice text)
     return 0;
 }
 
-/* An address that is printed in one line is as long as the name of the file. */
-static bool hint_address(struct fitting *s)
-{
-    struct slice address = value_str(s->binder->item->root, "网址");
-
-    if (utf8_count(address) <= 24)
-        return false;
-    diag_hint(s->binder->diag,
-              "网址 %.*s 太长：文件名改短到 14 个字以内，或者加一行  短址: g12",
-              "the address %.*s is long: a shorter name of the file, or 短址",
-              SLICE_FMT(address));
-    return true;
-}
-
 static void report_overfull(struct fitting *s, const struct box *b)
 {
     const struct item *item = s->binder->item;
@@ -76,8 +62,6 @@ static void report_overfull(struct fitting *s, const struct box *b)
     span_position(b->at, &line, &column);
     diag_error(s->binder->diag, at, "G1", "%s 上“%.*s”这一处放不下",
                "%s: no room for \"%.*s\"", paper, SLICE_FMT(slice_sub(text, 0, end)));
-    if (hint_address(s))
-        return;
     diag_hint(s->binder->diag, "把这段文字缩短；版式在 %s 第 %zu 行",
               "shorten it; the layout is %s, line %zu",
               b->at.src ? b->at.src->path : "", line);

@@ -69,6 +69,9 @@ static void titles(void)
        "the article's own title is taken");
     read_text("清理楼道 美化家园\n" LONG_TEXT);
     ok(slice_is(paste.title, "清理楼道|美化家园"), "a blank is a place to break");
+    read_text("槐安里小区:推行楼道清理积分办法 促进邻里和睦\n" LONG_TEXT);
+    ok(slice_is(paste.title, "槐安里小区：|推行楼道清理积分办法|促进邻里和睦"),
+       "and so is a colon of a long title");
     read_text(LONG_TEXT);
     ok(slice_is(paste.title, "楼道里的旧物在周末清理完毕") && told("paste-title", NULL),
        "without one the first clause stands in, and it is told");
