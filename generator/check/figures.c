@@ -34,8 +34,19 @@ static bool is_whole(struct slice s, const struct amount *x)
     static const char *const words[] = {"共",     "共计",   "共有",   "合计",
                                         "总计",   "总数",   "总数为", "总数是",
                                         "总人数", "总户数", NULL};
+    static const char *const told[] = {"共收到", "共发放", "共收回", "共接到",
+                                       "共受理", "共办理", "共完成", "共清理",
+                                       "共收集", "共登记", "共征集", NULL};
+    enum { NOUN = 12 }; /* bytes: 共收到意见 34 条 */
     size_t at = skip_blank_back(s, x->start), n = word_before(s, at, words);
 
+    for (size_t back = at; !n && back + NOUN >= at; utf8_prev(s, &back)) {
+        if (word_before(s, back, told))
+            return true;
+        size_t before = back;
+        if (back == 0 || !cp_is_han(utf8_prev(s, &before)))
+            return false;
+    }
     return n && !word_before(s, at - n, (const char *const[]){"公", "中", NULL});
 }
 
@@ -415,6 +426,7 @@ static void check_text_figures(struct check_run *run, const struct check_text *t
             check_percent(run, t, &f, x);
         if (i + 2 < f.n)
             check_equation(run, t, &f, i);
+        check_runs(run, t, &f, i);
         if (!*quotes)
             *quotes = quotes_of(run, run->item);
         check_quote(run, *quotes, t, x);

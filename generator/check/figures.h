@@ -14,6 +14,10 @@ extern const char *const figure_words[]; /* for words.h */
  * its fields or of a total of its tables, against that. */
 void check_figures(struct check_run *run, const struct item *item);
 
+/* figures_runs.c: the figure i of the text and those that follow it. */
+void check_runs(struct check_run *run, const struct check_text *t,
+                const struct amounts *f, size_t i);
+
 /* Columns of the body's tables: rows against 合计, shares against 100 % and against the
  * column that they are shares of. 以下三项： against the list that follows it, and
  * 共 13 户，名单如下： against the rows. */

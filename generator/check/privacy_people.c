@@ -151,16 +151,29 @@ static void hit_room(struct check_run *run, struct people *p,
         (int)(end - at), t->text.ptr + at);
 }
 
-/* 501 in a column 房号, in a row with a name. */
+/* Another cell of the row says which house. */
+static bool tells_house(struct check_run *run, const struct check_group *g)
+{
+    static const char *const said[] = {"号楼", "幢", "栋", "单元", NULL};
+    static const char *const heads[] = {"楼号", "楼栋", "幢", "栋", "单元", NULL};
+    bool house = false;
+
+    for (size_t i = 0; i < g->n && !house; i++)
+        house = has_word(g->texts[i].text, said) ||
+                has_word(text_heading(run->arena, &g->texts[i]), heads);
+    return house;
+}
+
+/* 501 in a column 房号, in a row with a house and a name. */
 static void check_room_cell(struct check_run *run, struct people *p,
                             const struct check_text *t)
 {
-    static const char *const heads[] = {"房号",   "室号", "房间",   "门牌",
-                                        "房屋号", "户号", "单元号", NULL};
+    static const char *const heads[] = {"房号", "室号", "门牌", NULL};
     size_t n = digits_at(t->text, 0);
 
     if (t->block && t->block->type == NODE_CELL && n >= 3 && n <= 4 &&
-        n == t->text.len && has_word(text_heading(run->arena, t), heads) && is_named(p))
+        n == t->text.len && has_word(text_heading(run->arena, t), heads) &&
+        tells_house(run, p->group) && is_named(p))
         hit_room(run, p, t, 0, n);
 }
 

@@ -1,0 +1,173 @@
+/* C5: figures that stand one after the other in a sentence and make a sum by what they
+ * are called: 8 个，每个 240 元，共 1,920 元; 接单 73 件，办结 71 件，办结率 97.3%;
+ * 收入, 支出, 结余; 满意, 基本满意, 不满意. */
+#include "check/figures.h"
+#include "check/privacy.h"
+
+#include <string.h>
+
+static const char *const marks[] = {"，", ",",  "；", "、", "。",
+                                    "：", "（", "\n", NULL};
+static const char *const ends[] = {"。", "；", "！", "？", "\n", NULL};
+
+/* What it is called: the words between the mark before it and its digits. */
+static struct slice called(struct slice s, const struct amount *x)
+{
+    size_t at = x->start;
+
+    while (at > 0 && !word_before(s, at, marks))
+        utf8_prev(s, &at);
+    return slice_trim(slice_sub(s, at, x->start));
+}
+
+static bool is_plain(const struct amount *x)
+{
+    return !x->label && !x->rough;
+}
+
+static bool same_sentence(struct slice s, const struct amount *a,
+                          const struct amount *b)
+{
+    return !has_word(slice_sub(s, a->end, b->start), ends);
+}
+
+static void hit(struct check_run *run, const struct check_text *t,
+                const struct amount *said, struct decimal right, enum severity severity)
+{
+    check_hit_as(run, "C5", severity, text_span(t, said->start, said->end),
+                 "照前面的数算是 %.*s", "by the figures before it this is %.*s",
+                 SLICE_FMT(decimal_text(run->arena, decimal_trim(right), true)));
+}
+
+/* ---- 8 个，每个 240 元，共 1,920 元 ---- */
+
+static void check_each(struct check_run *run, const struct check_text *t,
+                       const struct amounts *f, size_t i)
+{
+    static const char *const totals[] = {"共", "合计", "共计", "总计", "小计", "计"};
+    const struct amount *n = &f->list[i], *price = n + 1, *sum = n + 2;
+    struct slice s = t->text;
+    struct slice unit = slice_trim(slice_sub(s, n->digits_end, n->end));
+    struct slice each = slice_trim(slice_sub(s, n->end, price->start));
+    bool total = false;
+    struct decimal right;
+
+    if (!unit.len || !slice_starts(each, SLICE("，每")) ||
+        !slice_eq(slice_from(each, strlen("，每")), unit) ||
+        !slice_is(price->unit, "元") || !slice_is(sum->unit, "元") ||
+        (i > 0 && same_sentence(s, n - 1, n)))
+        return;
+    for (size_t k = 0; k < sizeof totals / sizeof *totals; k++)
+        total |= slice_is(called(s, sum), totals[k]);
+    if (total && same_sentence(s, n, sum) &&
+        decimal_mul(n->value, price->value, &right) && !amount_is(sum, right))
+        hit(run, t, sum, right, SEVERITY_ERROR);
+}
+
+/* ---- 接单 73 件，办结 71 件，办结率 97.3% ---- */
+
+static void check_rate(struct check_run *run, const struct check_text *t,
+                       const struct amounts *f, size_t i)
+{
+    const struct amount *whole = &f->list[i], *part = whole + 1, *rate = whole + 2;
+    struct slice s = t->text, name = called(s, part), word = called(s, rate);
+    struct decimal right;
+
+    if (!slice_is(rate->unit, "%") || !part->unit.len ||
+        !amount_same_unit(whole, part) || !name.len ||
+        decimal_cmp(whole->value, part->value) < 0 || whole->value.n == 0 ||
+        !slice_starts(word, name) || !slice_is(slice_from(word, name.len), "率") ||
+        !same_sentence(s, whole, rate) ||
+        (i > 0 && same_sentence(s, whole - 1, whole)) ||
+        amount_is_share(rate, part->value, whole->value) ||
+        !decimal_mul(part->value, decimal_of(100), &right) ||
+        !decimal_div(right, whole->value, rate->value.places, &right))
+        return;
+    hit(run, t, rate, right, SEVERITY_ERROR);
+}
+
+/* ---- 期初 …，收入 …，支出 …，结余 … ---- */
+
+static bool is_exact(const struct amount *x)
+{
+    return is_plain(x) && slice_is(x->unit, "元") &&
+           decimal_cmp(x->step, decimal_of(1)) <= 0;
+}
+
+static bool ends_with(struct slice name, const char *const *words)
+{
+    return word_before(name, name.len, words) > 0;
+}
+
+static void check_balance(struct check_run *run, const struct check_text *t,
+                          const struct amounts *f, size_t i)
+{
+    static const char *const opening[] = {"期初",     "期初余额", "上期结余",
+                                          "上期余额", "上年结余", "上季结余",
+                                          "上月结余", "年初余额", NULL};
+    static const char *const before[] = {"期初", "上期", "上年", "上季", "上月", "年初",
+                                         "原有", "结转", "累计", "历年", "余额", NULL};
+    static const char *const in[] = {"收入", "收入共", "收入合计", "共收入", NULL};
+    static const char *const out[] = {"支出", "支出共", "支出合计", "共支出", NULL};
+    static const char *const left[] = {"结余", "余额", "期末余额", "期末结余", NULL};
+    const struct amount *a = &f->list[i], *b = a + 1, *c = a + 2;
+    struct slice s = t->text;
+    bool opened = i > 0 && is_exact(a - 1) && same_sentence(s, a - 1, a) &&
+                  ends_with(called(s, a - 1), opening);
+    struct decimal right;
+
+    if (!is_exact(a) || !is_exact(b) || !is_exact(c) || !same_sentence(s, a, c) ||
+        !ends_with(called(s, a), in) || !ends_with(called(s, b), out) ||
+        !ends_with(called(s, c), left))
+        return;
+    if (!opened &&
+        ((i > 0 && same_sentence(s, a - 1, a)) ||
+         has_word(slice_sub(s, 0, b->end), before) || has_word(called(s, c), before)))
+        return;
+    if (decimal_sub(a->value, b->value, &right) &&
+        (!opened || decimal_add(right, a[-1].value, &right)) && !amount_is(c, right))
+        hit(run, t, c, right, opened ? SEVERITY_ERROR : SEVERITY_WARNING);
+}
+
+/* ---- 满意 62%，基本满意 31%，不满意 9% ---- */
+
+/* All answers to one question: less than a whole may be told, more may not. */
+static void check_answers(struct check_run *run, const struct check_text *t,
+                          const struct amounts *f, size_t i)
+{
+    static const char *const first[] = {"同意",   "赞成",     "满意",
+                                        "很满意", "非常满意", NULL};
+    static const char *const last[] = {"弃权", "反对", "不同意", "不满意", NULL};
+    static const char *const middle[] = {"反对",   "弃权",   "一般",     "较满意",
+                                         "不同意", "未表态", "基本满意", NULL};
+    const struct amount *x = &f->list[i];
+    struct decimal sum = decimal_of(0), most = decimal_of(200), twice;
+
+    for (int k = 0; k < 3; k++) {
+        struct slice name = called(t->text, &x[k]);
+        const char *const *words = k == 0 ? first : k == 1 ? middle : last;
+        if (!is_plain(&x[k]) || !slice_is(x[k].unit, "%") ||
+            word_at(name, 0, words) == 0 || word_at(name, 0, words) != name.len ||
+            (k && !same_sentence(t->text, &x[k - 1], &x[k])) ||
+            !decimal_add(sum, x[k].value, &sum) || !decimal_add(most, x[k].step, &most))
+            return;
+    }
+    /* each may have been rounded up by half of its last digit */
+    if (decimal_mul(sum, decimal_of(2), &twice) && decimal_cmp(twice, most) > 0)
+        check_hit(run, "C5", text_span(t, x->start, x[2].end),
+                  "这几项加起来是 %.*s%%，超过 100%%", "these add up to %.*s%%",
+                  SLICE_FMT(decimal_text(run->arena, decimal_trim(sum), true)));
+}
+
+void check_runs(struct check_run *run, const struct check_text *t,
+                const struct amounts *f, size_t i)
+{
+    const struct amount *x = &f->list[i];
+
+    if (i + 2 >= f->n || !is_plain(x) || !is_plain(x + 1) || !is_plain(x + 2))
+        return;
+    check_each(run, t, f, i);
+    check_rate(run, t, f, i);
+    check_balance(run, t, f, i);
+    check_answers(run, t, f, i);
+}
