@@ -185,6 +185,14 @@ size_t utf8_count(struct slice s)
     return n;
 }
 
+bool slice_holds(struct slice chars, uint32_t cp)
+{
+    for (size_t at = 0; at < chars.len;)
+        if (utf8_next(chars, &at) == cp)
+            return true;
+    return false;
+}
+
 int cp_width(uint32_t cp)
 {
     if (cp == 0 || (cp >= 0x300 && cp <= 0x36F) || (cp >= 0x200B && cp <= 0x200F) ||

@@ -59,6 +59,8 @@ struct slice slice_trim(struct slice s); /* ASCII space, NBSP, U+3000 */
 
 /* Offset of the first needle in s, or SIZE_MAX. */
 size_t slice_find(struct slice s, struct slice needle);
+/* Is cp one of these characters? */
+bool slice_holds(struct slice chars, uint32_t cp);
 /* Take what stands before the next sep off *rest; false when *rest is used up. */
 bool slice_cut(struct slice *rest, char sep, struct slice *piece);
 

@@ -154,7 +154,7 @@ static void check_name(struct check_run *run, const struct check_text *t, size_t
                   "%d-%02d-%02d is not %.*s", d.year, d.month, d.day, SLICE_FMT(name));
 }
 
-static size_t name_end(struct slice s, size_t at)
+static size_t day_name_end(struct slice s, size_t at)
 {
     size_t n = word_at(s, at, terms);
 
@@ -190,7 +190,7 @@ void check_almanac(struct check_run *run, const struct check_text *t,
 {
     if (!is_alone(t->text, said))
         return;
-    size_t at = beside(t->text, said->end), end = name_end(t->text, at);
+    size_t at = beside(t->text, said->end), end = day_name_end(t->text, at);
     if (end > at && ends_there(t->text, end))
         check_name(run, t, at, end, d);
     check_lunar(run, t, at, d);

@@ -1,5 +1,6 @@
 /* P7…P10: what tells who somebody is when it stands beside a name: a field of names, or
  * one in prose (names.h). */
+#include "check/amounts.h"
 #include "check/names.h"
 #include "check/privacy.h"
 
@@ -58,13 +59,6 @@ static size_t digits_at(struct slice s, size_t at)
     return n;
 }
 
-static size_t skip_blanks(struct slice s, size_t at)
-{
-    while (at < s.len && s.ptr[at] == ' ')
-        at++;
-    return at;
-}
-
 static bool take_word(struct slice s, size_t *at, const char *const *words)
 {
     size_t n = word_at(s, *at, words);
@@ -84,20 +78,20 @@ static size_t room_at(struct slice s, size_t at)
 
     if (n < 1 || n > 3)
         return 0;
-    at = skip_blanks(s, at + n);
+    at = skip_blank(s, at + n);
     if (!take_word(s, &at, houses))
         return 0;
-    at = skip_blanks(s, at);
+    at = skip_blank(s, at);
     n = digits_at(s, at);
-    size_t unit = skip_blanks(s, at + n);
+    size_t unit = skip_blank(s, at + n);
     bool in_unit = n >= 1 && n <= 2 && take_word(s, &unit, units);
     if (in_unit) {
-        at = skip_blanks(s, unit);
+        at = skip_blank(s, unit);
         n = digits_at(s, at);
     }
     if (n < 3 || n > 4)
         return 0;
-    size_t end = skip_blanks(s, at + n);
+    size_t end = skip_blank(s, at + n);
     if (take_word(s, &end, rooms))
         return end;
     if (end < s.len && strchr("-/.:%", s.ptr[end]))
@@ -136,7 +130,7 @@ static bool is_of_things(struct slice s, size_t at, size_t end)
 
     while (at > 0 && s.ptr[at - 1] == ' ')
         at--;
-    return word_before(s, at, things) || word_at(s, skip_blanks(s, end), units);
+    return word_before(s, at, things) || word_at(s, skip_blank(s, end), units);
 }
 
 static void hit_room(struct check_run *run, struct people *p,
@@ -249,7 +243,7 @@ static bool is_detail(struct slice clause)
     clause = slice_trim(clause);
     size_t n = digits_at(clause, 0);
     bool age = n > 0 && n < 4 &&
-               slice_starts(slice_from(clause, skip_blanks(clause, n)), SLICE("岁"));
+               slice_starts(slice_from(clause, skip_blank(clause, n)), SLICE("岁"));
     return age || (n > 0 && n < 4 && has_word(clause, homes)) ||
            (word_at(clause, 0, heads) && utf8_count(clause) <= LONGEST);
 }

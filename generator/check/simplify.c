@@ -53,14 +53,6 @@ static const struct {
     {"甦", "苏", "", ""},
 };
 
-static bool among(struct slice set, uint32_t cp)
-{
-    for (size_t at = 0; at < set.len;)
-        if (utf8_next(set, &at) == cp)
-            return true;
-    return false;
-}
-
 /* before: the character in front; at: behind this one. 0: it is written so. */
 static uint32_t simple_of(struct han_forms *forms, struct slice text, uint32_t before,
                           uint32_t cp, size_t at)
@@ -71,8 +63,8 @@ static uint32_t simple_of(struct han_forms *forms, struct slice text, uint32_t b
         size_t zero = 0, none = 0;
         if (utf8_next(slice_of(shared_forms[i].form), &zero) != cp)
             continue;
-        bool stays = among(slice_of(shared_forms[i].stays_before), next) ||
-                     among(slice_of(shared_forms[i].stays_after), before);
+        bool stays = slice_holds(slice_of(shared_forms[i].stays_before), next) ||
+                     slice_holds(slice_of(shared_forms[i].stays_after), before);
         return stays ? 0 : utf8_next(slice_of(shared_forms[i].simple), &none);
     }
     return cp_is_han(cp) ? han_simplified(forms, cp) : 0;

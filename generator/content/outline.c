@@ -31,24 +31,8 @@ struct slice outline_mark(struct arena *a, int rank, int n)
 
 static bool is_numeral(uint32_t cp)
 {
-    size_t at = 0;
-    const struct slice numerals =
-        SLICE("0123456789０１２３４５６７８９〇零一二三四五六七八九十百");
-
-    while (at < numerals.len)
-        if (utf8_next(numerals, &at) == cp)
-            return true;
-    return false;
-}
-
-static bool is_one_of(uint32_t cp, struct slice chars)
-{
-    size_t at = 0;
-
-    while (at < chars.len)
-        if (utf8_next(chars, &at) == cp)
-            return true;
-    return false;
+    return slice_holds(
+        SLICE("0123456789０１２３４５６７８９〇零一二三四五六七八九十百"), cp);
 }
 
 /* 一、 （一） (1) 1. 1、 第三条 ① at the beginning. Not 3.5 万元, 5、6 号楼, 一个. */
@@ -70,8 +54,8 @@ static bool has_number(struct slice s)
     if (bracket)
         return cp == 0xFF09 || cp == ')';
     if (order)
-        return is_one_of(cp, SLICE("章节条款部项"));
-    if (!is_one_of(cp, SLICE(".、．")))
+        return slice_holds(SLICE("章节条款部项"), cp);
+    if (!slice_holds(SLICE(".、．"), cp))
         return false;
     return at >= s.len || !is_numeral(utf8_next(s, &at)); /* 3.5, 5、6 号楼 */
 }
@@ -134,7 +118,7 @@ static struct slice annex_title(struct slice text, bool *is_annex)
     }
     if (at < text.len) {
         next = at;
-        *is_annex = is_one_of(utf8_next(text, &next), SLICE("：:　 "));
+        *is_annex = slice_holds(SLICE("：:　 "), utf8_next(text, &next));
         if (*is_annex)
             at = next;
     }

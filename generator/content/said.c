@@ -157,10 +157,7 @@ bool said_nothing_else(struct slice line)
 
     for (at = at == SIZE_MAX ? 0 : at; at < line.len;) {
         uint32_t cp = utf8_next(line, &at);
-        bool found = !cp_is_han(cp);
-        for (size_t k = 0; k < known.len && !found;)
-            found = utf8_next(known, &k) == cp;
-        if (!found)
+        if (cp_is_han(cp) && !slice_holds(known, cp))
             return false;
     }
     return true;

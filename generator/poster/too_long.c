@@ -74,10 +74,10 @@ struct bulk {
     size_t characters;
     int64_t height;
 };
+enum { STYLES_MAX = 32 };
 
 static void gather_bulk(const struct box *b, struct bulk *list, size_t *n)
 {
-    enum { STYLES_MAX = 32 };
     size_t i = 0;
 
     for (const struct box *c = b->child; c; c = c->next)
@@ -97,7 +97,7 @@ static void gather_bulk(const struct box *b, struct bulk *list, size_t *n)
 /* How many characters of the main text stand in that height. */
 static size_t characters_in(struct arena *a, const struct box *b, pt64 height)
 {
-    struct bulk *list = arena_array(a, struct bulk, 32);
+    struct bulk *list = arena_array(a, struct bulk, STYLES_MAX);
     size_t n = 0, best = 0;
 
     gather_bulk(b, list, &n);

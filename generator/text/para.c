@@ -66,16 +66,6 @@ static const struct engine *lookup_engine(struct maker *m, size_t i)
     return l->engines[i];
 }
 
-static bool contains(struct slice chars, uint32_t cp)
-{
-    size_t at = 0;
-
-    while (at < chars.len)
-        if (utf8_next(chars, &at) == cp)
-            return true;
-    return false;
-}
-
 /* Every character of the cluster, or it is not this face's. */
 static bool covers(const struct engine *e, struct slice text, const struct cluster *c)
 {
@@ -103,7 +93,7 @@ static const struct face *choose_face(struct maker *m, const struct cluster *c,
         const struct face_choice *choice = &m->lookup.choices[i];
         const struct engine *e = lookup_engine(m, i);
 
-        if (e && !contains(choice->exclude, c->cp) && covers(e, m->text, c))
+        if (e && !slice_holds(choice->exclude, c->cp) && covers(e, m->text, c))
             return choice->face;
     }
     return NULL;
