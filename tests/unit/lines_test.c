@@ -313,7 +313,7 @@ static uint32_t after(struct slice s, size_t at)
     return cp;
 }
 
-/* DOMAIN: CLREQ 3.1.4 at the GB level. */
+/* CLREQ 3.1.4 at the GB level. */
 static const char at_start[] =
     "。．，、；：！？‼⁇”’）》〉】〗〕］｝」』-–～·・‧/／%‰℃°";
 static const char at_end[] = "“‘（《〈【〖〔［｛「『/／¥￥$№";
