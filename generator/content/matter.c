@@ -420,25 +420,29 @@ static size_t width_of(struct slice s)
     return width;
 }
 
-/* Where the next line of an address ends that is too long for one: behind a slash, or
- * where the rest is parted evenly. */
+/* Where the next line of an address ends that is too long for one: behind a slash, else
+ * behind a dot of the host, else where the rest is parted evenly. */
 static size_t line_end(struct slice s, size_t most)
 {
-    size_t width = 0, at = 0, slash = 0, all = width_of(s);
-    size_t even = (all + (all + most - 1) / most - 1) / ((all + most - 1) / most);
+    size_t all = width_of(s), lines = (all + most - 1) / most;
+    size_t width = 0, slash = 0, dot = 0, even = 0;
 
-    while (at < s.len && width < even) {
+    for (size_t at = 0; at < s.len;) {
         uint32_t cp = utf8_next(s, &at);
         width += cp < 0x80 ? 1 : 2;
+        if (width > most)
+            break;
         slash = cp == '/' ? at : slash;
+        dot = cp == '.' ? at : dot;
+        even = even && width * lines >= all + lines ? even : at;
     }
-    return slash ? slash : at;
+    return slash ? slash : dot ? dot : even;
 }
 
 /* As it stands below a code, in narrow lines. */
 static struct value *address_lines(struct arena *a, struct slice address)
 {
-    enum { MOST = 30 };
+    enum { MOST = 26 };
     struct value *list = value_list(a);
 
     while (address.len) {
