@@ -3,6 +3,7 @@
 #include "base/noted.h"
 
 enum { LOOK_AHEAD = 64 }; /* bytes of marks and escapes between two characters */
+enum { USUAL = 128 };     /* texts of an item with a table */
 
 struct gather {
     struct arena *arena;
@@ -220,7 +221,8 @@ void texts_of_item(struct arena *a, const struct item *item, struct texts *out)
 {
     struct gather g = {.arena = a, .out = out, .item = item, .text = BUF_INIT};
 
-    *out = (struct texts){0};
+    *out =
+        (struct texts){.list = arena_room(a, USUAL, sizeof *out->list), .cap = USUAL};
     add_fields(&g, item->kind->fields, item->kind->nfields, item->root, NULL);
     add_blocks(&g, item->body, (struct check_text){.record = item->root});
     close_gather(&g);
