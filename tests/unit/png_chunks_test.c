@@ -1,4 +1,5 @@
 /* A PNG's rows as a PDF takes them, and which PNGs have others. */
+#include "chunks.h"
 #include "data/picture.h"
 #include "draw/deflate.h"
 #include "tap.h"
@@ -6,16 +7,6 @@
 #include <string.h>
 
 static struct arena arena;
-
-static void chunk(struct buf *b, const char *type, const char *data, size_t n)
-{
-    const char head[] = {(char)(n >> 24), (char)(n >> 16), (char)(n >> 8), (char)n};
-
-    buf_put(b, head, 4);
-    buf_str(b, type);
-    buf_put(b, data, n);
-    buf_put(b, "CRC!", 4);
-}
 
 /* 5 x 2; `more`: an ancillary chunk, or NULL; the rows in two IDATs. */
 static struct slice made(int bits, int color, int interlace, const char *more,
@@ -27,14 +18,14 @@ static struct slice made(int bits, int color, int interlace, const char *more,
     size_t half = zlib.len / 2;
 
     buf_put(&b, "\x89PNG\r\n\x1a\n", 8);
-    chunk(&b, "IHDR", head, sizeof head);
+    put_chunk(&b, "IHDR", head, sizeof head);
     if (color == 3)
-        chunk(&b, "PLTE", "\0\0\0\xFF\xFF\xFF", 6);
+        put_chunk(&b, "PLTE", "\0\0\0\xFF\xFF\xFF", 6);
     if (more)
-        chunk(&b, more, "more", 4);
-    chunk(&b, "IDAT", zlib.ptr, half);
-    chunk(&b, "IDAT", zlib.ptr + half, zlib.len - half);
-    chunk(&b, "IEND", "", 0);
+        put_chunk(&b, more, "more", 4);
+    put_chunk(&b, "IDAT", zlib.ptr, half);
+    put_chunk(&b, "IDAT", zlib.ptr + half, zlib.len - half);
+    put_chunk(&b, "IEND", "", 0);
     struct slice png = slice_dup(&arena, buf_view(&b));
     buf_release(&b);
     return png;

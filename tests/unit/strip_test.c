@@ -1,4 +1,5 @@
 /* What a camera tells about itself goes; the picture stays, bit by bit. */
+#include "chunks.h"
 #include "data/exif.h"
 #include "data/strip.h"
 #include "tap.h"
@@ -123,16 +124,6 @@ static void places(void)
         exif_has_place((struct slice){exif, n}); /* reads nothing beyond */
 }
 
-static void chunk(struct buf *b, const char *type, const char *data, size_t n)
-{
-    const char head[] = {(char)(n >> 24), (char)(n >> 16), (char)(n >> 8), (char)n};
-
-    buf_put(b, head, 4);
-    buf_str(b, type);
-    buf_put(b, data, n);
-    buf_put(b, "CRC!", 4);
-}
-
 static void pngs(void)
 {
     static const char *const kept[] = {"IHDR", "PLTE", "tRNS", "iCCP", "pHYs",
@@ -143,13 +134,13 @@ static void pngs(void)
     buf_put(&b, "\x89PNG\r\n\x1a\n", 8);
     buf_put(&want, "\x89PNG\r\n\x1a\n", 8);
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        chunk(&b, kept[i], "data", 4);
-        chunk(&want, kept[i], "data", 4);
+        put_chunk(&b, kept[i], "data", 4);
+        put_chunk(&want, kept[i], "data", 4);
         if (i < sizeof gone / sizeof *gone)
-            chunk(&b, gone[i], secret, sizeof secret - 1);
+            put_chunk(&b, gone[i], secret, sizeof secret - 1);
     }
-    chunk(&b, "IEND", "", 0);
-    chunk(&want, "IEND", "", 0);
+    put_chunk(&b, "IEND", "", 0);
+    put_chunk(&want, "IEND", "", 0);
     buf_str(&b, secret);
     ok(slice_eq(strip_png(&arena, buf_view(&b)), buf_view(&want)),
        "chunks that show the picture stay, what is told beside it goes");
