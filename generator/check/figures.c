@@ -34,9 +34,10 @@ static bool is_whole(struct slice s, const struct amount *x)
     static const char *const words[] = {"共",     "共计",   "共有",   "合计",
                                         "总计",   "总数",   "总数为", "总数是",
                                         "总人数", "总户数", NULL};
-    static const char *const told[] = {"共收到", "共发放", "共收回", "共接到",
-                                       "共受理", "共办理", "共完成", "共清理",
-                                       "共收集", "共登记", "共征集", NULL};
+    static const char *const told[] = {
+        "共收到", "共发放", "共收回", "共接到", "共受理", "共办理", "共完成", "共清理",
+        "共收集", "共登记", "共征集", "共慰问", "共走访", "共服务", "共表彰", "共评出",
+        "共排查", "共整改", "共检查", "共维修", "共更换", "共安装", "共推荐", NULL};
     enum { NOUN = 12 }; /* bytes: 共收到意见 34 条 */
     size_t at = skip_blank_back(s, x->start), n = word_before(s, at, words);
 
