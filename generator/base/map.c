@@ -5,19 +5,19 @@ struct map_slot {
     void *value; /* NULL: free */
 };
 
-uint64_t hash_bytes(const void *p, size_t n)
+/* FNV-1a, 64 bit. */
+static uint64_t hash_of(struct slice s)
 {
-    const unsigned char *b = p;
     uint64_t h = 0xcbf29ce484222325u;
 
-    for (size_t i = 0; i < n; i++)
-        h = (h ^ b[i]) * 0x100000001b3u;
+    for (size_t i = 0; i < s.len; i++)
+        h = (h ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
     return h;
 }
 
 static struct map_slot *slot_of(const struct map *m, struct slice key)
 {
-    size_t i = (size_t)hash_bytes(key.ptr, key.len) & (m->cap - 1);
+    size_t i = (size_t)hash_of(key) & (m->cap - 1);
 
     while (m->slots[i].value && !slice_eq(m->slots[i].key, key))
         i = (i + 1) & (m->cap - 1);

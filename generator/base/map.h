@@ -24,7 +24,4 @@ void *map_find(const struct map *m, struct slice key); /* NULL: not there */
 /* Set and return the former value (NULL: new). value must not be NULL. */
 void *map_set(struct map *m, struct slice key, void *value);
 
-/* FNV-1a, 64 bit: for tables, not for fingerprints. */
-uint64_t hash_bytes(const void *p, size_t n);
-
 #endif

@@ -353,8 +353,9 @@ static void find_prose(struct letters *t)
     memset(t->prose + start, prose, t->n - start);
 }
 
-struct letters letters_of(struct arena *a, const struct language *l, struct slice text,
-                          struct findings *out)
+/* Arrays live in a. */
+static struct letters letters_of(struct arena *a, const struct language *l,
+                                 struct slice text, struct findings *out)
 {
     size_t room = text.len + BEYOND;
     struct letters t = {.l = l, .text = text, .out = out};

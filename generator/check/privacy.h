@@ -16,7 +16,4 @@ void check_accounts(struct check_run *run, const struct check_text *t);
 /* P7 P8 P9 P10: what stands together with a name. */
 void check_people(struct check_run *run, const struct check_group *g);
 
-/* What stands before byte `at`, up to n bytes, in the same text: labels. */
-struct slice text_before(const struct check_text *t, size_t at, size_t n);
-
 #endif

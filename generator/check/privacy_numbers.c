@@ -6,7 +6,8 @@
 
 enum { LABEL_BYTES = 36 }; /* a label stands this near, before its number */
 
-struct slice text_before(const struct check_text *t, size_t at, size_t n)
+/* Up to n bytes before `at`. */
+static struct slice text_before(const struct check_text *t, size_t at, size_t n)
 {
     size_t start = at > n ? at - n : 0;
 

@@ -81,6 +81,10 @@ static bool check_count(struct decoder *dec, const struct field *f,
                      "add some, or write them as a paragraph of another kind");
 }
 
+/* One value; NULL after reporting. Not for an absent one. */
+static struct value *field_decode(struct decoder *dec, const struct field *f,
+                                  const struct value *written);
+
 static struct value *decode_list(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
@@ -170,8 +174,8 @@ static struct value *decode_choices(struct decoder *dec, const struct field *f,
     return good ? out : NULL;
 }
 
-struct value *field_decode(struct decoder *dec, const struct field *f,
-                           const struct value *written)
+static struct value *field_decode(struct decoder *dec, const struct field *f,
+                                  const struct value *written)
 {
     if (f->type == FIELD_LIST)
         return decode_list(dec, f, written);

@@ -33,16 +33,10 @@ struct decoder {
 struct value *record_decode(struct decoder *dec, const struct field *fields, size_t n,
                             const struct value *written, struct span head);
 
-/* One value; NULL after reporting. Not for an absent one. */
-struct value *field_decode(struct decoder *dec, const struct field *f,
-                           const struct value *written);
-
 /* The scalar types (scalar.c), and periods (span.c). */
 struct value *scalar_decode(struct decoder *dec, const struct field *f,
                             const struct value *written);
 struct value *period_decode(struct decoder *dec, const struct value *written);
-/* Text as it is printed: line ends between Han characters gone, blanks trimmed. */
-struct slice text_of(struct arena *a, const struct value *written);
 
 /* A table declared as a tree (树): checked, then each row gets 层 根 叶 子. False after
  * reporting; nothing to do for other tables (tree.c). */

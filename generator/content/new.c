@@ -184,8 +184,12 @@ static struct slice iso(struct arena *a, struct date d)
     return slice_of(arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day));
 }
 
-struct slice new_text(struct arena *a, const struct kind *k, const struct draft *draft,
-                      struct date today, struct diag *d)
+/* The text: what is required first, then the rest behind #, then the body. What the
+ * body says of fields is filled in (content/guess.h) and told, and so is what is left
+ * to fill in. */
+static struct slice new_text(struct arena *a, const struct kind *k,
+                             const struct draft *draft, struct date today,
+                             struct diag *d)
 {
     struct guesses known = {.arena = a};
     struct buf out = BUF_INIT;

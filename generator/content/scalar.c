@@ -28,7 +28,8 @@ static struct value *refuse(struct decoder *dec, const struct value *v,
 
 /* ---- text ---- */
 
-struct slice text_of(struct arena *a, const struct value *v)
+/* As it is printed: line ends between Han characters gone, blanks trimmed. */
+static struct slice text_of(struct arena *a, const struct value *v)
 {
     struct slice s = slice_trim(v->text), out;
     /* A scalar over several lines was folded: its line ends are spaces now. */

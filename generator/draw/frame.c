@@ -86,25 +86,14 @@ static void add_polygon(struct frame *f, const pt64 (*points)[2], size_t n, bool
     frame_path(f, &path);
 }
 
-static void add_rect(struct frame *f, struct rect r, const struct path *look)
-{
-    const pt64 points[][2] = {
-        {r.x, r.y}, {r.x + r.w, r.y}, {r.x + r.w, r.y + r.h}, {r.x, r.y + r.h}};
-
-    add_polygon(f, points, 4, true, look);
-}
-
 void frame_rect(struct frame *f, struct rect box, struct color fill)
 {
-    add_rect(f, box, &(struct path){.fill = fill, .stroke.none = 1});
-}
+    const pt64 points[][2] = {{box.x, box.y},
+                              {box.x + box.w, box.y},
+                              {box.x + box.w, box.y + box.h},
+                              {box.x, box.y + box.h}};
 
-void frame_border(struct frame *f, struct rect box, pt64 width, struct color stroke)
-{
-    struct rect r = {box.x + width / 2, box.y + width / 2, box.w - width,
-                     box.h - width};
-
-    add_rect(f, r, &(struct path){.fill.none = 1, .stroke = stroke, .width = width});
+    add_polygon(f, points, 4, true, &(struct path){.fill = fill, .stroke.none = 1});
 }
 
 void frame_line(struct frame *f, pt64 x1, pt64 y1, pt64 x2, pt64 y2, pt64 width,

@@ -89,8 +89,7 @@ void frame_glyphs(struct frame *f, const struct glyph_run *run);
 /* What a run covers, for links and lines through it. */
 struct rect run_box(const struct glyph_run *run);
 void frame_rect(struct frame *f, struct rect box, struct color fill);
-/* A stroke inside the box's edge, or a line of that width. */
-void frame_border(struct frame *f, struct rect box, pt64 width, struct color stroke);
+/* A line of that width. */
 void frame_line(struct frame *f, pt64 x1, pt64 y1, pt64 x2, pt64 y2, pt64 width,
                 struct color stroke);
 void frame_path(struct frame *f, const struct path *path);

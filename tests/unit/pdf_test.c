@@ -148,7 +148,7 @@ static struct frames *sample(void)
     frame_rect(f, (struct rect){PT(57), PT(40), PT(480), PT(4)}, accent);
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         y = put(f, &blocks[i], y);
-    frame_border(f, (struct rect){PT(57), y, PT(480), PT(60)}, PT(1), accent);
+    frame_line(f, PT(57), y, PT(537), y + PT(60), PT(1), accent);
     frame_link(f, (struct rect){PT(57), y, PT(480), PT(60)},
                SLICE("https://hal.example/"));
     return doc;

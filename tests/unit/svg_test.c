@@ -38,7 +38,7 @@ static void test_paths(void)
     struct buf out = BUF_INIT;
 
     frame_rect(&f, (struct rect){PT(10), 96, PT(1) / 3, -1}, ink);
-    frame_border(&f, (struct rect){0, 0, PT(4), PT(4)}, 32, ink);
+    frame_line(&f, 0, 0, PT(4), PT(4), 32, ink);
     frame_rect(&f, (struct rect){0, 0, PT(4), PT(4)}, none);
     svg_write(&f, SLICE("甲<乙"), &(struct color){.r = 252, .none = 1}, &out);
     ok(has(&out, "viewBox=\"0 0 100 50\""), "the page");

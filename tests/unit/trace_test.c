@@ -10,6 +10,11 @@ int main(void)
     struct color ink = {.r = 0x1D, .g = 0x18, .b = 0x15, .k = 100}, none = {.none = 1};
     struct picture picture = {.path = SLICE("content/图片/凉亭.jpg")};
     struct buf out = BUF_INIT;
+    static const struct path_step square[] = {{PATH_MOVE, {PT(1)}, {PT(1)}},
+                                              {PATH_LINE, {PT(9)}, {PT(1)}},
+                                              {PATH_LINE, {PT(9)}, {PT(9)}},
+                                              {PATH_LINE, {PT(1)}, {PT(9)}},
+                                              {PATH_CLOSE, {0}, {0}}};
 
     test_fonts_open(&t);
     struct frame f = {.arena = &t.arena, .width = PT(100), .height = PT(50)};
@@ -37,7 +42,7 @@ int main(void)
     frame_clip(&f, (struct rect){0, 0, PT(10), 1});
     frame_rect(&f, (struct rect){-PT(1), 21, PT(2), PT(3)}, ink);
     frame_line(&f, 0, 0, PT(4), 0, PT(1) / 2, ink);
-    frame_border(&f, (struct rect){0, 0, PT(10), PT(10)}, PT(2), ink);
+    frame_path(&f, &(struct path){square, 5, none, ink, PT(2)});
     frame_path(&f, &(struct path){.fill = none, .stroke = none});
     frame_end(&f);
     frame_image(&f, &picture, (struct rect){PT(1), PT(2), PT(3), PT(4)});
