@@ -61,6 +61,14 @@ struct slice slice_trim(struct slice s); /* ASCII space, NBSP, U+3000 */
 size_t slice_find(struct slice s, struct slice needle);
 /* Is cp one of these characters? */
 bool slice_holds(struct slice chars, uint32_t cp);
+static inline bool cp_among(uint32_t cp, const char *chars)
+{
+    return slice_holds(slice_of(chars), cp);
+}
+static inline bool char_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 /* Take what stands before the next sep off *rest; false when *rest is used up. */
 bool slice_cut(struct slice *rest, char sep, struct slice *piece);
 

@@ -416,16 +416,6 @@ bool ascii_among(uint32_t cp, const char *set)
     return *set != 0;
 }
 
-bool cp_among(uint32_t cp, const char *set)
-{
-    struct slice s = slice_of(set);
-
-    for (size_t at = 0; at < s.len;)
-        if (utf8_next(s, &at) == cp)
-            return true;
-    return false;
-}
-
 void letters_report(const struct letters *t, size_t i, size_t j,
                     enum language_rule rule, const char *cure, bool safe)
 {

@@ -50,7 +50,6 @@ enum letter letter_kind(const struct letters *t, size_t i);
 uint32_t letter_cp(const struct letters *t, size_t i);
 /* Does the text go on with word at i? */
 bool letters_match(const struct letters *t, size_t i, const char *word);
-bool cp_among(uint32_t cp, const char *set);
 bool ascii_among(uint32_t cp, const char *set); /* of half-width characters: quicker */
 
 /* Characters i to j (not included) break a rule. cure NULL: none is known. */

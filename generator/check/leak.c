@@ -91,14 +91,9 @@ static void check_secrets(struct leaks *l, const char *file, const struct item *
 
 /* ---- numbers ---- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_word(char c)
 {
-    return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return char_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 static bool is_id_number(struct slice s)
@@ -143,7 +138,7 @@ static size_t number_end(struct slice s, size_t i)
 {
     size_t end = i;
 
-    while (end < s.len && is_digit(s.ptr[end]))
+    while (end < s.len && char_is_digit(s.ptr[end]))
         end++;
     if (end - i == ID_DIGITS - 1 && end < s.len && (s.ptr[end] | 0x20) == 'x')
         end++;
@@ -157,18 +152,18 @@ void leaks_text(struct leaks *l, const char *file, const struct item *item,
         char c = text.ptr[i];
         bool inside = i > 0 && (is_word(text.ptr[i - 1]) || text.ptr[i - 1] == '.');
 
-        if (l->any && ((unsigned char)c >= 0xC0 || is_digit(c)) &&
+        if (l->any && ((unsigned char)c >= 0xC0 || char_is_digit(c)) &&
             text.len - i >= KEY) {
             size_t h = key_hash(text.ptr + i);
             if (l->first[h / 8] >> h % 8 & 1)
                 check_secrets(l, file, item, slice_from(text, i));
         }
-        if (!is_digit(c) || inside)
+        if (!char_is_digit(c) || inside)
             continue;
         size_t end = number_end(text, i);
         bool more = end < text.len && (is_word(text.ptr[end]) ||
                                        (text.ptr[end] == '.' && end + 1 < text.len &&
-                                        is_digit(text.ptr[end + 1])));
+                                        char_is_digit(text.ptr[end + 1])));
         if (end - i >= MOBILE_DIGITS && !more)
             check_number(l, file, slice_sub(text, i, end));
     }

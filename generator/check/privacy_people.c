@@ -8,14 +8,15 @@
 
 /* ---- names ---- */
 
-static bool one_of(struct slice c, const char *set)
+/* The character there; 0: the text ends. */
+static uint32_t cp_at(struct slice s, size_t at)
 {
-    return c.len == 3 && slice_find(slice_of(set), c) != SIZE_MAX;
+    return at < s.len ? utf8_next(s, &at) : 0;
 }
 
 static bool is_han_at(struct slice s, size_t at)
 {
-    return at < s.len && cp_is_han(utf8_next(s, &at));
+    return cp_is_han(cp_at(s, at));
 }
 
 static bool is_named_field(const struct check_text *t)
@@ -96,8 +97,8 @@ static size_t room_at(struct slice s, size_t at)
         return end;
     if (end < s.len && strchr("-/.:%", s.ptr[end]))
         return 0;
-    bool measured = in_unit ? one_of(slice_sub(s, end, end + 3), "户米元年人个件层平")
-                            : is_han_at(s, end);
+    bool measured =
+        in_unit ? cp_among(cp_at(s, end), "户米元年人个件层平") : is_han_at(s, end);
     return measured ? 0 : at + n;
 }
 

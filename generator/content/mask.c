@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool name_is_nameless(struct slice s)
 {
     static const char *const words[] = {"志愿者", "居民", "业主"};
@@ -16,7 +11,7 @@ bool name_is_nameless(struct slice s)
             continue;
         struct slice number = slice_trim(slice_from(s, strlen(words[i])));
         size_t digits = 0;
-        while (digits < number.len && is_digit(number.ptr[digits]))
+        while (digits < number.len && char_is_digit(number.ptr[digits]))
             digits++;
         return number.len > 0 && digits == number.len;
     }
@@ -48,11 +43,11 @@ struct slice mask_phone(struct arena *a, struct slice number)
     size_t area = slice_find(out, SLICE("-")), n = 0, digits = 0;
 
     for (size_t i = 0; i < out.len; i++)
-        digits += is_digit(s[i]);
+        digits += char_is_digit(s[i]);
     bool mobile = digits == 11 && area == SIZE_MAX;
     size_t from = mobile ? 3 : 0, to = digits - (mobile ? 4 : digits > 4 ? 2 : 0);
     for (size_t i = 0; i < out.len; i++) {
-        if (!is_digit(s[i]))
+        if (!char_is_digit(s[i]))
             continue;
         if (n >= from && n < to && (area == SIZE_MAX || i > area))
             s[i] = '*';
@@ -74,7 +69,7 @@ struct slice mask_place(struct slice place)
     if (end != SIZE_MAX)
         return slice_sub(place, 0, end);
     for (size_t i = 0; i < place.len; i++)
-        if (is_digit(place.ptr[i]))
+        if (char_is_digit(place.ptr[i]))
             return SLICE("");
     return place;
 }

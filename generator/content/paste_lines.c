@@ -35,16 +35,6 @@ static bool has(struct slice s, const char *word)
 #define STARTS(s, list) starts_with(s, list, sizeof(list) / sizeof *(list))
 #define ENDS(s, list) ends_with(s, list, sizeof(list) / sizeof *(list))
 
-static bool among(uint32_t cp, const char *set)
-{
-    struct slice s = slice_of(set);
-
-    for (size_t at = 0; at < s.len;)
-        if (utf8_next(s, &at) == cp)
-            return true;
-    return false;
-}
-
 static uint32_t last_of(struct slice s)
 {
     size_t at = s.len;
@@ -92,11 +82,11 @@ static bool is_signature(struct slice s)
     size_t at = 0, end = s.len, names = 0;
 
     if (utf8_count(s) < 4 || utf8_count(s) > NAME_MAX ||
-        !among(utf8_next(s, &at), "(（") || !among(utf8_prev(s, &end), ")）"))
+        !cp_among(utf8_next(s, &at), "(（") || !cp_among(utf8_prev(s, &end), ")）"))
         return false;
     while (at < end) {
         uint32_t cp = utf8_next(s, &at);
-        if (!cp_is_han(cp) && !among(cp, " 　\u00A0、"))
+        if (!cp_is_han(cp) && !cp_among(cp, " 　\u00A0、"))
             return false;
         names += cp_is_han(cp);
     }
@@ -201,9 +191,9 @@ bool line_is_chat_head(struct slice s)
         return false;
     for (size_t at = 0; at < s.len;) {
         uint32_t cp = utf8_next(s, &at);
-        if (among(cp, "，。！？；、,!?;"))
+        if (cp_among(cp, "，。！？；、,!?;"))
             return false;
-        han += cp_is_han(cp) && !among(cp, "年月日上下午早晚昨今天星期");
+        han += cp_is_han(cp) && !cp_among(cp, "年月日上下午早晚昨今天星期");
     }
     return han <= NAME_HAN_MAX;
 }
@@ -227,9 +217,9 @@ size_t line_bullet(struct slice s)
 {
     size_t at = 0;
     uint32_t cp = s.len ? utf8_next(s, &at) : 0;
-    bool ascii = among(cp, "-*+o");
+    bool ascii = cp_among(cp, "-*+o");
 
-    if (!ascii && !among(cp, "●•·◆◇■□▪▶►★☆✓✔➢○◎※\uF06C\uF0B7\uF0D8\uF075"))
+    if (!ascii && !cp_among(cp, "●•·◆◇■□▪▶►★☆✓✔➢○◎※\uF06C\uF0B7\uF0D8\uF075"))
         return 0;
     size_t mark = at;
     while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == '\t'))
@@ -250,7 +240,7 @@ size_t line_number(struct slice s, size_t *body)
     for (at = 0; at < s.len && at < 2 && s.ptr[at] >= '0' && s.ptr[at] <= '9'; at++)
         n = n * 10 + (size_t)(s.ptr[at] - '0');
     mark = at;
-    if (n == 0 || mark >= s.len || !among(utf8_next(s, &mark), "、.．)）") ||
+    if (n == 0 || mark >= s.len || !cp_among(utf8_next(s, &mark), "、.．)）") ||
         mark >= s.len || (s.ptr[mark] >= '0' && s.ptr[mark] <= '9'))
         return 0;
     *body = mark;
@@ -266,9 +256,9 @@ int line_part(struct slice s)
     if (bracket)
         utf8_next(s, &at);
     for (; at < s.len && n < 4; n++)
-        if (!among(cp = utf8_next(s, &at), "一二三四五六七八九十"))
+        if (!cp_among(cp = utf8_next(s, &at), "一二三四五六七八九十"))
             break;
-    if (n == 0 || !among(cp, bracket ? "）)" : "、"))
+    if (n == 0 || !cp_among(cp, bracket ? "）)" : "、"))
         return 0;
     return bracket ? 2 : 1;
 }
@@ -277,7 +267,7 @@ int line_part(struct slice s)
 
 bool line_is_ended(struct slice s)
 {
-    return among(last_of(s), "。！？!?…：:；;”\"』」）)】》.");
+    return cp_among(last_of(s), "。！？!?…：:；;”\"』」）)】》.");
 }
 
 bool line_is_label(struct slice s)
@@ -298,14 +288,14 @@ bool line_is_label(struct slice s)
 bool line_is_heading(struct slice s)
 {
     size_t n = utf8_count(s);
-    bool colon = among(last_of(s), "：:；;，,、");
+    bool colon = cp_among(last_of(s), "：:；;，,、");
     bool day =
         s.len && s.ptr[0] >= '0' && s.ptr[0] <= '9' && has(s, "月") && has(s, "日");
 
     if (n < 2 || n > HEADING_MAX || colon || day || has_time(s) || line_is_label(s))
         return false;
     for (size_t at = 0; at < s.len;)
-        if (among(utf8_next(s, &at), "。！？!?；;"))
+        if (cp_among(utf8_next(s, &at), "。！？!?；;"))
             return false;
     return true;
 }
@@ -351,10 +341,10 @@ bool line_goes_on(struct slice s)
     size_t at = 0;
     uint32_t first = s.len ? utf8_next(s, &at) : 0;
 
-    if (among(first, ",，、。；;！？”）)》】"))
+    if (cp_among(first, ",，、。；;！？”）)》】"))
         return true;
     return at < s.len && cp_is_han(first) &&
-           among(utf8_next(s, &at), ",，。；;”）)》】");
+           cp_among(utf8_next(s, &at), ",，。；;”）)》】");
 }
 
 /* ---- parts of lines ---- */
@@ -384,7 +374,7 @@ size_t line_author(struct slice s)
 
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         size_t at = slice_find(s, slice_of(heads[i]));
-        if (at != SIZE_MAX && among(last_of(s), ")）"))
+        if (at != SIZE_MAX && cp_among(last_of(s), ")）"))
             return at;
     }
     return s.len;

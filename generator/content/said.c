@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* ---- telephones ---- */
 
 struct slice said_phone(struct slice s)
@@ -16,7 +11,8 @@ struct slice said_phone(struct slice s)
 
     for (size_t i = 0; i < s.len;) {
         size_t start = i, digits = 0, hyphens = 0;
-        while (i < s.len && (is_digit(s.ptr[i]) || (s.ptr[i] == '-' && i > start))) {
+        while (i < s.len &&
+               (char_is_digit(s.ptr[i]) || (s.ptr[i] == '-' && i > start))) {
             digits += s.ptr[i] != '-';
             hyphens += s.ptr[i] == '-';
             i++;
@@ -62,7 +58,7 @@ static int small(struct slice s, size_t *at)
     int n = 0;
     size_t from = *at;
 
-    while (*at < s.len && *at - from < 2 && is_digit(s.ptr[*at]))
+    while (*at < s.len && *at - from < 2 && char_is_digit(s.ptr[*at]))
         n = n * 10 + (s.ptr[(*at)++] - '0');
     return *at == from ? -1 : n;
 }
@@ -80,7 +76,7 @@ static int time_at(struct slice s, size_t *at)
         return -1;
     else if (skip(s, at, "半"))
         minute = 30;
-    else if (*at < s.len && is_digit(s.ptr[*at]))
+    else if (*at < s.len && char_is_digit(s.ptr[*at]))
         minute = small(s, at);
     return minute < 0 || minute > 59 ? -1 : hour * 60 + minute;
 }
@@ -94,7 +90,7 @@ struct slice said_time(struct arena *a, struct slice s, bool second)
         size_t at = i;
         later |= slice_starts(slice_from(s, i), SLICE("下午")) ||
                  slice_starts(slice_from(s, i), SLICE("晚"));
-        if (!is_digit(s.ptr[i]) || (i > 0 && is_digit(s.ptr[i - 1])))
+        if (!char_is_digit(s.ptr[i]) || (i > 0 && char_is_digit(s.ptr[i - 1])))
             continue;
         int minutes = time_at(s, &at);
         if (minutes < 0)
@@ -120,7 +116,7 @@ static int number_before(struct slice s, const char *word)
         return 0;
     while (start > 0 && s.ptr[start - 1] == ' ')
         start--;
-    for (; start > 0 && is_digit(s.ptr[start - 1]) && scale < 1000; scale *= 10)
+    for (; start > 0 && char_is_digit(s.ptr[start - 1]) && scale < 1000; scale *= 10)
         n += (s.ptr[--start] - '0') * (int)scale;
     return n;
 }
