@@ -14,11 +14,11 @@ build)
     packages='libc6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev
         libhpdf-dev libfreetype-dev libharfbuzz-dev libicu-dev libqrencode-dev
         libjpeg-dev libpng-dev libdeflate-dev libxxhash-dev libcairo2-dev libnova-dev
-        fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai'
+        fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-dejavu-core'
     tools='gcc:gcc ar:binutils pkg-config:pkg-config'
     ;;
 test)
-    packages='fonts-dejavu-core'
+    packages=''
     tools='prove:perl pdftotext:poppler-utils qpdf:qpdf xmllint:libxml2-utils
         chromium:chromium node:nodejs npm:npm clang-format:clang-format
         shellcheck:shellcheck mandoc:mandoc rsvg-convert:librsvg2-bin'

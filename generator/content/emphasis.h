@@ -5,32 +5,15 @@
  * amendment (tats-u/markdown-cjk-friendly) counts Chinese punctuation as letters
  * there. cmark has no such switch, but it takes U+FDD0, a noncharacter, for a
  * letter: put on the side of a run of * or ~ that stands in the way, it gives the
- * amended result. The marks are taken out again of everything that cmark returns.
- *
- * Braces of annotations are made signs here as well (content/annotate.h), before
- * cmark takes their bar for the border of a table's cell.
+ * amended result.
  */
 #ifndef EMPHASIS_H
 #define EMPHASIS_H
 
-#include "base/slice.h"
+#include "content/signs.h"
 
-struct mark {
-    size_t at;     /* where it stands in the marked text */
-    size_t longer; /* by so many bytes is the text longer from there on */
-};
-
-struct marked {
-    struct slice text; /* with marks */
-    const struct mark *marks;
-    size_t n;
-};
-
-struct marked emphasis_mark(struct arena *a, struct slice text);
-/* An offset in marked text as an offset in the text it was made from. */
-size_t emphasis_original(const struct marked *m, size_t offset);
-/* A copy without marks. */
-struct slice emphasis_unmark(struct arena *a, struct slice s);
+/* The run of * or ~ at [at, end) of what was typed. */
+void emphasis_run(struct signs *s, size_t at, size_t end);
 
 /* Does a line end between the two characters mean nothing? In Latin text it is a
  * space; between Han characters or Chinese punctuation there is none. */

@@ -40,17 +40,171 @@ void link_check(struct slice url, struct span at, struct diag *d)
               "use https:// or a file of this site");
 }
 
-size_t link_bare_end(const struct node *link, const struct source *src)
-{
-    const struct node *text = link->child;
-    size_t end = 0;
+/* ---- bare addresses ---- */
 
-    if (!text || text->next || text->type != NODE_TEXT || text->at.end == 0 ||
-        !slice_ends(link->url, text->text))
+static bool is_alnum(char c)
+{
+    return char_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+static char byte_at(struct slice s, size_t at)
+{
+    return at < s.len ? s.ptr[at] : 0;
+}
+
+/* Behind an address that begins at `at`: not Han, no blank, no mark at its end, and
+ * only such brackets as it has opened. */
+static size_t address_end(struct slice s, size_t at)
+{
+    size_t end = at;
+    int open = 0;
+
+    for (; end < s.len; end++) {
+        char c = s.ptr[end];
+        if (c <= ' ' || c == 0x7F || strchr("<>\"|`", c) || (c == ')' && open == 0))
+            break; /* a byte of Han is negative */
+        open += c == '(' ? 1 : c == ')' ? -1 : 0;
+    }
+    while (end > at && strchr(".,;:!?'*~_", s.ptr[end - 1]))
+        end--;
+    return end;
+}
+
+static bool has_dot(struct slice s)
+{
+    size_t dot = slice_find(s, SLICE("."));
+
+    return dot != SIZE_MAX && dot > 0 && is_alnum(byte_at(s, dot + 1));
+}
+
+/* http://, https:// and www. at `at`; 0: no address. */
+static size_t site_end(struct slice s, size_t at)
+{
+    struct slice rest = slice_from(s, at);
+    size_t head = slice_starts(rest, SLICE("https://"))  ? 8
+                  : slice_starts(rest, SLICE("http://")) ? 7
+                  : slice_starts(rest, SLICE("www."))    ? 4
+                                                         : 0;
+
+    if (!head || (at > 0 && (is_alnum(s.ptr[at - 1]) || s.ptr[at - 1] == '/')))
         return 0;
-    if (text->at.start > 0 && strchr("<[", src->text.ptr[text->at.start - 1]))
-        return 0; /* the writer marked its ends */
-    while (end < text->text.len && (unsigned char)text->text.ptr[end] < 0x80)
+    size_t end = address_end(s, at);
+    return end > at + head && (head != 4 || has_dot(slice_sub(s, at + head, end))) ? end
+                                                                                   : 0;
+}
+
+/* The mail address around the @ at `at`, not before `from`. */
+static size_t mail_end(struct slice s, size_t at, size_t from, size_t *start)
+{
+    size_t end = at + 1;
+
+    for (*start = at; *start > from; --*start)
+        if (!is_alnum(s.ptr[*start - 1]) && !strchr(".+-_", s.ptr[*start - 1]))
+            break;
+    while (end < s.len && (is_alnum(s.ptr[end]) || strchr(".-_", s.ptr[end])))
         end++;
-    return end < text->text.len ? end : 0;
+    while (end > at && !is_alnum(s.ptr[end - 1]))
+        end--;
+    bool good = *start < at && is_alnum(s.ptr[*start]) && end > at + 1 &&
+                has_dot(slice_sub(s, at + 1, end));
+    return good ? end : 0;
+}
+
+struct address {
+    size_t start, end;
+    const char *scheme; /* to be put before it */
+};
+
+static bool next_address(struct slice s, size_t from, struct address *out)
+{
+    for (size_t at = from; at < s.len; at++) {
+        char c = s.ptr[at];
+        if (c == 'h' || c == 'w') {
+            *out = (struct address){at, site_end(s, at), c == 'w' ? "http://" : ""};
+            if (out->end)
+                return true;
+        } else if (c == '@') {
+            out->scheme = "mailto:";
+            out->end = mail_end(s, at, from, &out->start);
+            if (out->end)
+                return true;
+        }
+    }
+    return false;
+}
+
+static struct node *text_after(struct arena *a, struct node *before, struct slice text,
+                               struct span at)
+{
+    struct node *n = arena_memdup(a, before, sizeof *n);
+
+    n->text = text;
+    n->at = at;
+    n->next = before->next;
+    before->next = n;
+    if (n->parent->last == before)
+        n->parent->last = n;
+    return n;
+}
+
+/* Bytes [start, end) of a text that stands at `at`, which is exact or only near. */
+static struct span part_of(struct span at, struct slice text, size_t start, size_t end)
+{
+    if (at.end - at.start != text.len)
+        return at;
+    return (struct span){at.src, at.start + start, at.start + end};
+}
+
+/* n ends before the address, a link follows and then the rest, which is returned. */
+static struct node *split(struct arena *a, struct node *n, const struct address *at,
+                          struct diag *d)
+{
+    struct slice text = n->text, url = slice_sub(text, at->start, at->end);
+    struct span all = n->at;
+    struct node *link =
+        text_after(a, n, SLICE(""), part_of(all, text, at->start, at->end));
+    struct node *inner = arena_memdup(a, link, sizeof *inner);
+    struct node *rest = text_after(a, link, slice_from(text, at->end),
+                                   part_of(all, text, at->end, text.len));
+
+    n->text = slice_sub(text, 0, at->start);
+    n->at = part_of(all, text, 0, at->start);
+    inner->text = url;
+    inner->next = NULL;
+    inner->parent = link;
+    link->type = NODE_LINK;
+    link->url = slice_of(arena_printf(a, "%s%.*s", at->scheme, SLICE_FMT(url)));
+    link->child = link->last = inner;
+    link_check(link->url, link->at, d);
+    return rest;
+}
+
+static const struct node *following(const struct node *n, const struct node *top)
+{
+    if (n->child)
+        return n->child;
+    while (n != top && !n->next)
+        n = n->parent;
+    return n == top ? NULL : n->next;
+}
+
+static bool in_link(const struct node *n)
+{
+    for (; n; n = n->parent)
+        if (n->type == NODE_LINK)
+            return true;
+    return false;
+}
+
+void links_find(struct arena *a, struct node *doc, struct diag *d)
+{
+    struct address at;
+
+    for (struct node *n = doc; n; n = (struct node *)following(n, doc)) {
+        if (n->type != NODE_TEXT || !next_address(n->text, 0, &at) || in_link(n))
+            continue;
+        do
+            n = split(a, n, &at, d);
+        while (next_address(n->text, 0, &at));
+    }
 }

@@ -12,9 +12,9 @@ enum { LINK_BYTES_MAX = 2000 };
  * tel, none), and addresses that are too long. */
 void link_check(struct slice url, struct span at, struct diag *d);
 
-/* GFM ends a bare address at a space only; in Chinese it ends where Chinese begins:
- * 见 https://a.cn，谢谢. The bytes of the link's text, written in src, that are the
- * address; 0: all of them. */
-size_t link_bare_end(const struct node *link, const struct source *src);
+/* Bare addresses in the text become links: http:// and https://, www.…, a@b.cn. GFM
+ * ends one at a blank only; in Chinese it ends where Chinese begins (见
+ * https://a.cn，谢谢), and the marks that end a sentence are no part of it. */
+void links_find(struct arena *a, struct node *doc, struct diag *d);
 
 #endif

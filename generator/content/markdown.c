@@ -12,6 +12,9 @@
 #include "content/lines.h"
 #include "content/link.h"
 #include "content/outline.h"
+#include "content/typed.h"
+#include "content/typed_list.h"
+#include "content/typed_told.h"
 #include "data/decimal.h"
 
 #define CMARK_NO_SHORT_NAMES
@@ -49,7 +52,7 @@ static struct span span_of(const struct walk *w, cmark_node *n)
     int line = cmark_node_get_start_line(n);
     size_t start = line > 0
                        ? lines_source(&w->lines, line, cmark_node_get_start_column(n))
-                       : w->placed; /* cmark does not know of bare addresses */
+                       : w->placed;
     return (struct span){w->at.src, start, start};
 }
 
@@ -98,7 +101,7 @@ static struct slice whole_characters(struct arena *a, struct slice s)
 
 static struct slice clean(struct walk *w, const char *s)
 {
-    struct slice text = emphasis_unmark(w->arena, slice_of(s ? s : ""));
+    struct slice text = signs_clean(w->arena, slice_of(s ? s : ""));
 
     return whole_characters(w->arena, text);
 }
@@ -111,7 +114,7 @@ static struct node *add_node(struct walk *w, enum node_type type, struct node *p
     n->type = type;
     n->at = at;
     n->parent = parent;
-    n->text = n->url = n->title = n->id = SLICE("");
+    n->text = n->url = n->title = n->id = n->mark = SLICE("");
     if (parent->last)
         parent->last->next = n;
     else
@@ -179,20 +182,28 @@ static void warn_asterisks(struct walk *w, const struct node *n)
 static void warn_footnote(struct walk *w, const struct node *n)
 {
     size_t found = slice_find(n->text, SLICE("[^"));
+    struct slice rest = slice_from(n->text, found == SIZE_MAX ? n->text.len : found);
+    size_t close = slice_find(rest, SLICE("]"));
 
-    if (found == SIZE_MAX)
-        return;
+    if (close == SIZE_MAX || slice_starts(slice_from(rest, close), SLICE("]:")))
+        return; /* what begins like a note that nobody refers to is told of as such */
     diag_warn(w->diag, (struct span){n->at.src, n->at.start + found, 0},
               "footnote-undefined", "没有这个脚注，会原样印出来", "no such footnote");
     diag_hint(w->diag, "在正文末尾另起一段写  [^1]: 注释的内容",
               "write  [^1]: the note  as a paragraph of its own");
 }
 
-static void add_text(struct walk *w, cmark_node *from, struct node *to)
+static void add_break(struct walk *w, struct span at, struct node *to)
 {
-    struct span at = span_of(w, from);
+    end_block(w); /* for line ends a new line is as good as a new block */
+    add_node(w, NODE_BREAK, to, at);
+}
+
+static void add_piece(struct walk *w, struct slice literal, struct span at,
+                      struct node *to)
+{
     struct slice text =
-        annotate_split(w->arena, clean(w, cmark_node_get_literal(from)), at, w->diag);
+        annotate_split(w->arena, clean(w, slice_cstr(w->arena, literal)), at, w->diag);
 
     if (text.len == 0)
         return;
@@ -214,6 +225,22 @@ static void add_text(struct walk *w, cmark_node *from, struct node *to)
     }
 }
 
+/* A tag that was taken out may have begun a new line. */
+static void add_text(struct walk *w, cmark_node *from, struct node *to)
+{
+    struct slice rest = slice_of(cmark_node_get_literal(from));
+    struct span at = span_of(w, from);
+
+    for (;;) {
+        size_t end = slice_find(rest, SLICE(SIGN_BREAK));
+        add_piece(w, slice_sub(rest, 0, end), at, to);
+        if (end == SIZE_MAX)
+            break;
+        add_break(w, at, to);
+        rest = slice_from(rest, end + sizeof SIGN_BREAK - 1);
+    }
+}
+
 static void add_soft_break(struct walk *w, struct node *to)
 {
     if (w->pending)
@@ -231,38 +258,7 @@ static void add_code(struct walk *w, cmark_node *from, struct node *to)
     place_text(w, n);
 }
 
-static void add_break(struct walk *w, cmark_node *from, struct node *to)
-{
-    end_block(w); /* for line ends a new line is as good as a new block */
-    add_node(w, NODE_BREAK, to, span_of(w, from));
-}
-
-static void ignore_html(struct walk *w, cmark_node *from)
-{
-    struct slice html = slice_trim(slice_of(cmark_node_get_literal(from)));
-
-    if (slice_starts(html, SLICE("<!--")) || slice_starts(html, SLICE("</")))
-        return; /* a remark to oneself; what <b> said is not said of </b> again */
-    diag_warn(w->diag, span_of(w, from), "html-ignored", "HTML 代码不会显示",
-              "raw HTML is left out");
-    diag_hint(w->diag, "用 Markdown 写；要印出“<”就写“\\<”",
-              "use Markdown; '\\<' prints '<'");
-}
-
 /* ---- links and pictures ---- */
-
-/* What stands behind the first `end` bytes of a link's text becomes text again. */
-static void cut_link(struct walk *w, struct node *link, size_t end)
-{
-    struct node *text = link->child;
-    struct node *rest = add_node(w, NODE_TEXT, link->parent, text->at);
-
-    link->url.len -= text->text.len - end;
-    rest->text = slice_from(text->text, end);
-    rest->at.start += end;
-    text->at.end = rest->at.start;
-    text->text = slice_sub(text->text, 0, end);
-}
 
 static void add_link(struct walk *w, cmark_node *from, struct node *to, int depth)
 {
@@ -272,9 +268,6 @@ static void add_link(struct walk *w, cmark_node *from, struct node *to, int dept
     n->title = noted_plain(w->arena, clean(w, cmark_node_get_title(from)));
     link_check(n->url, n->at, w->diag);
     walk_children(w, from, n, depth);
-    size_t end = link_bare_end(n, w->at.src);
-    if (end)
-        cut_link(w, n, end);
 }
 
 static void plain_text(cmark_node *n, struct buf *out)
@@ -338,6 +331,28 @@ static void set_list(struct node *n, cmark_node *from)
     n->tight = cmark_node_get_list_tight(from);
 }
 
+/* Its number as it was typed; 0: a bullet, or the file does not say. 1) and 08. are
+ * printed as they are. */
+static void set_item(const struct walk *w, struct node *n)
+{
+    enum { DIGITS_MAX = 3 };
+    struct slice src = w->at.src ? w->at.src->text : SLICE("");
+    size_t at = n->at.start;
+    int number = 0;
+
+    while (at < src.len && char_is_digit(src.ptr[at]) && at - n->at.start <= DIGITS_MAX)
+        number = number * 10 + (src.ptr[at++] - '0');
+    size_t digits = at - n->at.start;
+    n->number = digits <= DIGITS_MAX ? number : 0;
+    if (digits == 0 || digits > DIGITS_MAX || at >= src.len)
+        return;
+    n->parent->typed |=
+        src.ptr[at] == ')' || (src.ptr[n->at.start] == '0' && src.ptr[at] == '.');
+    n->typed = n->parent->typed;
+    if (n->typed)
+        n->mark = slice_sub(src, n->at.start, at + 1);
+}
+
 static void set_cell(struct node *n, cmark_node *from)
 {
     cmark_node *table = cmark_node_parent(cmark_node_parent(from));
@@ -365,6 +380,8 @@ static void add_block(struct walk *w, enum node_type type, cmark_node *from,
         set_cell(n, from);
     if (type == NODE_FOOTNOTE)
         n->number = ++w->footnotes;
+    if (type == NODE_ITEM)
+        set_item(w, n);
     if (type == NODE_CODE_BLOCK) {
         n->text = annotate_undo(w->arena, clean(w, cmark_node_get_literal(from)));
         place_text(w, n);
@@ -429,14 +446,13 @@ static void add_any(struct walk *w, cmark_node *from, struct node *to, int depth
 
     if (block != NODE_DOCUMENT)
         add_block(w, block, from, to, depth);
-    else if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE)
-        ignore_html(w, from);
-    else if (type == CMARK_NODE_TEXT)
+    else if (type == CMARK_NODE_TEXT || type == CMARK_NODE_HTML_BLOCK ||
+             type == CMARK_NODE_HTML_INLINE) /* content/typed.h has taken out tags */
         add_text(w, from, to);
     else if (type == CMARK_NODE_SOFTBREAK)
         add_soft_break(w, to);
     else if (type == CMARK_NODE_LINEBREAK)
-        add_break(w, from, to);
+        add_break(w, span_of(w, from), to);
     else if (type == CMARK_NODE_CODE)
         add_code(w, from, to);
     else if (type == CMARK_NODE_EMPH)
@@ -474,12 +490,13 @@ static void walk_children(struct walk *w, cmark_node *from, struct node *to, int
 static cmark_node *parse(struct slice text)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
-    static const char *const names[] = {"table", "strikethrough", "autolink"};
+    static const char *const names[] = {"table", "strikethrough"};
     cmark_parser *parser;
 
     /* The registry of extensions is a global of cmark's. */
     pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
-    parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
+    parser =
+        cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         cmark_parser_attach_syntax_extension(parser,
                                              cmark_find_syntax_extension(names[i]));
@@ -506,12 +523,15 @@ struct node *markdown_parse(struct arena *a, struct slice text, struct span at,
                    MARKDOWN_BYTES_MAX);
         return doc;
     }
-    struct marked marked = emphasis_mark(a, text);
-    w.lines = lines_find(a, text, at, &marked);
-    cmark_node *tree = parse(marked.text);
+    struct typed typed = typed_mark(a, text);
+    w.lines = lines_find(a, text, at, &typed.marked);
+    typed_tell(&typed, &w.lines, d);
+    cmark_node *tree = parse(typed.marked.text);
     walk_children(&w, tree, doc, 0);
     end_block(&w);
     cmark_node_free(tree);
+    links_find(a, doc, d);
+    typed_lists_find(a, doc);
     outline_number_lists(a, doc);
     return doc;
 }

@@ -81,6 +81,10 @@ static void number_list(struct arena *a, struct node *list, int rank)
     list->rank = rank < RANK_LAST ? rank : RANK_LAST;
     for (struct node *i = list->child; i; i = i->next, n++) {
         i->rank = list->rank;
+        if (i->typed)
+            continue;
+        list->uneven |= i->number && i->number != n;
+        n = i->number = i->number ? i->number : n;
         i->mark = i->child && is_numbered(i->child) ? SLICE("")
                                                     : outline_mark(a, list->rank, n);
     }

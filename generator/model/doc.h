@@ -2,9 +2,9 @@
  * strikethrough, footnotes and autolinks).
  *
  * content/markdown.c makes it, site/html.c and poster/bind_text.c read it. Text is
- * NFC-free and exact: soft breaks are already resolved (between two Han
- * characters nothing, else a space), emphasis beside Chinese punctuation works,
- * raw HTML is gone (reported).
+ * NFC-free and exact: soft breaks are already resolved (a line that shall begin anew
+ * is a NODE_BREAK; between two Han characters nothing, else a space), emphasis beside
+ * Chinese punctuation works, raw HTML is gone (reported), its text is not.
  */
 #ifndef DOC_H
 #define DOC_H
@@ -50,8 +50,11 @@ struct node {
     struct slice url, title;
     struct slice id;     /* of a heading: unique in its document */
     int level;           /* heading 1-6; list nesting from 1 */
-    int number;          /* first number of an ordered list; footnote */
+    int number;          /* first number of an ordered list; an item's as it was typed,
+                          * 0: none; a footnote's */
     bool ordered, tight; /* of a list */
+    bool uneven;         /* a list whose numbers do not count on by one */
+    bool typed; /* a list whose marks, an item whose mark is its writer's own */
     int rank; /* 1 一、 2 （一） 3 1. 4 （1） 5 ①, of a heading, list or item that
                * content/outline.c has numbered; else 0 */
     struct slice mark;     /* what it prints before its text: 一、; empty: nothing */

@@ -206,6 +206,23 @@ static void flow_run_in(struct flow *f, const struct node *item)
     }
 }
 
+/* Thousandths of an em for the widest mark that the list's writer has typed. */
+static int typed_width(const struct node *list)
+{
+    int widest = 1000;
+
+    for (const struct node *i = list->child; i; i = i->next) {
+        int width = 300;
+        for (size_t at = 0; at < i->mark.len;) {
+            uint32_t cp = utf8_next(i->mark, &at);
+            bool ends = at == i->mark.len && cp_among(cp, "、．）");
+            width += cp < 0x80 ? 560 : ends ? 700 : 1000;
+        }
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
 static void flow_item(struct flow *f, const struct node *list, const struct node *item)
 {
     const struct style *s = flow_style(f->b, f->prefix, "li", item->at);
@@ -214,6 +231,8 @@ static void flow_item(struct flow *f, const struct node *list, const struct node
 
     if (s && s->indent > 0)
         flow_run_in(f, item);
+    else if (list->typed || item->typed)
+        flow_hanging(f, item, mark, list->typed ? typed_width(list) : 1500, "li");
     else if (list->ordered)
         flow_hanging(f, item, mark, list->rank == 4 ? 2000 : 1500, "li");
     else

@@ -132,11 +132,31 @@ static void write_note_ref(struct writer *w, const struct node *n)
                SLICE_FMT(w->host->id_prefix), n->number, n->number);
 }
 
+/* Ems that the widest of the marks takes which a list's writer has typed. */
+static int mark_width(const struct node *list)
+{
+    enum { WIDEST = 5 };
+    size_t widest = 2; /* halves of an em */
+
+    for (const struct node *i = list->child; i; i = i->next) {
+        size_t halves = 1;
+        for (size_t at = 0; at < i->mark.len;)
+            halves += utf8_next(i->mark, &at) < 0x80 ? 1 : 2;
+        widest = halves > widest ? halves : widest;
+    }
+    return widest / 2 < WIDEST ? (int)(widest / 2) : WIDEST;
+}
+
 static void open_list(struct writer *w, const struct node *n)
 {
     static const char *const classes[] = {
         "", "", "", "", " class=\"n4\"", " class=\"n5\""};
 
+    if (n->typed) {
+        buf_printf(w->out, "<%s class=\"typed m%d\">\n", n->ordered ? "ol" : "ul",
+                   mark_width(n));
+        return;
+    }
     if (!n->ordered) {
         buf_str(w->out, "<ul>\n");
         return;
@@ -147,12 +167,21 @@ static void open_list(struct writer *w, const struct node *n)
     buf_str(w->out, ">\n");
 }
 
-/* An item whose number its writer has typed has no other. */
+/* A mark that its writer has typed is text; an item whose number stands in its text has
+ * no other. */
 static void open_item(struct writer *w, const struct node *n)
 {
-    bool typed = n->rank && n->mark.len == 0;
+    bool own = n->typed ? !n->parent->typed : n->rank && n->mark.len == 0;
 
-    buf_str(w->out, typed ? "<li class=\"own\">" : "<li>");
+    buf_str(w->out, own ? "<li class=\"own\"" : "<li");
+    if (n->parent->uneven)
+        buf_printf(w->out, " value=\"%d\"", n->number);
+    buf_char(w->out, '>');
+    if (n->typed) {
+        buf_str(w->out, "<span class=\"mark\">");
+        mustache_escape(w->out, n->mark);
+        buf_str(w->out, "</span>");
+    }
 }
 
 static void open_heading(struct writer *w, const struct node *n)

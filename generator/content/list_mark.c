@@ -1,0 +1,326 @@
+#include "content/list_mark.h"
+
+static const struct slice numerals = {"一二三四五六七八九十百", 33};
+
+static uint32_t cp_at(struct slice s, size_t at)
+{
+    return at < s.len ? utf8_next(s, &at) : 0;
+}
+
+static uint32_t take(struct slice s, size_t *at)
+{
+    return *at < s.len ? utf8_next(s, at) : 0;
+}
+
+static int digit_of(uint32_t cp)
+{
+    if (cp >= '0' && cp <= '9')
+        return (int)(cp - '0');
+    return cp >= 0xFF10 && cp <= 0xFF19 ? (int)(cp - 0xFF10) : -1;
+}
+
+/* Up to three digits at *at, -1: none, or more of them. */
+static int figure(struct slice s, size_t *at)
+{
+    int n = 0, digits = 0;
+
+    for (; digit_of(cp_at(s, *at)) >= 0; digits++) {
+        if (digits == 3)
+            return -1;
+        n = n * 10 + digit_of(take(s, at));
+    }
+    return digits ? n : -1;
+}
+
+/* 十二 is 12; -1: no numeral. */
+static int han_figure(struct slice s, size_t *at)
+{
+    static const char *const digits[] = {"",   "一", "二", "三", "四",
+                                         "五", "六", "七", "八", "九"};
+    int n = 0, last = 0, count = 0;
+
+    for (; count < 5 && slice_holds(numerals, cp_at(s, *at)); count++) {
+        uint32_t cp = take(s, at);
+        int digit = 0;
+        for (int i = 1; i <= 9 && !digit; i++)
+            digit = cp_among(cp, digits[i]) ? i : 0;
+        if (digit) {
+            last = digit;
+        } else {
+            n += (last ? last : 1) * (cp == 0x5341 ? 10 : 100);
+            last = 0;
+        }
+    }
+    return count ? n + last : -1;
+}
+
+static size_t skip_blanks(struct slice s, size_t at)
+{
+    for (size_t next = at; next < s.len; at = next)
+        if (!cp_among(utf8_next(s, &next), " \t　\u00A0"))
+            break;
+    return at;
+}
+
+static bool set(struct list_mark *out, enum list_family family, int number, size_t len,
+                struct slice s)
+{
+    *out = (struct list_mark){family, number, len, skip_blanks(s, len)};
+    return true;
+}
+
+/* ---- each family ---- */
+
+/* （1） (一) */
+static bool read_brackets(struct slice s, struct list_mark *out)
+{
+    size_t at = 0;
+
+    if (!cp_among(take(s, &at), "（("))
+        return false;
+    size_t start = at;
+    int n = figure(s, &at);
+    bool han = n < 0 && at == start;
+    if (han)
+        n = han_figure(s, &at);
+    if (n < 0 || !cp_among(take(s, &at), "）)"))
+        return false;
+    return set(out, han ? FAMILY_HAN_BRACKET : FAMILY_BRACKET, n, at, s);
+}
+
+/* 一、 but not 一、二号楼 */
+static bool read_han(struct slice s, int expected, struct list_mark *out)
+{
+    size_t at = 0, next;
+    int n = han_figure(s, &at);
+
+    if (n < 0 || !cp_among(take(s, &at), "、．."))
+        return false;
+    next = at;
+    if (n != expected && han_figure(s, &next) == n + 1)
+        return false;
+    return set(out, FAMILY_HAN, n, at, s);
+}
+
+/* 6 号楼, 7、8: of 5、6 号楼 what stands behind its 、. */
+static bool goes_on_counting(struct slice s, int n)
+{
+    size_t at = 0;
+    int next = figure(s, &at);
+
+    while (cp_at(s, at) == ' ')
+        at++;
+    return next == n + 1 || cp_among(cp_at(s, at), "、号楼栋幢单层室期组至-~～—和");
+}
+
+/* 1. 1、 1） but not 3.5, 5、6 号楼, 2026.11, 12.3日 */
+static bool read_figure(struct slice s, int expected, struct list_mark *out)
+{
+    size_t at = 0;
+    int n = figure(s, &at);
+    uint32_t cp = n < 0 ? 0 : take(s, &at);
+
+    if (cp && cp_among(cp, ")）"))
+        return set(out, FAMILY_HALF_BRACKET, n, at, s);
+    if (!cp || !cp_among(cp, ".、．"))
+        return false;
+    bool digit = digit_of(cp_at(s, at)) >= 0;
+    if (digit &&
+        (cp != 0x3001 || (n != expected && goes_on_counting(slice_from(s, at), n))))
+        return false;
+    return set(out, FAMILY_FIGURE, n, at, s);
+}
+
+/* 1.1 填写, 2.1.3 甲; not 1.5 米 */
+static bool read_level(struct slice s, struct list_mark *out)
+{
+    static const char units[] =
+        "元万亿千百米公厘毫分吨克斤升平倍折度个小天年月日时点％%㎡℃"
+        "层楼号户人次件张台辆以至到左";
+    size_t at = 0, parts = 0, mark;
+    int n = figure(s, &at);
+
+    while (n >= 0 && n < 100 && cp_at(s, at) == '.' &&
+           digit_of(cp_at(s, at + 1)) >= 0) {
+        at++;
+        n = figure(s, &at);
+        parts++;
+    }
+    if (parts == 0 || n < 0 || n >= 100)
+        return false;
+    mark = at;
+    while (cp_at(s, at) == ' ' || cp_at(s, at) == 0x3000 || cp_at(s, at) == '\t')
+        take(s, &at);
+    uint32_t cp = cp_at(s, at);
+    if (cp == 0 || !(cp_is_han(cp) || cp_among(cp, "“《（【")) || cp_among(cp, units))
+        return false;
+    return set(out, FAMILY_LEVEL, n, mark, s);
+}
+
+/* ① ⑴ ⒈ */
+static bool read_circle(struct slice s, struct list_mark *out)
+{
+    size_t at = 0;
+    uint32_t cp = take(s, &at);
+
+    if (cp >= 0x2460 && cp <= 0x2473)
+        return set(out, FAMILY_CIRCLE, (int)(cp - 0x2460) + 1, at, s);
+    if (cp >= 0x2474 && cp <= 0x2487)
+        return set(out, FAMILY_BRACKET, (int)(cp - 0x2474) + 1, at, s);
+    if (cp >= 0x2488 && cp <= 0x249B)
+        return set(out, FAMILY_FIGURE, (int)(cp - 0x2488) + 1, at, s);
+    if (cp >= 0x2776 && cp <= 0x277F)
+        return set(out, FAMILY_CIRCLE, (int)(cp - 0x2776) + 1, at, s);
+    return false;
+}
+
+static bool is_letter(uint32_t cp)
+{
+    return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+}
+
+/* A. A、 a) but not A、B 两座, e.g., a.cn */
+static bool read_letter(struct slice s, struct list_mark *out)
+{
+    size_t at = 0;
+    uint32_t cp = take(s, &at);
+
+    if (!is_letter(cp) || !cp_among(cp_at(s, at), ".、．)）") || at >= s.len)
+        return false;
+    bool comma = take(s, &at) == 0x3001;
+    uint32_t next = cp_at(s, at);
+    if (is_letter(next) || (digit_of(next) >= 0 && !comma) || at >= s.len)
+        return false;
+    return set(out, FAMILY_LETTER, (int)(cp | 0x20) - 'a' + 1, at, s);
+}
+
+static bool read_bullet(struct slice s, struct list_mark *out)
+{
+    size_t at = 0;
+    uint32_t cp = take(s, &at), next = cp_at(s, at);
+    bool plain = cp && cp_among(cp, "●○■□◆◇▲△▶►▪▫★☆•·・※✓✔☑☐√➢◎❖");
+    /* -甲, －甲; not -5℃, not a dash of two. */
+    bool dash = cp && cp_among(cp, "-－–—") &&
+                (cp_is_han(next) || cp_among(next, " 　“《（【") || is_letter(next));
+
+    if (at >= s.len || (!plain && !dash))
+        return false;
+    return set(out, FAMILY_BULLET, 0, at, s);
+}
+
+bool list_mark_read(struct slice s, int expected, struct list_mark *out)
+{
+    return read_brackets(s, out) || read_level(s, out) ||
+           read_figure(s, expected, out) || read_han(s, expected, out) ||
+           read_circle(s, out) || read_letter(s, out) || read_bullet(s, out);
+}
+
+/* ---- lines ---- */
+
+bool ordinal_begins(struct slice s)
+{
+    size_t at = 0;
+
+    if (take(s, &at) != 0x7B2C)
+        return false;
+    size_t start = at;
+    if (figure(s, &at) < 0 && (at != start || han_figure(s, &at) < 0))
+        return false;
+    return at < s.len && cp_among(cp_at(s, at), "条步项章节款点，,、：:　 ");
+}
+
+bool label_begins(struct slice s)
+{
+    enum { LABEL_MAX = 8 };
+    size_t at = 0, n = 0, words = 0;
+
+    while (at < s.len && n <= LABEL_MAX) {
+        uint32_t cp = take(s, &at);
+        if (cp == 0xFF1A || cp == ':')
+            return words > 0 && cp_at(s, at) != '/'; /* https:// */
+        if (!cp_is_han(cp) && !is_letter(cp) && digit_of(cp) < 0 &&
+            !cp_among(cp, " 　*【】"))
+            return false;
+        n += cp != ' ' && cp != '*';
+        words += cp_is_han(cp) || is_letter(cp);
+    }
+    return false;
+}
+
+bool line_is_ornament(struct slice s)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = take(s, &at);
+        bool blank = cp_among(cp, " \t\r　");
+        bool mark = cp < 0x80 ||
+                    (cp >= 0xA1 && cp < 0x2E80 && !(cp >= 0xC0 && cp < 0x2010)) ||
+                    (cp >= 0x3001 && cp <= 0x3030) || (cp >= 0xFF01 && cp <= 0xFF0F) ||
+                    (cp >= 0xFF1A && cp <= 0xFF20) || cp == 0xFF5E || cp == 0xFF3F;
+        if (!blank && (!mark || is_letter(cp) || digit_of(cp) >= 0))
+            return false;
+        n += !blank;
+    }
+    return n >= 3;
+}
+
+bool is_only_date(struct slice s)
+{
+    size_t at = 0, digits = 0, others = 0;
+
+    s = slice_trim(s);
+    while (at < s.len) {
+        uint32_t cp = take(s, &at);
+        if (digit_of(cp) >= 0 || cp_among(cp, "〇零一二三四五六七八九十"))
+            digits++;
+        else if (cp_among(cp, "年月日号-/."))
+            others++;
+        else if (cp != ' ')
+            return false;
+    }
+    return digits >= 3 && digits <= 11 && others >= 2 && others <= 3;
+}
+
+bool line_ends_clause(struct slice s)
+{
+    for (size_t end = s.len; end > 0;) {
+        uint32_t cp = utf8_prev(s, &end);
+        if (cp_among(cp, "。！？；：!?;:…～") || (cp == '~' && end + 1 == s.len))
+            return true;
+        if (!cp_among(cp, " \t\r　”’」』）)》】〉］]*~`＊\""))
+            return false;
+    }
+    return false;
+}
+
+/* 特此通知。 此致 敬礼 */
+static bool is_closing(struct slice s)
+{
+    static const char *const heads[] = {"特此", "此致", "敬礼", "附件", "以上"};
+
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (slice_starts(s, slice_of(heads[i])))
+            return true;
+    return false;
+}
+
+bool line_begins_anew(struct slice s, struct slice before)
+{
+    struct list_mark mark;
+    int expected = list_mark_read(before, 0, &mark) ? mark.number + 1 : 0;
+    size_t at = 0;
+    uint32_t cp = take(s, &at);
+
+    if (cp && cp_among(cp, " \t　\u00A0"))
+        return true;
+    while (cp == '*' && at < s.len) { /* **时间**：周一, **1、甲** */
+        s = slice_from(s, at);
+        at = 0;
+        cp = take(s, &at);
+    }
+    bool dash = cp == 0x2014 && cp_at(s, at) == 0x2014;
+    return list_mark_read(s, expected, &mark) || ordinal_begins(s) || label_begins(s) ||
+           is_only_date(s) || is_closing(s) || dash || line_is_ornament(s) ||
+           line_is_ornament(before);
+}

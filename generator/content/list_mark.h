@@ -1,0 +1,52 @@
+/* list_mark.h - numbers and bullets as they are typed at the beginning of a line. */
+#ifndef LIST_MARK_H
+#define LIST_MARK_H
+
+#include "base/slice.h"
+
+/* Marks of one family count on: 1、 2、 … . All bullets are one family. */
+enum list_family {
+    FAMILY_NONE,
+    FAMILY_HAN,          /* 一、 */
+    FAMILY_HAN_BRACKET,  /* （一） */
+    FAMILY_FIGURE,       /* 1. 1、 1． ⒈ */
+    FAMILY_BRACKET,      /* （1） (1) ⑴ */
+    FAMILY_HALF_BRACKET, /* 1） 1) */
+    FAMILY_LEVEL,        /* 1.1 */
+    FAMILY_CIRCLE,       /* ① */
+    FAMILY_LETTER,       /* A. a、 A） */
+    FAMILY_BULLET,       /* ● ■ · □ - */
+    FAMILIES,
+};
+
+struct list_mark {
+    enum list_family family;
+    int number;  /* 0: of a bullet */
+    size_t len;  /* bytes of the mark itself */
+    size_t body; /* where the text begins, behind blanks */
+};
+
+/* The mark at the beginning of s; false: there is none. 3.5 万元, 5、6 号楼, 一、二号楼
+ * and -5℃ begin with figures and no marks; 2、3 号楼 does not where a 2 is expected. */
+bool list_mark_read(struct slice s, int expected, struct list_mark *out);
+
+/* 第一条 第1步 第二，: what is counted in words. It begins a line and is no mark. */
+bool ordinal_begins(struct slice s);
+
+/* ☆☆☆, ……, ____: three or more marks and nothing that is read. */
+bool line_is_ornament(struct slice s);
+
+/* 时间：周一, Q1：, 1 层：: up to eight characters and a colon. */
+bool label_begins(struct slice s);
+
+/* 2026年11月18日 or 2026-11-18 and nothing else. */
+bool is_only_date(struct slice s);
+
+/* Does a sentence, a clause or a lead end here, whatever quotes, brackets and marks of
+ * emphasis stand behind it? 。！？；： */
+bool line_ends_clause(struct slice s);
+
+/* Does a line that follows `before` begin anew with s? */
+bool line_begins_anew(struct slice s, struct slice before);
+
+#endif

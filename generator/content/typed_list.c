@@ -1,0 +1,269 @@
+#include "content/typed_list.h"
+#include "content/list_mark.h"
+
+enum { LISTS_MAX = 8 };
+
+/* Inlines of one line of a paragraph. */
+struct row {
+    struct node *first, *last;
+    struct list_mark mark; /* family FAMILY_NONE: it has none */
+};
+
+struct rows {
+    struct arena *arena;
+    struct row *v;
+    size_t n, cap;
+};
+
+static void push(struct rows *rows, struct node *first, struct node *last)
+{
+    struct row r = {first, last, {FAMILY_NONE, 0, 0, 0}};
+    int expected = 0;
+
+    for (size_t i = rows->n; i-- > 0 && !expected;)
+        expected = rows->v[i].mark.number ? rows->v[i].mark.number + 1 : 0;
+    if (first->type == NODE_TEXT && !list_mark_read(first->text, expected, &r.mark))
+        r.mark.family = FAMILY_NONE;
+    arena_push(rows->arena, rows->v, rows->n, rows->cap);
+    rows->v[rows->n++] = r;
+}
+
+/* The lines of a paragraph, without the breaks between them. */
+static struct rows rows_of(struct arena *a, const struct node *paragraph)
+{
+    struct rows rows = {.arena = a};
+    struct node *first = paragraph->child, *last = NULL;
+
+    for (struct node *c = first; c; c = c->next) {
+        if (c->type != NODE_BREAK) {
+            last = c;
+            continue;
+        }
+        if (last)
+            push(&rows, first, last);
+        first = c->next;
+        last = NULL;
+    }
+    if (first && last)
+        push(&rows, first, last);
+    return rows;
+}
+
+/* ---- nodes ---- */
+
+static struct node *new_node(struct arena *a, enum node_type type, struct node *parent,
+                             struct span at)
+{
+    struct node *n = arena_new(a, struct node);
+
+    n->type = type;
+    n->at = at;
+    n->parent = parent;
+    n->text = n->url = n->title = n->id = n->mark = SLICE("");
+    return n;
+}
+
+static void append(struct node *parent, struct node *n)
+{
+    if (parent->last)
+        parent->last->next = n;
+    else
+        parent->child = n;
+    parent->last = n;
+    n->parent = parent;
+}
+
+/* Move a row's inlines to the end of a paragraph, after a break where it has some. */
+static void move_row(struct arena *a, struct node *paragraph, const struct row *r)
+{
+    if (paragraph->child)
+        append(paragraph, new_node(a, NODE_BREAK, paragraph, r->first->at));
+    for (struct node *c = r->first, *next; c; c = next) {
+        next = c == r->last ? NULL : c->next;
+        c->next = NULL;
+        append(paragraph, c);
+    }
+}
+
+static struct slice cut_mark(struct node *text, const struct list_mark *mark)
+{
+    struct slice typed = slice_sub(text->text, 0, mark->len);
+
+    if (text->at.end - text->at.start == text->text.len)
+        text->at.start += mark->body;
+    text->text = slice_from(text->text, mark->body);
+    return typed;
+}
+
+/* ---- lists ---- */
+
+struct open_list {
+    enum list_family family;
+    struct node *list;
+};
+
+struct builder {
+    struct arena *arena;
+    struct node *top; /* what blocks are put into */
+    struct open_list open[LISTS_MAX];
+    int depth;
+};
+
+static struct node *last_item(const struct builder *b)
+{
+    return b->depth ? b->open[b->depth - 1].list->last : NULL;
+}
+
+/* The list that takes an item of this family: an open one, or a new one, which stands
+ * in the last item where it begins to count. */
+static struct node *list_for(struct builder *b, const struct row *r)
+{
+    int i = b->depth;
+
+    while (i > 0 && b->open[i - 1].family != r->mark.family)
+        i--;
+    if (i > 0) {
+        b->depth = i;
+        return b->open[i - 1].list;
+    }
+    bool begins = r->mark.number <= 1;
+    if (b->depth && (!begins || b->depth == LISTS_MAX))
+        return b->open[b->depth - 1].list;
+    struct node *into = b->depth ? last_item(b) : b->top;
+    struct node *list = new_node(b->arena, NODE_LIST, into, r->first->at);
+    append(into, list);
+    list->tight = list->typed = true;
+    list->ordered = r->mark.family != FAMILY_BULLET;
+    list->number = r->mark.number;
+    list->level = 1;
+    for (const struct node *n = into; n; n = n->parent)
+        list->level += n->type == NODE_LIST;
+    b->open[b->depth++] = (struct open_list){r->mark.family, list};
+    return list;
+}
+
+static void add_item(struct builder *b, const struct row *r)
+{
+    struct node *list = list_for(b, r);
+    struct node *item = new_node(b->arena, NODE_ITEM, list, r->first->at);
+    struct node *paragraph = new_node(b->arena, NODE_PARAGRAPH, item, r->first->at);
+
+    append(list, item);
+    append(item, paragraph);
+    item->typed = true;
+    item->number = r->mark.number;
+    item->mark = cut_mark(r->first, &r->mark);
+    move_row(b->arena, paragraph, r);
+}
+
+/* A paragraph of the lines [from, to), which have no marks of a list. */
+static void add_plain(struct builder *b, struct node *into, const struct rows *rows,
+                      size_t from, size_t to)
+{
+    struct node *paragraph =
+        from < to ? new_node(b->arena, NODE_PARAGRAPH, into, rows->v[from].first->at)
+                  : NULL;
+
+    for (size_t i = from; i < to; i++)
+        move_row(b->arena, paragraph, &rows->v[i]);
+    if (paragraph)
+        append(into, paragraph);
+}
+
+static bool is_marked(const struct row *r)
+{
+    return r->mark.family != FAMILY_NONE;
+}
+
+/* Paragraphs and lists of rows, put below `holder`. Lines behind the last mark are no
+ * part of its item. */
+static void build(struct arena *a, struct node *holder, const struct rows *rows)
+{
+    struct builder b = {.arena = a, .top = holder};
+    size_t first = 0, end = rows->n;
+
+    while (!is_marked(&rows->v[first]))
+        first++;
+    while (!is_marked(&rows->v[end - 1]))
+        end--;
+    add_plain(&b, holder, rows, 0, first);
+    for (size_t i = first; i < end;) {
+        size_t next = i + 1;
+        add_item(&b, &rows->v[i]);
+        while (next < end && !is_marked(&rows->v[next]))
+            next++;
+        for (size_t k = i + 1; k < next; k++)
+            move_row(a, last_item(&b)->child, &rows->v[k]);
+        i = next;
+    }
+    add_plain(&b, holder, rows, end, rows->n);
+}
+
+static size_t marks_in(const struct rows *rows)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < rows->n; i++)
+        n += is_marked(&rows->v[i]);
+    return n;
+}
+
+/* Put the children of `made` in the place of `n`. */
+static void replace(struct node *n, struct node *made)
+{
+    struct node *parent = n->parent, **link = &parent->child;
+
+    while (*link != n)
+        link = &(*link)->next;
+    for (struct node *c = made->child; c; c = c->next)
+        c->parent = parent;
+    made->last->next = n->next;
+    *link = made->child;
+    if (parent->last == n)
+        parent->last = made->last;
+}
+
+/* - [x] 甲: the box is the mark. */
+static void take_box(struct node *item)
+{
+    struct node *text = item->child ? item->child->child : NULL;
+    struct list_mark mark;
+
+    if (item->parent->ordered || !text || text->type != NODE_TEXT ||
+        !(slice_starts(text->text, SLICE("□ ")) ||
+          slice_starts(text->text, SLICE("☑ "))) ||
+        !list_mark_read(text->text, 0, &mark))
+        return;
+    item->mark = cut_mark(text, &mark);
+    item->typed = true;
+}
+
+static void find_in(struct arena *a, struct node *parent)
+{
+    struct arena scratch = ARENA_INIT;
+
+    for (struct node *c = parent->child, *next; c; c = next) {
+        next = c->next;
+        if (c->type == NODE_PARAGRAPH) {
+            struct rows rows = rows_of(&scratch, c);
+            if (marks_in(&rows) < 2 &&
+                !(marks_in(&rows) && parent->type == NODE_ITEM && rows.n > 1))
+                continue;
+            struct node made = {.parent = parent->parent};
+            build(a, &made, &rows);
+            replace(c, &made);
+            continue;
+        }
+        if (c->type == NODE_ITEM)
+            take_box(c);
+        if (c->type == NODE_LIST || c->type == NODE_ITEM || c->type == NODE_QUOTE ||
+            c->type == NODE_FOOTNOTE)
+            find_in(a, c);
+    }
+    arena_free(&scratch);
+}
+
+void typed_lists_find(struct arena *a, struct node *doc)
+{
+    find_in(a, doc);
+}

@@ -1,0 +1,13 @@
+/* typed_list.h - lines of a paragraph that somebody numbered by hand become a list.
+ *
+ * 1、甲 / 2、乙, also with lines before them and below each, and lists in lists:
+ * （1） below 1、. What was typed as the number is printed. Items of Markdown's own
+ * lists whose text begins with a box keep that as their mark. */
+#ifndef TYPED_LIST_H
+#define TYPED_LIST_H
+
+#include "model/doc.h"
+
+void typed_lists_find(struct arena *a, struct node *doc);
+
+#endif

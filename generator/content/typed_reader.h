@@ -1,0 +1,69 @@
+/* typed_reader.h - the state in which typed.c and typed_starts.c read lines. */
+#ifndef TYPED_READER_H
+#define TYPED_READER_H
+
+#include "content/typed_state.h"
+
+enum { CONTAINERS_MAX = 100 };
+
+enum holder { HOLDER_QUOTE, HOLDER_ITEM, HOLDER_NOTE };
+
+struct container {
+    enum holder type;
+    int marker, content; /* columns of an item's mark and of its text, as typed */
+    int written;         /* blanks that cmark wants before a further line */
+};
+
+enum leaf { LEAF_NONE, LEAF_PARAGRAPH, LEAF_CODE, LEAF_TABLE };
+
+struct reader {
+    struct typing t;
+    struct container stack[CONTAINERS_MAX];
+    int depth, matched; /* containers: open, and those the line goes on with */
+    enum leaf leaf;
+    size_t fence;          /* backticks of the code that is open */
+    size_t *closing_ticks; /* for each line, the longest closing fence from there on */
+    size_t line;
+    size_t last_start, last_end; /* the paragraph's line before; its end is to come */
+    size_t text_start;           /* the same of this line */
+    bool pending;
+    bool wide_bars; /* of the table that is open */
+
+    size_t at, end; /* of this line, what is not taken yet */
+    size_t stop;    /* where what was written of it ends */
+    int column;
+    bool blanks; /* stood before it, beyond what containers want */
+    bool begun;  /* something of it is written */
+};
+
+/* What a line, or what a container leaves of it, begins with. */
+enum start {
+    START_TEXT,
+    START_QUOTE,
+    START_BULLET,
+    START_NUMBER,
+    START_NOTE, /* [^1]: */
+    START_DEFINITION,
+    START_HEADING,
+    START_RULE,
+    START_FENCE,
+};
+
+/* at: behind the mark; text: behind the blanks that follow it. */
+struct begun {
+    enum start type;
+    size_t mark, at, text;
+    int level; /* of a heading */
+};
+
+struct begun start_read(struct reader *r);
+
+/* Write the beginning of a line that is text so that it is text to cmark, too. Behind
+ * what was written. */
+size_t start_write_text(struct reader *r);
+
+/* For each line of text, the longest closing fence in it or below; one more than there
+ * are lines. */
+size_t *fences_find(struct arena *a, struct slice text);
+
+#endif

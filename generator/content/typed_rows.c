@@ -1,0 +1,222 @@
+/* typed_rows.c - tables as they are pasted (Tabs) and typed (full-width bars). */
+#include "content/list_mark.h"
+#include "content/typed_state.h"
+
+struct slice line_at(struct slice text, size_t at)
+{
+    struct slice rest = slice_from(text, at);
+    const char *eol = rest.len ? memchr(rest.ptr, '\n', rest.len) : NULL;
+
+    return slice_sub(rest, 0, eol ? (size_t)(eol - rest.ptr) : rest.len);
+}
+
+bool line_is_blank(struct slice line)
+{
+    for (size_t at = 0; at < line.len;)
+        if (!cp_among(utf8_next(line, &at), " \t\r　\u00A0"))
+            return false;
+    return true;
+}
+
+/* ---- Tabs ---- */
+
+static size_t tabs_of(struct slice line)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < line.len; i++)
+        n += line.ptr[i] == '\t';
+    return n;
+}
+
+/* A Tab between two cells, or behind one: not an indent. */
+static bool has_cells(struct slice line)
+{
+    bool text = false;
+
+    for (size_t i = 0; i < line.len; i++) {
+        if (line.ptr[i] == '\t' && text)
+            return true;
+        text |= line.ptr[i] != '\t' && line.ptr[i] != ' ';
+    }
+    return false;
+}
+
+/* 1.⇥甲 of a list, 时间：⇥周一 of a form. */
+static bool is_list_or_form(struct slice line)
+{
+    struct slice rest = line, first;
+    struct list_mark mark;
+
+    if (tabs_of(line) != 1)
+        return false;
+    slice_cut(&rest, '\t', &first);
+    first = slice_trim(first);
+    bool listed = list_mark_read(line, 0, &mark) && mark.len >= first.len && first.len;
+    bool marked = first.len == 1 && strchr("-*+", first.ptr[0]);
+    return listed || marked || slice_ends(first, SLICE("：")) ||
+           slice_ends(first, SLICE(":"));
+}
+
+size_t rows_end(struct slice text, size_t at)
+{
+    size_t rows = 0, end = 0, listed = 0;
+
+    for (struct slice line; at < text.len; at += line.len + 1) {
+        line = line_at(text, at);
+        bool row = rows == 0 ? has_cells(line) : tabs_of(line) > 0;
+        if (line_is_blank(line) || !row)
+            break;
+        rows++;
+        listed += is_list_or_form(line);
+        end = at + line.len;
+    }
+    return rows >= 2 && listed < rows ? end : 0;
+}
+
+static void write_cell(struct typing *t, size_t start, size_t end)
+{
+    signs_put(&t->out, start, SLICE("|"));
+    struct slice cell = slice_trim(slice_sub(t->text, start, end));
+    size_t from = (size_t)(cell.ptr - t->text.ptr), to = from + cell.len;
+
+    for (size_t at = from; at < to; at++) {
+        char c = t->text.ptr[at];
+        if (strchr("|_*~`<[]", c) && c)
+            signs_literal(&t->out, at, c);
+        else if (c == '\\')
+            signs_put(&t->out, at, SLICE("\\\\"));
+        else
+            signs_copy(&t->out, at, at + 1);
+    }
+    signs_put(&t->out, end, SLICE(" "));
+}
+
+static void write_row(struct typing *t, size_t at, size_t end, size_t columns)
+{
+    size_t n = 0;
+
+    for (size_t start = at, i = at; i <= end; i++)
+        if (i == end || t->text.ptr[i] == '\t') {
+            if (n++ < columns)
+                write_cell(t, start, i);
+            start = i + 1;
+        }
+    for (; n < columns; n++)
+        signs_put(&t->out, end, SLICE("| "));
+    signs_put(&t->out, end, SLICE("|"));
+}
+
+/* Columns of the widest row; empty cells that every row ends with do not count. */
+static size_t columns_of(struct slice text, size_t at, size_t end)
+{
+    size_t columns = 0;
+
+    for (struct slice line; at < end; at += line.len + 1) {
+        line = line_at(text, at);
+        while (line.len && strchr("\t \r", line.ptr[line.len - 1]))
+            line.len--;
+        size_t n = tabs_of(line) + 1;
+        columns = n > columns ? n : columns;
+    }
+    return columns;
+}
+
+void rows_write(struct typing *t, size_t at, size_t end)
+{
+    size_t columns = columns_of(t->text, at, end);
+    bool head = true;
+
+    for (struct slice line; at < end; at += line.len + 1) {
+        line = line_at(t->text, at);
+        write_row(t, at, at + line.len, columns);
+        signs_put(&t->out, at + line.len, SLICE("\n"));
+        for (size_t i = 0; head && i < columns; i++)
+            signs_put(&t->out, at + line.len,
+                      i + 1 < columns ? SLICE("|---") : SLICE("|---|\n"));
+        head = false;
+    }
+}
+
+/* ---- full-width bars ---- */
+
+bool row_is_rule(struct slice line)
+{
+    bool bar = false, dash = false;
+
+    for (size_t at = 0; at < line.len;) {
+        uint32_t cp = utf8_next(line, &at);
+        if (!cp_among(cp, "|｜-－—–:： \t\r"))
+            return false;
+        bar |= cp_among(cp, "|｜");
+        dash |= cp_among(cp, "-－—–");
+    }
+    return bar && dash;
+}
+
+size_t row_bars(struct slice line)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < line.len;)
+        n += cp_among(utf8_next(line, &at), "|｜");
+    return n;
+}
+
+size_t row_cells(struct slice line)
+{
+    size_t bars = 0, start = 0, end;
+    bool braces = false, outer[2];
+
+    while (line.len && strchr(" \t\r", line.ptr[line.len - 1]))
+        line.len--;
+    end = line.len;
+    if (line.len == 0)
+        return 0;
+    outer[0] = cp_among(utf8_next(line, &start), "|｜");
+    outer[1] = cp_among(utf8_prev(line, &end), "|｜");
+    for (size_t at = 0; at < line.len;) {
+        uint32_t cp = utf8_next(line, &at);
+        if (cp == '\\' && at < line.len)
+            utf8_next(line, &at);
+        else if (cp == '{' || cp == '}')
+            braces = cp == '{';
+        else
+            bars += !braces && cp_among(cp, "|｜");
+    }
+    return bars + 1 - outer[0] - (outer[1] && line.len > 1);
+}
+
+/* The first line of the block that `at` stands in has a rule under it; rows below go
+ * on until a line without bars. */
+bool row_has_wide_bars(struct slice text, size_t at)
+{
+    struct slice line = line_at(text, at);
+    struct slice next = line_at(text, at + line.len + 1);
+
+    return slice_find(line, SLICE("｜")) != SIZE_MAX &&
+           (row_is_rule(line) || row_is_rule(next));
+}
+
+static bool is_barred(struct slice line)
+{
+    size_t at = 0, end;
+
+    while (line.len && strchr(" \t\r", line.ptr[line.len - 1]))
+        line.len--;
+    end = line.len;
+    return line.len > 1 && cp_among(utf8_next(line, &at), "|｜") &&
+           cp_among(utf8_prev(line, &end), "|｜") && row_cells(line) > 1;
+}
+
+size_t rows_without_rule(struct slice text, size_t at)
+{
+    struct slice head = line_at(text, at);
+    struct slice next = line_at(text, at + head.len + 1);
+
+    while (next.len && strchr(" \t", next.ptr[0]))
+        next = slice_from(next, 1);
+    bool rows = is_barred(head) && is_barred(next) && !row_is_rule(head) &&
+                !row_is_rule(next) && row_cells(head) == row_cells(next);
+    return rows ? row_cells(head) : 0;
+}

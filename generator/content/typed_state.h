@@ -1,0 +1,63 @@
+/* typed_state.h - shared by the files of typed.h: blocks (typed.c), what stands inside
+ * a line (typed_inline.c), labels (typed_labels.c), rows of tables (typed_rows.c). */
+#ifndef TYPED_STATE_H
+#define TYPED_STATE_H
+
+#include "base/map.h"
+#include "content/typed.h"
+
+enum { TICKS_MAX = 32 };
+
+struct typing {
+    struct arena *scratch;
+    struct signs out;
+    struct slice text;
+    struct typed_note *notes;
+    size_t n, cap;
+    struct map used;      /* labels that a text refers to: [^1], [a] */
+    struct map defined;   /* and those that stand defined before this line */
+    bool comment_open;    /* one without an end was met */
+    bool strike;          /* a ~~ stands open in this paragraph */
+    bool bars;            /* ｜ are borders of cells in this line */
+    size_t paragraph_end; /* of the one that is read; 0: not looked for yet */
+    size_t code_end;      /* of the code span that goes on over lines */
+    size_t stars_close;   /* where ＊＊ close */
+    size_t blank_at;      /* where a blank is put in; 0: nowhere */
+    bool stars[4]; /* a run of so many * (0: more) stands open in this paragraph */
+    bool no_ticks[TICKS_MAX]; /* no run of so many ` follows in this paragraph */
+};
+
+void typing_note(struct typing *t, enum typed_told what, size_t at, size_t end);
+
+/* A paragraph begins: nothing is open in it. */
+void typing_begin(struct typing *t);
+
+/* Write the line's rest from `at` on. Returns where its line end stands, which may be
+ * in a later line where a comment ends. */
+size_t inline_write(struct typing *t, size_t at);
+
+/* Find the labels that the text refers to; they live in `scratch`. */
+void labels_find(struct typing *t, struct arena *scratch);
+/* Does `[` at `at` begin a definition that takes effect (a footnote's: *note)? False
+ * too where there is none. *loses: cmark would take it for one and it would be lost. */
+bool label_defines(struct typing *t, size_t at, bool *note, bool *loses);
+
+/* Lines with Tabs from `at` on that are a table: where the last one ends; 0: none. */
+size_t rows_end(struct slice text, size_t at);
+/* Write them. */
+void rows_write(struct typing *t, size_t at, size_t end);
+/* ｜项目｜金额｜ or ｜－－｜ of a table with full-width bars. */
+bool row_has_wide_bars(struct slice text, size_t at);
+/* Columns of a table that begins at `at` and has no rule: two or more lines that begin
+ * and end with bars, with the same number of cells. 0: there is none. */
+size_t rows_without_rule(struct slice text, size_t at);
+/* Is this line |---|---|? Bars and rules may be full-width. */
+bool row_is_rule(struct slice line);
+size_t row_bars(struct slice line);
+size_t row_cells(struct slice line);
+
+/* The line at `at` without its end. */
+struct slice line_at(struct slice text, size_t at);
+bool line_is_blank(struct slice line);
+
+#endif

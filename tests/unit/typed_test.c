@@ -1,0 +1,161 @@
+/* Markdown as office people type it (content/typed.h): what stands in the file stands
+ * in the tree, and lines that are lines stay lines. */
+#include "nodes.h"
+
+#include <time.h>
+
+static void kept_lines(void)
+{
+    gives("水已停。\n明早恢复", "p[水已停。br[]明早恢复]");
+    gives("问：几点？\n答：八点", "p[问：几点？br[]答：八点]");
+    gives("他说“**好！**”\n大家散了", "p[他说“b[好！]”br[]大家散了]");
+    gives("沿着楼道往下走到\n拐角处", "p[沿着楼道往下走到拐角处]");
+    gives("集合地点\n时间：周六", "p[集合地点br[]时间：周六]");
+    gives("见下\n  又一行", "p[见下br[]又一行]");
+    gives("见下\n　　又一行", "p[见下br[]又一行]");
+    gives("某某物业\n2026年11月18日", "p[某某物业br[]2026年11月18日]");
+    gives("Q1：几点\nA1：八点", "p[Q1：几点br[]A1：八点]");
+    gives("安静\n☆☆☆☆\n谢谢", "p[安静br[]☆☆☆☆br[]谢谢]");
+    gives("谢谢大家~\n再见", "p[谢谢大家~br[]再见]");
+    gives("第一条 爱护\n第二条 节约", "p[第一条 爱护br[]第二条 节约]");
+    gives("通知到\n5、6 号楼的人", "p[通知到 5、6 号楼的人]");
+    gives("长度约\n3.5 米的管", "p[长度约 3.5 米的管]");
+}
+
+static void hand_lists(void)
+{
+    gives("要求：\n1、早到\n2、带笔",
+          "p[要求：]list[li«1、»[p[早到]]li«2、»[p[带笔]]]");
+    gives("（一）甲\n（二）乙。\n完了。",
+          "list[li«（一）»[p[甲]]li«（二）»[p[乙。]]]p[完了。]");
+    gives("1、甲\n2、乙\n特此通知", "list[li«1、»[p[甲]]li«2、»[p[乙]]]p[特此通知]");
+    gives("1、甲\n（1）子\n（2）丑\n2、乙",
+          "list[li«1、»[p[甲]list[li«（1）»[p[子]]li«（2）»[p[丑]]]]li«2、»[p[乙]]]");
+    gives("● 东门\n■ 西门", "list[li«●»[p[东门]]li«■»[p[西门]]]");
+    gives("1、甲处\n2、3号楼", "list[li«1、»[p[甲处]]li«2、»[p[3号楼]]]");
+    gives("A、一只\nB、两只", "list[li«A、»[p[一只]]li«B、»[p[两只]]]");
+    gives("①先关\n水阀\n②再关", "list[li«①»[p[先关水阀]]li«②»[p[再关]]]");
+    gives("1.甲\n2.乙", "list1[li1[p[甲]]li2[p[乙]]]");
+    gives("1) 甲\n2) 乙", "list[li«1)»[p[甲]]li«2)»[p[乙]]]");
+    gives("-甲\n-乙", "list[li[p[甲]]li[p[乙]]]");
+    gives("-5℃ 以下", "p[-5℃ 以下]");
+    gives("3. 甲\n7. 乙", "list3[li3[p[甲]]li7[p[乙]]]");
+    gives("2026. 年底前完成", "p[2026. 年底前完成]");
+    gives("- [ ] 没办\n- [x] 办了", "list[li«□»[p[没办]]li«☑»[p[办了]]]");
+    gives("1. 甲\n  - 子\n2. 乙", "list1[li1[p[甲]list[li[p[子]]]]li2[p[乙]]]");
+    gives("- 甲。\n以上。", "list[li[p[甲。]]]p[以上。]");
+    gives("1.1 填表\n1.2 交钱", "list[li«1.1»[p[填表]]li«1.2»[p[交钱]]]");
+}
+
+static void blocks(void)
+{
+    gives("    各位业主，请储水", "p[各位业主，请储水]");
+    gives("\t各位业主", "p[各位业主]");
+    gives("　　各位业主", "p[各位业主]");
+    gives("甲\n----\n乙", "p[甲]hr[]p[乙]");
+    gives("甲\n====\n乙", "p[甲]hr[]p[乙]");
+    gives("甲\n\n~~~~~~\n\n**乙**", "p[甲]hr[]p[b[乙]]");
+    gives("##收费", "h2#收费[收费]");
+    gives("＃＃收费##", "h2#收费[收费]");
+    gives("#5楼停水", "p[#5楼停水]");
+    gives("#停水通知#请看", "p[#停水通知#请看]");
+    gives("｜甲｜乙｜\n｜－－｜－－｜\n｜1｜2｜",
+          "table[tr[td[甲]td[乙]]tr[td[1]td[2]]]");
+    gives("|甲|乙|\n|1|2|", "table[tr[td[甲]td[乙]]tr[td[1]td[2]]]");
+    gives("|甲|乙|\n|--|--|\n|1|2|\n注：含税",
+          "table[tr[td[甲]td[乙]]tr[td[1]td[2]]]p[注：含税]");
+    gives("名称\t数量\n雨伞\t3\n|桶\t\n",
+          "table[tr[td[名称]td[数量]]tr[td[雨伞]td[3]]tr[td[|桶]td[]]]");
+    gives("一格\t另一格", "p[一格 另一格]");
+    gives("____________\n签名", "p[____________br[]签名]");
+    gives("```\n码\n```", "pre[码\n]");
+    gives(">60岁免费", "p[>60岁免费]");
+    gives("[备注]: 带伞", "p[[备注]: 带伞]");
+    gives("[a]: https://a.cn/x\n\n见[字][a]", "p[见a(https://a.cn/x)[字]]");
+    gives("<center>停水</center>\n\n<p>甲</p>\n乙", "p[停水]p[甲br[]乙]");
+    gives("<!-- 不印 -->\n甲", "p[甲]");
+}
+
+static void inlines(void)
+{
+    gives("8~10日、9:00~11:00", "p[8~10日、9:00~11:00]");
+    gives("原价~~90~~80元", "p[原价s[90]80元]");
+    gives("8~~10点到12~~14点", "p[8~~10点到12~~14点]");
+    gives("快来~~先到先得~~", "p[快来~~先到先得~~]");
+    gives("60*40*20厘米", "p[60*40*20厘米]");
+    gives("3元*30天*2辆", "p[3元*30天*2辆]");
+    gives("长*宽*高", "p[长*宽*高]");
+    gives("请*务必*关好", "p[请em[务必]关好]");
+    gives("王**，李**和赵*", "p[王**，李**和赵*]");
+    gives("第__号，__年__月", "p[第__号，__年__月]");
+    gives("a_b_c.doc", "p[a_b_c.doc]");
+    gives("＊＊重要＊＊的事", "p[b[重要]的事]");
+    gives("见 https://a.cn/x，**务必**看",
+          "p[见 a(https://a.cn/x)[https://a.cn/x]，b[务必]看]");
+    gives("写信到a_b@c.cn。", "p[写信到a(mailto:a_b@c.cn)[a_b@c.cn]。]");
+    gives("（https://a.cn/b(c)）", "p[（a(https://a.cn/b(c))[https://a.cn/b(c)]）]");
+    gives("[注](不含水费)", "p[[注](不含水费)]");
+    gives("[看这里]（https://a.cn/）", "p[a(https://a.cn/)[看这里]]");
+    gives("甲<br>乙<b>丙</b>", "p[甲br[]乙丙]");
+    gives("<张三>与<A>座", "p[<张三>与<A>座]");
+    gives("存在 D:\\通知\\_模板", "p[存在 D:\\通知\\_模板]");
+    gives("`a~b*3*c`", "p[code[a~b*3*c]]");
+}
+
+static void told(const char *text, const char *code, size_t line)
+{
+    size_t l = 0, c = 0;
+
+    parse(text);
+    for (size_t i = 0; i < diag.n; i++)
+        if (strcmp(diag.messages[i].code, code) == 0)
+            span_position(diag.messages[i].at, &l, &c);
+    ok(l == line, "%s in line %zu (got %zu)", code, line, l);
+}
+
+static void what_is_told(void)
+{
+    told("甲\n\n```\n乙", "fence-open", 3);
+    told("```c\n乙\n```", "fence-info", 1);
+    told("甲\n\n[^9]: 没人用", "footnote-unused", 3);
+    told("东门\n西门", "lines-joined", 2);
+    told("甲 <!-- 给自己看 -->", "remark-unseen", 1);
+    told("甲\n乙 <!-- 没完", "comment-open", 2);
+    told("<div>\n<font color=\"red\">甲</font>", "html-ignored", 2);
+}
+
+/* Twice as much takes no more than some three times as long. */
+static void linear(void)
+{
+    static const char *const pieces[] = {"<!--",    "[甲]: ",   "`` ` ",   "![甲](乙 ",
+                                         "~~甲",    "**甲，",   "<style>", "1、甲\n",
+                                         "| a |\n", "a\tb\n",   "＊＊甲",  "<b>",
+                                         "\\\\甲",  "https://", "@a.b"};
+
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        double seconds[2];
+        for (int twice = 0; twice < 2; twice++) {
+            struct buf b = BUF_INIT;
+            while (b.len < (size_t)(twice ? 120000 : 60000))
+                buf_str(&b, pieces[i]);
+            clock_t start = clock();
+            parse(slice_cstr(&arena, buf_view(&b)));
+            seconds[twice] = (double)(clock() - start) / CLOCKS_PER_SEC;
+            buf_release(&b);
+        }
+        ok(seconds[1] < 3.2 * seconds[0] + 0.15, "%s: %.3f s, %.3f s", pieces[i],
+           seconds[0], seconds[1]);
+    }
+}
+
+int main(void)
+{
+    kept_lines();
+    hand_lists();
+    blocks();
+    inlines();
+    what_is_told();
+    linear();
+    arena_free(&arena);
+    return done();
+}
