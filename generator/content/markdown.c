@@ -25,6 +25,7 @@
 
 enum {
     NESTING_MAX = 100,
+    LINE_MAX_BYTES = 1000,            /* how far a text is looked for */
     MARKDOWN_BYTES_MAX = 1024 * 1024, /* ten books of this size make a shelf */
 };
 
@@ -56,6 +57,19 @@ static struct span span_of(const struct walk *w, cmark_node *n)
     return (struct span){w->at.src, start, start};
 }
 
+/* Where to look for a text that does not stand where cmark says: behind the last one
+ * whose place is known, or from the beginning of its line on. */
+static size_t search_start(const struct walk *w, size_t at)
+{
+    const char *src = w->at.src->text.ptr;
+    size_t start = at;
+
+    while (start > w->at.start && start > w->placed && at - start < LINE_MAX_BYTES &&
+           src[start - 1] != '\n')
+        start--;
+    return w->placed > at && w->placed - at < LINE_MAX_BYTES ? w->placed : start;
+}
+
 /* Make n's span say where its text stands, byte for byte, when it can be found on
  * its line; then the text is the file's own. */
 static void place_text(struct walk *w, struct node *n)
@@ -63,13 +77,13 @@ static void place_text(struct walk *w, struct node *n)
     if (!w->at.src || n->text.len == 0)
         return;
     struct slice src = w->at.src->text;
-    if (!slice_starts(slice_from(src, n->at.start), n->text)) {
-        size_t start = n->at.start;
-        while (start > w->at.start && src.ptr[start - 1] != '\n')
-            start--;
-        struct slice line = slice_from(src, start);
-        size_t found =
-            slice_find(slice_sub(line, 0, slice_find(line, SLICE("\n"))), n->text);
+    if (n->at.start < w->placed ||
+        !slice_starts(slice_from(src, n->at.start), n->text)) {
+        size_t start = search_start(w, n->at.start);
+        struct slice line = slice_sub(src, start, start + n->text.len + LINE_MAX_BYTES);
+        const char *eol = line.len ? memchr(line.ptr, '\n', line.len) : NULL;
+        size_t found = slice_find(
+            slice_sub(line, 0, eol ? (size_t)(eol - line.ptr) : line.len), n->text);
         if (found == SIZE_MAX)
             return;
         n->at.start = start + found;
