@@ -101,15 +101,22 @@ static bool is_blank(struct slice line)
     return true;
 }
 
-/* ``` or ~~~ */
-static bool is_fence(struct slice line, char *mark)
+static bool is_fence(struct slice line)
 {
-    line = slice_from(line, indent_of(line));
-    bool fence = slice_starts(line, SLICE("```")) || slice_starts(line, SLICE("~~~"));
+    return slice_starts(slice_from(line, indent_of(line)), SLICE("```"));
+}
 
-    if (fence)
-        *mark = line.ptr[0];
-    return fence;
+/* ``` without an end is text (content/typed.h). */
+static bool is_closed(struct slice text, size_t at)
+{
+    struct slice line;
+
+    for (; at < text.len; at += line.len + 1) {
+        line = line_at(text, at);
+        if (is_fence(line))
+            return true;
+    }
+    return false;
 }
 
 /* What begins a block though no blank line stands before it. */
@@ -126,16 +133,9 @@ static bool starts_block(struct slice line)
             line.ptr[digits + 1] == ' ');
 }
 
-static bool is_list(struct slice line)
-{
-    line = slice_from(line, indent_of(line));
-    return starts_block(line) && !strchr("#>|", line.ptr[0]);
-}
-
 struct body {
-    char fence; /* of the code we are in, or 0 */
-    bool open;  /* a block is going on */
-    bool list;  /* so an indent is no code */
+    bool code; /* we are in it */
+    bool open; /* a block is going on */
     struct piece block;
 };
 
@@ -146,22 +146,18 @@ static void end_block(struct body *b, struct pieces *out)
     b->open = false;
 }
 
-static void take_line(struct body *b, struct slice line, size_t at, struct pieces *out)
+static void take_line(struct body *b, struct slice text, struct slice line, size_t at,
+                      struct pieces *out)
 {
-    char mark;
-
-    if (is_fence(line, &mark) && (!b->fence || b->fence == mark)) {
+    if (is_fence(line) && (b->code || is_closed(text, at + line.len + 1))) {
         end_block(b, out);
-        b->fence = b->fence ? 0 : mark;
-    } else if (b->fence || is_blank(line)) {
+        b->code = !b->code;
+    } else if (b->code || is_blank(line)) {
         end_block(b, out);
-    } else if (!b->open && !b->list && indent_of(line) >= 4) {
-        return; /* code */
     } else {
         if (!b->open || starts_block(line)) {
             end_block(b, out);
             b->block = (struct piece){.start = at, .markdown = true};
-            b->list = is_list(line) || (b->list && indent_of(line) > 0);
         }
         b->block.end = at + line.len;
         b->open = true;
@@ -174,7 +170,7 @@ void prose_of_body(struct slice text, size_t body, struct pieces *out)
 
     for (size_t at = body; at < text.len;) {
         struct slice line = line_at(text, at);
-        take_line(&b, line, at, out);
+        take_line(&b, text, line, at, out);
         at += line.len + 1;
     }
     end_block(&b, out);

@@ -12,4 +12,13 @@
 /* The Markdown from byte `body` to the end of src. */
 void rows_check(const struct source *src, size_t body, struct diag *d);
 
+/* |---|:--:|, also ｜－－｜ */
+bool row_is_rule(struct slice line);
+/* Its bars, | and ｜. */
+size_t row_bars(struct slice line);
+/* Cells between them; \\| and the bar of a reading {龘|dá} part nothing. */
+size_t row_cells(struct slice line);
+/* Does it begin and end with a bar, with two cells or more? */
+bool row_is_barred(struct slice line);
+
 #endif

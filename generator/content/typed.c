@@ -5,6 +5,7 @@
 #include "content/typed.h"
 #include "content/html_tag.h"
 #include "content/list_mark.h"
+#include "content/rows.h"
 #include "content/typed_reader.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 /* typed_rows.c - tables as they are pasted (Tabs) and typed (full-width bars). */
 #include "content/list_mark.h"
+#include "content/rows.h"
 #include "content/typed_state.h"
 
 struct slice line_at(struct slice text, size_t at)
@@ -140,53 +141,6 @@ void rows_write(struct typing *t, size_t at, size_t end)
 
 /* ---- full-width bars ---- */
 
-bool row_is_rule(struct slice line)
-{
-    bool bar = false, dash = false;
-
-    for (size_t at = 0; at < line.len;) {
-        uint32_t cp = utf8_next(line, &at);
-        if (!cp_among(cp, "|｜-－—–:： \t\r"))
-            return false;
-        bar |= cp_among(cp, "|｜");
-        dash |= cp_among(cp, "-－—–");
-    }
-    return bar && dash;
-}
-
-size_t row_bars(struct slice line)
-{
-    size_t n = 0;
-
-    for (size_t at = 0; at < line.len;)
-        n += cp_among(utf8_next(line, &at), "|｜");
-    return n;
-}
-
-size_t row_cells(struct slice line)
-{
-    size_t bars = 0, start = 0, end;
-    bool braces = false, outer[2];
-
-    while (line.len && strchr(" \t\r", line.ptr[line.len - 1]))
-        line.len--;
-    end = line.len;
-    if (line.len == 0)
-        return 0;
-    outer[0] = cp_among(utf8_next(line, &start), "|｜");
-    outer[1] = cp_among(utf8_prev(line, &end), "|｜");
-    for (size_t at = 0; at < line.len;) {
-        uint32_t cp = utf8_next(line, &at);
-        if (cp == '\\' && at < line.len)
-            utf8_next(line, &at);
-        else if (cp == '{' || cp == '}')
-            braces = cp == '{';
-        else
-            bars += !braces && cp_among(cp, "|｜");
-    }
-    return bars + 1 - outer[0] - (outer[1] && line.len > 1);
-}
-
 /* The first line of the block that `at` stands in has a rule under it; rows below go
  * on until a line without bars. */
 bool row_has_wide_bars(struct slice text, size_t at)
@@ -198,17 +152,6 @@ bool row_has_wide_bars(struct slice text, size_t at)
            (row_is_rule(line) || row_is_rule(next));
 }
 
-static bool is_barred(struct slice line)
-{
-    size_t at = 0, end;
-
-    while (line.len && strchr(" \t\r", line.ptr[line.len - 1]))
-        line.len--;
-    end = line.len;
-    return line.len > 1 && cp_among(utf8_next(line, &at), "|｜") &&
-           cp_among(utf8_prev(line, &end), "|｜") && row_cells(line) > 1;
-}
-
 size_t rows_without_rule(struct slice text, size_t at)
 {
     struct slice head = line_at(text, at);
@@ -216,7 +159,7 @@ size_t rows_without_rule(struct slice text, size_t at)
 
     while (next.len && strchr(" \t", next.ptr[0]))
         next = slice_from(next, 1);
-    bool rows = is_barred(head) && is_barred(next) && !row_is_rule(head) &&
+    bool rows = row_is_barred(head) && row_is_barred(next) && !row_is_rule(head) &&
                 !row_is_rule(next) && row_cells(head) == row_cells(next);
     return rows ? row_cells(head) : 0;
 }

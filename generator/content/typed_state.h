@@ -51,10 +51,6 @@ bool row_has_wide_bars(struct slice text, size_t at);
 /* Columns of a table that begins at `at` and has no rule: two or more lines that begin
  * and end with bars, with the same number of cells. 0: there is none. */
 size_t rows_without_rule(struct slice text, size_t at);
-/* Is this line |---|---|? Bars and rules may be full-width. */
-bool row_is_rule(struct slice line);
-size_t row_bars(struct slice line);
-size_t row_cells(struct slice line);
 
 /* The line at `at` without its end. */
 struct slice line_at(struct slice text, size_t at);

@@ -28,12 +28,14 @@ int main(void)
 {
     is(told("| 项目 | 金额 |\n|---|---|\n| 保洁 | 12 |\n| 只有一格 |\n"), "",
        "a table");
-    is(told("| 项目 | 金额 |\n| 保洁 | 12 |\n| 绿化 | 8 |\n"), "2", "without its rule");
+    is(told("| 项目 | 金额 |\n| 保洁 | 12 |\n| 绿化 | 8 |\n"), "", "without its rule");
+    is(told("| 项目 | 金额 |\n| 保洁 |\n"), "2", "without its rule, and uneven");
+    is(told("｜项目｜金额｜\n｜－｜\n｜保洁｜12｜\n"), "2", "full-width bars");
     is(told("前文\n\n| 项目 | 金额 |\n|---|\n| 保洁 | 12 |\n"), "4", "a short rule");
     is(told("|项目|金额|\n|---|--:|\n|保洁|12|3|4|\n|绿化|8|\n|车棚|1|2|"), "3,5",
        "rows that are too long");
     is(told("|字|音|\n|---|---|\n|{龘|dá}|a\\|b|\n"), "", "bars that part nothing");
-    is(told("```\n| 甲 |\n| 乙 |\n```\n\n    | 码 |\n    | 码 |\n"), "", "code");
+    is(told("```\n| 甲 |\n| 乙 |\n```\n"), "", "code");
     is(told("| 单独一行 |\n\n| 又一行 |\n"), "", "lines alone");
     arena_free(&arena);
     return done();
