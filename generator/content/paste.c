@@ -1,6 +1,7 @@
 /* paste.c - lines are sorted out, the title is found, what was broken is joined. */
 #include "content/paste.h"
 #include "content/day_find.h"
+#include "content/list_mark.h"
 #include "content/paste_lines.h"
 #include "content/paste_paper.h"
 
@@ -63,12 +64,14 @@ static void tell_dropped(const struct paper *p)
                                      "作者、编辑的署名",
                                      "图片说明（图片没有跟来）",
                                      "网页上的按钮",
+                                     "分隔线",
                                      "又写了一遍的标题"};
     static const char *const en[] = {"",
                                      "source and time",
                                      "who wrote and edited it",
                                      "a caption: its picture did not come",
                                      "a button of the page",
+                                     "a line of marks",
                                      "the title, once more"};
 
     for (size_t i = 0, n; i < p->n; i += n) {
@@ -202,6 +205,8 @@ static void drop_lines(struct paper *p, struct paste *out)
             drop(p, i, PART_CAPTION);
         } else if (line_is_button(l->text)) {
             drop(p, i, PART_BUTTON);
+        } else if (line_is_ornament(l->text)) {
+            drop(p, i, PART_RULE);
         }
     }
 }

@@ -23,6 +23,7 @@ enum part {
     PART_BYLINE,
     PART_CAPTION,
     PART_BUTTON,
+    PART_RULE, /* ~~~~ ---- ☆☆☆ */
     PART_TITLE,
 };
 

@@ -21,7 +21,7 @@ static void put_text(struct buf *out, struct slice s, bool heading)
         if (blank)
             buf_str(out, heading && cp >= 0x80 ? "，" : " ");
         if (cp < 0x80 &&
-            (strchr("\\`*_<[{", (int)cp) || (first && strchr("#>-+=~|", (int)cp))))
+            (strchr("\\`*<[{", (int)cp) || (first && strchr("#>-+=~|", (int)cp))))
             buf_char(out, '\\');
         buf_cp(out, cp);
         first = blank = false;
@@ -60,7 +60,7 @@ static void put_cells(struct buf *out, struct slice row, size_t columns)
         cell = slice_trim(cell);
         buf_str(out, "| ");
         for (size_t i = 0; i < cell.len; i++) {
-            if (strchr("\\`*_<[{|", cell.ptr[i]))
+            if (strchr("\\`*<[{|", cell.ptr[i]))
                 buf_char(out, '\\');
             buf_char(out, cell.ptr[i]);
         }
