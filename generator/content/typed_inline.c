@@ -188,6 +188,15 @@ static bool any_stars(const struct typing *t)
     return t->stars[0] || t->stars[1] || t->stars[2] || t->stars[3];
 }
 
+/* 单价*数量*天数: a word in 楷, or two times signs? */
+static bool is_close_by(const struct typing *t, size_t open, size_t close)
+{
+    enum { WORD_BYTES = 9 };
+
+    return close - open <= WORD_BYTES + 1 && cp_is_han(cp_before(t, open)) &&
+           cp_is_han(cp_behind(t, open + 1)) && cp_is_han(cp_behind(t, close + 1));
+}
+
 static size_t write_stars(struct typing *t, size_t at)
 {
     size_t end = run_end(t->text, at);
@@ -201,6 +210,10 @@ static size_t write_stars(struct typing *t, size_t at)
         put_literals(t, at, end);
         return end;
     }
+    if (!*open)
+        t->star = at;
+    else if (end - at == 1 && is_close_by(t, t->star, at))
+        typing_note(t, TOLD_EMPHASIS, t->star, end);
     *open = !*open;
     emphasis_run(&t->out, at, end);
     return end;

@@ -1,4 +1,5 @@
 /* typed_starts.c - what a line begins with, by office habit. */
+#include "content/list_mark.h"
 #include "content/typed_reader.h"
 
 #include <string.h>
@@ -125,6 +126,17 @@ static bool read_bullet(struct reader *r, struct begun *out)
     return true;
 }
 
+/* 一、楼道 / 1. 一层: the paragraph's lines are numbered by hand, and this one is of
+ * them. */
+static bool follows_mark(const struct reader *r)
+{
+    struct slice before = slice_sub(r->t.text, r->last_start, r->last_end);
+    struct list_mark mark;
+
+    return goes_on(r) && list_mark_read(before, 0, &mark) &&
+           mark.family != FAMILY_BULLET;
+}
+
 /* 1. 甲, 1) 甲, and 1.甲; not 2026. 年底 */
 static bool read_number(struct reader *r, struct begun *out)
 {
@@ -141,7 +153,8 @@ static bool read_number(struct reader *r, struct begun *out)
     bool blank = is_blank(byte_at(r, next)) || next == r->end;
     bool close = cp_is_han(cp) || (cp && cp_among(cp, "　“《（【")) ||
                  (byte_at(r, next) == '*' && byte_at(r, next + 1) == '*');
-    if (!(blank || close) || (goes_on(r) && (n != 1 || text == r->end)))
+    if (!(blank || close) || follows_mark(r) ||
+        (goes_on(r) && (n != 1 || text == r->end)))
         return false;
     *out = (struct begun){START_NUMBER, r->at, next, text, 0};
     return true;

@@ -24,6 +24,7 @@ struct typing {
     size_t stars_close;   /* where ＊＊ close */
     size_t blank_at;      /* where a blank is put in; 0: nowhere */
     bool stars[4]; /* a run of so many * (0: more) stands open in this paragraph */
+    size_t star;   /* where the last one opened */
     bool no_ticks[TICKS_MAX]; /* no run of so many ` follows in this paragraph */
 };
 

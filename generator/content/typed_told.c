@@ -29,6 +29,10 @@ static const struct told {
                        "no text refers to this footnote: it is printed here",
                        "在要加注的地方写上同样的方括号，或者把这一段写成正文",
                        "refer to it in the text, or make it a paragraph"},
+    [TOLD_EMPHASIS] = {"emphasis-or-times", "两个 * 之间的字排成楷体，* 不印",
+                       "the word between the two * is set in another face",
+                       "要印出 * 就写 \\*；乘号写 ×；不要楷体就删掉两个 *",
+                       "\\* prints *; × is a times sign"},
     [TOLD_JOINED] = {"lines-joined", "这一行会接在上一行后面，连成一行",
                      "this line goes on with the one before",
                      "要各占一行，就在上一行末尾打两个空格，或者空一行",
@@ -45,7 +49,8 @@ void typed_tell(const struct typed *typed, const struct lines *lines, struct dia
 
         if (note->what == TOLD_COMMENT)
             diag_error(d, at, t->code, "%s%.0s", "%.0s%s", t->zh, t->en);
-        else if (note->what == TOLD_JOINED || note->what == TOLD_REMARK)
+        else if (note->what == TOLD_JOINED || note->what == TOLD_REMARK ||
+                 note->what == TOLD_EMPHASIS)
             diag_note(d, at, t->code, "%s%.0s", "%.0s%s", t->zh, t->en);
         else
             diag_warn(d, at, t->code, "%s%.0s", "%.0s%s", t->zh, t->en);

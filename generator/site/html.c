@@ -140,8 +140,10 @@ static int mark_width(const struct node *list)
 
     for (const struct node *i = list->child; i; i = i->next) {
         size_t halves = 1;
-        for (size_t at = 0; at < i->mark.len;)
-            halves += utf8_next(i->mark, &at) < 0x80 ? 1 : 2;
+        for (size_t at = 0; at < i->mark.len;) {
+            uint32_t cp = utf8_next(i->mark, &at);
+            halves += cp < 0x80 || cp_among(cp, "、．）") ? 1 : 2;
+        }
         widest = halves > widest ? halves : widest;
     }
     return widest / 2 < WIDEST ? (int)(widest / 2) : WIDEST;

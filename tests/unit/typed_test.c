@@ -44,6 +44,10 @@ static void hand_lists(void)
     gives("- [ ] 没办\n- [x] 办了", "list[li«□»[p[没办]]li«☑»[p[办了]]]");
     gives("1. 甲\n  - 子\n2. 乙", "list1[li1[p[甲]list[li[p[子]]]]li2[p[乙]]]");
     gives("- 甲。\n以上。", "list[li[p[甲。]]]p[以上。]");
+    gives(
+        "一、甲\n（一）乙\n1. 丙\n（二）丁\n二、戊",
+        "list[li«一、»[p[甲]list[li«（一）»[p[乙]list[li«1.»[p[丙]]]]li«（二）»[p[丁]]]]"
+        "li«二、»[p[戊]]]");
     gives("1.1 填表\n1.2 交钱", "list[li«1.1»[p[填表]]li«1.2»[p[交钱]]]");
 }
 
@@ -120,6 +124,7 @@ static void what_is_told(void)
     told("甲\n\n[^9]: 没人用", "footnote-unused", 3);
     told("东门\n西门", "lines-joined", 2);
     told("甲 <!-- 给自己看 -->", "remark-unseen", 1);
+    told("甲\n户数*均摊*月份", "emphasis-or-times", 2);
     told("甲\n乙 <!-- 没完", "comment-open", 2);
     told("<div>\n<font color=\"red\">甲</font>", "html-ignored", 2);
 }
