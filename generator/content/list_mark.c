@@ -97,7 +97,7 @@ static bool read_han(struct slice s, int expected, struct list_mark *out)
     if (n < 0 || !cp_among(take(s, &at), "、．."))
         return false;
     next = at;
-    if (n != expected && han_figure(s, &next) == n + 1)
+    if (n != expected && expected != LIST_MARK_ANY && han_figure(s, &next) == n + 1)
         return false;
     return set(out, FAMILY_HAN, n, at, s);
 }
@@ -110,7 +110,8 @@ static bool goes_on_counting(struct slice s, int n)
 
     while (cp_at(s, at) == ' ')
         at++;
-    return next == n + 1 || cp_among(cp_at(s, at), "、号楼栋幢单层室期组至-~～—和");
+    return next > n &&
+           (next == n + 1 || cp_among(cp_at(s, at), "、号楼栋幢单层室期组至-~～—和"));
 }
 
 /* 1. 1、 1） but not 3.5, 5、6 号楼, 2026.11, 12.3日 */
@@ -125,8 +126,8 @@ static bool read_figure(struct slice s, int expected, struct list_mark *out)
     if (!cp || !cp_among(cp, ".、．"))
         return false;
     bool digit = digit_of(cp_at(s, at)) >= 0;
-    if (digit &&
-        (cp != 0x3001 || (n != expected && goes_on_counting(slice_from(s, at), n))))
+    if (digit && (cp != 0x3001 || (n != expected && expected != LIST_MARK_ANY &&
+                                   goes_on_counting(slice_from(s, at), n))))
         return false;
     return set(out, FAMILY_FIGURE, n, at, s);
 }
@@ -180,18 +181,21 @@ static bool is_letter(uint32_t cp)
 }
 
 /* A. A、 a) but not A、B 两座, e.g., a.cn */
-static bool read_letter(struct slice s, struct list_mark *out)
+static bool read_letter(struct slice s, int expected, struct list_mark *out)
 {
     size_t at = 0;
     uint32_t cp = take(s, &at);
+    int n = (int)(cp | 0x20) - 'a' + 1;
 
     if (!is_letter(cp) || !cp_among(cp_at(s, at), ".、．)）") || at >= s.len)
         return false;
     bool comma = take(s, &at) == 0x3001;
     uint32_t next = cp_at(s, at);
-    if (is_letter(next) || (digit_of(next) >= 0 && !comma) || at >= s.len)
+    bool counts = is_letter(next) && !is_letter(cp_at(s, at + 1)); /* A、B */
+    bool word = comma && (!counts || n == expected || expected == LIST_MARK_ANY);
+    if (at >= s.len || ((is_letter(next) || digit_of(next) >= 0) && !word))
         return false;
-    return set(out, FAMILY_LETTER, (int)(cp | 0x20) - 'a' + 1, at, s);
+    return set(out, FAMILY_LETTER, n, at, s);
 }
 
 static bool read_bullet(struct slice s, struct list_mark *out)
@@ -212,7 +216,7 @@ bool list_mark_read(struct slice s, int expected, struct list_mark *out)
 {
     return read_brackets(s, out) || read_level(s, out) ||
            read_figure(s, expected, out) || read_han(s, expected, out) ||
-           read_circle(s, out) || read_letter(s, out) || read_bullet(s, out);
+           read_circle(s, out) || read_letter(s, expected, out) || read_bullet(s, out);
 }
 
 /* ---- lines ---- */
@@ -239,7 +243,7 @@ bool label_begins(struct slice s)
         if (cp == 0xFF1A || cp == ':')
             return words > 0 && cp_at(s, at) != '/'; /* https:// */
         if (!cp_is_han(cp) && !is_letter(cp) && digit_of(cp) < 0 &&
-            !cp_among(cp, " 　*【】"))
+            !cp_among(cp, " 　*【】[]〔〕"))
             return false;
         n += cp != ' ' && cp != '*';
         words += cp_is_han(cp) || is_letter(cp);
@@ -305,10 +309,28 @@ static bool is_closing(struct slice s)
     return false;
 }
 
-bool line_begins_anew(struct slice s, struct slice before)
+/* 地点：东门: so short a line was ended by whoever typed it. */
+static bool is_short_label(struct slice s)
+{
+    enum { SHORT = 20 };
+
+    return utf8_count(slice_trim(s)) <= SHORT && label_begins(s);
+}
+
+/* The number that would stand before that of s: 2、… follows a 1. */
+static int number_before(struct slice s)
 {
     struct list_mark mark;
-    int expected = list_mark_read(before, 0, &mark) ? mark.number + 1 : 0;
+
+    bool marked = list_mark_read(s, LIST_MARK_ANY, &mark) && mark.number > 1;
+
+    return marked ? mark.number - 1 : 0;
+}
+
+bool line_begins_anew(struct slice s, struct slice before, struct slice next)
+{
+    struct list_mark mark;
+    int expected = list_mark_read(before, LIST_MARK_ANY, &mark) ? mark.number + 1 : 0;
     size_t at = 0;
     uint32_t cp = take(s, &at);
 
@@ -320,7 +342,8 @@ bool line_begins_anew(struct slice s, struct slice before)
         cp = take(s, &at);
     }
     bool dash = cp == 0x2014 && cp_at(s, at) == 0x2014;
-    return list_mark_read(s, expected, &mark) || ordinal_begins(s) || label_begins(s) ||
-           is_only_date(s) || is_closing(s) || dash || line_is_ornament(s) ||
-           line_is_ornament(before);
+    return list_mark_read(s, expected, &mark) ||
+           list_mark_read(s, number_before(next), &mark) || ordinal_begins(s) ||
+           label_begins(s) || is_short_label(before) || is_only_date(s) ||
+           is_closing(s) || dash || line_is_ornament(s) || line_is_ornament(before);
 }

@@ -26,8 +26,11 @@ struct list_mark {
     size_t body; /* where the text begins, behind blanks */
 };
 
+enum { LIST_MARK_ANY = -1 };
+
 /* The mark at the beginning of s; false: there is none. 3.5 万元, 5、6 号楼, 一、二号楼
- * and -5℃ begin with figures and no marks; 2、3 号楼 does not where a 2 is expected. */
+ * and -5℃ begin with figures and no marks; 2、3 号楼 does not where a 2 is expected, or
+ * any number. */
 bool list_mark_read(struct slice s, int expected, struct list_mark *out);
 
 /* 第一条 第1步 第二，: what is counted in words. It begins a line and is no mark. */
@@ -46,7 +49,7 @@ bool is_only_date(struct slice s);
  * emphasis stand behind it? 。！？；： */
 bool line_ends_clause(struct slice s);
 
-/* Does a line that follows `before` begin anew with s? */
-bool line_begins_anew(struct slice s, struct slice before);
+/* Does a line begin anew with s, between the lines `before` and `next`? */
+bool line_begins_anew(struct slice s, struct slice before, struct slice next);
 
 #endif

@@ -339,7 +339,8 @@ static void continue_paragraph(struct reader *r)
 {
     struct slice before = slice_sub(r->t.text, r->last_start, r->last_end);
     struct slice next = rest_of(r);
-    bool kept = r->blanks || line_ends_clause(before) || line_begins_anew(next, before);
+    bool kept = r->blanks || line_ends_clause(before) ||
+                line_begins_anew(next, before, line_at(r->t.text, r->end + 1));
 
     if (ends_head(r)) {
         end_line(r, false);

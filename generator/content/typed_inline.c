@@ -356,14 +356,6 @@ static bool names_site(struct slice s)
            slice_starts(s, SLICE("tel:"));
 }
 
-static bool has_letter(struct slice s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (s.ptr[i] >= 'a' && s.ptr[i] <= 'z')
-            return true;
-    return false;
-}
-
 /* Something that can be an address: it has a dot, a slash, a scheme or a #. */
 static bool can_be_address(struct slice s)
 {
@@ -372,8 +364,7 @@ static bool can_be_address(struct slice s)
     for (size_t at = 0; at < s.len;)
         if (cp_among(utf8_next(s, &at), "，。；：、！？（）“”"))
             return names_site(s) || names_picture(s);
-    bool name = utf8_count(s) == s.len && !holds(s, " ") && has_letter(s); /* (x) */
-    return name || holds(s, "/") || holds(s, ".") || holds(s, "#") || holds(s, ":");
+    return holds(s, "/") || holds(s, ".") || holds(s, "#") || holds(s, ":");
 }
 
 /* The target of a link: between a bracket at `open` and the one that closes it in the

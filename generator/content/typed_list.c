@@ -28,6 +28,24 @@ static void push(struct rows *rows, struct node *first, struct node *last)
     rows->v[rows->n++] = r;
 }
 
+/* 1、3 号楼 is a mark where 2、… follows, whatever stands behind that. */
+static void look_ahead(struct rows *rows)
+{
+    for (size_t i = rows->n; i-- > 1;) {
+        struct row *r = &rows->v[i - 1], *next = &rows->v[i];
+        struct list_mark own, other;
+        bool counts = r->mark.family == FAMILY_NONE && r->first->type == NODE_TEXT &&
+                      next->first->type == NODE_TEXT &&
+                      list_mark_read(r->first->text, LIST_MARK_ANY, &own) &&
+                      list_mark_read(next->first->text, LIST_MARK_ANY, &other) &&
+                      own.family == other.family && own.number + 1 == other.number;
+        if (counts) {
+            r->mark = own;
+            next->mark = other;
+        }
+    }
+}
+
 /* The lines of a paragraph, without the breaks between them. */
 static struct rows rows_of(struct arena *a, const struct node *paragraph)
 {
@@ -46,6 +64,7 @@ static struct rows rows_of(struct arena *a, const struct node *paragraph)
     }
     if (first && last)
         push(&rows, first, last);
+    look_ahead(&rows);
     return rows;
 }
 

@@ -83,7 +83,8 @@ static void write_cell(struct typing *t, size_t start, size_t end)
 
     for (size_t at = from; at < to; at++) {
         char c = t->text.ptr[at];
-        if (strchr("|_*~`<[]", c) && c)
+        bool note = c == '[' && at + 1 < to && t->text.ptr[at + 1] == '^';
+        if (strchr("|_*~`<[", c) && c && !note)
             signs_literal(&t->out, at, c);
         else if (c == '\\')
             signs_put(&t->out, at, SLICE("\\\\"));

@@ -38,7 +38,7 @@ static void line_ends(void)
 {
     gives("甲\n乙", "p[甲乙]");
     gives("甲，\n“乙", "p[甲，“乙]");
-    gives("甲**乙**\n[丙](x)", "p[甲b[乙]a(x)[丙]]");
+    gives("甲**乙**\n[丙](/x)", "p[甲b[乙]a(/x)[丙]]");
     gives("甲\nLatin\nend\n丁", "p[甲 Latin end 丁]");
     gives("**甲\n乙**\n丙", "p[b[甲乙]丙]");
     gives("*a*\n**b**", "p[em[a] b[b]]");

@@ -48,6 +48,13 @@ static void hand_lists(void)
         "一、甲\n（一）乙\n1. 丙\n（二）丁\n二、戊",
         "list[li«一、»[p[甲]list[li«（一）»[p[乙]list[li«1.»[p[丙]]]]li«（二）»[p[丁]]]]"
         "li«二、»[p[戊]]]");
+    gives("1、1~3号楼\n2、5号楼", "list[li«1、»[p[1~3号楼]]li«2、»[p[5号楼]]]");
+    gives("1、3号楼停水\n2、5号楼停电",
+          "list[li«1、»[p[3号楼停水]]li«2、»[p[5号楼停电]]]");
+    gives("[时间]: 周六\n[地点]: 东门", "p[[时间]: 周六br[][地点]: 东门]");
+    gives("范围：1~6号楼\n请储水", "p[范围：1~6号楼br[]请储水]");
+    gives("A、同意\nB、App 登记\nC、No.3",
+          "list[li«A、»[p[同意]]li«B、»[p[App 登记]]li«C、»[p[No.3]]]");
     gives("1.1 填表\n1.2 交钱", "list[li«1.1»[p[填表]]li«1.2»[p[交钱]]]");
 }
 
@@ -70,6 +77,8 @@ static void blocks(void)
           "table[tr[td[甲]td[乙]]tr[td[1]td[2]]]p[注：含税]");
     gives("名称\t数量\n雨伞\t3\n|桶\t\n",
           "table[tr[td[名称]td[数量]]tr[td[雨伞]td[3]]tr[td[|桶]td[]]]");
+    gives("名\t数\n甲[^1]\t乙\n\n[^1]: 注",
+          "table[tr[td[名]td[数]]tr[td[甲ref1[]]td[乙]]]note1[p[注]]");
     gives("一格\t另一格", "p[一格 另一格]");
     gives("____________\n签名", "p[____________br[]签名]");
     gives("```\n码\n```", "pre[码\n]");
