@@ -108,8 +108,8 @@ static bool is_stray(const struct letters *t, size_t from, size_t to, int depth)
     size_t end, before = run_before(t, from), after = run_after(t, to, &end);
     bool row = is_blank_between_han(t, end) || follows_blank(t, from - before);
 
-    if (is_mention(t, from))
-        return false;
+    if (is_mention(t, from) || (to - from > 1 && (before > 1 || after > 1)))
+        return false; /* two blanks and more stand columns under each other */
     if (row || depth > 0)
         return before == 1 && after == 1 && !row;
     if (before == 1 && after == 1)
@@ -135,6 +135,8 @@ static const char *special_blank(const struct letters *t, size_t from, size_t to
         wide |= t->cp[i] == 0x3000;
         narrow |= t->cp[i] >= 0x80 && t->cp[i] != 0x3000;
     }
+    if (t->l->markdown && is_line_start(t, from))
+        return NULL; /* an indent keeps lines apart */
     if ((wide || narrow) && (is_line_start(t, from) || after == LETTER_NEWLINE))
         return "";
     if (!narrow)
