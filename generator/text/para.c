@@ -354,7 +354,8 @@ static struct para *shape_para(struct arena *a, struct slice text,
     p->vertical = vertical;
     m.text = vertical ? vertical_text(&scratch, p->text) : p->text;
     if (n)
-        m.clusters = text_clusters(&scratch, font_breaks(spans[0].font), m.text, &m.n);
+        m.clusters = text_clusters(&scratch, font_breaks(spans[0].font), m.text,
+                                   vertical ? NULL : &p->leftward, &m.n);
     if (vertical)
         m.stands = vertical_stands(&scratch, m.clusters, m.n);
     m.spans = arena_array(&scratch, uint32_t, m.n);
