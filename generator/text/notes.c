@@ -29,7 +29,7 @@ static const struct face *face_for(const struct font *font, struct slice text)
         bool all = e;
 
         for (size_t at = 0; all && at < text.len;)
-            all = engine_has(e, utf8_next(text, &at), 0);
+            all = engine_has(e, utf8_next(text, &at));
         if (all)
             return c[i].face;
     }
