@@ -21,7 +21,8 @@ test)
     packages=''
     tools='prove:perl pdftotext:poppler-utils qpdf:qpdf xmllint:libxml2-utils
         chromium:chromium node:nodejs npm:npm clang-format:clang-format
-        shellcheck:shellcheck mandoc:mandoc rsvg-convert:librsvg2-bin'
+        shellcheck:shellcheck mandoc:mandoc rsvg-convert:librsvg2-bin
+        gs:ghostscript mutool:mupdf-tools'
     ;;
 *)
     echo "usage: setup.sh build|test" >&2

@@ -37,4 +37,11 @@ const struct check_rule rules_layout[] = {
     {"G8", "coarse-picture", W, false, "图片不够清楚", "a coarse picture",
      "印在纸上每英寸最好 150 点；不到 100 点看得见格子，就提醒。", "换大一点的原图",
      "use a larger picture", "400 像素宽印满 A3", "2000 像素宽"},
+    {"G9", "form-missing", W, false, "字库里没有这种写法",
+     "a form of a character is missing",
+     "人名里的异体字是“字＋看不见的选择符”（IVS）：字库里没有这种写法，印出来就是通常的"
+     "写法，本人要知道。",
+     "重新打一遍这个字，或在 fonts/ 里加一个有这种写法的字体",
+     "type the character again, or add a font that has the form", "葛后面跟着 U+E0100",
+     "葛"},
     {0}};

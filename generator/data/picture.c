@@ -90,18 +90,57 @@ static bool png_size(struct picture *p, struct size *size)
     return slice_find(p->bytes, SLICE("IEND\xAE\x42\x60\x82")) != SIZE_MAX;
 }
 
+/* 8 bits each of red, green, blue and alpha, in sRGB, which is also what a file without
+ * a gamma is in. (libpng's simplified reader takes 16 bits without one for plain light,
+ * and reads interlaced ones wrongly.) */
+static void png_ask_rgba(png_structp png)
+{
+    png_set_alpha_mode(png, PNG_ALPHA_PNG, PNG_DEFAULT_sRGB);
+    png_set_expand(png);
+    png_set_scale_16(png);
+    png_set_gray_to_rgb(png);
+    png_set_add_alpha(png, 0xFF, PNG_FILLER_AFTER);
+    png_set_interlace_handling(png);
+}
+
+/* Into width x height x 4 bytes. */
+static bool png_read_rgba(const struct picture *p, unsigned char *rgba, png_bytepp rows)
+{
+    struct png_input in = {.bytes = p->bytes};
+    png_structp png =
+        png_create_read_struct(PNG_LIBPNG_VER_STRING, &in, png_failed, png_quiet);
+    png_infop info = png ? png_create_info_struct(png) : NULL;
+    size_t row = (size_t)p->width * 4;
+
+    if (!info)
+        die_oom();
+    for (int y = 0; y < p->height; y++)
+        rows[y] = rgba + row * (size_t)y;
+    if (setjmp(in.failed)) {
+        png_destroy_read_struct(&png, &info, NULL);
+        return false;
+    }
+    png_set_read_fn(png, &in, png_input_read);
+    png_read_info(png, info);
+    png_ask_rgba(png);
+    png_read_update_info(png, info);
+    if (png_get_rowbytes(png, info) != row ||
+        png_get_image_height(png, info) != (png_uint_32)p->height)
+        png_error(png, "not as it was measured");
+    png_read_image(png, rows);
+    png_destroy_read_struct(&png, &info, NULL);
+    return true;
+}
+
 bool picture_pixels(struct arena *a, const struct picture *p, struct pixels *out)
 {
-    png_image image = {.version = PNG_IMAGE_VERSION};
     size_t n = (size_t)p->width * (size_t)p->height;
     bool opaque = true;
 
-    if (p->format != PICTURE_PNG ||
-        !png_image_begin_read_from_memory(&image, p->bytes.ptr, p->bytes.len))
+    if (p->format != PICTURE_PNG)
         return false;
-    image.format = PNG_FORMAT_RGBA;
     unsigned char *rgba = arena_alloc(a, n, 4);
-    if (!png_image_finish_read(&image, NULL, rgba, 0, NULL))
+    if (!png_read_rgba(p, rgba, arena_array(a, png_bytep, (size_t)p->height)))
         return false;
     unsigned char *rgb = arena_alloc(a, n, 3), *alpha = arena_alloc(a, n, 1);
     for (size_t i = 0; i < n; i++) {

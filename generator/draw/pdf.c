@@ -443,8 +443,10 @@ static void add_info(struct pdf_writer *w)
     }
     add_ascii(w, catalog, "Lang",
               doc->lang.len ? slice_cstr(w->content.arena, doc->lang) : "zh-CN");
-    HPDF_Dict_AddBoolean(new_dict(w, catalog, "ViewerPreferences"), "DisplayDocTitle",
-                         HPDF_TRUE);
+    HPDF_Dict viewer = new_dict(w, catalog, "ViewerPreferences");
+    HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
+    /* Else Acrobat makes a sheet smaller, to fit what a printer can reach. */
+    HPDF_Dict_AddName(viewer, "PrintScaling", "None");
 }
 
 /* The same content has the same ID. */

@@ -444,43 +444,36 @@ const struct pdf_glyph **pdf_font_by_code(const struct pdf_font *f)
     return list;
 }
 
-/* The end of the codes from i on that are one range: each is one more than that before,
- * their first bytes are the same, and all stand for something. */
-static size_t range_end(const struct pdf_glyph *const *list, size_t n, size_t i)
-{
-    size_t end = i + 1;
+enum { BLOCK_MAX = 100 }; /* entries of a block (Adobe technical note 5014, 4) */
 
-    while (end < n && list[end]->text.len && list[end]->code % 256 &&
-           list[end]->code == list[end - 1]->code + 1)
-        end++;
-    return end;
-}
-
+/* Entry by entry, in blocks: Ghostscript, which print shops and office programs send
+ * PDFs through, loses all that stands in the array of a bfrange. */
 void pdf_font_cmap(const struct pdf_font *f, struct buf *out)
 {
     const struct pdf_glyph **list = pdf_font_by_code(f);
+    size_t left = 0, block = 0; /* entries to come; of this block */
 
+    for (size_t i = 0; i < f->n; i++)
+        left += list[i]->text.len > 0;
     buf_str(out, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                  "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> "
                  "def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
                  "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-    for (size_t i = 0, end; i < f->n; i = end) {
-        if (!list[i]->text.len) {
-            end = i + 1;
+    for (size_t i = 0; i < f->n; i++) {
+        if (!list[i]->text.len)
             continue;
+        if (block == 0) {
+            block = left < BLOCK_MAX ? left : BLOCK_MAX;
+            left -= block;
+            buf_printf(out, "%zu beginbfchar\n", block);
         }
-        end = range_end(list, f->n, i);
-        buf_str(out, "1 beginbfrange\n<");
+        buf_char(out, '<');
         buf_hex(out, list[i]->code, 4);
         buf_str(out, "> <");
-        buf_hex(out, list[end - 1]->code, 4);
-        buf_str(out, "> [");
-        for (size_t k = i; k < end; k++) {
-            buf_char(out, '<');
-            put_utf16_hex(out, list[k]->text);
-            buf_char(out, '>');
-        }
-        buf_str(out, "]\nendbfrange\n");
+        put_utf16_hex(out, list[i]->text);
+        buf_str(out, ">\n");
+        if (--block == 0)
+            buf_str(out, "endbfchar\n");
     }
     buf_str(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
     free(list);

@@ -3,6 +3,7 @@
 #include "site/html.h"
 #include "data/mustache.h"
 #include "data/picture.h"
+#include "site/leftward.h"
 
 struct writer {
     struct buf *out;
@@ -10,7 +11,8 @@ struct writer {
     int shift;        /* added to every heading's level */
     struct buf noted; /* noted.ptr[n] = 1: note n has been referred to */
     bool in_notes;
-    bool in_link; /* links do not nest */
+    bool in_link;             /* links do not nest */
+    struct leftward leftward; /* the block that was opened last */
 };
 
 static void attribute(struct buf *out, const char *name, struct slice value)
@@ -73,6 +75,13 @@ static bool in_head(const struct node *cell)
     return cell->parent == cell->parent->parent->child;
 }
 
+static void put_direction(struct writer *w, const struct node *n)
+{
+    w->leftward = leftward_look(n);
+    if (w->leftward.whole)
+        buf_str(w->out, " dir=\"rtl\"");
+}
+
 static void open_cell(struct writer *w, const struct node *n)
 {
     static const char *const classes[] = {"", " class=\"l\"", " class=\"c\"",
@@ -82,6 +91,7 @@ static void open_cell(struct writer *w, const struct node *n)
                     : heads_row(n) ? "<th scope=\"row\""
                                    : "<td");
     buf_str(w->out, classes[n->align]);
+    put_direction(w, n);
     buf_char(w->out, '>');
 }
 
@@ -178,6 +188,7 @@ static void open_item(struct writer *w, const struct node *n)
     buf_str(w->out, own ? "<li class=\"own\"" : "<li");
     if (n->parent->uneven)
         buf_printf(w->out, " value=\"%d\"", n->number);
+    put_direction(w, n);
     buf_char(w->out, '>');
     if (n->typed) {
         buf_str(w->out, "<span class=\"mark\">");
@@ -195,8 +206,24 @@ static void open_heading(struct writer *w, const struct node *n)
         mustache_escape(w->out, n->id);
         buf_char(w->out, '"');
     }
+    put_direction(w, n);
     buf_char(w->out, '>');
     mustache_escape(w->out, n->mark);
+}
+
+static void open_paragraph(struct writer *w, const struct node *n)
+{
+    buf_str(w->out, "<p");
+    put_direction(w, n);
+    buf_char(w->out, '>');
+}
+
+static void put_text(struct writer *w, const struct node *n)
+{
+    if (w->leftward.some)
+        leftward_text(w->out, n->text);
+    else
+        mustache_escape(w->out, n->text);
 }
 
 static void open_row(struct writer *w, const struct node *n)
@@ -246,7 +273,7 @@ static void open_node(struct writer *w, const struct node *n)
     switch (n->type) {
     case NODE_PARAGRAPH:
         if (!is_tight(n))
-            buf_str(w->out, "<p>");
+            open_paragraph(w, n);
         break;
     case NODE_HEADING:
         open_heading(w, n);
@@ -267,6 +294,8 @@ static void open_node(struct writer *w, const struct node *n)
         open_footnote(w, n);
         break;
     case NODE_TEXT:
+        put_text(w, n);
+        break;
     case NODE_CODE:
     case NODE_CODE_BLOCK:
         mustache_escape(w->out, n->text);

@@ -1,5 +1,6 @@
 /* breaks.c - ICU's segmentation, on UTF-16, brought back to bytes. */
 #include "text/breaks.h"
+#include "data/direction.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -195,14 +196,32 @@ static bool any_rtl(const struct cluster *c, size_t n)
     return false;
 }
 
-/* Boards are Chinese: a line runs from left to right whatever it begins with. */
-static void find_levels(struct cluster *c, size_t n, const struct wide *w)
+/* The units of a text with digits for all that stands within its figures, so that each
+ * is one number to UAX 9. */
+static UChar *whole_figures(struct arena *a, struct slice text, const struct wide *w)
 {
+    UChar *units = arena_memdup(a, w->units, w->n * sizeof *units);
+    size_t start, end = 0, k = 0;
+
+    while (next_figure(text, end, &start, &end)) {
+        while (k < w->n && w->byte[k] < start)
+            k++;
+        for (; k < w->n && w->byte[k] < end; k++)
+            units[k] = '0';
+    }
+    return units;
+}
+
+static void find_levels(struct cluster *c, size_t n, struct slice text,
+                        const struct wide *w, bool leftward)
+{
+    struct arena scratch = ARENA_INIT;
     UErrorCode error = U_ZERO_ERROR;
     UBiDi *bidi = ubidi_openSized((int32_t)w->n, 0, &error);
 
     check(error);
-    ubidi_setPara(bidi, w->units, (int32_t)w->n, 0, NULL, &error);
+    ubidi_setPara(bidi, whole_figures(&scratch, text, w), (int32_t)w->n, leftward, NULL,
+                  &error);
     const UBiDiLevel *levels = ubidi_getLevels(bidi, &error);
     check(error);
     for (size_t i = 0, k = 0; i < n; i++) {
@@ -211,6 +230,7 @@ static void find_levels(struct cluster *c, size_t n, const struct wide *w)
         c[i].level = levels[k];
     }
     ubidi_close(bidi);
+    arena_free(&scratch);
 }
 
 static void mark_breaks(struct breaks *b, struct cluster *c, size_t n,
@@ -234,15 +254,19 @@ static void mark_breaks(struct breaks *b, struct cluster *c, size_t n,
 }
 
 struct cluster *text_clusters(struct arena *a, struct breaks *b, struct slice text,
-                              size_t *n)
+                              bool *leftward, size_t *n)
 {
     struct arena scratch = ARENA_INIT;
     struct wide w = widen(&scratch, text);
     struct cluster *c = segment(a, b, text, &w, n);
 
     resolve_scripts(c, *n);
-    if (any_rtl(c, *n))
-        find_levels(c, *n, &w);
+    if (any_rtl(c, *n)) {
+        bool whole = leftward && text_is_leftward(text);
+        find_levels(c, *n, text, &w, whole);
+        if (leftward)
+            *leftward = whole;
+    }
     mark_breaks(b, c, *n, &w);
     arena_free(&scratch);
     return c;

@@ -17,8 +17,7 @@ struct cluster {
     uint32_t vs;         /* ... and its variation selector, or 0 */
     const char *script;  /* ISO 15924, resolved: never Zyyy or Zinh */
     bool rtl;            /* a letter of a script written from right to left */
-    uint8_t level;       /* of embedding in a line from left to right (UAX 9); odd: it
-                            is set from right to left */
+    uint8_t level;       /* of embedding (UAX 9); odd: it is set from right to left */
     bool may_break;      /* a line may end after it */
     bool must_break;     /* a line must end after it: a newline */
 };
@@ -29,9 +28,10 @@ struct breaks;
 struct breaks *breaks_open(void);
 void breaks_close(struct breaks *b);
 
-/* *n clusters, in the arena. */
+/* *n clusters, in the arena. leftward: set if its lines run from right to left; NULL:
+ * they do not, whatever it says. */
 struct cluster *text_clusters(struct arena *a, struct breaks *b, struct slice text,
-                              size_t *n);
+                              bool *leftward, size_t *n);
 
 /* Does a character stand upright in a column (UAX 50), as it is or in a form of its
  * own? Else it is turned. */

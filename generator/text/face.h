@@ -24,8 +24,9 @@ void engine_close(struct engine *e);
 const char *engine_name(const struct engine *e); /* PostScript name */
 int engine_ascent(const struct engine *e);
 int engine_descent(const struct engine *e);
-/* Does it draw cp? vs: a variation selector that follows, or 0. */
-bool engine_has(const struct engine *e, uint32_t cp, uint32_t vs);
+bool engine_has(const struct engine *e, uint32_t cp);
+/* Has it the form of cp that the variation selector vs asks for? */
+bool engine_has_form(const struct engine *e, uint32_t cp, uint32_t vs);
 /* Does it draw base with a combining mark, as one character? */
 bool engine_has_composed(const struct engine *e, uint32_t base, uint32_t mark);
 /* Empty space left and right of the glyph's ink inside its advance. */

@@ -29,7 +29,7 @@ static const struct face *face_for(const struct font *font, struct slice text)
         bool all = e;
 
         for (size_t at = 0; all && at < text.len;)
-            all = engine_has(e, utf8_next(text, &at), 0);
+            all = engine_has(e, utf8_next(text, &at));
         if (all)
             return c[i].face;
     }
@@ -62,7 +62,7 @@ static void shape_reading(struct arena *a, struct shaper *shaper, const struct p
     struct shape_run run = {.engine = face_engine(r->face), .end = r->text.len};
 
     run.script =
-        text_clusters(&scratch, font_breaks(s->font), r->text, &clusters)->script;
+        text_clusters(&scratch, font_breaks(s->font), r->text, NULL, &clusters)->script;
     const struct shaped *g = shaper_run(shaper, r->text, &run, &r->n);
     r->glyphs = arena_memdup(a, g, r->n * sizeof *g);
     for (size_t i = 0; i < r->n; i++) {

@@ -66,8 +66,16 @@ static const struct engine *lookup_engine(struct maker *m, size_t i)
     return l->engines[i];
 }
 
-/* Every character of the cluster, or it is not this face's. */
-static bool covers(const struct engine *e, struct slice text, const struct cluster *c)
+/* Is the form that the selector asks for another character to a reader? Whether a sign
+ * is drawn as a text's or in colours (U+FE0E, U+FE0F) is not. */
+static bool asks_for_form(const struct cluster *c)
+{
+    return c->vs && ((c->vs != 0xFE0E && c->vs != 0xFE0F) || cp_is_han(c->cp));
+}
+
+/* Every character of the cluster, or it is not this face's; form: in that form. */
+static bool covers(const struct engine *e, struct slice text, const struct cluster *c,
+                   bool form)
 {
     size_t at = c->start;
     uint32_t base = utf8_next(text, &at);
@@ -78,22 +86,21 @@ static bool covers(const struct engine *e, struct slice text, const struct clust
     at = c->start;
     while (at < c->end) {
         uint32_t cp = utf8_next(text, &at);
-        if (cjk_class(cp) != CJK_NOTHING && cp != c->vs &&
-            !engine_has(e, cp, at < c->end ? c->vs : 0))
+        if (cjk_class(cp) != CJK_NOTHING && cp != c->vs && !engine_has(e, cp))
             return false;
     }
-    return true;
+    return !form || engine_has_form(e, base, c->vs);
 }
 
 static const struct face *choose_face(struct maker *m, const struct cluster *c,
-                                      const struct font *font)
+                                      const struct font *font, bool form)
 {
     open_font(m, font);
     for (size_t i = 0; i < m->lookup.n; i++) {
         const struct face_choice *choice = &m->lookup.choices[i];
         const struct engine *e = lookup_engine(m, i);
 
-        if (e && !slice_holds(choice->exclude, c->cp) && covers(e, m->text, c))
+        if (e && !slice_holds(choice->exclude, c->cp) && covers(e, m->text, c, form))
             return choice->face;
     }
     return NULL;
@@ -132,6 +139,27 @@ static void report_missing(struct maker *m, size_t first, size_t end)
     buf_release(&codes);
 }
 
+/* A name may be written so: that it is drawn otherwise, its owner must know. */
+static void report_form(struct maker *m, const struct cluster *c)
+{
+    struct slice chars = slice_sub(m->para->text, c->start, c->end), base = chars;
+    uint32_t span = m->spans[c - m->clusters];
+    size_t at = 0;
+
+    utf8_next(chars, &at);
+    base.len = at;
+    diag_warn(m->diag, place_of(m, span, chars), "G9",
+              "字库里没有“%.*s”的这种写法（U+%04X U+%04X），画的是通常的写法",
+              "no font has this form of %.*s (U+%04X U+%04X); the usual one is drawn",
+              SLICE_FMT(base), c->cp, c->vs);
+    diag_hint(m->diag,
+              "通常的写法就行：把“%.*s”重新打一遍，去掉它后面看不见的 U+%04X；"
+              "不行：在 fonts/ 里添加有这种写法的字体（见 fonts/README.md）",
+              "if that will do, type %.*s again without the unseen U+%04X behind it; "
+              "else add a font that has the form (see fonts/README.md)",
+              SLICE_FMT(base), c->vs);
+}
+
 static void find_spans(struct maker *m)
 {
     size_t s = 0;
@@ -147,9 +175,15 @@ static bool find_face(struct maker *m, size_t i)
 {
     const struct cluster *c = &m->clusters[i];
 
+    const struct font *font = m->para->spans[m->spans[i]].font;
+
     if (!unit_draws(cjk_class(c->cp)))
         return true;
-    m->faces[i] = choose_face(m, c, m->para->spans[m->spans[i]].font);
+    if (asks_for_form(c) && (m->faces[i] = choose_face(m, c, font, true)))
+        return true;
+    m->faces[i] = choose_face(m, c, font, false);
+    if (m->faces[i] && asks_for_form(c))
+        report_form(m, c);
     return m->faces[i];
 }
 
@@ -354,7 +388,8 @@ static struct para *shape_para(struct arena *a, struct slice text,
     p->vertical = vertical;
     m.text = vertical ? vertical_text(&scratch, p->text) : p->text;
     if (n)
-        m.clusters = text_clusters(&scratch, font_breaks(spans[0].font), m.text, &m.n);
+        m.clusters = text_clusters(&scratch, font_breaks(spans[0].font), m.text,
+                                   vertical ? NULL : &p->leftward, &m.n);
     if (vertical)
         m.stands = vertical_stands(&scratch, m.clusters, m.n);
     m.spans = arena_array(&scratch, uint32_t, m.n);

@@ -313,6 +313,15 @@ pt64 line_baseline(const struct text_lines *l)
            to_pt64(ascent, l->style.size);
 }
 
+/* A line from right to left starts at its right end. */
+static enum text_align align_of(const struct text_lines *l)
+{
+    enum text_align align = l->style.align;
+    bool start = align == TEXT_START || align == TEXT_JUSTIFY;
+
+    return l->para->leftward && start ? TEXT_END : align;
+}
+
 static struct line_maker start_line(struct arena *a, const struct text_lines *l,
                                     size_t i, pt64 x, pt64 y)
 {
@@ -320,15 +329,16 @@ static struct line_maker start_line(struct arena *a, const struct text_lines *l,
     const struct para_style *style = &l->style;
     struct line_maker m = {.arena = a, .para = l->para, .size = style->size};
     pt64 indent = i == 0 ? to_pt64(style->indent, style->size) : 0;
-    indent += i < (size_t)style->drop ? style->drop_width : 0;
-    pt64 room = style->measure - indent - line->width;
+    pt64 beside = i < (size_t)style->drop ? style->drop_width : 0;
+    pt64 room = style->measure - indent - beside - line->width;
 
     assert(i < l->n);
     room = room > 0 ? room : 0; /* what is too wide hangs out at the end only */
-    m.x = (l->para->vertical ? y : x) + indent;
-    if (style->align == TEXT_CENTER)
+    m.x = (l->para->vertical ? y : x) + (l->para->leftward ? beside : beside + indent);
+    enum text_align align = align_of(l);
+    if (align == TEXT_CENTER)
         m.x += room / 2;
-    if (style->align == TEXT_END)
+    if (align == TEXT_END)
         m.x += room;
     m.baseline =
         l->para->vertical ? x + style->leading / 2 : y + line->above + line_baseline(l);

@@ -224,13 +224,22 @@ int engine_descent(const struct engine *e)
     return e->descent;
 }
 
-bool engine_has(const struct engine *e, uint32_t cp, uint32_t vs)
+bool engine_has(const struct engine *e, uint32_t cp)
 {
     hb_codepoint_t glyph;
 
-    if (vs && hb_font_get_variation_glyph(e->font, cp, vs, &glyph))
-        return true;
     return hb_font_get_nominal_glyph(e->font, cp, &glyph) && glyph != 0;
+}
+
+/* Mongolian selectors are not looked up but shaped with: a face that has none of its
+ * own knows nothing of them. */
+bool engine_has_form(const struct engine *e, uint32_t cp, uint32_t vs)
+{
+    hb_codepoint_t glyph;
+
+    if (vs >= 0x180B && vs <= 0x180F)
+        return engine_has(e, cp) && engine_has(e, vs);
+    return hb_font_get_variation_glyph(e->font, cp, vs, &glyph) && glyph != 0;
 }
 
 bool engine_has_composed(const struct engine *e, uint32_t base, uint32_t mark)
@@ -238,7 +247,7 @@ bool engine_has_composed(const struct engine *e, uint32_t base, uint32_t mark)
     hb_codepoint_t both;
 
     return hb_unicode_compose(hb_unicode_funcs_get_default(), base, mark, &both) &&
-           engine_has(e, both, 0);
+           engine_has(e, both);
 }
 
 static void read_bearings(const struct engine *e, uint32_t glyph, int *left, int *right)

@@ -73,8 +73,9 @@ struct para {
     size_t nreadings;
     bool noted; /* there are readings, or marks below */
     bool vertical;
-    bool turns;  /* some unit's level is not 0 */
-    bool marked; /* the writer marked where a title may be parted */
+    bool turns;    /* some unit's level is not 0 */
+    bool leftward; /* its lines run from right to left */
+    bool marked;   /* the writer marked where a title may be parted */
 };
 
 /* x/1000 em of a stretch as 1/1000 em of the paragraph; scale: the stretch's. */

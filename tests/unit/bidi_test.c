@@ -128,19 +128,25 @@ static bool in_order(const struct piece *p, size_t n)
 }
 
 /* From left to right (from top to bottom) the pieces are `want`, joined by |. */
-static void seen(const char *name, const struct text_lines *l, size_t i,
-                 const char *want)
+static void reads(const char *name, const struct piece *p, size_t n, const char *want)
 {
-    struct piece p[100];
-    size_t n = pieces(l, i, p);
     struct buf got = BUF_INIT;
 
     for (size_t k = 0; k < n; k++)
         buf_printf(&got, "%s%.*s", k ? "|" : "", SLICE_FMT(p[k].text));
     if (!ok(slice_is(buf_view(&got), want), "%s", name))
         printf("#  got: %.*s\n# want: %s\n", (int)got.len, got.ptr, want);
-    ok(in_order(p, n), "... and nothing overlaps");
     buf_release(&got);
+}
+
+static void seen(const char *name, const struct text_lines *l, size_t i,
+                 const char *want)
+{
+    struct piece p[100];
+    size_t n = pieces(l, i, p);
+
+    reads(name, p, n, want);
+    ok(in_order(p, n), "... and nothing overlaps");
 }
 
 static void order(const char *name, const char *text, const char *want)
@@ -168,6 +174,84 @@ static void test_order(void)
     order("Latin in brackets is a word of the line's direction", "甲שלום (ab) עולם乙",
           "甲|שלום|(|a|b|)|עולם|乙");
     order("a mark asks for it", "甲שלום! \u200F乙", "甲|!|שלום|乙");
+}
+
+/* Between two Arabic words. */
+static void figure(const char *figure, const char *want)
+{
+    static const char *const roles[] = {"黑", "西"};
+    struct piece p[100];
+    char *text = arena_printf(&t.arena, "甲مرحبا %s بكم乙", figure);
+
+    for (size_t i = 0; i < 2; i++) {
+        struct text_lines *l = lines_of(roles[i], text, false, PT(1000), TEXT_START);
+        reads(figure, p, pieces(l, 0, p),
+              arena_printf(&t.arena, "甲|بكم|%s|مرحبا|乙", want));
+    }
+}
+
+/* A figure is read from left to right whatever stands in it. */
+static void test_figures(void)
+{
+    static const char *const figures[] = {"0000-0000001",
+                                          "2026-12-03",
+                                          "9:00-11:00",
+                                          "9:00 - 11:00",
+                                          "8~10",
+                                          "8～10",
+                                          "138 0000 0000",
+                                          "+86 138 0000 0000",
+                                          "（0351）8888888",
+                                          "(0351) 8888888",
+                                          "(0351)-8888888",
+                                          "3-2-501",
+                                          "1,234.50—2,000",
+                                          "2026.12.3–2026.12.5",
+                                          "-5",
+                                          "+5",
+                                          "￥1,234.50",
+                                          "400-000-0000",
+                                          "9：00－11：00",
+                                          "2026.12.3"};
+
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        struct slice s = slice_of(figures[i]);
+        struct buf want = BUF_INIT;
+
+        for (size_t at = 0; at < s.len;) {
+            size_t from = at;
+            if (utf8_next(s, &at) != ' ')
+                buf_printf(&want, "%s%.*s", from ? "|" : "", (int)(at - from),
+                           s.ptr + from);
+        }
+        figure(figures[i], want.ptr);
+        buf_release(&want);
+    }
+    figure("12 34", "3|4|1|2");
+    figure("(12) 345", "3|4|5|)|1|2|(");
+    figure("12-", "-|1|2");
+}
+
+/* A paragraph of such a script runs from right to left as a whole. */
+static void test_paragraphs(void)
+{
+    struct piece p[40];
+    struct text_lines *l =
+        lines_of("西", "مرحبا 你好 بكم 0000-0000001.", false, PT(300), TEXT_START);
+    size_t n = pieces(l, 0, p);
+
+    seen("its full stop is at the left, its Chinese is not turned", l, 0,
+         ".|0|0|0|0|-|0|0|0|0|0|0|1|بكم|你|好|مرحبا");
+    ok(abs(p[n - 1].end - PT(300)) <= 1, "it begins at the right");
+    l = lines_of("西", "مرحبا بكم مرحبا بكم مرحبا بكم", false, PT(60), TEXT_JUSTIFY);
+    n = pieces(l, l->n - 1, p);
+    ok(l->n > 1 && abs(p[n - 1].end - PT(60)) <= 1, "so does its last line");
+    l = lines_of("西", "مرحبا 是你好的意思。", false, PT(300), TEXT_START);
+    seen("a Chinese sentence that begins with such a word is Chinese", l, 0,
+         "مرحبا|是|你|好|的|意|思|。");
+    l = lines_of("西", "مرحبا", false, PT(300), TEXT_CENTER);
+    n = pieces(l, 0, p);
+    ok(abs(p[0].x + p[0].end - PT(300)) <= 2, "what is centred stays so");
 }
 
 /* The glyph that is drawn for the only character of a text. */
@@ -202,9 +286,10 @@ static void test_brackets(void)
            "brackets open towards what they hold: %s", cases[i].open);
     }
     struct text_lines *l = lines_of("黑", "שלום（יפה）", false, PT(1000), TEXT_START);
-    ok(pieces(l, 0, p) == 4 && slice_is(p[0].text, "）") && p[0].x == -PT(5) &&
-           abs(p[1].x - PT(5)) <= 1 && abs(p[1].end - p[2].x) <= 1 &&
-           abs(p[2].end - p[3].x) <= 1 && abs(p[3].end - l->lines[0].width) <= 1,
+    pt64 left = PT(1000) - l->lines[0].width; /* it ends at the right */
+    ok(pieces(l, 0, p) == 4 && slice_is(p[0].text, "）") && p[0].x == left - PT(5) &&
+           abs(p[1].x - left - PT(5)) <= 1 && abs(p[1].end - p[2].x) <= 1 &&
+           abs(p[2].end - p[3].x) <= 1 && abs(p[3].end - PT(1000)) <= 1,
        "their blank halves are the outer ones; at a line's edge there is none");
 }
 
@@ -327,6 +412,9 @@ static void test_pdf(void)
         extracted(path, role, "-layout", letters, PT(200));
     }
     extracted(path, "黑", "-raw", mixed, PT(120));
+    extracted(path, "西", "-raw", "甲مرحبا 0000-0000001 بكم乙", PT(360));
+    extracted(path, "西", "-raw", "مرحبا بكم 0000-0000001 مرحبا.", PT(360));
+    extracted(path, "西", "", "مرحبا بكم 0000-0000001 مرحبا.", PT(100));
     ok(system(arena_printf(&t.arena, "qpdf --check %s >/dev/null 2>&1", path)) == 0,
        "qpdf finds it clean");
     unlink(path);
@@ -336,6 +424,8 @@ int main(void)
 {
     open_fonts();
     test_order();
+    test_figures();
+    test_paragraphs();
     test_brackets();
     test_lines();
     test_box();

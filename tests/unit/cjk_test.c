@@ -12,7 +12,7 @@ static const char *breaks_at(enum cjk_level level, const char *text)
 {
     size_t n;
     struct slice s = slice_of(text);
-    struct cluster *c = text_clusters(&arena, rules, s, &n);
+    struct cluster *c = text_clusters(&arena, rules, s, NULL, &n);
     int16_t *cost = arena_array(&arena, int16_t, n + 1);
     char *out = arena_alloc(&arena, s.len * 2 + 1, 1), *w = out;
 
@@ -35,7 +35,7 @@ static size_t count(const char *text)
 {
     size_t n;
 
-    text_clusters(&arena, rules, slice_of(text), &n);
+    text_clusters(&arena, rules, slice_of(text), NULL, &n);
     return n;
 }
 
@@ -43,7 +43,8 @@ static size_t count(const char *text)
 static void test_clusters(void)
 {
     size_t n;
-    struct cluster *c = text_clusters(&arena, rules, SLICE("葛\xF3\xA0\x84\x80飾"), &n);
+    struct cluster *c =
+        text_clusters(&arena, rules, SLICE("葛\xF3\xA0\x84\x80飾"), NULL, &n);
 
     ok(n == 2 && c[0].end == 7 && c[0].vs == 0xE0100, "a variation of 葛");
     ok(count("一二，3\n") == 5, "a character each");

@@ -45,6 +45,23 @@ static struct node *doc(void)
     return node(NULL, NODE_DOCUMENT, "");
 }
 
+static void leftward(void)
+{
+    struct node *d = doc(), *p = node(d, NODE_PARAGRAPH, "");
+
+    node(p, NODE_TEXT, "مرحبا ");
+    node(node(p, NODE_STRONG, ""), NODE_TEXT, "0000-0000001 بكم");
+    p = node(d, NODE_PARAGRAPH, "");
+    node(p, NODE_TEXT, "他说 مرحبا 8-10 بكم 12，再见");
+    p = node(d, NODE_PARAGRAPH, "");
+    node(p, NODE_TEXT, "电话 0000-0000001");
+    is(html(d),
+       "<p dir=\"rtl\">مرحبا <strong><bdi dir=\"ltr\">0000-0000001</bdi> بكم</strong></p>\n"
+       "<p>他说 مرحبا <bdi dir=\"ltr\">8-10</bdi> بكم 12，再见</p>\n"
+       "<p>电话 0000-0000001</p>\n",
+       "text from right to left: its paragraph says so, its figures keep their order");
+}
+
 static void texts(void)
 {
     struct node *d = doc(), *p = node(d, NODE_PARAGRAPH, "");
@@ -221,6 +238,7 @@ static void urls(void)
 int main(void)
 {
     texts();
+    leftward();
     headings();
     lists();
     tables();

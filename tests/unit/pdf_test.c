@@ -181,6 +181,10 @@ static void test_sample(const char *dir)
     ok(strstr(info, "Title:           电梯大修公示 𠮷") != NULL, "title");
     ok(strstr(info, "Tagged:          yes") != NULL, "tagged");
     ok(strstr(info, "297 mm") || strstr(info, "(A4)"), "A4");
+    char *plain = output_of(arena_printf(
+        &t.arena, "qpdf --qdf --object-streams=disable %s - | grep -a -A4 Viewer",
+        path));
+    ok(strstr(plain, "/PrintScaling /None") != NULL, "printed at its size, not fitted");
     buf_release(&a);
     buf_release(&b);
     buf_release(&want);

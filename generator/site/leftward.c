@@ -1,0 +1,41 @@
+#include "site/leftward.h"
+#include "data/direction.h"
+#include "data/mustache.h"
+
+/* Nested 100 levels at most (content/markdown.h). */
+static bool any_has(const struct node *n)
+{
+    for (; n; n = n->next)
+        if (text_has_leftward(n->text) || any_has(n->child))
+            return true;
+    return false;
+}
+
+struct leftward leftward_look(const struct node *block)
+{
+    const struct node *own = block;
+
+    /* Of an item its first line; the lists within it have their own. */
+    if (block->type == NODE_ITEM)
+        own = block->child;
+    if (!own || !any_has(own->child))
+        return (struct leftward){0};
+    struct arena scratch = ARENA_INIT;
+    struct leftward l = {true, text_is_leftward(node_plain(&scratch, own))};
+    arena_free(&scratch);
+    return l;
+}
+
+void leftward_text(struct buf *out, struct slice text)
+{
+    size_t start, end, done = 0;
+
+    while (next_figure(text, done, &start, &end)) {
+        mustache_escape(out, slice_sub(text, done, start));
+        buf_str(out, "<bdi dir=\"ltr\">");
+        mustache_escape(out, slice_sub(text, start, end));
+        buf_str(out, "</bdi>");
+        done = end;
+    }
+    mustache_escape(out, slice_from(text, done));
+}

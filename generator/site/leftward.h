@@ -1,0 +1,19 @@
+/* leftward.h - blocks of a page with text from right to left (data/direction.h).
+ */
+#ifndef LEFTWARD_H
+#define LEFTWARD_H
+
+#include "base/buf.h"
+#include "model/doc.h"
+
+struct leftward {
+    bool some;  /* there is such a text in it: its figures are kept in their order */
+    bool whole; /* all of it runs so */
+};
+
+/* block: a paragraph, heading, cell or item. */
+struct leftward leftward_look(const struct node *block);
+/* The text, escaped, each figure (next_figure) in an element of its own direction. */
+void leftward_text(struct buf *out, struct slice text);
+
+#endif
