@@ -1,6 +1,7 @@
 #include "content/collect.h"
 
 #include "base/percent.h"
+#include "content/tags.h"
 
 static const struct field query_fields[] = {
     {.name = {"标签", 6},
@@ -121,9 +122,10 @@ static bool has_tag(const struct item *item, struct slice tag)
     return false;
 }
 
-static bool is_asked_for(const struct item *item, const struct value *query)
+static bool is_asked_for(const struct item *item, const struct value *query,
+                         struct slice tag)
 {
-    struct slice tag = value_str(query, "标签"), kind = value_str(query, "类型");
+    struct slice kind = value_str(query, "类型");
     struct slice section = value_str(query, "栏目");
     const struct value *when = value_find(query, "期间");
 
@@ -140,10 +142,13 @@ static bool is_asked_for(const struct item *item, const struct value *query)
 static void take_asked(struct collector *c, const struct value *query)
 {
     long most = value_long(query, "最多", (long)c->site->n);
+    struct slice tag = value_str(query, "标签");
     size_t before = c->n;
 
+    if (tag.len)
+        tag = tags_spelling(c->dec->arena, c->site, tag);
     for (size_t i = 0; i < c->site->n && c->n - before < (size_t)most; i++)
-        if (is_asked_for(c->site->items[i], query))
+        if (is_asked_for(c->site->items[i], query, tag))
             take(c, c->site->items[i]);
     if (c->n > before)
         return;

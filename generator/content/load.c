@@ -1,10 +1,12 @@
 #include "content/load.h"
 #include "base/file.h"
+#include "base/fold.h"
 #include "base/map.h"
 #include "content/collect.h"
 #include "content/filename.h"
 #include "content/matter.h"
 #include "content/pictures.h"
+#include "content/tags.h"
 #include "content/text.h"
 #include "data/yaml.h"
 
@@ -22,7 +24,7 @@ struct loader {
     struct picture_finder finder;
     struct secret_list secrets;
     struct site *site;
-    struct map urls; /* lower case -> the item that has it */
+    struct map urls; /* folded -> the item that has it */
     size_t cap;      /* of site->items */
 };
 
@@ -136,15 +138,12 @@ static struct section *find_section(struct loader *l, struct slice name)
     return NULL;
 }
 
-/* Two pages with one address: on Windows and on many hosts case does not count. */
+/* Two pages with one address: on Windows, on a Mac and on many hosts case does not
+ * count, nor how an accent is written. */
 static bool claim_url(struct loader *l, const struct item *item, struct slice url)
 {
-    char *lower = slice_cstr(l->arena, url);
-
-    for (char *c = lower; *c; c++)
-        if (*c >= 'A' && *c <= 'Z')
-            *c |= 0x20;
-    const struct item *first = map_set(&l->urls, slice_of(lower), (void *)item);
+    const struct item *first =
+        map_set(&l->urls, fold_file(l->arena, url), (void *)item);
     if (!first)
         return true;
     const struct value *v = value_find(item->root, "短址");
@@ -328,6 +327,7 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     l.site->calendar = l.dec.calendar;
     load_items(&l);
     file_items(&l);
+    tags_unify(a, l.site);
     collect_items(&l.dec, l.site);
     if (names_checks(l.site) && !kinds_open_all(a, &l.kinds, d))
         return NULL;
