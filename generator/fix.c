@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "check/language_check.h"
 #include "check/repair.h"
+#include "content/files.h"
 #include "content/kinds.h"
 #include "content/load.h"
 #include "content/matter.h"
@@ -179,10 +180,14 @@ static void fix_folder(struct fix *f, const char *folder)
 
     if (!file_list(&f->arena, folder, &files, &n))
         return;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        enum file_role role = file_role(slice_of(files[i].name));
+        const char *path = file_join(&f->arena, folder, files[i].name);
         if (files[i].type == FILE_REGULAR &&
-            slice_ends(slice_of(files[i].name), SLICE(".md")))
-            fix_file(f, file_join(&f->arena, folder, files[i].name));
+            (role == ROLE_ITEM ||
+             (role == ROLE_PLAIN && file_has_head(&f->arena, path))))
+            fix_file(f, path);
+    }
 }
 
 static void fix_all(struct fix *f)

@@ -39,6 +39,48 @@ static bool check_characters(const struct source *src, struct diag *d)
     return true;
 }
 
+/* <<<<<<< ours, >>>>>>> theirs: what git leaves where two have changed one place. The
+ * first such line, or SIZE_MAX. */
+static size_t conflict_at(struct slice text)
+{
+    static const char *const marks[] = {"<<<<<<<", ">>>>>>>"};
+    size_t first = SIZE_MAX;
+
+    for (size_t i = 0; i < 2; i++) {
+        struct slice mark = slice_of(marks[i]);
+        for (size_t at = 0; at < text.len; at += mark.len) {
+            size_t found = slice_find(slice_from(text, at), mark);
+            if (found == SIZE_MAX)
+                break;
+            at += found;
+            size_t end = at + mark.len;
+            bool line = at == 0 || text.ptr[at - 1] == '\n';
+            if (line &&
+                (end == text.len || text.ptr[end] == ' ' || text.ptr[end] == '\n')) {
+                first = at < first ? at : first;
+                break;
+            }
+        }
+    }
+    return first;
+}
+
+static bool check_conflict(const struct source *src, struct diag *d)
+{
+    size_t at = conflict_at(src->text);
+
+    if (at == SIZE_MAX)
+        return true;
+    diag_error(d, (struct span){src, at, 0}, "conflict-marks",
+               "两个人改了同一处，还没有合起来",
+               "a merge conflict that is not resolved");
+    return diag_hint(d,
+                     "<<<<<<< 到 ======= 是一个人的，======= 到 >>>>>>> 是另一个人的："
+                     "留下要的，再删掉这三行记号",
+                     "keep what is wanted and remove the lines <<<<<<<, =======, "
+                     ">>>>>>>");
+}
+
 /* What it is instead, as the Windows editors name it: a text as a whole in another
  * encoding has --- or 类型 in it. NULL: it cannot be told. */
 static const char *encoding_name(struct arena *a, struct slice bytes)
@@ -85,7 +127,7 @@ struct source *text_source(struct arena *a, struct slice bytes, const char *show
         report_encoding(a, src, bytes, bad, d);
         return NULL;
     }
-    return check_characters(src, d) ? src : NULL;
+    return check_conflict(src, d) && check_characters(src, d) ? src : NULL;
 }
 
 struct source *text_load(struct arena *a, const char *path, const char *shown,
