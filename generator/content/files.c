@@ -3,9 +3,12 @@
 #include "base/file.h"
 #include "content/text.h"
 
-#include <ctype.h>
-
 /* ---- endings ---- */
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
 
 static bool same_letters(struct slice s, const char *word)
 {
@@ -14,7 +17,7 @@ static bool same_letters(struct slice s, const char *word)
     if (s.len != n)
         return false;
     for (size_t i = 0; i < n; i++)
-        if (tolower((unsigned char)s.ptr[i]) != (unsigned char)word[i])
+        if (lower(s.ptr[i]) != word[i])
             return false;
     return true;
 }
@@ -191,7 +194,7 @@ const struct foreign *file_foreign(struct slice name)
     if (last.len < 2 || last.len > sizeof ending - 3)
         return NULL;
     for (size_t i = 0; i < last.len; i++)
-        ending[i + 1] = (char)tolower((unsigned char)last.ptr[i]);
+        ending[i + 1] = lower(last.ptr[i]);
     ending[last.len + 1] = ' ';
     for (size_t i = 0; i < sizeof foreigners / sizeof *foreigners; i++)
         if (strstr(foreigners[i].endings, ending))

@@ -7,6 +7,7 @@
 #include "content/files.h"
 #include "content/matter.h"
 #include "content/pictures.h"
+#include "content/remark.h"
 #include "content/tags.h"
 #include "content/text.h"
 #include "data/yaml.h"
@@ -39,7 +40,12 @@ static struct source *load_text(struct loader *l, const char *name)
 static struct value *load_yaml(struct loader *l, const char *name, struct source **src)
 {
     *src = load_text(l, name);
-    return *src ? yaml_parse(l->arena, *src, 0, (*src)->text.len, l->diag) : NULL;
+    if (!*src)
+        return NULL;
+    struct value *v = yaml_parse(l->arena, *src, 0, (*src)->text.len, l->diag);
+    if (v)
+        remarks_check(v, l->diag);
+    return v;
 }
 
 bool site_kinds(struct arena *a, const struct load_options *o, struct kinds *k,

@@ -2,6 +2,7 @@
 #include "base/noted.h"
 #include "base/percent.h"
 #include "content/outline.h"
+#include "content/remark.h"
 #include "content/rows.h"
 #include "content/summary.h"
 #include "content/text.h"
@@ -22,29 +23,6 @@ static bool fence_at(struct slice text, size_t at, size_t *next)
     while (line.len && strchr(" \t", line.ptr[line.len - 1]))
         line.len--;
     return slice_is(line, "---");
-}
-
-/* 标题: 停水 #3 楼 is 停水 for YAML. A remark of one's own begins with a word. */
-static void check_remark(const struct value *v, struct diag *d)
-{
-    struct slice text = v->at.src ? v->at.src->text : SLICE("");
-    size_t at = v->at.end;
-
-    for (size_t i = 0; i < v->n; i++)
-        check_remark(v->items[i], d);
-    for (size_t i = 0; i < v->nmembers; i++)
-        check_remark(v->members[i].value, d);
-    if (v->type != VALUE_TEXT || v->quoted)
-        return;
-    while (at < text.len && text.ptr[at] == ' ')
-        at++;
-    if (at == v->at.end || at + 1 >= text.len || text.ptr[at] != '#' ||
-        text.ptr[at + 1] < '0' || text.ptr[at + 1] > '9')
-        return;
-    diag_warn(d, (struct span){v->at.src, at, 0}, "yaml-remark",
-              "“#”和它后面的字当成了说明，不会印出来",
-              "what stands behind '#' is a remark: it is not printed");
-    diag_hint(d, "要印出来，给整个内容加上引号", "quote the value to print it");
 }
 
 static void report_head(const struct source *src, struct diag *d)
@@ -103,7 +81,7 @@ struct matter *matter_parse(struct arena *a, const struct source *src, struct di
         m->yaml = NULL;
     }
     if (m->yaml)
-        check_remark(m->yaml, d);
+        remarks_check(m->yaml, d);
     return m->yaml ? m : NULL;
 }
 

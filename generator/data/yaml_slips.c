@@ -154,11 +154,42 @@ static const struct problem slips[] = {
      "as \"[urgent] water\""},
     {NULL, false, "“-”后面要空一格", "'-' and a space", "写成“- 名: …”",
      "write '- name: ...'"},
+    {NULL, false, "“ #”和它后面的字当成了说明，这里就断了",
+     "what stands behind ' #' is a remark, so it ends here",
+     "给有 # 的内容加上英文双引号", "quote what holds the #"},
     {NULL, false, "这一行的缩进和上一行对不齐",
      "its indent does not match the line above", "同一层的键，左边的空格要一样多",
      "keys of one level line up"},
 };
-enum { SLIP_TAB, SLIP_BRACKET, SLIP_DASH, SLIP_UNEVEN };
+enum { SLIP_TAB, SLIP_BRACKET, SLIP_DASH, SLIP_REMARK, SLIP_UNEVEN };
+
+/* The first # in the lines from one before `from` to `to` that YAML takes for a remark
+ * behind something, or SIZE_MAX. */
+static size_t find_remark(const struct yaml_stop *s, size_t from, size_t to)
+{
+    size_t start;
+    char quote = 0;
+
+    line_around(s, from, &start);
+    if (start > s->start)
+        line_around(s, start - 1, &start);
+    struct slice text = slice_sub(s->src->text, 0, s->end);
+    for (size_t i = start, word = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '\n' && i >= to)
+            break;
+        if (c == '\n')
+            word = 0, quote = 0;
+        else if (quote || ((c == '"' || c == '\'') && strchr(" [{,", text.ptr[i - 1])))
+            quote = !quote ? c : c == quote ? 0 : quote;
+        else if (c == '#' && word &&
+                 (text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '\t'))
+            return i;
+        else
+            word += c != ' ' && c != '\t';
+    }
+    return SIZE_MAX;
+}
 
 /* `at` may be where the construct began. True after reporting. */
 static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
@@ -170,6 +201,9 @@ static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
         indent++;
     if (indent < line.len && line.ptr[indent] == '\t')
         return report(s, start + indent, &slips[SLIP_TAB], d);
+    size_t remark = find_remark(s, s->began, s->at);
+    if (remark != SIZE_MAX && !slice_starts(slice_of(s->problem), SLICE("found")))
+        return report(s, remark, &slips[SLIP_REMARK], d);
     size_t colon = slice_find(line, SLICE(": "));
     if (colon != SIZE_MAX && closes(slice_sub(line, colon + 2, at - start)))
         return report(s, start + colon + 2, &slips[SLIP_BRACKET], d);

@@ -86,7 +86,7 @@ echo 正文。 | announcement 停水 >site/content/通知/停水.md
 for name in '停水 - 副本' '停水 - 副本 (2)' '停水（1）' '停水 (3)' '副本 停水' '停水 - Copy' '停水的副本' \
     'Copy of 停水' '停水_副本' '停水（副本）' '复件 停水'; do
     echo 正文。 | announcement 停水二 >"site/content/通知/$name.md"
-    said "$name" "通知/$name.md" file-copy “停水”
+    said "$name" "通知/$name.md" file-copy '“停水”'
     rm "site/content/通知/$name.md"
 done
 for name in 停水2 '停水（东门）' 停水副本制度; do

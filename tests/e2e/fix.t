@@ -65,6 +65,11 @@ has 'a head that would say something else: says so' site/.err fix-head-left cont
 check 'a head that would say something else stays' grep -q "$(printf '水\302\240#电')" $item
 check 'its text is repaired' grep -qx '通知。' $item
 
+printf '正文。\n' | announcement '停水	通知' >$item
+fix
+is 'a Tab in the head: exit 0' "$?" 0
+check 'a Tab in the head is a blank' grep -qx '标题: 停水 通知' $item
+
 printf -- '---\n类型: 通知\n标题: [\n---\n大家好,\n' >$item
 cp $item broken
 fix
