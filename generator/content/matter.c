@@ -1,4 +1,5 @@
 #include "content/matter.h"
+#include "base/fold.h"
 #include "base/noted.h"
 #include "base/percent.h"
 #include "content/outline.h"
@@ -6,6 +7,7 @@
 #include "content/rows.h"
 #include "content/summary.h"
 #include "content/text.h"
+#include "content/written.h"
 #include "data/yaml.h"
 
 #include <string.h>
@@ -248,8 +250,12 @@ static bool set_papers(struct decoder *dec, struct item *item)
     if (!list)
         list = value_find(item->kind->root, "纸张");
     for (size_t i = 0; list && i < list->n; i++) {
+        struct slice name = fold_word(dec->arena, list->items[i]->text);
         size_t p = 0;
-        while (p < PAPER_COUNT && !slice_is(list->items[i]->text, names[p]))
+        if (slice_ends(name, SLICE("纸")))
+            name = slice_trim(slice_sub(name, 0, name.len - strlen("纸")));
+        while (p < PAPER_COUNT &&
+               !slice_eq(name, fold_word(dec->arena, slice_of(names[p]))))
             p++;
         if (p == PAPER_COUNT) {
             diag_error(dec->diag, list->items[i]->at, "bad-paper", "没有“%.*s”这种纸",
@@ -349,6 +355,33 @@ static bool set_tags(struct decoder *dec, struct item *item)
     return true;
 }
 
+static const struct value *written_of(const struct value *yaml, const char *key,
+                                      const char *alias)
+{
+    const struct value *v = value_find(yaml, key);
+
+    return v ? v : value_find(yaml, alias);
+}
+
+static bool is_draft(const struct value *yaml)
+{
+    const struct value *v = written_of(yaml, "草稿", "draft");
+    bool draft = false;
+
+    if (v && v->type == VALUE_BOOL)
+        return v->truth;
+    return v && written_flag(v->text, &draft) && draft;
+}
+
+/* 日期 with its year, before the rest is read; else no day. */
+static struct date own_date(struct decoder *dec, const struct value *yaml)
+{
+    const struct value *v = written_of(yaml, "日期", "date");
+    struct date none = {0}, d;
+
+    return v && written_day(dec->arena, v->text, none, &d) == READ_EXACT ? d : none;
+}
+
 struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
                          const struct matter *m, struct slice section,
                          struct slice name, bool *draft)
@@ -356,13 +389,14 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
     const struct kind *kind = find_kind(dec, kinds, m);
     size_t errors = dec->diag->errors;
 
-    *draft = value_flag(m->yaml, "草稿", value_flag(m->yaml, "draft", false));
+    *draft = is_draft(m->yaml);
     if (!kind || *draft)
         return NULL;
     struct item *item = arena_new(dec->arena, struct item);
     rows_check(m->src, m->body, dec->diag);
     *item =
         (struct item){.src = m->src, .kind = kind, .section = section, .name = name};
+    dec->near = own_date(dec, m->yaml);
     item->root = record_decode(dec, kind->fields, kind->nfields, m->yaml, m->head);
     if (!item->root) { /* report what is wrong in the text too */
         check_until(dec, kind, m);
