@@ -3,6 +3,8 @@
 #include "content/collect.h"
 #include "content/text.h"
 
+#include <string.h>
+
 static struct span first_character(struct span at)
 {
     return (struct span){at.src, at.start, at.start};
@@ -85,6 +87,65 @@ static bool check_count(struct decoder *dec, const struct field *f,
 static struct value *field_decode(struct decoder *dec, const struct field *f,
                                   const struct value *written);
 
+/* The pieces of 停水、维修 and of 【停水，维修】, when it is a list that is written as
+ * one text: short words, no sentence. NULL: it is one text. */
+static struct value *split_list(struct arena *a, const struct value *written)
+{
+    enum { WORD = 12 };
+    static const char *const brackets[][2] = {{"【", "】"}, {"［", "］"}, {"〔", "〕"}};
+    struct slice s = slice_trim(written->text), whole = s;
+    struct value *list = value_list(a);
+    size_t start = 0;
+
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
+        if (slice_starts(whole, slice_of(brackets[i][0])) &&
+            slice_ends(whole, slice_of(brackets[i][1])))
+            s = slice_sub(whole, strlen(brackets[i][0]),
+                          whole.len - strlen(brackets[i][1]));
+    list->at = written->at;
+    for (size_t at = 0; at <= s.len;) {
+        size_t end = at;
+        uint32_t cp = at < s.len ? utf8_next(s, &at) : 0;
+        if (cp && !cp_among(cp, "、，；,;")) {
+            if (cp_among(cp, "。！？：“”《》（）"))
+                return NULL;
+            continue;
+        }
+        struct value *piece = value_text(a, slice_trim(slice_sub(s, start, end)));
+        if (piece->text.len == 0 || utf8_count(piece->text) > WORD)
+            return NULL;
+        piece->at = written->at;
+        value_push(a, list, piece);
+        start = at;
+        at += cp == 0;
+    }
+    return list->n > 1 || s.len < whole.len ? list : NULL;
+}
+
+/* 标签: 停水、维修 and [停水，维修] are two words, and it is told. */
+static const struct value *list_of(struct decoder *dec, const struct field *f,
+                                   const struct value *written)
+{
+    const struct value *one =
+        written->type == VALUE_LIST && written->n == 1 ? written->items[0] : written;
+    struct value *list = NULL;
+    struct buf shown = BUF_INIT;
+
+    if (one->type == VALUE_TEXT && !one->quoted && f->of == FIELD_TEXT)
+        list = split_list(dec->arena, one);
+    if (!list)
+        return written;
+    for (size_t i = 0; i < list->n; i++)
+        buf_printf(&shown, "%s%.*s", i ? ", " : "", SLICE_FMT(list->items[i]->text));
+    diag_note(dec->diag, one->at, "list-split", "“%.*s”当作 %zu 样",
+              "'%.*s' is taken for %zu entries", SLICE_FMT(one->text), list->n);
+    diag_hint(dec->diag, "写成  %.*s: [%s]；真是一样的，加上英文双引号",
+              "write  %.*s: [%s], or quote it if it is one", SLICE_FMT(f->name),
+              shown.ptr);
+    buf_release(&shown);
+    return list;
+}
+
 static struct value *decode_list(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
@@ -95,6 +156,7 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
     item.type = f->of;
     item.min = f->of_min;
     item.max = f->of_max;
+    written = list_of(dec, f, written);
     out->at = written->at;
     if (written->type == VALUE_MAP) {
         diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应是一串，写在方括号里",
@@ -119,6 +181,23 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
     return good ? out : NULL;
 }
 
+/* A row of one word is its first column, where no other is needed. */
+static const struct value *row_of(struct arena *a, const struct field *f,
+                                  const struct value *row)
+{
+    bool word = row->type == VALUE_TEXT || row->type == VALUE_BOOL;
+
+    for (size_t i = 1; i < f->ncolumns; i++)
+        word &= !f->columns[i].required || f->columns[i].otherwise;
+    if (!word || f->ncolumns == 0)
+        return row;
+    struct value *map = value_map(a);
+    map->at = row->at;
+    value_set_slice(a, map, f->columns[0].name, (struct value *)row);
+    map->members[0].key_at = row->at;
+    return map;
+}
+
 static struct value *decode_table(struct decoder *dec, const struct field *f,
                                   const struct value *written)
 {
@@ -126,6 +205,12 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
     bool good = true;
 
     out->at = written->at;
+    if (written->type == VALUE_TEXT && row_of(dec->arena, f, written) != written) {
+        struct value *one = value_list(dec->arena); /* one alone needs no brackets */
+        one->at = written->at;
+        value_push(dec->arena, one, (struct value *)written);
+        written = one;
+    }
     if (written->type != VALUE_LIST) {
         diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应是“- ”开头的一条条",
                    "'%.*s' must be a list of records", SLICE_FMT(f->name));
@@ -137,7 +222,7 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
     if (!check_count(dec, f, written))
         return NULL;
     for (size_t i = 0; i < written->n; i++) {
-        const struct value *row = written->items[i];
+        const struct value *row = row_of(dec->arena, f, written->items[i]);
         struct value *v =
             record_decode(dec, f->columns, f->ncolumns, row, first_character(row->at));
         if (v)

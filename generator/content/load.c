@@ -114,6 +114,26 @@ static bool load_sections(struct loader *l)
     return good;
 }
 
+/* 机构: a body's name is its text, for whoever asks for no more; its former names are
+ * read as it. */
+static void load_bodies(struct loader *l)
+{
+    struct value *list = value_find(l->site->root, "机构");
+    struct map *names = arena_new(l->arena, struct map);
+
+    *names = (struct map)MAP_INIT(l->arena);
+    for (size_t i = 0; list && i < list->n; i++) {
+        struct value *body = list->items[i];
+        const struct value *former = value_find(body, "曾用名");
+        body->text = value_str(body, "名称");
+        for (size_t k = 0; former && k < former->n; k++)
+            map_set(names, former->items[k]->text, value_find(body, "名称"));
+    }
+    for (size_t i = 0; list && i < list->n; i++) /* nobody's former name is in use */
+        map_set(names, list->items[i]->text, value_find(list->items[i], "名称"));
+    l->dec.renamed = names;
+}
+
 static bool load_site(struct loader *l)
 {
     struct source *src;
@@ -127,6 +147,7 @@ static bool load_site(struct loader *l)
     if (!l->site->root ||
         !kind_finish(&l->dec, l->kinds.site, l->site->root, (struct span){src, 0, 0}))
         return false;
+    load_bodies(l);
     l->site->name = value_str(l->site->root, "名称");
     l->site->address = value_str(l->site->root, "网址");
     while (slice_ends(l->site->address, SLICE("/")))

@@ -100,18 +100,14 @@ static const struct kind *find_kind(struct decoder *dec, const struct kinds *kin
     struct kind *k = v ? kinds_find(kinds, slice_trim(v->text)) : NULL;
     if (k)
         return kinds_open(dec->arena, kinds, k, dec->diag) ? k : NULL;
-    struct slice *names = arena_array(dec->arena, struct slice, kinds->n * 2);
-    for (size_t i = 0; i < kinds->n; i++) {
-        names[i] = kinds->list[i]->name;
-        names[kinds->n + i] = kinds->list[i]->alias;
-        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(names[i]));
-    }
+    for (size_t i = 0; i < kinds->n; i++)
+        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(kinds->list[i]->name));
     if (!v || v->text.len == 0) {
         diag_error(dec->diag, m->head, "missing-field", "缺少“类型”",
                    "'类型' is missing");
         diag_hint(dec->diag, "加一行  类型: …，可以是 %s", "one of: %s", all.ptr);
     } else {
-        struct slice near = nearest_word(v->text, names, kinds->n * 2);
+        struct slice near = kinds_near(dec->arena, kinds, v->text);
         diag_error(dec->diag, v->at, "unknown-kind", "没有“%.*s”这个类型",
                    "no kind '%.*s'", SLICE_FMT(v->text));
         diag_hint(dec->diag, "%s%.*s%s可以是 %s", "%s%.*s%s known: %s",

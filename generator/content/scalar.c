@@ -112,6 +112,9 @@ static struct value *decode_text(struct decoder *dec, const struct field *f,
 {
     struct slice text = annotate_field(dec->arena, text_of(dec->arena, written),
                                        written->at, dec->diag);
+    const struct value *name = dec->renamed ? map_find(dec->renamed, text) : NULL;
+    if (name) /* a body under a former name */
+        text = name->text;
     struct slice plain = noted_plain(dec->arena, text);
     struct value *v = value_text(dec->arena, text);
 

@@ -94,6 +94,13 @@ static void as_people_write(void)
     ok(strstr(diag.messages[0].hint_zh, "写成 2026-09-30") != NULL,
        "the item's own day has its year");
     news_fails("张贴: 明天", "bad-date", 5);
+    news_fails("标签: 停水、维修", "list-split", 5);
+    text_is(site->items[0], "标签.1", "维修");
+    news_fails("标签: 【停水，维修】", "list-split", 5);
+    text_is(site->items[0], "标签.0", "停水");
+    news_fails("标签: [停水，维修]", "list-split", 6);
+    i = only_item(NEWS "标签: \"停水、维修\"\n---\n正文\n");
+    text_is(i, "标签.0", "停水、维修");
     i = only_item("---\n类型: 公示\n标题: 两行|标题\n公示期: 2026年9月28日起 5 "
                   "个工作日\n" PHONES TAIL "---\n正文\n");
     text_is(i, "公示期.止.iso", "2026-10-09");
