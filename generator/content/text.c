@@ -81,15 +81,15 @@ static bool check_conflict(const struct source *src, struct diag *d)
                      ">>>>>>>");
 }
 
-/* What it is instead, as the Windows editors name it: a text as a whole in another
- * encoding has --- or 类型 in it. NULL: it cannot be told. */
-static const char *encoding_name(struct arena *a, struct slice bytes)
+/* A text as a whole in another encoding has 类型 or 名称 in it. */
+const char *text_encoding(struct arena *a, struct slice bytes, struct slice *text)
 {
     const char *name;
-    struct slice text = encoding_to_utf8(a, bytes, &name);
 
-    if (!name || (slice_find(text, SLICE("类型")) == SIZE_MAX &&
-                  slice_find(text, SLICE("名称")) == SIZE_MAX))
+    *text = encoding_to_utf8(a, bytes, &name);
+    if (!name || slice_is(slice_of(name), "UTF-8") ||
+        (slice_find(*text, SLICE("类型")) == SIZE_MAX &&
+         slice_find(*text, SLICE("名称")) == SIZE_MAX))
         return NULL;
     return strncmp(name, "UTF-16", 6) == 0 ? "UTF-16（Unicode）" : "GBK（ANSI）";
 }
@@ -97,18 +97,22 @@ static const char *encoding_name(struct arena *a, struct slice bytes)
 static void report_encoding(struct arena *a, const struct source *src,
                             struct slice bytes, size_t bad, struct diag *d)
 {
-    const char *name = encoding_name(a, bytes);
+    struct slice text;
+    const char *name = text_encoding(a, bytes, &text);
 
-    if (name)
+    if (name) {
         diag_error(d, (struct span){src, 0, 0}, "utf8-invalid",
                    "文件是用 %s 编码存的，要用 UTF-8", "saved as %s: UTF-8 is needed",
                    name);
-    else
-        diag_error(d, (struct span){src, bad, 0}, "utf8-invalid",
-                   "从这里起不是 UTF-8 文字（字节 0x%02X）", "not UTF-8 (byte 0x%02X)",
-                   (unsigned)(unsigned char)bytes.ptr[bad]);
-    diag_hint(d, "用记事本打开，“文件”→“另存为”，“编码”选 UTF-8",
-              "save the file as UTF-8");
+        diag_hint(d, "运行 build/banbao fix 就改好；或用记事本“另存为”，“编码”选 UTF-8",
+                  "'banbao fix' does it, or save the file as UTF-8");
+        return;
+    }
+    diag_error(d, (struct span){src, bad, 0}, "utf8-invalid",
+               "从这里起不是 UTF-8 文字（字节 0x%02X）", "not UTF-8 (byte 0x%02X)",
+               (unsigned)(unsigned char)bytes.ptr[bad]);
+    diag_hint(d, "用记事本打开，看这里的字对不对，“另存为”时“编码”选 UTF-8",
+              "look at this place, and save the file as UTF-8");
 }
 
 struct source *text_source(struct arena *a, struct slice bytes, const char *shown,
