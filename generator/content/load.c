@@ -97,6 +97,7 @@ static bool load_rules(struct loader *l)
 static bool load_sections(struct loader *l)
 {
     const struct value *list = value_find(l->site->root, "栏目");
+    struct map folders = MAP_INIT(l->arena);
     bool good = true;
 
     l->site->sections = arena_array(l->arena, struct section, list ? list->n : 0);
@@ -105,6 +106,14 @@ static bool load_sections(struct loader *l)
         const struct value *folder = value_find(list->items[i], "目录");
         s->name = folder ? folder->text : SLICE("");
         good &= file_name_check(s->name, folder ? folder->at : list->at, l->diag);
+        if (map_set(&folders, fold_file(l->arena, s->name), s)) {
+            diag_error(l->diag, folder ? folder->at : list->at, "section-duplicate",
+                       "栏目“%.*s”写了两次", "the section '%.*s' is listed twice",
+                       SLICE_FMT(s->name));
+            good =
+                diag_hint(l->diag, "删掉一个；大小写不同的文件夹在 Windows 上是同一个",
+                          "remove one; on Windows case does not tell folders apart");
+        }
         s->title = value_str(list->items[i], "名称");
         if (s->title.len == 0) {
             s->title = s->name;
@@ -134,13 +143,28 @@ static void load_bodies(struct loader *l)
     l->dec.renamed = names;
 }
 
+/* Where site.yaml is not there, another name it may have been saved under. */
+static bool tell_no_site(struct loader *l)
+{
+    static const char *const names[] = {"site.yaml.txt", "site.yml", "site.YAML",
+                                        "Site.yaml", "site.txt"};
+
+    if (file_type(file_join(l->arena, l->content, "site.yaml")) != FILE_NONE)
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (file_type(file_join(l->arena, l->content, names[i])) != FILE_NONE)
+            return diag_hint(l->diag, "把 content/%s 改名为 site.yaml",
+                             "rename content/%s to site.yaml", names[i]);
+    return false;
+}
+
 static bool load_site(struct loader *l)
 {
     struct source *src;
     struct value *v = load_yaml(l, "site.yaml", &src);
 
     if (!v)
-        return false;
+        return tell_no_site(l);
     l->site->src = src;
     l->site->root = record_decode(&l->dec, l->kinds.site->fields,
                                   l->kinds.site->nfields, v, (struct span){src, 0, 0});

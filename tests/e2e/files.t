@@ -146,4 +146,17 @@ build site
 has 'a draft is called a draft' site/.err '[collect-draft]' '还是草稿' '提示：'
 rm -r site/content/板报 site/content/通知/坏.md
 
+# --- site.yaml itself ---
+
+cp site/content/site.yaml keep.yaml
+sed -i 's/^  - {目录: 活动,/  - {目录: 通知}\n&/' site/content/site.yaml
+build site
+is 'a section listed twice: exit 1' "$?" 1
+has 'a section listed twice: says so' site/.err '[section-duplicate]' 'content/site.yaml:' '提示：'
+mv keep.yaml site/content/site.yaml.txt
+rm site/content/site.yaml
+build site
+has 'site.yaml.txt: how to call it' site/.err '[file-missing]' 'content/site.yaml.txt 改名为 site.yaml'
+mv site/content/site.yaml.txt site/content/site.yaml
+
 finish
