@@ -122,6 +122,53 @@ static struct value *split_list(struct arena *a, const struct value *written)
     return list->n > 1 || s.len < whole.len ? list : NULL;
 }
 
+/* -停水, － 停水, · 停水, 1、停水: the mark of an entry off its line. */
+static bool cut_mark(struct slice *line)
+{
+    static const char *const marks[] = {"-", "－", "—", "–", "·", "•", "●", "*", "■"};
+    size_t digits = 0;
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (slice_starts(*line, slice_of(marks[i]))) {
+            *line = slice_trim(slice_from(*line, strlen(marks[i])));
+            return line->len > 0;
+        }
+    while (digits < line->len && char_is_digit(line->ptr[digits]))
+        digits++;
+    struct slice rest = slice_from(*line, digits);
+    bool dot = slice_starts(rest, SLICE(". ")) || slice_starts(rest, SLICE("、"));
+    if (digits == 0 || digits > 2 || !dot)
+        return false;
+    *line = slice_trim(slice_from(rest, strlen(". ")));
+    *line = slice_starts(rest, SLICE("、")) ? slice_from(rest, strlen("、")) : *line;
+    return line->len > 0;
+}
+
+/* A value over lines that all begin with a mark is a list whose - were no YAML. */
+static struct value *split_lines(struct arena *a, const struct value *written)
+{
+    struct value *list = value_list(a);
+
+    if (!written->at.src || written->at.end <= written->at.start)
+        return NULL;
+    struct slice rest =
+        slice_sub(written->at.src->text, written->at.start, written->at.end);
+    struct slice text = rest, line;
+    list->at = written->at;
+    while (slice_cut(&rest, '\n', &line)) {
+        line = slice_trim(line);
+        if (line.len == 0)
+            continue;
+        if (!cut_mark(&line))
+            return NULL;
+        struct value *piece = value_text(a, line);
+        size_t start = written->at.start + (size_t)(line.ptr - text.ptr);
+        piece->at = (struct span){written->at.src, start, start + line.len};
+        value_push(a, list, piece);
+    }
+    return list->n ? list : NULL;
+}
+
 /* 标签: 停水、维修 and [停水，维修] are two words, and it is told. */
 static const struct value *list_of(struct decoder *dec, const struct field *f,
                                    const struct value *written)
@@ -132,6 +179,8 @@ static const struct value *list_of(struct decoder *dec, const struct field *f,
     struct buf shown = BUF_INIT;
 
     if (one->type == VALUE_TEXT && !one->quoted && f->of == FIELD_TEXT)
+        list = written->type != VALUE_LIST ? split_lines(dec->arena, one) : NULL;
+    if (!list && one->type == VALUE_TEXT && !one->quoted && f->of == FIELD_TEXT)
         list = split_list(dec->arena, one);
     if (!list)
         return written;
@@ -284,15 +333,23 @@ static const struct field *report_unknown(struct decoder *dec,
                                           const struct member *m)
 {
     struct slice *known = arena_array(dec->arena, struct slice, n * 2);
-    size_t count = 0;
+    size_t count = 0, colon = slice_find(m->key, SLICE("："));
+    struct slice before = slice_trim(slice_sub(m->key, 0, colon));
+    const struct field *meant = field_find(fields, n, before);
 
+    if (colon != SIZE_MAX && meant) { /* {名：停水}: the whole is a key for YAML */
+        diag_error(dec->diag, m->key_at, "yaml-colon",
+                   "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
+        diag_hint(dec->diag, "写成：%.*s: …", "write: %.*s: ...", SLICE_FMT(before));
+        return meant;
+    }
     for (size_t i = 0; i < n; i++) {
         known[count++] = fields[i].name;
         if (fields[i].alias.len)
             known[count++] = fields[i].alias;
     }
     report_unknown_key(m, known, count, dec->diag);
-    return field_find(fields, n, nearest_word(m->key, known, count));
+    return field_find(fields, n, key_near(m->key, known, count));
 }
 
 /* What was written for a field; a misspelt key is not also a missing one. */

@@ -2,6 +2,7 @@
 #include "base/encoding.h"
 #include "base/file.h"
 #include "content/text.h"
+#include "data/yaml_slips.h"
 
 /* ---- endings ---- */
 
@@ -97,7 +98,7 @@ bool file_has_head(struct arena *a, const char *path)
         return false;
     rest = encoding_to_utf8(a, bytes, &encoding);
     return encoding && slice_cut(&rest, '\n', &first) &&
-           slice_is(slice_trim(first), "---");
+           (yaml_fence(first) || yaml_fence_like(first));
 }
 
 /* ---- copies ---- */

@@ -9,6 +9,7 @@
 #include "content/text.h"
 #include "content/written.h"
 #include "data/yaml.h"
+#include "data/yaml_slips.h"
 
 #include <string.h>
 
@@ -22,9 +23,25 @@ static bool fence_at(struct slice text, size_t at, size_t *next)
     struct slice line = slice_sub(rest, 0, eol);
 
     *next = eol == SIZE_MAX ? text.len : at + eol + 1;
-    while (line.len && strchr(" \t", line.ptr[line.len - 1]))
-        line.len--;
-    return slice_is(line, "---");
+    return yaml_fence(line);
+}
+
+/* ———, －－－: the first line from byte `from` on that was meant to be a fence. False:
+ * there is none. */
+static bool report_fence_like(const struct source *src, size_t from, struct diag *d)
+{
+    for (size_t at = from; at < src->text.len;) {
+        struct slice rest = slice_from(src->text, at);
+        struct slice line = slice_sub(rest, 0, slice_find(rest, SLICE("\n")));
+        if (yaml_fence_like(line)) {
+            diag_error(d, (struct span){src, at, at + line.len}, "head-fence",
+                       "这一行要写成三个半角减号 ---", "this line must be ---");
+            diag_hint(d, "切到英文输入法，连按三下减号键", "three hyphens");
+            return true;
+        }
+        at += line.len + 1;
+    }
+    return false;
 }
 
 static void report_head(const struct source *src, struct diag *d)
@@ -41,6 +58,9 @@ static void report_head(const struct source *src, struct diag *d)
                   "remove it: --- must be the first line");
         return;
     }
+    struct slice first = slice_sub(trimmed, 0, slice_find(trimmed, SLICE("\n")));
+    if (yaml_fence_like(first) && report_fence_like(src, 0, d))
+        return;
     diag_error(d, at, "head-missing", "文件应以一行 --- 开头，接着写类型、标题等",
                "the file must begin with a line of ---");
     diag_hint(d, "第一行写三个半角减号 ---，填好各项以后再写一行 ---，下面是正文",
@@ -65,6 +85,8 @@ struct matter *matter_parse(struct arena *a, const struct source *src, struct di
     for (at = start; at < src->text.len && !fence_at(src->text, at, &next);)
         at = next;
     if (at >= src->text.len) {
+        if (report_fence_like(src, start, d))
+            return NULL;
         diag_error(d, m->head, "head-unclosed", "开头的 --- 没有配对的结束行",
                    "the head has no closing ---");
         diag_hint(d, "各项写完后另起一行写 ---",

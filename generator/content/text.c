@@ -164,10 +164,28 @@ struct source *text_load(struct arena *a, const char *path, const char *shown,
     return NULL;
 }
 
+struct slice key_near(struct slice word, const struct slice *known, size_t n)
+{
+    enum { LEAST = 6 }; /* bytes: two Han characters */
+    struct slice begun = SLICE(""), within = SLICE(""),
+                 near = nearest_word(word, known, n);
+
+    for (size_t i = 0; i < n; i++) {
+        struct slice k = known[i];
+        if (k.len < LEAST || word.len < LEAST)
+            continue;
+        if ((slice_starts(word, k) || slice_starts(k, word)) && k.len > begun.len)
+            begun = k;
+        else if (slice_find(word, k) != SIZE_MAX && k.len > within.len)
+            within = k;
+    }
+    return begun.len ? begun : near.len ? near : within;
+}
+
 bool report_unknown_key(const struct member *m, const struct slice *known, size_t n,
                         struct diag *d)
 {
-    struct slice near = nearest_word(m->key, known, n);
+    struct slice near = key_near(m->key, known, n);
 
     diag_error(d, m->key_at, "unknown-key", "不认识的键“%.*s”", "unknown key '%.*s'",
                SLICE_FMT(m->key));

@@ -69,11 +69,61 @@ static void tabs(void)
        "a Tab between words is told");
 }
 
+/* A line of three hyphens, and what input methods make of it. */
+static void fences(void)
+{
+    static const char *const likes[] = {"———", "－－－", "——", "--", "━━━", "___"};
+    static const char head[] =
+        "类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: 2026-12-01\n" TAIL;
+
+    clear();
+    put("content/通知/a.md", arena_printf(&arena, "-----\n%s---- \n正文，\n", head));
+    struct site *s = load();
+    ok(s && s->n == 1 && diag.errors == 0, "four hyphens are a fence");
+    text_is(s->items[0], "正文", "正文，");
+    for (size_t i = 0; i < sizeof likes / sizeof *likes; i++) {
+        const char *like = likes[i];
+        item_fails(arena_printf(&arena, "%s\n%s%s\n正文\n", like, head, like),
+                   "head-fence", 1, 1);
+        item_fails(arena_printf(&arena, "---\n%s%s\n正文\n", head, like), "head-fence",
+                   8, 1);
+    }
+    item_fails(arena_printf(&arena, "---\n%s\n正文\n", head), "head-unclosed", 1, 1);
+}
+
+/* One field more; the first message is code, with `cure` in its hint. */
+static void slip(const char *lines, const char *code, size_t line, size_t column,
+                 const char *cure)
+{
+    item_fails(arena_printf(&arena, "%s%s\n---\n正文\n", NEWS, lines), code, line,
+               column);
+    ok(diag.n && diag.messages[0].hint_zh && strstr(diag.messages[0].hint_zh, cure) &&
+           diag.errors <= 1,
+       "one message, which says: %s", cure);
+}
+
+static void slips(void)
+{
+    slip("要点:\n  - {名：停水, 内容: 五号}", "yaml-colon", 9, 6, "名: …");
+    slip("要点:\n  - ｛名: 停水, 内容: 五号｝", "yaml-syntax", 9, 5, "{名: …");
+    slip("要点:\n  - 名: 停水, 内容: 五号", "yaml-syntax", 9, 14, "另起一行");
+    slip("副题: !紧急通知", "yaml-syntax", 8, 5, "引号");
+    slip("副题: >停水通知", "yaml-syntax", 8, 5, "引号");
+    slip("副题: |停水通知", "yaml-syntax", 8, 5, "引号");
+    slip("张贴日期: 2026-09-28", "unknown-key", 8, 1, "是不是“张贴”");
+    slip("标签:\n  -停水", "list-split", 9, 3, "[停水]");
+    slip("标签:\n  － 停水\n  － 维修", "list-split", 9, 3, "[停水, 维修]");
+    slip("标签:\n  · 停水\n  · 维修", "list-split", 9, 3, "[停水, 维修]");
+    slip("标签:\n  1、停水\n  2、维修", "list-split", 9, 3, "[停水, 维修]");
+}
+
 int main(void)
 {
     compound_open("head");
     remarks();
     tabs();
+    fences();
+    slips();
     compound_close();
     return done();
 }
