@@ -2,14 +2,11 @@
 #include "draft_from.h"
 
 #include "base/buf.h"
-#include "base/encoding.h"
-#include "base/file.h"
 #include "check/language.h"
 #include "check/simplify.h"
 #include "content/paste.h"
 #include "content/paste_clean.h"
-
-enum { ARTICLE_MAX = 1 << 20 };
+#include "content/paste_source.h"
 
 enum { ROUNDS_MAX = 4 }; /* what one cure leaves, the next may find: 区(qū) , 的 */
 
@@ -126,21 +123,11 @@ static void correct(struct arena *a, const struct text *texts, size_t n, struct 
 bool draft_from(struct arena *a, const char *path, struct draft *draft, struct diag *d)
 {
     struct source *src = arena_new(a, struct source);
-    const char *encoding;
     size_t cleaned;
-    struct slice bytes;
     struct paste paste;
 
-    src->path = path;
-    if (file_read(a, path, ARTICLE_MAX, &bytes) != FILE_OK)
-        die("%s：读不了（cannot read）", path);
-    src->text = encoding_to_utf8(a, bytes, &encoding);
-    if (!encoding) {
-        diag_error(d, (struct span){0}, "paste-encoding", "%s 不是文字，或者编码不认识",
-                   "%s is no text, or of no known encoding", path);
-        return diag_hint(d, "用记事本另存为 UTF-8 的纯文本",
-                         "save it as plain text in UTF-8");
-    }
+    if (!paste_source(a, path, &draft->title, src, d))
+        return false;
     src->text = paste_clean(a, src->text, &cleaned);
     if (cleaned)
         diag_note(

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "check/language_check.h"
 #include "check/repair.h"
+#include "content/files.h"
 #include "content/kinds.h"
 #include "content/load.h"
 #include "content/matter.h"
@@ -13,6 +14,7 @@
 #include "data/yaml.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { ROUNDS_MAX = 64 }; /* each cure leaves less to cure */
 
@@ -142,11 +144,69 @@ static void show(const struct fix *f, const char *path, struct slice before,
 }
 
 /* A swap would get round what its owner has set. */
-static void report_locked(struct fix *f, const struct edited *s)
+static void report_locked(struct fix *f, struct span at)
 {
-    diag_warn(&f->diag, s->matter->head, "fix-locked", "文件是只读的，没有改",
+    diag_warn(&f->diag, at, "fix-locked", "文件是只读的，没有改",
               "the file is read-only: left alone");
     diag_hint(&f->diag, "要改，先取消“只读”", "make it writable first");
+}
+
+/* ---- in another encoding ---- */
+
+/* Line ends as they were: the editor that wrote GBK may know no others. */
+static struct slice with_line_ends(struct arena *a, struct slice bytes,
+                                   struct slice text)
+{
+    static const struct {
+        const char *end;
+        size_t len;
+    } ends[] = {{"\r\n", 2}, {"\r\0\n\0", 4}, {"\0\r\0\n", 4}};
+    struct buf out = BUF_INIT;
+    bool two = false;
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        two |= slice_find(bytes, (struct slice){ends[i].end, ends[i].len}) != SIZE_MAX;
+    if (!two)
+        return text;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '\n')
+            buf_char(&out, '\r');
+        buf_char(&out, text.ptr[i]);
+    }
+    struct slice made = slice_dup(a, buf_view(&out));
+    buf_release(&out);
+    return made;
+}
+
+/* From GBK or UTF-16 to UTF-8. True when the file can be read now. */
+static bool recode(struct fix *f, struct arena *a, const char *path)
+{
+    struct source *src = arena_new(&f->arena, struct source);
+    struct span at = {src, 0, 0};
+    struct slice bytes, text;
+    const char *name;
+
+    *src = (struct source){path, SLICE("")};
+    if (file_type(path) != FILE_REGULAR ||
+        file_read(a, path, TEXT_BYTES_MAX, &bytes) != FILE_OK ||
+        (utf8_invalid(bytes) == SIZE_MAX && !memchr(bytes.ptr, 0, bytes.len)) ||
+        !(name = text_encoding(a, bytes, &text)))
+        return true;
+    if (file_is_locked(path)) {
+        report_locked(f, at);
+        return false;
+    }
+    f->files++;
+    f->places++;
+    if (f->run->dry_run) {
+        diag_note(&f->diag, at, "fix-encoding", "会从 %s 改存成 UTF-8",
+                  "would be saved as UTF-8 instead of %s", name);
+        return false;
+    }
+    file_replace(path, with_line_ends(a, bytes, text));
+    diag_note(&f->diag, at, "fix-encoding", "已从 %s 改存成 UTF-8",
+              "saved as UTF-8 instead of %s", name);
+    return true;
 }
 
 static void fix_file(struct fix *f, const char *path)
@@ -155,11 +215,13 @@ static void fix_file(struct fix *f, const char *path)
     struct edited s = {.path = path};
     struct slice after;
 
-    if (!open_edited(f, &a, &s) ||
-        slice_eq(after = repair_soundly(f, &a, &s), s.src->text)) {
+    if (!recode(f, &a, path) || slice_ends(slice_of(path), SLICE(".yaml"))) {
+        /* that is all */
+    } else if (!open_edited(f, &a, &s) ||
+               slice_eq(after = repair_soundly(f, &a, &s), s.src->text)) {
         /* nothing to do */
     } else if (file_is_locked(path)) {
-        report_locked(f, &s);
+        report_locked(f, s.matter->head);
     } else {
         show(f, path, s.src->text, after);
         if (!f->run->dry_run)
@@ -179,10 +241,14 @@ static void fix_folder(struct fix *f, const char *folder)
 
     if (!file_list(&f->arena, folder, &files, &n))
         return;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        enum file_role role = file_role(slice_of(files[i].name));
+        const char *path = file_join(&f->arena, folder, files[i].name);
         if (files[i].type == FILE_REGULAR &&
-            slice_ends(slice_of(files[i].name), SLICE(".md")))
-            fix_file(f, file_join(&f->arena, folder, files[i].name));
+            (role == ROLE_ITEM ||
+             (role == ROLE_PLAIN && file_has_head(&f->arena, path))))
+            fix_file(f, path);
+    }
 }
 
 static void fix_all(struct fix *f)
@@ -196,7 +262,9 @@ static void fix_all(struct fix *f)
         return;
     }
     for (size_t i = 0; i < n; i++)
-        if (folders[i].type == FILE_FOLDER)
+        if (slice_ends(slice_of(folders[i].name), SLICE(".yaml")))
+            fix_file(f, file_join(&f->arena, "content", folders[i].name));
+        else if (folders[i].type == FILE_FOLDER)
             fix_folder(f, file_join(&f->arena, "content", folders[i].name));
 }
 

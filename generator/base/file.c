@@ -95,6 +95,20 @@ enum file_error file_read(struct arena *a, const char *path, size_t max,
     return e;
 }
 
+enum file_error file_read_input(struct arena *a, size_t max, struct slice *out)
+{
+    char *text = arena_alloc(a, max + 1, 1);
+    ssize_t got = read_full(STDIN_FILENO, text, max + 1);
+
+    if (got < 0)
+        return FILE_UNREADABLE;
+    if ((size_t)got > max)
+        return FILE_TOO_LARGE;
+    text[got] = '\0';
+    *out = (struct slice){text, (size_t)got};
+    return FILE_OK;
+}
+
 bool file_fingerprint(const char *path, uint64_t *print)
 {
     char piece[64 * 1024];

@@ -29,6 +29,9 @@ file_type(const char *path); /* of the thing itself: links not followed */
 enum file_error file_read(struct arena *a, const char *path, size_t max,
                           struct slice *out);
 
+/* The same of standard input, to its end. */
+enum file_error file_read_input(struct arena *a, size_t max, struct slice *out);
+
 /* Add a file's bytes to a fingerprint, a piece at a time; false: not all could be read.
  */
 bool file_fingerprint(const char *path, uint64_t *print);

@@ -1,5 +1,6 @@
 #include "check/check.h"
 #include "check/figures.h"
+#include "check/issuer.h"
 #include "check/language_check.h"
 #include "check/notices.h"
 #include "check/pictures.h"
@@ -33,23 +34,6 @@ static bool list_has(const struct value *list, struct slice word)
         if (slice_eq(list->items[i]->text, word))
             return true;
     return false;
-}
-
-static void check_issuer(struct check_run *run, const struct item *item)
-{
-    const struct value *bodies = value_find(run->site->root, "机构");
-    struct slice issuer = value_str(item->root, "落款");
-
-    if (list_has(bodies, issuer) || !bodies)
-        return;
-    struct slice *names = arena_array(run->arena, struct slice, bodies->n);
-    for (size_t i = 0; i < bodies->n; i++)
-        names[i] = bodies->items[i]->text;
-    struct slice near = nearest_word(issuer, names, bodies->n);
-    check_hit(run, "C4", check_place(item, "落款"), "site.yaml 的机构里没有“%.*s”",
-              "site.yaml lists no body '%.*s'", SLICE_FMT(issuer));
-    if (near.len)
-        diag_hint(run->diag, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
 }
 
 /* 东门 A-3: a board and one of its slots; a board without slots is named alone. */
@@ -93,9 +77,8 @@ static void (*const group_checks[])(struct check_run *,
                                     const struct check_group *) = {check_people, NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
-    check_notice,   check_expired,  check_issuer, check_slots,
-    check_annex,    check_sources,  check_tables, check_figures,
-    check_language, check_pictures, NULL};
+    check_notice, check_expired, check_slots,    check_annex,    check_sources,
+    check_tables, check_figures, check_language, check_pictures, NULL};
 
 static void check_texts(struct check_run *run, const struct texts *t)
 {
@@ -158,6 +141,7 @@ void site_check(const struct site *site, struct diag *d)
     run.posts = posts_of(&names, site);
     item_check(&run, NULL);
     check_frequency(&run);
+    check_issuers(&run);
     for (size_t i = 0; i < site->n; i++)
         item_check(&run, site->items[i]);
     han_forms_close(language.forms);

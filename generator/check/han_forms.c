@@ -1,10 +1,10 @@
 #include "check/han_forms.h"
 #include "base/arena.h"
+#include "base/fold.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ucnv.h>
-#include <unicode/unorm2.h>
 #include <unicode/utrans.h>
 
 enum {
@@ -176,11 +176,5 @@ uint32_t han_of_radical(uint32_t cp)
         return of_supplement(cp);
     if ((cp < 0x2E80 || cp > 0x2FD5) && (cp < 0xF900 || cp > 0xFAD9))
         return 0;
-    UErrorCode error = U_ZERO_ERROR;
-    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&error);
-    check(error);
-    UChar out[8];
-    int32_t n = unorm2_getDecomposition(nfkc, (UChar32)cp, out, 8, &error);
-    check(error);
-    return n == 1 ? out[0] : 0;
+    return cp_compatible(cp);
 }

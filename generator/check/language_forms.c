@@ -129,14 +129,18 @@ static const char *special_blank(const struct letters *t, size_t from, size_t to
 {
     enum letter before = letter_kind(t, letter_before(t, from));
     enum letter after = letter_kind(t, letter_after(t, to - 1));
-    bool wide = false, narrow = false;
+    bool wide = false, narrow = false, tab = false;
 
     for (size_t i = from; i < to; i++) {
         wide |= t->cp[i] == 0x3000;
         narrow |= t->cp[i] >= 0x80 && t->cp[i] != 0x3000;
+        tab |= t->cp[i] == '\t' && !t->l->markdown;
     }
     if (t->l->markdown && is_line_start(t, from))
         return NULL; /* an indent keeps lines apart */
+    if (tab && !is_line_start(t, from) && after != LETTER_NEWLINE)
+        return " ";
+    narrow |= tab;
     if ((wide || narrow) && (is_line_start(t, from) || after == LETTER_NEWLINE))
         return "";
     if (!narrow)
@@ -227,7 +231,8 @@ static void find_blanks(const struct letters *t)
         case LETTER_SPACE:
             for (to = from; t->kind[to] == LETTER_SPACE;)
                 to++;
-            if (to > from + 1 || t->cp[from] >= 0x80 || may_be_stray(t, from))
+            if (to > from + 1 || t->cp[from] >= 0x80 || t->cp[from] == '\t' ||
+                may_be_stray(t, from))
                 check_blank(t, from, to, depth);
             break;
         default:

@@ -1,4 +1,5 @@
 #include "check/prose.h"
+#include "data/yaml_slips.h"
 
 #include <string.h>
 
@@ -176,22 +177,15 @@ void prose_of_body(struct slice text, size_t body, struct pieces *out)
     end_block(&b, out);
 }
 
-static bool is_rule(struct slice line)
-{
-    while (line.len && strchr(" \t\r", line.ptr[line.len - 1]))
-        line.len--;
-    return slice_is(line, "---");
-}
-
 size_t prose_body(struct slice text)
 {
     struct slice line = line_at(text, 0);
 
-    if (!is_rule(line))
+    if (!yaml_fence(line))
         return 0;
     for (size_t at = line.len + 1; at < text.len; at += line.len + 1) {
         line = line_at(text, at);
-        if (is_rule(line))
+        if (yaml_fence(line))
             return at + line.len < text.len ? at + line.len + 1 : text.len;
     }
     return 0;

@@ -1,6 +1,7 @@
 #include "content/collect.h"
 
 #include "base/percent.h"
+#include "content/tags.h"
 
 static const struct field query_fields[] = {
     {.name = {"标签", 6},
@@ -65,8 +66,21 @@ struct value *collect_decode(struct decoder *dec, const struct field *f,
 
 /* ---- when all items are there ---- */
 
+static const char draft_mark[] = "draft", broken_mark[] = "broken";
+
+void withheld_add(struct withheld *w, struct slice section, struct slice name,
+                  bool draft)
+{
+    const char *place =
+        arena_printf(w->items.arena, "%.*s/%.*s", SLICE_FMT(section), SLICE_FMT(name));
+
+    map_set(&w->items, slice_of(place), (void *)(draft ? draft_mark : broken_mark));
+    w->broken += !draft;
+}
+
 struct collector {
     struct decoder *dec;
+    const struct withheld *withheld;
     struct site *site;
     const struct item *self;
     const struct item **found;
@@ -103,6 +117,16 @@ static void take_named(struct collector *c, const struct value *query)
             return;
         }
     }
+    const char *mark = map_find(&c->withheld->items, place);
+    if (mark == broken_mark)
+        return; /* what is wrong with it was said */
+    if (mark) {
+        diag_error(c->dec->diag, query->at, "collect-draft", "“%.*s”还是草稿，收不进来",
+                   "'%.*s' is a draft yet", SLICE_FMT(place));
+        diag_hint(c->dec->diag, "删掉那一篇的“草稿: 是”，或先不收它",
+                  "publish it, or do without it");
+        return;
+    }
     diag_error(c->dec->diag, query->at, "collect-missing", "没有“%.*s”这一篇",
                "there is no item '%.*s'", SLICE_FMT(place));
     struct slice near = nearest_word(place, all, c->site->n);
@@ -121,9 +145,10 @@ static bool has_tag(const struct item *item, struct slice tag)
     return false;
 }
 
-static bool is_asked_for(const struct item *item, const struct value *query)
+static bool is_asked_for(const struct item *item, const struct value *query,
+                         struct slice tag)
 {
-    struct slice tag = value_str(query, "标签"), kind = value_str(query, "类型");
+    struct slice kind = value_str(query, "类型");
     struct slice section = value_str(query, "栏目");
     const struct value *when = value_find(query, "期间");
 
@@ -140,12 +165,15 @@ static bool is_asked_for(const struct item *item, const struct value *query)
 static void take_asked(struct collector *c, const struct value *query)
 {
     long most = value_long(query, "最多", (long)c->site->n);
+    struct slice tag = value_str(query, "标签");
     size_t before = c->n;
 
+    if (tag.len)
+        tag = tags_spelling(c->dec->arena, c->site, tag);
     for (size_t i = 0; i < c->site->n && c->n - before < (size_t)most; i++)
-        if (is_asked_for(c->site->items[i], query))
+        if (is_asked_for(c->site->items[i], query, tag))
             take(c, c->site->items[i]);
-    if (c->n > before)
+    if (c->n > before || c->withheld->broken) /* one of those may be meant */
         return;
     diag_warn(c->dec->diag, query->at, "collect-nothing", "按这个条件一篇也没找到",
               "nothing is found by this condition");
@@ -189,9 +217,9 @@ static void resolve(struct collector *c, const struct field *f, struct value *li
         value_push(c->dec->arena, list, entry_of(c->dec->arena, c->found[i]));
 }
 
-void collect_items(struct decoder *dec, struct site *site)
+void collect_items(struct decoder *dec, struct site *site, const struct withheld *w)
 {
-    struct collector c = {.dec = dec, .site = site};
+    struct collector c = {.dec = dec, .withheld = w, .site = site};
 
     c.found = arena_array(dec->arena, const struct item *, site->n + 1);
     for (size_t i = 0; i < site->n; i++) {

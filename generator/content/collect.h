@@ -6,6 +6,7 @@
 #ifndef COLLECT_H
 #define COLLECT_H
 
+#include "base/map.h"
 #include "content/field.h"
 #include "model/site.h"
 
@@ -13,8 +14,17 @@
 struct value *collect_decode(struct decoder *dec, const struct field *f,
                              const struct value *written);
 
+/* Items whose file is there and which are not: drafts, and those with an error, which
+ * was reported. */
+struct withheld {
+    struct map items; /* section/name */
+    size_t broken;
+};
+void withheld_add(struct withheld *w, struct slice section, struct slice name,
+                  bool draft);
+
 /* When all items are there: the queries of every item become what they find, newest
- * first, none twice, never the item itself. */
-void collect_items(struct decoder *dec, struct site *site);
+ * first, none twice, never the item itself. What is withheld is not called missing. */
+void collect_items(struct decoder *dec, struct site *site, const struct withheld *w);
 
 #endif

@@ -14,8 +14,7 @@ static int han_digit(uint32_t cp)
     return cp == 0x96F6 || cp == 0x25CB || cp == 0x25EF ? 0 : -1; /* 零 ○ ◯ */
 }
 
-/* 2026, 二〇二六, 十一, 二十: *at behind it, -1 where no number stands. */
-static int number_at(struct slice s, size_t *at, size_t *digits)
+int number_at(struct slice s, size_t *at, size_t *digits)
 {
     int n = 0;
     bool tens = false;
@@ -55,7 +54,7 @@ static bool make(int y, int m, int d, struct date *out)
     return date_parse(slice_of(iso), out);
 }
 
-static bool written(struct slice s, size_t *at, struct date base, struct date *out)
+bool day_at(struct slice s, size_t *at, struct date base, struct date *out)
 {
     static const char *const marks[] = {"-", "/", "."};
     size_t digits, from = *at;
@@ -95,7 +94,7 @@ bool day_find(struct slice s, size_t *at, struct date base, size_t *start,
         bool inside = (before >= '0' && before <= '9') || han_digit(before) >= 0 ||
                       before == 0x5E74 || before == 0x6708; /* 年 月: no such day */
 
-        if (digit && !inside && written(s, &end, base, out)) {
+        if (digit && !inside && day_at(s, &end, base, out)) {
             *start = i;
             *at = end;
             return true;

@@ -10,4 +10,10 @@
 bool day_find(struct slice s, size_t *at, struct date base, size_t *start,
               struct date *out);
 
+/* The one that begins at *at. */
+bool day_at(struct slice s, size_t *at, struct date base, struct date *out);
+/* 2026, 二〇二六, 十一, 二十: *at behind it, -1 where no number stands; *digits: how
+ * many characters it has. */
+int number_at(struct slice s, size_t *at, size_t *digits);
+
 #endif

@@ -3,6 +3,8 @@
 #include "content/collect.h"
 #include "content/text.h"
 
+#include <string.h>
+
 static struct span first_character(struct span at)
 {
     return (struct span){at.src, at.start, at.start};
@@ -85,6 +87,114 @@ static bool check_count(struct decoder *dec, const struct field *f,
 static struct value *field_decode(struct decoder *dec, const struct field *f,
                                   const struct value *written);
 
+/* The pieces of 停水、维修 and of 【停水，维修】, when it is a list that is written as
+ * one text: short words, no sentence. NULL: it is one text. */
+static struct value *split_list(struct arena *a, const struct value *written)
+{
+    enum { WORD = 12 };
+    static const char *const brackets[][2] = {{"【", "】"}, {"［", "］"}, {"〔", "〕"}};
+    struct slice s = slice_trim(written->text), whole = s;
+    struct value *list = value_list(a);
+    size_t start = 0;
+
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
+        if (slice_starts(whole, slice_of(brackets[i][0])) &&
+            slice_ends(whole, slice_of(brackets[i][1])))
+            s = slice_sub(whole, strlen(brackets[i][0]),
+                          whole.len - strlen(brackets[i][1]));
+    list->at = written->at;
+    for (size_t at = 0; at <= s.len;) {
+        size_t end = at;
+        uint32_t cp = at < s.len ? utf8_next(s, &at) : 0;
+        if (cp && !cp_among(cp, "、，；,;")) {
+            if (cp_among(cp, "。！？：“”《》（）"))
+                return NULL;
+            continue;
+        }
+        struct value *piece = value_text(a, slice_trim(slice_sub(s, start, end)));
+        if (piece->text.len == 0 || utf8_count(piece->text) > WORD)
+            return NULL;
+        piece->at = written->at;
+        value_push(a, list, piece);
+        start = at;
+        at += cp == 0;
+    }
+    return list->n > 1 || s.len < whole.len ? list : NULL;
+}
+
+/* -停水, － 停水, · 停水, 1、停水: the mark of an entry off its line. */
+static bool cut_mark(struct slice *line)
+{
+    static const char *const marks[] = {"-", "－", "—", "–", "·", "•", "●", "*", "■"};
+    size_t digits = 0;
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (slice_starts(*line, slice_of(marks[i]))) {
+            *line = slice_trim(slice_from(*line, strlen(marks[i])));
+            return line->len > 0;
+        }
+    while (digits < line->len && char_is_digit(line->ptr[digits]))
+        digits++;
+    struct slice rest = slice_from(*line, digits);
+    bool dot = slice_starts(rest, SLICE(". ")) || slice_starts(rest, SLICE("、"));
+    if (digits == 0 || digits > 2 || !dot)
+        return false;
+    *line = slice_trim(slice_from(rest, strlen(". ")));
+    *line = slice_starts(rest, SLICE("、")) ? slice_from(rest, strlen("、")) : *line;
+    return line->len > 0;
+}
+
+/* A value over lines that all begin with a mark is a list whose - were no YAML. */
+static struct value *split_lines(struct arena *a, const struct value *written)
+{
+    struct value *list = value_list(a);
+
+    if (!written->at.src || written->at.end <= written->at.start)
+        return NULL;
+    struct slice rest =
+        slice_sub(written->at.src->text, written->at.start, written->at.end);
+    struct slice text = rest, line;
+    list->at = written->at;
+    while (slice_cut(&rest, '\n', &line)) {
+        line = slice_trim(line);
+        if (line.len == 0)
+            continue;
+        if (!cut_mark(&line))
+            return NULL;
+        struct value *piece = value_text(a, line);
+        size_t start = written->at.start + (size_t)(line.ptr - text.ptr);
+        piece->at = (struct span){written->at.src, start, start + line.len};
+        value_push(a, list, piece);
+    }
+    return list->n ? list : NULL;
+}
+
+/* 标签: 停水、维修 and [停水，维修] are two words, and it is told. */
+static const struct value *list_of(struct decoder *dec, const struct field *f,
+                                   const struct value *written)
+{
+    const struct value *one =
+        written->type == VALUE_LIST && written->n == 1 ? written->items[0] : written;
+    struct value *list = NULL;
+    struct buf shown = BUF_INIT;
+
+    if (one->type == VALUE_TEXT && !one->quoted && f->of == FIELD_TEXT)
+        list = written->type != VALUE_LIST ? split_lines(dec->arena, one) : NULL;
+    if (!list && one->type == VALUE_TEXT && !one->quoted && f->of == FIELD_TEXT)
+        list = split_list(dec->arena, one);
+    if (!list)
+        return written;
+    for (size_t i = 0; i < list->n; i++)
+        buf_printf(&shown, "%s%.*s", i ? ", " : "", SLICE_FMT(list->items[i]->text));
+    diag_note(dec->diag, one->at, "list-split", "“%.*s”当作 %zu 样",
+              "'%.*s' is taken for %zu entries", SLICE_FMT(one->text), list->n);
+    diag_hint(dec->diag, "写成  %.*s: [%s]；真是一样的，加上英文双引号",
+              "write  %.*s: [%s], or quote it if it is one", SLICE_FMT(f->name),
+              shown.ptr);
+    buf_release(&shown);
+    return list;
+}
+
 static struct value *decode_list(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
@@ -95,6 +205,7 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
     item.type = f->of;
     item.min = f->of_min;
     item.max = f->of_max;
+    written = list_of(dec, f, written);
     out->at = written->at;
     if (written->type == VALUE_MAP) {
         diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应是一串，写在方括号里",
@@ -119,6 +230,23 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
     return good ? out : NULL;
 }
 
+/* A row of one word is its first column, where no other is needed. */
+static const struct value *row_of(struct arena *a, const struct field *f,
+                                  const struct value *row)
+{
+    bool word = row->type == VALUE_TEXT || row->type == VALUE_BOOL;
+
+    for (size_t i = 1; i < f->ncolumns; i++)
+        word &= !f->columns[i].required || f->columns[i].otherwise;
+    if (!word || f->ncolumns == 0)
+        return row;
+    struct value *map = value_map(a);
+    map->at = row->at;
+    value_set_slice(a, map, f->columns[0].name, (struct value *)row);
+    map->members[0].key_at = row->at;
+    return map;
+}
+
 static struct value *decode_table(struct decoder *dec, const struct field *f,
                                   const struct value *written)
 {
@@ -126,6 +254,12 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
     bool good = true;
 
     out->at = written->at;
+    if (written->type == VALUE_TEXT && row_of(dec->arena, f, written) != written) {
+        struct value *one = value_list(dec->arena); /* one alone needs no brackets */
+        one->at = written->at;
+        value_push(dec->arena, one, (struct value *)written);
+        written = one;
+    }
     if (written->type != VALUE_LIST) {
         diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应是“- ”开头的一条条",
                    "'%.*s' must be a list of records", SLICE_FMT(f->name));
@@ -137,7 +271,7 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
     if (!check_count(dec, f, written))
         return NULL;
     for (size_t i = 0; i < written->n; i++) {
-        const struct value *row = written->items[i];
+        const struct value *row = row_of(dec->arena, f, written->items[i]);
         struct value *v =
             record_decode(dec, f->columns, f->ncolumns, row, first_character(row->at));
         if (v)
@@ -199,15 +333,23 @@ static const struct field *report_unknown(struct decoder *dec,
                                           const struct member *m)
 {
     struct slice *known = arena_array(dec->arena, struct slice, n * 2);
-    size_t count = 0;
+    size_t count = 0, colon = slice_find(m->key, SLICE("："));
+    struct slice before = slice_trim(slice_sub(m->key, 0, colon));
+    const struct field *meant = field_find(fields, n, before);
 
+    if (colon != SIZE_MAX && meant) { /* {名：停水}: the whole is a key for YAML */
+        diag_error(dec->diag, m->key_at, "yaml-colon",
+                   "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
+        diag_hint(dec->diag, "写成：%.*s: …", "write: %.*s: ...", SLICE_FMT(before));
+        return meant;
+    }
     for (size_t i = 0; i < n; i++) {
         known[count++] = fields[i].name;
         if (fields[i].alias.len)
             known[count++] = fields[i].alias;
     }
     report_unknown_key(m, known, count, dec->diag);
-    return field_find(fields, n, nearest_word(m->key, known, count));
+    return field_find(fields, n, key_near(m->key, known, count));
 }
 
 /* What was written for a field; a misspelt key is not also a missing one. */

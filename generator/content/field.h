@@ -7,6 +7,7 @@
 #ifndef FIELD_H
 #define FIELD_H
 
+#include "base/map.h"
 #include "content/markdown.h"
 #include "model/date.h"
 #include "model/kind.h"
@@ -24,6 +25,8 @@ struct decoder {
     const struct calendar *calendar; /* NULL: no working days */
     enum counting counting;
     struct date today;
+    struct date near; /* the item's 日期: the year of what has none; or no day */
+    const struct map *renamed; /* former name of a body -> its name; NULL: none */
     const struct picture_finder *pictures; /* NULL: none allowed */
     struct secret_list *secrets;           /* NULL: not kept */
     struct diag *named; /* takes what checks with a 规则 find; NULL: diag does */
@@ -37,6 +40,11 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
 struct value *scalar_decode(struct decoder *dec, const struct field *f,
                             const struct value *written);
 struct value *period_decode(struct decoder *dec, const struct value *written);
+/* A day as people write one (written.h), told where its year is guessed; false after
+ * reporting. */
+bool day_decode(struct decoder *dec, const struct value *written, struct date *out);
+/* Say that the year of `written` was taken to be that of d. */
+void day_tell_guess(struct decoder *dec, const struct value *written, struct date d);
 
 /* A table declared as a tree (树): checked, then each row gets 层 根 叶 子. False after
  * reporting; nothing to do for other tables (tree.c). */

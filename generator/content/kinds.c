@@ -60,6 +60,42 @@ static bool read_names(struct reader *r, struct kind *k)
     return k->name.len && k->alias.len;
 }
 
+/* 停水 of 停水停电, 停电通知 of 停水停电 and 通知: the longest run that both share. */
+static size_t shared(struct slice x, struct slice y)
+{
+    size_t best = 0;
+
+    for (size_t at = 0; at < x.len; utf8_next(x, &at))
+        for (size_t end = at; end < x.len;) {
+            utf8_next(x, &end);
+            struct slice run = slice_sub(x, at, end);
+            if (run.len > best && slice_find(y, run) != SIZE_MAX)
+                best = run.len;
+        }
+    return best;
+}
+
+struct slice kinds_near(struct arena *a, const struct kinds *k, struct slice word)
+{
+    enum { LEAST = 6 }; /* bytes: two Han characters */
+    struct slice *names = arena_array(a, struct slice, k->n * 2), near = SLICE("");
+    size_t best = LEAST - 1;
+
+    for (size_t i = 0; i < k->n; i++) {
+        names[i] = k->list[i]->name;
+        names[k->n + i] = k->list[i]->alias;
+    }
+    struct slice spelt = nearest_word(word, names, k->n * 2);
+    for (size_t i = 0; !spelt.len && i < k->n; i++) {
+        size_t n = shared(word, names[i]);
+        if (n > best) {
+            best = n;
+            near = names[i];
+        }
+    }
+    return spelt.len ? spelt : near;
+}
+
 bool kinds_open(struct arena *a, const struct kinds *all, struct kind *k,
                 struct diag *d)
 {

@@ -24,6 +24,9 @@ bool kinds_list(struct arena *a, struct kinds *k, const char *dir, const char *s
 
 /* By name or alias, perhaps not yet open; NULL: unknown. */
 struct kind *kinds_find(const struct kinds *k, struct slice name);
+/* The name that is probably meant: one that holds the word, or is held by it, or is
+ * spelt much like it; empty: none. */
+struct slice kinds_near(struct arena *a, const struct kinds *k, struct slice word);
 /* Read the rest of a kind's file, unless that is done; false after reporting once. */
 bool kinds_open(struct arena *a, const struct kinds *all, struct kind *k,
                 struct diag *d);

@@ -1,10 +1,14 @@
 #include "content/load.h"
 #include "base/file.h"
+#include "base/fold.h"
 #include "base/map.h"
 #include "content/collect.h"
 #include "content/filename.h"
+#include "content/files.h"
 #include "content/matter.h"
 #include "content/pictures.h"
+#include "content/remark.h"
+#include "content/tags.h"
 #include "content/text.h"
 #include "data/yaml.h"
 
@@ -22,8 +26,9 @@ struct loader {
     struct picture_finder finder;
     struct secret_list secrets;
     struct site *site;
-    struct map urls; /* lower case -> the item that has it */
-    size_t cap;      /* of site->items */
+    struct map urls; /* folded -> the item that has it */
+    struct withheld withheld;
+    size_t cap; /* of site->items */
 };
 
 static struct source *load_text(struct loader *l, const char *name)
@@ -35,7 +40,12 @@ static struct source *load_text(struct loader *l, const char *name)
 static struct value *load_yaml(struct loader *l, const char *name, struct source **src)
 {
     *src = load_text(l, name);
-    return *src ? yaml_parse(l->arena, *src, 0, (*src)->text.len, l->diag) : NULL;
+    if (!*src)
+        return NULL;
+    struct value *v = yaml_parse(l->arena, *src, 0, (*src)->text.len, l->diag);
+    if (v)
+        remarks_check(v, l->diag);
+    return v;
 }
 
 bool site_kinds(struct arena *a, const struct load_options *o, struct kinds *k,
@@ -87,6 +97,7 @@ static bool load_rules(struct loader *l)
 static bool load_sections(struct loader *l)
 {
     const struct value *list = value_find(l->site->root, "栏目");
+    struct map folders = MAP_INIT(l->arena);
     bool good = true;
 
     l->site->sections = arena_array(l->arena, struct section, list ? list->n : 0);
@@ -95,6 +106,14 @@ static bool load_sections(struct loader *l)
         const struct value *folder = value_find(list->items[i], "目录");
         s->name = folder ? folder->text : SLICE("");
         good &= file_name_check(s->name, folder ? folder->at : list->at, l->diag);
+        if (map_set(&folders, fold_file(l->arena, s->name), s)) {
+            diag_error(l->diag, folder ? folder->at : list->at, "section-duplicate",
+                       "栏目“%.*s”写了两次", "the section '%.*s' is listed twice",
+                       SLICE_FMT(s->name));
+            good =
+                diag_hint(l->diag, "删掉一个；大小写不同的文件夹在 Windows 上是同一个",
+                          "remove one; on Windows case does not tell folders apart");
+        }
         s->title = value_str(list->items[i], "名称");
         if (s->title.len == 0) {
             s->title = s->name;
@@ -104,19 +123,55 @@ static bool load_sections(struct loader *l)
     return good;
 }
 
+/* 机构: a body's name is its text, for whoever asks for no more; its former names are
+ * read as it. */
+static void load_bodies(struct loader *l)
+{
+    struct value *list = value_find(l->site->root, "机构");
+    struct map *names = arena_new(l->arena, struct map);
+
+    *names = (struct map)MAP_INIT(l->arena);
+    for (size_t i = 0; list && i < list->n; i++) {
+        struct value *body = list->items[i];
+        const struct value *former = value_find(body, "曾用名");
+        body->text = value_str(body, "名称");
+        for (size_t k = 0; former && k < former->n; k++)
+            map_set(names, former->items[k]->text, value_find(body, "名称"));
+    }
+    for (size_t i = 0; list && i < list->n; i++) /* nobody's former name is in use */
+        map_set(names, list->items[i]->text, value_find(list->items[i], "名称"));
+    l->dec.renamed = names;
+}
+
+/* Where site.yaml is not there, another name it may have been saved under. */
+static bool tell_no_site(struct loader *l)
+{
+    static const char *const names[] = {"site.yaml.txt", "site.yml", "site.YAML",
+                                        "Site.yaml", "site.txt"};
+
+    if (file_type(file_join(l->arena, l->content, "site.yaml")) != FILE_NONE)
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (file_type(file_join(l->arena, l->content, names[i])) != FILE_NONE)
+            return diag_hint(l->diag, "把 content/%s 改名为 site.yaml",
+                             "rename content/%s to site.yaml", names[i]);
+    return false;
+}
+
 static bool load_site(struct loader *l)
 {
     struct source *src;
     struct value *v = load_yaml(l, "site.yaml", &src);
 
     if (!v)
-        return false;
+        return tell_no_site(l);
     l->site->src = src;
     l->site->root = record_decode(&l->dec, l->kinds.site->fields,
                                   l->kinds.site->nfields, v, (struct span){src, 0, 0});
     if (!l->site->root ||
         !kind_finish(&l->dec, l->kinds.site, l->site->root, (struct span){src, 0, 0}))
         return false;
+    load_bodies(l);
     l->site->name = value_str(l->site->root, "名称");
     l->site->address = value_str(l->site->root, "网址");
     while (slice_ends(l->site->address, SLICE("/")))
@@ -136,15 +191,12 @@ static struct section *find_section(struct loader *l, struct slice name)
     return NULL;
 }
 
-/* Two pages with one address: on Windows and on many hosts case does not count. */
+/* Two pages with one address: on Windows, on a Mac and on many hosts case does not
+ * count, nor how an accent is written. */
 static bool claim_url(struct loader *l, const struct item *item, struct slice url)
 {
-    char *lower = slice_cstr(l->arena, url);
-
-    for (char *c = lower; *c; c++)
-        if (*c >= 'A' && *c <= 'Z')
-            *c |= 0x20;
-    const struct item *first = map_set(&l->urls, slice_of(lower), (void *)item);
+    const struct item *first =
+        map_set(&l->urls, fold_file(l->arena, url), (void *)item);
     if (!first)
         return true;
     const struct value *v = value_find(item->root, "短址");
@@ -155,17 +207,18 @@ static bool claim_url(struct loader *l, const struct item *item, struct slice ur
     return diag_hint(l->diag, "换一个文件名或短址", "choose another file name or 短址");
 }
 
-static void add_item(struct loader *l, struct item *item)
+static bool add_item(struct loader *l, struct item *item)
 {
     bool suffix = value_flag(l->site->root, "网址带后缀", false);
 
     if (!claim_url(l, item, item->url) ||
         (item->short_url.len && !claim_url(l, item, item->short_url)))
-        return;
+        return false;
     item_set_address(l->arena, item, l->site->address,
                      suffix ? SLICE(".html") : SLICE(""));
     arena_push(l->arena, l->site->items, l->site->n, l->cap);
     l->site->items[l->site->n++] = item;
+    return true;
 }
 
 static void load_item(struct loader *l, struct slice section, const char *path,
@@ -173,14 +226,13 @@ static void load_item(struct loader *l, struct slice section, const char *path,
 {
     struct source *src = load_text(l, path);
     struct matter *m = src ? matter_parse(l->arena, src, l->diag) : NULL;
-    bool draft;
+    bool draft = false;
 
-    if (!m)
-        return;
     l->pictures.section = section;
-    struct item *item = item_decode(&l->dec, &l->kinds, m, section, name, &draft);
-    if (item)
-        add_item(l, item);
+    struct item *item =
+        m ? item_decode(&l->dec, &l->kinds, m, section, name, &draft) : NULL;
+    if (!item || !add_item(l, item))
+        withheld_add(&l->withheld, section, name, draft);
 }
 
 /* A span for something that has no text: its path alone. */
@@ -210,14 +262,108 @@ static bool is_usable(struct loader *l, const char *path, enum file_type type)
     return true;
 }
 
-static bool is_item_name(struct slice name)
+/* An item all the same, when its name does not end as it should. */
+static void tell_ending(struct loader *l, const char *path, struct slice name,
+                        struct slice stem)
 {
-    return slice_ends(name, SLICE(".md")) && !slice_is(name, "README.md");
+    if (slice_eq(slice_sub(name, 0, name.len - 3), stem) &&
+        slice_ends(name, SLICE(".md")))
+        return;
+    diag_note(l->diag, place(l, path), "file-ending",
+              "文件名不是以 .md 结尾，当作 .md 用了",
+              "the name does not end in .md: taken as if it did");
+    diag_hint(l->diag,
+              "改名为 %.*s.md 更好（看不见后缀的，先在“查看”里勾上“文件扩展名”）",
+              "better call it %.*s.md", SLICE_FMT(stem));
+}
+
+/* Explorer's copy of an item stands beside it and is published, too. */
+static void tell_copy(struct loader *l, const char *path, struct slice stem,
+                      const struct map *stems)
+{
+    struct slice of = file_copied(stem);
+
+    if (of.len == 0 || !map_find(stems, of))
+        return;
+    diag_warn(l->diag, place(l, path), "file-copy", "像是“%.*s”的副本，两份都会发布",
+              "seems to be a copy of '%.*s': both are published", SLICE_FMT(of));
+    diag_hint(l->diag, "多余的删掉；真是两篇的，给它换个名字",
+              "remove the one that is not needed, or give it a name of its own");
+}
+
+/* What stands in a folder of a section's folder, however deep. */
+static size_t count_deeper(struct loader *l, const char *folder, int depth)
+{
+    enum { DEEPEST = 16 };
+    struct file_entry *files;
+    size_t n = 0, found = 0;
+
+    if (depth > DEEPEST ||
+        !file_list(l->arena, file_join(l->arena, l->content, folder), &files, &n))
+        return 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *path = file_join(l->arena, folder, files[i].name);
+        if (files[i].type == FILE_FOLDER)
+            found += count_deeper(l, path, depth + 1);
+        else
+            found += file_role(slice_of(files[i].name)) == ROLE_ITEM;
+    }
+    return found;
+}
+
+static void tell_deeper(struct loader *l, const char *section, const char *folder)
+{
+    size_t n = count_deeper(l, folder, 0);
+
+    if (n == 0)
+        return;
+    diag_warn(l->diag, place(l, folder), "item-deeper",
+              "这个文件夹在栏目里面，其中 %zu 篇不会发布",
+              "a folder within a section: its %zu items are not published", n);
+    diag_hint(l->diag, "把它们移到 content/%s/ 里；旧的会自己进归档，不用另建文件夹",
+              "move them to content/%s/", section);
+}
+
+/* One entry of a section's folder. False: the folder is no section. */
+static bool load_entry(struct loader *l, const char *folder,
+                       const struct file_entry *entry, const struct map *stems)
+{
+    struct slice name = slice_of(entry->name), section = slice_of(folder);
+    const char *path = file_join(l->arena, folder, entry->name);
+    enum file_role role = file_role(name);
+    bool known = find_section(l, section) != NULL;
+
+    if (entry->type == FILE_FOLDER && role != ROLE_ITEM)
+        return tell_deeper(l, folder, path), true;
+    if (role == ROLE_PLAIN && entry->type == FILE_REGULAR &&
+        file_has_head(l->arena, file_join(l->arena, l->content, path)))
+        role = ROLE_ITEM;
+    if (role != ROLE_ITEM) {
+        if (known)
+            file_tell_unused(name, place(l, path), l->diag);
+        return true;
+    }
+    if (!is_usable(l, path, entry->type))
+        return true;
+    if (!known) {
+        diag_error(l->diag, place(l, path), "section-unknown",
+                   "site.yaml 的栏目里没有“%s”", "site.yaml lists no section '%s'",
+                   folder);
+        diag_hint(l->diag, "在 content/site.yaml 的“栏目”里加上  - {目录: %s}",
+                  "add  - {目录: %s}  to content/site.yaml", folder);
+        return false;
+    }
+    struct slice stem = file_stem(name);
+    tell_ending(l, path, name, stem);
+    tell_copy(l, path, stem, stems);
+    if (file_name_check(stem, place(l, path), l->diag))
+        load_item(l, section, path, stem);
+    return true;
 }
 
 static void load_folder(struct loader *l, const char *folder)
 {
-    struct slice section = slice_of(folder);
+    struct map stems = MAP_INIT(l->arena);
     struct file_entry *files;
     size_t n;
 
@@ -228,20 +374,31 @@ static void load_folder(struct loader *l, const char *folder)
     }
     for (size_t i = 0; i < n; i++) {
         struct slice name = slice_of(files[i].name);
-        const char *path = file_join(l->arena, folder, files[i].name);
-        if (!is_item_name(name) || !is_usable(l, path, files[i].type))
-            continue;
-        if (!find_section(l, section)) {
-            diag_error(l->diag, place(l, path), "section-unknown",
-                       "site.yaml 的栏目里没有“%s”", "site.yaml lists no section '%s'",
-                       folder);
-            diag_hint(l->diag, "在 content/site.yaml 的“栏目”里加上  - {目录: %s}",
-                      "add  - {目录: %s}  to content/site.yaml", folder);
-            return;
-        }
-        name = slice_sub(name, 0, name.len - 3);
-        if (file_name_check(name, place(l, path), l->diag))
-            load_item(l, section, path, name);
+        if (file_role(name) == ROLE_ITEM)
+            map_set(&stems, file_stem(name), &files[i]);
+    }
+    for (size_t i = 0; i < n && load_entry(l, folder, &files[i], &stems); i++)
+        ;
+}
+
+/* A file that stands in content/ itself. */
+static void tell_loose(struct loader *l, const char *file)
+{
+    struct slice name = slice_of(file);
+    enum file_role role = file_role(name);
+
+    if (role == ROLE_ITEM) {
+        diag_error(l->diag, place(l, file), "item-misplaced", "文件要放进栏目文件夹",
+                   "an item belongs into a section's folder");
+        diag_hint(l->diag, "例如 content/通知/%s", "as content/通知/%s", file);
+    } else if (role == ROLE_PLAIN || role == ROLE_UNKNOWN) {
+        diag_warn(l->diag, place(l, file), "file-unused", "content/ 里这个文件没有用上",
+                  "this file in content/ is not used");
+        diag_hint(l->diag,
+                  "这里只认 site.yaml、calendar.yaml（后面没有 .txt）和各栏目的文件夹",
+                  "only site.yaml, calendar.yaml and the sections' folders count here");
+    } else {
+        file_tell_unused(name, place(l, file), l->diag);
     }
 }
 
@@ -255,21 +412,16 @@ static void load_items(struct loader *l)
     for (size_t i = 0; i < n; i++) {
         struct slice name = slice_of(files[i].name);
         const char *disk = file_join(l->arena, l->content, files[i].name);
-        if (slice_is(name, "kinds") || slice_is(name, "rules"))
+        if (slice_is(name, "kinds") || slice_is(name, "rules") ||
+            slice_is(name, "site.yaml") || slice_is(name, "calendar.yaml"))
             continue;
-        if (is_item_name(name) && files[i].type != FILE_FOLDER) {
-            diag_error(l->diag, place(l, files[i].name), "item-misplaced",
-                       "文件要放进栏目文件夹",
-                       "an item belongs into a section's folder");
-            diag_hint(l->diag, "例如 content/通知/%s", "as content/通知/%s",
-                      files[i].name);
-        }
         if (files[i].type == FILE_FOLDER && !slice_ends(name, SLICE(".md")))
             load_folder(l, files[i].name);
-        else if (files[i].type == FILE_LINK && !file_is_inside(l->content, disk))
-            is_usable(l, files[i].name, FILE_LINK);
-        else if (files[i].type == FILE_FOLDER)
-            is_usable(l, files[i].name, FILE_FOLDER);
+        else if (files[i].type == FILE_FOLDER ||
+                 (files[i].type == FILE_LINK && !file_is_inside(l->content, disk)))
+            is_usable(l, files[i].name, files[i].type);
+        else
+            tell_loose(l, files[i].name);
     }
 }
 
@@ -308,6 +460,7 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     l.site = arena_new(a, struct site);
     l.site->today = o->today;
     l.urls = (struct map)MAP_INIT(a);
+    l.withheld.items = (struct map)MAP_INIT(a);
     l.pictures = (struct pictures){a, l.content, SLICE(""), MAP_INIT(a)};
     l.finder = (struct picture_finder){pictures_find, &l.pictures};
     l.dec = (struct decoder){.arena = a,
@@ -328,7 +481,8 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     l.site->calendar = l.dec.calendar;
     load_items(&l);
     file_items(&l);
-    collect_items(&l.dec, l.site);
+    tags_unify(a, l.site);
+    collect_items(&l.dec, l.site, &l.withheld);
     if (names_checks(l.site) && !kinds_open_all(a, &l.kinds, d))
         return NULL;
     l.site->kinds = l.kinds.list;

@@ -1,11 +1,15 @@
 #include "content/matter.h"
+#include "base/fold.h"
 #include "base/noted.h"
 #include "base/percent.h"
 #include "content/outline.h"
+#include "content/remark.h"
 #include "content/rows.h"
 #include "content/summary.h"
 #include "content/text.h"
+#include "content/written.h"
 #include "data/yaml.h"
+#include "data/yaml_slips.h"
 
 #include <string.h>
 
@@ -19,32 +23,25 @@ static bool fence_at(struct slice text, size_t at, size_t *next)
     struct slice line = slice_sub(rest, 0, eol);
 
     *next = eol == SIZE_MAX ? text.len : at + eol + 1;
-    while (line.len && strchr(" \t", line.ptr[line.len - 1]))
-        line.len--;
-    return slice_is(line, "---");
+    return yaml_fence(line);
 }
 
-/* 标题: 停水 #3 楼 is 停水 for YAML. A remark of one's own begins with a word. */
-static void check_remark(const struct value *v, struct diag *d)
+/* ———, －－－: the first line from byte `from` on that was meant to be a fence. False:
+ * there is none. */
+static bool report_fence_like(const struct source *src, size_t from, struct diag *d)
 {
-    struct slice text = v->at.src ? v->at.src->text : SLICE("");
-    size_t at = v->at.end;
-
-    for (size_t i = 0; i < v->n; i++)
-        check_remark(v->items[i], d);
-    for (size_t i = 0; i < v->nmembers; i++)
-        check_remark(v->members[i].value, d);
-    if (v->type != VALUE_TEXT || v->quoted)
-        return;
-    while (at < text.len && text.ptr[at] == ' ')
-        at++;
-    if (at == v->at.end || at + 1 >= text.len || text.ptr[at] != '#' ||
-        text.ptr[at + 1] < '0' || text.ptr[at + 1] > '9')
-        return;
-    diag_warn(d, (struct span){v->at.src, at, 0}, "yaml-remark",
-              "“#”和它后面的字当成了说明，不会印出来",
-              "what stands behind '#' is a remark: it is not printed");
-    diag_hint(d, "要印出来，给整个内容加上引号", "quote the value to print it");
+    for (size_t at = from; at < src->text.len;) {
+        struct slice rest = slice_from(src->text, at);
+        struct slice line = slice_sub(rest, 0, slice_find(rest, SLICE("\n")));
+        if (yaml_fence_like(line)) {
+            diag_error(d, (struct span){src, at, at + line.len}, "head-fence",
+                       "这一行要写成三个半角减号 ---", "this line must be ---");
+            diag_hint(d, "切到英文输入法，连按三下减号键", "three hyphens");
+            return true;
+        }
+        at += line.len + 1;
+    }
+    return false;
 }
 
 static void report_head(const struct source *src, struct diag *d)
@@ -61,6 +58,9 @@ static void report_head(const struct source *src, struct diag *d)
                   "remove it: --- must be the first line");
         return;
     }
+    struct slice first = slice_sub(trimmed, 0, slice_find(trimmed, SLICE("\n")));
+    if (yaml_fence_like(first) && report_fence_like(src, 0, d))
+        return;
     diag_error(d, at, "head-missing", "文件应以一行 --- 开头，接着写类型、标题等",
                "the file must begin with a line of ---");
     diag_hint(d, "第一行写三个半角减号 ---，填好各项以后再写一行 ---，下面是正文",
@@ -85,6 +85,8 @@ struct matter *matter_parse(struct arena *a, const struct source *src, struct di
     for (at = start; at < src->text.len && !fence_at(src->text, at, &next);)
         at = next;
     if (at >= src->text.len) {
+        if (report_fence_like(src, start, d))
+            return NULL;
         diag_error(d, m->head, "head-unclosed", "开头的 --- 没有配对的结束行",
                    "the head has no closing ---");
         diag_hint(d, "各项写完后另起一行写 ---",
@@ -103,7 +105,7 @@ struct matter *matter_parse(struct arena *a, const struct source *src, struct di
         m->yaml = NULL;
     }
     if (m->yaml)
-        check_remark(m->yaml, d);
+        remarks_check(m->yaml, d);
     return m->yaml ? m : NULL;
 }
 
@@ -120,18 +122,14 @@ static const struct kind *find_kind(struct decoder *dec, const struct kinds *kin
     struct kind *k = v ? kinds_find(kinds, slice_trim(v->text)) : NULL;
     if (k)
         return kinds_open(dec->arena, kinds, k, dec->diag) ? k : NULL;
-    struct slice *names = arena_array(dec->arena, struct slice, kinds->n * 2);
-    for (size_t i = 0; i < kinds->n; i++) {
-        names[i] = kinds->list[i]->name;
-        names[kinds->n + i] = kinds->list[i]->alias;
-        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(names[i]));
-    }
+    for (size_t i = 0; i < kinds->n; i++)
+        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(kinds->list[i]->name));
     if (!v || v->text.len == 0) {
         diag_error(dec->diag, m->head, "missing-field", "缺少“类型”",
                    "'类型' is missing");
         diag_hint(dec->diag, "加一行  类型: …，可以是 %s", "one of: %s", all.ptr);
     } else {
-        struct slice near = nearest_word(v->text, names, kinds->n * 2);
+        struct slice near = kinds_near(dec->arena, kinds, v->text);
         diag_error(dec->diag, v->at, "unknown-kind", "没有“%.*s”这个类型",
                    "no kind '%.*s'", SLICE_FMT(v->text));
         diag_hint(dec->diag, "%s%.*s%s可以是 %s", "%s%.*s%s known: %s",
@@ -270,8 +268,12 @@ static bool set_papers(struct decoder *dec, struct item *item)
     if (!list)
         list = value_find(item->kind->root, "纸张");
     for (size_t i = 0; list && i < list->n; i++) {
+        struct slice name = fold_word(dec->arena, list->items[i]->text);
         size_t p = 0;
-        while (p < PAPER_COUNT && !slice_is(list->items[i]->text, names[p]))
+        if (slice_ends(name, SLICE("纸")))
+            name = slice_trim(slice_sub(name, 0, name.len - strlen("纸")));
+        while (p < PAPER_COUNT &&
+               !slice_eq(name, fold_word(dec->arena, slice_of(names[p]))))
             p++;
         if (p == PAPER_COUNT) {
             diag_error(dec->diag, list->items[i]->at, "bad-paper", "没有“%.*s”这种纸",
@@ -371,6 +373,33 @@ static bool set_tags(struct decoder *dec, struct item *item)
     return true;
 }
 
+static const struct value *written_of(const struct value *yaml, const char *key,
+                                      const char *alias)
+{
+    const struct value *v = value_find(yaml, key);
+
+    return v ? v : value_find(yaml, alias);
+}
+
+static bool is_draft(const struct value *yaml)
+{
+    const struct value *v = written_of(yaml, "草稿", "draft");
+    bool draft = false;
+
+    if (v && v->type == VALUE_BOOL)
+        return v->truth;
+    return v && written_flag(v->text, &draft) && draft;
+}
+
+/* 日期 with its year, before the rest is read; else no day. */
+static struct date own_date(struct decoder *dec, const struct value *yaml)
+{
+    const struct value *v = written_of(yaml, "日期", "date");
+    struct date none = {0}, d;
+
+    return v && written_day(dec->arena, v->text, none, &d) == READ_EXACT ? d : none;
+}
+
 struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
                          const struct matter *m, struct slice section,
                          struct slice name, bool *draft)
@@ -378,13 +407,14 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
     const struct kind *kind = find_kind(dec, kinds, m);
     size_t errors = dec->diag->errors;
 
-    *draft = value_flag(m->yaml, "草稿", value_flag(m->yaml, "draft", false));
+    *draft = is_draft(m->yaml);
     if (!kind || *draft)
         return NULL;
     struct item *item = arena_new(dec->arena, struct item);
     rows_check(m->src, m->body, dec->diag);
     *item =
         (struct item){.src = m->src, .kind = kind, .section = section, .name = name};
+    dec->near = own_date(dec, m->yaml);
     item->root = record_decode(dec, kind->fields, kind->nfields, m->yaml, m->head);
     if (!item->root) { /* report what is wrong in the text too */
         check_until(dec, kind, m);

@@ -291,7 +291,9 @@ static const struct kind *pick_kind(struct arena *a, const struct kinds *kinds,
         buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(kinds->list[i]->name));
     diag_error(d, (struct span){0}, "unknown-kind", "没有“%.*s”这个类型",
                "no kind '%.*s'", SLICE_FMT(word));
-    diag_hint(d, "可以是 %s", "one of: %s", all.ptr);
+    struct slice near = kinds_near(a, kinds, word);
+    diag_hint(d, "%s%.*s%s可以是 %s", "%s%.*s%s one of: %s", near.len ? "是不是“" : "",
+              SLICE_FMT(near), near.len ? "”？" : "", all.ptr);
     buf_release(&all);
     return NULL;
 }

@@ -1,10 +1,11 @@
 /* scalar.c - one written word or line to a typed value. */
+#include "base/fold.h"
 #include "base/noted.h"
 #include "content/annotate.h"
 #include "content/emphasis.h"
 #include "content/field.h"
 #include "content/link.h"
-#include "data/decimal.h"
+#include "content/written.h"
 #include "data/picture.h"
 #include "model/lunar.h"
 #include "model/month.h"
@@ -111,6 +112,9 @@ static struct value *decode_text(struct decoder *dec, const struct field *f,
 {
     struct slice text = annotate_field(dec->arena, text_of(dec->arena, written),
                                        written->at, dec->diag);
+    const struct value *name = dec->renamed ? map_find(dec->renamed, text) : NULL;
+    if (name) /* a body under a former name */
+        text = name->text;
     struct slice plain = noted_plain(dec->arena, text);
     struct value *v = value_text(dec->arena, text);
 
@@ -136,16 +140,18 @@ static struct value *decode_markdown(struct decoder *dec, const struct field *f,
 
 /* ---- numbers ---- */
 
-static struct value *decode_number(struct decoder *dec, const struct value *written,
-                                   bool money)
+static struct value *decode_number(struct decoder *dec, const struct field *f,
+                                   const struct value *written)
 {
+    bool money = f->type == FIELD_MONEY;
+    bool percent = slice_find(f->help, SLICE("百分")) != SIZE_MAX;
     struct decimal d;
 
-    if (!decimal_parse(slice_trim(written->text), &d))
+    if (!written_number(dec->arena, written->text, money, percent, &d))
         return refuse(dec, written, "bad-number", money ? "金额" : "数",
                       money ? "a sum of money" : "a number",
-                      money ? "128640.50，用半角数字，不带“元”"
-                            : "42 或 42.5，用半角数字");
+                      money ? "128640.50 或 12.8万元，只写一个数"
+                            : "42 或 42.5，只写一个数，不带“约”“多”");
     if (!money)
         return number_value(dec->arena, d);
     if (d.places > 2)
@@ -155,6 +161,55 @@ static struct value *decode_number(struct decoder *dec, const struct value *writ
         return refuse(dec, written, "bad-number", "金额：太大",
                       "a sum of money: too large", "128640.50");
     return money_value(dec->arena, d);
+}
+
+/* ---- days ---- */
+
+void day_tell_guess(struct decoder *dec, const struct value *written, struct date d)
+{
+    diag_note(dec->diag, written->at, "date-year", "“%.*s”没有写全年份，当作 %d 年",
+              "'%.*s' has no year: taken to be in %d", SLICE_FMT(written->text),
+              d.year);
+    diag_hint(dec->diag, "核对一下，写成 %d-%02d-%02d 最稳妥",
+              "better write %d-%02d-%02d", d.year, d.month, d.day);
+}
+
+/* 明天 is a day that only its writer knows: the one it seems to be. */
+static struct date meant_day(const struct decoder *dec, struct slice said)
+{
+    static const struct {
+        const char *word;
+        int days;
+    } words[] = {{"今天", 0}, {"今日", 0}, {"即日", 0}, {"明天", 1},
+                 {"明日", 1}, {"后天", 2}, {"昨天", -1}};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find(said, slice_of(words[i].word)) != SIZE_MAX)
+            return date_add(dec->today, words[i].days);
+    return date_is(dec->near) ? dec->near : dec->today;
+}
+
+bool day_decode(struct decoder *dec, const struct value *written, struct date *out)
+{
+    enum reading how = written_day(dec->arena, written->text, dec->near, out);
+
+    if (how == READ_GUESSED)
+        day_tell_guess(dec, written, *out);
+    if (how == READ_EXACT || how == READ_GUESSED)
+        return true;
+    struct date day = meant_day(dec, written->text);
+    if (how == READ_WEEKDAY) {
+        day = *out;
+        const struct value *v = date_value(dec->arena, day);
+        diag_error(dec->diag, written->at, "bad-date", "“%.*s”：那天是%s",
+                   "'%.*s': that day is %s", SLICE_FMT(written->text),
+                   slice_cstr(dec->arena, value_str(v, "周")));
+    } else {
+        diag_error(dec->diag, written->at, "bad-date", "“%.*s”不是日期，或没有这一天",
+                   "'%.*s' is not a day", SLICE_FMT(written->text));
+    }
+    return diag_hint(dec->diag, "写成 %d-%02d-%02d", "write %d-%02d-%02d", day.year,
+                     day.month, day.day);
 }
 
 /* What a wall calendar adds: the Chinese day and the solar term, where one begins. */
@@ -174,9 +229,8 @@ static struct value *decode_date(struct decoder *dec, const struct field *f,
 {
     struct date d;
 
-    if (!date_parse(slice_trim(written->text), &d))
-        return refuse(dec, written, "bad-date", "日期，或没有这一天", "a day",
-                      "2026-11-23");
+    if (!day_decode(dec, written, &d))
+        return NULL;
     struct value *v = date_value(dec->arena, d);
     if (dec->calendar && calendar_knows(dec->calendar, d.year)) {
         bool weekend = date_weekday(d) > 4;
@@ -193,56 +247,39 @@ static struct value *decode_date(struct decoder *dec, const struct field *f,
 static struct value *decode_month(struct decoder *dec, const struct value *written)
 {
     struct date first;
+    enum reading how = written_month(dec->arena, written->text, dec->near, &first);
 
-    if (!month_parse(slice_trim(written->text), &first))
+    if (how != READ_EXACT && how != READ_GUESSED)
         return refuse(dec, written, "bad-month", "月份", "a month", "2026年12月");
+    if (how == READ_GUESSED)
+        day_tell_guess(dec, written, first);
     return month_value(dec->arena, first, dec->calendar);
 }
 
-/* 9:00, or 24:00 at the end of a day: a number of minutes that prints as written. */
+/* 9:00, or 24:00 at the end of a day: a number of minutes that prints as a clock shows
+ * it. */
 static struct value *decode_time(struct decoder *dec, const struct value *written)
 {
-    struct slice text = slice_trim(written->text);
-    size_t colon = slice_find(text, SLICE(":"));
-    struct decimal hour, minute;
+    int minutes = written_time(dec->arena, written->text);
 
-    if (colon == SIZE_MAX || text.len - colon != 3 || colon < 1 || colon > 2 ||
-        !decimal_parse(slice_sub(text, 0, colon), &hour) ||
-        !decimal_parse(slice_from(text, colon + 1), &minute) || hour.places ||
-        minute.places || hour.n < 0 || minute.n < 0 || minute.n > 59 ||
-        hour.n * 60 + minute.n > 24 * 60)
+    if (minutes < 0)
         return refuse(dec, written, "bad-time", "时刻", "a time of the day",
-                      "9:00 或 15:30，用 24 小时制和半角冒号");
-    struct value *v = number_value(dec->arena, decimal_of(hour.n * 60 + minute.n));
-    v->text = slice_of(arena_printf(dec->arena, "%d:%02d", (int)hour.n, (int)minute.n));
+                      "9:00 或 15:30 这样的一个时刻，用 24 小时制和半角冒号");
+    struct value *v = number_value(dec->arena, decimal_of(minutes));
+    v->text = slice_of(arena_printf(dec->arena, "%d:%02d", minutes / 60, minutes % 60));
     return v;
 }
 
 /* ---- phones and links ---- */
 
-static size_t phone_digits(struct slice text, char out[24])
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9' && n < 23)
-            out[n++] = text.ptr[i];
-    out[n] = '\0';
-    return n;
-}
-
 static struct value *decode_phone(struct decoder *dec, const struct value *written)
 {
-    struct slice text = slice_trim(written->text), rest = text;
     char digits[24];
-    size_t n = phone_digits(text, digits);
+    struct slice text = written_phone(dec->arena, written->text, digits);
 
-    for (size_t i = 0; i < rest.len; i++)
-        if (!strchr("0123456789-+() ", rest.ptr[i]))
-            n = 0;
-    if (n < 3 || n > 20)
+    if (text.len == 0)
         return refuse(dec, written, "bad-phone", "电话号码", "a phone number",
-                      "0000-0000001，用半角数字和“-”");
+                      "0000-0000001，只写一个号码；两个的分开写，或另写在正文里");
     struct value *v = value_text(dec->arena, text);
     value_set(
         dec->arena, v, "链接",
@@ -283,12 +320,9 @@ static struct value *decode_link(struct decoder *dec, const struct value *writte
 
 static struct value *decode_flag(struct decoder *dec, const struct value *written)
 {
-    struct slice t = slice_trim(written->text);
-    bool yes = slice_is(t, "是") || slice_is(t, "true");
+    bool yes = written->truth;
 
-    if (written->type == VALUE_BOOL)
-        yes = written->truth;
-    else if (!yes && !slice_is(t, "否") && !slice_is(t, "false"))
+    if (written->type != VALUE_BOOL && !written_flag(written->text, &yes))
         return refuse(dec, written, "bad-flag", "“是”或“否”", "yes or no", "是 或 否");
     struct value *v = value_bool(dec->arena, yes);
     v->text = yes ? SLICE("是") : SLICE("否");
@@ -299,9 +333,11 @@ static struct value *decode_enum(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
     struct slice t = slice_trim(written->text);
+    struct slice folded = fold_word(dec->arena, t);
 
     for (size_t i = 0; i < f->nchoices; i++)
-        if (slice_eq(t, f->choices[i]) || slice_eq(t, f->choice_aliases[i])) {
+        if (slice_eq(t, f->choices[i]) || slice_eq(folded, f->choice_aliases[i]) ||
+            slice_eq(folded, fold_word(dec->arena, f->choices[i]))) {
             struct value *v = value_text(dec->arena, f->choices[i]);
             value_set_slice(dec->arena, v, f->choices[i], value_bool(dec->arena, true));
             return v;
@@ -350,9 +386,8 @@ static struct value *decode(struct decoder *dec, const struct field *f,
     case FIELD_MARKDOWN:
         return decode_markdown(dec, f, written);
     case FIELD_NUMBER:
-        return decode_number(dec, written, false);
     case FIELD_MONEY:
-        return decode_number(dec, written, true);
+        return decode_number(dec, f, written);
     case FIELD_DATE:
         return decode_date(dec, f, written);
     case FIELD_MONTH:

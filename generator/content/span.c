@@ -1,8 +1,12 @@
 /* span.c - periods: {起, 止}, {起, 工作日: 5}, {起, 天数: 30}, 2026-10-01 至
  * 2026-10-31, 2026年10月, 2026年第三季度, 2026年. */
+#include "base/fold.h"
+#include "content/day_find.h"
 #include "content/field.h"
+#include "content/written.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { WORKDAYS_MAX = 250, DAYS_MAX = 3660 };
 
@@ -46,24 +50,19 @@ static bool read_parts(struct decoder *dec, const struct value *map, struct part
     return true;
 }
 
-static bool read_date(struct decoder *dec, const struct value *v, struct date *out)
+/* 5, 5个, 五个工作日; -1: no whole number from 1 to max. */
+static long count_of(struct decoder *dec, const struct value *v, long max)
 {
-    if (date_parse(slice_trim(v->text), out))
-        return true;
-    diag_error(dec->diag, v->at, "bad-date", "“%.*s”不是日期，或没有这一天",
-               "'%.*s' is not a day", SLICE_FMT(v->text));
-    return diag_hint(dec->diag, "写成 2026-11-23", "write 2026-11-23");
-}
+    struct slice s = slice_trim(half_width(dec->arena, v->text));
+    size_t at = 0, digits;
+    long n = number_at(s, &at, &digits);
+    struct slice unit = slice_trim(slice_from(s, at));
 
-static long count_of(const struct value *v, long max)
-{
-    struct value map = {.type = VALUE_MAP};
-    struct member m = {SLICE("n"), {0}, (struct value *)v};
-    map.members = &m;
-    map.nmembers = 1;
-    long n = value_long(&map, "n", -1);
-
-    return n >= 1 && n <= max ? n : -1;
+    if (slice_starts(unit, SLICE("个")))
+        unit = slice_from(unit, strlen("个"));
+    bool known = unit.len == 0 || slice_is(unit, "工作日") || slice_is(unit, "天") ||
+                 slice_is(unit, "日") || slice_is(unit, "自然日");
+    return known && n >= 1 && n <= max ? n : -1;
 }
 
 static bool report_year(struct decoder *dec, struct span at, int year)
@@ -81,9 +80,9 @@ static bool set_end(struct decoder *dec, const struct parts *p, struct span at,
     int unknown = 0;
 
     if (p->to)
-        return read_date(dec, p->to, &out->to);
+        return day_decode(dec, p->to, &out->to);
     const struct value *count = p->workdays ? p->workdays : p->days;
-    long n = count_of(count, p->workdays ? WORKDAYS_MAX : DAYS_MAX);
+    long n = count_of(dec, count, p->workdays ? WORKDAYS_MAX : DAYS_MAX);
     out->civil = dec->counting == COUNT_CIVIL;
     if (n < 0)
         return refuse(dec, count->at, "天数应是一个整数", "a whole number is needed");
@@ -129,7 +128,10 @@ static bool months(struct slice s, int *first, int *count)
         int first, count;
     } words[] = {{"", 1, 12},        {"全年", 1, 12},     {"上半年", 1, 6},
                  {"下半年", 7, 6},   {"第一季度", 1, 3},  {"第二季度", 4, 3},
-                 {"第三季度", 7, 3}, {"第四季度", 10, 3}, {"一季度", 1, 3},
+                 {"第三季度", 7, 3}, {"第四季度", 10, 3}, {"第1季度", 1, 3},
+                 {"第2季度", 4, 3},  {"第3季度", 7, 3},   {"第4季度", 10, 3},
+                 {"1季度", 1, 3},    {"2季度", 4, 3},     {"3季度", 7, 3},
+                 {"4季度", 10, 3},   {"年度", 1, 12},     {"一季度", 1, 3},
                  {"二季度", 4, 3},   {"三季度", 7, 3},    {"四季度", 10, 3}};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -141,7 +143,7 @@ static bool months(struct slice s, int *first, int *count)
     long month = take_number(&s);
     *first = (int)month;
     *count = 1;
-    return month >= 1 && month <= 12 && slice_is(s, "月");
+    return month >= 1 && month <= 12 && (slice_is(s, "月") || slice_is(s, "月份"));
 }
 
 static bool calendar_words(struct slice s, struct period *out)
@@ -159,40 +161,68 @@ static bool calendar_words(struct slice s, struct period *out)
     return true;
 }
 
-static bool two_dates(struct slice s, struct period *out)
+static bool two_dates(struct decoder *dec, const struct value *written,
+                      struct period *out)
 {
-    static const char *const between[] = {"至", "到", "—", "～", "~"};
+    enum reading how =
+        written_days(dec->arena, written->text, dec->near, &out->from, &out->to);
 
-    for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
-        size_t at = slice_find(s, slice_of(between[i]));
-        if (at != SIZE_MAX && date_parse(slice_trim(slice_sub(s, 0, at)), &out->from) &&
-            date_parse(slice_trim(slice_from(s, at + slice_of(between[i]).len)),
-                       &out->to))
-            return true;
-    }
-    return false;
+    if (how == READ_GUESSED)
+        day_tell_guess(dec, written, out->from);
+    return how == READ_EXACT || how == READ_GUESSED;
+}
+
+/* 2026年11月23日起 5 个工作日: from and one of the counts; false: something else. */
+static bool from_and_count(struct decoder *dec, const struct value *written,
+                           struct parts *out)
+{
+    struct slice s = half_width(dec->arena, written->text);
+    size_t since = slice_find(s, SLICE("起"));
+    struct date from;
+
+    if (since == SIZE_MAX)
+        return false;
+    struct slice day = slice_sub(s, 0, since);
+    struct slice count = slice_trim(slice_from(s, since + strlen("起")));
+    while (count.len && cp_among(utf8_next(count, &(size_t){0}), ",，共连续公示 "))
+        count =
+            slice_from(count, (unsigned char)count.ptr[0] < 0x80 ? 1 : strlen("共"));
+    if (slice_starts(day, SLICE("自")) || slice_starts(day, SLICE("从")))
+        day = slice_from(day, strlen("自"));
+    enum reading how = written_day(dec->arena, day, dec->near, &from);
+    if (how != READ_EXACT && how != READ_GUESSED)
+        return false;
+    struct value *first = value_text(dec->arena, day);
+    struct value *n = value_text(dec->arena, count);
+    first->at = n->at = written->at;
+    *out = (struct parts){.from = first};
+    *(slice_find(count, SLICE("工作日")) != SIZE_MAX ? &out->workdays : &out->days) = n;
+    return true;
 }
 
 struct value *period_decode(struct decoder *dec, const struct value *written)
 {
     struct period p = {.workdays = -1};
     struct parts parts = {0};
-    struct slice text = slice_trim(written->text);
+    bool map = written->type == VALUE_MAP;
 
     if (written->type == VALUE_LIST)
         return refuse(dec, written->at, "不能是一串", "not a list");
-    if (written->type == VALUE_MAP) {
-        if (!read_parts(dec, written, &parts))
+    if (!map && from_and_count(dec, written, &parts))
+        map = true;
+    if (map) {
+        if (written->type == VALUE_MAP && !read_parts(dec, written, &parts))
             return NULL;
         if (!parts.from)
             return refuse(dec, written->at, "缺少“起”", "起 is missing");
         if (!!parts.to + !!parts.workdays + !!parts.days != 1)
             return refuse(dec, written->at, "止、工作日、天数要写一个，只写一个",
                           "give one of 止, 工作日, 天数");
-        if (!read_date(dec, parts.from, &p.from) ||
+        if (!day_decode(dec, parts.from, &p.from) ||
             !set_end(dec, &parts, written->at, &p))
             return NULL;
-    } else if (!two_dates(text, &p) && !calendar_words(text, &p))
+    } else if (!two_dates(dec, written, &p) &&
+               !calendar_words(slice_trim(half_width(dec->arena, written->text)), &p))
         return refuse(dec, written->at, "看不懂", "not understood");
     if (date_cmp(p.from, p.to) > 0)
         return refuse(dec, parts.to ? parts.to->at : written->at, "止比起还早",

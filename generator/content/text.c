@@ -39,15 +39,57 @@ static bool check_characters(const struct source *src, struct diag *d)
     return true;
 }
 
-/* What it is instead, as the Windows editors name it: a text as a whole in another
- * encoding has --- or 类型 in it. NULL: it cannot be told. */
-static const char *encoding_name(struct arena *a, struct slice bytes)
+/* <<<<<<< ours, >>>>>>> theirs: what git leaves where two have changed one place. The
+ * first such line, or SIZE_MAX. */
+static size_t conflict_at(struct slice text)
+{
+    static const char *const marks[] = {"<<<<<<<", ">>>>>>>"};
+    size_t first = SIZE_MAX;
+
+    for (size_t i = 0; i < 2; i++) {
+        struct slice mark = slice_of(marks[i]);
+        for (size_t at = 0; at < text.len; at += mark.len) {
+            size_t found = slice_find(slice_from(text, at), mark);
+            if (found == SIZE_MAX)
+                break;
+            at += found;
+            size_t end = at + mark.len;
+            bool line = at == 0 || text.ptr[at - 1] == '\n';
+            if (line &&
+                (end == text.len || text.ptr[end] == ' ' || text.ptr[end] == '\n')) {
+                first = at < first ? at : first;
+                break;
+            }
+        }
+    }
+    return first;
+}
+
+static bool check_conflict(const struct source *src, struct diag *d)
+{
+    size_t at = conflict_at(src->text);
+
+    if (at == SIZE_MAX)
+        return true;
+    diag_error(d, (struct span){src, at, 0}, "conflict-marks",
+               "两个人改了同一处，还没有合起来",
+               "a merge conflict that is not resolved");
+    return diag_hint(d,
+                     "<<<<<<< 到 ======= 是一个人的，======= 到 >>>>>>> 是另一个人的："
+                     "留下要的，再删掉这三行记号",
+                     "keep what is wanted and remove the lines <<<<<<<, =======, "
+                     ">>>>>>>");
+}
+
+/* A text as a whole in another encoding has 类型 or 名称 in it. */
+const char *text_encoding(struct arena *a, struct slice bytes, struct slice *text)
 {
     const char *name;
-    struct slice text = encoding_to_utf8(a, bytes, &name);
 
-    if (!name || (slice_find(text, SLICE("类型")) == SIZE_MAX &&
-                  slice_find(text, SLICE("名称")) == SIZE_MAX))
+    *text = encoding_to_utf8(a, bytes, &name);
+    if (!name || slice_is(slice_of(name), "UTF-8") ||
+        (slice_find(*text, SLICE("类型")) == SIZE_MAX &&
+         slice_find(*text, SLICE("名称")) == SIZE_MAX))
         return NULL;
     return strncmp(name, "UTF-16", 6) == 0 ? "UTF-16（Unicode）" : "GBK（ANSI）";
 }
@@ -55,18 +97,22 @@ static const char *encoding_name(struct arena *a, struct slice bytes)
 static void report_encoding(struct arena *a, const struct source *src,
                             struct slice bytes, size_t bad, struct diag *d)
 {
-    const char *name = encoding_name(a, bytes);
+    struct slice text;
+    const char *name = text_encoding(a, bytes, &text);
 
-    if (name)
+    if (name) {
         diag_error(d, (struct span){src, 0, 0}, "utf8-invalid",
                    "文件是用 %s 编码存的，要用 UTF-8", "saved as %s: UTF-8 is needed",
                    name);
-    else
-        diag_error(d, (struct span){src, bad, 0}, "utf8-invalid",
-                   "从这里起不是 UTF-8 文字（字节 0x%02X）", "not UTF-8 (byte 0x%02X)",
-                   (unsigned)(unsigned char)bytes.ptr[bad]);
-    diag_hint(d, "用记事本打开，“文件”→“另存为”，“编码”选 UTF-8",
-              "save the file as UTF-8");
+        diag_hint(d, "运行 build/banbao fix 就改好；或用记事本“另存为”，“编码”选 UTF-8",
+                  "'banbao fix' does it, or save the file as UTF-8");
+        return;
+    }
+    diag_error(d, (struct span){src, bad, 0}, "utf8-invalid",
+               "从这里起不是 UTF-8 文字（字节 0x%02X）", "not UTF-8 (byte 0x%02X)",
+               (unsigned)(unsigned char)bytes.ptr[bad]);
+    diag_hint(d, "用记事本打开，看这里的字对不对，“另存为”时“编码”选 UTF-8",
+              "look at this place, and save the file as UTF-8");
 }
 
 struct source *text_source(struct arena *a, struct slice bytes, const char *shown,
@@ -85,7 +131,7 @@ struct source *text_source(struct arena *a, struct slice bytes, const char *show
         report_encoding(a, src, bytes, bad, d);
         return NULL;
     }
-    return check_characters(src, d) ? src : NULL;
+    return check_conflict(src, d) && check_characters(src, d) ? src : NULL;
 }
 
 struct source *text_load(struct arena *a, const char *path, const char *shown,
@@ -118,10 +164,28 @@ struct source *text_load(struct arena *a, const char *path, const char *shown,
     return NULL;
 }
 
+struct slice key_near(struct slice word, const struct slice *known, size_t n)
+{
+    enum { LEAST = 6 }; /* bytes: two Han characters */
+    struct slice begun = SLICE(""), within = SLICE(""),
+                 near = nearest_word(word, known, n);
+
+    for (size_t i = 0; i < n; i++) {
+        struct slice k = known[i];
+        if (k.len < LEAST || word.len < LEAST)
+            continue;
+        if ((slice_starts(word, k) || slice_starts(k, word)) && k.len > begun.len)
+            begun = k;
+        else if (slice_find(word, k) != SIZE_MAX && k.len > within.len)
+            within = k;
+    }
+    return begun.len ? begun : near.len ? near : within;
+}
+
 bool report_unknown_key(const struct member *m, const struct slice *known, size_t n,
                         struct diag *d)
 {
-    struct slice near = nearest_word(m->key, known, n);
+    struct slice near = key_near(m->key, known, n);
 
     diag_error(d, m->key_at, "unknown-key", "不认识的键“%.*s”", "unknown key '%.*s'",
                SLICE_FMT(m->key));

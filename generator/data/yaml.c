@@ -136,10 +136,16 @@ static void classify(struct value *v)
 static struct value *read_scalar(struct reader *r, yaml_event_t *e)
 {
     struct slice text = {(const char *)e->data.scalar.value, e->data.scalar.length};
-    struct value *v = value_text(r->arena, slice_dup(r->arena, text));
+    char *own = arena_strndup(r->arena, text.ptr, text.len);
+    struct value *v = value_text(r->arena, (struct slice){own, text.len});
+    yaml_scalar_style_t style = e->data.scalar.style;
 
+    /* A Tab in a line is a blank; a block is a text with lines of its own. */
+    if (style != YAML_LITERAL_SCALAR_STYLE && style != YAML_FOLDED_SCALAR_STYLE)
+        for (size_t i = 0; i < text.len; i++)
+            own[i] = own[i] == '\t' ? ' ' : own[i];
     v->at = span_of(r, e->start_mark, e->end_mark);
-    v->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    v->quoted = style != YAML_PLAIN_SCALAR_STYLE;
     if (!check_plain(r, e, e->data.scalar.tag) || !check_text(r, e, v))
         return NULL;
     if (!v->quoted)

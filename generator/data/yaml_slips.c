@@ -7,11 +7,12 @@ static const struct problem {
     const char *zh, *en, *hint_zh, *hint_en;
 } problems[] = {
     {"could not find expected ':'", true, "这一行缺少半角冒号", "expected ':' here",
-     "写成“键: 内容”，冒号用半角的，后面空一格", "write 'key: value'"},
+     "写成“键: 内容”，冒号用半角的，后面空一格；上一行没写完、接着写的，前面空两格",
+     "write 'key: value'; indent what goes on from the line above"},
     {"mapping values are not allowed", false, "这里不能再有“: ”",
      "a second ': ' is not allowed here",
-     "内容里有冒号加空格时，给整个内容加上引号；也看看上一行的引号和缩进",
-     "quote a value that contains ': '; check quotes and indent above"},
+     "一行只写一项；内容里有冒号加空格时，给整个内容加上引号；也看看上一行的引号和缩进",
+     "a line each; quote a value that contains ': '; check quotes and indent above"},
     {"block sequence entries are not allowed", false, "这里不能写“- ”列表",
      "'- ' is not allowed here", "把“- ”另起一行，缩进到键的下面",
      "start '- ' on its own line below the key"},
@@ -23,6 +24,12 @@ static const struct problem {
     {"found character that cannot start any token", false, "内容不能以这个字符开头",
      "a value cannot start with this character", "给整个内容加上引号",
      "quote the value"},
+    {"did not find expected comment or line break", true,
+     "以 | 或 > 开头的内容要加引号", "quote a value that starts with | or >",
+     "给整个内容加上引号，如 \"|停水\"", "write \"|like this\""},
+    {"did not find expected whitespace or line break", true,
+     "以感叹号开头的内容要加引号", "quote a value that starts with '!'",
+     "给整个内容加上引号，如 \"!紧急\"", "write \"!like this\""},
     {"did not find expected alphabetic", true, "以 * 或 & 开头的内容要加引号",
      "quote a value that starts with * or &", "给整个内容加上引号，如 '**重要**'",
      "write '*like this*'"},
@@ -134,6 +141,29 @@ static bool report_wide_colon(const struct yaml_stop *s, size_t at, struct diag 
     return true;
 }
 
+/* ---- ends a head as well: nobody counts them. */
+bool yaml_fence(struct slice line)
+{
+    size_t n = 0;
+
+    while (line.len && strchr(" \t\r", line.ptr[line.len - 1]))
+        line.len--;
+    while (n < line.len && line.ptr[n] == '-')
+        n++;
+    return n >= 3 && n == line.len;
+}
+
+bool yaml_fence_like(struct slice line)
+{
+    size_t n = 0;
+
+    line = slice_trim(line);
+    for (size_t at = 0; at < line.len; n++)
+        if (!cp_among(utf8_next(line, &at), "-—－–─━_＿―"))
+            return false;
+    return n >= 2 || slice_is(line, "—");
+}
+
 /* [紧急]停水: the bracket that begins a value ends before it does. */
 static bool closes(struct slice value)
 {
@@ -154,11 +184,55 @@ static const struct problem slips[] = {
      "as \"[urgent] water\""},
     {NULL, false, "“-”后面要空一格", "'-' and a space", "写成“- 名: …”",
      "write '- name: ...'"},
+    {NULL, false, "花括号要用半角的 { }", "braces are { }",
+     "写成 {名: …, 内容: …}，冒号、逗号也用半角的", "write {key: value, key: value}"},
+    {NULL, false, "一行里写几项，要放在 { } 里", "several keys of a line stand in { }",
+     "写成 - {名: …, 内容: …}，或者每项另起一行、左边对齐",
+     "write - {key: value, key: value}, or a line each"},
+    {NULL, false, "“ #”和它后面的字当成了说明，这里就断了",
+     "what stands behind ' #' is a remark, so it ends here",
+     "给有 # 的内容加上英文双引号", "quote what holds the #"},
     {NULL, false, "这一行的缩进和上一行对不齐",
      "its indent does not match the line above", "同一层的键，左边的空格要一样多",
      "keys of one level line up"},
 };
-enum { SLIP_TAB, SLIP_BRACKET, SLIP_DASH, SLIP_UNEVEN };
+enum {
+    SLIP_TAB,
+    SLIP_BRACKET,
+    SLIP_DASH,
+    SLIP_BRACE,
+    SLIP_ROW,
+    SLIP_REMARK,
+    SLIP_UNEVEN
+};
+
+/* The first # in the lines from one before `from` to `to` that YAML takes for a remark
+ * behind something, or SIZE_MAX. */
+static size_t find_remark(const struct yaml_stop *s, size_t from, size_t to)
+{
+    size_t start;
+    char quote = 0;
+
+    line_around(s, from, &start);
+    if (start > s->start)
+        line_around(s, start - 1, &start);
+    struct slice text = slice_sub(s->src->text, 0, s->end);
+    for (size_t i = start, word = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '\n' && i >= to)
+            break;
+        if (c == '\n')
+            word = 0, quote = 0;
+        else if (quote || ((c == '"' || c == '\'') && strchr(" [{,", text.ptr[i - 1])))
+            quote = !quote ? c : c == quote ? 0 : quote;
+        else if (c == '#' && word &&
+                 (text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '\t'))
+            return i;
+        else
+            word += c != ' ' && c != '\t';
+    }
+    return SIZE_MAX;
+}
 
 /* `at` may be where the construct began. True after reporting. */
 static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
@@ -170,7 +244,16 @@ static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
         indent++;
     if (indent < line.len && line.ptr[indent] == '\t')
         return report(s, start + indent, &slips[SLIP_TAB], d);
+    size_t remark = find_remark(s, s->began, s->at);
+    if (remark != SIZE_MAX && !slice_starts(slice_of(s->problem), SLICE("found")))
+        return report(s, remark, &slips[SLIP_REMARK], d);
+    size_t brace = slice_find(line, SLICE("｛"));
+    if (brace != SIZE_MAX)
+        return report(s, start + brace, &slips[SLIP_BRACE], d);
     size_t colon = slice_find(line, SLICE(": "));
+    if (slice_starts(slice_from(line, indent), SLICE("- ")) && at > start + colon &&
+        slice_starts(slice_of(s->problem), SLICE("mapping values")))
+        return report(s, at, &slips[SLIP_ROW], d);
     if (colon != SIZE_MAX && closes(slice_sub(line, colon + 2, at - start)))
         return report(s, start + colon + 2, &slips[SLIP_BRACKET], d);
     if (start > s->start)

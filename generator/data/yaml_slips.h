@@ -22,4 +22,9 @@ struct yaml_stop {
 /* One error at the likeliest place; always false. */
 bool yaml_report(const struct yaml_stop *s, struct diag *d);
 
+/* Is the line one of --- (or more), which a head begins and ends with? */
+bool yaml_fence(struct slice line);
+/* One that was meant to be: ———, －－－, --. */
+bool yaml_fence_like(struct slice line);
+
 #endif

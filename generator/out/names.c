@@ -1,6 +1,7 @@
 #include "out/names.h"
 
 #include "base/buf.h"
+#include "base/fold.h"
 
 #include <string.h>
 
@@ -31,25 +32,15 @@ struct slice name_safe(struct arena *a, struct slice text)
     return name.len ? name : SLICE("-");
 }
 
-static struct slice lower(struct arena *a, struct slice s)
-{
-    char *copy = arena_strndup(a, s.ptr, s.len);
-
-    for (size_t i = 0; i < s.len; i++)
-        if (copy[i] >= 'A' && copy[i] <= 'Z')
-            copy[i] = (char)(copy[i] + 'a' - 'A');
-    return (struct slice){copy, s.len};
-}
-
 /* Record all paths; false when one of them is taken already. */
 static bool take(struct arena *a, struct map *taken, const struct slice *paths,
                  size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (map_find(taken, lower(a, paths[i])))
+        if (map_find(taken, fold_file(a, paths[i])))
             return false;
     for (size_t i = 0; i < n; i++)
-        map_set(taken, lower(a, paths[i]), taken);
+        map_set(taken, fold_file(a, paths[i]), taken);
     return true;
 }
 

@@ -1,5 +1,6 @@
 /* Facets that only the web has: Markdown as HTML, pictures as files of the site,
  * tables as charts. They need the page, because links are relative to it. */
+#include "base/fold.h"
 #include "base/noted.h"
 #include "data/picture.h"
 #include "site/html.h"
@@ -115,7 +116,10 @@ static struct slice picture_src(struct page *p, const struct picture *pic,
         slice_of(arena_printf(p->w->run, "assets/%.*s.%08x.%s", SLICE_FMT(stem),
                               (unsigned)(pic->print & 0xFFFFFFFFu),
                               pic->format == PICTURE_PNG ? "png" : "jpg"));
-    if (!map_find(&p->w->written, path))
+    const char *there = map_find(&p->w->written, fold_file(&p->arena, path));
+    if (there) /* the same bytes, perhaps under a name in other letters */
+        path = slice_of(there);
+    else
         web_put(p->w, path, pic->bytes, at);
     return from_root(p, path);
 }

@@ -1,4 +1,5 @@
 /* page.c - one page from its template: what all pages have in common. */
+#include "base/fold.h"
 #include "base/noted.h"
 #include "site/url.h"
 #include "site/web.h"
@@ -7,7 +8,7 @@
 
 bool web_put(struct web *w, struct slice path, struct slice data, struct span at)
 {
-    if (map_set(&w->written, path, (void *)path.ptr)) {
+    if (map_set(&w->written, fold_file(w->run, path), (void *)path.ptr)) {
         w->sound = false;
         diag_error(w->d, at, "page-taken", "网站里已经有 %.*s 这个文件",
                    "the site has a file %.*s already", SLICE_FMT(path));

@@ -1,5 +1,7 @@
 #include "site/url.h"
 
+#include "base/fold.h"
+
 #include <string.h>
 
 struct slice url_to_root(struct arena *a, struct slice path)
@@ -23,6 +25,10 @@ static bool is_plain(unsigned char c)
 
 struct slice url_file_name(struct arena *a, struct slice text)
 {
+    enum { BYTES_MAX = 180 }; /* of 255: room for what is put behind */
+
+    while (text.len > BYTES_MAX)
+        utf8_prev(text, &text.len);
     char *s = arena_strndup(a, text.ptr, text.len);
 
     for (size_t i = 0; i < text.len; i++)
@@ -31,6 +37,10 @@ struct slice url_file_name(struct arena *a, struct slice text)
             s[i] = '-';
     for (size_t i = 0; i < text.len && s[i] == '.'; i++)
         s[i] = '-';
+    if (text.len && s[text.len - 1] == '.')
+        s[text.len - 1] = '-';
+    if (name_is_device((struct slice){s, text.len}))
+        return slice_of(arena_printf(a, "-%s", s));
     return text.len ? (struct slice){s, text.len} : SLICE("-");
 }
 

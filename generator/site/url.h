@@ -12,7 +12,7 @@
 struct slice url_to_root(struct arena *a, struct slice path);
 
 /* A text as a file name: characters that Windows, URLs or shells trip over become
- * '-', dots at the start too; never empty. */
+ * '-', dots at its ends too; never empty, no device, never too long. */
 struct slice url_file_name(struct arena *a, struct slice text);
 
 /* Join the folder of `from` and the relative path `to`, dots resolved. False when it

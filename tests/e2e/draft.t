@@ -48,4 +48,43 @@ build site
 is 'filled: it is published' "$?" 0 || sed 's/^/# /' site/.err
 is 'with nothing to complain of' "$(grep -c '警告：' site/.err)" 0 ||
     sed 's/^/# /' site/.err
+# --- what is no text, or another kind of it ---
+
+# refused FILE TEXT: no item is made, and how to get at its text is said.
+refused() {
+    before=$(find site/content -name '*.md' | wc -l)
+    "$BANBAO" new -C site 通知 --from "$PWD/$1" >site/.out 2>site/.err
+    is "$1: exit 1" "$?" 1
+    has "$1: says what it is and what to do" site/.err '[paste-foreign]' '提示：' "$2"
+    is "$1: no item is made" "$(find site/content -name '*.md' | wc -l)" "$before"
+}
+printf 'PK\003\004\024x' >通知.docx
+refused 通知.docx Word
+cp 通知.docx 改名.txt
+refused 改名.txt Word
+printf '\320\317\021\340x' >旧.txt
+refused 旧.txt Word
+printf '{\\rtf1\\ansi 停水}' >写字板.txt
+refused 写字板.txt Word
+printf '%%PDF-1.4\n停水' >扫描.txt
+refused 扫描.txt PDF
+echo '<!DOCTYPE html><html><body><p>停水</p></body></html>' >网页.html
+refused 网页.html 浏览器
+echo '停水<div>明天停水</div>' >源码.txt
+refused 源码.txt 浏览器
+printf 'PK\003\004\024x' >报价.xlsx
+refused 报价.xlsx 表格
+
+printf '日期,项目,支出\r\n2026/11/6,"路灯,更换","1,234.50"\r\n2026/11/8,门锁,80\r\n' | iconv -t GBK >支出.csv
+"$BANBAO" new -C site 通知 --from "$PWD/支出.csv" >site/.out 2>site/.err
+is 'a .csv: exit 0' "$?" 0
+has 'a .csv becomes a table under its own name' site/content/通知/支出.md '标题: 支出' \
+    '| 日期 | 项目 | 支出 |' '| 2026/11/6 | 路灯，更换 | 1,234.50 |' '| 2026/11/8 | 门锁 | 80 |'
+printf '检修水泵的通知\n\n明天检修水泵，请储水。\n' | "$BANBAO" new -C site 通知 --from - >site/.out 2>site/.err
+is 'standard input: exit 0' "$?" 0
+has 'standard input is an article' site/content/通知/检修水泵的通知.md 明天检修水泵
+"$BANBAO" new -C site 通知 --from 没有.txt >site/.out 2>site/.err
+is 'no such file: exit 1' "$?" 1
+has 'no such file: says so' site/.err file-missing 没有.txt '提示：'
+
 finish

@@ -65,6 +65,44 @@ has 'a head that would say something else: says so' site/.err fix-head-left cont
 check 'a head that would say something else stays' grep -q "$(printf '水\302\240#电')" $item
 check 'its text is repaired' grep -qx '通知。' $item
 
+# --- other encodings ---
+
+printf '请提前储水。\n' | announcement 停水通知 >utf8.md
+for from in GBK UTF-16; do
+    iconv -t $from utf8.md >$item
+    "$BANBAO" check -C site >/dev/null 2>site/.err
+    has "$from: check names the cure" site/.err utf8-invalid 'banbao fix'
+    cp $item other.md
+    fix --dry-run
+    has "$from: a dry run says what it would do" site/.err fix-encoding 会从
+    check "$from: and leaves the file" cmp -s other.md $item
+    fix
+    is "$from: exit 0" "$?" 0
+    has "$from: says so" site/.err fix-encoding 'content/通知/停水.md' 'UTF-8'
+    has "$from: is counted" site/.out '改了 1 篇 1 处'
+    check "$from: is UTF-8 now" cmp -s utf8.md $item
+done
+sed 's/$/\r/' utf8.md | iconv -t GBK >$item
+fix
+is 'GBK with CRLF keeps its line ends' "$(sed 's/$/\r/' utf8.md | cksum)" "$(cksum <$item)"
+sed 's/。$/,/' utf8.md | iconv -t GBK >$item
+fix
+check 'GBK is repaired in one go' grep -qx '请提前储水，' $item
+cp site/content/site.yaml keep.yaml
+iconv -t GBK keep.yaml >site/content/site.yaml
+fix
+check 'site.yaml, too' cmp -s keep.yaml site/content/site.yaml
+printf '坏\377\n' | announcement 停水 >$item
+cp $item other.md
+fix
+is 'a byte that is in no encoding: exit 1' "$?" 1
+check 'a byte that is in no encoding: the file stays' cmp -s other.md $item
+
+printf '正文。\n' | announcement '停水	通知' >$item
+fix
+is 'a Tab in the head: exit 0' "$?" 0
+check 'a Tab in the head is a blank' grep -qx '标题: 停水 通知' $item
+
 printf -- '---\n类型: 通知\n标题: [\n---\n大家好,\n' >$item
 cp $item broken
 fix

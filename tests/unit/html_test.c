@@ -216,6 +216,8 @@ static void urls(void)
     is(percent_encoded(&arena, SLICE("公示/a b.html")).ptr,
        "%E5%85%AC%E7%A4%BA/a%20b.html", "Chinese and spaces are encoded");
     is(url_to_root(&arena, SLICE("公示/2.html")).ptr, "../", "one folder up");
+    is(url_file_name(&arena, SLICE("con")).ptr, "-con", "no device");
+    is(url_file_name(&arena, SLICE("a..")).ptr, "a.-", "no dot at the end");
     is(url_file_name(&arena, SLICE("../a/b:c?")).ptr, "---a-b-c-",
        "file names are safe");
     ok(url_resolve(&arena, SLICE("公示/"), SLICE("../通知/./x.md"), &out) &&

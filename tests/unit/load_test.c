@@ -62,10 +62,54 @@ static void sound_items(void)
     put("content/公示/a.md", NEWS "草稿: 是\n---\n");
     put("content/公示/README.md", "说明");
     put("content/公示/.b.md", "x");
-    put("content/公示/c.txt", "x");
+    put("content/公示/~$a.md", "x");
     struct site *s = load();
     ok(s && s->n == 0 && diag.n == 0, "drafts, README.md and others are no items");
     ok(s && s->nsections == 4 && slice_is(s->sections[1].title, "消息"), "sections");
+}
+
+/* What people write instead of what the handbook shows. */
+static void as_people_write(void)
+{
+    const struct item *i = only_item(
+        "---\n类型: 通知\n标题: 停水通知\n咨询电话: ００００－０００００２１\n"
+        "撤下: 10月8日\n落款: 示例小区业委会\n日期: 2026 年 9 月 28 号\n"
+        "草稿: 无\n纸张: [ａ4纸]\n---\n正文\n");
+
+    text_is(i, "咨询电话", "0000-0000021");
+    text_is(i, "撤下.iso", "2026-10-08");
+    text_is(i, "日期.iso", "2026-09-28");
+    ok(i && i->papers[PAPER_A4] && !i->papers[PAPER_A3], "A4, however it is written");
+    ok(diag.n == 1 && strcmp(diag.messages[0].code, "date-year") == 0 &&
+           diag.messages[0].severity == SEVERITY_HINT &&
+           strstr(diag.messages[0].hint_zh, "2026-10-08"),
+       "the year that was not written is told");
+    clear();
+    put("content/公示/a.md", NEWS "草稿: yes\n---\n正文\n");
+    struct site *s = load();
+    ok(s && s->n == 0 && diag.n == 0, "a draft, however it says so");
+    item_fails("---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: "
+               "2026-12-01\n落款: 示例小区业委会\n日期: 9月28日\n---\n正文\n",
+               "bad-date", 7, 5);
+    ok(strstr(diag.messages[0].hint_zh, "写成 2026-09-30") != NULL,
+       "the item's own day has its year");
+    news_fails("张贴: 明天", "bad-date", 5);
+    news_fails("标签: 停水、维修", "list-split", 5);
+    text_is(site->items[0], "标签.1", "维修");
+    news_fails("标签: 【停水，维修】", "list-split", 5);
+    text_is(site->items[0], "标签.0", "停水");
+    news_fails("标签: [停水，维修]", "list-split", 6);
+    i = only_item(NEWS "标签: \"停水、维修\"\n---\n正文\n");
+    text_is(i, "标签.0", "停水、维修");
+    i = only_item("---\n类型: 公示\n标题: 两行|标题\n公示期: 2026年9月28日起 5 "
+                  "个工作日\n" PHONES TAIL "---\n正文\n");
+    text_is(i, "公示期.止.iso", "2026-10-09");
+    i = only_item("---\n类型: 公示\n标题: 两行|标题\n公示期: {起: 9月28日, 工作日: "
+                  "5个}\n" PHONES TAIL "---\n正文\n");
+    text_is(i, "公示期.止.iso", "2026-10-09");
+    i = only_item("---\n类型: 公示\n标题: 两行|标题\n公示期: "
+                  "2026年9月28日—10月9日\n" PHONES TAIL "---\n正文\n");
+    text_is(i, "公示期.止.iso", "2026-10-09");
 }
 
 static void crlf(void)
@@ -346,6 +390,7 @@ int main(void)
     compound_open("load");
     sound_items();
     crlf();
+    as_people_write();
     heads();
     misspelt();
     fields();

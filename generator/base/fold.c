@@ -1,0 +1,159 @@
+#include "base/fold.h"
+#include "base/buf.h"
+
+#include <unicode/ucasemap.h>
+#include <unicode/unorm2.h>
+
+static void check(UErrorCode error)
+{
+    if (U_FAILURE(error))
+        die("ICU: %s", u_errorName(error));
+}
+
+static bool is_ascii(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static struct slice lower(struct arena *a, struct slice s)
+{
+    char *copy = arena_strndup(a, s.ptr, s.len);
+
+    for (size_t i = 0; i < s.len; i++)
+        if (copy[i] >= 'A' && copy[i] <= 'Z')
+            copy[i] = (char)(copy[i] + 'a' - 'A');
+    return (struct slice){copy, s.len};
+}
+
+static int32_t to_utf16(struct slice s, UChar *out)
+{
+    int32_t n = 0;
+
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (cp < 0x10000) {
+            out[n++] = (UChar)cp;
+        } else {
+            out[n++] = (UChar)(0xD7C0 + (cp >> 10));
+            out[n++] = (UChar)(0xDC00 + (cp & 0x3FF));
+        }
+    }
+    return n;
+}
+
+static struct slice to_utf8(struct arena *a, const UChar *s, int32_t n)
+{
+    struct buf out = BUF_INIT;
+
+    for (int32_t i = 0; i < n; i++) {
+        uint32_t cp = s[i];
+        if (cp >= 0xD800 && cp < 0xDC00 && i + 1 < n)
+            cp = (cp - 0xD7C0) << 10 | (s[++i] & 0x3FFu);
+        buf_cp(&out, cp);
+    }
+    struct slice made = slice_dup(a, buf_view(&out));
+    buf_release(&out);
+    return made;
+}
+
+static struct slice normal(struct arena *a, struct slice s, const UNormalizer2 *form)
+{
+    enum { LONGEST = 18 }; /* what one character may become (NFKC) */
+    struct arena scratch = ARENA_INIT;
+    UErrorCode error = U_ZERO_ERROR;
+    UChar *units = arena_array(&scratch, UChar, s.len + 1);
+    int32_t n = to_utf16(s, units), room = n * LONGEST + 1;
+    UChar *made = arena_array(&scratch, UChar, (size_t)room);
+
+    n = unorm2_normalize(form, units, n, made, room, &error);
+    check(error);
+    struct slice out = to_utf8(a, made, n);
+    arena_free(&scratch);
+    return out;
+}
+
+struct slice fold_file(struct arena *a, struct slice name)
+{
+    enum { LONGEST = 3 }; /* what one character may become in bytes, to one */
+    UErrorCode error = U_ZERO_ERROR;
+
+    if (is_ascii(name))
+        return lower(a, name);
+    UCaseMap *map = ucasemap_open("", 0, &error);
+    check(error);
+    int32_t room = (int32_t)name.len * LONGEST + 1;
+    char *folded = arena_alloc(a, (size_t)room, 1);
+    int32_t n =
+        ucasemap_utf8FoldCase(map, folded, room, name.ptr, (int32_t)name.len, &error);
+    ucasemap_close(map);
+    check(error);
+    const UNormalizer2 *nfd = unorm2_getNFDInstance(&error);
+    check(error);
+    return normal(a, (struct slice){folded, (size_t)n}, nfd);
+}
+
+struct slice fold_word(struct arena *a, struct slice word)
+{
+    UErrorCode error = U_ZERO_ERROR;
+
+    if (is_ascii(word))
+        return lower(a, word);
+    const UNormalizer2 *form = unorm2_getNFKCCasefoldInstance(&error);
+    check(error);
+    return normal(a, word, form);
+}
+
+static uint32_t half(uint32_t cp)
+{
+    if (cp >= 0xFF01 && cp <= 0xFF5E)
+        return cp - 0xFF01 + '!';
+    return cp == 0x3000 || cp == 0xA0 || cp == '\t' || (cp >= 0x2000 && cp <= 0x200A)
+               ? ' '
+               : cp;
+}
+
+struct slice half_width(struct arena *a, struct slice s)
+{
+    struct buf out = BUF_INIT;
+
+    if (is_ascii(s) && slice_find(s, SLICE("\t")) == SIZE_MAX)
+        return s;
+    for (size_t at = 0; at < s.len;)
+        buf_cp(&out, half(utf8_next(s, &at)));
+    struct slice made = slice_dup(a, buf_view(&out));
+    buf_release(&out);
+    return made;
+}
+
+uint32_t cp_compatible(uint32_t cp)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&error);
+    UChar out[8];
+
+    check(error);
+    int32_t n = unorm2_getDecomposition(nfkc, (UChar32)cp, out, 8, &error);
+    check(error);
+    return n == 1 ? out[0] : 0;
+}
+
+bool name_is_device(struct slice s)
+{
+    static const char *const devices[] = {"con", "prn", "aux", "nul", "com", "lpt"};
+    size_t dot = slice_find(s, SLICE("."));
+    char lower[4] = "";
+
+    s = slice_trim(slice_sub(s, 0, dot));
+    bool numbered = s.len == 4 && s.ptr[3] >= '1' && s.ptr[3] <= '9';
+    if (s.len != 3 && !numbered)
+        return false;
+    for (size_t i = 0; i < 3; i++)
+        lower[i] = (char)(s.ptr[i] | 0x20);
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+        if (slice_is(slice_of(lower), devices[i]))
+            return numbered == (i >= 4);
+    return false;
+}

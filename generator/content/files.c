@@ -1,0 +1,241 @@
+#include "content/files.h"
+#include "base/encoding.h"
+#include "base/file.h"
+#include "content/text.h"
+#include "data/yaml_slips.h"
+
+/* ---- endings ---- */
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+static bool same_letters(struct slice s, const char *word)
+{
+    size_t n = strlen(word);
+
+    if (s.len != n)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (lower(s.ptr[i]) != word[i])
+            return false;
+    return true;
+}
+
+/* In letters of any case. */
+static bool ends(struct slice name, const char *ending)
+{
+    size_t n = strlen(ending);
+
+    return name.len > n && same_letters(slice_from(name, name.len - n), ending);
+}
+
+static bool ends_in_one(struct slice name, const char *const *endings)
+{
+    for (; *endings; endings++)
+        if (ends(name, *endings))
+            return true;
+    return false;
+}
+
+static const char *const item_endings[] = {".md", ".markdown", ".mdown", ".mkd", NULL};
+static const char *const plain_endings[] = {".txt", ".text", NULL};
+static const char *const picture_endings[] = {".jpg", ".jpeg", ".png", ".gif",
+                                              ".bmp", ".webp", ".tif", ".tiff",
+                                              ".svg", ".heic", ".ico", NULL};
+static const char *const backup_endings[] = {"~",    ".bak",  ".old", ".swp", ".swo",
+                                             ".tmp", ".orig", ".rej", NULL};
+
+static struct slice without_ending(struct slice name, const char *const *endings)
+{
+    for (; *endings; endings++)
+        if (ends(name, *endings))
+            return slice_sub(name, 0, name.len - strlen(*endings));
+    return name;
+}
+
+struct slice file_stem(struct slice name)
+{
+    struct slice before;
+
+    name = without_ending(name, plain_endings);
+    do { /* 停水.md.md */
+        before = name;
+        name = without_ending(name, item_endings);
+    } while (name.len < before.len);
+    return name;
+}
+
+enum file_role file_role(struct slice name)
+{
+    static const char *const systems[] = {"thumbs.db", "desktop.ini", "ehthumbs.db"};
+    struct slice bare = without_ending(name, plain_endings);
+
+    for (size_t i = 0; i < sizeof systems / sizeof *systems; i++)
+        if (same_letters(name, systems[i]))
+            return ROLE_QUIET;
+    if (slice_starts(name, SLICE("~$")) || same_letters(file_stem(name), "readme"))
+        return ROLE_QUIET;
+    if (ends_in_one(name, backup_endings) ||
+        (slice_starts(name, SLICE("#")) && slice_ends(name, SLICE("#"))))
+        return ROLE_BACKUP;
+    if (ends_in_one(bare, item_endings))
+        return ROLE_ITEM;
+    if (bare.len < name.len)
+        return ROLE_PLAIN;
+    if (ends_in_one(name, picture_endings))
+        return ROLE_QUIET;
+    return file_foreign(name) ? ROLE_FOREIGN : ROLE_UNKNOWN;
+}
+
+bool file_has_head(struct arena *a, const char *path)
+{
+    struct slice bytes, rest, first;
+    const char *encoding;
+
+    if (file_read(a, path, TEXT_BYTES_MAX, &bytes) != FILE_OK)
+        return false;
+    rest = encoding_to_utf8(a, bytes, &encoding);
+    return encoding && slice_cut(&rest, '\n', &first) &&
+           (yaml_fence(first) || yaml_fence_like(first));
+}
+
+/* ---- copies ---- */
+
+/* 停水（2） and 停水 (2) to 停水; the digits of 停水2 belong to it. */
+static struct slice without_number(struct slice stem)
+{
+    static const char *const brackets[][2] = {{"(", ")"}, {"（", "）"}};
+
+    for (size_t i = 0; i < 2; i++) {
+        struct slice open = slice_of(brackets[i][0]), close = slice_of(brackets[i][1]);
+        if (!slice_ends(stem, close))
+            continue;
+        size_t at = stem.len - close.len;
+        while (at > 0 && char_is_digit(stem.ptr[at - 1]))
+            at--;
+        if (at < stem.len - close.len && at > open.len &&
+            slice_ends(slice_sub(stem, 0, at), open))
+            return slice_trim(slice_sub(stem, 0, at - open.len));
+    }
+    return stem;
+}
+
+/* The word that says so, and what joins it to the name; s itself: there is none. */
+static struct slice without_word(struct slice s)
+{
+    static const char *const first[] = {"副本", "复件", "copy of"};
+    static const char *const last[] = {"的副本", "副本", "复件", "copy"};
+    struct slice rest = s;
+
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+        size_t n = strlen(first[i]);
+        if (s.len > n + 1 && same_letters(slice_sub(s, 0, n), first[i]) &&
+            strchr(" -_", s.ptr[n]))
+            return slice_trim(slice_from(s, n + 1));
+    }
+    while (slice_ends(rest, SLICE("）")) || slice_ends(rest, SLICE(")")))
+        utf8_prev(rest, &rest.len);
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++) {
+        if (!ends(rest, last[i]))
+            continue;
+        rest.len -= strlen(last[i]);
+        for (size_t at = rest.len; at > 0 && cp_among(utf8_prev(rest, &at), " -_（(");)
+            rest.len = at;
+        return rest;
+    }
+    return s;
+}
+
+struct slice file_copied(struct slice stem)
+{
+    struct slice bare = without_word(without_number(stem));
+
+    return bare.len < stem.len ? bare : SLICE("");
+}
+
+/* ---- what is no text ---- */
+
+static const struct foreign foreigners[] = {
+    {" .docx .doc .wps .odt .rtf .pages .wpt .dotx ", "Word 文件", "a Word document",
+     "用 Word 或 WPS 打开，“另存为”选“纯文本 .txt”、编码选 UTF-8，再运行 "
+     "make new KIND=通知 FROM=那个文件.txt",
+     "save it as plain text in UTF-8, then: make new KIND=... FROM=that.txt"},
+    {" .xlsx .xls .et .ods .csv .tsv .numbers .xlsm ", "表格文件", "a spreadsheet",
+     "打开它，选中要发的几行几列，复制，粘贴到记事本存成 .txt（UTF-8），再运行 "
+     "make new KIND=通知 FROM=那个文件.txt",
+     "copy its cells into a text file, then: make new KIND=... FROM=that.txt"},
+    {" .pdf .ofd .caj .xps ", "PDF 一类的文件", "a PDF or the like",
+     "打开它，复制里面的文字，粘贴到记事本存成 .txt（UTF-8），再运行 make new KIND=通知 "
+     "FROM=那个文件.txt；扫描件复制不出字，要重新打一遍",
+     "copy its text into a text file, then: make new KIND=... FROM=that.txt"},
+    {" .pptx .ppt .dps .odp .key ", "幻灯片", "slides",
+     "把要发的字复制到一篇 .md 里；要发画面就另存为 PNG 图片",
+     "copy its text into an item, or save it as PNG pictures"},
+    {" .html .htm .mht .mhtml .xhtml ", "网页", "a web page",
+     "用浏览器打开，选中正文复制，粘贴到记事本存成 .txt（UTF-8），再运行 make new "
+     "KIND=通知 FROM=那个文件.txt",
+     "copy its text into a text file, then: make new KIND=... FROM=that.txt"},
+    {" .zip .rar .7z .gz .tar ", "压缩包", "an archive", "先解压，再放里面的文章和图片",
+     "unpack it first"},
+    {" .mp4 .mov .avi .mkv .wmv .mp3 .wav .m4a .amr ", "视频或录音",
+     "a film or a recording", "网页和海报放不了；截一张图，或写一段文字说明",
+     "neither pages nor sheets can hold it: take a still, or write it down"},
+};
+
+const struct foreign *file_foreign(struct slice name)
+{
+    size_t dot = name.len;
+    char ending[12] = " ";
+
+    while (dot > 0 && name.ptr[dot - 1] != '.')
+        dot--;
+    struct slice last = slice_from(name, dot ? dot - 1 : name.len);
+    if (last.len < 2 || last.len > sizeof ending - 3)
+        return NULL;
+    for (size_t i = 0; i < last.len; i++)
+        ending[i + 1] = lower(last.ptr[i]);
+    ending[last.len + 1] = ' ';
+    for (size_t i = 0; i < sizeof foreigners / sizeof *foreigners; i++)
+        if (strstr(foreigners[i].endings, ending))
+            return &foreigners[i];
+    return NULL;
+}
+
+void file_tell_unused(struct slice name, struct span at, struct diag *d)
+{
+    const struct foreign *f = file_foreign(name);
+
+    switch (file_role(name)) {
+    case ROLE_BACKUP:
+        diag_note(d, at, "file-backup", "这是备份或临时文件，不会发布",
+                  "a backup or a temporary file: it is not published");
+        diag_hint(d, "不要了就删掉；要发布就改名，以 .md 结尾",
+                  "remove it, or rename it to end in .md");
+        break;
+    case ROLE_FOREIGN:
+        diag_warn(d, at, "file-unused", "这是%s，不会发布%.0s",
+                  "%.0sthis is %s: it is not published", f->zh, f->en);
+        diag_hint(d, "%s%.0s", "%.0s%s", f->hint_zh, f->hint_en);
+        break;
+    case ROLE_PLAIN:
+        diag_warn(d, at, "file-unused", "这个文本文件没有表头，不会发布",
+                  "a text file without a head: it is not published");
+        diag_hint(d,
+                  "运行 make new KIND=通知 FROM=这个文件，照提示填好；不发的就移出 "
+                  "content/",
+                  "make new KIND=... FROM=this file, or move it out of content/");
+        break;
+    case ROLE_UNKNOWN:
+        diag_warn(d, at, "file-unused", "不认识的文件，不会发布",
+                  "not known what this is: it is not published");
+        diag_hint(d,
+                  "文章的文件名以 .md 结尾，图片是 .jpg 或 .png；用不着的移出 content/",
+                  "an item's name ends in .md; move out what is not needed");
+        break;
+    case ROLE_ITEM:
+    case ROLE_QUIET:
+        break;
+    }
+}

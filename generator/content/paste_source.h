@@ -1,0 +1,14 @@
+/* paste_source.h - the bytes of a pasted article as text, or why they are none.
+ */
+#ifndef PASTE_SOURCE_H
+#define PASTE_SOURCE_H
+
+#include "base/diag.h"
+
+/* path "-" is standard input. In whatever encoding it is; a .csv becomes lines with
+ * Tabs between their cells, and *title, where it is empty, the file's own name. False
+ * after reporting: Word, PDF, a web page's code, or no text at all. */
+bool paste_source(struct arena *a, const char *path, struct slice *title,
+                  struct source *out, struct diag *d);
+
+#endif

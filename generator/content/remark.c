@@ -1,0 +1,61 @@
+#include "content/remark.h"
+
+#include <string.h>
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* Where the # behind a value stands in its line; SIZE_MAX: there is none. The brackets
+ * of a list may close before it. */
+static size_t remark_behind(struct slice text, size_t end)
+{
+    size_t at = end, start = end;
+
+    while (at < text.len && (is_blank(text.ptr[at]) || strchr("]}", text.ptr[at])))
+        at++;
+    if (at >= text.len || text.ptr[at] != '#' || at == 0 || !is_blank(text.ptr[at - 1]))
+        return SIZE_MAX;
+    while (start > 0 && text.ptr[start - 1] != '\n')
+        start--;
+    /* A line of its own is no value's: a block ends at its beginning. */
+    return slice_trim(slice_sub(text, start, end)).len ? at : SIZE_MAX;
+}
+
+static void check_one(const struct value *v, struct diag *d)
+{
+    struct slice text = v->at.src->text;
+    size_t at = remark_behind(text, v->at.end), end;
+
+    if (at == SIZE_MAX)
+        return;
+    end = at + 1;
+    while (end < text.len && text.ptr[end] != '\n')
+        end++;
+    struct span place = {v->at.src, at, end};
+    bool apart = at + 1 < end && is_blank(text.ptr[at + 1]);
+    bool far = at > 1 && (is_blank(text.ptr[at - 2]) || text.ptr[at - 1] == '\t');
+    if (!apart)
+        diag_warn(d, place, "yaml-remark", "“#”和它后面的字当成了说明，不会印出来",
+                  "what stands behind '#' is a remark: it is not printed");
+    else if (!far && v->type != VALUE_NULL)
+        diag_note(d, place, "yaml-remark", "“#”和它后面的字是说明，不会印出来",
+                  "what stands behind '#' is a remark: it is not printed");
+    else
+        return;
+    diag_hint(
+        d, "要印出来，给整个内容加上英文双引号；真是说明，“#”前面空两格、后面空一格",
+        "quote the value to print it; a remark has two blanks before its # and one "
+        "behind it");
+}
+
+void remarks_check(const struct value *v, struct diag *d)
+{
+    for (size_t i = 0; i < v->n; i++)
+        remarks_check(v->items[i], d);
+    for (size_t i = 0; i < v->nmembers; i++)
+        remarks_check(v->members[i].value, d);
+    if (v->at.src && v->type != VALUE_LIST && v->type != VALUE_MAP)
+        check_one(v, d);
+}

@@ -1,0 +1,38 @@
+#!/bin/sh
+# A compound whose bodies are called otherwise: one message, one place to mend it.
+# shellcheck source=tests/e2e/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+compound site
+mkdir -p site/content/通知
+for n in 一 二 三 四; do
+    echo 正文。 | announcement "停水$n" >"site/content/通知/$n.md"
+done
+sed -i 's/槐安里物业服务中心/新苑物业服务中心/' site/content/site.yaml
+build site
+is 'a changed name: exit 1' "$?" 1
+is 'a changed name of four items: one error' "$(grep -c '错误：' site/.err)" 1
+has 'it counts them and shows the edit' site/.err '[C4]' '4 篇' '曾用名: 槐安里物业服务中心'
+
+sed -i 's/^  - 新苑物业服务中心/  - {名称: 新苑物业服务中心, 曾用名: 槐安里物业服务中心}/' site/content/site.yaml
+build site
+is 'with the former name: published' "$?" 0 || sed 's/^/#   /' site/.err
+is 'and not a word' "$(grep -c '警告' site/.err)" 0
+has 'the page has the new name' site/output/site/通知/一.html 新苑物业服务中心
+is 'and not the old one' "$(grep -c 槐安里物业服务中心 site/output/site/通知/一.html)" 0
+pdf=$(find site/output/print -name '*停水一*A4.pdf')
+pdftotext "$pdf" sheet.txt
+check 'so has the sheet' grep -q 新苑物业服务中心 sheet.txt
+
+sed -i 's/^落款: .*/落款: 新苑物业服务中新/' site/content/通知/一.md
+build site
+has 'a name mistyped once: the nearest one' site/.err 'content/通知/一.md:4:' '[C4]' '是不是“新苑物业服务中心”'
+
+for kind in 停水 停电通知 光荣 志愿者积分; do
+    "$BANBAO" new -C site "$kind" 试一试 2>err.txt
+    is "new $kind: exit 1" "$?" 1
+    has "new $kind: what may be meant" err.txt '是不是'
+done
+"$BANBAO" new -C site 停水 试一试 2>err.txt
+has 'new 停水: 停水停电' err.txt '是不是“停水停电”'
+finish

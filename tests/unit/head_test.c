@@ -1,0 +1,129 @@
+/* What the head of an item keeps, and what it says of what it does not: remarks, Tabs.
+ */
+#include "compound.h"
+#include "example.h"
+
+/* How the field, written as the lines below a sound head, is taken: a warning, a hint
+ * or not a word about a remark at the column of its line. */
+static void remark(const char *lines, const char *severity, size_t line, size_t column)
+{
+    size_t found = 0, l = 0, c = 0;
+    bool hint = false;
+
+    clear();
+    put("content/通知/a.md", arena_printf(&arena, "%s%s\n---\n正文\n", NEWS, lines));
+    load();
+    for (size_t i = 0; i < diag.n; i++) {
+        const struct message *m = &diag.messages[i];
+        if (strcmp(m->code, "yaml-remark") != 0)
+            continue;
+        found++;
+        hint = m->severity == SEVERITY_HINT;
+        span_position(m->at, &l, &c);
+    }
+    if (!severity)
+        ok(found == 0, "%s: not a word", lines);
+    else if (!ok(found == 1 && hint == (strcmp(severity, "hint") == 0) && l == line &&
+                     c == column,
+                 "%s: a %s at %zu:%zu", lines, severity, line, column))
+        printf("# got %zu, the last at %zu:%zu\n", found, l, c);
+}
+
+static void remarks(void)
+{
+    remark("副题: 停水 #补充", "warning", 8, 8);
+    remark("副题: #补充", "warning", 8, 5);
+    remark("副题: 请看 #通知栏#", "warning", 8, 8);
+    remark("副题: C #", "warning", 8, 7);
+    remark("副题: \"停水\" #补充", "warning", 8, 10);
+    remark("副题: 停水  #补充", "warning", 8, 9);
+    remark("副题: 停水\t#补充", "warning", 8, 8);
+    remark("标签: [停水, 维修] #三", "warning", 8, 14);
+    remark("要点:\n  - 名: 停水 #五\n    内容: 五号", "warning", 9, 11);
+    remark("要点:\n  - {名: 停水, 内容: 五号} #五", "warning", 9, 21);
+    remark("副题: 停水 # 补充", "hint", 8, 8);
+    remark("副题: 停水  # 补充", NULL, 0, 0);
+    remark("副题: 停水    # 补充", NULL, 0, 0);
+    remark("副题:    # 可不写", NULL, 0, 0);
+    remark("#副题: 停水", NULL, 0, 0);
+    remark("副题: 停水\n#副题: 停电\n  # 说明", NULL, 0, 0);
+    remark("副题: \"停水 #五\"", NULL, 0, 0);
+    remark("副题: 停水#五", NULL, 0, 0);
+    remark("导语: |\n  停水 #五\n  #六\n#七", NULL, 0, 0);
+    item_fails(NEWS "标签: [停水 #3, 维修]\n---\n", "yaml-syntax", 8, 9);
+    ok(strstr(diag.messages[0].zh, "当成了说明") != NULL, "names the #");
+    item_fails(NEWS "导语: 请看\n  这里 #栏#\n  下一行\n---\n", "yaml-syntax", 9, 6);
+    ok(strstr(diag.messages[0].zh, "当成了说明") != NULL, "names the #");
+}
+
+static void tabs(void)
+{
+    clear();
+    put("content/通知/a.md",
+        NEWS "副题:\t停水\t五号\t\n标签: [\"停\t水\",\t维修]\n---\n正文\n");
+    struct site *s = load();
+    const struct item *i = s && s->n ? s->items[0] : NULL;
+    text_is(i, "副题", "停水 五号");
+    text_is(i, "标签.0", "停 水");
+    ok(diag.errors == 0 && diag.n > 0 && has_code(s, &diag.messages[0], "L10"),
+       "a Tab between words is told");
+}
+
+/* A line of three hyphens, and what input methods make of it. */
+static void fences(void)
+{
+    static const char *const likes[] = {"———", "－－－", "——", "--", "━━━", "___"};
+    static const char head[] =
+        "类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: 2026-12-01\n" TAIL;
+
+    clear();
+    put("content/通知/a.md", arena_printf(&arena, "-----\n%s---- \n正文，\n", head));
+    struct site *s = load();
+    ok(s && s->n == 1 && diag.errors == 0, "four hyphens are a fence");
+    text_is(s->items[0], "正文", "正文，");
+    for (size_t i = 0; i < sizeof likes / sizeof *likes; i++) {
+        const char *like = likes[i];
+        item_fails(arena_printf(&arena, "%s\n%s%s\n正文\n", like, head, like),
+                   "head-fence", 1, 1);
+        item_fails(arena_printf(&arena, "---\n%s%s\n正文\n", head, like), "head-fence",
+                   8, 1);
+    }
+    item_fails(arena_printf(&arena, "---\n%s\n正文\n", head), "head-unclosed", 1, 1);
+}
+
+/* One field more; the first message is code, with `cure` in its hint. */
+static void slip(const char *lines, const char *code, size_t line, size_t column,
+                 const char *cure)
+{
+    item_fails(arena_printf(&arena, "%s%s\n---\n正文\n", NEWS, lines), code, line,
+               column);
+    ok(diag.n && diag.messages[0].hint_zh && strstr(diag.messages[0].hint_zh, cure) &&
+           diag.errors <= 1,
+       "one message, which says: %s", cure);
+}
+
+static void slips(void)
+{
+    slip("要点:\n  - {名：停水, 内容: 五号}", "yaml-colon", 9, 6, "名: …");
+    slip("要点:\n  - ｛名: 停水, 内容: 五号｝", "yaml-syntax", 9, 5, "{名: …");
+    slip("要点:\n  - 名: 停水, 内容: 五号", "yaml-syntax", 9, 14, "另起一行");
+    slip("副题: !紧急通知", "yaml-syntax", 8, 5, "引号");
+    slip("副题: >停水通知", "yaml-syntax", 8, 5, "引号");
+    slip("副题: |停水通知", "yaml-syntax", 8, 5, "引号");
+    slip("张贴日期: 2026-09-28", "unknown-key", 8, 1, "是不是“张贴”");
+    slip("标签:\n  -停水", "list-split", 9, 3, "[停水]");
+    slip("标签:\n  － 停水\n  － 维修", "list-split", 9, 3, "[停水, 维修]");
+    slip("标签:\n  · 停水\n  · 维修", "list-split", 9, 3, "[停水, 维修]");
+    slip("标签:\n  1、停水\n  2、维修", "list-split", 9, 3, "[停水, 维修]");
+}
+
+int main(void)
+{
+    compound_open("head");
+    remarks();
+    tabs();
+    fences();
+    slips();
+    compound_close();
+    return done();
+}
