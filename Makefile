@@ -45,8 +45,23 @@ publish: build/banbao ## 生成网站和海报 - build the program, publish cont
 check: build/banbao ## 只检查，不发布 - diagnostics only, nothing is published
 	@build/banbao check
 
-new: build/banbao ## 新建一篇：make new KIND=公示 TITLE=标题，或 FROM=文章.txt - an item to fill in
-	@build/banbao new "$$KIND" $${FROM:+--from "$$FROM"} $${TITLE:+"$$TITLE"}
+new: build/banbao ## 新建一篇：make new KIND=公示 TITLE=标题，或 FROM=文章.txt，ALL=1 列出全部栏目 - an item to fill in
+	@build/banbao new "$$KIND" $(if $(ALL),--all) $${FROM:+--from "$$FROM"} $${TITLE:+"$$TITLE"}
+
+init: build/banbao ## 另建一个小区的文件夹：make init DIR=../我的小区 - the folder of another compound
+	@build/banbao init "$${DIR:?make init DIR=../我的小区}"
+
+PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share/banbao
+install: build/banbao ## 装到系统里：make install PREFIX=/usr/local - program, kinds, themes, man page
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" "$(SHARE)/generator" "$(SHARE)/content"
+	@rm -rf "$(SHARE)/generator/kinds" "$(SHARE)/generator/init" "$(SHARE)/themes" "$(SHARE)/fonts" "$(SHARE)/content/rules"
+	@cp -R generator/kinds generator/init "$(SHARE)/generator/"
+	@cp -R themes fonts "$(SHARE)/"
+	@cp -R content/README.md content/calendar.yaml content/rules "$(SHARE)/content/"
+	@install -m 644 generator/banbao.1 "$(DESTDIR)$(PREFIX)/share/man/man1/banbao.1"
+	@install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/banbao"
+	@echo "装好了（installed）：$(DESTDIR)$(PREFIX)/bin/banbao"
 
 test: test-setup $(PROGRAM) $(UNIT_BIN) $(REPLAY_BIN) ## 运行全部测试 - run all tests
 	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run $(UNIT_BIN) $(REPLAY_BIN) tests/golden/*.t \
@@ -98,15 +113,27 @@ help: ## 列出这些命令 - this list
 
 # A stamp, so that a set is asked for once and not at every make.
 build/.packages-%: generator/setup.sh
-	@mkdir -p build
+	@mkdir -p build 2>/dev/null || { printf '%s\n' \
+		'这个文件夹不能写，程序装不进来：$(CURDIR)' \
+		'  拷一份到能写的地方再运行 make： cp -r "$(CURDIR)" ~/banbao' \
+		'  (cannot write here: copy the folder to where you can, and run make there)' >&2; exit 1; }
 	@generator/setup.sh $*
 	@touch $@
 
 test-setup: build/.packages-build build/.packages-test $(NODE)
 
 $(NODE): tests/package-lock.json | build/.packages-test
-	@cd tests && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@cd tests && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error 2>../build/npm.log || { \
+		cat ../build/npm.log >&2; \
+		! grep -q 'CERT\|certificate' ../build/npm.log || printf '%s\n' \
+		'  这里的网络用自己的证书，npm 不认。告诉它证书在哪，再运行一次：' \
+		'    NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt make test' \
+		'  (this network has a certificate of its own: name its file to npm as above)' >&2; exit 1; }
 	@touch $@
+
+# Of a first build, how far it is: recipes are expanded one by one, whatever -j says.
+MISSING := $(words $(filter-out $(wildcard $(OBJ)),$(OBJ)))
+STEP = $(if $(filter $(words $(OBJ)),$(MISSING)),$(eval DONE += x)$(words $(DONE))/$(MISSING) )
 
 # --- the program -------------------------------------------------------------
 
@@ -123,7 +150,7 @@ $(LIB): $(filter-out $(B)/main.o,$(OBJ))
 
 $(B)/%.o: generator/%.c | build/.packages-build
 	@mkdir -p $(@D)
-	@echo "  CC $<"
+	@echo "  CC $(STEP)$<"
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(B)/unit/%: tests/unit/%.c $(LIB)
@@ -151,7 +178,7 @@ build/fuzz/%: tests/fuzz/%_fuzz.c $(SRC) $(shell find generator -name '*.h')
 		-fno-sanitize-recover=all $(PKG_CFLAGS) -o $@ $< \
 		$(filter-out generator/main.c,$(SRC)) $(LIBS)
 
-.PHONY: all publish check new test unit golden e2e bless lint specimen specimens bench fuzz clean help \
+.PHONY: all publish check new init install test unit golden e2e bless lint specimen specimens bench fuzz clean help \
 	test-setup
 .DELETE_ON_ERROR:
 -include $(OBJ:.o=.d) $(UNIT_BIN:=.d)

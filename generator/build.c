@@ -2,16 +2,18 @@
 
 #include "base/file.h"
 #include "check/check.h"
+#include "out/changes.h"
 #include "out/inputs.h"
 #include "out/names.h"
 #include "out/report.h"
 #include "out/stage.h"
+#include "place.h"
 #include "proof.h"
 #include "say.h"
 #include "session.h"
 #include "site/write.h"
 
-#include <stdio.h>
+#include <string.h>
 
 /* ---- names ---- */
 
@@ -61,8 +63,56 @@ static void proof_sheets(struct session *s)
     }
 }
 
-/* Load and lay out everything; what is wrong is in the diag. */
-static void prepare(struct session *s)
+/* ---- some files alone ---- */
+
+struct chosen {
+    const char **paths; /* as messages have them: content/通知/停水.md */
+    size_t n;
+};
+
+/* The files that were named, however the shell spelled them. */
+static struct chosen *choose(struct session *s, char **files, int n)
+{
+    struct chosen *c = arena_new(&s->arena, struct chosen);
+
+    c->paths = arena_array(&s->arena, const char *, (size_t)n);
+    for (int i = 0; i < n; i++) {
+        const char *path = file_below(&s->arena, ".", files[i]);
+        if (file_type(files[i]) == FILE_NONE)
+            die("没有 %s 这个文件（no such file）", files[i]);
+        if (!path || !slice_starts(slice_of(path), SLICE("content/")))
+            die("%s 不在 content/ 里（is not in content/）", files[i]);
+        c->paths[c->n++] = path;
+    }
+    return c;
+}
+
+static bool is_chosen(const struct chosen *c, const char *path)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (strcmp(c->paths[i], path) == 0)
+            return true;
+    return false;
+}
+
+static void keep_chosen(struct session *s, const struct chosen *only,
+                        struct site *shown)
+{
+    shown->items = arena_array(&s->arena, struct item *, s->site->n);
+    shown->n = 0;
+    for (size_t i = 0; i < s->site->n; i++)
+        if (is_chosen(only, s->site->items[i]->src->path))
+            shown->items[shown->n++] = s->site->items[i];
+}
+
+static struct workers workers(struct session *s)
+{
+    return (struct workers){s->run->jobs, &s->progress};
+}
+
+/* Load and lay out everything, or the sheets of `only`; what is wrong is in the diag.
+ */
+static void prepare(struct session *s, const struct chosen *only)
 {
     if (!session_load(s))
         return;
@@ -72,7 +122,10 @@ static void prepare(struct session *s)
     session_stage(s, "查完内容", "checks");
     if (!session_open_theme(s))
         return;
-    s->sheets = sheets_layout(&s->arena, s->site, s->layouts, s->run->jobs, &s->diag);
+    struct site shown = *s->site;
+    if (only)
+        keep_chosen(s, only, &shown);
+    s->sheets = sheets_layout(&s->arena, &shown, s->layouts, workers(s), &s->diag);
     session_stage(s, "排好海报", "sheets laid out");
     proof_sheets(s);
     session_stage(s, "查完版面", "sheets proofread");
@@ -87,8 +140,10 @@ struct published {
 };
 
 /* Put every sheet to print for the boards, and to site so that the website is
- * complete when it is copied alone. */
-static void put_sheets(struct session *s, struct stage *stage, struct published *out)
+ * complete when it is copied alone. What has left the boards is not printed any more:
+ * its page keeps it, as the record of what hung there. */
+static void put_sheets(struct session *s, struct stage *stage, struct published *out,
+                       struct changes *changes)
 {
     struct map taken = MAP_INIT(&s->arena);
 
@@ -102,9 +157,30 @@ static void put_sheets(struct session *s, struct stage *stage, struct published 
             sheet->item, sheet->paper, below(&s->arena, "pdf", path), sheet->pdf.len};
         struct slice print = below(&s->arena, "print", path),
                      pdf = buf_view(&sheet->pdf);
+        struct slice site = below(&s->arena, "site/pdf", path);
+        if (sheet->item->expired) {
+            stage_put(stage, site, pdf);
+            continue;
+        }
         stage_put(stage, print, pdf);
-        stage_put_again(stage, below(&s->arena, "site/pdf", path), print, pdf);
+        stage_put_again(stage, site, print, pdf);
+        changes_add(changes, path, sheet->print);
     }
+}
+
+/* What of them is to be printed again. */
+static void put_changes(struct session *s, struct stage *stage, struct changes *changes)
+{
+    struct buf text = BUF_INIT;
+
+    if (stage_has_former(stage, CHANGES_NAME))
+        changes_compare(changes, stage_former(stage, CHANGES_NAME));
+    changes_text(changes, &text);
+    stage_put(stage, SLICE(CHANGES_NAME), buf_view(&text));
+    buf_clear(&text);
+    changes_say(changes, s->run->lang, &text);
+    s->changes = slice_dup(&s->arena, buf_view(&text));
+    buf_release(&text);
 }
 
 /* The same for the pictures of one sheet: to share for chats, and to site. */
@@ -143,13 +219,14 @@ static bool draw_pictures(struct session *s)
     struct color paper;
 
     return session_paper_color(s, &paper) &&
-           sheets_draw(&s->sheets, s->site, s->layouts, paper, s->run->jobs, &s->diag);
+           sheets_draw(&s->sheets, s->site, s->layouts, paper, workers(s), &s->diag);
 }
 
 struct pages {
     struct stage *stage; /* NULL: count only */
     struct leaks *leaks;
     const struct site *site;
+    struct progress *progress;
     size_t n;
 };
 
@@ -160,6 +237,7 @@ static void put_page(void *ctx, const char *path, struct slice data)
 
     if (slice_ends(slice_of(path), SLICE(".html")))
         pages->n++;
+    progress_step(pages->progress);
     proof_page(pages->leaks, pages->site, path, data);
     if (pages->stage)
         stage_put(pages->stage, below(&scratch, "site", slice_of(path)), data);
@@ -171,6 +249,8 @@ static bool write_site(struct session *s, const struct published *p,
 {
     pages->leaks = s->leaks;
     pages->site = s->site;
+    pages->progress = &s->progress;
+    progress_stage(&s->progress, "写网页", "writing pages", 0);
     return site_write(&s->arena,
                       &(struct site_input){.site = s->site,
                                            .theme = &s->layouts->layers,
@@ -193,59 +273,72 @@ static uint64_t print_of_inputs(struct session *s)
         print = inputs_sizes(print, slice_cstr(&s->arena, folders->items[i]->text));
     print = inputs_text(print, r->theme ? r->theme : "");
     print = inputs_text(print, r->strict ? "strict" : "");
-    print = inputs_text(print, arena_printf(&s->arena, "%ld", date_serial(r->today)));
+    print = inputs_text(print,
+                        arena_printf(&s->arena, "%ld",
+                                     date_serial(r->today))); /* as site.yaml has it */
     print = inputs_tree(print, "content");
     print = inputs_tree(print, s->kinds);
     print = inputs_tree(print, s->fonts);
     print = inputs_tree(print, "themes");
+    if (!r->home)
+        return print;
     /* A theme that the compound does not bring comes from here. */
     const char *shipped = file_join(&s->arena, r->home, "themes");
     return file_is_inside(shipped, "themes") ? print : inputs_tree(print, shipped);
 }
 
-/* stdout belongs to the messages when programs read them. */
-static FILE *talk(const struct run *r)
-{
-    return r->json ? stderr : stdout;
-}
-
-static void summary(const struct session *s, size_t pages)
+/* Where to look comes last. */
+static void summary(struct session *s, size_t pages, size_t printed)
 {
     const char *out = s->run->output;
-    FILE *to = talk(s->run);
+    bool zh = s->run->lang == LANG_ZH;
+    struct buf *to = &s->result;
     long ms = session_ms(s);
 
-    if (s->run->lang == LANG_ZH)
-        fprintf(to,
-                "%zu 篇内容，生成 %zu 个网页、%zu 张海报 → %s/（%ld.%02ld 秒）\n"
-                "网站：用浏览器打开 %s/site/index.html\n"
-                "海报：%s/print/ 里的 PDF，按实际大小打印\n",
-                s->site->n, pages, s->sheets.n, out, ms / 1000, ms % 1000 / 10, out,
-                out);
-    else
-        fprintf(to,
-                "%zu items: %zu pages, %zu posters -> %s/ (%ld.%02ld s)\n"
-                "website: open %s/site/index.html\n"
-                "posters: the PDFs in %s/print/, printed at their actual size\n",
-                s->site->n, pages, s->sheets.n, out, ms / 1000, ms % 1000 / 10, out,
-                out);
+    buf_printf(to,
+               zh ? "%zu 篇内容，生成 %zu 个网页、%zu 张海报 → %s/（%ld.%02ld 秒）\n"
+                  : "%zu items: %zu pages, %zu posters -> %s/ (%ld.%02ld s)\n",
+               s->site->n, pages, s->sheets.n, out, ms / 1000, ms % 1000 / 10);
+    buf_slice(to, s->changes);
+    if (!s->site->address.len)
+        buf_str(to, zh ? "site.yaml 没有写网址：没有二维码，也没有订阅（feed.xml）\n"
+                       : "site.yaml names no address (网址): no QR codes, no feed\n");
+    if (s->standing)
+        buf_printf(
+            to,
+            zh ? "今天按 content/site.yaml 写的 %.*s 算；自己的小区请删掉“今天”"
+                 "那一行\n"
+               : "today is %.*s, as content/site.yaml says (今天): remove that line "
+                 "from your own\n",
+            SLICE_FMT(value_str(date_value(&s->arena, s->run->today), "iso")));
+    buf_printf(to,
+               zh ? "网站：用浏览器打开 %s/site/index.html\n"
+                  : "website: open %s/site/index.html\n",
+               out);
+    if (printed)
+        buf_printf(
+            to,
+            zh ? "海报：%s/print/ 里的 %zu 个 PDF，按实际大小打印\n"
+               : "posters: in %s/print/, %zu PDFs, printed at their actual size\n",
+            out, printed);
 }
 
 static void stage_report(struct session *s, struct stage *stage)
 {
     struct buf page = BUF_INIT;
 
-    say_page(&s->arena, s->run, &s->diag, &page);
-    stage_put(stage, SLICE(REPORT_NAME), buf_view(&page));
+    say_page(&s->arena, s->run, &s->diag, s->changes, &page);
+    stage_put_report(stage, buf_view(&page));
     buf_release(&page);
 }
 
 static void publish(struct session *s, struct stage *stage, uint64_t print)
 {
     struct pages pages = {.stage = stage};
+    struct changes changes = {.arena = &s->arena};
 
-    prepare(s);
-    if (!session_sound(s) || !sheets_write(&s->sheets, s->run->jobs, &s->diag))
+    prepare(s, NULL);
+    if (!session_sound(s) || !sheets_write(&s->sheets, workers(s), &s->diag))
         return;
     session_stage(s, "写好 PDF", "PDF");
     if (value_flag(s->site->root, "分享图", false)) {
@@ -254,7 +347,8 @@ static void publish(struct session *s, struct stage *stage, uint64_t print)
         session_stage(s, "画好图片", "pictures");
     }
     struct published published = {0};
-    put_sheets(s, stage, &published);
+    put_sheets(s, stage, &published, &changes);
+    put_changes(s, stage, &changes);
     put_pictures(s, stage, &published);
     session_stage(s, "存好海报和图片", "posters and pictures stored");
     if (!write_site(s, &published, &pages) || !session_sound(s))
@@ -266,35 +360,38 @@ static void publish(struct session *s, struct stage *stage, uint64_t print)
     stage_report(s, stage);
     stage_commit(stage, print, s->diag.warnings);
     session_stage(s, "换上新的输出", "published");
-    summary(s, pages.n);
+    summary(s, pages.n, changes.n);
 }
 
-static void say_current(const struct run *r, size_t warnings)
+static void say_current(struct session *s, size_t warnings)
 {
-    bool zh = r->lang == LANG_ZH;
+    bool zh = s->run->lang == LANG_ZH;
 
-    fprintf(talk(r),
-            zh ? "没有变化，%s/ 已是最新。\n"
-               : "Nothing has changed, %s/ is up to date.\n",
-            r->output);
+    buf_printf(&s->result,
+               zh ? "没有变化，%s/ 已是最新。\n"
+                  : "Nothing has changed, %s/ is up to date.\n",
+               s->run->output);
     if (warnings)
-        fprintf(talk(r),
-                zh ? "上次的 %zu 条警告还在，make check 可以再看。\n"
-                   : "%zu warnings still stand: make check shows them.\n",
-                warnings);
+        buf_printf(&s->result,
+                   zh ? "上次的 %zu 条警告还在，make check 可以再看。\n"
+                      : "%zu warnings still stand: make check shows them.\n",
+                   warnings);
 }
 
 int run_build(const struct run *r)
 {
     struct session s;
 
+    place_require();
     session_open(&s, r);
     struct stage *stage = stage_open(&s.arena, r->output);
     uint64_t print = print_of_inputs(&s);
-    bool current = stage_is_current(stage, print);
+    bool current =
+        stage_is_current(stage, print) &&
+        file_type(file_join(&s.arena, r->output, REPORT_NAME)) == FILE_REGULAR;
     session_stage(&s, "看看有没有变化", "inputs");
     if (current)
-        say_current(r, stage_warnings(stage));
+        say_current(&s, stage_warnings(stage));
     else
         publish(&s, stage, print);
     stage_close(stage);
@@ -304,17 +401,23 @@ int run_build(const struct run *r)
 
 /* ---- check ---------------------------------------------------------------- */
 
-int run_check(const struct run *r)
+int run_check(const struct run *r, char **files, int n)
 {
     struct session s;
     struct pages pages = {0};
 
+    place_require();
     session_open(&s, r);
-    s.reports = true;
-    prepare(&s);
-    if (session_sound(&s) && write_site(&s, &(struct published){0}, &pages) &&
-        s.diag.n == 0)
-        fprintf(talk(r), "%s\n",
-                r->lang == LANG_ZH ? "没有发现问题。" : "No problems found.");
+    struct chosen *only = n ? choose(&s, files, n) : NULL;
+    s.reports = !only;
+    prepare(&s, only);
+    if (session_sound(&s))
+        write_site(&s, &(struct published){0}, &pages);
+    session_end_checks(&s);
+    if (only)
+        diag_keep(&s.diag, only->paths, only->n);
+    if (s.diag.n == 0)
+        buf_str(&s.result,
+                r->lang == LANG_ZH ? "没有发现问题。\n" : "No problems found.\n");
     return session_close(&s);
 }

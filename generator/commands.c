@@ -7,6 +7,7 @@
 #include "draft_from.h"
 #include "draw/svg.h"
 #include "draw/trace.h"
+#include "place.h"
 #include "session.h"
 #include "site/render.h"
 
@@ -64,6 +65,7 @@ int run_dump(const struct run *r, const char *path)
     struct buf out = BUF_INIT;
     struct color paper;
 
+    place_require();
     session_open(&s, r);
     if (session_load(&s) && session_open_theme(&s)) {
         const struct item *item = find_item(s.site, path);
@@ -99,13 +101,17 @@ int run_render(const struct run *r, const char *template, const char *data)
 int run_new(const struct run *r, const char *kind, const char *title)
 {
     struct session s;
-    struct draft draft = {
-        .title = slice_of(title ? title : ""), .body = SLICE(""), .date = r->today};
     const char *path = NULL;
 
+    place_require();
     session_open(&s, r);
+    struct date today = s.run->today;
+    struct draft draft = {.title = slice_of(title ? title : ""),
+                          .body = SLICE(""),
+                          .date = today,
+                          .all = r->all};
     if (!r->from || draft_from(&s.arena, r->from, &draft, &s.diag))
-        path = new_item(&s.arena, &(struct load_options){".", s.kinds, r->today},
+        path = new_item(&s.arena, &(struct load_options){".", s.kinds, today},
                         slice_of(kind), &draft, &s.diag);
     if (path)
         puts(path);

@@ -12,6 +12,7 @@
 #include "content/matter.h"
 #include "content/text.h"
 #include "data/yaml.h"
+#include "place.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -272,6 +273,8 @@ static void say(const struct fix *f)
 {
     bool zh = f->run->lang == LANG_ZH;
 
+    if (!f->files && f->diag.errors)
+        return; /* that is the news */
     if (!f->files)
         puts(zh ? "没有要改的。" : "Nothing to repair.");
     else if (f->run->dry_run)
@@ -283,7 +286,8 @@ static void say(const struct fix *f)
                f->files, f->places);
 }
 
-static int finish(struct fix *f)
+/* What was done comes last. */
+static int finish(struct fix *f, bool done)
 {
     struct buf said = BUF_INIT;
     int status = f->diag.errors ? 1 : 0;
@@ -291,6 +295,8 @@ static int finish(struct fix *f)
     diag_print(&f->diag, f->run->lang, &said);
     fwrite(said.ptr, 1, said.len, stderr);
     buf_release(&said);
+    if (done)
+        say(f);
     han_forms_close(f->language.forms);
     arena_free(&f->arena);
     return status;
@@ -303,16 +309,14 @@ int run_fix(const struct run *r, char **files, int n)
 
     f.diag.arena = &f.arena;
     f.language.forms = han_forms_open();
-    kinds = file_type("generator/kinds") == FILE_FOLDER
-                ? "generator/kinds"
-                : file_join(&f.arena, r->home, "generator/kinds");
-    if (site_kinds(&f.arena, &(struct load_options){".", kinds, r->today}, &f.kinds,
-                   &f.diag)) {
-        for (int i = 0; i < n; i++)
-            fix_file(&f, files[i]);
-        if (n == 0)
-            fix_all(&f);
-        say(&f);
-    }
-    return finish(&f);
+    if (n == 0)
+        place_require();
+    kinds = place_resource(&f.arena, r, "generator/kinds");
+    bool good = site_kinds(&f.arena, &(struct load_options){".", kinds, r->today},
+                           &f.kinds, &f.diag);
+    for (int i = 0; good && i < n; i++)
+        fix_file(&f, files[i]);
+    if (good && n == 0)
+        fix_all(&f);
+    return finish(&f, good);
 }

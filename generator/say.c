@@ -4,19 +4,21 @@
 
 #include <stdio.h>
 
-void say_page(struct arena *a, const struct run *r, struct diag *d, struct buf *page)
+void say_page(struct arena *a, const struct run *r, struct diag *d,
+              struct slice changes, struct buf *page)
 {
     const struct value *today = date_value(a, r->today);
     struct slice day = r->lang == LANG_ZH ? today->text : value_str(today, "iso");
 
-    report_page(d, r->lang, slice_cstr(a, day), page);
+    report_page(d, r->lang, slice_cstr(a, day), changes, page);
 }
 
-static void put_report(struct arena *a, const struct run *r, struct diag *d)
+void say_report(struct arena *a, const struct run *r, struct diag *d,
+                struct slice changes)
 {
     struct buf page = BUF_INIT;
 
-    say_page(a, r, d, &page);
+    say_page(a, r, d, changes, &page);
     if (report_put(r->output, buf_view(&page)) && d->n && !r->json)
         fprintf(stderr,
                 r->lang == LANG_ZH ? "用浏览器看：%s/" REPORT_NAME "\n"
@@ -25,8 +27,7 @@ static void put_report(struct arena *a, const struct run *r, struct diag *d)
     buf_release(&page);
 }
 
-/* The messages are out before the disk is asked for anything. */
-void say(struct arena *a, const struct run *r, struct diag *d, bool reports)
+void say(const struct run *r, struct diag *d)
 {
     struct buf said = BUF_INIT;
 
@@ -37,9 +38,13 @@ void say(struct arena *a, const struct run *r, struct diag *d, bool reports)
     else
         diag_print(d, r->lang, &said);
     fwrite(said.ptr, 1, said.len, r->json ? stdout : stderr);
-    buf_clear(&said);
-    if (reports)
-        put_report(a, r, d);
+    buf_release(&said);
+}
+
+void say_summary(const struct run *r, const struct diag *d)
+{
+    struct buf said = BUF_INIT;
+
     if (!r->json)
         diag_print_summary(d, r->lang, &said);
     fwrite(said.ptr, 1, said.len, stderr);

@@ -4,12 +4,15 @@
 #include "content/filename.h"
 #include "content/load.h"
 #include "data/yaml.h"
+#include "place.h"
 #include "say.h"
 
 #include <stdio.h>
 #include <time.h>
 
 enum { CONFIG_MAX = 1 << 20 };
+
+#define DEFAULT_THEME "zhusha"
 
 /* ---- time, for people only ------------------------------------------------ */
 
@@ -36,21 +39,19 @@ void session_stage(struct session *s, const char *zh, const char *en)
 
 /* ---- opening and closing -------------------------------------------------- */
 
-/* The compound's own folder, or the one that came with the program. */
-static const char *resource(struct session *s, const char *path)
-{
-    if (file_type(path) != FILE_NONE)
-        return path;
-    return file_join(&s->arena, s->run->home, path);
-}
-
 void session_open(struct session *s, const struct run *r)
 {
-    *s = (struct session){.run = r, .start = us(CLOCK_MONOTONIC)};
+    *s = (struct session){.own = *r, .start = us(CLOCK_MONOTONIC)};
+    s->run = &s->own;
+    s->result = (struct buf)BUF_INIT;
+    if (!r->dated)
+        s->own.today = site_clock(&s->arena, ".", r->today);
+    s->standing = date_cmp(s->own.today, r->today) != 0;
+    progress_open(&s->progress, r);
     s->wall = s->start;
     s->diag.arena = &s->arena;
-    s->kinds = resource(s, "generator/kinds");
-    s->fonts = resource(s, "fonts");
+    s->kinds = place_resource(&s->arena, s->run, "generator/kinds");
+    s->fonts = place_resource(&s->arena, s->run, "fonts");
 }
 
 long session_ms(const struct session *s)
@@ -75,7 +76,15 @@ int session_close(struct session *s)
     session_end_checks(s);
     if (s->run->strict)
         diag_promote(&s->diag);
-    say(&s->arena, s->run, &s->diag, s->reports);
+    progress_close(&s->progress);
+    /* The messages are out before the disk is asked for anything. */
+    say(s->run, &s->diag);
+    if (s->reports)
+        say_report(&s->arena, s->run, &s->diag, s->changes);
+    say_summary(s->run, &s->diag);
+    /* stdout belongs to the messages when programs read them. */
+    fwrite(s->result.ptr, 1, s->result.len, s->run->json ? stderr : stdout);
+    buf_release(&s->result);
     int status = s->diag.errors ? 1 : 0;
     sheets_close(&s->sheets);
     if (s->fontset)
@@ -105,6 +114,7 @@ bool session_load(struct session *s)
 {
     const struct value *fonts = session_fonts(s);
 
+    progress_stage(&s->progress, "读内容", "reading content", 0);
     s->site = site_load(&s->arena, &(struct load_options){".", s->kinds, s->run->today},
                         &s->diag);
     if (s->site)
@@ -113,25 +123,64 @@ bool session_load(struct session *s)
     return s->site && fonts;
 }
 
+static const char *shipped_themes(struct session *s)
+{
+    return s->run->home ? file_join(&s->arena, s->run->home, "themes") : NULL;
+}
+
+static bool is_theme(struct session *s, const char *dir)
+{
+    return file_type(file_join(&s->arena, dir, "theme.yaml")) != FILE_NONE;
+}
+
+static void add_themes(struct session *s, const char *dir, struct buf *out)
+{
+    struct file_entry *entries;
+    size_t n = 0;
+
+    if (!file_list(&s->arena, dir, &entries, &n))
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (is_theme(s, file_join(&s->arena, dir, entries[i].name)))
+            buf_printf(out, "%s%s", out->len ? "、" : "", entries[i].name);
+}
+
+/* What a theme may be called here: the compound's own and those that came along. */
+static const char *theme_names(struct session *s)
+{
+    struct buf names = BUF_INIT;
+    const char *shipped = shipped_themes(s);
+
+    add_themes(s, "themes", &names);
+    if (shipped && !file_is_inside(shipped, "themes"))
+        add_themes(s, shipped, &names);
+    const char *all = slice_cstr(&s->arena, buf_view(&names));
+    buf_release(&names);
+    return all;
+}
+
 /* A theme is chosen on the command line or in site.yaml; NULL after reporting. */
 static const char *theme_folder(struct session *s)
 {
     const struct value *said = value_find(s->site->root, "主题");
-    const char *name = s->run->theme;
+    const char *name = s->run->theme, *shipped = shipped_themes(s);
 
     if (!name && said && !file_name_check(said->text, said->at, &s->diag))
         return NULL;
     if (!name)
-        name = said ? slice_cstr(&s->arena, said->text) : "zhusha";
-    const char *dir = resource(s, arena_printf(&s->arena, "themes/%s", name));
-    if (file_type(dir) == FILE_FOLDER)
+        name = said ? slice_cstr(&s->arena, said->text) : DEFAULT_THEME;
+    const char *dir = arena_printf(&s->arena, "themes/%s", name);
+    if (is_theme(s, dir))
+        return dir;
+    if (shipped && is_theme(s, dir = file_join(&s->arena, shipped, name)))
         return dir;
     if (s->run->theme || !said)
-        die("没有 %s 这个主题（no such theme）：themes/%s", name, name);
+        die("没有 %s 这个主题（no such theme）：themes/%s\n  有（there are）：%s", name,
+            name, theme_names(s));
     diag_error(&s->diag, said->at, "theme-unknown", "没有 %s 这个主题",
                "no such theme: %s", name);
-    diag_hint(&s->diag, "写 themes/ 里一个文件夹的名字；不写用默认的",
-              "the name of a folder in themes/");
+    diag_hint(&s->diag, "可以写 %s；不写用默认的", "one of %s; none is the default",
+              theme_names(s));
     return NULL;
 }
 
@@ -143,7 +192,10 @@ bool session_open_theme(struct session *s)
     const char *theme = theme_folder(s);
     if (!theme)
         return false;
-    s->layouts = theme_load(&s->arena, theme, s->fontset, s->site, &s->diag);
+    const struct layer_places places = {shipped_themes(s), DEFAULT_THEME,
+                                        "content/kinds"};
+    s->layouts =
+        theme_load_among(&s->arena, theme, &places, s->fontset, s->site, &s->diag);
     session_stage(s, "打开字体和主题", "fonts and theme");
     return s->layouts != NULL;
 }

@@ -11,10 +11,12 @@
 #include "check/settings.h"
 #include "model/site.h"
 #include "poster/theme.h"
+#include "progress.h"
 #include "sheets.h"
 
 struct session {
-    const struct run *run;
+    const struct run *run; /* &own */
+    struct run own;        /* today is the one that site.yaml may say (今天) */
     struct arena arena;
     struct diag diag;
     long start, wall, cpu;     /* of session_stage and session_ms, microseconds */
@@ -26,8 +28,12 @@ struct session {
     struct theme *layouts;
     struct sheets sheets; /* laid out by build.c */
     struct leaks *leaks;
-    bool ended;   /* the last checks are done */
-    bool reports; /* what is said goes to output/report.html, too */
+    struct progress progress;
+    struct slice changes; /* of the sheets since the last build, a line each */
+    bool standing;        /* the clock is that of site.yaml and not of today */
+    struct buf result;    /* told last, when all messages are out */
+    bool ended;           /* the last checks are done */
+    bool reports;         /* what is said goes to output/report.html, too */
 };
 
 void session_open(struct session *s, const struct run *r);

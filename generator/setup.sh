@@ -78,9 +78,34 @@ echo "安装缺少的软件包（installing）：$missing"
 export DEBIAN_FRONTEND=noninteractive
 # Old lists may still do, so a failed update alone is not the end.
 $as_root apt-get update -qq || true
+
+# apt tells how far it is between its own lines, which go to the log.
+show_progress() {
+    while IFS= read -r line; do
+        percent=${line#*:*:}
+        percent=${percent%%[.:]*}
+        case $line in
+        dlstatus:*) printf '\r\033[K  下载（download）%s%%\r' "$percent" >&2 ;;
+        pmstatus:*) printf '\r\033[K  安装（install）%s%%\r' "$percent" >&2 ;;
+        *) printf '%s\n' "$line" ;;
+        esac
+    done >build/setup.log
+    printf '\r\033[K' >&2
+}
+
+rm -f build/.setup-failed
 # shellcheck disable=SC2086 # words, on purpose
-if ! $as_root env DEBIAN_FRONTEND=noninteractive $install -qq >build/setup.log 2>&1; then
+if [ -t 2 ]; then
+    { $as_root env DEBIAN_FRONTEND=noninteractive $install -qq -o APT::Status-Fd=1 2>&1 ||
+        touch build/.setup-failed; } | show_progress
+else
+    $as_root env DEBIAN_FRONTEND=noninteractive $install -qq >build/setup.log 2>&1 ||
+        touch build/.setup-failed
+fi
+if [ -e build/.setup-failed ]; then
+    rm -f build/.setup-failed
     tail -n 20 build/setup.log >&2
     echo "没有装上。完整记录在 build/setup.log（not installed; the whole log is there）。" >&2
+    echo "没有网络的，接上网再运行 make；有网络的，看记录里的 E: 那几行（see its E: lines; it needs the network）。" >&2
     exit 1
 fi

@@ -1,5 +1,6 @@
 #include "sheets.h"
 
+#include "draw/frame_print.h"
 #include "draw/pdf.h"
 #include "draw/png.h"
 
@@ -24,6 +25,7 @@ struct work {
     const struct theme *theme;
     struct pdf_fonts *fonts;
     struct color ground;
+    struct progress *progress;
 };
 
 static void *worker(void *arg)
@@ -32,19 +34,26 @@ static void *worker(void *arg)
     struct phrases *phrases = phrases_open();
     size_t i;
 
-    while ((i = atomic_fetch_add(&w->next, 1)) < w->n)
+    while ((i = atomic_fetch_add(&w->next, 1)) < w->n) {
         w->one(w, i, phrases);
+        if (w->progress)
+            progress_step(w->progress);
+    }
     phrases_close(phrases);
     return NULL;
 }
 
 /* The calling thread works too, so one job starts no thread; a thread that cannot
  * be started only makes it slower. */
-static void share(struct work *w, int jobs)
+static void share(struct work *w, struct workers by, const char *zh, const char *en)
 {
     enum { THREADS_MAX = 256 };
     pthread_t threads[THREADS_MAX];
-    int n = 0;
+    int n = 0, jobs = by.jobs;
+
+    w->progress = by.progress;
+    if (by.progress)
+        progress_stage(by.progress, zh, en, w->n);
 
     if ((size_t)jobs > w->n)
         jobs = (int)w->n;
@@ -87,6 +96,7 @@ static void write_pdf(const struct work *w, size_t i, struct phrases *phrases)
     struct sheet *s = &w->sheets->list[i];
 
     pdf_write(s->frames, w->fonts, &s->pdf, &s->diag);
+    s->print = frames_print(s->frames);
 }
 
 static void draw(const struct work *w, size_t i, struct phrases *phrases)
@@ -110,7 +120,8 @@ static void draw(const struct work *w, size_t i, struct phrases *phrases)
 }
 
 struct sheets sheets_layout(struct arena *a, const struct site *site,
-                            const struct theme *theme, int jobs, struct diag *d)
+                            const struct theme *theme, struct workers by,
+                            struct diag *d)
 {
     struct sheets s = {arena_array(a, struct sheet, site->n * PAPER_COUNT), 0};
     struct work w = {.sheets = &s, .one = lay_out, .site = site, .theme = theme};
@@ -126,12 +137,12 @@ struct sheets sheets_layout(struct arena *a, const struct site *site,
             sheet->pdf = (struct buf)BUF_INIT;
         }
     w.n = s.n;
-    share(&w, jobs);
+    share(&w, by, "排海报", "laying out sheets");
     gather(&s, d);
     return s;
 }
 
-bool sheets_write(struct sheets *s, int jobs, struct diag *d)
+bool sheets_write(struct sheets *s, struct workers by, struct diag *d)
 {
     struct pdf_fonts *fonts = pdf_fonts_open();
     struct work cut = {.one = cut_face, .fonts = fonts};
@@ -141,15 +152,15 @@ bool sheets_write(struct sheets *s, int jobs, struct diag *d)
     for (size_t i = 0; i < s->n; i++)
         pdf_fonts_add(fonts, s->list[i].frames);
     cut.n = pdf_fonts_count(fonts);
-    share(&cut, jobs);
-    share(&write, jobs);
+    share(&cut, by, "取字形", "cutting fonts");
+    share(&write, by, "写 PDF", "writing PDFs");
     pdf_fonts_close(fonts);
     gather(s, d);
     return d->errors == errors;
 }
 
 bool sheets_draw(struct sheets *s, const struct site *site, const struct theme *theme,
-                 struct color ground, int jobs, struct diag *d)
+                 struct color ground, struct workers by, struct diag *d)
 {
     struct work w = {.n = s->n,
                      .one = draw,
@@ -159,7 +170,7 @@ bool sheets_draw(struct sheets *s, const struct site *site, const struct theme *
                      .ground = ground};
     size_t errors = d->errors;
 
-    share(&w, jobs);
+    share(&w, by, "画分享图", "drawing pictures");
     gather(s, d);
     return d->errors == errors;
 }

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "poster/poster.h"
+#include "progress.h"
 
 struct sheet {
     const struct item *item;
@@ -18,6 +19,7 @@ struct sheet {
     struct diag diag;
     struct frames *frames; /* NULL: reported */
     struct buf pdf;
+    uint64_t print;       /* of what is printed (draw/frame_print.h), with the pdf */
     struct buf *pictures; /* npictures of them; NULL: not drawn */
     size_t npictures;
 };
@@ -29,19 +31,26 @@ struct sheets {
 
 const char *paper_name(enum paper p); /* A4 */
 
+/* The threads that share the work, and who is told how far it is. */
+struct workers {
+    int jobs;
+    struct progress *progress; /* NULL: nobody */
+};
+
 /* Lay all of them out; what is wrong goes to d, in order. */
 struct sheets sheets_layout(struct arena *a, const struct site *site,
-                            const struct theme *theme, int jobs, struct diag *d);
+                            const struct theme *theme, struct workers by,
+                            struct diag *d);
 
 /* Write the PDFs; every sheet must have frames. False after reporting. */
-bool sheets_write(struct sheets *s, int jobs, struct diag *d);
+bool sheets_write(struct sheets *s, struct workers by, struct diag *d);
 
 /* Draw each item that is not expired (nobody shares what has left the board) as PNGs,
  * SHARE_WIDTH wide, on that ground: laid out for chats where the theme does so for its
  * kind and all finds room, else the pages of its first sheet. False after reporting. */
 enum { SHARE_WIDTH = 1080 };
 bool sheets_draw(struct sheets *s, const struct site *site, const struct theme *theme,
-                 struct color ground, int jobs, struct diag *d);
+                 struct color ground, struct workers by, struct diag *d);
 
 /* d may hold messages that live in the sheets: print it before. */
 void sheets_close(struct sheets *s);

@@ -119,6 +119,34 @@ void diag_merge(struct diag *to, const struct diag *from)
     to->judge = judge;
 }
 
+static bool concerns(const struct message *m, const char *const *paths, size_t n)
+{
+    for (size_t i = 0; i < n && m->at.src; i++)
+        if (strcmp(m->at.src->path, paths[i]) == 0)
+            return true;
+    return m->severity == SEVERITY_ERROR &&
+           !(m->at.src && slice_ends(slice_of(m->at.src->path), SLICE(".md")));
+}
+
+void diag_keep(struct diag *d, const char *const *paths, size_t n)
+{
+    size_t kept = 0;
+
+    d->errors = d->warnings = d->hints = 0;
+    for (size_t i = 0; i < d->n; i++) {
+        if (!concerns(&d->messages[i], paths, n))
+            continue;
+        d->messages[kept++] = d->messages[i];
+        ++*count_of(d, d->messages[i].severity);
+    }
+    d->n = kept;
+    kept = 0;
+    for (size_t i = 0; i < d->waived; i++)
+        if (concerns(&d->waivers[i], paths, n))
+            d->waivers[kept++] = d->waivers[i];
+    d->waived = kept;
+}
+
 void diag_promote(struct diag *d)
 {
     for (size_t i = 0; i < d->n; i++)

@@ -84,6 +84,9 @@ bool diag_hint(struct diag *d, const char *zh, const char *en, ...)
 
 /* Move the messages of `from` to `to`; both arenas must outlive `to`. */
 void diag_merge(struct diag *to, const struct diag *from);
+/* Of the items (.md) only what stands in one of these files remains, and errors of all
+ * else. */
+void diag_keep(struct diag *d, const char *const *paths, size_t n);
 /* Warnings become errors (--strict). */
 void diag_promote(struct diag *d);
 

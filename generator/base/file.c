@@ -183,6 +183,24 @@ bool file_is_inside(const char *root, const char *path)
     return inside;
 }
 
+const char *file_below(struct arena *a, const char *root, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *dir = slash ? arena_strndup(a, path, (size_t)(name - path)) : ".";
+    char *r = realpath(root, NULL), *p = realpath(dir, NULL);
+    const char *below = NULL;
+
+    if (r && p && file_is_inside(r, p) && file_type(path) != FILE_NONE) {
+        const char *rest = p + strlen(r);
+        rest += *rest == '/';
+        below =
+            *rest ? file_join(a, arena_strdup(a, rest), name) : arena_strdup(a, name);
+    }
+    free(r);
+    free(p);
+    return below;
+}
+
 static void make_dir(const char *path)
 {
     struct stat st;

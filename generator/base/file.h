@@ -48,6 +48,10 @@ bool file_list(struct arena *a, const char *dir, struct file_entry **out, size_t
 /* Does path, links resolved, lie inside root? */
 bool file_is_inside(const char *root, const char *path);
 
+/* The path of a file seen from root, links in both resolved; NULL: it is not inside, or
+ * not there. */
+const char *file_below(struct arena *a, const char *root, const char *path);
+
 void file_make_dirs(const char *path);    /* like mkdir -p; or die */
 void file_make_parents(const char *path); /* the folders above path; or die */
 void file_write(const char *path, struct slice data); /* a new file; or die */

@@ -14,6 +14,16 @@
 
 enum { REMIND_DAYS = 30 }; /* after that it is gone, or nobody will ever mind */
 
+/* A sample's clock stands still: nobody is to go to the wall by it. */
+static bool stands_still(const struct site *site)
+{
+    const struct value *clock = value_find(site->root, "今天");
+    struct date day;
+
+    return clock && date_parse(value_str(clock, "iso"), &day) &&
+           date_cmp(day, site->today) == 0;
+}
+
 static void check_expired(struct check_run *run, const struct item *item)
 {
     long late = date_serial(run->site->today) - date_serial(item->post_to);
@@ -21,7 +31,7 @@ static void check_expired(struct check_run *run, const struct item *item)
     const struct value *said = value_find(item->root, "撤下");
     const char *key = said && said->at.src ? "撤下" : "公示期";
 
-    if (item->expired && late <= REMIND_DAYS)
+    if (item->expired && late <= REMIND_DAYS && !stands_still(run->site))
         check_hit(run, "T1", check_place(item, key),
                   "%.*s 已过撤下日期（%d-%02d-%02d）",
                   "%.*s should have come down on %d-%02d-%02d", SLICE_FMT(item->title),

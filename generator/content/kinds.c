@@ -77,7 +77,7 @@ static size_t shared(struct slice x, struct slice y)
 
 struct slice kinds_near(struct arena *a, const struct kinds *k, struct slice word)
 {
-    enum { LEAST = 6 }; /* bytes: two Han characters */
+    enum { LEAST = 6, MOST = 60 }; /* bytes: two Han characters, twenty */
     struct slice *names = arena_array(a, struct slice, k->n * 2), near = SLICE("");
     size_t best = LEAST - 1;
 
@@ -86,7 +86,7 @@ struct slice kinds_near(struct arena *a, const struct kinds *k, struct slice wor
         names[k->n + i] = k->list[i]->alias;
     }
     struct slice spelt = nearest_word(word, names, k->n * 2);
-    for (size_t i = 0; !spelt.len && i < k->n; i++) {
+    for (size_t i = 0; !spelt.len && word.len <= MOST && i < k->n; i++) {
         size_t n = shared(word, names[i]);
         if (n > best) {
             best = n;

@@ -158,6 +158,26 @@ static bool tell_no_site(struct loader *l)
     return false;
 }
 
+/* What `banbao init` writes for a telephone that nobody has said yet. */
+static void report_placeholder(struct loader *l)
+{
+    const struct value *phone = value_find(l->site->root, "报修电话");
+    size_t zeros = 0;
+
+    for (size_t i = 0; phone && i < phone->text.len; i++) {
+        if (phone->text.ptr[i] >= '1' && phone->text.ptr[i] <= '9')
+            return;
+        zeros += phone->text.ptr[i] == '0';
+    }
+    if (!zeros)
+        return;
+    diag_warn(l->diag, phone->at, "phone-placeholder",
+              "报修电话还是占位的 %.*s，会印在每一页上",
+              "the telephone is still the placeholder %.*s, which every page prints",
+              SLICE_FMT(phone->text));
+    diag_hint(l->diag, "改成小区真的报修电话", "write the compound's own");
+}
+
 static bool load_site(struct loader *l)
 {
     struct source *src;
@@ -172,6 +192,7 @@ static bool load_site(struct loader *l)
         !kind_finish(&l->dec, l->kinds.site, l->site->root, (struct span){src, 0, 0}))
         return false;
     load_bodies(l);
+    report_placeholder(l);
     l->site->name = value_str(l->site->root, "名称");
     l->site->address = value_str(l->site->root, "网址");
     while (slice_ends(l->site->address, SLICE("/")))
@@ -179,6 +200,20 @@ static bool load_site(struct loader *l)
     if (slice_is(value_str(l->site->root, "公示计数"), "不含首日"))
         l->dec.counting = COUNT_CIVIL;
     return load_rules(l) && load_sections(l);
+}
+
+struct date site_clock(struct arena *a, const char *root, struct date today)
+{
+    struct diag silent = {.arena = a};
+    struct source *src = text_load(a, file_join(a, root, "content/site.yaml"),
+                                   "content/site.yaml", &silent);
+    struct value *v = src ? yaml_parse(a, src, 0, src->text.len, &silent) : NULL;
+    const struct value *said = value_find(v, "今天");
+    struct date day;
+
+    if (!said)
+        said = value_find(v, "today");
+    return said && date_parse(said->text, &day) ? day : today;
 }
 
 /* ---- items ---- */

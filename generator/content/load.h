@@ -15,6 +15,10 @@ struct load_options {
  * speak of; else look at d->errors before publishing. */
 struct site *site_load(struct arena *a, const struct load_options *o, struct diag *d);
 
+/* The day that site.yaml takes as today (今天): a sample's clock stands still. Else
+ * today; what is wrong there site_load reports. */
+struct date site_clock(struct arena *a, const char *root, struct date today);
+
 /* The same, of the kinds alone, for `banbao new`. */
 bool site_kinds(struct arena *a, const struct load_options *o, struct kinds *k,
                 struct diag *d);

@@ -490,6 +490,8 @@ void item_set_address(struct arena *a, struct item *item, struct slice address,
     struct slice brief = address;
     size_t scheme = slice_find(address, SLICE("://"));
 
+    if (!address.len)
+        return;
     page.len -= sizeof ".html" - 1;
     if (scheme != SIZE_MAX)
         brief = slice_from(address, scheme + 3);

@@ -23,7 +23,7 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
                          const struct matter *m, struct slice section,
                          struct slice name, bool *draft);
 
-/* What depends on the site: 网址 and 二维码. */
+/* What depends on the site: 网址 and 二维码; nothing where it has no address. */
 void item_set_address(struct arena *a, struct item *item, struct slice address,
                       struct slice suffix);
 

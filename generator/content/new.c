@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "content/guess.h"
+#include "data/yaml_write.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -22,31 +23,6 @@ static const char *type_word(const struct field *f)
         [FIELD_RECORD] = "一组",
     };
     return words[f->type];
-}
-
-/* Plain when YAML cannot misread it, else in double quotes. */
-static void put_scalar(struct buf *out, struct slice s)
-{
-    bool plain = s.len > 0;
-
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        plain &= c >= 0x80 || (c >= '0' && c <= '9') ||
-                 ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-                 (i > 0 && (c == '|' || (c == '-' && s.ptr[i - 1] != ' '))) ||
-                 (i > 0 && i + 1 < s.len && c == ' ');
-    }
-    if (plain) {
-        buf_slice(out, s);
-        return;
-    }
-    buf_char(out, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '"' || s.ptr[i] == '\\')
-            buf_char(out, '\\');
-        buf_char(out, (unsigned char)s.ptr[i] < ' ' ? ' ' : s.ptr[i]);
-    }
-    buf_char(out, '"');
 }
 
 static void put_range(struct buf *out, const struct field *f)
@@ -125,18 +101,20 @@ static void put_known(struct buf *out, const struct guess *g)
     if (g->map)
         buf_slice(out, g->value);
     else
-        put_scalar(out, g->value);
+        yaml_put_scalar(out, g->value);
 }
 
+/* Of those that may be left out what is known, and all when they are asked for. */
 static void put_fields(struct buf *out, const struct kind *k,
-                       const struct guesses *known, bool required)
+                       const struct guesses *known, bool required, bool all)
 {
     for (size_t i = 0; i < k->nfields; i++) {
         const struct field *f = &k->fields[i];
         const struct guess *g = guess_find(known, f->name);
         struct buf value = BUF_INIT;
 
-        if (is_written_above(f) || is_required(k, f) != required)
+        if (is_written_above(f) || is_required(k, f) != required ||
+            (!required && !all && !g))
             continue;
         if (g)
             put_known(&value, g);
@@ -146,6 +124,24 @@ static void put_fields(struct buf *out, const struct kind *k,
         put_field(out, f, required, required || g ? "" : "# ", value.ptr);
         buf_release(&value);
     }
+}
+
+/* The names alone of what else there is. */
+static void put_names(struct buf *out, const struct kind *k,
+                      const struct guesses *known)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < k->nfields; i++) {
+        const struct field *f = &k->fields[i];
+        if (is_written_above(f) || is_required(k, f) || guess_find(known, f->name))
+            continue;
+        buf_printf(out, "%s%.*s", n++ ? "、" : "\n# 还可以写：", SLICE_FMT(f->name));
+    }
+    if (n)
+        buf_str(
+            out,
+            "\n# 每一项怎么写：新建时加 ALL=1（make new … ALL=1），或 banbao new --all\n");
 }
 
 /* What was found in the text, with its value, and what is left to do. 日期 was not
@@ -205,11 +201,14 @@ static struct slice new_text(struct arena *a, const struct kind *k,
                "---\n# %.*s：%.*s\n# 以 # 开头的行是说明，可以留着，也可以删掉。\n\n"
                "类型: %.*s\n标题: ",
                SLICE_FMT(k->name), SLICE_FMT(k->description), SLICE_FMT(k->name));
-    put_scalar(&out, draft->title);
+    yaml_put_scalar(&out, draft->title);
     buf_char(&out, '\n');
-    put_fields(&out, k, &known, true);
-    buf_str(&out, "\n# ---- 下面的可以不写；要用就去掉行首的“# ” ----\n");
-    put_fields(&out, k, &known, false);
+    put_fields(&out, k, &known, true, draft->all);
+    if (draft->all)
+        buf_str(&out, "\n# ---- 下面的可以不写；要用就去掉行首的“# ” ----\n");
+    put_fields(&out, k, &known, false, draft->all);
+    if (!draft->all)
+        put_names(&out, k, &known);
     buf_str(&out, "---\n\n");
     buf_slice(&out, known.body);
     if (draft->body.len && !draft->dated && !known.dated)
@@ -220,6 +219,27 @@ static struct slice new_text(struct arena *a, const struct kind *k,
     struct slice text = slice_dup(a, buf_view(&out));
     buf_release(&out);
     return text;
+}
+
+/* 关于开展楼道清理的通知: what it is about, where the whole is too long for a name. */
+static struct slice subject(struct slice title)
+{
+    static const char *const papers[] = {"通知", "公示", "公告", "通告",
+                                         "通报", "函",   "意见", "报告",
+                                         "决定", "方案", "说明", "倡议书"};
+
+    if (utf8_count(title) <= NAME_MAX_CHARACTERS || !slice_starts(title, SLICE("关于")))
+        return title;
+    struct slice about = slice_from(title, strlen("关于"));
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++) {
+        struct slice rest = about;
+        if (!slice_ends(rest, slice_of(papers[i])))
+            continue;
+        rest.len -= strlen(papers[i]);
+        if (slice_ends(rest, SLICE("的")) && rest.len > strlen("的"))
+            return slice_sub(rest, 0, rest.len - strlen("的"));
+    }
+    return title;
 }
 
 /* As much of the title as a name can hold: to a mark, where one stands far enough. */
@@ -292,8 +312,11 @@ static const struct kind *pick_kind(struct arena *a, const struct kinds *kinds,
     diag_error(d, (struct span){0}, "unknown-kind", "没有“%.*s”这个类型",
                "no kind '%.*s'", SLICE_FMT(word));
     struct slice near = kinds_near(a, kinds, word);
-    diag_hint(d, "%s%.*s%s可以是 %s", "%s%.*s%s one of: %s", near.len ? "是不是“" : "",
-              SLICE_FMT(near), near.len ? "”？" : "", all.ptr);
+    if (near.len)
+        diag_hint(d, "是不是“%.*s”？全部类型：%s", "did you mean '%.*s'? All kinds: %s",
+                  SLICE_FMT(near), all.ptr);
+    else
+        diag_hint(d, "可以是 %s", "one of: %s", all.ptr);
     buf_release(&all);
     return NULL;
 }
@@ -316,7 +339,7 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
         return NULL;
     }
     struct slice section = k->section.len ? k->section : k->name;
-    struct slice words[] = {known_by(title), name_part(title)};
+    struct slice words[] = {known_by(title), name_part(subject(title))};
     const char *path, *disk;
     for (size_t i = words[0].len == 0; i < 2; i++) {
         path = arena_printf(a, "content/%.*s/%s", SLICE_FMT(section),

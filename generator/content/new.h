@@ -11,6 +11,7 @@ struct draft {
     struct slice source; /* who published it first; may be empty */
     struct date date;
     bool dated; /* date was found, else it is today */
+    bool all;   /* list the fields that may be left out, too */
 };
 
 /* Write content/<section>/<title>.md and return its path. NULL after reporting: no

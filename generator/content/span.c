@@ -74,6 +74,25 @@ static bool report_year(struct decoder *dec, struct span at, int year)
                      "add %d to content/calendar.yaml", year);
 }
 
+/* from begins with the year that is asked for. */
+static bool report_calendar(struct decoder *dec, struct span at, struct slice from)
+{
+    struct slice year = slice_sub(from, 0, from.len < 4 ? from.len : 4);
+
+    diag_error(dec->diag, at, "calendar-missing",
+               "没有放假表 content/calendar.yaml，算不出工作日",
+               "there is no content/calendar.yaml to count working days by");
+    return diag_hint(
+        dec->diag,
+        "从板报文件夹的 content/ 里拷一份 calendar.yaml；里面没有的年份，照国务院办公厅"
+        "《关于%.*s年部分节假日安排的通知》加上  %.*s: {放假: [01-01 至 01-03, …], 上班: "
+        "[02-14, …]}",
+        "copy calendar.yaml from the program's content/ (banbao init brings it); what it "
+        "lacks of %.*s add by the State Council's notice: %.*s: {放假: [01-01 至 01-03, …], 上班: "
+        "[02-14, …]}",
+        SLICE_FMT(year), SLICE_FMT(year));
+}
+
 static bool set_end(struct decoder *dec, const struct parts *p, struct span at,
                     struct period *out)
 {
@@ -92,8 +111,7 @@ static bool set_end(struct decoder *dec, const struct parts *p, struct span at,
     }
     out->workdays = (int)n;
     if (!dec->calendar)
-        return diag_error(dec->diag, at, "calendar-missing", "没有可用的放假表",
-                          "there is no calendar");
+        return report_calendar(dec, at, p->from->text);
     return period_workdays(dec->calendar, out->from, (int)n, dec->counting, &out->to,
                            &unknown) ||
            report_year(dec, p->from->at, unknown);

@@ -21,12 +21,12 @@ static struct value *read_root(struct arena *a, const char *dir, struct diag *d)
     return NULL;
 }
 
-/* What upper says over what lower says: maps key by key, all else replaced. */
+/* What upper says over what lower says: maps key by key as far as `deep`, all else
+ * replaced. */
 static struct value *merge(struct arena *a, struct value *lower, struct value *upper,
-                           int depth)
+                           int depth, int deep)
 {
-    if (!lower || lower->type != VALUE_MAP || upper->type != VALUE_MAP ||
-        depth > MERGE_DEPTH_MAX)
+    if (!lower || lower->type != VALUE_MAP || upper->type != VALUE_MAP || depth > deep)
         return upper;
     struct value *both = value_map(a);
     both->at = upper->at;
@@ -37,14 +37,59 @@ static struct value *merge(struct arena *a, struct value *lower, struct value *u
         bool tokens = depth == 0 && slice_is(key, "tokens");
         value_set_slice(a, both, key,
                         merge(a, value_find_slice(lower, key), upper->members[i].value,
-                              tokens ? MERGE_DEPTH_MAX : depth + 1));
+                              tokens ? deep : depth + 1, deep));
     }
     return both;
 }
 
-bool layers_open(struct arena *a, const char *dir, struct layers *out, struct diag *d)
+static bool is_theme(struct arena *a, const char *dir)
 {
-    struct value *roots[LAYERS_MAX];
+    return file_type(file_join(a, dir, "theme.yaml")) != FILE_NONE;
+}
+
+/* The folder that base names, seen from dir: beside it, else shipped. */
+static const char *base_folder(struct arena *a, const char *dir, struct slice base,
+                               const struct layer_places *p)
+{
+    const char *beside = file_join(a, dir, slice_cstr(a, base));
+    size_t name = base.len;
+
+    while (name > 0 && base.ptr[name - 1] != '/')
+        name--;
+    if (!p->shipped || is_theme(a, beside))
+        return beside;
+    const char *shipped =
+        file_join(a, p->shipped, slice_cstr(a, slice_from(base, name)));
+    return is_theme(a, shipped) ? shipped : beside;
+}
+
+/* A theme of the fallback's name stands in its place. */
+static bool is_named(const char *dir, const char *name)
+{
+    const char *slash = strrchr(dir, '/');
+
+    return strcmp(slash ? slash + 1 : dir, name) == 0;
+}
+
+static void add_fallback(struct arena *a, const struct layer_places *p,
+                         struct layers *out, struct diag *d)
+{
+    const char *dir =
+        p->shipped && p->fallback ? file_join(a, p->shipped, p->fallback) : NULL;
+
+    if (!dir || !is_theme(a, dir) || is_named(out->dirs[out->n - 1], p->fallback))
+        return;
+    struct value *root = read_root(a, dir, d);
+    if (!root)
+        return;
+    out->dirs[out->n++] = dir;
+    out->root = merge(a, root, out->root, 0, 1);
+}
+
+bool layers_open_among(struct arena *a, const char *dir, const struct layer_places *p,
+                       struct layers *out, struct diag *d)
+{
+    struct value *roots[LAYERS_SAID_MAX];
 
     *out = (struct layers){0};
     for (;;) {
@@ -56,19 +101,29 @@ bool layers_open(struct arena *a, const char *dir, struct layers *out, struct di
         const struct value *base = value_find(root, "base");
         if (!base)
             break;
-        if (out->n == LAYERS_MAX || base->type != VALUE_TEXT || base->text.len == 0) {
+        if (out->n == LAYERS_SAID_MAX || base->type != VALUE_TEXT ||
+            base->text.len == 0) {
             diag_error(d, base->at, "theme-base", "base 应是另一个主题的文件夹",
                        "base is the folder of another theme");
             return diag_hint(d, "如 base: ../zhusha；最多叠 %d 层，不能绕回自己",
                              "like base: ../zhusha; at most %d layers, no circles",
-                             LAYERS_MAX);
+                             LAYERS_SAID_MAX);
         }
-        dir = file_join(a, dir, slice_cstr(a, base->text));
+        dir = base_folder(a, dir, base->text, p);
     }
-    out->root = roots[out->n - 1];
-    for (size_t i = out->n - 1; i-- > 0;)
-        out->root = merge(a, out->root, roots[i], 0);
+    size_t said = out->n;
+    out->root = roots[said - 1];
+    add_fallback(a, p, out, d);
+    for (size_t i = said - 1; i-- > 0;)
+        out->root = merge(a, out->root, roots[i], 0, MERGE_DEPTH_MAX);
+    if (p->kinds && file_type(p->kinds) == FILE_FOLDER)
+        out->dirs[out->n++] = p->kinds;
     return true;
+}
+
+bool layers_open(struct arena *a, const char *dir, struct layers *out, struct diag *d)
+{
+    return layers_open_among(a, dir, &(struct layer_places){0}, out, d);
 }
 
 static int by_name(const void *a, const void *b)
@@ -105,7 +160,7 @@ bool layers_list(struct arena *a, const struct layers *l, const char *sub,
                 continue;
             arena_push(a, *out, *n, cap);
             (*out)[(*n)++] = (struct layer_file){entries[k].name,
-                                                 file_join(a, dir, entries[k].name)};
+                                                 file_join(a, dir, entries[k].name), i};
         }
     }
     if (*n)

@@ -10,7 +10,7 @@
 
 #include "data/value.h"
 
-enum { LAYERS_MAX = 4 };
+enum { LAYERS_MAX = 6, LAYERS_SAID_MAX = 4 };
 
 struct layers {
     const char *dirs[LAYERS_MAX]; /* the theme's own first */
@@ -20,10 +20,22 @@ struct layers {
 
 struct layer_file {
     const char *name, *path;
+    size_t layer;
+};
+
+/* Where layers are looked for that a theme does not bring. */
+struct layer_places {
+    const char *shipped;  /* themes/ of the program: a base that is not beside its theme
+                           * is there; NULL: nowhere */
+    const char *fallback; /* the theme there that draws what one without a base does
+                           * not: whole entries of theme.yaml, and files; NULL: none */
+    const char *kinds;    /* what kinds bring of their own, below all; NULL: nothing */
 };
 
 /* false after reporting [theme-missing] or [theme-base]. */
 bool layers_open(struct arena *a, const char *dir, struct layers *out, struct diag *d);
+bool layers_open_among(struct arena *a, const char *dir, const struct layer_places *p,
+                       struct layers *out, struct diag *d);
 
 /* The files of sub in all layers, by name; of two with one name the upper one.
  * false: no layer has that folder. */

@@ -7,6 +7,7 @@
 
 static const char signature[] = "<!DOCTYPE html>\n<!-- banbao report -->\n";
 static const char marker[] = ".banbao";
+static const char changes_tag[] = "<p class=\"changes\">";
 
 enum { REPORT_MAX = 64 << 20 };
 
@@ -216,7 +217,19 @@ static const char *verdict(const struct diag *d, bool zh)
     return zh ? "没有发现问题。" : "No problems found.";
 }
 
-void report_page(struct diag *d, enum lang lang, const char *day, struct buf *out)
+static void put_changes(struct buf *out, struct slice changes)
+{
+    struct slice line;
+
+    while (slice_cut(&changes, '\n', &line)) {
+        buf_str(out, changes_tag);
+        put_escaped(out, line);
+        buf_str(out, "</p>\n");
+    }
+}
+
+void report_page(struct diag *d, enum lang lang, const char *day, struct slice changes,
+                 struct buf *out)
 {
     bool zh = lang == LANG_ZH;
 
@@ -234,6 +247,7 @@ void report_page(struct diag *d, enum lang lang, const char *day, struct buf *ou
                "<li><b>%zu</b>%s</li><li><b>%zu</b>%s</li></ul>\n",
                d->errors, zh ? "错误" : "errors", d->warnings, zh ? "警告" : "warnings",
                d->hints, zh ? "提示" : "hints", d->waived, zh ? "豁免" : "waived");
+    put_changes(out, changes);
     put_contents(out, d, zh);
     put_files(out, d, zh);
     put_waivers(out, d, zh);
@@ -277,11 +291,29 @@ static bool may_write(struct arena *a, const char *output)
     return n == 0 || file_type(file_join(a, output, marker)) == FILE_REGULAR;
 }
 
+/* What has changed since the build before is nothing that a check could say. */
+static struct slice without_changes(struct arena *a, struct slice page)
+{
+    struct buf out = BUF_INIT;
+    struct slice line;
+
+    while (slice_cut(&page, '\n', &line))
+        if (!slice_starts(line, slice_of(changes_tag))) {
+            buf_slice(&out, line);
+            buf_char(&out, '\n');
+        }
+    line = slice_dup(a, buf_view(&out));
+    buf_release(&out);
+    return line;
+}
+
 static bool says_the_same(struct arena *a, const char *path, struct slice page)
 {
     struct slice had;
 
-    return file_read(a, path, REPORT_MAX, &had) == FILE_OK && slice_eq(had, page);
+    return file_read(a, path, REPORT_MAX, &had) == FILE_OK &&
+           (slice_eq(had, page) ||
+            slice_eq(without_changes(a, had), without_changes(a, page)));
 }
 
 bool report_put(const char *output, struct slice page)

@@ -15,8 +15,9 @@
 #define REPORT_NAME "report.html"
 
 /* The page: settled messages grouped by file, without scripts. day: as people read it,
- * the day that was taken as today. */
-void report_page(struct diag *d, enum lang lang, const char *day, struct buf *out);
+ * the day that was taken as today. changes: a line each; may be empty. */
+void report_page(struct diag *d, enum lang lang, const char *day, struct slice changes,
+                 struct buf *out);
 
 /* Put the page into the output folder, which is made when it is not there. False: the
  * folder is not ours or cannot be written, so nothing was done. */

@@ -292,6 +292,8 @@ bool stage_is_current(const struct stage *s, uint64_t print)
     bool same = s->published.there && s->published.print == print &&
                 stat(file_join(&scratch, s->output, marker_name), &marker) == 0;
 
+    if (same && lstat(file_join(&scratch, s->output, REPORT_NAME), &st) == 0)
+        same = !is_later(st.st_mtim, marker.st_mtim);
     for (size_t i = 0; same && i < s->published.n; i++) {
         const struct made *file = &s->published.files[i];
         const char *path =
@@ -302,6 +304,22 @@ bool stage_is_current(const struct stage *s, uint64_t print)
     }
     arena_free(&scratch);
     return same;
+}
+
+bool stage_has_former(const struct stage *s, const char *path)
+{
+    return map_find(&s->published.by_path, slice_of(path)) != NULL;
+}
+
+struct slice stage_former(const struct stage *s, const char *path)
+{
+    struct slice text;
+
+    if (!stage_has_former(s, path) ||
+        file_read(s->arena, file_join(s->arena, s->output, path), MARKER_MAX, &text) !=
+            FILE_OK)
+        return SLICE("");
+    return text;
 }
 
 size_t stage_warnings(const struct stage *s)
@@ -361,6 +379,16 @@ void stage_put(struct stage *s, struct slice path, struct slice data)
 
     if (!link_same(s, &scratch, path, data, to))
         file_write(to, data);
+    arena_free(&scratch);
+}
+
+void stage_put_report(struct stage *s, struct slice data)
+{
+    struct arena scratch = ARENA_INIT;
+
+    if (!s->begun)
+        begin(s);
+    file_write(file_join(&scratch, s->fresh, REPORT_NAME), data);
     arena_free(&scratch);
 }
 

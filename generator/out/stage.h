@@ -32,10 +32,18 @@ bool stage_is_current(const struct stage *s, uint64_t print);
  * disk. */
 void stage_put(struct stage *s, struct slice path, struct slice data);
 
+/* The report goes along but is no part of what is published: it is new also when
+ * nothing is, and tells of the build before. */
+void stage_put_report(struct stage *s, struct slice data);
+
 /* The same data once more, under another name than it was put before: a link to that,
  * where the file system has links. */
 void stage_put_again(struct stage *s, struct slice path, struct slice before,
                      struct slice data);
+
+/* Is this a file of the published tree? What it holds (empty where there is none). */
+bool stage_has_former(const struct stage *s, const char *path);
+struct slice stage_former(const struct stage *s, const char *path);
 
 /* How many warnings came with the published tree. */
 size_t stage_warnings(const struct stage *s);

@@ -44,6 +44,22 @@ static struct slice tail_of(struct slice s, int n)
     return slice_from(s, at);
 }
 
+/* A message puts marks round what it cites: those at its edges would double them. */
+static struct slice cited(struct slice said)
+{
+    static const char *const marks[] = {"“", "”", "‘", "’"};
+    struct slice s = slice_trim(tail_of(said, 8));
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t n = strlen(marks[i]);
+        if (slice_starts(s, slice_of(marks[i])))
+            s = slice_from(s, n);
+        if (slice_ends(s, slice_of(marks[i])))
+            s.len -= n;
+    }
+    return s;
+}
+
 /* ---- G6, G7: lines ---- */
 
 static size_t han_in(struct slice s)
@@ -65,8 +81,8 @@ static void audit_loose(struct audit *a, const struct box *b, const struct text_
         return;
     diag_warn(a->diag, place_of(a->item, slice_trim(tail_of(said, 8))), "G6",
               "%s 上“%.*s”这一行后面空出 %d 个字",
-              "%s: the line '%.*s' ends %d ems early", a->paper,
-              SLICE_FMT(slice_trim(tail_of(said, 8))), (int)(short_by / s->size));
+              "%s: the line '%.*s' ends %d ems early", a->paper, SLICE_FMT(cited(said)),
+              (int)(short_by / s->size));
     diag_hint(a->diag, "后面的电话、网址或数字不能断开：换个说法，或把它挪到句首",
               "what follows cannot be broken: reword the sentence");
 }

@@ -390,6 +390,8 @@ static void bind_content(struct binder *b, const struct piece *p, struct box *pa
     b->has_color = saved.has_color;
     if (box->type == BOX_TEXT && !box->para)
         return; /* an empty text takes no room */
+    if (box->type == BOX_QR && !box->qr)
+        return; /* nor does the code of no address */
     if (piece_flag(p, KEY_BOTTOM)) {
         struct box *push = bind_box(b, BOX_SPACE, p->v->at);
         push->height = (struct dim){DIM_FR, 0, 0, 1000};

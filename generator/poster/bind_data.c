@@ -118,6 +118,8 @@ void bind_qr(struct binder *b, const struct value *v, struct box *box)
     const struct value *text = value_find(v, "qr");
     struct slice url = bind_plain(b, text);
 
+    if (!url.len)
+        return;
     box->qr = qr_encode(b->arena, url);
     box->link = url;
     box->color = (struct color){0, 0, 0, 0, 0, 0, 100, 0};

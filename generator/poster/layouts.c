@@ -63,6 +63,7 @@ static struct value *read_yaml(struct theme *t, const struct source *src,
 
 struct part_file {
     const struct source *src;
+    size_t layer; /* of the theme's: 0 is its own */
     bool read;
 };
 
@@ -71,6 +72,21 @@ struct shelf {
     struct diag *diag;
     struct map files; /* name of a part -> struct part_file */
 };
+
+/* Of one part in two files of a layer nobody knows which is meant; an upper layer's
+ * stands for that of a lower one. */
+static void name_part(struct shelf *s, struct part_file *f, struct slice name)
+{
+    struct part_file *former = map_set(&s->files, name, f);
+    size_t at = (size_t)(name.ptr - f->src->text.ptr);
+
+    if (former && former->layer < f->layer)
+        map_set(&s->files, name, former);
+    else if (former && former != f && former->layer == f->layer)
+        diag_error(s->diag, (struct span){f->src, at, at + name.len}, "theme-part",
+                   "另一个文件里已经有部件 %.*s", "another file has a part %.*s",
+                   SLICE_FMT(name));
+}
 
 /* Parts of all files are known by their names alone. */
 static void list_parts(struct shelf *s, struct part_file *f)
@@ -81,13 +97,7 @@ static void list_parts(struct shelf *s, struct part_file *f)
         size_t colon = slice_find(line, SLICE(":"));
         if (colon == SIZE_MAX || strchr(" #-", line.ptr[0]))
             continue;
-        struct slice name = slice_sub(line, 0, colon);
-        const struct part_file *former = map_set(&s->files, name, f);
-        size_t at = (size_t)(name.ptr - f->src->text.ptr);
-        if (former && former != f)
-            diag_error(s->diag, (struct span){f->src, at, at + name.len}, "theme-part",
-                       "另一个文件里已经有部件 %.*s", "another file has a part %.*s",
-                       SLICE_FMT(name));
+        name_part(s, f, slice_sub(line, 0, colon));
     }
 }
 
@@ -102,6 +112,7 @@ static void open_shelf(struct shelf *s)
         if (!slice_ends(slice_of(files[i].name), SLICE(".yaml")))
             continue;
         struct part_file *f = arena_new(s->t->arena, struct part_file);
+        f->layer = files[i].layer;
         f->src = read_source(s->t->arena, files[i].path, s->diag);
         if (f->src)
             list_parts(s, f);
@@ -117,7 +128,8 @@ static void take_file(struct shelf *s, struct part_file *f)
     f->read = true;
     const struct value *v = read_yaml(s->t, f->src, s->diag);
     for (size_t i = 0; v && i < v->nmembers; i++)
-        map_set(&s->t->parts, v->members[i].key, v->members[i].value);
+        if (map_find(&s->files, v->members[i].key) == f)
+            map_set(&s->t->parts, v->members[i].key, v->members[i].value);
     if (v)
         take_used(s, v, 0);
 }

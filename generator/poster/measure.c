@@ -301,6 +301,11 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
     case BOX_CHOICE: /* asks for its first, and takes less */
         return (b->child ? box_natural_width(b->child, t) + margin_w(b->child, t) : 0) +
                pad_width(b, t);
+    case BOX_PICTURE: /* of a given height: as wide as it is whole */
+        if (b->height.unit != DIM_FIXED || !b->picture)
+            return pad_width(b, t);
+        return limited((int64_t)dim_at(b->height, t->space) * b->picture->width /
+                       b->picture->height);
     case BOX_GRID:
         return limited((int64_t)b->columns * children_natural(b, t, false) +
                        (b->columns - 1) * dim_at(b->gap_cross, t->space) +

@@ -200,6 +200,11 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
         diag_error(d, (struct span){item->kind->src, 0, 0}, "layout-missing",
                    "主题里没有海报版式 %.*s.yaml", "the theme has no layout %.*s.yaml",
                    SLICE_FMT(item->layout));
+        diag_hint(d,
+                  "照 themes/README.md 写一个：放在主题的 posters/ 里，或 "
+                  "content/kinds/posters/（哪个主题都能用）",
+                  "write one (themes/README.md) in the theme's posters/, or in "
+                  "content/kinds/posters/ for any theme");
         return NULL;
     }
     struct value *globals = value_map(&work);

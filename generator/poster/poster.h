@@ -14,6 +14,13 @@ struct theme; /* tokens, styles and layouts of themes/NAME, compiled once */
 struct theme *theme_load(struct arena *a, const char *dir, const struct fontset *fonts,
                          const struct site *site, struct diag *d);
 
+/* The same where what the theme does not bring may be elsewhere (data/layers.h). */
+struct layer_places;
+struct theme *theme_load_among(struct arena *a, const char *dir,
+                               const struct layer_places *places,
+                               const struct fontset *fonts, const struct site *site,
+                               struct diag *d);
+
 /* Short texts that sheets have in common, shaped once; one thread's, of one theme. */
 struct phrases;
 struct phrases *phrases_open(void);

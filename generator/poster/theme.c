@@ -383,6 +383,14 @@ static void read_level(struct theme *t, struct diag *d)
 struct theme *theme_load(struct arena *a, const char *dir, const struct fontset *fonts,
                          const struct site *site, struct diag *d)
 {
+    return theme_load_among(a, dir, &(struct layer_places){0}, fonts, site, d);
+}
+
+struct theme *theme_load_among(struct arena *a, const char *dir,
+                               const struct layer_places *places,
+                               const struct fontset *fonts, const struct site *site,
+                               struct diag *d)
+{
     struct theme *t = arena_new(a, struct theme);
     size_t before = d->errors;
 
@@ -391,7 +399,7 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
     t->layouts = t->parts = t->templates = t->shapes = t->words =
         (struct map)MAP_INIT(a);
     theme_words(&t->words);
-    if (!layers_open(a, dir, &t->layers, d))
+    if (!layers_open_among(a, dir, places, &t->layers, d))
         return NULL;
     t->root = t->layers.root;
     read_papers(t, d);

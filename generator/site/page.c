@@ -67,9 +67,11 @@ void page_begin(struct page *p, struct web *w, struct slice path, struct slice t
     struct slice encoded = percent_encoded(&p->arena, path);
     set_text(p, "根", p->to_root);
     set_text(p, "标题", title);
-    set_text(p, "地址",
-             slice_of(arena_printf(&p->arena, "%.*s/%.*s", SLICE_FMT(w->site->address),
-                                   SLICE_FMT(encoded))));
+    if (w->site->address.len)
+        set_text(
+            p, "地址",
+            slice_of(arena_printf(&p->arena, "%.*s/%.*s", SLICE_FMT(w->site->address),
+                                  SLICE_FMT(encoded))));
     set_navigation(p, section);
 }
 
@@ -100,7 +102,11 @@ static bool render(struct page *p, const char *template, struct buf *out)
             p->item ? (struct span){p->item->kind->src, 0, 0} : (struct span){0};
         diag_error(p->w->d, at, "template-missing", "主题里没有网页模板 %s.html",
                    "the theme has no template %s.html", template);
-        return false;
+        return diag_hint(p->w->d,
+                         "照 themes/README.md 写一个：放在主题的 web/ 里，或 "
+                         "content/kinds/web/（哪个主题都能用）",
+                         "write one (themes/README.md) in the theme's web/, or in "
+                         "content/kinds/web/ for any theme");
     }
     return mustache_render(m, stack, n, &host, out, p->w->d);
 }

@@ -12,10 +12,12 @@ static void set_text(struct page *p, const char *key, struct slice s)
     set(p, key, value_text(&p->arena, s));
 }
 
-/* The loader gives every item 网址 (as people type it) and 二维码 (what is scanned). */
+/* The loader gives every item 网址 (as people type it) and 二维码 (what is scanned),
+ * where the site has an address. */
 static void set_qr(struct page *p)
 {
-    set_text(p, "二维码", svg_qr(&p->arena, value_str(p->item->root, "二维码")));
+    if (p->w->site->address.len)
+        set_text(p, "二维码", svg_qr(&p->arena, value_str(p->item->root, "二维码")));
 }
 
 static void set_tags(struct page *p)
@@ -99,6 +101,7 @@ void write_not_found(struct web *w)
     struct page p;
 
     page_begin(&p, w, SLICE("404.html"), SLICE("没有这个页面"), SLICE(""));
-    set_text(&p, "根", url_path_of(&p.arena, w->site->address));
+    p.to_root = url_path_of(&p.arena, w->site->address);
+    set_text(&p, "根", p.to_root);
     page_end(&p, "404", false);
 }

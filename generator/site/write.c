@@ -70,7 +70,9 @@ bool site_write(struct arena *run, const struct site_input *in, struct diag *d)
     write_archive(&w);
     write_tags(&w);
     write_not_found(&w);
-    write_feed(&w);
-    write_sitemap(&w);
+    if (w.site->address.len) { /* both are made of whole addresses */
+        write_feed(&w);
+        write_sitemap(&w);
+    }
     return w.sound;
 }

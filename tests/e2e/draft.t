@@ -87,4 +87,23 @@ has 'standard input is an article' site/content/通知/检修水泵的通知.md 
 is 'no such file: exit 1' "$?" 1
 has 'no such file: says so' site/.err file-missing 没有.txt '提示：'
 
+
+# A draft by hand: what must be filled in, each with a line of help; the rest on request.
+"$BANBAO" new -C site -d 2026-11-22 停水停电 三号楼停电 >site/.out 2>site/.err
+is 'a draft: exit 0' "$?" 0
+item=site/content/通知/三号楼停电.md
+check 'is short' test "$(wc -l <"$item")" -lt 50
+is 'every needed field is asked for' "$(grep -c '（必填）' "$item")" "$(grep -c '^[^#:-]*:' "$item" | awk '{print $1 - 2}')"
+grep -q '（可不写）' "$item"
+is 'and no other explained' $? 1
+has 'but named' "$item" '# 还可以写：短标题' 准备 --all
+"$BANBAO" new -C site --all 停水停电 四号楼停电 >site/.out 2>site/.err
+has '--all explains them' site/content/通知/四号楼停电.md '（可不写）' '# 准备'
+"$BANBAO" new -C site 停水 五号楼停电 >site/.out 2>site/.err
+is 'no such kind: exit 1' "$?" 1
+has 'what was meant' site/.err '是不是“停水停电”'
+"$BANBAO" new -C site 通之 五号楼停电 2>site/.err
+has 'by its spelling, too' site/.err '是不是“通知”'
+"$BANBAO" new -C site 通知 关于开展楼道杂物集中清理行动的通知 >site/.out 2>site/.err
+has "a long title's subject names the file" site/.out content/通知/开展楼道杂物集中清理行动.md
 finish

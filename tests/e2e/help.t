@@ -45,6 +45,14 @@ has 'and the nearest is named' err 'P9'
 "$BANBAO" check P7 2>/dev/null
 is 'a code alone is none of ours' $? 2
 
+# Where make cannot write it says so, and what to do.
+mkdir fest && cp -r "$root/Makefile" "$root/generator" fest/ && : >fest/build
+env MAKEFLAGS= make -s -C fest build/banbao >out 2>err
+is 'a folder that cannot be written: make fails' $? 2
+has 'in words, with a cure' err 这个文件夹不能写 'cp -r'
+grep -q 'mkdir:' err
+is 'and not in those of mkdir' $? 1
+
 env MAKEFLAGS= make -s -C "$root" help >targets
 while read -r target; do
     check "make help lists $target" grep -q "make $target " targets
@@ -57,6 +65,8 @@ lint
 clean
 fuzz
 bless
+init
+install
 END
 
 finish

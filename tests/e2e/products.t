@@ -71,11 +71,11 @@ sub is_subsequence {
 }
 
 my %text_of;
-my @sheets = files("$out/print", '.pdf');
+my @sheets = files("$out/site/pdf", '.pdf');
 cmp_ok(scalar @sheets, '>=', 20, 'there are sheets');
 for my $pdf (@sheets) {
     my $bytes = encode_utf8($pdf);
-    (my $name = $pdf) =~ s{.*/print/}{};
+    (my $name = $pdf) =~ s{.*/site/pdf/}{};
     like($name, qr{^[^/\\:*?"<>|]+/\d{4}-\d\d-\d\d [^/\\:*?"<>|]+ A[34]\.pdf$}, "$name: a name that sorts");
 
     my ($fonts) = run_quietly('pdffonts', $bytes);

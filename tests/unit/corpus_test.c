@@ -247,7 +247,7 @@ static void lay_out(struct corpus *c, struct site *s, struct leaks *leaks,
     struct theme *theme = theme_load(&arena, theme_folder(c), fonts.set, s, d);
     if (!theme)
         return;
-    *sheets = sheets_layout(&arena, s, theme, 1, d);
+    *sheets = sheets_layout(&arena, s, theme, (struct workers){1, NULL}, d);
     for (size_t i = 0; i < sheets->n; i++)
         if (sheets->list[i].frames)
             proof_sheet(leaks, SLICE("print/海报.pdf"), sheets->list[i].item,

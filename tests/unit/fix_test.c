@@ -328,6 +328,7 @@ int main(void)
     if (!mkdtemp(dir) || chdir(dir) != 0)
         return 1;
     file_make_parents("content/通知/a.md");
+    file_write("content/site.yaml", SLICE("名称: 示例小区\n"));
     generated();
     file_remove_tree(dir);
     arena_free(&arena);

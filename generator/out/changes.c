@@ -1,0 +1,90 @@
+#include "out/changes.h"
+
+#include "base/map.h"
+
+#include <inttypes.h>
+
+enum { NAMED_MAX = 10 };
+
+void changes_add(struct changes *c, struct slice path, uint64_t print)
+{
+    arena_push(c->arena, c->sheets, c->n, c->cap);
+    c->sheets[c->n++] = (struct sheet_print){path, print};
+}
+
+static void add_name(struct arena *a, struct names *names, struct slice path)
+{
+    arena_push(a, names->list, names->n, names->cap);
+    names->list[names->n++] = path;
+}
+
+static uint64_t parse_print(struct slice s)
+{
+    uint64_t n = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        n = n * 16 + (uint64_t)(s.ptr[i] >= 'a' ? s.ptr[i] - 'a' + 10 : s.ptr[i] - '0');
+    return n;
+}
+
+void changes_compare(struct changes *c, struct slice former)
+{
+    struct map now = MAP_INIT(c->arena), then = MAP_INIT(c->arena);
+    struct slice line, word;
+
+    c->known = true;
+    for (size_t i = 0; i < c->n; i++)
+        map_set(&now, c->sheets[i].path, &c->sheets[i]);
+    while (slice_cut(&former, '\n', &line)) {
+        struct sheet_print *had = arena_new(c->arena, struct sheet_print);
+        if (!slice_cut(&line, ' ', &word) || line.len == 0)
+            continue;
+        *had = (struct sheet_print){line, parse_print(word)};
+        map_set(&then, line, had);
+        if (!map_find(&now, line))
+            add_name(c->arena, &c->gone, line);
+    }
+    for (size_t i = 0; i < c->n; i++) {
+        const struct sheet_print *had = map_find(&then, c->sheets[i].path);
+        if (!had)
+            add_name(c->arena, &c->fresh, c->sheets[i].path);
+        else if (had->print != c->sheets[i].print)
+            add_name(c->arena, &c->changed, c->sheets[i].path);
+    }
+}
+
+void changes_text(const struct changes *c, struct buf *out)
+{
+    for (size_t i = 0; i < c->n; i++)
+        buf_printf(out, "%016" PRIx64 " %.*s\n", c->sheets[i].print,
+                   SLICE_FMT(c->sheets[i].path));
+}
+
+static void say_names(const struct names *names, const char *what, bool zh,
+                      struct buf *out)
+{
+    if (names->n == 0)
+        return;
+    buf_printf(out, zh ? "%s %zu 张：" : "%s %zu: ", what, names->n);
+    for (size_t i = 0; i < names->n && i < NAMED_MAX; i++) {
+        struct slice path = names->list[i];
+        path.len -= slice_ends(path, SLICE(".pdf")) ? sizeof ".pdf" - 1 : 0;
+        buf_printf(out, "%s%.*s", i == 0 ? "" : zh ? "；" : "; ", SLICE_FMT(path));
+    }
+    if (names->n > NAMED_MAX)
+        buf_printf(out, zh ? " 等" : " …");
+    buf_char(out, '\n');
+}
+
+void changes_say(const struct changes *c, enum lang lang, struct buf *out)
+{
+    bool zh = lang == LANG_ZH;
+
+    if (!c->known)
+        return;
+    if (c->fresh.n + c->changed.n + c->gone.n == 0)
+        buf_str(out, zh ? "要打印的海报都没有变\n" : "no sheet to print has changed\n");
+    say_names(&c->fresh, zh ? "新的海报" : "new sheets:", zh, out);
+    say_names(&c->changed, zh ? "改动的海报" : "changed sheets:", zh, out);
+    say_names(&c->gone, zh ? "不用再贴的海报" : "sheets that are gone:", zh, out);
+}

@@ -1,0 +1,82 @@
+#!/bin/sh
+# banbao init: an empty compound that builds at once, and grows.
+# shellcheck source=tests/e2e/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+"$BANBAO" init 柳荫里小区 >out 2>err </dev/null
+is 'init' $? 0
+has 'it says what is next' out 柳荫里小区/content/site.yaml 请改 'make new'
+check "the folder's name is the compound's" grep -q '^名称: 柳荫里小区' 柳荫里小区/content/site.yaml
+grep -rqE '槐安里|hal\.example' 柳荫里小区
+is 'nothing of the sample' $? 1
+grep -qE '^(今天|网址):' 柳荫里小区/content/site.yaml
+is 'no clock of its own, no address' $? 1
+is 'no items' "$(find 柳荫里小区/content -name '*.md' | wc -l)" 0
+check 'the holidays of the shipped table' cmp 柳荫里小区/content/calendar.yaml "$root/content/calendar.yaml"
+build 柳荫里小区
+is 'it builds at once' $? 0
+has 'without an error' 柳荫里小区/.out '0 篇内容'
+is 'one warning: of the telephone that is to be filled in' \
+    "$(grep -oE '错误：|警告：|phone-placeholder' 柳荫里小区/.err | tr '\n' ' ')" '警告： phone-placeholder '
+sed -i 's/^报修电话: 0000-0000000/报修电话: 0000-0000009/' 柳荫里小区/content/site.yaml
+build 柳荫里小区
+is 'filled in: nothing more to say' "$(cat 柳荫里小区/.err)" ''
+grep -q 'print/' 柳荫里小区/.out
+is 'and no posters are promised where there are none' $? 1
+check 'git leaves the output alone' grep -q '^/output/' 柳荫里小区/.gitignore
+
+# All kinds find their section, the own Makefile calls the program.
+cd 柳荫里小区 || exit 99
+for kind in 公示 通知 停水停电 光荣榜 收支公示 板报 名册; do
+    env MAKEFLAGS= make -s new KIND=$kind TITLE="试一试$kind" >../out 2>../err
+    is "make new KIND=$kind" $? 0
+done
+"$BANBAO" check >../out 2>../err
+has 'drafts ask for what is to be filled in' ../err missing-field
+grep -q section-unknown ../err
+is 'and every section is known' $? 1
+rm -r content/*/
+echo '有事请打电话。' | announcement 试试 | sed 's/槐安里/柳荫里小区/' >t.md
+mkdir content/通知 && mv t.md content/通知/试试.md
+env MAKEFLAGS= make -s >../out 2>../err
+is 'make publishes the first item' $? 0
+has 'and its sheet' ../out 'output/print/'
+cd "$tmp" || exit 99
+
+# Any name of a folder; a second time; folders that hold something.
+for dir in 'my place' 'a:b #c' deep/er/小区; do
+    "$BANBAO" init "$dir" >out 2>err </dev/null
+    build "$dir"
+    is "init in '$dir' builds" $? 0
+done
+has 'a name that is no Chinese word is left to be filled in' 'my place/content/site.yaml' '名称: 我的小区'
+before=$(find 柳荫里小区 -type f | sort | xargs -d '\n' sha256sum)
+"$BANBAO" init 柳荫里小区 >out 2>err
+is 'a folder that holds something: exit 2' $? 2
+has 'it says so' err '已经有东西'
+is 'and is as it was' "$(find 柳荫里小区 -type f | sort | xargs -d '\n' sha256sum)" "$before"
+echo x >file
+"$BANBAO" init file 2>err
+is 'a file: exit 2' $? 2
+mkdir leer && (cd leer && "$BANBAO" init . >../out 2>../err </dev/null; echo $? >../status)
+is 'an empty folder is taken' "$(cat status)" 0
+env MAKEFLAGS= make -s -C "$root" init DIR="$tmp/durch make" >out 2>err </dev/null
+is 'make init DIR=…' $? 0
+build 'durch make'
+is 'and it builds' $? 0
+
+# Questions, where somebody can answer.
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
+    printf '松: "涛" 苑\n松涛苑业委会、松涛物业：一部，居委会\n0000-0000009\nhttps://st.example\n' >answers
+    script -qec "'$BANBAO' init asked" /dev/null <answers >said
+    has 'it asks' said 小区全名 报修电话 网址
+    build asked
+    is 'the answers are good YAML' $? 0
+    check 'the address was taken' grep -q 'https://st.example' asked/output/site/feed.xml
+    check 'so were the bodies' test "$(grep -cE '^  - "?(松涛|居委会)' asked/content/site.yaml)" = 3
+    yes '' | head -n 8 | script -qec "'$BANBAO' init enter" /dev/null >said
+    build enter
+    is 'Enter alone leaves all to be filled in' $? 0
+fi
+
+finish
