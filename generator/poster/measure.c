@@ -86,15 +86,24 @@ static int32_t grid_indent(const struct style *s, pt64 size)
                     : s->indent;
 }
 
+/* Every word of a style counts: the same text stands at the left in one column of a
+ * table and at the right in the next. */
+static bool same_setting(const struct para_style *a, const struct para_style *b)
+{
+    return a->size == b->size && a->leading == b->leading && a->measure == b->measure &&
+           a->align == b->align && a->indent == b->indent && a->grid == b->grid &&
+           a->cells == b->cells && a->drop == b->drop &&
+           a->drop_width == b->drop_width && a->balance == b->balance &&
+           a->spread == b->spread;
+}
+
 static struct text_lines *find_setting(const struct settings *known,
                                        const struct para *para,
                                        const struct para_style *ps)
 {
     for (size_t i = known->n; i-- > 0;) {
         struct text_lines *l = known->list[i];
-        if (l->para == para && l->style.size == ps->size &&
-            l->style.measure == ps->measure && l->style.leading == ps->leading &&
-            l->style.indent == ps->indent && l->style.drop_width == ps->drop_width)
+        if (l->para == para && same_setting(&l->style, ps))
             return l;
     }
     return NULL;

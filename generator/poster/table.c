@@ -90,7 +90,7 @@ static void narrow_columns(struct box *b, int64_t left, struct trial *t)
  * columns, or, where there is none, to all columns by their content. */
 void table_widths(struct box *b, pt64 inner, struct trial *t)
 {
-    pt64 gap = dim_at(b->gap_cross, t->space);
+    pt64 gap = gap_at(b->gap_cross, t->space);
     int64_t left = inner - ((int64_t)b->ncols - 1) * gap, shares = 0, wanted = 0;
 
     b->colw = arena_array(t->arena, pt64, b->ncols);
