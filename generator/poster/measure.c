@@ -310,6 +310,8 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
     case BOX_CHOICE: /* asks for its first, and takes less */
         return (b->child ? box_natural_width(b->child, t) + margin_w(b->child, t) : 0) +
                pad_width(b, t);
+    case BOX_GALLERY:
+        return GALLERY_WIDTH;
     case BOX_GRID:
         return limited((int64_t)b->columns * children_natural(b, t, false) +
                        (b->columns - 1) * dim_at(b->gap_cross, t->space) +
@@ -495,19 +497,6 @@ static void measure_table(struct box *b, pt64 inner, struct trial *t)
     b->h = limited(y);
 }
 
-/* A picture of a flow is as wide as its measure, and gives up to two fifths of
- * that, with the type, before a further page is begun. */
-static pt64 picture_height(const struct box *b, pt64 width, const struct trial *t)
-{
-    int scale = t->size < 0 ? 0 : t->size;
-    int64_t shown = (int64_t)width * (600 + 400 * scale / 1000) / 1000;
-
-    if (t->chat)
-        shown = width;
-
-    return limited(shown * b->picture->height / b->picture->width);
-}
-
 void box_measure(struct box *b, pt64 width, struct trial *t)
 {
     pt64 inner = width - pad_width(b, t);
@@ -544,7 +533,10 @@ void box_measure(struct box *b, pt64 width, struct trial *t)
         break;
     case BOX_PICTURE:
         if (b->height.unit != DIM_FIXED && b->picture)
-            b->h = picture_height(b, width, t);
+            b->h = limited((int64_t)width * b->picture->height / b->picture->width);
+        break;
+    case BOX_GALLERY:
+        gallery_measure(b, inner, t);
         break;
     case BOX_SHAPE:
         b->h = b->shape ? limited((int64_t)width * b->shape->crop.h / b->shape->crop.w)

@@ -48,6 +48,8 @@ static pt64 cell_least(const struct box *cell, enum giving giving,
 
     if (cell->type == BOX_TEXT && cell->para)
         return text_least(cell, giving, t) + pad_width(cell, t);
+    if (cell->type == BOX_GALLERY)
+        return GALLERY_WIDTH / 2;
     if (cell->type != BOX_COLUMN || giving == GIVE_ALL)
         return 0;
     for (const struct box *c = cell->child; c; c = c->next)

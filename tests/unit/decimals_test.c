@@ -96,8 +96,8 @@ static bool find_cells(const struct frame *f, const char *head, char (*cells)[24
         const struct glyph_run *r = &f->ops[k].glyphs;
         if (f->ops[k].type != OP_GLYPHS || !slice_is(r->text, cells[i]))
             continue;
-        out[i++] = (struct stand){
-            r->x, r->x + r->glyphs[r->n - 1].x + r->glyphs[r->n - 1].advance};
+        out[i++] = (struct stand){r->x, r->x + r->glyphs[r->n - 1].x +
+                                            r->glyphs[r->n - 1].advance};
     }
     return i == n;
 }
@@ -147,8 +147,8 @@ static void columns_by_themselves(void)
                                       : a->end - b->end;
                 if (off > 2 || off < -2) {
                     wrong++;
-                    printf("# table %d, cell %d \"%s\": off by %d\n", table, i, cells[i],
-                           (int)off);
+                    printf("# table %d, cell %d \"%s\": off by %d\n", table, i,
+                           cells[i], (int)off);
                 }
             }
         }
@@ -175,10 +175,12 @@ static void ends_with_its_rule(void)
     for (int more = 0; more < 60; more += 4) {
         struct buf text = BUF_INIT;
 
-        buf_str(&text, "| 部位 | 用量 | 金额 |\n|--|--|--:|\n| 电梯 | 24600 度 | 12792 |\n"
-                       "| 水泵 | 6150 度 | 3198 |\n\n");
+        buf_str(&text,
+                "| 部位 | 用量 | 金额 |\n|--|--|--:|\n| 电梯 | 24600 度 | 12792 |\n"
+                "| 水泵 | 6150 度 | 3198 |\n\n");
         for (int i = 0; i < more; i++)
-            buf_str(&text, "各楼栋的照明和水泵用电由物业服务中心和业主代表一同抄表。\n\n");
+            buf_str(&text,
+                    "各楼栋的照明和水泵用电由物业服务中心和业主代表一同抄表。\n\n");
         const struct frame *f = sheet(slice_cstr(&run, buf_view(&text)));
         pt64 ends = x_of(f, "12792", 5), rule = 0;
         for (size_t k = 0; f && k < f->n; k++)
