@@ -6,6 +6,7 @@
 #include "base/file.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 
 static struct arena run;
 static char root[64];             /* the compound's folder */

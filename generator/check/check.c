@@ -10,6 +10,7 @@
 #include "check/run.h"
 #include "check/sources.h"
 #include "check/time.h"
+#include "check/unprinted.h"
 #include "check/votes.h"
 
 enum { REMIND_DAYS = 30 }; /* after that it is gone, or nobody will ever mind */
@@ -87,8 +88,9 @@ static void (*const group_checks[])(struct check_run *,
                                     const struct check_group *) = {check_people, NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
-    check_notice, check_expired, check_slots,    check_annex,    check_sources,
-    check_tables, check_figures, check_language, check_pictures, NULL};
+    check_notice,   check_expired,   check_slots,   check_annex,
+    check_sources,  check_tables,    check_figures, check_language,
+    check_pictures, check_unprinted, NULL};
 
 static void check_texts(struct check_run *run, const struct texts *t)
 {

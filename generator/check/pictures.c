@@ -23,11 +23,35 @@ static void check_picture(struct placed *placed, const struct picture *p,
     }
 }
 
+/* What the brackets say is printed below it, and read to those who do not see it. */
+static void check_caption(struct check_run *run, const struct node *n)
+{
+    struct slice text = slice_trim(n->text);
+
+    if (node_caption(n).len)
+        return;
+    if (text.len)
+        diag_warn(run->diag, n->at, "picture-unnamed",
+                  "“%.*s”像是文件名，不是图片说明，没有印出来",
+                  "\"%.*s\" looks like a file's name; it is not printed as a caption",
+                  SLICE_FMT(text));
+    else
+        diag_warn(run->diag, n->at, "picture-unnamed", "这张图片没有说明",
+                  "this picture has no caption");
+    diag_hint(
+        run->diag,
+        "在方括号里写图上是什么：![3 号楼平面图](%.*s)；印在图下，也念给看不见图的人听",
+        "say in the brackets what it shows: ![plan of building 3](%.*s)",
+        SLICE_FMT(n->url));
+}
+
 static void check_nodes(struct placed *placed, const struct node *parent)
 {
     for (const struct node *n = parent->child; n; n = n->next) {
-        if (n->type == NODE_IMAGE && n->picture)
+        if (n->type == NODE_IMAGE && n->picture) {
             check_picture(placed, n->picture, n->at);
+            check_caption(placed->run, n);
+        }
         check_nodes(placed, n);
     }
 }

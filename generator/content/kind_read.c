@@ -439,12 +439,38 @@ bool kind_read_fields(struct arena *a, struct kind *k, const struct envelope *ev
     return read_all_fields(&(struct reader){a, d, k->src}, k, every);
 }
 
+/* 不印 names fields. */
+static bool check_unprinted(struct reader *r, const struct kind *k,
+                            const struct value *list)
+{
+    bool good = true;
+
+    for (size_t i = 0; list && i < list->n; i++) {
+        struct slice name = list->items[i]->text;
+        if (!slice_is(name, "正文") && !field_find(k->fields, k->nfields, name))
+            good = diag_error(r->diag, list->items[i]->at, "kind-format",
+                              "不印里的“%.*s”不是字段", "不印 names no field '%.*s'",
+                              SLICE_FMT(name));
+    }
+    return good;
+}
+
+static bool check_all_unprinted(struct reader *r, const struct kind *k)
+{
+    const struct value *forms = value_find(k->root, "版式");
+    bool good = check_unprinted(r, k, value_find(k->root, "不印"));
+
+    for (size_t i = 0; forms && i < forms->nmembers; i++)
+        good &= check_unprinted(r, k, value_find(forms->members[i].value, "不印"));
+    return good;
+}
+
 bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
                struct diag *d)
 {
     static const char *const keys[] = {
         "类型", "英文", "说明",     "栏目", "标记", "版名", "网页", "海报", "版式",
-        "纸张", "摘要", "首页数字", "日历", "字段", "计算", "核对", NULL};
+        "纸张", "摘要", "首页数字", "日历", "字段", "计算", "核对", "不印", NULL};
     struct reader reader = {a, d, k->src}, *r = &reader;
     const struct value *v = k->root;
 
@@ -463,5 +489,5 @@ bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
     return read_all_fields(r, k, every) &&
            read_computed(r, value_find(v, "计算"), &k->computed, &k->ncomputed) &&
            read_rules(r, value_find(v, "核对"), &k->rules, &k->nrules) &&
-           check_names(r, k);
+           check_names(r, k) && check_all_unprinted(r, k);
 }

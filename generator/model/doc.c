@@ -1,6 +1,8 @@
 #include "model/doc.h"
 #include "base/noted.h"
 
+#include <string.h>
+
 static bool is_block(const struct node *n)
 {
     return n->type <= NODE_FOOTNOTE;
@@ -30,4 +32,63 @@ struct slice node_plain(struct arena *a, const struct node *n)
     struct slice text = slice_dup(a, noted_plain(a, slice_trim(buf_view(&b))));
     buf_release(&b);
     return text;
+}
+
+static bool is_letter_or_digit(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* name.jpg: a point and a few letters end it, and no blank is in it. */
+static bool has_ending(struct slice s)
+{
+    size_t dot = s.len;
+
+    while (dot > 0 && is_letter_or_digit(s.ptr[dot - 1]))
+        dot--;
+    return dot > 1 && s.ptr[dot - 1] == '.' && s.len - dot >= 3 && s.len - dot <= 4 &&
+           !(s.ptr[dot] >= '0' && s.ptr[dot] <= '9') && !memchr(s.ptr, ' ', s.len);
+}
+
+/* IMG_2034, DSC00012, WechatIMG35, 图片1, 微信图片_20261128: a name that a program
+ * gives, and a number of its own. */
+static bool is_counted(struct slice s)
+{
+    static const char *const names[] = {"",         "图片",   "图",       "图像",
+                                        "照片",     "截图",   "屏幕截图", "微信图片",
+                                        "微信截图", "QQ图片", "mmexport"};
+    size_t end = 0;
+
+    while (end < s.len && !(s.ptr[end] >= '0' && s.ptr[end] <= '9') &&
+           s.ptr[end] != '_' && s.ptr[end] != '-' && s.ptr[end] != ' ')
+        end++;
+    bool named = false, ascii = end > 0;
+    for (size_t i = 0; i < end; i++)
+        ascii &= is_letter_or_digit(s.ptr[i]);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        named |= slice_is(slice_sub(s, 0, end), names[i]);
+    for (size_t i = end; i < s.len; i++)
+        if (!(s.ptr[i] >= '0' && s.ptr[i] <= '9') && !strchr("_-. ()", s.ptr[i]))
+            return false;
+    return named || (ascii && end < s.len);
+}
+
+/* What editors put there by themselves. */
+static bool is_standing(struct slice s)
+{
+    static const char *const words[] = {
+        "image",    "img",      "picture",           "photo",
+        "alt text", "图片描述", "在这里插入图片描述"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(s, words[i]))
+            return true;
+    return false;
+}
+
+struct slice node_caption(const struct node *image)
+{
+    struct slice s = slice_trim(image->text);
+
+    return has_ending(s) || is_counted(s) || is_standing(s) ? SLICE("") : s;
 }

@@ -65,4 +65,8 @@ struct node {
 /* The text of all inlines below n, joined (alt text, summaries, search). */
 struct slice node_plain(struct arena *a, const struct node *n);
 
+/* What an image's writer says that it shows; empty: nothing, or what a program or
+ * camera has put there (IMG_2034, 图片1.png). */
+struct slice node_caption(const struct node *image);
+
 #endif

@@ -111,6 +111,10 @@ struct kind {
     bool open, broken;   /* neither: only the names are known (content/kinds.h) */
 };
 
+/* Has the field, or 正文, a place on the sheets? Not when it stands in 不印, of the
+ * kind or of the 版式 that the item asks for (empty: none). */
+bool kind_prints(const struct kind *k, struct slice form, struct slice field);
+
 /* By canonical name or alias; NULL: unknown. */
 const struct field *field_find(const struct field *fields, size_t n, struct slice key);
 

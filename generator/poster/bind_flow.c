@@ -36,9 +36,11 @@ struct flow {
     struct slice prefix;
     struct box *into;
     int initial; /* lines beside the first character of the first paragraph; or 0 */
+    struct box *gallery; /* that the next picture joins; NULL: begins one */
 };
 
-/* The look of emphasis: another face, at the size of the text around it. */
+/* The look of emphasis: another face, at the size of the text around it, its figures
+ * as wide as theirs. */
 static const struct style *inline_style(struct builder *w, struct flow *f,
                                         const char *name, struct span at)
 {
@@ -48,6 +50,7 @@ static const struct style *inline_style(struct builder *w, struct flow *f,
     if (same) {
         same->lo = w->base->lo;
         same->hi = w->base->hi;
+        same->tabular |= w->base->tabular;
     }
     return same ? same : w->base;
 }
@@ -128,24 +131,57 @@ static struct box *inline_box(struct flow *f, const struct node *n, const char *
 
 static void add_box(struct flow *f, struct box *box)
 {
-    if (box)
-        box_append(f->into, box);
+    if (!box)
+        return;
+    box_append(f->into, box);
+    f->gallery = NULL;
+}
+
+/* A picture and what it shows. */
+static struct box *figure_box(struct flow *f, const struct node *n)
+{
+    struct box *figure = bind_box(f->b, BOX_COLUMN, n->at);
+    struct box *picture = bind_box(f->b, BOX_PICTURE, n->at);
+    const struct style *s = flow_style(f->b, f->prefix, "caption", n->at);
+    struct slice caption = node_caption(n);
+
+    picture->picture = n->picture;
+    picture->alt = n->text;
+    box_append(figure, picture);
+    struct box *below = caption.len && s ? bind_string(f->b, caption, s, n->at) : NULL;
+    if (below) {
+        below->margin[SIDE_TOP] = s->before;
+        box_append(figure, below);
+    }
+    return figure;
+}
+
+/* Pictures that follow each other stand together; on a telephone each by itself. */
+static void add_figure(struct flow *f, const struct node *n)
+{
+    const struct style *s = flow_style(f->b, f->prefix, "picture", n->at);
+    bool alone = f->b->paper == PAPER_CHAT;
+
+    if (alone || !f->gallery || f->gallery->nchildren == GALLERY_MOST) {
+        struct box *gallery = bind_box(f->b, BOX_GALLERY, n->at);
+        const struct value *look = value_find(f->b->theme->root, "flow-pictures");
+        gallery->gap = bind_dim(f->b, look, "gap");
+        gallery->gap_cross = bind_dim(f->b, look, "gap-cross");
+        if (s) {
+            gallery->margin[SIDE_TOP] = s->before;
+            gallery->margin[SIDE_BOTTOM] = s->after;
+        }
+        add_box(f, gallery);
+        f->gallery = gallery;
+    }
+    box_append(f->gallery, figure_box(f, n));
 }
 
 static void add_pictures(struct flow *f, const struct node *n)
 {
     for (const struct node *c = n->child; c; c = c->next) {
-        if (c->type == NODE_IMAGE && c->picture) {
-            struct box *box = bind_box(f->b, BOX_PICTURE, c->at);
-            const struct style *s = flow_style(f->b, f->prefix, "picture", c->at);
-            box->picture = c->picture;
-            box->alt = c->text;
-            if (s) {
-                box->margin[SIDE_TOP] = s->before;
-                box->margin[SIDE_BOTTOM] = s->after;
-            }
-            add_box(f, box);
-        }
+        if (c->type == NODE_IMAGE && c->picture)
+            add_figure(f, c);
         add_pictures(f, c);
     }
 }
@@ -161,7 +197,7 @@ static void flow_hanging(struct flow *f, const struct node *item, const char *ma
     const struct style *s = flow_style(b, f->prefix, name, item->at);
     struct box *row = bind_box(b, BOX_ROW, item->at);
     struct box *body = bind_box(b, BOX_COLUMN, item->at);
-    struct flow inner = {b, f->prefix, body, 0};
+    struct flow inner = {b, f->prefix, body, 0, NULL};
     struct box *marker = s ? bind_string(b, slice_of(mark), s, item->at) : NULL;
 
     if (!marker)
@@ -260,6 +296,28 @@ static void end_figures(struct binder *b, struct box *table, const struct node *
     }
 }
 
+static bool shows_pictures(const struct node *n)
+{
+    for (const struct node *c = n->child; c; c = c->next)
+        if ((c->type == NODE_IMAGE && c->picture) || shows_pictures(c))
+            return true;
+    return false;
+}
+
+static struct box *table_cell(struct flow *f, const struct node *n, const char *style)
+{
+    struct box *cell = inline_box(f, n, style);
+
+    if (shows_pictures(n)) {
+        struct box *column = bind_box(f->b, BOX_COLUMN, n->at);
+        struct flow inner = {f->b, f->prefix, column, 0, NULL};
+        add_box(&inner, cell);
+        add_pictures(&inner, n);
+        return column;
+    }
+    return cell ? cell : bind_box(f->b, BOX_SPACE, n->at);
+}
+
 static void flow_table(struct flow *f, const struct node *n)
 {
     struct binder *b = f->b;
@@ -285,9 +343,7 @@ static void flow_table(struct flow *f, const struct node *n)
             continue;
         for (const struct node *c = r->child; c; c = c->next, i++) {
             bool strong = first || (headless && i == 0);
-            struct box *cell = inline_box(f, c, strong ? "th" : "td");
-            if (!cell)
-                cell = bind_box(b, BOX_SPACE, c->at);
+            struct box *cell = table_cell(f, c, strong ? "th" : "td");
             cell->margin[SIDE_TOP] = cell->margin[SIDE_BOTTOM] = (struct dim){0};
             cell->pad[SIDE_TOP] = cell->pad[SIDE_BOTTOM] = bind_dim(b, look, "pad");
             if (cell->style && c->align != ALIGN_NONE && c->align != ALIGN_LEFT) {
@@ -366,6 +422,7 @@ static void flow_blocks(struct flow *f, const struct node *n)
             add_box(f, inline_box(f, c, heading_style(f, c)));
             if (f->into->last)
                 f->into->last->keep_next = true;
+            add_pictures(f, c);
             break;
         case NODE_LIST:
             for (const struct node *i = c->child; i; i = i->next)
@@ -374,7 +431,7 @@ static void flow_blocks(struct flow *f, const struct node *n)
         case NODE_QUOTE: {
             struct box *quote = bind_box(f->b, BOX_COLUMN, c->at);
             const struct value *look = value_find(f->b->theme->root, "flow-quote");
-            struct flow inner = {f->b, SLICE("quote"), quote, 0};
+            struct flow inner = {f->b, SLICE("quote"), quote, 0, NULL};
             quote->pad[SIDE_LEFT] = bind_dim(f->b, look, "pad");
             quote->margin[SIDE_TOP] = quote->margin[SIDE_BOTTOM] =
                 bind_dim(f->b, look, "margin");
@@ -408,7 +465,7 @@ void bind_flow(struct binder *b, const struct value *v, struct box *box)
 {
     const struct value *path = value_find(v, "flow");
     const struct value *field = bind_lookup(b, path->text);
-    struct flow f = {b, SLICE("flow"), box, (int)value_long(v, "initial", 0)};
+    struct flow f = {b, SLICE("flow"), box, (int)value_long(v, "initial", 0), NULL};
 
     if (value_find(v, "prefix"))
         f.prefix = value_str(v, "prefix");

@@ -29,12 +29,16 @@ enum box_type {
     BOX_TEXT,
     BOX_QR,
     BOX_PICTURE,
-    BOX_SHAPE, /* vector drawing of the theme */
-    BOX_BAR,   /* a solid part of its width */
-    BOX_CHART, /* columns, bars, lines, donut, radar */
-    BOX_TREE,  /* children are its nodes, each family together */
+    BOX_GALLERY, /* children are figures: a picture, a caption; up to GALLERY_MOST */
+    BOX_SHAPE,   /* vector drawing of the theme */
+    BOX_BAR,     /* a solid part of its width */
+    BOX_CHART,   /* columns, bars, lines, donut, radar */
+    BOX_TREE,    /* children are its nodes, each family together */
     BOX_SPACE,
 };
+
+/* Pictures in it; its width in a cell of a table, which may be half of that. */
+enum { GALLERY_MOST = 6, GALLERY_WIDTH = PT(170) };
 
 enum dim_unit { DIM_NONE, DIM_FIXED, DIM_FR, DIM_CONTENT };
 
@@ -182,7 +186,7 @@ struct box {
     struct text_lines *lines;
     pt64 *colw;                /* of a table */
     const struct tree *places; /* of a tree */
-    const struct box *chosen;  /* of a choice */
+    const struct box *chosen;  /* of a choice; of a gallery: its rows */
     struct box *parts;         /* of a column that flows: one for each */
 };
 
@@ -272,6 +276,8 @@ bool initial_stands(const struct box *b);
 void initial_place(const struct box *b, pt64 x, pt64 first, struct placer *p);
 void shape_place(const struct shape *s, struct rect r, struct placer *p);
 void chart_place(const struct box *b, struct rect r, struct placer *p);
+/* gallery.c */
+void gallery_measure(struct box *b, pt64 inner, struct trial *t);
 /* tree_box.c */
 pt64 tree_measure(struct box *b, pt64 width, struct trial *t);
 void tree_place(const struct box *b, struct rect r, struct placer *p);

@@ -2,9 +2,10 @@
  *
  * A flow with `columns: 2` stands in one column while its lines hold no more
  * characters than are read with ease, or than `measure`; with smaller type it is
- * parted. The height of
- * the columns is the least at which all of it finds room, cut as at the end of a page
- * (split.c), so the columns end together as far as their blocks and lines allow.
+ * parted. Pictures would be small in columns: a text that has some stands in one,
+ * unless `measure` asks for narrow ones. The height of the columns is the least at
+ * which all of it finds room, cut as at the end of a page (split.c), so the columns end
+ * together as far as their blocks and lines allow.
  */
 #include "poster/box.h"
 
@@ -92,13 +93,22 @@ static bool table_is_wider(const struct box *b, pt64 w, struct trial *t)
     return false;
 }
 
+static bool shows_pictures(const struct box *b)
+{
+    for (const struct box *c = b->child; c; c = c->next)
+        if (c->type == BOX_GALLERY)
+            return true;
+    return false;
+}
+
 bool columns_measure(struct box *b, pt64 inner, struct trial *t)
 {
     const struct style *body = body_style(b);
     const struct trial before = *t;
 
     b->parts = NULL;
-    if (b->columns < 2 || !body || inner <= b->measure * style_size(body, t))
+    if (b->columns < 2 || !body || inner <= b->measure * style_size(body, t) ||
+        (b->measure >= READ_WITH_EASE_EM && shows_pictures(b)))
         return false;
     pt64 cross = dim_at(b->gap_cross, t->space);
     pt64 w = (inner - (pt64)(b->columns - 1) * cross) / b->columns;

@@ -86,15 +86,24 @@ static int32_t grid_indent(const struct style *s, pt64 size)
                     : s->indent;
 }
 
+/* Every word of a style counts: the same text stands at the left in one column of a
+ * table and at the right in the next. */
+static bool same_setting(const struct para_style *a, const struct para_style *b)
+{
+    return a->size == b->size && a->leading == b->leading && a->measure == b->measure &&
+           a->align == b->align && a->indent == b->indent && a->grid == b->grid &&
+           a->cells == b->cells && a->drop == b->drop &&
+           a->drop_width == b->drop_width && a->balance == b->balance &&
+           a->spread == b->spread;
+}
+
 static struct text_lines *find_setting(const struct settings *known,
                                        const struct para *para,
                                        const struct para_style *ps)
 {
     for (size_t i = known->n; i-- > 0;) {
         struct text_lines *l = known->list[i];
-        if (l->para == para && l->style.size == ps->size &&
-            l->style.measure == ps->measure && l->style.leading == ps->leading &&
-            l->style.indent == ps->indent && l->style.drop_width == ps->drop_width)
+        if (l->para == para && same_setting(&l->style, ps))
             return l;
     }
     return NULL;
@@ -306,6 +315,8 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
             return pad_width(b, t);
         return limited((int64_t)dim_at(b->height, t->space) * b->picture->width /
                        b->picture->height);
+    case BOX_GALLERY:
+        return GALLERY_WIDTH;
     case BOX_GRID:
         return limited((int64_t)b->columns * children_natural(b, t, false) +
                        (b->columns - 1) * dim_at(b->gap_cross, t->space) +
@@ -491,19 +502,6 @@ static void measure_table(struct box *b, pt64 inner, struct trial *t)
     b->h = limited(y);
 }
 
-/* A picture of a flow is as wide as its measure, and gives up to two fifths of
- * that, with the type, before a further page is begun. */
-static pt64 picture_height(const struct box *b, pt64 width, const struct trial *t)
-{
-    int scale = t->size < 0 ? 0 : t->size;
-    int64_t shown = (int64_t)width * (600 + 400 * scale / 1000) / 1000;
-
-    if (t->chat)
-        shown = width;
-
-    return limited(shown * b->picture->height / b->picture->width);
-}
-
 void box_measure(struct box *b, pt64 width, struct trial *t)
 {
     pt64 inner = width - pad_width(b, t);
@@ -540,7 +538,10 @@ void box_measure(struct box *b, pt64 width, struct trial *t)
         break;
     case BOX_PICTURE:
         if (b->height.unit != DIM_FIXED && b->picture)
-            b->h = picture_height(b, width, t);
+            b->h = limited((int64_t)width * b->picture->height / b->picture->width);
+        break;
+    case BOX_GALLERY:
+        gallery_measure(b, inner, t);
         break;
     case BOX_SHAPE:
         b->h = b->shape ? limited((int64_t)width * b->shape->crop.h / b->shape->crop.w)

@@ -403,6 +403,7 @@ static void place_children(const struct box *b, struct rect r, struct placer *p)
         place_overlay(b, in, p);
         break;
     case BOX_CHOICE:
+    case BOX_GALLERY:
         if (b->chosen)
             box_place(b->chosen,
                       (struct rect){in.x + at(b->chosen->margin[SIDE_LEFT], p),

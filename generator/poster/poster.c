@@ -46,6 +46,8 @@ static void place_page(struct fitting *s, struct placer *p, struct box *part,
         box_measure(next, r.w, p->trial);
     if (s->binder->paper == PAPER_CHAT) {
         pt64 used = foot->h + part->h + (next ? next->h : 0);
+        if (used > r.h) /* the last margin may reach beyond the edge (split.c) */
+            used = r.h;
         p->frame->height -= r.h - used;
         r.h = used;
     }

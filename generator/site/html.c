@@ -12,6 +12,7 @@ struct writer {
     struct buf noted; /* noted.ptr[n] = 1: note n has been referred to */
     bool in_notes;
     bool in_link;             /* links do not nest */
+    bool in_text;             /* <p> is open */
     struct leftward leftward; /* the block that was opened last */
 };
 
@@ -111,12 +112,56 @@ static void open_link(struct writer *w, const struct node *n)
     buf_char(w->out, '>');
 }
 
-static void write_image(struct writer *w, const struct node *n)
+static bool is_image(const struct node *n)
 {
-    struct slice src = w->host->picture(w->host->ctx, n);
+    return n->type == NODE_IMAGE || (n->type == NODE_LINK && n->child &&
+                                     !n->child->next && n->child->type == NODE_IMAGE);
+}
 
-    if (!src.ptr)
+/* An image of a paragraph or a cell, or in a link that is nothing else: a block of its
+ * own, with its caption. */
+static bool is_figure(const struct node *image)
+{
+    const struct node *n =
+        image->parent && image->parent->type == NODE_LINK && is_image(image->parent)
+            ? image->parent
+            : image;
+
+    return n->parent &&
+           (n->parent->type == NODE_PARAGRAPH || n->parent->type == NODE_CELL);
+}
+
+/* Blanks and line ends beside a figure. */
+static bool is_nothing(const struct node *n)
+{
+    return n->type == NODE_BREAK ||
+           (n->type == NODE_TEXT && slice_trim(n->text).len == 0);
+}
+
+static void open_paragraph(struct writer *w, const struct node *n)
+{
+    buf_str(w->out, "<p");
+    put_direction(w, n);
+    buf_char(w->out, '>');
+}
+
+/* Figures stand between the paragraphs, texts inside them. */
+static void part_paragraph(struct writer *w, const struct node *n)
+{
+    if (!n->parent || n->parent->type != NODE_PARAGRAPH || is_tight(n->parent))
         return;
+    bool text = !is_image(n);
+    if (text && !w->in_text && !is_nothing(n))
+        open_paragraph(w, n->parent);
+    else if (!text && w->in_text)
+        buf_str(w->out, "</p>\n");
+    else if (text && !w->in_text)
+        return;
+    w->in_text = text;
+}
+
+static void write_img(struct writer *w, const struct node *n, struct slice src)
+{
     buf_str(w->out, "<img");
     attribute(w->out, "src", src);
     attribute(w->out, "alt", n->text);
@@ -126,6 +171,25 @@ static void write_image(struct writer *w, const struct node *n)
         buf_printf(w->out, " width=\"%d\" height=\"%d\"", n->picture->width,
                    n->picture->height);
     buf_str(w->out, " loading=\"lazy\"/>");
+}
+
+static void write_image(struct writer *w, const struct node *n)
+{
+    struct slice src = w->host->picture(w->host->ctx, n), caption = node_caption(n);
+    bool figure = is_figure(n);
+
+    if (!src.ptr)
+        return;
+    if (figure)
+        buf_str(w->out, "<figure>");
+    write_img(w, n, src);
+    if (caption.len) {
+        buf_str(w->out, figure ? "<figcaption>" : " <span class=\"cap\">");
+        mustache_escape(w->out, caption);
+        buf_str(w->out, figure ? "</figcaption>" : "</span>");
+    }
+    if (figure)
+        buf_str(w->out, "</figure>\n");
 }
 
 static void write_note_ref(struct writer *w, const struct node *n)
@@ -211,13 +275,6 @@ static void open_heading(struct writer *w, const struct node *n)
     mustache_escape(w->out, n->mark);
 }
 
-static void open_paragraph(struct writer *w, const struct node *n)
-{
-    buf_str(w->out, "<p");
-    put_direction(w, n);
-    buf_char(w->out, '>');
-}
-
 static void put_text(struct writer *w, const struct node *n)
 {
     if (w->leftward.some)
@@ -266,15 +323,21 @@ static const struct {
     [NODE_NOTE_REF] = {NULL, NULL}, /* the last type: every type has a row */
 };
 
+/* The end of a line before a figure or after one is no line of its own. */
+static bool is_beside_figure(const struct writer *w, const struct node *n)
+{
+    return n->parent->type == NODE_PARAGRAPH && !is_tight(n->parent) &&
+           (!w->in_text || (n->next && is_image(n->next)));
+}
+
 static void open_node(struct writer *w, const struct node *n)
 {
+    part_paragraph(w, n);
+    if (n->type == NODE_BREAK && is_beside_figure(w, n))
+        return;
     if (wrap[n->type].open)
         buf_str(w->out, wrap[n->type].open);
     switch (n->type) {
-    case NODE_PARAGRAPH:
-        if (!is_tight(n))
-            open_paragraph(w, n);
-        break;
     case NODE_HEADING:
         open_heading(w, n);
         break;
@@ -329,8 +392,9 @@ static void close_node(struct writer *w, const struct node *n)
 
     switch (n->type) {
     case NODE_PARAGRAPH:
-        if (!is_tight(n))
+        if (w->in_text)
             buf_str(o, "</p>\n");
+        w->in_text = false;
         break;
     case NODE_HEADING:
         buf_printf(o, "</h%d>\n", heading_level(w, n));

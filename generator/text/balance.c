@@ -14,20 +14,11 @@ struct balance {
     int32_t mean;
 };
 
-static const bool *word_ends(const struct para *p)
-{
-    if (!p->words->end) {
-        p->words->end = arena_array(p->arena, bool, p->text.len + 1);
-        text_word_ends(font_breaks(p->spans[0].font), p->text, p->words->end);
-    }
-    return p->words->end;
-}
-
 static int64_t phrase_cost(const struct para *p, const struct unit *u)
 {
     int64_t degree = u->phrase;
 
-    if (degree == PHRASE_INSIDE && word_ends(p)[u->end])
+    if (degree == PHRASE_INSIDE && para_word_ends(p)[u->end])
         degree = PHRASE_WORD;
     return degree * COST_PHRASE + u->cost +
            (p->marked && degree != 0 ? COST_UNMARKED : 0);

@@ -34,7 +34,8 @@ struct breaker {
     int64_t limit;    /* what costs as much is no way */
     size_t *live;     /* where a line may begin: candidates + 1 that have a way */
     size_t nlive;
-    size_t from; /* the first one of `live` that is not before `longest` */
+    size_t from;       /* the first one of `live` that is not before `longest` */
+    const bool *words; /* before which bytes words end; NULL: it does not matter */
 };
 
 /* A line that was chosen. */

@@ -131,10 +131,10 @@ static const uint32_t *const units[] = {
     U"条",       U"款",       U"项",     U"章",   U"节",       U"次",     U"件",
     U"场",       U"处",       U"家",     U"支",   U"期",       U"届",     U"岁",
     U"页",       U"份",       U"台",     U"套",   U"辆",       U"位",     U"棵",
-    U"盏",       U"米",       U"吨",     U"度",   U"倍",       U"成",     U"折",
-    U"级",       U"类",       U"步",     U"票",   U"宗",       U"册",     U"组",
-    U"批",       U"张",       U"只",     U"把",   U"车",       U"兆",     U"℃",
-    U"％",       U"°",
+    U"盏",       U"本",       U"米",     U"吨",   U"度",       U"倍",     U"成",
+    U"折",       U"级",       U"类",     U"步",   U"票",       U"宗",     U"册",
+    U"组",       U"批",       U"张",     U"只",   U"把",       U"车",     U"兆",
+    U"℃",        U"％",       U"°",
 };
 
 static size_t unit_length(const struct cluster *c, size_t i, size_t n)
@@ -184,12 +184,16 @@ static size_t number_end(const struct cluster *c, size_t start, size_t n)
     return i;
 }
 
-/* 1000余户, 25.9万元, 5个工作日: from the number's end over what belongs to it. */
+/* 1000余户, 25.9万元, 5 个工作日: from the number's end over what belongs to it, and
+ * over a space that was typed before that. */
 static size_t quantity_end(const struct cluster *c, size_t i, size_t n)
 {
-    while (i < n && among(U"万亿千百十多余几来", c[i].cp))
-        i++;
-    return i + unit_length(c, i, n);
+    size_t end = i + (i + 1 < n && c[i].cp == ' '), unit;
+
+    while (end < n && among(U"万亿千百十多余几来", c[end].cp))
+        end++;
+    unit = unit_length(c, end, n);
+    return end > i && c[end - 1].cp == ' ' && !unit ? i : end + unit;
 }
 
 /* Do the dashes at i lead to another number? */
@@ -238,11 +242,13 @@ static size_t glue_number(const struct cluster *c, size_t i, size_t n, int16_t *
     if (among(U"—⸺", c[end].cp) && range_goes_on(c, end, n)) {
         /* 11月30日—|12月31日: a range's dash stays with what it follows. */
         cost[end - 1] = BREAK_NEVER;
-    } else if (is_digit(c[end].cp) && c[end - 1].cp == 0x6708) {
-        cost[end - 1] = BREAK_NEVER; /* 11月23日 */
-    } else if (is_digit(c[end].cp) && among(U"年日", c[end - 1].cp) &&
-               cost[end - 1] == BREAK_FREE) {
-        cost[end - 1] = BREAK_DATE; /* 2026年|11月23日, at a price */
+    }
+    size_t next = end + (end + 1 < n && c[end].cp == ' '); /* one typed between them */
+    if (is_digit(c[next].cp) && c[end - 1].cp == 0x6708) {
+        glue(cost, end - 1, next); /* 11月23日 */
+    } else if (is_digit(c[next].cp) && among(U"年日", c[end - 1].cp) &&
+               cost[next - 1] == BREAK_FREE) {
+        cost[next - 1] = BREAK_DATE; /* 2026年|11月23日, at a price */
     }
     return end;
 }

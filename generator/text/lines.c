@@ -27,9 +27,11 @@ enum {
     LOOSE = 22,        /* stretching: from 1/70 em a gap on */
     COST_LINE = 10,    /* fewer lines, when all else is equal */
     COST_PAIR = 150,   /* a last line of two characters */
-    EVEN_MAX = 160,    /* looser than this a gap is only for want of another way */
-    EVEN_LIMIT = 280,  /* what would be looser than this is left ragged */
-    BALANCE_LINES = 8, /* longer texts are no titles */
+    COST_WORD = 250,   /* a word parted where lines are short and ragged: as 3 em ... */
+    SHORT_LINE = 12000, /* ... in these it shows, 1/1000 em */
+    EVEN_MAX = 160,     /* looser than this a gap is only for want of another way */
+    EVEN_LIMIT = 280,   /* what would be looser than this is left ragged */
+    BALANCE_LINES = 8,  /* longer texts are no titles */
     BALANCE_CANDIDATES = 400,
 };
 static const int64_t COST_RAGGED_LINE = 1000 * 1000;  /* the fewest lines come first */
@@ -91,6 +93,12 @@ static int64_t lone_cost(const struct fit *f, const struct sums *s)
     return s->solid == 2 ? COST_PAIR : COST_LONE;
 }
 
+static inline int64_t word_cost(const struct breaker *b, const struct fit *f)
+{
+    return b->words && !f->final && !b->words[b->para->units[f->last].end] ? COST_WORD
+                                                                           : 0;
+}
+
 static inline int32_t shrinkable(const struct sums *s)
 {
     return s->shrink[0] + s->shrink[1];
@@ -119,7 +127,8 @@ static inline int64_t line_cost(const struct breaker *b, const struct fit *f,
         return cost + COST_LINE + stretched;
     }
     /* In tenths of an em; the last line may be short. */
-    return cost + COST_RAGGED_LINE + (f->final ? 0 : square(f->free / 100) / 4);
+    return cost + COST_RAGGED_LINE + word_cost(b, f) +
+           (f->final ? 0 : square(f->free / 100) / 4);
 }
 
 static bool has_newline(const struct para *p)
@@ -418,6 +427,8 @@ static struct choice *choose_lines(struct arena *a, struct breaker *b, size_t *n
     struct choice *chosen;
 
     find_ends(a, b);
+    if (b->style->align != TEXT_JUSTIFY && b->measure <= SHORT_LINE)
+        b->words = para_word_ends(b->para);
     chosen = total_fit(a, b, n);
     if (b->style->balance && !b->drop && *n > 1 && *n <= BALANCE_LINES &&
         b->n <= BALANCE_CANDIDATES && !has_newline(b->para))

@@ -449,3 +449,36 @@ pt64 para_min_width(const struct para *p, pt64 size)
 {
     return to_pt64(p->least, size);
 }
+
+static int32_t widest_word(const struct para *p, const bool *ends)
+{
+    int32_t widest = 0;
+    size_t first = 0;
+
+    for (size_t i = 0; i < p->n; i++) {
+        const struct unit *u = &p->units[i];
+        if (i + 1 < p->n && (u->cost == BREAK_NEVER || !ends[u->end]))
+            continue;
+        int32_t w = para_width(p, first, i);
+        widest = w > widest ? w : widest;
+        first = i + 1;
+    }
+    return widest;
+}
+
+const bool *para_word_ends(const struct para *p)
+{
+    if (!p->words->end) {
+        p->words->end = arena_array(p->arena, bool, p->text.len + 1);
+        if (p->nspans)
+            text_word_ends(font_breaks(p->spans[0].font), p->text, p->words->end);
+        p->words->widest = widest_word(p, p->words->end);
+    }
+    return p->words->end;
+}
+
+pt64 para_word_width(const struct para *p, pt64 size)
+{
+    para_word_ends(p);
+    return to_pt64(p->words->widest, size);
+}

@@ -102,6 +102,8 @@ pt64 para_natural_width(const struct para *p, pt64 size);
 int32_t para_tail(const struct para *p, size_t from);
 /* Width of the widest part that cannot be broken, at this size. */
 pt64 para_min_width(const struct para *p, pt64 size);
+/* The same when no word is parted either. */
+pt64 para_word_width(const struct para *p, pt64 size);
 
 /* Of lines from..to - 1: each its leading, and what was added for notes. */
 pt64 lines_height(const struct text_lines *l, size_t from, size_t to);

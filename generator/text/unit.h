@@ -41,10 +41,11 @@ struct sums {
     int32_t solid; /* number of characters that are neither marks nor spaces */
 };
 
-/* Where words end; found when a title is first balanced. A paragraph belongs to one
+/* Where words end; found when somebody first asks. A paragraph belongs to one
  * thread. */
 struct words {
-    bool *end; /* before each byte; NULL: not asked yet */
+    bool *end;      /* before each byte; NULL: not asked yet */
+    int32_t widest; /* of what is parted neither by a rule nor inside a word */
 };
 
 /* A reading above units first..last. */
@@ -102,6 +103,9 @@ void notes_shape(struct arena *a, struct para *p, struct diag *d);
 void notes_room(struct text_lines *l);
 /* From the top of a line's leading to its baseline. */
 pt64 line_baseline(const struct text_lines *l);
+
+/* Before which bytes of its text words end. */
+const bool *para_word_ends(const struct para *p);
 
 /* Width of units first..last on a line, without spaces at its end. */
 static inline int32_t para_width(const struct para *p, size_t first, size_t last)

@@ -119,4 +119,82 @@ is 'hurt.png: refused' "$?" 1
 has 'hurt.png: says so' site/.err '图片 content/图片/hurt.png 已损坏'
 tree_print site/output >after
 check 'what was published stays' cmp before after
+
+# Captions, and how large pictures are that follow each other.
+rm -rf site/content/通知/*
+landscape() { # NAME WIDTH HEIGHT
+    perl -MCompress::Zlib -e '
+        sub chunk { pack("N", length $_[1]) . "$_[0]$_[1]" . pack("N", crc32("$_[0]$_[1]")) }
+        my ($w, $h) = @ARGV;
+        print "\x89PNG\r\n\x1a\n", chunk("IHDR", pack("NNCCCCC", $w, $h, 8, 0, 0, 0, 0)),
+            chunk("IDAT", compress(("\0" . "\x99" x $w) x $h)), chunk("IEND", "")' "$2" "$3" \
+        >"site/content/图片/$1.png"
+}
+landscape 横 1200 900
+landscape 竖 900 1200
+
+# narrowest PDF: the width of its narrowest picture in millimetres
+narrowest() {
+    pdfimages -list "$1" | awk '$3 == "image" { w = $4 / $13 * 25.4
+        if (!least || w < least) least = w } END { print int(least) }'
+}
+
+# several LEAST PICTURE...: so many pictures on one sheet, each as wide as that, at least
+several() {
+    least=$1
+    shift
+    {
+        echo '入口和出口从12月1日起分开，请看图上的标线走。'
+        n=0
+        for picture in "$@"; do
+            n=$((n + 1))
+            printf '\n![入口%s的%s图](图片/%s.png)\n' "$n" "$picture" "$picture"
+        done
+        printf '\n请互相转告。\n'
+    } | announcement "$# 张图" | sed 's/^日期:/纸张: [A4, A3]\n&/' >site/content/通知/看图.md
+    rm -rf site/output
+    build site
+    for paper in A4 A3; do
+        pdf=$(find site/output/print -name "*$paper.pdf")
+        is "$paper, $*: one sheet" "$(pdfinfo "$pdf" | awk '/^Pages/ { print $2 }')" 1
+        wide=$(narrowest "$pdf")
+        [ "$paper" = A4 ] || wide=$((wide * 100 / 141))
+        test "$wide" -ge "$least"
+        ok $? "$paper, $*: large enough (${wide} mm of A4)"
+        pdftotext "$pdf" text.txt
+        has "$paper, $*: with captions" text.txt '入口1的' "入口$#的"
+    done
+    is "$*: captions on the page" \
+        "$(grep -o '<figcaption>入口[0-9]的.图</figcaption></figure>' site/output/site/通知/看图.html | wc -l)" "$#"
+}
+several 110 横
+several 70 竖
+several 80 横 横
+several 80 竖 竖
+several 80 横 横 横
+several 50 竖 竖 竖
+several 50 横 竖 横
+several 70 横 横 横 横
+several 38 横 竖 横 竖 横 竖
+
+# What is no caption is not printed, and told.
+printf '![](图片/横.png)\n\n![IMG_2034.JPG](图片/竖.png)\n' | announcement 没有说明 >site/content/通知/看图.md
+build site
+is 'without captions: published' "$?" 0
+has 'and told, with a cure' site/.err '看图.md:9:' '看图.md:11:' 'picture-unnamed' '![3 号楼平面图](图片/横.png)'
+pdftotext "$(find site/output/print -name '*没有说明 A4.pdf')" text.txt
+is 'no file name is printed' "$(grep -c IMG text.txt)" 0
+
+# In a cell of a table, in a heading, in a link.
+{
+    printf '| 位置 | 样子 |\n|---|---|\n| 东门 | ![东门新岗亭](图片/横.png) |\n\n'
+    printf '## 平面 ![全区平面](图片/竖.png)\n\n[![出口标线](图片/横.png)](https://a.example/)\n'
+} | announcement 各处有图 >site/content/通知/看图.md
+build site
+is 'pictures in cells, headings and links: published' "$?" 0
+pdf=$(find site/output/print -name '*各处有图 A4.pdf')
+is 'all of them are on the sheet' "$(pdfimages -list "$pdf" | awk '$3 == "image"' | wc -l)" 3
+pdftotext "$pdf" text.txt
+has 'with their captions' text.txt 东门新岗亭 全区平面 出口标线
+has 'and on the page' site/output/site/通知/看图.html '<td><figure>' 'class="cap">全区平面<' '<figcaption>出口标线</figcaption></figure>'
 finish

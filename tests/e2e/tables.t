@@ -50,7 +50,7 @@ sized() {
 for paper in A4 A3; do
     for columns in 8 12 16 24 40; do
         case $paper$columns in
-        A416 | A316 | A?24 | A?40) sized $columns $paper 1 ;;
+        A416 | A?24 | A?40) sized $columns $paper 1 ;;
         *) sized $columns $paper 0 ;;
         esac
     done
@@ -70,4 +70,57 @@ is 'a table with one long column is set' "$?" 0
 find mixed/output/print -name '*.pdf' | head -n 1 | tr '\n' '\0' |
     xargs -0 -I PDF pdftotext -layout PDF text.txt
 has 'sums and short words are whole' text.txt '128,640.50' '照明' '绿化'
+
+# The lines of the text as they stand on the sheet.
+# sheet DIR FILE
+sheet() {
+    find "$1/output/print" -name '*.pdf' | head -n 1 | tr '\n' '\0' |
+        xargs -0 -I PDF pdftotext -layout PDF "$2"
+}
+
+# Short columns stand whole, the long one gives way, on both papers, pasted or aligned.
+for paper in A4 A3; do
+    for rule in '|---|---|---|---|' '|:--|:--|:-:|--:|'; do
+        rm -rf short
+        compound short
+        mkdir -p short/content/通知
+        announcement 短栏整排 <<END | sed "s/^日期:/纸张: [$paper]\n&/" >short/content/通知/表.md
+| 位置 | 维修内容和范围 | 经办 | 合同金额（元） |
+$rule
+| 12 号楼 | 更换单元门闭门器、楼道窗扇和扶手，含拆除、清运、成品保护，以及完工以后三个月之内的免费调试 | 王建国 | 36520.40 |
+| 地下车库 | 排水沟 | 赵敏 | 918 |
+END
+        build short
+        sheet short text.txt
+        has "$paper $rule: head and short cells are whole" text.txt \
+            '合同金额（元）' '12 号楼' '地下车库' '王建国' '36520.40'
+    done
+done
+
+# Ten columns of four characters: two and two, at the end of a word, never one by one.
+compound ten
+mkdir -p ten/content/通知
+perl -CS -Mutf8 -e '
+    my @w = qw(安全 检查 整改 措施 完成 时限 复查 人员 责任 单位);
+    for my $row (0 .. 3) {
+        print "|", join("|", map { $w[($_ + $row) % 10] . $w[($_ * 3 + $row) % 10] } 0 .. 9), "|\n";
+        print "|---" x 10, "|\n" if $row == 0;
+    }' | announcement 十栏 >ten/content/通知/表.md
+build ten
+is 'ten columns of four characters are set' "$?" 0
+sheet ten text.txt
+is 'no line of them is a single character' \
+    "$(sed -n '/安全/,/咨询/p' text.txt | sed '/咨询/d' | tr -s ' ' '\n' | grep -cP '^\p{Han}$')" 0
+
+# What not even two characters a line can hold is told, with a way out.
+compound many
+mkdir -p many/content/通知
+perl -CS -Mutf8 -e '
+    for my $row (0 .. 2) {
+        print "|", "安全检查|" x 22, "\n";
+        print "|---" x 22, "|\n" if $row == 0;
+    }' | announcement 二十二栏 >many/content/通知/表.md
+build many
+is '22 columns of Chinese are refused' "$?" 1
+has 'with a way out' many/.err table-too-wide '22 栏' '拆成几张'
 finish

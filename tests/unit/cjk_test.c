@@ -78,6 +78,11 @@ static void test_breaks(void)
     is(breaks("（一）《书》【注】"), "（一）|《书》|【注】",
        "brackets hold their contents");
     is(breaks("他说——好……吧"), "他|说|——|好……|吧", "—— and …… are one");
+    is(breaks("共5 个工作日内"), "共|5 个工作日|内", "after a typed space, too");
+    is(breaks("另有1 万元和3本书"), "另|有|1 万元|和|3本|书", "a large unit, a book");
+    is(breaks("改为12 时尚"), "改|为|12 时|尚", "what looks like a unit is one");
+    is(breaks("于 11 月 23 日止"), "于 |11 月 23 日|止", "so a day is whole");
+    is(breaks("用 3 苹果"), "用 |3 |苹|果", "a space before no unit is as ever");
     is(breaks("共5个工作日内"), "共|5个工作日|内", "a number keeps its unit");
     is(breaks("等30分钟到场"), "等|30分钟|到|场", "30分钟");
     is(breaks("付￥100元"), "付|￥100元", "￥100元");

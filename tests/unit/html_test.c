@@ -174,9 +174,29 @@ static void links(void)
     a->url = SLICE("a.jpg");
     a->picture = &pic;
     is(html(d),
-       "<p><img src=\"a.jpg\" alt=\"凉亭 &quot;新&quot;\" width=\"640\" height=\"480\" "
-       "loading=\"lazy\"/></p>\n",
-       "pictures keep their room");
+       "<figure><img src=\"a.jpg\" alt=\"凉亭 &quot;新&quot;\" width=\"640\" "
+       "height=\"480\" loading=\"lazy\"/><figcaption>凉亭 &quot;新&quot;</figcaption>"
+       "</figure>\n",
+       "pictures keep their room, and have captions");
+    d = doc();
+    p = node(d, NODE_PARAGRAPH, "");
+    node(p, NODE_TEXT, "前");
+    node(p, NODE_BREAK, "");
+    node(p, NODE_IMAGE, "IMG_2034.jpg")->url = SLICE("a.jpg");
+    node(p, NODE_BREAK, "");
+    node(node(p, NODE_STRONG, ""), NODE_TEXT, "后");
+    is(html(d),
+       "<p>前</p>\n<figure><img src=\"a.jpg\" alt=\"IMG_2034.jpg\" loading=\"lazy\"/>"
+       "</figure>\n<p><strong>后</strong></p>\n",
+       "they part the paragraph; a file's name is no caption");
+    d = doc();
+    a = node(node(d, NODE_HEADING, ""), NODE_IMAGE, "凉亭");
+    a->parent->level = 2;
+    a->url = SLICE("a.jpg");
+    is(html(d),
+       "<h2><img src=\"a.jpg\" alt=\"凉亭\" loading=\"lazy\"/> <span class=\"cap\">凉亭"
+       "</span></h2>\n",
+       "where no figure may stand the caption is a text");
 }
 
 static void notes(void)

@@ -1,0 +1,10 @@
+/* unprinted.h - what an editor has written and no sheet prints. */
+#ifndef UNPRINTED_H
+#define UNPRINTED_H
+
+#include "check/run.h"
+
+/* By the kind (不印); what is there by default nobody has written. */
+void check_unprinted(struct check_run *run, const struct item *item);
+
+#endif
