@@ -96,7 +96,7 @@ static void samples(void)
         {OUTAGE, "日期: 2026-12-04", "日期: 2026-12-08", "outage-late"},
         {OUTAGE, "撤下: 2026-12-08", "撤下: 2026-12-07", "outage-posted"},
         {OUTAGE, "起时: \"8:30\"", "起时: \"24:30\"", "bad-time"},
-        {OUTAGE, "起时: \"8:30\"", "起时: \"8点\"", "bad-time"},
+        {OUTAGE, "起时: \"8:30\"", "起时: \"八点多\"", "bad-time"},
 #define ASSEMBLY "content/议事/第二次业主大会结果.md"
         {ASSEMBLY, "应参与人数: 760", "应参与人数: 587", "vote-turnout"},
         {ASSEMBLY, "会前公示: 2026-10-08", "会前公示: 2026-10-10", "vote-announced"},

@@ -34,8 +34,9 @@ static void test_blocks(void)
     is(blocks("# 题\n- 甲\n- 乙\n  丙\n1. 丁\n"), "|# 题|- 甲|- 乙\n  丙|1. 丁",
        "headings and points are pieces of their own");
     is(blocks("甲\n```\n码,码\n\n码\n```\n乙\n"), "|甲|乙", "fenced code is none");
-    is(blocks("~~~\n```\n码\n~~~\n乙"), "|乙", "a fence ends with its own mark");
-    is(blocks("甲\n\n    码\n\n乙"), "|甲|乙", "indented code is none");
+    is(blocks("甲\n\n~~~\n乙"), "|甲|~~~\n乙", "~~~ is no fence");
+    is(blocks("甲\n\n```\n乙"), "|甲|```\n乙", "nor is what does not end");
+    is(blocks("甲\n\n    乙\n\n丙"), "|甲|    乙|丙", "an indent is no code");
     is(blocks("- 甲\n\n    乙\n"), "|- 甲|    乙", "in a point an indent is no code");
     is(blocks("|甲|乙|\n|--|--|\n|丙|丁|"), "||甲|乙|||--|--|||丙|丁|",
        "each row of a table is one");
