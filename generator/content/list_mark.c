@@ -94,7 +94,7 @@ static bool read_han(struct slice s, int expected, struct list_mark *out)
     size_t at = 0, next;
     int n = han_figure(s, &at);
 
-    if (n < 0 || !cp_among(take(s, &at), "、．."))
+    if (n < 0 || !cp_among(take(s, &at), "、．.，"))
         return false;
     next = at;
     if (n != expected && expected != LIST_MARK_ANY && han_figure(s, &next) == n + 1)
@@ -123,7 +123,7 @@ static bool read_figure(struct slice s, int expected, struct list_mark *out)
 
     if (cp && cp_among(cp, ")）"))
         return set(out, FAMILY_HALF_BRACKET, n, at, s);
-    if (!cp || !cp_among(cp, ".、．"))
+    if (!cp || !cp_among(cp, ".、．，"))
         return false;
     bool digit = digit_of(cp_at(s, at)) >= 0;
     if (digit && (cp != 0x3001 || (n != expected && expected != LIST_MARK_ANY &&
@@ -235,20 +235,60 @@ bool ordinal_begins(struct slice s)
 
 bool label_begins(struct slice s)
 {
-    enum { LABEL_MAX = 8 };
+    enum { LABEL_MAX = 14 };
     size_t at = 0, n = 0, words = 0;
 
     while (at < s.len && n <= LABEL_MAX) {
         uint32_t cp = take(s, &at);
         if (cp == 0xFF1A || cp == ':')
             return words > 0 && cp_at(s, at) != '/'; /* https:// */
-        if (!cp_is_han(cp) && !is_letter(cp) && digit_of(cp) < 0 &&
-            !cp_among(cp, " 　*【】[]〔〕"))
+        bool word = cp_is_han(cp) || is_letter(cp);
+        if (!word && digit_of(cp) < 0 &&
+            !cp_among(cp, " 　*【】[]〔〕（）()√./-—~～·“”"))
             return false;
         n += cp != ' ' && cp != '*';
-        words += cp_is_han(cp) || is_letter(cp);
+        words += word;
     }
     return false;
+}
+
+/* 19:50 集合, 9：00—11：00 */
+static bool time_begins(struct slice s)
+{
+    size_t at = 0;
+    int hour = figure(s, &at);
+
+    if (hour < 0 || hour > 24 || !cp_among(take(s, &at), ":："))
+        return false;
+    size_t minutes = at;
+    int minute = figure(s, &at);
+    return minute >= 0 && minute < 60 && at - minutes >= 2;
+}
+
+/* 2026.1.12 道闸启用, 2026年10月 完工, 11月20日（周五）: not a date in a sentence. */
+static bool date_begins(struct slice s)
+{
+    size_t at = 0, digits = 0, parts = 0;
+    bool day = false;
+
+    while (at < s.len) {
+        size_t before = at;
+        uint32_t cp = take(s, &at);
+        if (digit_of(cp) >= 0) {
+            digits++;
+            continue;
+        }
+        if (!cp_among(cp, "年月日号./-．—~～") && !(cp == ' ' && parts && parts < 3)) {
+            at = before;
+            break;
+        }
+        parts += cp != ' ';
+        day |= cp_among(cp, "日号");
+    }
+    bool year = digits >= 5 && digit_of(cp_at(s, 0)) >= 0 && digit_of(cp_at(s, 3)) >= 0;
+    uint32_t next = cp_at(s, at);
+    bool apart = at > 0 && (s.ptr[at - 1] == ' ' || cp_among(next, "　：:（("));
+    return parts > 0 && digits > 1 && apart && (year || day);
 }
 
 bool line_is_ornament(struct slice s)
@@ -322,7 +362,9 @@ static int number_before(struct slice s)
 {
     struct list_mark mark;
 
-    bool marked = list_mark_read(s, LIST_MARK_ANY, &mark) && mark.number > 1;
+    bool marked =
+        list_mark_read(slice_from(s, skip_blanks(s, 0)), LIST_MARK_ANY, &mark) &&
+        mark.number > 1;
 
     return marked ? mark.number - 1 : 0;
 }
@@ -330,7 +372,9 @@ static int number_before(struct slice s)
 bool line_begins_anew(struct slice s, struct slice before, struct slice next)
 {
     struct list_mark mark;
-    int expected = list_mark_read(before, LIST_MARK_ANY, &mark) ? mark.number + 1 : 0;
+    bool listed = list_mark_read(slice_from(before, skip_blanks(before, 0)),
+                                 LIST_MARK_ANY, &mark);
+    int expected = listed ? mark.number + 1 : 0;
     size_t at = 0;
     uint32_t cp = take(s, &at);
 
@@ -344,6 +388,7 @@ bool line_begins_anew(struct slice s, struct slice before, struct slice next)
     bool dash = cp == 0x2014 && cp_at(s, at) == 0x2014;
     return list_mark_read(s, expected, &mark) ||
            list_mark_read(s, number_before(next), &mark) || ordinal_begins(s) ||
-           label_begins(s) || is_short_label(before) || is_only_date(s) ||
-           is_closing(s) || dash || line_is_ornament(s) || line_is_ornament(before);
+           label_begins(s) || time_begins(s) || date_begins(s) ||
+           is_short_label(before) || is_only_date(s) || is_closing(s) || dash ||
+           line_is_ornament(s) || line_is_ornament(before);
 }

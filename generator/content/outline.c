@@ -85,8 +85,7 @@ static void number_list(struct arena *a, struct node *list, int rank)
             continue;
         list->uneven |= i->number && i->number != n;
         n = i->number = i->number ? i->number : n;
-        i->mark = i->child && is_numbered(i->child) ? SLICE("")
-                                                    : outline_mark(a, list->rank, n);
+        i->mark = outline_mark(a, list->rank, n);
     }
     for (struct node *i = list->child; i; i = i->next)
         number_blocks(a, i, rank + 1);

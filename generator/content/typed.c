@@ -333,6 +333,17 @@ static bool ends_head(const struct reader *r)
            row_cells(head) == row_cells(rest_of(r));
 }
 
+/* A table's head that stands below a list or a quote is no part of it. */
+static bool begins_table(const struct reader *r)
+{
+    struct slice head = rest_of(r);
+    struct slice rule = line_at(r->t.text, r->end + 1);
+
+    return row_bars(head) > 0 &&
+           ((row_is_rule(rule) && row_cells(rule) == row_cells(head)) ||
+            rows_without_rule(r->t.text, r->at) > 0);
+}
+
 /* The line goes on with the paragraph, unless a list ends here: what follows an item
  * without an indent, as a line of its own, is no part of it. */
 static void continue_paragraph(struct reader *r)
@@ -354,7 +365,8 @@ static void continue_paragraph(struct reader *r)
         begin_paragraph(r);
         return;
     }
-    if (row_has_wide_bars(r->t.text, r->at) && !row_is_rule(next)) {
+    bool table = row_has_wide_bars(r->t.text, r->at) && !row_is_rule(next);
+    if (table || (r->matched < r->depth && begins_table(r))) {
         part(r);
         begin_paragraph(r);
         return;

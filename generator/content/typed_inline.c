@@ -105,6 +105,26 @@ static size_t write_ticks(struct typing *t, size_t at)
     return end;
 }
 
+/* D:\\通知\\_模板, \\\\server\\a: in a path of Windows nothing is escaped. */
+static bool in_path(const struct typing *t, size_t at)
+{
+    enum { PATH_MAX_BYTES = 300 };
+    size_t first = at > PATH_MAX_BYTES ? at - PATH_MAX_BYTES : 0, start = at;
+
+    while (start > first && !strchr(" \t\n\"|<>", t->text.ptr[start - 1]))
+        start--;
+    struct slice word = slice_sub(t->text, start, at + 3);
+    size_t drive = slice_find(word, SLICE(":\\"));
+    if (drive != SIZE_MAX && drive > 0 && ((word.ptr[drive - 1] | 0x20) >= 'a') &&
+        ((word.ptr[drive - 1] | 0x20) <= 'z'))
+        return true;
+    size_t server = slice_find(word, SLICE("\\\\"));
+    if (server == SIZE_MAX || server + 2 >= word.len)
+        return false;
+    char name = word.ptr[server + 2];
+    return char_is_digit(name) || ((name | 0x20) >= 'a' && (name | 0x20) <= 'z');
+}
+
 /* ---- stars, tildes ---- */
 
 /* A figure with its unit ends before `at`: 600, 5元, 3 米, 2㎡, 宽） */
@@ -127,25 +147,32 @@ static bool ends_figure(const struct typing *t, size_t at)
     return false;
 }
 
-static size_t skip_blanks(const struct typing *t, size_t at)
+/* 西门*1，黑*2）: a quantity. 共*3*人 is not. */
+static bool is_quantity(const struct typing *t, size_t end)
 {
-    while (byte_at(t, at) == ' ')
-        at++;
-    return at;
+    enum { UNIT_MAX = 2 };
+    size_t at = end;
+
+    while (is_digit(cp_behind(t, at)) || byte_at(t, at) == '.')
+        utf8_next(t->text, &at);
+    for (int i = 0; i < UNIT_MAX && cp_is_han(cp_behind(t, at)); i++)
+        utf8_next(t->text, &at);
+    return byte_at(t, at) != '*';
 }
 
 /* 600*400, 5元*30天, 3*人数: a times sign. */
 static bool is_times(const struct typing *t, size_t at, size_t end)
 {
-    uint32_t before = cp_before(t, at), behind = cp_behind(t, skip_blanks(t, end));
-    bool figure = is_digit(behind) || cp_among(behind, "￥¥$（(");
+    uint32_t before = cp_before(t, at), behind = cp_behind(t, end);
+    bool letter = (behind | 0x20) >= 'a' && (behind | 0x20) <= 'z';
 
-    if (end - at != 1 || !before || !behind)
+    if (end - at != 1 || !before || !behind || before == ' ' || behind == ' ')
         return false;
     if (is_digit(before))
-        return is_digit(behind) || cp_is_han(behind) || figure ||
-               ((behind | 0x20) >= 'a' && (behind | 0x20) <= 'z');
-    return figure && is_digit(behind) && ends_figure(t, at);
+        return is_digit(behind) || cp_is_han(behind) || letter ||
+               cp_among(behind, "￥¥$（(");
+    return is_digit(behind) &&
+           (ends_figure(t, at) || (cp_is_han(before) && is_quantity(t, end)));
 }
 
 /* 长*宽*高 */
@@ -175,6 +202,17 @@ static bool is_masked_name(const struct typing *t, size_t at, size_t end)
     return false;
 }
 
+/* 尾号**07、**19: figures of which only the last are told. */
+static bool is_masked_figure(const struct typing *t, size_t at, size_t end)
+{
+    struct slice rest = line_at(t->text, end), run = slice_sub(t->text, at, end);
+    size_t next =
+        end - at > 1 && is_digit(cp_behind(t, end)) ? slice_find(rest, run) : SIZE_MAX;
+
+    return next != SIZE_MAX && cp_among(cp_before(t, end + next), "、，") &&
+           is_digit(cp_behind(t, end + next + run.len));
+}
+
 /* Nothing that is emphasised begins with a mark that ends what stands before it. */
 static bool ends_something(const struct typing *t, size_t end)
 {
@@ -201,7 +239,10 @@ static size_t write_stars(struct typing *t, size_t at)
 {
     size_t end = run_end(t->text, at);
     bool *open = &t->stars[end - at < 4 ? end - at : 0];
-    bool text = is_times(t, at, end) || is_masked_name(t, at, end) ||
+    bool closes = *open && end - at == 1 && is_digit(cp_behind(t, t->star + 1)) &&
+                  !is_quantity(t, t->star + 1);
+    bool text = (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
+                is_masked_figure(t, at, end) || in_path(t, at) ||
                 (end - at == 1 && is_product_of_words(t, at)) ||
                 (cp_is_han(cp_before(t, at)) && !*open && !any_stars(t) &&
                  ends_something(t, end));
@@ -420,7 +461,8 @@ static size_t write_bracket(struct typing *t, size_t at)
     if (wide && !names_site(trimmed) && !names_picture(trimmed))
         return 0;
     if (!can_be_address(trimmed) && !closes_picture(t, at)) {
-        put_literals(t, at, at + 1);
+        signs_copy(&t->out, at, at + 1); /* what stands apart is no target */
+        signs_put(&t->out, at + 1, SLICE(SIGN_NOTHING));
         return at + 1;
     }
     bool blanks = holds(trimmed, " ") || holds(trimmed, "　") || holds(trimmed, "\t");
@@ -487,25 +529,6 @@ static size_t write_wide(struct typing *t, size_t at)
         return at + 3;
     }
     return slice_starts(rest, SLICE("＊")) ? write_wide_stars(t, at) : 0;
-}
-
-/* D:\\通知\\_模板, \\\\server\\a: in a path of Windows nothing is escaped. */
-static bool in_path(const struct typing *t, size_t at)
-{
-    enum { PATH_MAX_BYTES = 300 };
-    size_t first = at > PATH_MAX_BYTES ? at - PATH_MAX_BYTES : 0, start = at;
-
-    while (start > first && !strchr(" \t\n\"|<>", t->text.ptr[start - 1]))
-        start--;
-    struct slice word = slice_sub(t->text, start, at + 3);
-    size_t drive = slice_find(word, SLICE(":\\"));
-    if (drive != SIZE_MAX && drive > 0 && ((word.ptr[drive - 1] | 0x20) >= 'a') &&
-        ((word.ptr[drive - 1] | 0x20) <= 'z'))
-        return true;
-    size_t server = slice_find(word, SLICE("\\\\"));
-    return server != SIZE_MAX && server + 2 < word.len &&
-           ((word.ptr[server + 2] | 0x20) >= 'a' &&
-            (word.ptr[server + 2] | 0x20) <= 'z');
 }
 
 /* The character at `at` means something; behind what was written, 0: nothing was. */

@@ -35,14 +35,6 @@ static struct slice read_label(struct arena *a, struct slice text, size_t at,
     return (struct slice){out, n};
 }
 
-/* Does only what begins a line stand before `at`? */
-static bool begins_line(struct slice text, size_t at)
-{
-    while (at > 0 && strchr(" \t>", text.ptr[at - 1]))
-        at--;
-    return at == 0 || text.ptr[at - 1] == '\n';
-}
-
 void labels_find(struct typing *t, struct arena *a)
 {
     t->scratch = a;
@@ -55,8 +47,7 @@ void labels_find(struct typing *t, struct arena *a)
             break;
         at = (size_t)(open - t->text.ptr);
         struct slice label = read_label(a, t->text, at, &end);
-        bool defines = label.len && end < t->text.len && t->text.ptr[end] == ':' &&
-                       begins_line(t->text, at);
+        bool defines = label.len && end < t->text.len && t->text.ptr[end] == ':';
         if (label.len && !defines)
             map_set(&t->used, label, t);
         at = label.len ? end : at + 1;

@@ -194,6 +194,20 @@ static bool is_marked(const struct row *r)
     return r->mark.family != FAMILY_NONE;
 }
 
+/* Rows up to which [i, next) belongs to the item i: below □ 甲 a label (押金：…) is of
+ * the form again. */
+static size_t own_rows(const struct rows *rows, size_t i, size_t next)
+{
+    size_t own = i + 1;
+
+    if (rows->v[i].mark.family != FAMILY_BULLET)
+        return next;
+    while (own < next && !(rows->v[own].first->type == NODE_TEXT &&
+                           label_begins(rows->v[own].first->text)))
+        own++;
+    return own;
+}
+
 /* Paragraphs and lists of rows, put below `holder`. Lines behind the last mark are no
  * part of its item. */
 static void build(struct arena *a, struct node *holder, const struct rows *rows)
@@ -211,8 +225,13 @@ static void build(struct arena *a, struct node *holder, const struct rows *rows)
         add_item(&b, &rows->v[i]);
         while (next < end && !is_marked(&rows->v[next]))
             next++;
-        for (size_t k = i + 1; k < next; k++)
+        size_t own = own_rows(rows, i, next);
+        for (size_t k = i + 1; k < own; k++)
             move_row(a, last_item(&b)->child, &rows->v[k]);
+        if (own < next) {
+            add_plain(&b, holder, rows, own, next);
+            b.depth = 0;
+        }
         i = next;
     }
     add_plain(&b, holder, rows, end, rows->n);

@@ -59,13 +59,29 @@ static bool is_list_or_form(struct slice line)
            slice_ends(first, SLICE(":"));
 }
 
+/* 4号楼 between two rows: a row whose other cells are empty. */
+static bool is_lone_cell(struct slice text, size_t at)
+{
+    enum { CELL_MAX = 12 };
+    struct slice line = line_at(text, at);
+
+    if (line_is_blank(line) || utf8_count(line) > CELL_MAX)
+        return false;
+    for (size_t i = 0; i < line.len;)
+        if (cp_among(utf8_next(line, &i), "，。；：！？:"))
+            return false;
+    return has_cells(line_at(text, at + line.len + 1));
+}
+
 size_t rows_end(struct slice text, size_t at)
 {
     size_t rows = 0, end = 0, listed = 0;
 
     for (struct slice line; at < text.len; at += line.len + 1) {
         line = line_at(text, at);
-        bool row = rows == 0 ? has_cells(line) : tabs_of(line) > 0;
+        bool row = rows == 0
+                       ? has_cells(line)
+                       : tabs_of(line) > 0 || (rows > 1 && is_lone_cell(text, at));
         if (line_is_blank(line) || !row)
             break;
         rows++;

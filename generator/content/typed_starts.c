@@ -90,7 +90,7 @@ static bool read_heading(struct reader *r, struct begun *out)
         return false;
     while (cp_at(r, text) == 0x3000)
         text = skip_blanks(r, text + 3);
-    if (!(blank || (end == r->end && ascii)) || (!ascii && n == 1)) {
+    if (!blank && !(end == r->end && ascii)) {
         struct slice rest = slice_sub(r->t.text, text, r->end);
         bool again = slice_find(rest, SLICE("#")) != SIZE_MAX ||
                      slice_find(rest, SLICE("＃")) != SIZE_MAX;

@@ -93,7 +93,7 @@ static void lists(void)
     is(mark(parse("7. a\n8. b\n"), NODE_ITEM, 1), "8.", "from where the writer begins");
     is(mark(parse("- a\n  1. b\n"), NODE_ITEM, 0), "", "a bullet");
     is(mark(parse("- a\n  1. b\n"), NODE_ITEM, 1), "1.", "under a bullet");
-    is(mark(parse("1. （1）a\n"), NODE_ITEM, 0), "", "never two");
+    is(mark(parse("1. （1）a\n"), NODE_ITEM, 0), "1.", "what is typed is printed");
     doc = parse("## a\n### b\n#### c\n\n1. d\n\n## e\n\n1. f\n");
     outline_number_all(&arena, doc);
     is(mark(doc, NODE_ITEM, 0), "（1）", "a list goes on below its heading");
