@@ -5,7 +5,7 @@
 
 compound site
 mkdir -p site/content/公示
-notice | sed 's/^受理电话:/受理电化:/; s/^标题: .*/标题: 新苗\xD9\x85\xD8\xB1名单/' >site/content/公示/名单.md
+notice | sed 's/^受理电话:/受理电化:/; s/^标题: .*/标题: 新苗\xE0\xA4\x95\xE0\xA4\x96名单/' >site/content/公示/名单.md
 notice | sed 's/^撤下.*//; s/^监督电话: .*/监督电话: 没有/' >site/content/公示/另一份.md
 
 "$BANBAO" check -C site >out.txt 2>err.txt
@@ -18,12 +18,12 @@ has 'the last line counts' last.txt '2 错误，0 警告，0 提示，0 豁免'
 is 'files are apart' "$(grep -c '^$' err.txt)" 1
 is 'no colour in a file' "$(tr -dc '\033' <err.txt | wc -c)" 0
 
-notice | sed 's/^标题: .*/标题: 新苗\xD9\x85\xD8\xB1名单/' >site/content/公示/名单.md
+notice | sed 's/^标题: .*/标题: 新苗\xE0\xA4\x95\xE0\xA4\x96名单/' >site/content/公示/名单.md
 rm site/content/公示/另一份.md
 "$BANBAO" check -C site 2>err.txt
 is 'missing glyphs of a word on sheets of two papers and on the page: one message' \
     "$(grep -c 'G2' err.txt)" 1
-has 'it lists them' err.txt 'U+0645 U+0631'
+has 'it lists them' err.txt 'U+0915 U+0916'
 
 "$BANBAO" check -C site --format json >out.json 2>err.txt
 is 'JSON: exit 1 as ever' $? 1

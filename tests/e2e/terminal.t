@@ -58,7 +58,7 @@ is 'a warning: exit 0' $? 0
 has 'by its whole path, too' err 'content/通知/碰头.md:' T1
 (cd site && "$BANBAO" check --strict content/通知/碰头.md) >out 2>err
 is 'with --strict: exit 1' $? 1
-printf '今天下午在议事亭碰头，\331\205\330\261。\n' | announcement 新苗 >site/content/通知/字.md
+printf '今天下午在议事亭碰头，\340\244\225\340\244\226。\n' | announcement 新苗 >site/content/通知/字.md
 (cd site && "$BANBAO" check content/通知/字.md) >out 2>err
 has 'what only its sheet shows' err G2
 before=$(cat site/output/report.html)
