@@ -37,6 +37,25 @@ void typing_begin(struct typing *t);
  * in a later line where a comment ends. */
 size_t inline_write(struct typing *t, size_t at);
 
+/* The line's rest from `at` on, some 4,000 bytes at most: a link is no longer. */
+struct slice line_near(const struct typing *t, size_t at);
+/* What stands at, before and behind an offset; 0: nothing. */
+char typing_byte(const struct typing *t, size_t at);
+uint32_t typing_before(const struct typing *t, size_t at);
+uint32_t typing_behind(const struct typing *t, size_t at);
+bool is_figure(uint32_t cp); /* 0-9, full-width too */
+/* Behind the run of one byte at `at`. */
+size_t typing_run(const struct typing *t, size_t at);
+/* Write the ASCII characters [at, end) so that they mean nothing. */
+void typing_literals(struct typing *t, size_t at, size_t end);
+
+/* Write the run of * or ~ at `at`, ＊＊ (0: they are text); behind what was written. */
+size_t stars_write(struct typing *t, size_t at);
+size_t tildes_write(struct typing *t, size_t at);
+size_t wide_stars_write(struct typing *t, size_t at);
+/* Is a path of Windows, in which nothing is escaped, around `at`? */
+bool path_holds(const struct typing *t, size_t at);
+
 /* Find the labels that the text refers to; they live in `scratch`. */
 void labels_find(struct typing *t, struct arena *scratch);
 /* Does `[` at `at` begin a definition that takes effect (a footnote's: *note)? False

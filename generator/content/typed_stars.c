@@ -1,0 +1,249 @@
+/* typed_stars.c - * and ~ by office habit: times signs, masked names, ranges; only what
+ * is meant as emphasis is left to cmark. */
+#include "content/emphasis.h"
+#include "content/typed_state.h"
+
+#include <string.h>
+
+struct slice line_near(const struct typing *t, size_t at)
+{
+    enum { NEAR = 4000 };
+
+    return line_at(slice_sub(t->text, 0, at + NEAR), at);
+}
+
+char typing_byte(const struct typing *t, size_t at)
+{
+    return at < t->text.len ? t->text.ptr[at] : 0;
+}
+
+uint32_t typing_before(const struct typing *t, size_t at)
+{
+    return at ? utf8_prev(t->text, &at) : 0;
+}
+
+uint32_t typing_behind(const struct typing *t, size_t at)
+{
+    return at < t->text.len ? utf8_next(t->text, &at) : 0;
+}
+
+bool is_figure(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+size_t typing_run(const struct typing *t, size_t at)
+{
+    size_t end = at;
+
+    while (end < t->text.len && t->text.ptr[end] == t->text.ptr[at])
+        end++;
+    return end;
+}
+
+void typing_literals(struct typing *t, size_t at, size_t end)
+{
+    for (; at < end; at++)
+        signs_literal(&t->out, at, t->text.ptr[at]);
+}
+
+/* D:\\通知\\_模板, \\\\server\\a: in a path of Windows nothing is escaped. */
+bool path_holds(const struct typing *t, size_t at)
+{
+    enum { PATH_MAX_BYTES = 300 };
+    size_t first = at > PATH_MAX_BYTES ? at - PATH_MAX_BYTES : 0, start = at;
+
+    while (start > first && !strchr(" \t\n\"|<>", t->text.ptr[start - 1]))
+        start--;
+    struct slice word = slice_sub(t->text, start, at + 3);
+    size_t drive = slice_find(word, SLICE(":\\"));
+    if (drive != SIZE_MAX && drive > 0 && ((word.ptr[drive - 1] | 0x20) >= 'a') &&
+        ((word.ptr[drive - 1] | 0x20) <= 'z'))
+        return true;
+    size_t server = slice_find(word, SLICE("\\\\"));
+    if (server == SIZE_MAX || server + 2 >= word.len)
+        return false;
+    char name = word.ptr[server + 2];
+    return char_is_digit(name) || ((name | 0x20) >= 'a' && (name | 0x20) <= 'z');
+}
+
+/* A figure with its unit ends before `at`: 600, 5元, 3 米, 2㎡, 宽） */
+static bool ends_figure(const struct typing *t, size_t at)
+{
+    enum { UNIT_MAX = 3 };
+    uint32_t cp = typing_before(t, at);
+
+    for (int i = 0; i <= UNIT_MAX && at > 0; i++) {
+        cp = utf8_prev(t->text, &at);
+        if (is_figure(cp))
+            return true;
+        bool unit = cp_is_han(cp) || cp == ' ' || cp == '%' || cp == 0xFF05 ||
+                    (cp >= 0x3300 && cp <= 0x33FF) || cp == 0x33A1 ||
+                    ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') ||
+                    (i == 0 && cp_among(cp, ")）"));
+        if (!unit)
+            return false;
+    }
+    return false;
+}
+
+/* 西门*1，黑*2）: a quantity. 共*3*人 is not. */
+static bool is_quantity(const struct typing *t, size_t end)
+{
+    enum { UNIT_MAX = 2 };
+    size_t at = end;
+
+    while (is_figure(typing_behind(t, at)) || typing_byte(t, at) == '.')
+        utf8_next(t->text, &at);
+    for (int i = 0; i < UNIT_MAX && cp_is_han(typing_behind(t, at)); i++)
+        utf8_next(t->text, &at);
+    return typing_byte(t, at) != '*';
+}
+
+/* 600*400, 5元*30天, 3*人数: a times sign. */
+static bool is_times(const struct typing *t, size_t at, size_t end)
+{
+    uint32_t before = typing_before(t, at), behind = typing_behind(t, end);
+    bool letter = (behind | 0x20) >= 'a' && (behind | 0x20) <= 'z';
+
+    if (end - at != 1 || !before || !behind || before == ' ' || behind == ' ')
+        return false;
+    if (is_figure(before))
+        return is_figure(behind) || cp_is_han(behind) || letter ||
+               cp_among(behind, "￥¥$（(");
+    return is_figure(behind) &&
+           (ends_figure(t, at) || (cp_is_han(before) && is_quantity(t, end)));
+}
+
+/* 长*宽*高 */
+static bool is_product_of_words(const struct typing *t, size_t at)
+{
+    static const char sides[] = "长宽高深厚径底边量价数次";
+
+    return cp_among(typing_before(t, at), sides) &&
+           cp_among(typing_behind(t, at + 1), sides);
+}
+
+/* 王**，李**先生: a name of which only the first character is told. */
+static bool is_masked_name(const struct typing *t, size_t at, size_t end)
+{
+    static const char *const titles[] = {"先生", "女士", "同志", "老师", "师傅", "阿姨",
+                                         "大爷", "奶奶", "叔叔", "等",   "一家", "家"};
+    struct slice rest = slice_from(t->text, end);
+    size_t name = at;
+
+    if (!at || !cp_is_han(utf8_prev(t->text, &name)))
+        return false;
+    uint32_t before = typing_before(t, name);
+    if (cp_is_han(before) && !cp_among(before, "楼号栋室户组长员是为和主由请找"))
+        return false;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (slice_starts(rest, slice_of(titles[i])))
+            return true;
+    return false;
+}
+
+/* 尾号**07、**19: figures of which only the last are told. */
+static bool is_masked_figure(const struct typing *t, size_t at, size_t end)
+{
+    struct slice rest = line_near(t, end), run = slice_sub(t->text, at, end);
+    size_t next = end - at > 1 && is_figure(typing_behind(t, end))
+                      ? slice_find(rest, run)
+                      : SIZE_MAX;
+
+    return next != SIZE_MAX && cp_among(typing_before(t, end + next), "、，") &&
+           is_figure(typing_behind(t, end + next + run.len));
+}
+
+/* Nothing that is emphasised begins with a mark that ends what stands before it. */
+static bool ends_something(const struct typing *t, size_t end)
+{
+    uint32_t cp = typing_behind(t, end);
+
+    return cp == 0 || cp_among(cp, "，。；：、！？）」』》】”’…\n\r ");
+}
+
+static bool any_stars(const struct typing *t)
+{
+    return t->stars[0] || t->stars[1] || t->stars[2] || t->stars[3];
+}
+
+/* 单价*数量*天数: a word in 楷, or two times signs? */
+static bool is_close_by(const struct typing *t, size_t open, size_t close)
+{
+    enum { WORD_BYTES = 9 };
+
+    return close - open <= WORD_BYTES + 1 && cp_is_han(typing_before(t, open)) &&
+           cp_is_han(typing_behind(t, open + 1)) &&
+           cp_is_han(typing_behind(t, close + 1));
+}
+
+size_t stars_write(struct typing *t, size_t at)
+{
+    size_t end = typing_run(t, at);
+    bool *open = &t->stars[end - at < 4 ? end - at : 0];
+    bool closes = *open && end - at == 1 && is_figure(typing_behind(t, t->star + 1)) &&
+                  !is_quantity(t, t->star + 1);
+    bool text = (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
+                is_masked_figure(t, at, end) || path_holds(t, at) ||
+                (end - at == 1 && is_product_of_words(t, at)) ||
+                (cp_is_han(typing_before(t, at)) && !*open && !any_stars(t) &&
+                 ends_something(t, end));
+
+    if (text) {
+        typing_literals(t, at, end);
+        return end;
+    }
+    if (!*open)
+        t->star = at;
+    else if (end - at == 1 && is_close_by(t, t->star, at))
+        typing_note(t, TOLD_EMPHASIS, t->star, end);
+    *open = !*open;
+    emphasis_run(&t->out, at, end);
+    return end;
+}
+
+/* 快来~~先到先得~~ at a line's end: a voice that trails off. */
+static bool trails_off(const struct typing *t, size_t at, size_t end)
+{
+    struct slice rest = line_near(t, end);
+    size_t close = slice_find(rest, SLICE("~~"));
+
+    return cp_is_han(typing_before(t, at)) && close != SIZE_MAX &&
+           line_is_blank(slice_from(rest, close + 2));
+}
+
+/* Only two tildes strike, and not between figures unless something is struck there. */
+size_t tildes_write(struct typing *t, size_t at)
+{
+    size_t end = typing_run(t, at);
+    bool range = is_figure(typing_before(t, at)) && is_figure(typing_behind(t, end));
+
+    if (end - at != 2 || (!t->strike && (range || trails_off(t, at, end)))) {
+        typing_literals(t, at, end);
+    } else {
+        t->strike = !t->strike;
+        emphasis_run(&t->out, at, end);
+    }
+    return end;
+}
+
+/* ＊＊重要＊＊, closed in its line */
+size_t wide_stars_write(struct typing *t, size_t at)
+{
+    size_t n = sizeof "＊＊" - 1;
+    struct slice line = line_near(t, at);
+
+    if (!slice_starts(line, SLICE("＊＊")))
+        return 0;
+    if (at > 0 && at == t->stars_close) {
+        signs_put(&t->out, at, SLICE("**" SIGN_NOTHING));
+        return at + n;
+    }
+    size_t close = slice_find(slice_from(line, n), SLICE("＊＊"));
+    if (close == SIZE_MAX || close == 0)
+        return 0;
+    signs_put(&t->out, at, SLICE(SIGN_NOTHING "**"));
+    t->stars_close = at + n + close;
+    return at + n;
+}
