@@ -175,15 +175,18 @@ static const struct value *list_of(struct decoder *dec, const struct field *f,
 {
     const struct value *one =
         written->type == VALUE_LIST && written->n == 1 ? written->items[0] : written;
+    bool words = f->of == FIELD_TEXT || f->of == FIELD_PERSON;
     struct value *list = NULL;
-    struct buf shown = BUF_INIT;
 
-    if (one->type == VALUE_TEXT && !one->quoted && f->of == FIELD_TEXT)
-        list = written->type != VALUE_LIST ? split_lines(dec->arena, one) : NULL;
-    if (!list && one->type == VALUE_TEXT && !one->quoted && f->of == FIELD_TEXT)
+    if (!words || one->type != VALUE_TEXT || one->quoted)
+        return written;
+    if (written->type != VALUE_LIST)
+        list = split_lines(dec->arena, one);
+    if (!list)
         list = split_list(dec->arena, one);
     if (!list)
         return written;
+    struct buf shown = BUF_INIT;
     for (size_t i = 0; i < list->n; i++)
         buf_printf(&shown, "%s%.*s", i ? ", " : "", SLICE_FMT(list->items[i]->text));
     diag_note(dec->diag, one->at, "list-split", "“%.*s”当作 %zu 样",
@@ -327,6 +330,16 @@ static struct value *field_decode(struct decoder *dec, const struct field *f,
 
 /* ---- records ---- */
 
+/* A key without a value right behind a comma without a blank. */
+static bool is_torn(const struct member *m)
+{
+    struct slice text = m->key_at.src ? m->key_at.src->text : SLICE("");
+    size_t at = m->key_at.start;
+
+    return m->value->type == VALUE_NULL && at > 0 && at <= text.len &&
+           text.ptr[at - 1] == ',';
+}
+
 /* Returns the field that was probably meant, or NULL. */
 static const struct field *report_unknown(struct decoder *dec,
                                           const struct field *fields, size_t n,
@@ -342,6 +355,16 @@ static const struct field *report_unknown(struct decoder *dec,
                    "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
         diag_hint(dec->diag, "写成：%.*s: …", "write: %.*s: ...", SLICE_FMT(before));
         return meant;
+    }
+    if (is_torn(m)) { /* 52,400.00 between braces */
+        diag_error(dec->diag, m->key_at, "yaml-comma",
+                   "英文逗号把内容断开了，“%.*s”成了另一项",
+                   "a ',' has parted the value: '%.*s' is another key",
+                   SLICE_FMT(m->key));
+        diag_hint(dec->diag,
+                  "给整个内容加上英文双引号，如 \"12,800.50\"；或改用全角逗号",
+                  "quote the value, as \"12,800.50\"");
+        return NULL;
     }
     for (size_t i = 0; i < n; i++) {
         known[count++] = fields[i].name;
