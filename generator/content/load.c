@@ -143,21 +143,6 @@ static void load_bodies(struct loader *l)
     l->dec.renamed = names;
 }
 
-/* Where site.yaml is not there, another name it may have been saved under. */
-static bool tell_no_site(struct loader *l)
-{
-    static const char *const names[] = {"site.yaml.txt", "site.yml", "site.YAML",
-                                        "Site.yaml", "site.txt"};
-
-    if (file_type(file_join(l->arena, l->content, "site.yaml")) != FILE_NONE)
-        return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (file_type(file_join(l->arena, l->content, names[i])) != FILE_NONE)
-            return diag_hint(l->diag, "把 content/%s 改名为 site.yaml",
-                             "rename content/%s to site.yaml", names[i]);
-    return false;
-}
-
 /* What `banbao init` writes for a telephone that nobody has said yet. */
 static void report_placeholder(struct loader *l)
 {
@@ -184,7 +169,7 @@ static bool load_site(struct loader *l)
     struct value *v = load_yaml(l, "site.yaml", &src);
 
     if (!v)
-        return tell_no_site(l);
+        return false;
     l->site->src = src;
     l->site->root = record_decode(&l->dec, l->kinds.site->fields,
                                   l->kinds.site->nfields, v, (struct span){src, 0, 0});
