@@ -75,11 +75,13 @@ static bool check_length(struct decoder *dec, const struct field *f,
         return diag_hint(dec->diag, "删到 %ld 字以内，海报上才放得下", "cut it to %ld",
                          max);
     }
-    if (f->min >= 0 && n < f->min)
-        return diag_error(
-            dec->diag, written->at, "text-too-short", "“%.*s”只有 %ld 字，至少 %ld 字",
-            "'%.*s' has %ld characters, at least %ld", SLICE_FMT(f->name), n, f->min);
-    return true;
+    if (f->min < 0 || n >= f->min)
+        return true;
+    diag_error(
+        dec->diag, written->at, "text-too-short", "“%.*s”只有 %ld 字，至少 %ld 字",
+        "'%.*s' has %ld characters, at least %ld", SLICE_FMT(f->name), n, f->min);
+    return diag_hint(dec->diag, "写具体些%s%.*s", "say more%s%.*s",
+                     f->example.len ? "，例如 " : "", SLICE_FMT(f->example));
 }
 
 static struct slice surname(struct slice name)

@@ -58,6 +58,16 @@ static void devices(void)
        "others are not");
 }
 
+/* A name that looks like another one is none. */
+static void unseen(void)
+{
+    clear();
+    put_tagged("content/通知/停水\xE2\x80\x8B.md", "2026-09-28", "[水]");
+    load();
+    ok(diag.n == 1 && strcmp(diag.messages[0].code, "file-name") == 0,
+       "a zero-width space in a name");
+}
+
 int main(void)
 {
     compound_open("tags");
@@ -75,6 +85,7 @@ int main(void)
     twins("Abc", "aBC", true);
     twins("甲", "乙", false);
     devices();
+    unseen();
     compound_close();
     return done();
 }
