@@ -225,6 +225,8 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
     if (!check_count(dec, f, written))
         return NULL;
     for (size_t i = 0; i < written->n; i++) {
+        if (!is_written(written->items[i])) /* [停水, , 维修] */
+            continue;
         struct value *v = field_decode(dec, &item, written->items[i]);
         if (v)
             value_push(dec->arena, out, v);

@@ -23,7 +23,7 @@ static void put_tagged(const char *name, const char *day, const char *tags)
 static void one_tag(void)
 {
     clear();
-    put_tagged("content/通知/a.md", "2026-09-28", "[Abc, abc, ａｂｃ, con]");
+    put_tagged("content/通知/a.md", "2026-09-28", "[Abc, abc, \"\", ａｂｃ, con]");
     put_tagged("content/通知/b.md", "2026-09-27", "[ABC, 维 修, a/b]");
     put_tagged("content/通知/c.md", "2026-09-26", "[维　修, \"A:B\"]");
     struct site *s = load();
