@@ -61,6 +61,35 @@ static bool is_written(const struct value *v)
 
 /* ---- lists and tables ---- */
 
+static bool holds_money(const struct field *f)
+{
+    for (size_t i = 0; i < f->ncolumns; i++)
+        if (f->columns[i].type == FIELD_MONEY)
+            return true;
+    return false;
+}
+
+/* A cure that keeps the item whole: accounts still add up, nothing is left out. */
+static bool hint_too_many(struct decoder *dec, const struct field *f)
+{
+    if (f->tree_by.len)
+        return diag_hint(dec->diag, "把最下面的一层并成几行，或把其中一支另写一篇",
+                         "join rows of the lowest level, or write one branch as an "
+                         "item of its own");
+    if (holds_money(f))
+        return diag_hint(dec->diag,
+                         "把小额的几笔合成一条（如“其他 6 笔”），合计不变；"
+                         "明细写进正文的表里，一样会印出来",
+                         "join small sums in one entry, so that the total stays; "
+                         "a table in the text can list them, and is printed too");
+    if (dec->pictures)
+        return diag_hint(dec->diag, "这里留最要紧的 %ld 条，其余的写进正文",
+                         "keep the %ld that matter most, and write the others into "
+                         "the text",
+                         f->max);
+    return diag_hint(dec->diag, "留下 %ld 条", "keep %ld", f->max);
+}
+
 static bool check_count(struct decoder *dec, const struct field *f,
                         const struct value *v)
 {
@@ -69,7 +98,7 @@ static bool check_count(struct decoder *dec, const struct field *f,
                    "“%.*s”最多 %ld 条，这里有 %zu 条",
                    "'%.*s' takes at most %ld, here are %zu", SLICE_FMT(f->name), f->max,
                    v->n);
-        return diag_hint(dec->diag, "拆成两项分别发布", "publish two items");
+        return hint_too_many(dec, f);
     }
     if (f->min < 0 || v->n >= (size_t)f->min)
         return true;
