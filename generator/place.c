@@ -45,6 +45,19 @@ static const char *compound_below(struct arena *a)
     return NULL;
 }
 
+/* What site.yaml was saved as where it is not there; NULL: nothing like it. */
+static const char *saved_otherwise(void)
+{
+    static const char *const names[] = {"content/site.yaml.txt", "content/site.yml",
+                                        "content/site.YAML", "content/Site.yaml",
+                                        "content/site.txt"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (file_type(names[i]) == FILE_REGULAR)
+            return names[i];
+    return NULL;
+}
+
 void place_require(void)
 {
     struct arena a = ARENA_INIT;
@@ -62,6 +75,12 @@ void place_require(void)
             "  小区的文件夹在这里，先进去再运行： cd \"%s\"\n"
             "  (not a compound's folder: it has no %s; there is one, go there first)",
             site_file, at, near, site_file);
+    const char *otherwise = saved_otherwise();
+    if (otherwise)
+        die("没有 %s，有 %s：把它改名为 site.yaml\n"
+            "  （看不见后缀的，先在“查看”里勾上“文件扩展名”）\n"
+            "  (no %s, but %s: rename it to site.yaml)",
+            site_file, otherwise, site_file, otherwise);
     if (file_type("content") == FILE_FOLDER)
         die("这里的 content/ 里没有 site.yaml：%s\n"
             "  是小区的文件夹，就把 site.yaml 放回 content/；另起一个： banbao init "

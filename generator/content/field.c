@@ -63,6 +63,35 @@ static bool is_written(const struct value *v)
 
 /* ---- lists and tables ---- */
 
+static bool holds_money(const struct field *f)
+{
+    for (size_t i = 0; i < f->ncolumns; i++)
+        if (f->columns[i].type == FIELD_MONEY)
+            return true;
+    return false;
+}
+
+/* A cure that keeps the item whole: accounts still add up, nothing is left out. */
+static bool hint_too_many(struct decoder *dec, const struct field *f)
+{
+    if (f->tree_by.len)
+        return diag_hint(dec->diag, "把最下面的一层并成几行，或把其中一支另写一篇",
+                         "join rows of the lowest level, or write one branch as an "
+                         "item of its own");
+    if (holds_money(f))
+        return diag_hint(dec->diag,
+                         "把小额的几笔合成一条（如“其他 6 笔”），合计不变；"
+                         "明细写进正文的表里，一样会印出来",
+                         "join small sums in one entry, so that the total stays; "
+                         "a table in the text can list them, and is printed too");
+    if (dec->pictures)
+        return diag_hint(dec->diag, "这里留最要紧的 %ld 条，其余的写进正文",
+                         "keep the %ld that matter most, and write the others into "
+                         "the text",
+                         f->max);
+    return diag_hint(dec->diag, "留下 %ld 条", "keep %ld", f->max);
+}
+
 static bool check_count(struct decoder *dec, const struct field *f,
                         const struct value *v)
 {
@@ -71,7 +100,7 @@ static bool check_count(struct decoder *dec, const struct field *f,
                    "“%.*s”最多 %ld 条，这里有 %zu 条",
                    "'%.*s' takes at most %ld, here are %zu", SLICE_FMT(f->name), f->max,
                    v->n);
-        return diag_hint(dec->diag, "拆成两项分别发布", "publish two items");
+        return hint_too_many(dec, f);
     }
     if (f->min < 0 || v->n >= (size_t)f->min)
         return true;
@@ -175,15 +204,18 @@ static const struct value *list_of(struct decoder *dec, const struct field *f,
 {
     const struct value *one =
         written->type == VALUE_LIST && written->n == 1 ? written->items[0] : written;
+    bool words = f->of == FIELD_TEXT || f->of == FIELD_PERSON;
     struct value *list = NULL;
-    struct buf shown = BUF_INIT;
 
-    if (one->type == VALUE_TEXT && !one->quoted && f->of == FIELD_TEXT)
-        list = written->type != VALUE_LIST ? split_lines(dec->arena, one) : NULL;
-    if (!list && one->type == VALUE_TEXT && !one->quoted && f->of == FIELD_TEXT)
+    if (!words || one->type != VALUE_TEXT || one->quoted)
+        return written;
+    if (written->type != VALUE_LIST)
+        list = split_lines(dec->arena, one);
+    if (!list)
         list = split_list(dec->arena, one);
     if (!list)
         return written;
+    struct buf shown = BUF_INIT;
     for (size_t i = 0; i < list->n; i++)
         buf_printf(&shown, "%s%.*s", i ? ", " : "", SLICE_FMT(list->items[i]->text));
     diag_note(dec->diag, one->at, "list-split", "“%.*s”当作 %zu 样",
@@ -222,6 +254,8 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
     if (!check_count(dec, f, written))
         return NULL;
     for (size_t i = 0; i < written->n; i++) {
+        if (!is_written(written->items[i])) /* [停水, , 维修] */
+            continue;
         struct value *v = field_decode(dec, &item, written->items[i]);
         if (v)
             value_push(dec->arena, out, v);
@@ -327,6 +361,16 @@ static struct value *field_decode(struct decoder *dec, const struct field *f,
 
 /* ---- records ---- */
 
+/* A key without a value right behind a comma without a blank. */
+static bool is_torn(const struct member *m)
+{
+    struct slice text = m->key_at.src ? m->key_at.src->text : SLICE("");
+    size_t at = m->key_at.start;
+
+    return m->value->type == VALUE_NULL && at > 0 && at <= text.len &&
+           text.ptr[at - 1] == ',';
+}
+
 /* Returns the field that was probably meant, or NULL. */
 static const struct field *report_unknown(struct decoder *dec,
                                           const struct field *fields, size_t n,
@@ -342,6 +386,16 @@ static const struct field *report_unknown(struct decoder *dec,
                    "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
         diag_hint(dec->diag, "写成：%.*s: …", "write: %.*s: ...", SLICE_FMT(before));
         return meant;
+    }
+    if (is_torn(m)) { /* 52,400.00 between braces */
+        diag_error(dec->diag, m->key_at, "yaml-comma",
+                   "英文逗号把内容断开了，“%.*s”成了另一项",
+                   "a ',' has parted the value: '%.*s' is another key",
+                   SLICE_FMT(m->key));
+        diag_hint(dec->diag,
+                  "给整个内容加上英文双引号，如 \"12,800.50\"；或改用全角逗号",
+                  "quote the value, as \"12,800.50\"");
+        return NULL;
     }
     for (size_t i = 0; i < n; i++) {
         known[count++] = fields[i].name;

@@ -43,8 +43,9 @@ struct value *period_decode(struct decoder *dec, const struct value *written);
 /* A day as people write one (written.h), told where its year is guessed; false after
  * reporting. */
 bool day_decode(struct decoder *dec, const struct value *written, struct date *out);
-/* Say that the year of `written` was taken to be that of d. */
-void day_tell_guess(struct decoder *dec, const struct value *written, struct date d);
+/* Say that `written` has no year and was taken to be what is better written. */
+void year_tell_guess(struct decoder *dec, const struct value *written,
+                     const char *better);
 
 /* A table declared as a tree (树): checked, then each row gets 层 根 叶 子. False after
  * reporting; nothing to do for other tables (tree.c). */

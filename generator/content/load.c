@@ -143,21 +143,6 @@ static void load_bodies(struct loader *l)
     l->dec.renamed = names;
 }
 
-/* Where site.yaml is not there, another name it may have been saved under. */
-static bool tell_no_site(struct loader *l)
-{
-    static const char *const names[] = {"site.yaml.txt", "site.yml", "site.YAML",
-                                        "Site.yaml", "site.txt"};
-
-    if (file_type(file_join(l->arena, l->content, "site.yaml")) != FILE_NONE)
-        return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (file_type(file_join(l->arena, l->content, names[i])) != FILE_NONE)
-            return diag_hint(l->diag, "把 content/%s 改名为 site.yaml",
-                             "rename content/%s to site.yaml", names[i]);
-    return false;
-}
-
 /* What `banbao init` writes for a telephone that nobody has said yet. */
 static void report_placeholder(struct loader *l)
 {
@@ -184,7 +169,7 @@ static bool load_site(struct loader *l)
     struct value *v = load_yaml(l, "site.yaml", &src);
 
     if (!v)
-        return tell_no_site(l);
+        return false;
     l->site->src = src;
     l->site->root = record_decode(&l->dec, l->kinds.site->fields,
                                   l->kinds.site->nfields, v, (struct span){src, 0, 0});
@@ -359,6 +344,15 @@ static void tell_deeper(struct loader *l, const char *section, const char *folde
               "move them to content/%s/", section);
 }
 
+static struct slice near_section(struct loader *l, struct slice name)
+{
+    struct slice *names = arena_array(l->arena, struct slice, l->site->nsections);
+
+    for (size_t i = 0; i < l->site->nsections; i++)
+        names[i] = l->site->sections[i].name;
+    return nearest_word(slice_trim(name), names, l->site->nsections);
+}
+
 /* One entry of a section's folder. False: the folder is no section. */
 static bool load_entry(struct loader *l, const char *folder,
                        const struct file_entry *entry, const struct map *stems)
@@ -384,8 +378,17 @@ static bool load_entry(struct loader *l, const char *folder,
         diag_error(l->diag, place(l, path), "section-unknown",
                    "site.yaml 的栏目里没有“%s”", "site.yaml lists no section '%s'",
                    folder);
-        diag_hint(l->diag, "在 content/site.yaml 的“栏目”里加上  - {目录: %s}",
-                  "add  - {目录: %s}  to content/site.yaml", folder);
+        struct slice near = near_section(l, section);
+        if (near.len)
+            diag_hint(l->diag,
+                      "是不是“%.*s”？把文件移过去；真是新栏目，在 content/site.yaml "
+                      "的“栏目”里加上  - {目录: %s}",
+                      "did you mean '%.*s'? For a new one add  - {目录: %s}  to "
+                      "content/site.yaml",
+                      SLICE_FMT(near), folder);
+        else
+            diag_hint(l->diag, "在 content/site.yaml 的“栏目”里加上  - {目录: %s}",
+                      "add  - {目录: %s}  to content/site.yaml", folder);
         return false;
     }
     struct slice stem = file_stem(name);

@@ -362,11 +362,13 @@ static bool set_tags(struct decoder *dec, struct item *item)
 
     for (size_t i = 0; tags && i < tags->n; i++) {
         const struct value *tag = tags->items[i];
-        if (utf8_count(tag->text) > TAG_CHARACTERS_MAX)
-            return diag_error(dec->diag, tag->at, "text-too-long",
-                              "标签“%.*s”太长，最多 %d 字",
-                              "the tag '%.*s' is too long, at most %d characters",
-                              SLICE_FMT(tag->text), TAG_CHARACTERS_MAX);
+        if (utf8_count(tag->text) <= TAG_CHARACTERS_MAX)
+            continue;
+        diag_error(dec->diag, tag->at, "text-too-long", "标签“%.*s”太长，最多 %d 字",
+                   "the tag '%.*s' is too long, at most %d characters",
+                   SLICE_FMT(tag->text), TAG_CHARACTERS_MAX);
+        return diag_hint(dec->diag, "用短词；几个词的分开写，如 [停水, 维修]",
+                         "short words, each a tag: [停水, 维修]");
     }
     item->tags = tags ? tags->items : NULL;
     item->ntags = tags ? tags->n : 0;

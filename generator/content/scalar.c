@@ -2,9 +2,11 @@
 #include "base/fold.h"
 #include "base/noted.h"
 #include "content/annotate.h"
+#include "content/day_find.h"
 #include "content/emphasis.h"
 #include "content/field.h"
 #include "content/link.h"
+#include "content/said.h"
 #include "content/written.h"
 #include "data/picture.h"
 #include "model/lunar.h"
@@ -73,11 +75,13 @@ static bool check_length(struct decoder *dec, const struct field *f,
         return diag_hint(dec->diag, "删到 %ld 字以内，海报上才放得下", "cut it to %ld",
                          max);
     }
-    if (f->min >= 0 && n < f->min)
-        return diag_error(
-            dec->diag, written->at, "text-too-short", "“%.*s”只有 %ld 字，至少 %ld 字",
-            "'%.*s' has %ld characters, at least %ld", SLICE_FMT(f->name), n, f->min);
-    return true;
+    if (f->min < 0 || n >= f->min)
+        return true;
+    diag_error(
+        dec->diag, written->at, "text-too-short", "“%.*s”只有 %ld 字，至少 %ld 字",
+        "'%.*s' has %ld characters, at least %ld", SLICE_FMT(f->name), n, f->min);
+    return diag_hint(dec->diag, "写具体些%s%.*s", "say more%s%.*s",
+                     f->example.len ? "，例如 " : "", SLICE_FMT(f->example));
 }
 
 static struct slice surname(struct slice name)
@@ -140,6 +144,22 @@ static struct value *decode_markdown(struct decoder *dec, const struct field *f,
 
 /* ---- numbers ---- */
 
+/* The first number in a text: what is probably meant; empty: none. */
+static const char *number_within(struct arena *a, struct slice text)
+{
+    struct slice s = half_width(a, text);
+    size_t start = 0, end;
+
+    while (start < s.len && !char_is_digit(s.ptr[start]))
+        start++;
+    for (end = start; end < s.len && (char_is_digit(s.ptr[end]) || s.ptr[end] == '.' ||
+                                      s.ptr[end] == ',');)
+        end++;
+    while (end > start && !char_is_digit(s.ptr[end - 1]))
+        end--;
+    return slice_cstr(a, slice_sub(s, start, end));
+}
+
 static struct value *decode_number(struct decoder *dec, const struct field *f,
                                    const struct value *written)
 {
@@ -147,11 +167,14 @@ static struct value *decode_number(struct decoder *dec, const struct field *f,
     bool percent = slice_find(f->help, SLICE("百分")) != SIZE_MAX;
     struct decimal d;
 
-    if (!written_number(dec->arena, written->text, money, percent, &d))
+    if (!written_number(dec->arena, written->text, money, percent, &d)) {
+        const char *within = number_within(dec->arena, written->text);
+        const char *example = *within ? within : money ? "128640.50" : "42 或 42.5";
         return refuse(dec, written, "bad-number", money ? "金额" : "数",
                       money ? "a sum of money" : "a number",
-                      money ? "128640.50 或 12.8万元，只写一个数"
-                            : "42 或 42.5，只写一个数，不带“约”“多”");
+                      arena_printf(dec->arena, "%s，只写一个数%s", example,
+                                   money ? "" : "，不带“约”“多”和别的单位"));
+    }
     if (!money)
         return number_value(dec->arena, d);
     if (d.places > 2)
@@ -165,13 +188,17 @@ static struct value *decode_number(struct decoder *dec, const struct field *f,
 
 /* ---- days ---- */
 
-void day_tell_guess(struct decoder *dec, const struct value *written, struct date d)
+void year_tell_guess(struct decoder *dec, const struct value *written,
+                     const char *better)
 {
-    diag_note(dec->diag, written->at, "date-year", "“%.*s”没有写全年份，当作 %d 年",
-              "'%.*s' has no year: taken to be in %d", SLICE_FMT(written->text),
-              d.year);
-    diag_hint(dec->diag, "核对一下，写成 %d-%02d-%02d 最稳妥",
-              "better write %d-%02d-%02d", d.year, d.month, d.day);
+    diag_note(dec->diag, written->at, "date-year", "“%.*s”没有写全年份，当作 %s",
+              "'%.*s' has no year: taken to be %s", SLICE_FMT(written->text), better);
+    diag_hint(dec->diag, "核对一下，写成 %s 最稳妥", "better write %s", better);
+}
+
+static const char *iso_of(struct arena *a, struct date d)
+{
+    return arena_printf(a, "%d-%02d-%02d", d.year, d.month, d.day);
 }
 
 /* 明天 is a day that only its writer knows: the one it seems to be. */
@@ -186,7 +213,11 @@ static struct date meant_day(const struct decoder *dec, struct slice said)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_find(said, slice_of(words[i].word)) != SIZE_MAX)
             return date_add(dec->today, words[i].days);
-    return date_is(dec->near) ? dec->near : dec->today;
+    struct slice half = half_width(dec->arena, said);
+    struct date usual = date_is(dec->near) ? dec->near : dec->today, found;
+    size_t at = 0, start;
+
+    return day_find(half, &at, usual, &start, &found) ? found : usual;
 }
 
 bool day_decode(struct decoder *dec, const struct value *written, struct date *out)
@@ -194,7 +225,7 @@ bool day_decode(struct decoder *dec, const struct value *written, struct date *o
     enum reading how = written_day(dec->arena, written->text, dec->near, out);
 
     if (how == READ_GUESSED)
-        day_tell_guess(dec, written, *out);
+        year_tell_guess(dec, written, iso_of(dec->arena, *out));
     if (how == READ_EXACT || how == READ_GUESSED)
         return true;
     struct date day = meant_day(dec, written->text);
@@ -252,7 +283,8 @@ static struct value *decode_month(struct decoder *dec, const struct value *writt
     if (how != READ_EXACT && how != READ_GUESSED)
         return refuse(dec, written, "bad-month", "月份", "a month", "2026年12月");
     if (how == READ_GUESSED)
-        day_tell_guess(dec, written, first);
+        year_tell_guess(dec, written,
+                        arena_printf(dec->arena, "%d年%d月", first.year, first.month));
     return month_value(dec->arena, first, dec->calendar);
 }
 
@@ -262,9 +294,14 @@ static struct value *decode_time(struct decoder *dec, const struct value *writte
 {
     int minutes = written_time(dec->arena, written->text);
 
-    if (minutes < 0)
+    if (minutes < 0) {
+        struct slice within =
+            said_time(dec->arena, half_width(dec->arena, written->text), false);
         return refuse(dec, written, "bad-time", "时刻", "a time of the day",
-                      "9:00 或 15:30 这样的一个时刻，用 24 小时制和半角冒号");
+                      within.len ? arena_printf(dec->arena, "%.*s，只写一个时刻",
+                                                SLICE_FMT(within))
+                                 : "9:00 或 15:30，用 24 小时制和半角冒号");
+    }
     struct value *v = number_value(dec->arena, decimal_of(minutes));
     v->text = slice_of(arena_printf(dec->arena, "%d:%02d", minutes / 60, minutes % 60));
     return v;
@@ -277,9 +314,14 @@ static struct value *decode_phone(struct decoder *dec, const struct value *writt
     char digits[24];
     struct slice text = written_phone(dec->arena, written->text, digits);
 
-    if (text.len == 0)
+    if (text.len == 0) {
+        struct slice within = said_phone(half_width(dec->arena, written->text));
+        if (within.len == 0)
+            within = SLICE("0000-0000001");
         return refuse(dec, written, "bad-phone", "电话号码", "a phone number",
-                      "0000-0000001，只写一个号码；两个的分开写，或另写在正文里");
+                      arena_printf(dec->arena, "%.*s，只写一个号码，别的话写在正文里",
+                                   SLICE_FMT(within)));
+    }
     struct value *v = value_text(dec->arena, text);
     value_set(
         dec->arena, v, "链接",
@@ -329,6 +371,33 @@ static struct value *decode_flag(struct decoder *dec, const struct value *writte
     return v;
 }
 
+/* 未通过 is no other word for 通过. */
+static bool is_denied(struct slice *s)
+{
+    static const char *const words[] = {"不", "未", "没有", "没", "无", "非"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts(*s, slice_of(words[i]))) {
+            *s = slice_from(*s, strlen(words[i]));
+            return true;
+        }
+    return false;
+}
+
+static struct slice near_choice(struct slice word, const struct field *f)
+{
+    struct slice said = word, near = nearest_word(word, f->choices, f->nchoices);
+    struct slice rest = near;
+    bool denied = is_denied(&said);
+
+    for (size_t i = 0; denied && i < f->nchoices; i++) {
+        struct slice other = f->choices[i];
+        if (is_denied(&other) && slice_eq(other, said))
+            return f->choices[i];
+    }
+    return is_denied(&rest) == denied ? near : SLICE("");
+}
+
 static struct value *decode_enum(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
@@ -349,7 +418,7 @@ static struct value *decode_enum(struct decoder *dec, const struct field *f,
     }
     diag_error(dec->diag, written->at, "bad-choice", "“%.*s”不能写“%.*s”",
                "'%.*s' cannot be '%.*s'", SLICE_FMT(f->name), SLICE_FMT(t));
-    struct slice near = nearest_word(t, f->choices, f->nchoices);
+    struct slice near = near_choice(t, f);
     diag_hint(dec->diag, "只能是：%s%s%.*s", "one of: %s%s%.*s", all.ptr,
               near.len ? "；是不是 " : "", SLICE_FMT(near));
     buf_release(&all);

@@ -14,32 +14,50 @@ struct parts {
     const struct value *from, *to, *workdays, *days;
 };
 
+static const char *both_days(struct arena *a, struct date from, struct date to)
+{
+    return arena_printf(a, "{起: %d-%02d-%02d, 止: %d-%02d-%02d}", from.year,
+                        from.month, from.day, to.year, to.month, to.day);
+}
+
 static struct value *refuse(struct decoder *dec, struct span at, const char *zh,
                             const char *en)
 {
     diag_error(dec->diag, at, "bad-period", "期间写得不对：%s%.0s",
                "bad period: %.0s%s", zh, en);
-    diag_hint(dec->diag,
-              "写成 {起: 2026-11-23, 工作日: 5} 或 {起: 2026-11-23, 止: 2026-11-27}",
-              "write {起: 2026-11-23, 工作日: 5} or {起: 2026-11-23, 止: 2026-11-27}");
+    struct date d = date_is(dec->near) ? dec->near : (struct date){2026, 11, 23};
+    const char *days = both_days(dec->arena, d, date_add(d, 4));
+    diag_hint(dec->diag, "写成 {起: %d-%02d-%02d, 工作日: 5} 或 %s",
+              "write {起: %d-%02d-%02d, 工作日: 5} or %s", d.year, d.month, d.day,
+              days);
     return NULL;
 }
 
 static bool read_parts(struct decoder *dec, const struct value *map, struct parts *out)
 {
-    static const struct {
-        const char *name, *alias;
-    } keys[] = {{"起", "from"}, {"止", "to"}, {"工作日", "workdays"}, {"天数", "days"}};
+    static const char *const keys[][6] = {
+        {"起", "from", "起始", "开始", "自", "从"},
+        {"止", "to", "截止", "结束", "至", "到"},
+        {"工作日", "workdays", "个工作日", "", "", ""},
+        {"天数", "days", "天", "自然日", "", ""},
+    };
     const struct value **slots[] = {&out->from, &out->to, &out->workdays, &out->days};
 
     for (size_t i = 0; i < map->nmembers; i++) {
         const struct member *m = &map->members[i];
         bool found = false;
-        for (size_t j = 0; j < 4; j++)
-            if (slice_is(m->key, keys[j].name) || slice_is(m->key, keys[j].alias)) {
+        for (size_t j = 0; j < 4 * 6 && !found; j++)
+            if (slice_is(m->key, keys[j / 6][j % 6])) {
                 found = true;
-                *slots[j] = m->value;
+                *slots[j / 6] = m->value;
             }
+        if (!found && slice_find(m->key, SLICE("：")) != SIZE_MAX) {
+            diag_error(dec->diag, m->key_at, "yaml-colon",
+                       "花括号里要用半角的冒号和逗号，后面各空一格",
+                       "':' and ',' and a blank behind each");
+            return diag_hint(dec->diag, "写成 {起: 2026-11-23, 止: 2026-11-27}",
+                             "write {起: 2026-11-23, 止: 2026-11-27}");
+        }
         if (!found) {
             diag_error(dec->diag, m->key_at, "unknown-key", "期间里没有“%.*s”",
                        "unknown key '%.*s' in a period", SLICE_FMT(m->key));
@@ -164,12 +182,27 @@ static bool months(struct slice s, int *first, int *count)
     return month >= 1 && month <= 12 && (slice_is(s, "月") || slice_is(s, "月份"));
 }
 
+/* 7-9月, 7月—9月: the months from one to the other; false: none. */
+static bool month_range(struct slice s, int *first, int *count)
+{
+    long from = take_number(&s);
+    bool good = from >= 1 && (take(&s, "月") || true) &&
+                (take(&s, "-") || take(&s, "—") || take(&s, "～") || take(&s, "~") ||
+                 take(&s, "至") || take(&s, "到"));
+    long to = good ? take_number(&s) : -1;
+
+    *first = (int)from;
+    *count = (int)(to - from + 1);
+    return good && from < to && to <= 12 && (slice_is(s, "月") || slice_is(s, "月份"));
+}
+
 static bool calendar_words(struct slice s, struct period *out)
 {
     long year = take_number(&s);
     int first, count;
 
-    if (year < 1900 || year > 2199 || !take(&s, "年") || !months(s, &first, &count))
+    if (year < 1900 || year > 2199 || !take(&s, "年") ||
+        !(months(s, &first, &count) || month_range(s, &first, &count)))
         return false;
     int last = first + count - 1;
     struct date next = last == 12 ? (struct date){(int16_t)(year + 1), 1, 1}
@@ -186,7 +219,7 @@ static bool two_dates(struct decoder *dec, const struct value *written,
         written_days(dec->arena, written->text, dec->near, &out->from, &out->to);
 
     if (how == READ_GUESSED)
-        day_tell_guess(dec, written, out->from);
+        year_tell_guess(dec, written, both_days(dec->arena, out->from, out->to));
     return how == READ_EXACT || how == READ_GUESSED;
 }
 
@@ -218,6 +251,24 @@ static bool from_and_count(struct decoder *dec, const struct value *written,
     return true;
 }
 
+/* 2026年10月; 12月 of the year that the item's own day has. */
+static bool of_calendar(struct decoder *dec, const struct value *written,
+                        struct period *out)
+{
+    struct slice s = slice_trim(half_width(dec->arena, written->text));
+    struct date first;
+
+    if (calendar_words(s, out))
+        return true;
+    enum reading how = written_month(dec->arena, s, dec->near, &first);
+    if (how != READ_EXACT && how != READ_GUESSED)
+        return false;
+    const char *month = arena_printf(dec->arena, "%d年%d月", first.year, first.month);
+    if (how == READ_GUESSED)
+        year_tell_guess(dec, written, month);
+    return calendar_words(slice_of(month), out);
+}
+
 struct value *period_decode(struct decoder *dec, const struct value *written)
 {
     struct period p = {.workdays = -1};
@@ -239,8 +290,7 @@ struct value *period_decode(struct decoder *dec, const struct value *written)
         if (!day_decode(dec, parts.from, &p.from) ||
             !set_end(dec, &parts, written->at, &p))
             return NULL;
-    } else if (!two_dates(dec, written, &p) &&
-               !calendar_words(slice_trim(half_width(dec->arena, written->text)), &p))
+    } else if (!two_dates(dec, written, &p) && !of_calendar(dec, written, &p))
         return refuse(dec, written->at, "看不懂", "not understood");
     if (date_cmp(p.from, p.to) > 0)
         return refuse(dec, parts.to ? parts.to->at : written->at, "止比起还早",

@@ -186,12 +186,25 @@ const struct pdf_glyph *pdf_glyph_of(const struct pdf_font *f, uint32_t id)
     return set_find(f->used, id, &i) ? &f->glyphs[i] : NULL;
 }
 
-/* May there be characters that draw nothing? */
-static bool has_undrawn(struct slice text)
+/* Neither drawn nor heard nor part of a character: it only parts or joins, or turns
+ * round what is in order by now. */
+static bool is_undrawn(uint32_t cp)
+{
+    enum cjk_class k = cjk_class(cp);
+    bool part = cp == 0x200C || cp == 0x200D || cp == 0x34F ||
+                (cp >= 0x180B && cp <= 0x180F) || (cp >= 0xFE00 && cp <= 0xFE0F) ||
+                (cp >= 0xE0020 && cp <= 0xE01EF);
+
+    return (k == CJK_NOTHING && !part) || k == CJK_NEWLINE;
+}
+
+/* Can the text hold any? By the first bytes of U+0080, U+061C, U+2028 and U+FEFF. */
+static bool may_have_undrawn(struct slice text)
 {
     for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i]; /* the first bytes of U+200B and U+FEFF */
-        if (c == '\xE2' || c == '\xEF' || c == '\n' || c == '\r')
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xD8 || c == 0xE2 || c == 0xEF ||
+            c == 0xF3)
             return true;
     }
     return false;
@@ -203,12 +216,11 @@ static struct slice drawn_text(struct arena *a, struct slice text)
     size_t at = 0, n = 0;
     char *copy = NULL;
 
-    if (!has_undrawn(text))
+    if (!may_have_undrawn(text))
         return text;
     while (at < text.len) {
         size_t from = at;
-        uint32_t cp = utf8_next(text, &at);
-        bool keep = cp != 0x200B && cp != 0xFEFF && cp != '\n' && cp != '\r';
+        bool keep = !is_undrawn(utf8_next(text, &at));
 
         if (!keep && !copy) {
             copy = arena_strndup(a, text.ptr, text.len);

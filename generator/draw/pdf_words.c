@@ -1,5 +1,6 @@
 /* pdf_words.c - lines cut into clusters, and those joined that are one text. */
 #include "draw/pdf_words.h"
+#include "text/cjk.h"
 
 #include <stdlib.h>
 
@@ -8,11 +9,16 @@ enum {
     SPACE_SEEN = 200, /* ... and may overlook a space that is narrower */
 };
 
+/* One blank, of whatever width. */
 static bool is_blank(struct slice s)
 {
+    size_t at = 0;
+
     if (s.len == 1)
         return s.ptr[0] == ' ' || s.ptr[0] == '\t';
-    return s.len == 2 && s.ptr[0] == '\xC2' && s.ptr[1] == '\xA0';
+    if (s.len == 0 || s.len > 3 || (s.ptr[0] != '\xC2' && s.ptr[0] != '\xE2'))
+        return false;
+    return cjk_class(utf8_next(s, &at)) == CJK_SPACE && at == s.len;
 }
 
 pt64 upright_above(const struct glyph_run *run)
@@ -129,15 +135,11 @@ static void turn_words(struct word_part *parts, size_t n)
     }
 }
 
-/* A column in which not all stands upright is one text: to a viewer it would fall apart
- * where the direction changes. */
+/* A column is one text: to a viewer it falls apart where the direction changes and at
+ * its blanks, and a short one altogether. */
 static void join_column(struct word_part *parts, size_t n)
 {
-    bool mixed = false;
-
-    for (size_t i = 0; i < n; i++)
-        mixed |= parts[i].run->set != parts[0].run->set || parts[i].cluster.n > 1;
-    for (size_t i = 0; mixed && i + 1 < n; i++)
+    for (size_t i = 0; i + 1 < n; i++)
         parts[i].joined = true;
 }
 

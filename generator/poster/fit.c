@@ -118,14 +118,16 @@ static pt64 mean_height(struct fitting *s, const struct fitted *f, size_t pages)
 }
 
 /* The least height of pages that hold all of it, where they are more than one and the
- * last would be less than three quarters full. */
+ * last would be less than three quarters full. None but the last is left with more
+ * than a tenth of it blank: that looks as if something had been forgotten. */
 static pt64 even_height(struct fitting *s, struct fitted f, size_t pages)
 {
     pt64 hi = s->live.h;
 
     if (pages < 2 || s->fixed || -f.excess <= hi / 4)
         return hi;
-    pt64 lo = mean_height(s, &f, pages);
+    pt64 lo = mean_height(s, &f, pages), full = hi - hi / 10;
+    lo = lo > full ? lo : full;
     while (hi - lo > PT(8)) {
         s->height = (lo + hi) / 2;
         try_fit(s, &f, pages);

@@ -1,6 +1,7 @@
 /* breaks.c - ICU's segmentation, on UTF-16, brought back to bytes. */
 #include "text/breaks.h"
 #include "data/direction.h"
+#include "text/cjk.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -247,8 +248,7 @@ static void mark_breaks(struct breaks *b, struct cluster *c, size_t n,
             continue; /* inside a cluster */
         c[i].may_break = true;
         c[i].must_break = ubrk_getRuleStatus(it) >= UBRK_LINE_HARD &&
-                          (c[i].cp == '\n' || c[i].cp == '\r' || c[i].cp == 0x2028 ||
-                           c[i].cp == 0x2029);
+                          cjk_class(c[i].cp) == CJK_NEWLINE;
     }
     give_rules(&b->lines, it);
 }

@@ -26,7 +26,7 @@ static bool among(const uint32_t *chars, uint32_t cp)
 
 static enum cjk_class ascii_class(uint32_t cp)
 {
-    if (cp == '\n' || cp == '\r')
+    if (cp >= '\n' && cp <= '\r') /* Word's line break is \v */
         return CJK_NEWLINE;
     if (cp == ' ' || cp == '\t')
         return CJK_SPACE;
@@ -39,19 +39,20 @@ static enum cjk_class ascii_class(uint32_t cp)
 
 static bool is_nothing(uint32_t cp)
 {
-    return cp == 0xAD || cp == 0x34F || (cp >= 0x200B && cp <= 0x200F) ||
-           (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) ||
-           (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
-           (cp >= 0xE0000 && cp <= 0xE0FFF) || (cp >= 0x80 && cp < 0xA0);
+    return cp == 0xAD || cp == 0x34F || cp == 0x61C || (cp >= 0x200B && cp <= 0x200F) ||
+           (cp >= 0x180B && cp <= 0x180F) || (cp >= 0x202A && cp <= 0x202E) ||
+           (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F) ||
+           cp == 0xFEFF || (cp >= 0xE0000 && cp <= 0xE0FFF) ||
+           (cp >= 0x80 && cp < 0xA0);
 }
 
 enum cjk_class cjk_class(uint32_t cp)
 {
     if (cp < 0x80)
         return ascii_class(cp);
-    if (cp == 0x2028 || cp == 0x2029)
+    if (cp == 0x85 || cp == 0x2028 || cp == 0x2029)
         return CJK_NEWLINE;
-    if (cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F)
+    if (cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F)
         return CJK_SPACE;
     if (is_nothing(cp))
         return CJK_NOTHING;

@@ -27,8 +27,8 @@ int engine_descent(const struct engine *e);
 bool engine_has(const struct engine *e, uint32_t cp);
 /* Has it the form of cp that the variation selector vs asks for? */
 bool engine_has_form(const struct engine *e, uint32_t cp, uint32_t vs);
-/* Does it draw base with a combining mark, as one character? */
-bool engine_has_composed(const struct engine *e, uint32_t base, uint32_t mark);
+/* The one character that a base and a combining mark are (NFC); 0: there is none. */
+uint32_t composed_of(uint32_t base, uint32_t mark);
 /* Empty space left and right of the glyph's ink inside its advance. */
 void engine_bearings(const struct engine *e, uint32_t glyph, int *left, int *right);
 

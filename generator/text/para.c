@@ -78,15 +78,20 @@ static bool covers(const struct engine *e, struct slice text, const struct clust
                    bool form)
 {
     size_t at = c->start;
-    uint32_t base = utf8_next(text, &at);
+    uint32_t base = utf8_next(text, &at), whole = base;
 
-    if (at < c->end && engine_has_composed(e, base, utf8_next(text, &at)) &&
-        at == c->end)
+    while (whole && at < c->end)
+        whole = composed_of(whole, utf8_next(text, &at));
+    if (whole && whole != base && engine_has(e, whole))
         return true;
     at = c->start;
     while (at < c->end) {
         uint32_t cp = utf8_next(text, &at);
-        if (cjk_class(cp) != CJK_NOTHING && cp != c->vs && !engine_has(e, cp))
+        enum cjk_class k = cjk_class(cp);
+
+        if (k == CJK_SPACE)
+            cp = ' '; /* from which the shaper makes a blank of its width */
+        if (k != CJK_NOTHING && cp != c->vs && !engine_has(e, cp))
             return false;
     }
     return !form || engine_has_form(e, base, c->vs);
@@ -371,6 +376,17 @@ static void shape_all(struct maker *m)
     shaper_close(shaper);
 }
 
+/* No face has a Tab. */
+static struct slice tabs_to_blanks(struct arena *a, struct slice text)
+{
+    if (!text.len || !memchr(text.ptr, '\t', text.len))
+        return text;
+    char *copy = arena_strndup(a, text.ptr, text.len);
+    for (size_t i = 0; i < text.len; i++)
+        copy[i] = copy[i] == '\t' ? ' ' : copy[i];
+    return (struct slice){copy, text.len};
+}
+
 static struct para *shape_para(struct arena *a, struct slice text,
                                const struct text_span *spans, size_t n, bool vertical,
                                struct diag *d)
@@ -386,7 +402,8 @@ static struct para *shape_para(struct arena *a, struct slice text,
     p->arena = a;
     p->words = arena_new(a, struct words);
     p->vertical = vertical;
-    m.text = vertical ? vertical_text(&scratch, p->text) : p->text;
+    m.text =
+        tabs_to_blanks(&scratch, vertical ? vertical_text(&scratch, p->text) : p->text);
     if (n)
         m.clusters = text_clusters(&scratch, font_breaks(spans[0].font), m.text,
                                    vertical ? NULL : &p->leftward, &m.n);

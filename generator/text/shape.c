@@ -242,12 +242,12 @@ bool engine_has_form(const struct engine *e, uint32_t cp, uint32_t vs)
     return hb_font_get_variation_glyph(e->font, cp, vs, &glyph) && glyph != 0;
 }
 
-bool engine_has_composed(const struct engine *e, uint32_t base, uint32_t mark)
+uint32_t composed_of(uint32_t base, uint32_t mark)
 {
     hb_codepoint_t both;
 
-    return hb_unicode_compose(hb_unicode_funcs_get_default(), base, mark, &both) &&
-           engine_has(e, both);
+    return hb_unicode_compose(hb_unicode_funcs_get_default(), base, mark, &both) ? both
+                                                                                 : 0;
 }
 
 static void read_bearings(const struct engine *e, uint32_t glyph, int *left, int *right)

@@ -42,6 +42,7 @@ board 2 >$item
 refused 'too few' too-few-items content/通知/榜.md:14:3: '至少 3 条' '2 条'
 board 200 >$item
 refused '200 where 30 fit' too-many-items content/通知/榜.md:44:5: '最多 30 条' '200 条'
+has 'and the others go into the text, which is printed' site/.err '其余的写进正文'
 
 # picture NAME: a page that shows it.
 picture() {

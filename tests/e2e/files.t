@@ -156,7 +156,7 @@ has 'a section listed twice: says so' site/.err '[section-duplicate]' 'content/s
 mv keep.yaml site/content/site.yaml.txt
 rm site/content/site.yaml
 build site
-has 'site.yaml.txt: how to call it' site/.err '[file-missing]' 'content/site.yaml.txt 改名为 site.yaml'
+has 'site.yaml.txt: how to call it' site/.err 'content/site.yaml.txt：把它改名为 site.yaml'
 mv site/content/site.yaml.txt site/content/site.yaml
 
 finish

@@ -91,9 +91,13 @@ static void as_people_write(void)
     item_fails("---\n类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: "
                "2026-12-01\n落款: 示例小区业委会\n日期: 9月28日\n---\n正文\n",
                "bad-date", 7, 5);
-    ok(strstr(diag.messages[0].hint_zh, "写成 2026-09-30") != NULL,
+    ok(strstr(diag.messages[0].hint_zh, "写成 2026-09-28") != NULL,
        "the item's own day has its year");
     news_fails("张贴: 明天", "bad-date", 5);
+    ok(strstr(diag.messages[0].hint_zh, "写成 2026-10-01") != NULL,
+       "the day after today");
+    news_fails("张贴: 2026年10月8日上午", "bad-date", 5);
+    ok(strstr(diag.messages[0].hint_zh, "写成 2026-10-08") != NULL, "the day in it");
     news_fails("标签: 停水、维修", "list-split", 5);
     text_is(site->items[0], "标签.1", "维修");
     news_fails("标签: 【停水，维修】", "list-split", 5);
@@ -103,6 +107,22 @@ static void as_people_write(void)
     text_is(i, "标签.0", "停水、维修");
     i = only_item("---\n类型: 公示\n标题: 两行|标题\n公示期: 2026年9月28日起 5 "
                   "个工作日\n" PHONES TAIL "---\n正文\n");
+    text_is(i, "公示期.止.iso", "2026-10-09");
+    item_fails(
+        "---\n类型: 公示\n标题: 两行|标题\n公示期: 9月28日至10月9日\n" PHONES TAIL
+        "---\n正文\n",
+        "date-year", 4, 6);
+    ok(strstr(diag.messages[0].hint_zh, "{起: 2026-09-28, 止: 2026-10-09}") != NULL,
+       "a period is shown as one");
+    item_fails(
+        "---\n类型: 公示\n标题: 两行|标题\n公示期: {起：2026-09-28，工作日：5}\n" PHONES
+            TAIL "---\n正文\n",
+        "yaml-colon", 4, 7);
+    ok(diag.errors == 1, "and is one mistake");
+    item_fails(NEWS "要点:\n  - {名: 费用, 内容: 52,400.00}\n---\n", "yaml-comma", 9,
+               20);
+    i = only_item("---\n类型: 公示\n标题: 两行|标题\n公示期: {开始: 2026-09-28, 截止: "
+                  "2026-10-09}\n" PHONES TAIL "---\n正文\n");
     text_is(i, "公示期.止.iso", "2026-10-09");
     i = only_item("---\n类型: 公示\n标题: 两行|标题\n公示期: {起: 9月28日, 工作日: "
                   "5个}\n" PHONES TAIL "---\n正文\n");
@@ -200,7 +220,7 @@ static void periods(void)
     notice_fails("{起: 2026-09-28}", "bad-period", 6);
     notice_fails("{起: 2026-09-28, 止: 2026-09-01}", "bad-period", 25);
     notice_fails("{起: 2026-09-31, 天数: 7}", "bad-date", 10);
-    notice_fails("{起: 2026-09-28, 天: 7}", "unknown-key", 22);
+    notice_fails("{起: 2026-09-28, 周: 7}", "unknown-key", 22);
     notice_fails("下个月", "bad-period", 6);
     notice_fails("{起: 2026-09-28, 工作日: 3}", "C2", 6);
     notice_fails("{起: 2026-09-28, 天数: 400}", "notice-long", 6);

@@ -23,7 +23,7 @@ static void put_tagged(const char *name, const char *day, const char *tags)
 static void one_tag(void)
 {
     clear();
-    put_tagged("content/通知/a.md", "2026-09-28", "[Abc, abc, ａｂｃ, con]");
+    put_tagged("content/通知/a.md", "2026-09-28", "[Abc, abc, \"\", ａｂｃ, con]");
     put_tagged("content/通知/b.md", "2026-09-27", "[ABC, 维 修, a/b]");
     put_tagged("content/通知/c.md", "2026-09-26", "[维　修, \"A:B\"]");
     struct site *s = load();
@@ -58,6 +58,16 @@ static void devices(void)
        "others are not");
 }
 
+/* A name that looks like another one is none. */
+static void unseen(void)
+{
+    clear();
+    put_tagged("content/通知/停水\xE2\x80\x8B.md", "2026-09-28", "[水]");
+    load();
+    ok(diag.n == 1 && strcmp(diag.messages[0].code, "file-name") == 0,
+       "a zero-width space in a name");
+}
+
 int main(void)
 {
     compound_open("tags");
@@ -75,6 +85,7 @@ int main(void)
     twins("Abc", "aBC", true);
     twins("甲", "乙", false);
     devices();
+    unseen();
     compound_close();
     return done();
 }
