@@ -28,8 +28,8 @@ static size_t paragraph_end(struct typing *t, size_t at)
 {
     if (t->paragraph_end > at)
         return t->paragraph_end;
-    for (struct slice line = line_near(t, at); at < t->text.len;
-         line = line_near(t, at)) {
+    for (struct slice line = line_at(t->text, at); at < t->text.len;
+         line = line_at(t->text, at)) {
         if (line_is_blank(line))
             break;
         at += line.len + 1;
