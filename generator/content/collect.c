@@ -145,6 +145,15 @@ static bool has_tag(const struct item *item, struct slice tag)
     return false;
 }
 
+/* By a condition only what is public when the collection itself is read: today, or on
+ * the day it goes up. Who names an item means it. */
+static bool is_out(const struct collector *c, const struct item *item)
+{
+    struct date own = item_published(c->self), today = c->site->today;
+
+    return date_cmp(item_published(item), date_cmp(own, today) > 0 ? own : today) <= 0;
+}
+
 static bool is_asked_for(const struct item *item, const struct value *query,
                          struct slice tag)
 {
@@ -171,7 +180,7 @@ static void take_asked(struct collector *c, const struct value *query)
     if (tag.len)
         tag = tags_spelling(c->dec->arena, c->site, tag);
     for (size_t i = 0; i < c->site->n && c->n - before < (size_t)most; i++)
-        if (is_asked_for(c->site->items[i], query, tag))
+        if (is_asked_for(c->site->items[i], query, tag) && is_out(c, c->site->items[i]))
             take(c, c->site->items[i]);
     if (c->n > before || c->withheld->broken) /* one of those may be meant */
         return;

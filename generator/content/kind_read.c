@@ -468,9 +468,10 @@ static bool check_all_unprinted(struct reader *r, const struct kind *k)
 bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
                struct diag *d)
 {
-    static const char *const keys[] = {
-        "类型", "英文", "说明",     "栏目", "标记", "版名", "网页", "海报", "版式",
-        "纸张", "摘要", "首页数字", "日历", "字段", "计算", "核对", "不印", NULL};
+    static const char *const keys[] = {"类型", "英文",     "说明",     "栏目", "标记",
+                                       "版名", "网页",     "海报",     "版式", "纸张",
+                                       "摘要", "首页数字", "首页人员", "日历", "字段",
+                                       "计算", "核对",     "不印",     NULL};
     struct reader reader = {a, d, k->src}, *r = &reader;
     const struct value *v = k->root;
 

@@ -182,7 +182,8 @@ size_t stars_write(struct typing *t, size_t at)
 {
     size_t end = typing_run(t, at);
     bool *open = &t->stars[end - at < 4 ? end - at : 0];
-    bool closes = *open && end - at == 1 && is_figure(typing_behind(t, t->star + 1)) &&
+    bool closes = *open && end - at == 1 && cp_is_han(typing_before(t, t->star)) &&
+                  is_figure(typing_behind(t, t->star + 1)) &&
                   !is_quantity(t, t->star + 1);
     bool text = (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
                 is_masked_figure(t, at, end) || path_holds(t, at) ||

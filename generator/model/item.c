@@ -1,5 +1,10 @@
 #include "model/item.h"
 
+struct date item_published(const struct item *item)
+{
+    return date_cmp(item->post_from, item->date) > 0 ? item->post_from : item->date;
+}
+
 int item_cmp(const void *a, const void *b)
 {
     const struct item *x = *(const struct item *const *)a;

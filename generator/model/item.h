@@ -37,6 +37,9 @@ struct item {
 /* A title without the | of its good breaks. */
 struct slice title_plain(struct arena *a, struct slice title);
 
+/* The first day on which it is public: when it hangs, and not before its own date. */
+struct date item_published(const struct item *item);
+
 /* Newest first, then by section and name: a total order. */
 int item_cmp(const void *a, const void *b);
 

@@ -1,15 +1,26 @@
 /* card.c - what lists, the home page and the feed print of an item, made once. */
+#include "site/parting.h"
 #include "site/url.h"
 #include "site/web.h"
 
-struct value *title_parts(struct arena *a, struct slice title)
+struct value *title_html(struct web *w, struct arena *a, struct slice title)
+{
+    struct buf b = BUF_INIT;
+
+    parting_title(&b, w->breaks, title);
+    struct value *v = value_text(a, slice_dup(a, buf_view(&b)));
+    buf_release(&b);
+    return v;
+}
+
+struct value *title_parts(struct web *w, struct arena *a, struct slice title)
 {
     struct value *list = value_list(a);
     struct slice rest = title, part;
 
     while (slice_cut(&rest, '|', &part))
         if (part.len)
-            value_push(a, list, value_text(a, part));
+            value_push(a, list, title_html(w, a, part));
     return list;
 }
 
@@ -77,11 +88,13 @@ static struct value *card_make(struct web *w, const struct item *item)
     struct value *period = value_find(item->root, "公示期");
     struct slice brief = value_str(item->root, "短标题");
     struct slice title = value_str(item->root, "标题"); /* with its breaks, readings */
-    long age = date_serial(w->site->today) - date_serial(item->date);
+    struct date from = item_published(item), new_to = date_add(from, NEW_DAYS - 1);
 
     text(w, card, "标题", title_plain(w->run, title));
-    value_set(w->run, card, "标题段", title_parts(w->run, title));
+    value_set(w->run, card, "标题段", title_parts(w, w->run, title));
     text(w, card, "短标题", title_plain(w->run, brief.len ? brief : title));
+    value_set(w->run, card, "短标题词",
+              title_html(w, w->run, value_str(card, "短标题")));
     text(w, card, "链接", percent_encoded(w->run, item->url));
     text(w, card, "类型", item->kind->name);
     text(w, card, "标记", value_str(item->root, "标记"));
@@ -98,17 +111,29 @@ static struct value *card_make(struct web *w, const struct item *item)
     value_set(w->run, card, "图片", pictures_of(w, item));
     if (value_find(item->root, "数字"))
         value_set(w->run, card, "数字", value_find(item->root, "数字"));
-    flag(w, card, "新", age >= 0 && age < NEW_DAYS && !item->expired);
+    value_set(w->run, card, "发布", date_value(w->run, from));
+    value_set(w->run, card, "新止", date_value(w->run, new_to));
+    struct date last = item_last_day(item);
+    if (!is_public(w, item)) /* what later.c prints: home has its own list */
+        value_set(w->run, card, "日子", item_days(w->run, item));
+    if (date_is(last)) {
+        value_set(w->run, card, "末日", date_value(w->run, last));
+        flag(w, card, "已过", date_cmp(last, w->site->today) < 0);
+    }
+    flag(w, card, "新", date_cmp(w->site->today, new_to) <= 0 && !item->expired);
     flag(w, card, "旧", item->expired);
-    flag(w, card, "未到",
-         date_is(item->post_from) && date_cmp(item->post_from, w->site->today) > 0);
     return card;
+}
+
+bool is_public(const struct web *w, const struct item *item)
+{
+    return date_cmp(item_published(item), w->site->today) <= 0;
 }
 
 bool cards_make(struct web *w)
 {
-    for (size_t i = 0; i < w->site->n; i++) {
-        const struct item *item = w->site->items[i];
+    for (size_t i = 0; i < w->all->n; i++) {
+        const struct item *item = w->all->items[i];
 
         map_set(&w->cards, item->url, card_make(w, item));
     }

@@ -4,6 +4,7 @@
 #include "base/noted.h"
 #include "data/picture.h"
 #include "site/html.h"
+#include "site/parting.h"
 #include "site/url.h"
 #include "site/web.h"
 
@@ -21,7 +22,7 @@ static struct slice from_root(struct page *p, struct slice path)
 
 static struct slice refuse(struct page *p, const struct node *n)
 {
-    struct slice *names = arena_array(&p->arena, struct slice, p->w->site->n + 1);
+    struct slice *names = arena_array(&p->arena, struct slice, p->w->all->n + 1);
     struct slice none = {0};
 
     p->w->sound = false;
@@ -34,15 +35,15 @@ static struct slice refuse(struct page *p, const struct node *n)
     }
     diag_error(p->w->d, n->at, "link-broken", "链接的文件不存在：%.*s",
                "the link leads nowhere: %.*s", SLICE_FMT(n->url));
-    for (size_t i = 0; i < p->w->site->n; i++) {
-        const struct item *item = p->w->site->items[i];
+    for (size_t i = 0; i < p->w->all->n; i++) {
+        const struct item *item = p->w->all->items[i];
         bool same = p->item && slice_eq(item->section, p->item->section);
         names[i] =
             slice_of(arena_printf(&p->arena, same ? "%.*s%.*s.md" : "../%.*s/%.*s.md",
                                   same ? 0 : (int)item->section.len, item->section.ptr,
                                   SLICE_FMT(item->name)));
     }
-    struct slice near = nearest_word(n->url, names, p->w->site->n);
+    struct slice near = nearest_word(n->url, names, p->w->all->n);
     if (near.len)
         diag_hint(p->w->d, "是不是 %.*s？", "did you mean %.*s?", SLICE_FMT(near));
     return none;
@@ -177,11 +178,25 @@ static struct slice first_clause(struct slice s)
     return s;
 }
 
+static const struct value *running_html(struct page *p, struct slice text)
+{
+    struct buf b = BUF_INIT;
+
+    parting_running(&b, text, true);
+    struct value *v = value_text(&p->arena, slice_dup(&p->arena, buf_view(&b)));
+    buf_release(&b);
+    return v;
+}
+
 static const struct value *text_facet(struct page *p, const struct value *v,
                                       struct slice name)
 {
     if (slice_is(name, "分段"))
-        return title_parts(&p->arena, v->text);
+        return title_parts(p->w, &p->arena, v->text);
+    if (slice_is(name, "词"))
+        return title_html(p->w, &p->arena, v->text);
+    if (slice_is(name, "行文"))
+        return running_html(p, v->text);
     if (slice_is(name, "首句"))
         return value_text(&p->arena, first_clause(v->text));
     if (slice_is(name, "双"))

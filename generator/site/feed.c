@@ -5,6 +5,8 @@
 #include "site/url.h"
 #include "site/web.h"
 
+#include <stdlib.h>
+
 enum { ENTRIES = 20 };
 
 static void put_date(struct buf *b, const char *tag, struct date d)
@@ -27,8 +29,71 @@ static void put_address(struct buf *b, const struct web *w, struct slice path)
     percent_encode(b, path);
 }
 
-static void put_entry(struct buf *b, struct web *w, const struct item *item)
+/* The day of its last change that is not to come: 更正, or when it was published. */
+static struct date updated_of(const struct web *w, const struct item *item)
 {
+    const struct value *v = value_find(item->root, "更正");
+    struct date corrected = {0}, from = item_published(item);
+
+    if (v && v->payload == PAYLOAD_DATE)
+        corrected = *(const struct date *)v->data;
+    return date_cmp(corrected, from) > 0 && date_cmp(corrected, w->site->today) <= 0
+               ? corrected
+               : from;
+}
+
+struct entry {
+    const struct item *item;
+    struct date published, updated;
+};
+
+static int changed_cmp(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    int c = date_cmp(y->updated, x->updated);
+
+    return c ? c : item_cmp(&x->item, &y->item);
+}
+
+static int published_cmp(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    int c = date_cmp(y->published, x->published);
+
+    return c ? c : item_cmp(&x->item, &y->item);
+}
+
+/* The items that changed last, *n of them, by their days of publication: an old one
+ * that was corrected comes in, too. */
+static struct entry *newest_entries(struct web *w, size_t *n)
+{
+    struct entry *all = arena_array(w->run, struct entry, w->site->n + 1);
+
+    for (size_t i = 0; i < w->site->n; i++) {
+        const struct item *item = w->site->items[i];
+        all[i] = (struct entry){item, item_published(item), updated_of(w, item)};
+    }
+    *n = w->site->n < ENTRIES ? w->site->n : ENTRIES;
+    if (*n) {
+        qsort(all, w->site->n, sizeof *all, changed_cmp);
+        qsort(all, *n, sizeof *all, published_cmp);
+    }
+    return all;
+}
+
+/* Of its newest change; without entries nothing but the build can be named. */
+static struct date feed_updated(const struct web *w, const struct entry *e, size_t n)
+{
+    struct date last = n ? e[0].updated : w->site->today;
+
+    for (size_t i = 1; i < n; i++)
+        last = date_cmp(e[i].updated, last) > 0 ? e[i].updated : last;
+    return last;
+}
+
+static void put_entry(struct buf *b, struct web *w, const struct entry *e)
+{
+    const struct item *item = e->item;
     const struct value *card = card_of(w, item);
 
     buf_str(b, "<entry>\n");
@@ -38,8 +103,8 @@ static void put_entry(struct buf *b, struct web *w, const struct item *item)
     buf_str(b, "\"/>\n<id>");
     put_address(b, w, item->url);
     buf_str(b, "</id>\n");
-    put_date(b, "published", item->date);
-    put_date(b, "updated", item->date);
+    put_date(b, "published", e->published);
+    put_date(b, "updated", e->updated);
     buf_str(b, "<author>");
     put_text(b, "name", value_str(card, "落款"));
     buf_str(b, "</author>\n<category term=\"");
@@ -52,7 +117,8 @@ static void put_entry(struct buf *b, struct web *w, const struct item *item)
 void write_feed(struct web *w)
 {
     struct buf b = BUF_INIT;
-    size_t n = w->site->n < ENTRIES ? w->site->n : ENTRIES;
+    size_t n;
+    struct entry *entries = newest_entries(w, &n);
 
     buf_str(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
                 "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n");
@@ -64,9 +130,9 @@ void write_feed(struct web *w)
     buf_str(&b, "\"/>\n<link rel=\"self\" href=\"");
     put_address(&b, w, SLICE("feed.xml"));
     buf_str(&b, "\"/>\n");
-    put_date(&b, "updated", n ? w->site->items[0]->date : w->site->today);
+    put_date(&b, "updated", feed_updated(w, entries, n));
     for (size_t i = 0; i < n; i++)
-        put_entry(&b, w, w->site->items[i]);
+        put_entry(&b, w, &entries[i]);
     buf_str(&b, "</feed>\n");
     web_put(w, SLICE("feed.xml"), noted_plain(w->run, buf_view(&b)), (struct span){0});
     buf_release(&b);

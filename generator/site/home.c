@@ -1,12 +1,18 @@
 /* home.c - what a resident looks for first: what can still be objected to, whom to
  * call, the figures, the news, the month, and what hangs on the boards today. */
-#include "model/month.h"
 #include "site/url.h"
 #include "site/web.h"
 
 #include <stdlib.h>
 
-enum { NOTICES = 6, FIGURES = 4, NEWS = 6, PEOPLE = 3, SHEETS = 12, EVENTS = 4 };
+enum {
+    NOTICES = 6,
+    FIGURES = 4,
+    NEWS = 6,
+    WAITING = 6, /* more news, for when some of those have come down */
+    PEOPLE = 3,
+    SHEETS = 12
+};
 
 static const struct period *notice_period(const struct item *item)
 {
@@ -23,6 +29,11 @@ struct open_notice {
     long left; /* days until the last one */
 };
 
+static struct slice open_path(void)
+{
+    return SLICE("%E6%AD%A3%E5%9C%A8%E5%85%AC%E7%A4%BA.html"); /* 正在公示.html */
+}
+
 /* What ends first stands first; what has not begun comes after what has. */
 static int open_cmp(const void *a, const void *b)
 {
@@ -35,28 +46,69 @@ static int open_cmp(const void *a, const void *b)
     return item_cmp(&x->item, &y->item);
 }
 
-static void set_open_notices(struct page *p)
+/* All that is not over; *begun of them can be objected to today. */
+static struct value *open_notices(struct page *p, size_t *begun)
 {
     const struct site *site = p->w->site;
     struct open_notice *open = arena_array(&p->arena, struct open_notice, site->n + 1);
     struct value *list = value_list(&p->arena);
     size_t n = 0;
 
+    *begun = 0;
     for (size_t i = 0; i < site->n; i++) {
         const struct period *period = notice_period(site->items[i]);
 
-        if (period && date_cmp(period->to, site->today) >= 0)
-            open[n++] = (struct open_notice){
-                .item = site->items[i],
-                .begun = date_cmp(period->from, site->today) <= 0,
-                .left = date_serial(period->to) - date_serial(site->today)};
+        if (!period || date_cmp(period->to, site->today) < 0)
+            continue;
+        open[n] = (struct open_notice){
+            .item = site->items[i],
+            .begun = date_cmp(period->from, site->today) <= 0,
+            .left = date_serial(period->to) - date_serial(site->today)};
+        *begun += open[n++].begun;
     }
     if (n)
         qsort(open, n, sizeof *open, open_cmp);
-    for (size_t i = 0; i < n && i < NOTICES; i++)
-        value_push(&p->arena, list, card_of(p->w, open[i].item));
-    value_set(&p->arena, p->v, "正在公示", list);
-    value_set(&p->arena, p->v, "公示件数", value_printf(&p->arena, "%zu", n));
+    for (size_t i = 0; i < n; i++) {
+        struct value *v = value_map(&p->arena);
+        value_set(&p->arena, v, "卡", card_of(p->w, open[i].item));
+        value_set(&p->arena, v, "等着",
+                  value_bool(&p->arena, i >= NOTICES || !open[i].begun));
+        value_push(&p->arena, list, v);
+    }
+    return list;
+}
+
+/* The page has all of them, for the script to bring up as others end. */
+static void set_open_notices(struct page *p)
+{
+    size_t begun;
+    struct value *list = open_notices(p, &begun);
+
+    value_set(&p->arena, p->v, "公示表", list);
+    value_set(&p->arena, p->v, "最多", value_printf(&p->arena, "%d", NOTICES));
+    value_set(&p->arena, p->v, "正在公示", value_bool(&p->arena, begun > 0));
+    value_set(&p->arena, p->v, "公示件数", value_printf(&p->arena, "%zu", begun));
+    value_set(&p->arena, p->v, "放不下", value_bool(&p->arena, begun > NOTICES));
+    if (list->n > NOTICES)
+        value_set(&p->arena, p->v, "公示全表", value_text(&p->arena, open_path()));
+}
+
+/* A page of its own for all of them, where home has room for a few. */
+void write_open(struct web *w)
+{
+    struct page p;
+    size_t begun;
+
+    page_begin(&p, w, SLICE("正在公示.html"), SLICE("正在公示"), SLICE(""));
+    struct value *list = open_notices(&p, &begun);
+    for (size_t i = 0; i < list->n; i++)
+        value_set(&p.arena, list->items[i], "等着", value_bool(&p.arena, i >= begun));
+    value_set(&p.arena, p.v, "公示表", list);
+    value_set(&p.arena, p.v, "公示件数", value_printf(&p.arena, "%zu", begun));
+    if (list->n > NOTICES)
+        page_end(&p, "openlist", true);
+    else
+        arena_free(&p.arena);
 }
 
 /* --- 有事找谁 --------------------------------------------------------------- */
@@ -178,25 +230,31 @@ static void set_news(struct page *p)
 {
     struct value *list = value_list(&p->arena);
 
-    for (size_t i = 0; i < p->w->site->n && list->n < NEWS; i++) {
-        struct value *card = card_of(p->w, p->w->site->items[i]);
+    for (size_t i = 0; i < p->w->site->n && list->n < NEWS + WAITING; i++) {
+        const struct item *item = p->w->site->items[i];
+        struct value *v;
 
-        if (!value_flag(card, "未到", false))
-            value_push(&p->arena, list, card);
+        if (item->expired)
+            continue;
+        v = value_map(&p->arena);
+        value_set(&p->arena, v, "卡", card_of(p->w, item));
+        value_set(&p->arena, v, "等着", value_bool(&p->arena, list->n >= NEWS));
+        value_push(&p->arena, list, v);
     }
     value_set(&p->arena, p->v, "最新", list);
 }
 
-/* The newest roll of honour that is already up. */
+/* The newest roll of honour that still hangs: 首页人员 of its kind names the people. */
 static void set_honours(struct page *p)
 {
     for (size_t i = 0; i < p->w->site->n; i++) {
         const struct item *item = p->w->site->items[i];
-        const struct value *people = value_find(item->root, "人员");
+        struct slice field = value_str(item->kind->root, "首页人员");
+        const struct value *people =
+            field.len ? value_find_slice(item->root, field) : NULL;
         struct value *v, *few;
 
-        if (!value_is_true(people) || people->type != VALUE_LIST ||
-            value_flag(card_of(p->w, item), "未到", false))
+        if (item->expired || !value_is_true(people) || people->type != VALUE_LIST)
             continue;
         v = value_map(&p->arena);
         few = value_list(&p->arena);
@@ -207,99 +265,6 @@ static void set_honours(struct page *p)
         value_set(&p->arena, p->v, "光荣榜", v);
         return;
     }
-}
-
-/* --- the month -------------------------------------------------------------- */
-
-struct month {
-    struct page *p;
-    struct value *first[32]; /* the first event of a day */
-    struct value *list;      /* what is still to come */
-};
-
-static void add_event(struct month *m, const struct item *item, struct date d,
-                      const char *what)
-{
-    struct date today = m->p->w->site->today;
-    struct arena *a = &m->p->arena;
-    struct value *card = card_of(m->p->w, item), *v;
-
-    if (d.year != today.year || d.month != today.month)
-        return;
-    v = value_map(a);
-    value_set(a, v, "日期", date_value(a, d));
-    value_set(a, v, "事", value_text(a, slice_of(what)));
-    value_set(a, v, "过去", value_bool(a, date_cmp(d, today) < 0));
-    value_set(a, v, "标题", value_find(card, "短标题"));
-    value_set(a, v, "链接", value_find(card, "链接"));
-    if (!m->first[d.day])
-        m->first[d.day] = v;
-    if (date_cmp(d, today) >= 0)
-        value_push(a, m->list, v);
-}
-
-static int event_cmp(const void *a, const void *b)
-{
-    const struct value *x = *(const struct value *const *)a;
-    const struct value *y = *(const struct value *const *)b;
-    struct slice dx = value_str(value_find(x, "日期"), "iso");
-    struct slice dy = value_str(value_find(y, "日期"), "iso");
-    int c = slice_cmp(dx, dy);
-
-    return c ? c : slice_cmp(value_str(x, "链接"), value_str(y, "链接"));
-}
-
-/* 日历: {日期: 活动日期, 事: 活动} of the kind: the field that the calendar shows. */
-static void add_day_of_kind(struct month *m, const struct item *item)
-{
-    const struct value *wanted = value_find(item->kind->root, "日历");
-    const struct value *day = value_find_slice(item->root, value_str(wanted, "日期"));
-    struct date d;
-
-    if (day && date_parse(value_str(day, "iso"), &d))
-        add_event(
-            m, item, d,
-            arena_printf(&m->p->arena, "%.*s", SLICE_FMT(value_str(wanted, "事"))));
-}
-
-static void find_events(struct month *m)
-{
-    const struct site *site = m->p->w->site;
-
-    for (size_t i = 0; i < site->n; i++) {
-        const struct item *item = site->items[i];
-        const struct period *period = notice_period(item);
-
-        if (period) {
-            add_event(m, item, period->from, "公示开始");
-            add_event(m, item, period->to, "公示截止");
-        } else if (slice_is(item->kind->page, "announcement"))
-            add_event(m, item, item->date, "通知");
-        add_day_of_kind(m, item);
-    }
-    if (m->list->n)
-        qsort(m->list->items, m->list->n, sizeof *m->list->items, event_cmp);
-    if (m->list->n > EVENTS)
-        m->list->n = EVENTS;
-}
-
-static void set_month(struct page *p)
-{
-    struct arena *a = &p->arena;
-    struct date day = p->w->site->today, today = day;
-    struct month m = {.p = p, .list = value_list(a)};
-    struct value *v, *cell;
-
-    day.day = 1;
-    v = month_value(a, day, p->w->site->calendar);
-    find_events(&m);
-    for (; (cell = month_cell(v, day)) != NULL; day = date_add(day, 1)) {
-        value_set(a, cell, "今日", value_bool(a, day.day == today.day));
-        if (m.first[day.day])
-            value_set(a, cell, "事", m.first[day.day]);
-    }
-    value_set(a, v, "近期", m.list);
-    value_set(a, p->v, "月历", v);
 }
 
 /* --- 正在张贴 --------------------------------------------------------------- */
@@ -315,7 +280,7 @@ static void set_sheets(struct page *p)
 
         for (int k = 0; k < PAPER_COUNT; k++)
             any = any || item->papers[k];
-        if (any && !item->expired && !value_flag(card, "未到", false))
+        if (any && !item->expired)
             value_push(&p->arena, list, card);
     }
     value_set(&p->arena, p->v, "正在张贴", list);
@@ -332,7 +297,7 @@ void write_home(struct web *w)
     set_figures(&p);
     set_news(&p);
     set_honours(&p);
-    set_month(&p);
+    set_coming(&p);
     set_sheets(&p);
     page_end(&p, "home", true);
 }

@@ -3,7 +3,9 @@
 #include "site/html.h"
 #include "data/mustache.h"
 #include "data/picture.h"
+#include "site/cells.h"
 #include "site/leftward.h"
+#include "site/parting.h"
 
 struct writer {
     struct buf *out;
@@ -11,9 +13,10 @@ struct writer {
     int shift;        /* added to every heading's level */
     struct buf noted; /* noted.ptr[n] = 1: note n has been referred to */
     bool in_notes;
-    bool in_link;             /* links do not nest */
-    bool in_text;             /* <p> is open */
-    struct leftward leftward; /* the block that was opened last */
+    bool in_link;                            /* links do not nest */
+    bool in_text;                            /* <p> is open */
+    struct leftward leftward;                /* the block that was opened last */
+    struct column_look columns[COLUMNS_MAX]; /* of the table that is being written */
 };
 
 static void attribute(struct buf *out, const char *name, struct slice value)
@@ -83,17 +86,78 @@ static void put_direction(struct writer *w, const struct node *n)
         buf_str(w->out, " dir=\"rtl\"");
 }
 
+/* What a figure lacks behind its point beside the longest of its column, unseen: so
+ * that figures stand on their points. */
+static void put_tail(struct writer *w, const struct node *n, int most)
+{
+    struct arena scratch = ARENA_INIT;
+    int has = figure_decimals(node_plain(&scratch, n));
+
+    arena_free(&scratch);
+    if (has < 0 || has >= most)
+        return;
+    buf_printf(w->out, " data-tail=\"%s", has ? "" : ".");
+    for (; has < most; has++)
+        buf_char(w->out, '0');
+    buf_char(w->out, '"');
+}
+
+/* Figures whose writer has not aligned them stand right, but for a first column: there
+ * they are numbers of rows. */
+static void put_cell_classes(struct writer *w, const struct node *n,
+                             const struct column_look *look, bool first)
+{
+    static const char *const sides[] = {"", "l", "c", "r"};
+    enum { HEAD = 12, LONG = 32 };
+    struct arena scratch = ARENA_INIT;
+    bool right = n->align == ALIGN_NONE && look->figures && !first;
+    const char *side = right ? "r" : sides[n->align], *room;
+
+    if (in_head(n))
+        room = text_halves(node_plain(&scratch, n)) <= HEAD ? "keep" : "wrap-s";
+    else
+        room = look->whole ? "nw" : look->widest <= LONG ? "wrap-s" : "wrap-l";
+    arena_free(&scratch);
+    buf_printf(w->out, " class=\"%s%s%s\"", side, *side ? " " : "", room);
+}
+
 static void open_cell(struct writer *w, const struct node *n)
 {
-    static const char *const classes[] = {"", " class=\"l\"", " class=\"c\"",
-                                          " class=\"r\""};
+    static const struct column_look unknown = {0};
+    size_t column = cell_column(n);
+    const struct column_look *look =
+        column < COLUMNS_MAX ? &w->columns[column] : &unknown;
 
     buf_str(w->out, in_head(n)     ? "<th scope=\"col\""
                     : heads_row(n) ? "<th scope=\"row\""
                                    : "<td");
-    buf_str(w->out, classes[n->align]);
+    put_cell_classes(w, n, look, column == 0);
+    if (!in_head(n) && look->figures && column > 0)
+        put_tail(w, n, look->decimals);
     put_direction(w, n);
     buf_char(w->out, '>');
+}
+
+/* A head may part before its bracket: 单价（元）. */
+static void put_text(struct writer *w, const struct node *n)
+{
+    struct slice rest = n->text, bracket = SLICE("（");
+    size_t at;
+
+    if (w->leftward.some) {
+        leftward_text(w->out, n->text);
+        return;
+    }
+    if (n->parent->type != NODE_CELL || !in_head(n->parent)) {
+        parting_running(w->out, n->text, !w->in_link);
+        return;
+    }
+    while ((at = slice_find(rest, bracket)) != SIZE_MAX) {
+        mustache_escape(w->out, slice_sub(rest, 0, at));
+        buf_str(w->out, at ? "<wbr/>（" : "（");
+        rest = slice_from(rest, at + bracket.len);
+    }
+    mustache_escape(w->out, rest);
 }
 
 static void open_link(struct writer *w, const struct node *n)
@@ -275,14 +339,6 @@ static void open_heading(struct writer *w, const struct node *n)
     mustache_escape(w->out, n->mark);
 }
 
-static void put_text(struct writer *w, const struct node *n)
-{
-    if (w->leftward.some)
-        leftward_text(w->out, n->text);
-    else
-        mustache_escape(w->out, n->text);
-}
-
 static void open_row(struct writer *w, const struct node *n)
 {
     bool head = n == n->parent->child;
@@ -358,6 +414,9 @@ static void open_node(struct writer *w, const struct node *n)
         break;
     case NODE_TEXT:
         put_text(w, n);
+        break;
+    case NODE_TABLE:
+        columns_look(n, w->columns);
         break;
     case NODE_CODE:
     case NODE_CODE_BLOCK:

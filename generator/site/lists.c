@@ -58,6 +58,8 @@ static void write_section_page(struct web *w, const struct section *s, size_t pa
     value_set(&p.arena, p.v, "条目", list);
     value_set(&p.arena, p.v, "总数", value_printf(&p.arena, "%zu", s->n));
     value_set(&p.arena, p.v, "页次", value_printf(&p.arena, "%zu", page + 1));
+    if (page == 0)
+        value_set(&p.arena, p.v, "本栏", value_text(&p.arena, s->name));
     if (page > 0)
         value_set(&p.arena, p.v, "续页", value_bool(&p.arena, true));
     set_paging(&p, s, page, pages);

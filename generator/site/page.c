@@ -82,7 +82,7 @@ static const struct mustache *find_partial(void *ctx, struct slice name)
     return map_find(&w->templates, name);
 }
 
-static bool render(struct page *p, const char *template, struct buf *out)
+bool page_render(struct page *p, const char *template, struct buf *out)
 {
     struct mustache *m = map_find(&p->w->templates, slice_of(template));
     struct value *own = value_map(&p->arena);
@@ -117,7 +117,7 @@ void page_end(struct page *p, const char *template, bool listed)
     struct buf out = BUF_INIT, page = BUF_INIT;
     struct span at = p->item ? (struct span){p->item->src, 0, 0} : (struct span){0};
 
-    bool made = render(p, template, &out);
+    bool made = page_render(p, template, &out);
 
     w->sound &= made;
     noted_html(&page, buf_view(&out));

@@ -90,7 +90,9 @@ void write_item(struct web *w, const struct item *item)
     set_qr(&p);
     set_tags(&p);
     set_neighbours(&p);
-    page_end(&p, slice_cstr(w->run, item->kind->page), true);
+    bool public = is_public(w, item);
+    set(&p, "未到", value_bool(&p.arena, !public));
+    page_end(&p, slice_cstr(w->run, item->kind->page), public);
     if (item->short_url.len)
         write_redirect(w, item);
 }

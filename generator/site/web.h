@@ -15,13 +15,15 @@
 struct web {
     struct arena *run;
     const struct site_input *in;
-    const struct site *site;
+    const struct site *site; /* what is public today; lists know no other item */
+    const struct site *all;  /* and what will be: their pages can be reached */
     struct diag *d;
-    struct map templates; /* name without .html -> struct mustache */
-    struct map items;     /* 公示/名单.md -> struct item */
-    struct map cards;     /* item->url -> struct value */
-    struct map written;   /* paths below the root that are taken */
-    struct slice *paths;  /* the pages for the sitemap, in order of writing */
+    struct breaks *breaks; /* how a title parts */
+    struct map templates;  /* name without .html -> struct mustache */
+    struct map items;      /* 公示/名单.md -> struct item */
+    struct map cards;      /* item->url -> struct value */
+    struct map written;    /* paths below the root that are taken */
+    struct slice *paths;   /* the pages for the sitemap, in order of writing */
     size_t npaths, paths_cap;
     struct value *root; /* {小区: ...}: the outermost context */
     struct value *station;
@@ -46,6 +48,8 @@ void page_begin(struct page *p, struct web *w, struct slice path, struct slice t
                 struct slice section);
 /* Render it and give its memory back. listed: it belongs into the sitemap. */
 void page_end(struct page *p, const char *template, bool listed);
+/* Its template's text alone, without putting it. */
+bool page_render(struct page *p, const char *template, struct buf *out);
 
 /* Put a file once; reports when the path is taken (at: whom to blame). */
 bool web_put(struct web *w, struct slice path, struct slice data, struct span at);
@@ -53,11 +57,26 @@ bool web_put(struct web *w, struct slice path, struct slice data, struct span at
 /* The card of an item: what lists print of it (card.c). */
 struct value *card_of(struct web *w, const struct item *item);
 bool cards_make(struct web *w);
-/* A title as plain text; `|` only marks a good place to break. */
-struct value *title_parts(struct arena *a, struct slice title);
+/* Is it public on the day of the build? */
+bool is_public(const struct web *w, const struct item *item);
+/* The pieces of a title between its `|`, each as HTML that parts at words only. */
+struct value *title_parts(struct web *w, struct arena *a, struct slice title);
+
+/* The same of a text without `|`. */
+struct value *title_html(struct web *w, struct arena *a, struct slice title);
 
 /* The facets that the web adds (facet.c); ctx is the struct page. */
 const struct value *web_facet(void *ctx, const struct value *v, struct slice name);
+
+/* 月历 and 近期 of the home page (coming.c). */
+void set_coming(struct page *p);
+/* The days that an item announces, [{日期, 止, 事}]. */
+struct value *item_days(struct arena *a, const struct item *item);
+/* The last of the days that an item announces; no date: it announces none. */
+struct date item_last_day(const struct item *item);
+
+/* What will be public later, as a script that shows it on its day (later.c). */
+void put_later(struct web *w);
 
 /* Pages (pages.c, lists.c, home.c, feed.c). */
 void write_item(struct web *w, const struct item *item);
@@ -66,6 +85,7 @@ void write_archive(struct web *w);
 void write_tags(struct web *w);
 void write_home(struct web *w);
 void write_not_found(struct web *w);
+void write_open(struct web *w);
 void write_feed(struct web *w);
 void write_sitemap(struct web *w);
 

@@ -2,6 +2,7 @@
 #include "model/lunar.h"
 #include "site/url.h"
 #include "site/web.h"
+#include "text/breaks.h"
 
 #include <string.h>
 
@@ -35,12 +36,63 @@ static void station_make(struct web *w)
 
 static void index_items(struct web *w)
 {
-    for (size_t i = 0; i < w->site->n; i++) {
-        struct item *item = w->site->items[i];
+    for (size_t i = 0; i < w->all->n; i++) {
+        struct item *item = w->all->items[i];
         struct slice path = slice_of(arena_printf(
             w->run, "%.*s/%.*s.md", SLICE_FMT(item->section), SLICE_FMT(item->name)));
 
         map_set(&w->items, path, item);
+    }
+}
+
+static size_t public_of(const struct site *site, struct item **items, size_t n,
+                        struct item **out)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (date_cmp(item_published(items[i]), site->today) <= 0)
+            out[kept++] = items[i];
+    return kept;
+}
+
+/* The site as a resident may see it today. */
+static struct site *public_site(struct arena *a, const struct site *all)
+{
+    struct site *site = arena_new(a, struct site);
+
+    *site = *all;
+    site->items = arena_array(a, struct item *, all->n + 1);
+    site->n = public_of(all, all->items, all->n, site->items);
+    site->sections = arena_array(a, struct section, all->nsections + 1);
+    for (size_t i = 0; i < all->nsections; i++) {
+        struct section *s = &site->sections[i];
+
+        *s = all->sections[i];
+        s->items = arena_array(a, struct item *, s->n + 1);
+        s->n = public_of(all, all->sections[i].items, all->sections[i].n, s->items);
+    }
+    return site;
+}
+
+static void write_all(struct web *w)
+{
+    w->sound = skin_load(w) && cards_make(w);
+    if (!w->sound)
+        return;
+    put_later(w);
+    write_home(w);
+    write_open(w);
+    for (size_t i = 0; i < w->site->nsections; i++)
+        write_section(w, &w->site->sections[i]);
+    for (size_t i = 0; i < w->all->n; i++)
+        write_item(w, w->all->items[i]);
+    write_archive(w);
+    write_tags(w);
+    write_not_found(w);
+    if (w->site->address.len) { /* both are made of whole addresses */
+        write_feed(w);
+        write_sitemap(w);
     }
 }
 
@@ -49,7 +101,8 @@ bool site_write(struct arena *run, const struct site_input *in, struct diag *d)
     struct web w = {
         .run = run,
         .in = in,
-        .site = in->site,
+        .site = public_site(run, in->site),
+        .all = in->site,
         .d = d,
         .templates = MAP_INIT(run),
         .items = MAP_INIT(run),
@@ -60,19 +113,8 @@ bool site_write(struct arena *run, const struct site_input *in, struct diag *d)
 
     station_make(&w);
     index_items(&w);
-    if (!skin_load(&w) || !cards_make(&w))
-        return false;
-    write_home(&w);
-    for (size_t i = 0; i < w.site->nsections; i++)
-        write_section(&w, &w.site->sections[i]);
-    for (size_t i = 0; i < w.site->n; i++)
-        write_item(&w, w.site->items[i]);
-    write_archive(&w);
-    write_tags(&w);
-    write_not_found(&w);
-    if (w.site->address.len) { /* both are made of whole addresses */
-        write_feed(&w);
-        write_sitemap(&w);
-    }
+    w.breaks = breaks_open();
+    write_all(&w);
+    breaks_close(w.breaks);
     return w.sound;
 }

@@ -1,12 +1,13 @@
 #!/usr/bin/perl
 # jpeg.pl WIDTH PARTS TURN ADOBE LEVEL... > FILE
 # A JPEG of blocks of 8 x 8 pixels, each of one colour, WIDTH of them a row: PARTS
-# levels 0-255 a block. TURN: Exif's Orientation, 0 for no Exif; ADOBE: the transform
+# levels 0-255 a block (128x40: forty of 128). TURN: Exif's Orientation, 0 for no Exif; ADOBE: the transform
 # that an Adobe segment tells, -1 for none.
 use strict;
 use warnings;
 
 my ($width, $parts, $turn, $adobe, @levels) = @ARGV;
+@levels = map { /^(\d+)x(\d+)$/ ? ($1) x $2 : $_ } @levels;
 my $height = @levels / $width / $parts;
 
 sub segment { pack('CCn', 0xFF, $_[0], length($_[1]) + 2) . $_[1] }

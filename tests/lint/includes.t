@@ -15,7 +15,7 @@ my %may = (
     text    => 'base data text',
     draw    => 'base text draw data/picture.h',
     poster  => 'base data model text draw/frame.h poster',
-    site    => 'base data model poster site',
+    site    => 'base data model poster site text/breaks.h',
     out     => 'base out',
 );
 

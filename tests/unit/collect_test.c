@@ -104,6 +104,11 @@ int main(void)
     fails("收:\n  - {标签: 火}\n", "collect-nothing");
     fails("收:\n  - [通知/甲]\n", "wrong-type");
     fails("收:\n  - {标题: 水}\n", "unknown-key");
+    put("content/通知/己.md", NEWS("腊八通知", "2026-12-15", "标签: [火]\n"));
+    fails("收:\n  - {标签: 火}\n", "collect-nothing"); /* not before it is public */
+    finds("收: 通知/己\n", "腊八通知 ");
+    finds("张贴: 2026-12-20\n收:\n  - {标签: 火}\n", "腊八通知 ");
+    put("content/通知/己.md", NEWS("腊八通知", "2026-12-15", "草稿: 是\n"));
     put("content/通知/戊.md", NEWS("除雪通知", "2026-11-06", ""));
     fails("收:\n  - {栏目: 通知}\n", "too-many-items");
 

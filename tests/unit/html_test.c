@@ -137,16 +137,31 @@ static void tables(void)
     row(t, "甲", "1", true);
     row(t, "乙", "2", false);
     const char *s = html(d);
-    ok(strstr(s,
-              "<thead>\n<tr><th scope=\"col\">项</th><th scope=\"col\" class=\"r\">元"
-              "</th></tr>\n</thead>\n<tbody>\n"),
+    ok(strstr(
+           s,
+           "<thead>\n<tr><th scope=\"col\" class=\"keep\">项</th><th scope=\"col\" class=\"r "
+           "keep\">元"
+           "</th></tr>\n</thead>\n<tbody>\n"),
        "the head has column headers");
-    ok(strstr(s,
-              "<tr><th scope=\"row\"><strong>甲</strong></th><td class=\"r\">1</td>"),
+    ok(strstr(
+           s,
+           "<tr><th scope=\"row\" class=\"nw\"><strong>甲</strong></th><td class=\"r "
+           "nw\">1</td>"),
        "a bold first cell heads its row");
-    ok(strstr(s, "<tr><td>乙</td>"), "a plain one does not");
+    ok(strstr(s, "<tr><td class=\"nw\">乙</td>"), "a plain one does not");
     ok(strstr(s, "class=\"scroll\"") && strstr(s, "</tbody>\n</table>\n</div>\n"),
        "the table can scroll");
+    d = doc();
+    t = node(d, NODE_TABLE, "");
+    row(t, "项", "单价（元）", false);
+    row(t, "甲", "22.5", false);
+    row(t, "1", "3,500.00", false);
+    row(t, "", "", false);
+    s = html(d);
+    ok(strstr(s, "单价<wbr/>（元）"), "a head may part before its bracket");
+    ok(strstr(s, "data-tail=\"0\">22.5<") && strstr(s, "nw\">3,500.00<"),
+       "figures stand on their points");
+    ok(strstr(s, "<td class=\"nw\">1</td>"), "not in a column with words");
     d = doc();
     t = node(d, NODE_TABLE, "");
     row(t, "", "", false);

@@ -372,7 +372,7 @@ static void pages(void)
     ok(has(page, "href=\"../../print/%E4%BA%94%E5%A4%A9%20A4.pdf\""),
        "the sheet is linked");
     ok(has(page, "正文 &lt;b&gt;"), "the text is escaped");
-    ok(has(page, "关于“五天”</span><span class=\"seg\">的&lt;事&gt;"),
+    ok(has(page, "关于<wbr/>“五天”</span><wbr/><span class=\"seg\">的&lt;事&gt;"),
        "and the title's |");
     ok(has(page, ">x.example/hal/g12<"), "the short address is printed");
     ok(has(page, "<svg class=\"qr\""), "with its code");

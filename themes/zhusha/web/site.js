@@ -54,7 +54,62 @@
     if (one) { one.style.setProperty("--n", n); one.style.setProperty("--l", left || 1); }
   }
 
+  /* What is over leaves a list, what has not begun waits; of the rest it shows the first few. */
+  function prune(list) {
+    var most = +list.getAttribute("data-most") || Infinity, live = 0;
+    var frame = list.closest("section") || document, hides = list.getAttribute("data-hide");
+    each(Array.prototype.slice.call(list.children), function (e) {
+      var from = e.getAttribute("data-from"), to = e.getAttribute("data-until");
+      if (to && today > to) { list.removeChild(e); return; }
+      if (from && today < from) { e.hidden = true; return; }
+      e.hidden = live >= most;
+      live++;
+    });
+    each(frame.querySelectorAll("[data-count]"), function (e) { e.textContent = live; });
+    each(frame.querySelectorAll("[data-none]"), function (e) { e.hidden = live > 0; });
+    each(frame.querySelectorAll(".more"), function (e) { e.hidden = live <= most; });
+    if (hides) list.closest(hides).hidden = !live;
+  }
+  /* What became public since the build (later.html of the theme): each piece into the list of its
+     name. Its links begin at the root. */
+  function bring(item) {
+    if (item.getAttribute("data-day") > today) return;
+    each(item.querySelectorAll("[data-into]"), function (part) {
+      var name = part.getAttribute("data-into"), e = part.firstElementChild;
+      var list = document.querySelector('[data-list="' + name + '"]'), total = document.querySelector('[data-total="' + name + '"]');
+      if (!list) return;
+      each(e.querySelectorAll("a"), function (a) { a.setAttribute("href", root.getAttribute("data-root") + a.getAttribute("href")); });
+      var next = list.firstElementChild, to = e.getAttribute("data-until");
+      while ((name === "open" || name === "coming") && next && next.getAttribute("data-until") <= to) next = next.nextElementSibling;
+      list.insertBefore(e, next);
+      if (total) total.textContent = +total.textContent + 1;
+    });
+  }
+  function bringAll(html) {
+    var holder = document.createElement("div");
+    holder.innerHTML = html;
+    each(Array.prototype.slice.call(holder.children).reverse(), bring);
+  }
+  function fresh(e) {
+    if (today <= e.getAttribute("data-new")) return;
+    e.className = "bdg";
+    e.textContent = e.getAttribute("data-word");
+  }
+  function day(e) {
+    var d = e.getAttribute("data-d"), mark = e.firstElementChild;
+    mark.classList.toggle("now", d === today);
+    mark.classList.toggle("past", mark.classList.contains("ev") && d < today);
+  }
+
   function start() {
+    if (window.banbaoLater) bringAll(window.banbaoLater);
+    each(document.querySelectorAll("[data-list],[data-most],[data-hide]"), prune);
+    each(document.querySelectorAll("section[data-until]"), function (e) { if (today > e.getAttribute("data-until")) e.parentNode.removeChild(e); });
+    each(document.querySelectorAll("[data-down]"), function (e) { e.classList.toggle("old", today > e.getAttribute("data-down")); });
+    each(document.querySelectorAll("[data-over]"), function (e) { e.hidden = today <= e.getAttribute("data-over"); });
+    each(document.querySelectorAll("[data-new]"), fresh);
+    each(document.querySelectorAll("[data-month]"), function (e) { e.hidden = e.getAttribute("data-month").slice(0, 7) !== today.slice(0, 7); });
+    each(document.querySelectorAll("td[data-d]"), day);
     each(document.querySelectorAll("[data-left]"), count);
     each(document.querySelectorAll("[data-state]"), label);
     each(document.querySelectorAll("i[data-d]"), cell);
@@ -70,6 +125,9 @@
       e.textContent = +p[0] + "年" + +p[1] + "月" + +p[2] + "日　星期" + "日一二三四五六".charAt(d.getUTCDay());
       each(document.querySelectorAll("[data-lunar]"), function (l) { l.textContent = ""; });
     });
+    function widths() { each(document.querySelectorAll(".scroll"), function (e) { e.classList.toggle("cut", e.scrollWidth > e.clientWidth + 1); }); }
+    widths();
+    window.addEventListener("resize", widths);
     each(document.querySelectorAll("[data-switch]"), function (b) {
       var size = b.getAttribute("data-switch") === "size";
       function show() {

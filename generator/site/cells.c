@@ -1,0 +1,83 @@
+#include "site/cells.h"
+
+enum {
+    SHORT = 16,       /* half ems: a cell up to this is never wrapped ... */
+    SHORT_FIGURE = 24 /* ... and a figure up to this */
+};
+
+int text_halves(struct slice s)
+{
+    int n = 0;
+
+    for (size_t at = 0; at < s.len;)
+        n += utf8_next(s, &at) < 0x2E80 ? 1 : 2;
+    return n;
+}
+
+int figure_decimals(struct slice s)
+{
+    int digits = 0, decimals = 0;
+    bool point = false;
+
+    s = slice_trim(s);
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+
+        if (cp >= '0' && cp <= '9') {
+            digits++;
+            decimals += point;
+        } else if (cp == '.' && !point && digits)
+            point = true;
+        else if (cp == '%' && at == s.len)
+            break;
+        else if (cp != ',' &&
+                 !(digits == 0 && (cp == '-' || cp == '+' || cp == 0x2212 ||
+                                   cp == 0xA5 || cp == 0xFFE5)))
+            return -1;
+    }
+    return digits ? decimals : -1;
+}
+
+size_t cell_column(const struct node *cell)
+{
+    size_t n = 0;
+
+    for (const struct node *c = cell->parent->child; c != cell; c = c->next)
+        n++;
+    return n;
+}
+
+static void look_at_row(struct arena *scratch, const struct node *row,
+                        struct column_look *look, bool any[COLUMNS_MAX])
+{
+    size_t i = 0;
+
+    for (const struct node *c = row->child; c && i < COLUMNS_MAX; c = c->next, i++) {
+        struct slice text = node_plain(scratch, c);
+        int halves = text_halves(text), decimals = figure_decimals(text);
+
+        if (halves > look[i].widest)
+            look[i].widest = halves;
+        if (!slice_trim(text).len)
+            continue;
+        look[i].figures = (!any[i] || look[i].figures) && decimals >= 0;
+        if (decimals > look[i].decimals)
+            look[i].decimals = decimals;
+        any[i] = true;
+    }
+}
+
+void columns_look(const struct node *table, struct column_look look[COLUMNS_MAX])
+{
+    struct arena scratch = ARENA_INIT;
+    bool any[COLUMNS_MAX] = {0};
+
+    memset(look, 0, COLUMNS_MAX * sizeof *look);
+    if (!table->child)
+        return;
+    for (const struct node *row = table->child->next; row; row = row->next)
+        look_at_row(&scratch, row, look, any);
+    for (size_t i = 0; i < COLUMNS_MAX; i++)
+        look[i].whole = look[i].widest <= (look[i].figures ? SHORT_FIGURE : SHORT);
+    arena_free(&scratch);
+}

@@ -1,0 +1,342 @@
+/* coming.c - the days that items announce: the calendar of this month and the next, and
+ * what comes soonest, whatever its month.
+ *
+ * A kind says with 日历 which of its fields is such a day: a date ({日期: 起日, 止:
+ * 止日}), or the rows of a table in whose text a day may stand ({日期: 要点.内容, 事:
+ * 要点.名}). The day on which an item was written is none: half the month would be
+ * marked.
+ */
+#include "model/month.h"
+#include "site/web.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    EVENTS = 6,  /* that are shown */
+    WAITING = 8, /* and that come up as days go by, without a build */
+    MONTHS = 2,
+};
+
+/* --- days in a text --------------------------------------------------------- */
+
+/* Digits at *at, which moves behind them; 0: there is none. */
+static int number_at(struct slice s, size_t *at)
+{
+    int n = 0;
+
+    for (; *at < s.len && s.ptr[*at] >= '0' && s.ptr[*at] <= '9' && n < 10000; ++*at)
+        n = n * 10 + (s.ptr[*at] - '0');
+    return n;
+}
+
+static bool skip(struct slice s, size_t *at, const char *word)
+{
+    struct slice w = slice_of(word);
+
+    if (!slice_starts(slice_from(s, *at), w))
+        return false;
+    *at += w.len;
+    return true;
+}
+
+static bool set_date(int year, int month, int day, struct date *out)
+{
+    char text[40];
+
+    snprintf(text, sizeof text, "%d-%d-%d", year, month, day);
+    return date_parse(slice_of(text), out);
+}
+
+/* A day without its year is the one nearest to `about`: in a notice of December a day
+ * of January is next year's. */
+static bool day_near(struct date about, int month, int day, struct date *out)
+{
+    enum { HALF_A_YEAR = 182 };
+    long away;
+
+    if (!set_date(about.year, month, day, out))
+        return false;
+    away = date_serial(*out) - date_serial(about);
+    if (away < -HALF_A_YEAR || away > HALF_A_YEAR)
+        return set_date(about.year + (away < 0 ? 1 : -1), month, day, out);
+    return true;
+}
+
+/* 2026年12月3日, 12月3日 or 2026-12-3 at the figure where *at stands; *at moves behind
+ * what was read. */
+static bool day_at(struct slice s, size_t *at, struct date about, struct date *out)
+{
+    int year = 0, month, first = number_at(s, at);
+
+    if (skip(s, at, "年")) {
+        year = first;
+        first = number_at(s, at);
+    } else if (first >= 1900 && (skip(s, at, "-") || skip(s, at, "."))) {
+        month = number_at(s, at);
+        return (skip(s, at, "-") || skip(s, at, ".")) &&
+               set_date(first, month, number_at(s, at), out);
+    }
+    month = first;
+    if (!skip(s, at, "月"))
+        return false;
+    first = number_at(s, at);
+    return (skip(s, at, "日") || skip(s, at, "号")) &&
+           (year ? set_date(year, month, first, out)
+                 : day_near(about, month, first, out));
+}
+
+/* The first day that a text names, and the last. */
+static bool days_of(struct slice s, struct date about, struct date *from,
+                    struct date *to)
+{
+    bool any = false;
+
+    for (size_t at = 0; at < s.len;) {
+        struct date d;
+
+        if (s.ptr[at] < '0' || s.ptr[at] > '9') {
+            at++;
+            continue;
+        }
+        if (!day_at(s, &at, any ? *to : about, &d))
+            continue;
+        if (!any)
+            *from = *to = d;
+        else if (date_cmp(d, *to) > 0)
+            *to = d;
+        any = true;
+    }
+    return any;
+}
+
+/* --- what an item announces ------------------------------------------------- */
+
+struct happening {
+    const struct item *item;
+    struct date from, to;
+    struct slice what;
+};
+
+typedef void happening_fn(void *ctx, struct happening h);
+
+/* 停水时间 is when the water is cut: 停水. Empty: the row tells no time. */
+static bool tells_when(struct slice label, struct slice *what)
+{
+    static const char *const words[] = {"时间", "日期", "时段", "截止", NULL};
+
+    for (size_t i = 0; words[i]; i++)
+        if (slice_ends(label, slice_of(words[i]))) {
+            bool kept = slice_is(slice_of(words[i]), "截止");
+            *what =
+                kept ? label : slice_sub(label, 0, label.len - slice_of(words[i]).len);
+            return true;
+        }
+    return false;
+}
+
+static void rows_happen(const struct item *item, struct slice table,
+                        struct slice column, struct slice label, happening_fn *f,
+                        void *ctx)
+{
+    const struct value *rows = value_find_slice(item->root, table);
+
+    for (size_t i = 0; rows && rows->type == VALUE_LIST && i < rows->n; i++) {
+        const struct value *text = value_find_slice(rows->items[i], column);
+        const struct value *name = value_find_slice(rows->items[i], label);
+        struct happening h = {.item = item};
+
+        if (!text || !name || !tells_when(name->text, &h.what) ||
+            !days_of(text->text, item->date, &h.from, &h.to))
+            continue;
+        if (!h.what.len)
+            h.what = item->kind->name;
+        f(ctx, h);
+    }
+}
+
+static struct date date_in(const struct item *item, struct slice field)
+{
+    const struct value *v = field.len ? value_find_slice(item->root, field) : NULL;
+
+    return v && v->payload == PAYLOAD_DATE ? *(const struct date *)v->data
+                                           : (struct date){0};
+}
+
+/* 日历 of the item's kind. 事 is a word, or the field that says it. */
+static void item_happens(const struct item *item, happening_fn *f, void *ctx)
+{
+    const struct value *wanted = value_find(item->kind->root, "日历");
+    struct slice day = value_str(wanted, "日期"), word = value_str(wanted, "事"), table,
+                 label;
+    struct happening h = {.item = item, .what = word};
+
+    if (slice_find(day, SLICE(".")) != SIZE_MAX) {
+        slice_cut(&word, '.', &label);
+        slice_cut(&day, '.', &table);
+        rows_happen(item, table, day, word, f, ctx);
+        return;
+    }
+    h.from = date_in(item, day);
+    h.to = date_in(item, value_str(wanted, "止"));
+    if (!date_is(h.from))
+        return;
+    if (!date_is(h.to))
+        h.to = h.from;
+    const struct value *said = value_find_slice(item->root, word);
+    if (said && said->type == VALUE_TEXT)
+        h.what = said->text;
+    f(ctx, h);
+}
+
+static struct value *happening_value(struct arena *a, struct happening h)
+{
+    struct value *v = value_map(a);
+
+    value_set(a, v, "日期", date_value(a, h.from));
+    value_set(a, v, "止", date_value(a, h.to));
+    value_set(a, v, "事", value_text(a, h.what));
+    return v;
+}
+
+struct days {
+    struct arena *arena;
+    struct value *list;
+};
+
+static void push_day(void *ctx, struct happening h)
+{
+    struct days *d = ctx;
+
+    value_push(d->arena, d->list, happening_value(d->arena, h));
+}
+
+struct value *item_days(struct arena *a, const struct item *item)
+{
+    struct days d = {a, value_list(a)};
+
+    item_happens(item, push_day, &d);
+    return d.list;
+}
+
+static void keep_last(void *ctx, struct happening h)
+{
+    struct date *last = ctx;
+
+    if (date_cmp(h.to, *last) > 0)
+        *last = h.to;
+}
+
+struct date item_last_day(const struct item *item)
+{
+    struct date last = {0};
+
+    item_happens(item, keep_last, &last);
+    return last;
+}
+
+/* --- the calendar ----------------------------------------------------------- */
+
+struct coming {
+    struct page *p;
+    struct value *months[MONTHS];
+    struct happening *list; /* what is not over */
+    size_t n, cap;
+};
+
+static struct value *event_value(struct coming *c, struct happening h)
+{
+    struct arena *a = &c->p->arena;
+    struct value *v = happening_value(a, h), *card = card_of(c->p->w, h.item);
+
+    value_set(a, v, "过去", value_bool(a, date_cmp(h.from, c->p->w->site->today) < 0));
+    value_set(a, v, "标题", value_find(card, "短标题"));
+    value_set(a, v, "短标题词", value_find(card, "短标题词"));
+    value_set(a, v, "链接", value_find(card, "链接"));
+    return v;
+}
+
+static void mark_day(struct coming *c, struct happening h)
+{
+    for (size_t i = 0; i < MONTHS; i++) {
+        struct value *cell = month_cell(c->months[i], h.from);
+        if (cell && value_find(cell, "事")->type == VALUE_NULL)
+            value_set(&c->p->arena, cell, "事", event_value(c, h));
+    }
+}
+
+static void add_happening(void *ctx, struct happening h)
+{
+    struct coming *c = ctx;
+
+    mark_day(c, h);
+    if (date_cmp(h.to, c->p->w->site->today) < 0 || h.item->expired)
+        return;
+    arena_push(&c->p->arena, c->list, c->n, c->cap);
+    c->list[c->n++] = h;
+}
+
+static int happening_cmp(const void *a, const void *b)
+{
+    const struct happening *x = a, *y = b;
+    int c = date_cmp(x->from, y->from);
+
+    return c ? c : slice_cmp(x->item->url, y->item->url);
+}
+
+static void find_happenings(struct coming *c)
+{
+    const struct site *site = c->p->w->site;
+
+    for (size_t i = 0; i < site->n; i++) {
+        const struct item *item = site->items[i];
+        const struct value *v = value_find(item->root, "公示期");
+
+        /* What is open stands on top of the page already, with its days counted. */
+        if (v && v->payload == PAYLOAD_PERIOD) {
+            struct date last = ((const struct period *)v->data)->to;
+            mark_day(c, (struct happening){item, last, last, SLICE("公示截止")});
+        }
+        item_happens(item, add_happening, c);
+    }
+    if (c->n)
+        qsort(c->list, c->n, sizeof *c->list, happening_cmp);
+}
+
+/* This month and the next: on the first of a month a page of yesterday turns over. */
+static void open_months(struct coming *c)
+{
+    struct arena *a = &c->p->arena;
+    struct date today = c->p->w->site->today, first = today;
+    struct value *list = value_list(a);
+
+    first.day = 1;
+    for (size_t i = 0; i < MONTHS; i++) {
+        struct value *v = month_value(a, first, c->p->w->site->calendar), *cell;
+
+        for (struct date d = first; (cell = month_cell(v, d)) != NULL;
+             d = date_add(d, 1))
+            value_set(a, cell, "今日", value_bool(a, date_cmp(d, today) == 0));
+        value_set(a, v, "本月", value_bool(a, i == 0));
+        value_push(a, list, v);
+        c->months[i] = v;
+        first = date_add(first, 31);
+        first.day = 1;
+    }
+    value_set(a, c->p->v, "月历", list);
+}
+
+void set_coming(struct page *p)
+{
+    struct coming c = {.p = p};
+    struct value *list = value_list(&p->arena);
+
+    open_months(&c);
+    find_happenings(&c);
+    for (size_t i = 0; i < c.n && i < EVENTS + WAITING; i++) {
+        struct value *v = event_value(&c, c.list[i]);
+        value_set(&p->arena, v, "等着", value_bool(&p->arena, i >= EVENTS));
+        value_push(&p->arena, list, v);
+    }
+    value_set(&p->arena, p->v, "近期", list);
+}

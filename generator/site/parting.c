@@ -1,0 +1,324 @@
+#include "site/parting.h"
+#include "base/noted.h"
+#include "data/mustache.h"
+#include "text/breaks.h"
+
+/* --- numbers and units ------------------------------------------------------ */
+
+/* The longer of two that begin alike stands first. */
+static const char *const units[] = {
+    "万元",   "亿元",     "万户",   "万人", "平方米", "立方米", "千瓦时", "个工作日",
+    "工作日", "个自然日", "自然日", "个月", "个小时", "小时",   "分钟",   "刻钟",
+    "号楼",   "单元",     "公里",   "公斤", "千克",   "千米",   "厘米",   "毫米",
+    "毫升",   "人次",     "户次",   "平米", "周年",   "周岁",   NULL};
+
+static const char one_unit[] =
+    "元角分万亿千百户人件份个名位次年月日天时秒周号楼层栋幢室"
+    "米平吨升度斤克台辆部套盏组条项张本册只支根块处间期届批轮"
+    "场节课桌车盆棵株桶袋箱包瓶片篇页岁倍折成点刻里瓦卷扇道座"
+    "家步排孔双副把枚盒扎顶㎡㎥℃％‰";
+
+static bool is_digit(struct slice s, size_t at)
+{
+    return at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9';
+}
+
+static bool is_letter(struct slice s, size_t at)
+{
+    return at < s.len && ((s.ptr[at] | 0x20) >= 'a' && (s.ptr[at] | 0x20) <= 'z');
+}
+
+/* 6, 2,236, 86.5, 9:30, 97.8%: its end. */
+static size_t number_end(struct slice s, size_t at)
+{
+    while (is_digit(s, at) ||
+           (at < s.len && strchr(",.:", s.ptr[at]) && is_digit(s, at + 1)))
+        at++;
+    return at < s.len && s.ptr[at] == '%' ? at + 1 : at;
+}
+
+/* The end of a unit that begins at `at`; `at` itself: none does. */
+static size_t unit_end(struct slice s, size_t at)
+{
+    struct slice rest = slice_from(s, at);
+    size_t end = at;
+
+    for (size_t i = 0; units[i]; i++)
+        if (slice_starts(rest, slice_of(units[i])))
+            return at + strlen(units[i]);
+    if (is_letter(s, at)) { /* kW, km, kWh: no word */
+        while (is_letter(s, end))
+            end++;
+        return end - at <= 3 ? end : at;
+    }
+    if (rest.len == 0 || (unsigned char)rest.ptr[0] < 0x80)
+        return at;
+    utf8_next(s, &end);
+    return slice_find(slice_of(one_unit), slice_sub(s, at, end)) == SIZE_MAX ? at : end;
+}
+
+/* Where the number ends that begins at `at`, with its unit and what is joined to that:
+ * 6 万元, 24,600 / 度, 2026年12月3日. */
+static size_t quantity_end(struct slice s, size_t at)
+{
+    size_t end = number_end(s, at), unit, from;
+
+    for (;;) {
+        from = end;
+        if (slice_starts(slice_from(s, from), SLICE(" / ")))
+            from += 3;
+        else if (from < s.len && (s.ptr[from] == ' ' || s.ptr[from] == '/'))
+            from++;
+        unit = unit_end(s, from);
+        if (unit == from)
+            return end;
+        end = unit;
+        if (!is_digit(s, end))
+            return end;
+        end = number_end(s, end);
+    }
+}
+
+/* --- telephone numbers ------------------------------------------------------ */
+
+/* 0000-0000001, 400-000-0000 or a mobile: the end; `at` itself: it is none. */
+static size_t phone_end(struct slice s, size_t at)
+{
+    size_t end = at, digits = 0, groups = 1;
+
+    for (; end < s.len; end++) {
+        if (s.ptr[end] == '-' && is_digit(s, end + 1) && end > at)
+            groups++;
+        else if (is_digit(s, end))
+            digits++;
+        else
+            break;
+    }
+    bool area = groups == 2 && digits >= 10 && digits <= 12 &&
+                (s.ptr[at + 3] == '-' || s.ptr[at + 4] == '-');
+    bool service =
+        groups == 3 && digits == 10 && slice_starts(slice_from(s, at), SLICE("400-"));
+    bool mobile = groups == 1 && digits == 11 && s.ptr[at] == '1';
+
+    return area || service || mobile ? end : at;
+}
+
+static void put_phone(struct buf *out, struct slice number)
+{
+    buf_str(out, "<a class=\"nw\" href=\"tel:");
+    for (size_t i = 0; i < number.len; i++)
+        if (number.ptr[i] != '-')
+            buf_char(out, number.ptr[i]);
+    buf_str(out, "\">");
+    buf_slice(out, number);
+    buf_str(out, "</a>");
+}
+
+/* --- running text ----------------------------------------------------------- */
+
+/* A number begins here, and no part of a word or of a longer number. */
+static bool begins_number(struct slice s, size_t at)
+{
+    return is_digit(s, at) &&
+           (at == 0 || !(is_digit(s, at - 1) || is_letter(s, at - 1) ||
+                         strchr("-./:_+#", s.ptr[at - 1])));
+}
+
+static void put_kept(struct buf *out, struct slice s)
+{
+    buf_str(out, "<span class=\"nw\">");
+    mustache_escape(out, s);
+    buf_str(out, "</span>");
+}
+
+void parting_running(struct buf *out, struct slice s, bool dial)
+{
+    size_t done = 0;
+
+    for (size_t at = 0; at < s.len; at++) {
+        size_t phone, end;
+
+        if (!begins_number(s, at))
+            continue;
+        phone = dial ? phone_end(s, at) : at;
+        end = phone > at ? phone : quantity_end(s, at);
+        if (phone == at && end == number_end(s, at)) {
+            at = end - 1;
+            continue;
+        }
+        mustache_escape(out, slice_sub(s, done, at));
+        if (phone > at)
+            put_phone(out, slice_sub(s, at, phone));
+        else
+            put_kept(out, slice_sub(s, at, end));
+        done = end;
+        at = end - 1;
+    }
+    mustache_escape(out, slice_from(s, done));
+}
+
+/* --- titles ----------------------------------------------------------------- */
+
+/* A word of a title, as ICU's dictionary parts it, with what it must be kept to. */
+struct word {
+    size_t start, end;
+    size_t n; /* characters */
+    uint32_t first, last;
+};
+
+static bool is_among(uint32_t cp, const char *set)
+{
+    struct slice s = slice_of(set);
+
+    for (size_t at = 0; at < s.len;)
+        if (utf8_next(s, &at) == cp)
+            return true;
+    return false;
+}
+
+static bool opens(uint32_t cp)
+{
+    return is_among(cp, "“‘（《〈「『【〔([{");
+}
+
+/* What may not begin a line. */
+static bool closes(uint32_t cp)
+{
+    return is_among(cp, "”’）》〉」』】〕)]}，。、；：！？…—～·・,.;:!?%％/／");
+}
+
+/* Between Latin letters, at blanks and inside a reading nothing is to be added. */
+static bool is_han_like(uint32_t cp)
+{
+    return cp >= 0x2E80 && !(cp >= NOTED_OPEN && cp <= NOTED_CLOSE) &&
+           cp != LITERAL_BAR;
+}
+
+static bool is_single(const struct word *w)
+{
+    return w->n == 1 && is_han_like(w->last) && !opens(w->last) && !closes(w->last);
+}
+
+/* What hangs on the word before it: 志愿服务榜, 这个月. */
+static bool is_suffix(uint32_t cp)
+{
+    return is_among(cp, one_unit) ||
+           is_among(cp, "的了里内外上下中起后前等们者员性化式型级类区站厅院所队会委局费"
+                        "款金物品率量榜表单书票证卡图车房门路街口边面头儿子");
+}
+
+enum fit { FIT_NO, FIT_WEAK, FIT_GOOD };
+
+/* How well may the title part between two words? The dictionary knows 维修 and 资金,
+ * but takes 电动自行车 to pieces, mostly of one character: these stay together, and
+ * none of them begins or ends a line alone but the particle that ends its phrase. */
+static enum fit fit_of(const struct word *w, size_t i, size_t n)
+{
+    const struct word *a = &w[i], *b = &w[i + 1];
+
+    if (a->last == ' ' || b->first == ' ') /* a browser parts there by itself */
+        return FIT_NO;
+    if (opens(a->last) || closes(b->first) || is_among(a->last, "—～-~/／·・"))
+        return FIT_NO;
+    if (closes(a->last) || opens(b->first))
+        return FIT_GOOD;
+    if (!is_han_like(a->last) && !is_han_like(b->first))
+        return FIT_NO;
+    if (a->n == 1 && is_among(a->last, "的和与及或"))
+        return b->n > 1 ? FIT_GOOD : FIT_WEAK;
+    if (a->n > 1 && b->n > 1)
+        return FIT_GOOD;
+    if (a->n > 1 && is_single(b) && !is_suffix(b->first) && i + 2 < n &&
+        is_single(&w[i + 2]))
+        return FIT_GOOD;
+    return i > 0 && b->n > 1 ? FIT_WEAK : FIT_NO;
+}
+
+/* Weak places count where no good one comes for long: a telephone must part somewhere.
+ */
+static void choose(const struct word *w, size_t n, bool *ends)
+{
+    enum { LONG = 6 };
+    size_t weak = SIZE_MAX, length = 0, after = 0; /* characters, and behind weak */
+
+    for (size_t i = 0; i < n; i++) {
+        enum fit fit = i + 1 < n ? fit_of(w, i, n) : FIT_GOOD;
+
+        length += w[i].n;
+        after += w[i].n;
+        if (length > LONG && weak != SIZE_MAX && after > 1 && fit != FIT_NO) {
+            ends[weak] = true;
+            length = after;
+            weak = SIZE_MAX;
+        }
+        if (fit == FIT_GOOD) {
+            ends[i] = true;
+            length = after = 0;
+            weak = SIZE_MAX;
+        } else if (fit == FIT_WEAK && length > 1) {
+            weak = i;
+            after = 0;
+        }
+    }
+}
+
+/* The end of an annotation that begins at `at`; `at` itself: none does. */
+static size_t annotation_end(struct slice s, size_t at)
+{
+    size_t close;
+
+    if (!slice_starts(slice_from(s, at), SLICE("\xEF\xBF\xB9")))
+        return at;
+    close = slice_find(slice_from(s, at), SLICE("\xEF\xBF\xBB"));
+    return close == SIZE_MAX ? s.len : at + close + 3;
+}
+
+static struct word take_word(struct slice s, size_t at, const bool *ends)
+{
+    struct word w = {.start = at, .end = at};
+    size_t noted = annotation_end(s, at), stop = noted;
+
+    if (noted > at) /* one character with its reading */
+        return (struct word){at, noted, 1, NOTED_OPEN, NOTED_CLOSE};
+    if (begins_number(s, at))
+        stop = quantity_end(s, at);
+    do {
+        uint32_t cp = utf8_next(s, &w.end);
+        w.first = w.n++ ? w.first : cp;
+        w.last = cp;
+    } while (w.end < s.len && annotation_end(s, w.end) == w.end &&
+             (w.end < stop || (stop == at && !ends[w.end])));
+    return w;
+}
+
+/* Cut the title into words; quantities and readings are one word each. */
+static size_t cut_words(struct slice s, const bool *ends, struct word *out)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.len; at = out[n++].end)
+        out[n] = take_word(s, at, ends);
+    return n;
+}
+
+void parting_title(struct buf *out, struct breaks *breaks, struct slice s)
+{
+    struct arena scratch = ARENA_INIT;
+    bool *ends = arena_array(&scratch, bool, s.len + 1);
+    struct word *w = arena_array(&scratch, struct word, s.len + 1);
+    size_t n, start = 0;
+
+    text_word_ends(breaks, s, ends);
+    n = cut_words(s, ends, w);
+    memset(ends, 0, s.len + 1);
+    choose(w, n, ends);
+    for (size_t i = 0; i < n; i++) {
+        if (!ends[i])
+            continue;
+        parting_running(out, slice_sub(s, start, w[i].end), false);
+        start = w[i].end;
+        if (i + 1 < n)
+            buf_str(out, "<wbr/>");
+    }
+    arena_free(&scratch);
+}
