@@ -55,8 +55,11 @@ static enum side side_before(struct slice text, size_t at)
     return at ? side_of(utf8_prev(text, &at)) : SIDE_SPACE;
 }
 
+/* A single ~ and _ are letters to cmark (content/typed.h). */
 static enum side side_after(struct slice text, size_t at)
 {
+    if (at < text.len && (text.ptr[at] == '~' || text.ptr[at] == '_'))
+        return SIDE_LETTER;
     return at < text.len ? side_of(utf8_next(text, &at)) : SIDE_SPACE;
 }
 

@@ -209,7 +209,9 @@ static bool read_bullet(struct slice s, struct list_mark *out)
 
     if (at >= s.len || (!plain && !dash))
         return false;
-    return set(out, FAMILY_BULLET, 0, at, s);
+    while (plain && cp_at(s, at) == cp) /* ☆☆甲 */
+        take(s, &at);
+    return at < s.len && set(out, FAMILY_BULLET, 0, at, s);
 }
 
 bool list_mark_read(struct slice s, int expected, struct list_mark *out)
@@ -237,17 +239,18 @@ bool label_begins(struct slice s)
 {
     enum { LABEL_MAX = 14 };
     size_t at = 0, n = 0, words = 0;
+    uint32_t before = 0;
 
     while (at < s.len && n <= LABEL_MAX) {
         uint32_t cp = take(s, &at);
+        bool time = digit_of(before) >= 0 && digit_of(cp_at(s, at)) >= 0; /* 9:00 */
         if (cp == 0xFF1A || cp == ':')
-            return words > 0 && cp_at(s, at) != '/'; /* https:// */
-        bool word = cp_is_han(cp) || is_letter(cp);
-        if (!word && digit_of(cp) < 0 &&
-            !cp_among(cp, " 　*【】[]〔〕（）()√./-—~～·“”"))
+            return words > 0 && !time && cp_at(s, at) != '/'; /* https:// */
+        if (cp_among(cp, "，。；！？、,;!?\n\t|｜"))
             return false;
         n += cp != ' ' && cp != '*';
-        words += word;
+        words += cp_is_han(cp) || is_letter(cp) || cp_among(cp, "[【〔");
+        before = cp;
     }
     return false;
 }

@@ -345,8 +345,8 @@ static void set_list(struct node *n, cmark_node *from)
     n->tight = cmark_node_get_list_tight(from);
 }
 
-/* Its number as it was typed; 0: a bullet, or the file does not say. 1) and 08. are
- * printed as they are. */
+/* Its number as it was typed; 0: a bullet, or the file does not say. Where one of a
+ * list is 1) or 08., all are printed as they are. */
 static void set_item(const struct walk *w, struct node *n)
 {
     enum { DIGITS_MAX = 3 };
@@ -360,11 +360,17 @@ static void set_item(const struct walk *w, struct node *n)
     n->number = digits <= DIGITS_MAX ? number : 0;
     if (digits == 0 || digits > DIGITS_MAX || at >= src.len)
         return;
-    n->parent->typed |=
-        src.ptr[at] == ')' || (src.ptr[n->at.start] == '0' && src.ptr[at] == '.');
-    n->typed = n->parent->typed;
-    if (n->typed)
-        n->mark = slice_sub(src, n->at.start, at + 1);
+    n->parent->typed |= src.ptr[at] == ')' || src.ptr[n->at.start] == '0';
+    n->mark = slice_sub(src, n->at.start, at + 1);
+}
+
+/* Either all items of a list are printed as they were typed, or none. */
+static void settle_items(struct node *list)
+{
+    for (struct node *i = list->child; i; i = i->next) {
+        i->typed = list->typed;
+        i->mark = list->typed ? i->mark : SLICE("");
+    }
 }
 
 static void set_cell(struct node *n, cmark_node *from)
@@ -402,6 +408,8 @@ static void add_block(struct walk *w, enum node_type type, cmark_node *from,
     }
     walk_children(w, from, n, depth);
     end_block(w);
+    if (type == NODE_LIST)
+        settle_items(n);
     if (type == NODE_HEADING) {
         n->level = cmark_node_get_heading_level(from);
         n->id = heading_id(w->arena, &w->ids, node_plain(w->arena, n));

@@ -124,23 +124,66 @@ static bool is_product_of_words(const struct typing *t, size_t at)
            cp_among(typing_behind(t, at + 1), sides);
 }
 
-/* 王**，李**先生: a name of which only the first character is told. */
+/* 王**，李**先生, 张*明: a name of which not all is told. */
 static bool is_masked_name(const struct typing *t, size_t at, size_t end)
 {
     static const char *const titles[] = {"先生", "女士", "同志", "老师", "师傅", "阿姨",
                                          "大爷", "奶奶", "叔叔", "等",   "一家", "家"};
+    static const char around[] = "楼号栋室户组长员是为和与主由请找及";
     struct slice rest = slice_from(t->text, end);
-    size_t name = at;
+    size_t name = at, next = end;
 
     if (!at || !cp_is_han(utf8_prev(t->text, &name)))
         return false;
     uint32_t before = typing_before(t, name);
-    if (cp_is_han(before) && !cp_among(before, "楼号栋室户组长员是为和主由请找"))
+    if (cp_is_han(before) && !cp_among(before, around))
         return false;
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (slice_starts(rest, slice_of(titles[i])))
             return true;
+    if (end - at > 1 || end >= t->text.len || !cp_is_han(utf8_next(t->text, &next)))
+        return false;
+    uint32_t behind = typing_behind(t, next);
+    return behind != '*' && (!cp_is_han(behind) || cp_among(behind, around));
+}
+
+static bool is_word(uint32_t cp)
+{
+    return cp_is_han(cp) || is_figure(cp) || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
+}
+
+/* 楼号*房号，例 3*501: between words, and what would be emphasised goes over a mark; or
+ * no other star stands in the line; or it is a formula. */
+static bool is_formula(const struct typing *t, size_t at, size_t end)
+{
+    struct slice rest = line_near(t, end);
+    size_t close = slice_find(rest, SLICE("*"));
+    bool words = is_word(typing_before(t, at)) && is_word(typing_behind(t, end));
+
+    if (end - at != 1 || !words || t->stars[1])
+        return false;
+    if (close == SIZE_MAX)
+        return true;
+    for (size_t i = 0; i < close;)
+        if (cp_among(utf8_next(rest, &i), "，、；：。=＝"))
+            return is_word(typing_behind(t, end + close + 1));
+    uint32_t before = 0;
+    for (size_t from = at; from > 0 && !cp_among(before, "，；。：\n");) {
+        before = utf8_prev(t->text, &from);
+        if (cp_among(before, "=＝×"))
+            return true;
+        if (at - from > 90)
+            break;
+    }
     return false;
+}
+
+/* 138****0000, 6200 **** 0018, ***1234***: stars that stand for something. */
+static bool is_veil(const struct typing *t, size_t at, size_t end)
+{
+    bool figures = is_figure(typing_before(t, at)) || is_figure(typing_behind(t, end));
+
+    return end - at >= 4 || (end - at == 3 && figures);
 }
 
 /* 尾号**07、**19: figures of which only the last are told. */
@@ -187,6 +230,7 @@ size_t stars_write(struct typing *t, size_t at)
                   !is_quantity(t, t->star + 1);
     bool text = (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
                 is_masked_figure(t, at, end) || path_holds(t, at) ||
+                is_veil(t, at, end) || is_formula(t, at, end) ||
                 (end - at == 1 && is_product_of_words(t, at)) ||
                 (cp_is_han(typing_before(t, at)) && !*open && !any_stars(t) &&
                  ends_something(t, end));
