@@ -116,8 +116,8 @@ static bool check_count(struct decoder *dec, const struct field *f,
 static struct value *field_decode(struct decoder *dec, const struct field *f,
                                   const struct value *written);
 
-/* The pieces of 停水、维修 and of 【停水，维修】, when it is a list that is written as
- * one text: short words, no sentence. NULL: it is one text. */
+/* The pieces of 停水、维修 and of 【停水，维修】, when it is a list that is
+ * written as one text: short words, no sentence. NULL: it is one text. */
 static struct value *split_list(struct arena *a, const struct value *written)
 {
     enum { WORD = 12 };
@@ -173,7 +173,8 @@ static bool cut_mark(struct slice *line)
     return line->len > 0;
 }
 
-/* A value over lines that all begin with a mark is a list whose - were no YAML. */
+/* A value over lines that all begin with a mark is a list whose - were no YAML.
+ */
 static struct value *split_lines(struct arena *a, const struct value *written)
 {
     struct value *list = value_list(a);
@@ -227,6 +228,28 @@ static const struct value *list_of(struct decoder *dec, const struct field *f,
     return list;
 }
 
+/* - 停水 and below it -维修: YAML joins them. True: there is nothing of it. */
+static bool check_dash(struct decoder *dec, const struct value *entry)
+{
+    if (entry->type != VALUE_TEXT || entry->quoted || !entry->at.src)
+        return true;
+    struct slice text = slice_sub(entry->at.src->text, 0, entry->at.end);
+    for (size_t at = entry->at.start; at < text.len; at++) {
+        if (text.ptr[at] != '\n')
+            continue;
+        size_t word = at + 1;
+        while (word < text.len && text.ptr[word] == ' ')
+            word++;
+        if (word + 1 >= text.len || text.ptr[word] != '-')
+            continue;
+        diag_error(dec->diag, (struct span){entry->at.src, word, 0}, "yaml-dash",
+                   "“-”后面要空一格，不然和上一条连成一条",
+                   "'-' and a space, or it goes on from the entry above");
+        return diag_hint(dec->diag, "写成“- 内容”", "write '- entry'");
+    }
+    return true;
+}
+
 static struct value *decode_list(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
@@ -256,6 +279,7 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
     for (size_t i = 0; i < written->n; i++) {
         if (!is_written(written->items[i])) /* [停水, , 维修] */
             continue;
+        good &= check_dash(dec, written->items[i]);
         struct value *v = field_decode(dec, &item, written->items[i]);
         if (v)
             value_push(dec->arena, out, v);
@@ -386,6 +410,14 @@ static const struct field *report_unknown(struct decoder *dec,
                    "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
         diag_hint(dec->diag, "写成：%.*s: …", "write: %.*s: ...", SLICE_FMT(before));
         return meant;
+    }
+    struct slice bare = slice_trim(m->key);
+    if (bare.ptr != m->key.ptr) { /* YAML's own blanks are gone */
+        diag_error(dec->diag, m->key_at, "yaml-indent", "行首用了全角空格",
+                   "a full-width blank in the indent");
+        diag_hint(dec->diag, "换成半角的空格，同一层左边对齐",
+                  "use ASCII blanks; keys of one level line up");
+        return field_find(fields, n, bare);
     }
     if (is_torn(m)) { /* 52,400.00 between braces */
         diag_error(dec->diag, m->key_at, "yaml-comma",

@@ -243,7 +243,8 @@ bool day_decode(struct decoder *dec, const struct value *written, struct date *o
                      day.month, day.day);
 }
 
-/* What a wall calendar adds: the Chinese day and the solar term, where one begins. */
+/* What a wall calendar adds: the Chinese day and the solar term, where one
+ * begins. */
 static void add_almanac(struct decoder *dec, struct value *v)
 {
     const struct date *d = v->data;
@@ -288,8 +289,8 @@ static struct value *decode_month(struct decoder *dec, const struct value *writt
     return month_value(dec->arena, first, dec->calendar);
 }
 
-/* 9:00, or 24:00 at the end of a day: a number of minutes that prints as a clock shows
- * it. */
+/* 9:00, or 24:00 at the end of a day: a number of minutes that prints as a
+ * clock shows it. */
 static struct value *decode_time(struct decoder *dec, const struct value *written)
 {
     int minutes = written_time(dec->arena, written->text);
@@ -329,6 +330,21 @@ static struct value *decode_phone(struct decoder *dec, const struct value *writt
     return v;
 }
 
+/* www.hal.example and https：／／hal.example, as an address is written. */
+static const char *address_meant(struct arena *a, struct slice text)
+{
+    struct slice s = half_width(a, text);
+    bool host = slice_find(s, SLICE(".")) != SIZE_MAX && s.len > 3;
+    size_t scheme = slice_find(s, SLICE("//"));
+
+    for (size_t i = 0; i < s.len; i++)
+        host &= (unsigned char)s.ptr[i] > ' ' && !strchr("<>\"", s.ptr[i]);
+    if (scheme != SIZE_MAX)
+        s = slice_from(s, scheme + strlen("//"));
+    return host ? arena_printf(a, "https://%.*s", SLICE_FMT(s))
+                : "https://example.org/page";
+}
+
 static struct value *decode_link(struct decoder *dec, const struct value *written)
 {
     struct slice text = slice_trim(written->text), brief = text;
@@ -344,7 +360,7 @@ static struct value *decode_link(struct decoder *dec, const struct value *writte
         good = false;
     if (!good || brief.len == 0)
         return refuse(dec, written, "link-scheme", "网址", "an address",
-                      "https://example.org/page");
+                      address_meant(dec->arena, text));
     if (text.len > LINK_BYTES_MAX) {
         diag_error(
             dec->diag, written->at, "link-too-long", "网址太长：%zu 字节，最多 %d",
@@ -478,7 +494,8 @@ static struct value *decode(struct decoder *dec, const struct field *f,
     }
 }
 
-/* YAML takes a value that is {王䶮|wáng yǎn} and no more for a map of one key. */
+/* YAML takes a value that is {王䶮|wáng yǎn} and no more for a map of one key.
+ */
 static const struct value *braces_of(struct arena *a, const struct value *written)
 {
     const struct member *m = written->members;
@@ -504,8 +521,13 @@ struct value *scalar_decode(struct decoder *dec, const struct field *f,
     else if (written->type == VALUE_LIST || written->type == VALUE_MAP) {
         diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应写在一行里",
                    "'%.*s' must be one value", SLICE_FMT(f->name));
-        diag_hint(dec->diag, "例如  %.*s: %.*s", "for example  %.*s: %.*s",
-                  SLICE_FMT(f->name), SLICE_FMT(f->example));
+        if (f->example.len)
+            diag_hint(dec->diag, "例如  %.*s: %.*s", "for example  %.*s: %.*s",
+                      SLICE_FMT(f->name), SLICE_FMT(f->example));
+        else
+            diag_hint(dec->diag,
+                      "去掉方括号、花括号；括号要印出来的，整个加上英文双引号",
+                      "no brackets; quote them to print them");
         return NULL;
     } else
         v = decode(dec, f, written);

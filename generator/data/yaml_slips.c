@@ -7,12 +7,15 @@ static const struct problem {
     const char *zh, *en, *hint_zh, *hint_en;
 } problems[] = {
     {"could not find expected ':'", true, "这一行缺少半角冒号", "expected ':' here",
-     "写成“键: 内容”，冒号用半角的，后面空一格；上一行没写完、接着写的，前面空两格",
+     "写成“键: "
+     "内容”，冒号用半角的，后面空一格；上一行没写完、接着写的，前面空两格",
      "write 'key: value'; indent what goes on from the line above"},
     {"mapping values are not allowed", false, "这里不能再有“: ”",
      "a second ': ' is not allowed here",
-     "一行只写一项；内容里有冒号加空格时，给整个内容加上引号；也看看上一行的引号和缩进",
-     "a line each; quote a value that contains ': '; check quotes and indent above"},
+     "一行只写一项；内容里有冒号加空格时，给整个内容加上引号；也看看上一行的引"
+     "号和缩进",
+     "a line each; quote a value that contains ': '; check quotes and indent "
+     "above"},
     {"block sequence entries are not allowed", false, "这里不能写“- ”列表",
      "'- ' is not allowed here", "把“- ”另起一行，缩进到键的下面",
      "start '- ' on its own line below the key"},
@@ -36,7 +39,8 @@ static const struct problem {
     {"did not find expected key", false, "这一行和上面的缩进对不齐，或引号后面还有字",
      "indent does not match, or text after a closing quote",
      "同一层的键左边要对齐；内容里有引号时，用另一种引号把整个内容括起来",
-     "align keys of one level; wrap a value that holds quotes in the other kind"},
+     "align keys of one level; wrap a value that holds quotes in the other "
+     "kind"},
     {"did not find expected '-' indicator", false, "列表的“- ”没有对齐",
      "'- ' entries do not line up", "同一个列表的“- ”左边要对齐", "align the '- '"},
     {"did not find expected ',' or ']'", false, "方括号里缺少半角逗号或“]”",
@@ -58,7 +62,8 @@ static struct span span_at(const struct yaml_stop *s, size_t at)
     return (struct span){s->src, at, 0};
 }
 
-/* %.0s prints nothing: each language takes its own of the two arguments. True. */
+/* %.0s prints nothing: each language takes its own of the two arguments. True.
+ */
 static bool report(const struct yaml_stop *s, size_t at, const struct problem *p,
                    struct diag *d)
 {
@@ -69,7 +74,8 @@ static bool report(const struct yaml_stop *s, size_t at, const struct problem *p
     return true;
 }
 
-/* The line of byte at, without its end; *start: where it begins in the source. */
+/* The line of byte at, without its end; *start: where it begins in the source.
+ */
 static struct slice line_around(const struct yaml_stop *s, size_t at, size_t *start)
 {
     for (*start = at; *start > s->start && s->src->text.ptr[*start - 1] != '\n';)
@@ -101,9 +107,9 @@ static size_t open_quote(struct slice line)
     return quote ? at : SIZE_MAX;
 }
 
-/* libyaml meets an unclosed quote only where a later line stops making sense (the
- * next quote closes it): look for the first line that leaves one open. True when
- * there was one. */
+/* libyaml meets an unclosed quote only where a later line stops making sense
+ * (the next quote closes it): look for the first line that leaves one open.
+ * True when there was one. */
 static bool report_open_quote(const struct yaml_stop *s, struct diag *d)
 {
     for (size_t at = s->start; at <= s->at && at < s->end;) {
@@ -122,8 +128,9 @@ static bool report_open_quote(const struct yaml_stop *s, struct diag *d)
     return false;
 }
 
-/* 标题：公示 or 标题:公示, the commonest slip with a Chinese keyboard. */
-static bool report_wide_colon(const struct yaml_stop *s, size_t at, struct diag *d)
+/* 标题：公示 or 标题:公示 in the line of byte at, the commonest slip with a
+ * Chinese keyboard. */
+static bool report_wide_colon_at(const struct yaml_stop *s, size_t at, struct diag *d)
 {
     size_t start;
     struct slice line = line_around(s, at, &start);
@@ -164,6 +171,24 @@ bool yaml_fence_like(struct slice line)
     return n >= 2 || slice_is(line, "—");
 }
 
+/* Where the first line has it, YAML takes the next one for its end: the line
+ * above is looked at as well. */
+static bool report_wide_colon(const struct yaml_stop *s, size_t at, struct diag *d)
+{
+    size_t start, before;
+    struct slice line = line_around(s, at, &start);
+    bool second = slice_starts(slice_of(s->problem), SLICE("mapping values")) &&
+                  start > s->start && at == start + slice_find(line, SLICE(":"));
+
+    if (second) {
+        struct slice above = line_around(s, start - 1, &before);
+        above = slice_trim(above);
+        if (above.len && above.ptr[0] != '#' && report_wide_colon_at(s, before, d))
+            return true;
+    }
+    return report_wide_colon_at(s, at, d);
+}
+
 /* [紧急]停水: the bracket that begins a value ends before it does. */
 static bool closes(struct slice value)
 {
@@ -182,8 +207,8 @@ static const struct problem slips[] = {
     {NULL, false, "以 [ 或 { 开头的内容要加引号",
      "quote a value that starts with [ or {", "给整个内容加上引号，如 \"[紧急]停水\"",
      "as \"[urgent] water\""},
-    {NULL, false, "“-”后面要空一格", "'-' and a space", "写成“- 名: …”",
-     "write '- name: ...'"},
+    {NULL, false, "“-”后面要空一格", "'-' and a space", "写成“- 内容”",
+     "write '- entry'"},
     {NULL, false, "花括号要用半角的 { }", "braces are { }",
      "写成 {名: …, 内容: …}，冒号、逗号也用半角的", "write {key: value, key: value}"},
     {NULL, false, "一行里写几项，要放在 { } 里", "several keys of a line stand in { }",
@@ -206,8 +231,8 @@ enum {
     SLIP_UNEVEN
 };
 
-/* The first # in the lines from one before `from` to `to` that YAML takes for a remark
- * behind something, or SIZE_MAX. */
+/* The first # in the lines from one before `from` to `to` that YAML takes for a
+ * remark behind something, or SIZE_MAX. */
 static size_t find_remark(const struct yaml_stop *s, size_t from, size_t to)
 {
     size_t start;
@@ -258,11 +283,17 @@ static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
         return report(s, start + colon + 2, &slips[SLIP_BRACKET], d);
     if (start > s->start)
         above = line_around(s, start - 1, &before);
-    struct slice entry = slice_trim(above);
+    struct slice own = slice_trim(line), entry = slice_trim(above);
+    if (own.len > 1 && own.ptr[0] == '-' && own.ptr[1] != ' ' && own.ptr[1] != '-')
+        return report(s, start + (size_t)(own.ptr - line.ptr), &slips[SLIP_DASH], d);
     if (entry.len > 1 && entry.ptr[0] == '-' && entry.ptr[1] != ' ' &&
         entry.ptr[1] != '-')
         return report(s, before + (size_t)(entry.ptr - above.ptr), &slips[SLIP_DASH],
                       d);
+    bool entries =
+        slice_starts(slice_of(s->problem), SLICE("did not find expected '-'"));
+    if (entries && own.len && own.ptr[0] != '-' && colon != SIZE_MAX)
+        return report(s, start + indent, &slips[SLIP_UNEVEN], d);
     if (at == start + colon &&
         slice_starts(slice_of(s->problem), SLICE("mapping values")) &&
         slice_find(entry, SLICE(": ")) != SIZE_MAX)
@@ -276,7 +307,7 @@ bool yaml_report(const struct yaml_stop *s, struct diag *d)
         return false;
     for (size_t i = 0; i < sizeof problems / sizeof *problems; i++) {
         const struct problem *p = &problems[i];
-        size_t at = p->began ? s->began : s->at;
+        size_t at = p->began || s->at >= s->end ? s->began : s->at;
         if (!slice_starts(slice_of(s->problem), slice_of(p->yaml)))
             continue;
         if (!report_slip(s, at, d) && !report_wide_colon(s, at, d))

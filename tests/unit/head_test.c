@@ -1,10 +1,11 @@
-/* What the head of an item keeps, and what it says of what it does not: remarks, Tabs.
+/* What the head of an item keeps, and what it says of what it does not:
+ * remarks, Tabs.
  */
 #include "compound.h"
 #include "example.h"
 
-/* How the field, written as the lines below a sound head, is taken: a warning, a hint
- * or not a word about a remark at the column of its line. */
+/* How the field, written as the lines below a sound head, is taken: a warning,
+ * a hint or not a word about a remark at the column of its line. */
 static void remark(const char *lines, const char *severity, size_t line, size_t column)
 {
     size_t found = 0, l = 0, c = 0;
@@ -73,8 +74,8 @@ static void tabs(void)
 static void fences(void)
 {
     static const char *const likes[] = {"———", "－－－", "——", "--", "━━━", "___"};
-    static const char head[] =
-        "类型: 通知\n标题: 停水通知\n咨询电话: 0000-0000001\n撤下: 2026-12-01\n" TAIL;
+    static const char head[] = "类型: 通知\n标题: 停水通知\n咨询电话: "
+                               "0000-0000001\n撤下: 2026-12-01\n" TAIL;
 
     clear();
     put("content/通知/a.md", arena_printf(&arena, "-----\n%s---- \n正文，\n", head));
@@ -110,11 +111,26 @@ static void slips(void)
     slip("副题: !紧急通知", "yaml-syntax", 8, 5, "引号");
     slip("副题: >停水通知", "yaml-syntax", 8, 5, "引号");
     slip("副题: |停水通知", "yaml-syntax", 8, 5, "引号");
+    slip("　副题: 停水通知", "yaml-indent", 8, 1, "半角");
+    slip("副题: [停水通知]", "wrong-type", 8, 5, "去掉方括号");
+    slip("标签: [停水", "yaml-syntax", 8, 5, "最后有“]”");
+    slip("要点:\n  - 名: 停水\n   内容: 五号", "yaml-syntax", 10, 4, "一样多");
+    slip("标签:\n  - 停水\n  -维修\n副题: 停水五号", "yaml-syntax", 10, 3, "- 内容");
+    slip("标签:\n  - 停水\n    -维修", "yaml-dash", 10, 5, "- 内容");
     slip("张贴日期: 2026-09-28", "unknown-key", 8, 1, "是不是“张贴”");
     slip("标签:\n  -停水", "list-split", 9, 3, "[停水]");
     slip("标签:\n  － 停水\n  － 维修", "list-split", 9, 3, "[停水, 维修]");
     slip("标签:\n  · 停水\n  · 维修", "list-split", 9, 3, "[停水, 维修]");
     slip("标签:\n  1、停水\n  2、维修", "list-split", 9, 3, "[停水, 维修]");
+}
+
+/* The first line of a head, which YAML joins to the next one. */
+static void first_line(void)
+{
+    item_fails("---\n类型：通知\n标题: 停水\n---\n", "yaml-colon", 2, 3);
+    item_fails("---\n类型：通知\n标题：停水\n---\n", "head-format", 2, 1);
+    item_fails("---\n类型: 通知\n标题：停水\n落款: 甲\n---\n", "yaml-colon", 3, 3);
+    item_fails("---\n类型:通知\n标题: 停水\n---\n", "yaml-colon", 2, 3);
 }
 
 int main(void)
@@ -124,6 +140,7 @@ int main(void)
     tabs();
     fences();
     slips();
+    first_line();
     compound_close();
     return done();
 }
