@@ -190,6 +190,8 @@ const struct pdf_glyph *pdf_glyph_of(const struct pdf_font *f, uint32_t id)
  * round what is in order by now. */
 static bool is_undrawn(uint32_t cp)
 {
+    if (cp >= 0x3000 && cp < 0xFE00)
+        return false;
     enum cjk_class k = cjk_class(cp);
     bool part = cp == 0x200C || cp == 0x200D || cp == 0x34F ||
                 (cp >= 0x180B && cp <= 0x180F) || (cp >= 0xFE00 && cp <= 0xFE0F) ||
@@ -481,7 +483,7 @@ void pdf_font_cmap(const struct pdf_font *f, struct buf *out)
         }
         buf_char(out, '<');
         buf_hex(out, list[i]->code, 4);
-        buf_str(out, "> <");
+        buf_str(out, "><");
         put_utf16_hex(out, list[i]->text);
         buf_str(out, ">\n");
         if (--block == 0)

@@ -10,13 +10,11 @@ enum {
 };
 
 /* One blank, of whatever width. */
-static bool is_blank(struct slice s)
+static inline bool is_blank(struct slice s)
 {
     size_t at = 0;
 
-    if (s.len == 1)
-        return s.ptr[0] == ' ' || s.ptr[0] == '\t';
-    if (s.len == 0 || s.len > 3 || (s.ptr[0] != '\xC2' && s.ptr[0] != '\xE2'))
+    if (s.len == 0 || (unsigned char)s.ptr[0] > 0xE2) /* as Chinese is */
         return false;
     return cjk_class(utf8_next(s, &at)) == CJK_SPACE && at == s.len;
 }

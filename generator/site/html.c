@@ -145,7 +145,7 @@ static void put_text(struct writer *w, const struct node *n)
     size_t at;
 
     if (w->leftward.some) {
-        leftward_text(w->out, n->text);
+        leftward_text(w->out, n->text, !w->in_link);
         return;
     }
     if (n->parent->type != NODE_CELL || !in_head(n->parent)) {

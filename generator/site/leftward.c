@@ -1,6 +1,6 @@
 #include "site/leftward.h"
 #include "data/direction.h"
-#include "data/mustache.h"
+#include "site/parting.h"
 
 /* Nested 100 levels at most (content/markdown.h). */
 static bool any_has(const struct node *n)
@@ -26,16 +26,16 @@ struct leftward leftward_look(const struct node *block)
     return l;
 }
 
-void leftward_text(struct buf *out, struct slice text)
+void leftward_text(struct buf *out, struct slice text, bool dial)
 {
     size_t start, end, done = 0;
 
     while (next_figure(text, done, &start, &end)) {
-        mustache_escape(out, slice_sub(text, done, start));
+        parting_running(out, slice_sub(text, done, start), dial);
         buf_str(out, "<bdi dir=\"ltr\">");
-        mustache_escape(out, slice_sub(text, start, end));
+        parting_running(out, slice_sub(text, start, end), dial);
         buf_str(out, "</bdi>");
         done = end;
     }
-    mustache_escape(out, slice_from(text, done));
+    parting_running(out, slice_from(text, done), dial);
 }

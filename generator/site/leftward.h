@@ -13,7 +13,8 @@ struct leftward {
 
 /* block: a paragraph, heading, cell or item. */
 struct leftward leftward_look(const struct node *block);
-/* The text, escaped, each figure (next_figure) in an element of its own direction. */
-void leftward_text(struct buf *out, struct slice text);
+/* Running text (site/parting.h), each figure (next_figure) in an element of its own
+ * direction. dial: telephone numbers become some. */
+void leftward_text(struct buf *out, struct slice text, bool dial);
 
 #endif

@@ -184,11 +184,13 @@ static bool find_face(struct maker *m, size_t i)
 
     if (!unit_draws(cjk_class(c->cp)))
         return true;
-    if (asks_for_form(c) && (m->faces[i] = choose_face(m, c, font, true)))
-        return true;
-    m->faces[i] = choose_face(m, c, font, false);
-    if (m->faces[i] && asks_for_form(c))
-        report_form(m, c);
+    bool form = asks_for_form(c);
+    m->faces[i] = choose_face(m, c, font, form);
+    if (!m->faces[i] && form) {
+        m->faces[i] = choose_face(m, c, font, false);
+        if (m->faces[i])
+            report_form(m, c);
+    }
     return m->faces[i];
 }
 

@@ -54,11 +54,11 @@ static void leftward(void)
     p = node(d, NODE_PARAGRAPH, "");
     node(p, NODE_TEXT, "他说 مرحبا 8-10 بكم 12，再见");
     p = node(d, NODE_PARAGRAPH, "");
-    node(p, NODE_TEXT, "电话 0000-0000001");
+    node(p, NODE_TEXT, "8-10 再见");
     is(html(d),
-       "<p dir=\"rtl\">مرحبا <strong><bdi dir=\"ltr\">0000-0000001</bdi> بكم</strong></p>\n"
+       "<p dir=\"rtl\">مرحبا <strong><bdi dir=\"ltr\"><a class=\"nw\" href=\"tel:00000000001\">0000-0000001</a></bdi> بكم</strong></p>\n"
        "<p>他说 مرحبا <bdi dir=\"ltr\">8-10</bdi> بكم 12，再见</p>\n"
-       "<p>电话 0000-0000001</p>\n",
+       "<p>8-10 再见</p>\n",
        "text from right to left: its paragraph says so, its figures keep their order");
 }
 
