@@ -123,4 +123,36 @@ perl -CS -Mutf8 -e '
 build many
 is '22 columns of Chinese are refused' "$?" 1
 has 'with a way out' many/.err table-too-wide '22 栏' '拆成几张'
+
+# A quote of twelve rows and what follows it: where it takes two sheets, the first is
+# not left a third empty. PARAGRAPHS: so many after the table.
+compound quote
+mkdir -p quote/content/公示
+for paragraphs in 1 2 3 4; do
+    {
+        notice
+        echo
+        echo '| 序号 | 项目 | 单位 | 数量 | 合价（元） |'
+        echo '|---|---|---|---|---|'
+        i=0
+        while [ $((i += 1)) -le 12 ]; do
+            echo "| $i | 第 $i 道工序 | 平方米 | $((i * 7)) | $((i * 130)) |"
+        done
+        i=0
+        while [ $((i += 1)) -le "$paragraphs" ]; do
+            printf '\n施工期间的安全措施、材料堆放位置、噪声控制时间和投诉渠道，以及验收办法另行通知。\n'
+        done
+    } >quote/content/公示/报价.md
+    rm -rf quote/output
+    build quote
+    for pdf in quote/output/print/公示/*A4.pdf; do
+        pdfinfo "$pdf" >info.txt
+        pdftotext -l 1 -bbox "$pdf" boxes.html
+    done
+    # The lowest text above the foot, of 842 points.
+    lowest=$(sed -n 's/.*yMax="\([0-9]*\).*/\1/p' boxes.html | awk '$1 < 800' | sort -n | tail -n 1)
+    full=1
+    if grep -q '^Pages: *1$' info.txt || [ "$lowest" -ge 670 ]; then full=0; fi
+    ok $full "$paragraphs paragraphs after a quote: the first sheet is full to $lowest of 842"
+done
 finish
