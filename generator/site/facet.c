@@ -204,6 +204,20 @@ static const struct value *text_facet(struct page *p, const struct value *v,
     return NULL;
 }
 
+/* Its texts in a row, as a sentence lists them. */
+static const struct value *enumerated(struct page *p, const struct value *list)
+{
+    struct buf b = BUF_INIT;
+
+    for (size_t i = 0; i < list->n; i++) {
+        buf_str(&b, i ? "、" : "");
+        buf_slice(&b, list->items[i]->text);
+    }
+    struct value *v = value_text(&p->arena, slice_dup(&p->arena, buf_view(&b)));
+    buf_release(&b);
+    return v;
+}
+
 /* 有 opens a section around a list without making its first entry a context. */
 static const struct value *list_facet(struct page *p, const struct value *v,
                                       struct slice name)
@@ -212,6 +226,8 @@ static const struct value *list_facet(struct page *p, const struct value *v,
 
     if (slice_is(name, "有"))
         return value_bool(&p->arena, v->n > 0);
+    if (slice_is(name, "并列"))
+        return enumerated(p, v);
     if (chart_type_named(name, &type))
         return value_text(&p->arena, chart_figure(&p->arena, v, name, type));
     if (slice_is(name, "万元"))

@@ -28,6 +28,8 @@ static void set_tags(struct page *p)
         struct value *v = value_map(&p->arena);
         struct slice path = tag_path(&p->arena, p->item->tags[i]->text);
 
+        if (!map_find(&p->w->tags, p->item->tags[i]->text))
+            continue; /* of items that are not public yet, as this one */
         value_set(&p->arena, v, "名", p->item->tags[i]);
         value_set(&p->arena, v, "链接",
                   value_text(&p->arena, percent_encoded(&p->arena, path)));
@@ -50,7 +52,7 @@ static void set_neighbours(struct page *p)
     const struct section *s = section_of(p->w, p->item);
     struct value *v;
 
-    if (!s)
+    if (!s || !s->n)
         return;
     v = value_map(&p->arena);
     value_set(&p->arena, v, "名", value_text(&p->arena, s->title));

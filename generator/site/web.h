@@ -21,6 +21,7 @@ struct web {
     struct breaks *breaks; /* how a title parts */
     struct map templates;  /* name without .html -> struct mustache */
     struct map items;      /* 公示/名单.md -> struct item */
+    struct map tags;       /* of what is public: those that have a page */
     struct map cards;      /* item->url -> struct value */
     struct map written;    /* paths below the root that are taken */
     struct slice *paths;   /* the pages for the sitemap, in order of writing */

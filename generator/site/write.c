@@ -42,6 +42,8 @@ static void index_items(struct web *w)
             w->run, "%.*s/%.*s.md", SLICE_FMT(item->section), SLICE_FMT(item->name)));
 
         map_set(&w->items, path, item);
+        for (size_t k = 0; is_public(w, item) && k < item->ntags; k++)
+            map_set(&w->tags, item->tags[k]->text, item);
     }
 }
 
@@ -106,6 +108,7 @@ bool site_write(struct arena *run, const struct site_input *in, struct diag *d)
         .d = d,
         .templates = MAP_INIT(run),
         .items = MAP_INIT(run),
+        .tags = MAP_INIT(run),
         .cards = MAP_INIT(run),
         .written = MAP_INIT(run),
         .sound = true,

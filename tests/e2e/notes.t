@@ -27,7 +27,7 @@ page=site/output/site/通知/注音.html
 has 'a reading is ruby' "$page" \
     '<ruby>龘<rp>（</rp><rt>dá</rt><rp>）</rp></ruby>先生' \
     '<ruby>王<rp>（</rp><rt>wáng</rt><rp>）</rp></ruby><ruby>䶮<rp>（</rp><rt>yǎn</rt>' \
-    '<td><ruby>魏<rp>'
+    '<td class="nw"><ruby>魏<rp>'
 has 'marks are elements' "$page" '<em class="dots">切勿</em>' \
     '<u class="name">张三</u><u class="name beside">李四</u>' \
     '<strong><em class="dots">火种</em></strong>' '<u class="book">业主公约，</u>'

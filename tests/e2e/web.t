@@ -142,6 +142,8 @@ function whatIsWritten(site) {
   const early = files.filter((f) => read(site, f).includes('晚来的')).sort();
   is(early, ['通知/晚来的乙.html', '通知/晚来的甲.html'],
     'what is of a later day stands on its own page alone');
+  ok(!read(site, early[1]).includes('标签/') && !read(site, early[1]).includes(encodeURI('标签/')),
+    'it leads to no page of a tag that nothing public has');
   ok(/name="robots" content="noindex"/.test(read(site, early[0])), 'which asks not to be found');
   is(read(site, '通知/index.html').match(/data-total="通知">(\d+)/)[1], '5', 'it is not counted');
   const feed = read(site, 'feed.xml');
