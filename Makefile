@@ -35,6 +35,7 @@ UNIT_BIN := $(UNIT:tests/unit/%.c=$(B)/unit/%)
 FUZZ := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 REPLAY_BIN := $(FUZZ:tests/fuzz/%_fuzz.c=$(B)/fuzz/%_replay)
 FUZZ_BIN := $(FUZZ:tests/fuzz/%_fuzz.c=build/fuzz/%)
+CONSERVED := $(B)/e2e/conserved
 NODE := tests/node_modules/.package-lock.json
 
 all: publish
@@ -63,7 +64,7 @@ install: build/banbao ## 装到系统里：make install PREFIX=/usr/local - prog
 	@install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/banbao"
 	@echo "装好了（installed）：$(DESTDIR)$(PREFIX)/bin/banbao"
 
-test: test-setup $(PROGRAM) $(UNIT_BIN) $(REPLAY_BIN) ## 运行全部测试 - run all tests
+test: test-setup $(PROGRAM) $(UNIT_BIN) $(REPLAY_BIN) $(CONSERVED) ## 运行全部测试 - run all tests
 	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run $(UNIT_BIN) $(REPLAY_BIN) tests/golden/*.t \
 		$(if $(SAN),,tests/e2e/*.t)
 
@@ -73,7 +74,7 @@ unit: $(UNIT_BIN) $(REPLAY_BIN) ## 单元测试 - unit tests and the fuzz corpus
 golden: $(PROGRAM) ## 样张测试 - golden tests alone
 	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run tests/golden/*.t
 
-e2e: test-setup $(PROGRAM) ## 整体测试 - end-to-end tests alone
+e2e: test-setup $(PROGRAM) $(CONSERVED) ## 整体测试 - end-to-end tests alone
 	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run tests/e2e/*.t
 
 bless: $(PROGRAM) ## 认可新样张 - show how golden files changed, then replace them
@@ -163,6 +164,11 @@ $(B)/bench/%: tests/bench/%.c $(LIB)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) -MF $@.d -o $@ $< $(LIB) $(LIBS)
 
+$(CONSERVED): tests/e2e/conserved.c $(LIB)
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) -MF $@.d -o $@ $< $(LIB) $(LIBS)
+
 $(B)/fuzz/%_replay: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(LIB)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
@@ -181,4 +187,4 @@ build/fuzz/%: tests/fuzz/%_fuzz.c $(SRC) $(shell find generator -name '*.h')
 .PHONY: all publish check new init install test unit golden e2e bless lint specimen specimens bench fuzz clean help \
 	test-setup
 .DELETE_ON_ERROR:
--include $(OBJ:.o=.d) $(UNIT_BIN:=.d)
+-include $(OBJ:.o=.d) $(UNIT_BIN:=.d) $(CONSERVED).d
