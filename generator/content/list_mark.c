@@ -246,7 +246,7 @@ bool label_begins(struct slice s)
         bool time = digit_of(before) >= 0 && digit_of(cp_at(s, at)) >= 0; /* 9:00 */
         if (cp == 0xFF1A || cp == ':')
             return words > 0 && !time && cp_at(s, at) != '/'; /* https:// */
-        if (cp_among(cp, "，。；！？、,;!?\n\t|｜"))
+        if (cp_among(cp, "，。；！？、,;!?\n\t|｜^"))
             return false;
         n += cp != ' ' && cp != '*';
         words += cp_is_han(cp) || is_letter(cp) || cp_among(cp, "[【〔");

@@ -196,5 +196,5 @@ pdf=$(find site/output/print -name '*各处有图 A4.pdf')
 is 'all of them are on the sheet' "$(pdfimages -list "$pdf" | awk '$3 == "image"' | wc -l)" 3
 pdftotext "$pdf" text.txt
 has 'with their captions' text.txt 东门新岗亭 全区平面 出口标线
-has 'and on the page' site/output/site/通知/看图.html '<td><figure>' 'class="cap">全区平面<' '<figcaption>出口标线</figcaption></figure>'
+has 'and on the page' site/output/site/通知/看图.html '><figure>' 'class="cap">全区平面<' '<figcaption>出口标线</figcaption></figure>'
 finish
