@@ -208,8 +208,23 @@ static size_t own_rows(const struct rows *rows, size_t i, size_t next)
     return own;
 }
 
+/* Blanks that stand in the file before a row: Han ones count two. */
+static size_t indent_of(const struct row *r)
+{
+    struct span at = r->first->at;
+    size_t n = 0;
+
+    while (at.src && at.start > 0) {
+        uint32_t cp = utf8_prev(at.src->text, &at.start);
+        if (!cp_among(cp, " \t　\u00A0"))
+            return cp == '\n' ? n : 0;
+        n += cp < 0x80 ? 1 : 2;
+    }
+    return n;
+}
+
 /* Paragraphs and lists of rows, put below `holder`. Lines behind the last mark are no
- * part of its item. */
+ * part of its item unless they are indented deeper. */
 static void build(struct arena *a, struct node *holder, const struct rows *rows)
 {
     struct builder b = {.arena = a, .top = holder};
@@ -219,6 +234,9 @@ static void build(struct arena *a, struct node *holder, const struct rows *rows)
         first++;
     while (!is_marked(&rows->v[end - 1]))
         end--;
+    for (size_t indent = indent_of(&rows->v[end - 1]);
+         end < rows->n && indent_of(&rows->v[end]) > indent;)
+        end++;
     add_plain(&b, holder, rows, 0, first);
     for (size_t i = first; i < end;) {
         size_t next = i + 1;

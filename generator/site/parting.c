@@ -238,7 +238,7 @@ static enum fit fit_of(const struct word *w, size_t i, size_t n)
  */
 static void choose(const struct word *w, size_t n, bool *ends)
 {
-    enum { LONG = 6 };
+    enum { LONG = 5 };
     size_t weak = SIZE_MAX, length = 0, after = 0; /* characters, and behind weak */
 
     for (size_t i = 0; i < n; i++) {

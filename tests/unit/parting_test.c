@@ -56,7 +56,7 @@ static void titles(void)
        "words, and what hangs on one");
     is(pieces("使用6 万元修缮电动自行车车棚"), "使用|[6 万元]|修缮|电动|自行车车棚",
        "a number, its unit; a long compound at a word of it");
-    is(pieces("下沉党员这个月做什么"), "下沉|党员|这个月做什么",
+    is(pieces("下沉党员这个月做什么"), "下沉|党员|这个月做|什么",
        "no lone character on either side");
     is(pieces("《管理办法》（征求意见稿）"), "《管理|办法》|（征求|意见稿）",
        "marks stay with what they enclose");
