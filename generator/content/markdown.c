@@ -178,15 +178,34 @@ static void end_block(struct walk *w)
     w->last = 0;
 }
 
+/* Is the run of stars at `at` meant as such? 王**，李**（O 型）, 138****0000 */
+static bool is_veil(struct slice s, size_t at, size_t end)
+{
+    size_t before = at, behind = end;
+    uint32_t cp = behind < s.len ? utf8_next(s, &behind) : 0;
+
+    return end - at > 2 || (at > 0 && cp_is_han(utf8_prev(s, &before)) &&
+                            (cp == 0 || cp_among(cp, "，。；、）（ ")));
+}
+
 /* ** that opened or closed nothing; \\*\\* is no such text in the file. */
 static void warn_asterisks(struct walk *w, const struct node *n)
 {
-    size_t found =
-        n->at.end > n->at.start ? slice_find(n->text, SLICE("**")) : SIZE_MAX;
+    size_t at = 0, end = 0;
 
-    if (found == SIZE_MAX)
+    if (n->at.end <= n->at.start)
         return;
-    diag_warn(w->diag, (struct span){n->at.src, n->at.start + found, 0},
+    for (;; at = end) {
+        size_t found = slice_find(slice_from(n->text, at), SLICE("**"));
+        if (found == SIZE_MAX)
+            return;
+        at += found;
+        for (end = at; end < n->text.len && n->text.ptr[end] == '*';)
+            end++;
+        if (!is_veil(n->text, at, end))
+            break;
+    }
+    diag_warn(w->diag, (struct span){n->at.src, n->at.start + at, 0},
               "emphasis-literal", "这里的 ** 会原样印出来",
               "this ** is printed as it stands");
     diag_hint(w->diag, "加粗写成 **重要**，里面两头不留空格；要印星号就写 \\*\\*",

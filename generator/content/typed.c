@@ -124,7 +124,8 @@ static bool take_quote(struct reader *r)
 
     while (byte_at(r, at) == ' ' || byte_at(r, at) == '\t')
         at++;
-    if (byte_at(r, at) != '>' || char_is_digit(byte_at(r, at + 1)))
+    if (byte_at(r, at) != '>' || byte_at(r, at + 1) == '=' ||
+        char_is_digit(byte_at(r, at + 1)))
         return false;
     take_columns(r, indent_of(r));
     r->at++;
@@ -173,7 +174,7 @@ static void begin_block(struct reader *r)
 
 static void push(struct reader *r, enum holder type, int marker, int written)
 {
-    r->stack[r->depth++] = (struct container){type, marker, r->column, written};
+    r->stack[r->depth++] = (struct container){type, marker, r->column, written, false};
     r->matched = r->depth;
     r->blanks = false;
 }
@@ -214,6 +215,7 @@ static void begin_item(struct reader *r, const struct begun *b)
     r->at = b->text;
     put(r, SLICE(" "));
     push(r, HOLDER_ITEM, marker, width + 1);
+    r->stack[r->depth - 1].bullet = b->type == START_BULLET;
     if (b->type == START_BULLET)
         write_box(r);
 }
@@ -333,6 +335,21 @@ static bool ends_head(const struct reader *r)
            row_cells(head) == row_cells(rest_of(r));
 }
 
+/* （1）甲 may stand below an item though it is not indented, 一、 and 2、 may not, and
+ * no number below a bullet. */
+static bool belongs_below(const struct reader *r)
+{
+    const struct container *top = &r->stack[r->depth - 1];
+    struct list_mark mark;
+
+    if (!list_mark_read(rest_of(r), LIST_MARK_ANY, &mark))
+        return is_marked(r);
+    return top->type != HOLDER_ITEM ||
+           (top->bullet ? mark.family == FAMILY_BULLET
+                        : mark.family != FAMILY_HAN && mark.family != FAMILY_FIGURE &&
+                              mark.family != FAMILY_HAN_BRACKET);
+}
+
 /* A table's head that stands below a list or a quote is no part of it. */
 static bool begins_table(const struct reader *r)
 {
@@ -360,12 +377,13 @@ static void continue_paragraph(struct reader *r)
         r->leaf = LEAF_TABLE;
         return;
     }
-    if (kept && r->matched < r->depth && !is_marked(r)) {
+    if (kept && r->matched < r->depth && !belongs_below(r)) {
         part(r);
         begin_paragraph(r);
         return;
     }
-    bool table = row_has_wide_bars(r->t.text, r->at) && !row_is_rule(next);
+    bool table = (row_has_wide_bars(r->t.text, r->at) && !row_is_rule(next)) ||
+                 rows_without_rule(r->t.text, r->at) > 0;
     if (table || (r->matched < r->depth && begins_table(r))) {
         part(r);
         begin_paragraph(r);

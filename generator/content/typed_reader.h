@@ -12,6 +12,7 @@ struct container {
     enum holder type;
     int marker, content; /* columns of an item's mark and of its text, as typed */
     int written;         /* blanks that cmark wants before a further line */
+    bool bullet;         /* an item without a number */
 };
 
 enum leaf { LEAF_NONE, LEAF_PARAGRAPH, LEAF_CODE, LEAF_TABLE };

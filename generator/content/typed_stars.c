@@ -60,6 +60,9 @@ bool path_holds(const struct typing *t, size_t at)
     if (drive != SIZE_MAX && drive > 0 && ((word.ptr[drive - 1] | 0x20) >= 'a') &&
         ((word.ptr[drive - 1] | 0x20) <= 'z'))
         return true;
+    if (slice_starts(slice_from(t->text, at), SLICE("\\*.")) ||
+        (at > 0 && slice_starts(slice_from(t->text, at - 1), SLICE("\\*."))))
+        return true; /* setup\*.inf */
     size_t server = slice_find(word, SLICE("\\\\"));
     if (server == SIZE_MAX || server + 2 >= word.len)
         return false;
@@ -141,6 +144,10 @@ static bool is_masked_name(const struct typing *t, size_t at, size_t end)
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (slice_starts(rest, slice_of(titles[i])))
             return true;
+    if (slice_starts(rest, SLICE("（"))) { /* 王**（O 型）、李**, not 请**（务必）** */
+        size_t close = slice_find(line_near(t, end), slice_sub(t->text, at, end));
+        return close == SIZE_MAX || typing_before(t, end + close) != 0xFF09;
+    }
     if (end - at > 1 || end >= t->text.len || !cp_is_han(utf8_next(t->text, &next)))
         return false;
     uint32_t behind = typing_behind(t, next);
@@ -264,7 +271,8 @@ size_t tildes_write(struct typing *t, size_t at)
     size_t end = typing_run(t, at);
     bool range = is_figure(typing_before(t, at)) && is_figure(typing_behind(t, end));
 
-    if (end - at != 2 || (!t->strike && (range || trails_off(t, at, end)))) {
+    bool last = line_is_blank(line_near(t, end));
+    if (end - at != 2 || (!t->strike && (range || last || trails_off(t, at, end)))) {
         typing_literals(t, at, end);
     } else {
         t->strike = !t->strike;

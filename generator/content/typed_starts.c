@@ -191,10 +191,11 @@ static bool read_label(struct reader *r, struct begun *out)
     return true;
 }
 
-/* > of a quote, but not >60 岁 */
+/* > of a quote, but not >60 岁, >=30 人 */
 static bool read_quote(struct reader *r, struct begun *out)
 {
-    if (byte_at(r, r->at) != '>' || char_is_digit(byte_at(r, r->at + 1)))
+    if (byte_at(r, r->at) != '>' || byte_at(r, r->at + 1) == '=' ||
+        char_is_digit(byte_at(r, r->at + 1)))
         return false;
     *out = (struct begun){START_QUOTE, r->at, r->at + 1, r->at + 1, 0};
     return true;

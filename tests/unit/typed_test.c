@@ -71,6 +71,9 @@ static void hand_lists(void)
     gives("到场居民\n周六9:00在东门", "p[到场居民周六9:00在东门]");
     gives("（一）甲\n　　细说\n（二）乙\n　　再说",
           "list[li«（一）»[p[甲br[]细说]]li«（二）»[p[乙br[]再说]]]");
+    gives("1、甲\n\t- 子\n\t- 丑\n2、乙\n\t细说\n3、丙",
+          "p[1、甲]list[li[p[子]]li[p[丑]]]"
+          "list[li«2、»[p[乙br[]细说]]li«3、»[p[丙]]]");
     gives("1.1 填表\n1.2 交钱", "list[li«1.1»[p[填表]]li«1.2»[p[交钱]]]");
 }
 
@@ -88,6 +91,7 @@ static void blocks(void)
     gives("#停水通知#请看", "p[#停水通知#请看]");
     gives("｜甲｜乙｜\n｜－－｜－－｜\n｜1｜2｜",
           "table[tr[td[甲]td[乙]]tr[td[1]td[2]]]");
+    gives("如下：\n|甲|乙|\n|1|2|", "p[如下：]table[tr[td[甲]td[乙]]tr[td[1]td[2]]]");
     gives("|甲|乙|\n|1|2|", "table[tr[td[甲]td[乙]]tr[td[1]td[2]]]");
     gives("|甲|乙|\n|--|--|\n|1|2|\n注：含税",
           "table[tr[td[甲]td[乙]]tr[td[1]td[2]]]p[注：含税]");
@@ -101,6 +105,7 @@ static void blocks(void)
     gives("____________\n签名", "p[____________br[]签名]");
     gives("```\n码\n```", "pre[码\n]");
     gives(">60岁免费", "p[>60岁免费]");
+    gives(">=30人九折", "p[>=30人九折]");
     gives("[备注]: 带伞", "p[[备注]: 带伞]");
     gives("[a]: https://a.cn/x\n\n见[字][a]", "p[见a(https://a.cn/x)[字]]");
     gives("- 收费\n|甲|乙|\n|--|--|\n|1|2|",
@@ -140,6 +145,10 @@ static void inlines(void)
     gives("在 C:\\a\\*.doc 和 \\\\10.0.0.8\\*",
           "p[在 C:\\a\\*.doc 和 \\\\10.0.0.8\\*]");
     gives("请*务必*关好", "p[请em[务必]关好]");
+    gives("王**（甲）、李**（乙）", "p[王**（甲）、李**（乙）]");
+    gives("请**（务必）**来", "p[请b[（务必）]来]");
+    gives("双击 setup\\*.inf", "p[双击 setup\\*.inf]");
+    gives("到了~~\n来3~~4个人\n拍照~~", "p[到了~~br[]来3~~4个人拍照~~]");
     gives("王**，李**和赵*", "p[王**，李**和赵*]");
     gives("第__号，__年__月", "p[第__号，__年__月]");
     gives("a_b_c.doc", "p[a_b_c.doc]");
