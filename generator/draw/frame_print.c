@@ -4,11 +4,22 @@
 #include "data/picture.h"
 #include "text/font.h"
 
+/* The lowest byte first, whatever machine this is. */
+static void put_number(struct buf *b, pt64 number)
+{
+    uint32_t v = (uint32_t)number;
+
+    b->ptr[b->len++] = (char)v;
+    b->ptr[b->len++] = (char)(v >> 8);
+    b->ptr[b->len++] = (char)(v >> 16);
+    b->ptr[b->len++] = (char)(v >> 24);
+}
+
 static void put_numbers(struct buf *b, const pt64 *v, size_t n)
 {
+    buf_reserve(b, n * 4);
     for (size_t i = 0; i < n; i++)
-        for (int shift = 0; shift < 32; shift += 8)
-            buf_char(b, (char)((uint32_t)v[i] >> shift));
+        put_number(b, v[i]);
 }
 
 static void put_rect(struct buf *b, struct rect r)
@@ -30,8 +41,11 @@ static void put_glyphs(struct buf *b, const struct glyph_run *run)
     buf_str(b, face_name(run->face));
     put_color(b, run->color);
     buf_slice(b, run->text);
-    for (size_t i = 0; i < run->n; i++)
-        put_numbers(b, (pt64[]){run->glyphs[i].x, run->glyphs[i].y}, 2);
+    buf_reserve(b, run->n * 8);
+    for (size_t i = 0; i < run->n; i++) {
+        put_number(b, run->glyphs[i].x);
+        put_number(b, run->glyphs[i].y);
+    }
 }
 
 static void put_path(struct buf *b, const struct path *p)
