@@ -188,6 +188,7 @@ static void what_is_told(void)
     told("<div>\n<font color=\"red\">甲</font>", "html-ignored", 2);
 }
 
+#ifndef HARD /* in hard mode buffers grow byte by byte */
 /* Twice as much takes no more than some three times as long. */
 static void linear(void)
 {
@@ -211,6 +212,11 @@ static void linear(void)
            seconds[0], seconds[1]);
     }
 }
+#else
+static void linear(void)
+{
+}
+#endif
 
 int main(void)
 {
