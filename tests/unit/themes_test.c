@@ -147,7 +147,9 @@ int main(void)
 
     if (ok(file_list(&run, BANBAO_HOME "/themes", &entries, &n), "the themes"))
         for (size_t i = 0; i < n; i++)
-            if (entries[i].type == FILE_FOLDER)
+            if (entries[i].type == FILE_FOLDER &&
+                file_type(arena_printf(&run, BANBAO_HOME "/themes/%s/theme.yaml",
+                                       entries[i].name)) == FILE_REGULAR)
                 check_theme(entries[i].name);
     check_layers();
     arena_free(&run);
