@@ -200,6 +200,7 @@ static void draw_image(struct canvas *c, const struct picture *picture, struct r
         c->sound =
             diag_error(c->d, (struct span){0}, "picture-broken", "图片 %.*s 已损坏",
                        "picture %.*s is broken", SLICE_FMT(picture->path));
+        arena_free(&c->scratch);
         return;
     }
     cairo_surface_t *s = surface_of(&pixels);
