@@ -100,6 +100,13 @@ static bool is_mention(const struct letters *t, size_t from)
     return from > 0 && t->cp[from - 1] == '@';
 }
 
+/* 2026年10月 完工 */
+static bool ends_date(const struct letters *t, size_t i)
+{
+    return i > 1 && cp_among(t->cp[i - 1], "年月日号点时分") &&
+           t->kind[i - 2] == LETTER_DIGIT;
+}
+
 /* 通 知 and 张 三 are one word each; in a sentence no blank means anything. But
  * 一个中心 三方共治 in a title or in quotes is two parts, and 张三 李四 王五 are three
  * people: blanks that part things stay. */
@@ -108,7 +115,8 @@ static bool is_stray(const struct letters *t, size_t from, size_t to, int depth)
     size_t end, before = run_before(t, from), after = run_after(t, to, &end);
     bool row = is_blank_between_han(t, end) || follows_blank(t, from - before);
 
-    if (is_mention(t, from) || (to - from > 1 && (before > 1 || after > 1)))
+    if (is_mention(t, from) || ends_date(t, from) ||
+        (to - from > 1 && (before > 1 || after > 1)))
         return false; /* two blanks and more stand columns under each other */
     if (row || depth > 0)
         return before == 1 && after == 1 && !row;
@@ -165,6 +173,15 @@ static bool is_beside_mark(const struct letters *t, size_t from, size_t to)
            (after == LETTER_HAN || after == LETTER_OPEN);
 }
 
+/* Cells of a table that was pasted. */
+static bool holds_tab(const struct letters *t, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (t->cp[i] == '\t')
+            return true;
+    return false;
+}
+
 static void check_blank(const struct letters *t, size_t from, size_t to, int depth)
 {
     enum letter before = letter_kind(t, letter_before(t, from));
@@ -172,6 +189,8 @@ static void check_blank(const struct letters *t, size_t from, size_t to, int dep
     const char *cure = special_blank(t, from, to);
     bool aligned = false;
 
+    if (t->l->markdown && holds_tab(t, from, to))
+        return;
     for (size_t i = from; i < to; i++)
         aligned |= t->cp[i] == 0x3000;
     if (before == LETTER_HAN && after == LETTER_HAN && from > 0 && !aligned &&

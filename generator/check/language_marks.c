@@ -199,6 +199,16 @@ static bool holds_han(const struct letters *t, size_t from, size_t to)
     return false;
 }
 
+/* setup_(64位).exe, =IF(数量>5): a name of a file, a formula. */
+static bool is_of_machines(const struct letters *t, size_t open)
+{
+    size_t i = open;
+
+    while (i > 0 && t->kind[i - 1] == LETTER_LATIN)
+        i--;
+    return i > 0 && (t->cp[i - 1] == '_' || (i < open && t->cp[i - 1] == '='));
+}
+
 /* Are the brackets Chinese? (试行) is, F(x) and (0351)1234567 are not. */
 static bool is_chinese_pair(const struct letters *t, size_t i, size_t j)
 {
@@ -207,6 +217,8 @@ static bool is_chinese_pair(const struct letters *t, size_t i, size_t j)
 
     if (t->cp[i] != '(' || t->cp[j] != ')') /* one of them is full-width */
         return true;
+    if (is_of_machines(t, i))
+        return false;
     if (holds_han(t, i + 1, j))
         return true;
     return is_wide(before) && j > i + 1 && after != LETTER_DIGIT &&
@@ -295,6 +307,8 @@ static bool is_half_width(const struct letters *t, size_t i)
         return before == LETTER_HAN && ends_line(t, n) &&
                !cp_among(t->cp[b], "一二三四五六七八九十例");
     if (next == ')' && (cp == ':' || cp == ';')) /* :) */
+        return false;
+    if (i + 1 < t->n && ascii_among(t->cp[i + 1], "@#$^&_=<>|")) /* a password */
         return false;
     if (before == LETTER_SPACE && b > 0 && t->kind[b - 1] == LETTER_HAN &&
         (cp == ',' || cp == '?' || cp == '!'))
