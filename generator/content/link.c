@@ -179,15 +179,6 @@ static struct node *split(struct arena *a, struct node *n, const struct address 
     return rest;
 }
 
-static const struct node *following(const struct node *n, const struct node *top)
-{
-    if (n->child)
-        return n->child;
-    while (n != top && !n->next)
-        n = n->parent;
-    return n == top ? NULL : n->next;
-}
-
 static bool in_link(const struct node *n)
 {
     for (; n; n = n->parent)
@@ -200,7 +191,7 @@ void links_find(struct arena *a, struct node *doc, struct diag *d)
 {
     struct address at;
 
-    for (struct node *n = doc; n; n = (struct node *)following(n, doc)) {
+    for (struct node *n = doc; n; n = (struct node *)node_following(n, doc)) {
         if (n->type != NODE_TEXT || !next_address(n->text, 0, &at) || in_link(n))
             continue;
         do

@@ -92,3 +92,12 @@ struct slice node_caption(const struct node *image)
 
     return has_ending(s) || is_counted(s) || is_standing(s) ? SLICE("") : s;
 }
+
+const struct node *node_following(const struct node *n, const struct node *top)
+{
+    if (n->child)
+        return n->child;
+    while (n != top && !n->next)
+        n = n->parent;
+    return n == top ? NULL : n->next;
+}

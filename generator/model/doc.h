@@ -62,6 +62,9 @@ struct node {
     const struct picture *picture; /* of an image, once resolved */
 };
 
+/* The next node of the tree below `top`, parents before their children; NULL: none. */
+const struct node *node_following(const struct node *n, const struct node *top);
+
 /* The text of all inlines below n, joined (alt text, summaries, search). */
 struct slice node_plain(struct arena *a, const struct node *n);
 

@@ -26,20 +26,11 @@ static void attribute(struct buf *out, const char *name, struct slice value)
     buf_char(out, '"');
 }
 
-static const struct node *following(const struct node *n, const struct node *top)
-{
-    if (n->child)
-        return n->child;
-    while (n != top && !n->next)
-        n = n->parent;
-    return n == top ? NULL : n->next;
-}
-
 static int highest_heading(const struct node *doc)
 {
     int level = 7;
 
-    for (const struct node *n = doc; n; n = following(n, doc))
+    for (const struct node *n = doc; n; n = node_following(n, doc))
         if (n->type == NODE_HEADING && n->level < level)
             level = n->level;
     return level;
