@@ -416,6 +416,14 @@ static inline bool is_mark_here(struct slice body, const struct typed_line *l,
             (next && mark_family(line_text(body, next), &other) == family));
 }
 
+/* Six characters shorter than the line behind it: a title, no line that was wrapped. */
+static inline bool is_much_shorter(struct slice line, struct slice next)
+{
+    enum { SHORTER = 6 };
+
+    return utf8_count(line) + SHORTER <= utf8_count(next);
+}
+
 /* Does l, which is behind p, begin a line? next: behind it; NULL: none. */
 static inline enum line_start line_begins(struct slice body, const struct typed_line *l,
                                           const struct typed_line *next)
@@ -434,7 +442,7 @@ static inline enum line_start line_begins(struct slice body, const struct typed_
         label_begins(line) || date_alone(line))
         return START_KEPT;
     if (!p->wide && !p->indent && !l->indent && !l->item && l->quotes == p->quotes &&
-        plain_han(before) && plain_han(line))
+        plain_han(before) && plain_han(line) && !is_much_shorter(before, line))
         return START_JOINED;
     return START_UNSAID;
 }

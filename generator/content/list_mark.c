@@ -137,7 +137,7 @@ static bool read_level(struct slice s, struct list_mark *out)
 {
     static const char units[] =
         "元万亿千百米公厘毫分吨克斤升平倍折度个小天年月日时点％%㎡℃"
-        "层楼号户人次件张台辆以至到左";
+        "层楼号户人次件张台辆";
     size_t at = 0, parts = 0, mark;
     int n = figure(s, &at);
 
@@ -360,6 +360,34 @@ static bool is_short_label(struct slice s)
     return utf8_count(slice_trim(s)) <= SHORT && label_begins(s);
 }
 
+/* In halves of an em. */
+static size_t width_of(struct slice s)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.len;)
+        n += utf8_next(s, &at) < 0x80 ? 1 : 2;
+    return n;
+}
+
+/* 失物招领 / 保安捡到以下东西，请失主来认: what wraps lines fills each before the next,
+ * so one so much shorter was ended by whoever typed it; so was 一、时间, a heading. */
+static bool is_ended_by_hand(struct slice before, struct slice next)
+{
+    enum { SHORT = 40, HEADING = 24, SHORTER = 12 };
+    struct list_mark mark;
+    size_t width, end;
+
+    before = slice_trim(before);
+    end = before.len;
+    width = width_of(before);
+    if (width == 0 || width > SHORT || cp_among(utf8_prev(before, &end), "，、,；"))
+        return false;
+    bool heading = width <= HEADING && list_mark_read(before, 0, &mark) &&
+                   (mark.family == FAMILY_HAN || mark.family == FAMILY_HAN_BRACKET);
+    return heading || width_of(slice_trim(next)) >= width + SHORTER;
+}
+
 /* The number that would stand before that of s: 2、… follows a 1. */
 static int number_before(struct slice s)
 {
@@ -393,5 +421,6 @@ bool line_begins_anew(struct slice s, struct slice before, struct slice next)
            list_mark_read(s, number_before(next), &mark) || ordinal_begins(s) ||
            label_begins(s) || time_begins(s) || date_begins(s) ||
            is_short_label(before) || is_only_date(s) || is_closing(s) || dash ||
-           line_is_ornament(s) || line_is_ornament(before);
+           line_is_ornament(s) || line_is_ornament(before) ||
+           is_ended_by_hand(before, s);
 }
