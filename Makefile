@@ -2,8 +2,9 @@
 # `make help` lists the targets; generator/setup.sh installs.
 #
 #   DEV=1  warnings are errors        SAN=1  ASan, UBSan and hard mode, in build/san
+#                                     TSAN=1 ThreadSanitizer, in build/tsan
 
-MODE ?= $(if $(SAN),san,release)
+MODE ?= $(if $(SAN),san,$(if $(TSAN),tsan,release))
 B := build/$(MODE)
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
 
@@ -20,8 +21,15 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototyp
 CFLAGS ?= -O2 -g
 ifdef SAN
 CFLAGS := -O1 -g -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=all -DHARD
+else ifdef TSAN
+CFLAGS := -O1 -g -fsanitize=thread
 else
-CFLAGS += -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+# What a fault could still do is made hard (tests/e2e/hardened.t reads it back). The
+# compiler is asked when the first recipe needs it, as above.
+X86 = $(eval X86 := $(filter x86_64-% i%86-%,$(shell $(CC) -dumpmachine)))$(X86)
+CFLAGS += -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection \
+	$(if $(X86),-fcf-protection)
+LDFLAGS += -Wl,-z,relro,-z,now
 endif
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -DBANBAO_HOME='"$(CURDIR)"' -Igenerator -Itests \
 	$(WARN) $(CFLAGS) $(PKG_CFLAGS) -pthread -MMD -MP
@@ -36,6 +44,7 @@ FUZZ := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 REPLAY_BIN := $(FUZZ:tests/fuzz/%_fuzz.c=$(B)/fuzz/%_replay)
 FUZZ_BIN := $(FUZZ:tests/fuzz/%_fuzz.c=build/fuzz/%)
 CONSERVED := $(B)/e2e/conserved
+SHIM := build/faults/shim.so
 NODE := tests/node_modules/.package-lock.json
 
 all: publish
@@ -64,7 +73,7 @@ install: build/banbao ## 装到系统里：make install PREFIX=/usr/local - prog
 	@install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/banbao"
 	@echo "装好了（installed）：$(DESTDIR)$(PREFIX)/bin/banbao"
 
-test: test-setup $(PROGRAM) $(UNIT_BIN) $(REPLAY_BIN) $(CONSERVED) ## 运行全部测试 - run all tests
+test: test-setup $(PROGRAM) $(UNIT_BIN) $(REPLAY_BIN) $(CONSERVED) $(SHIM) ## 运行全部测试 - run all tests
 	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run $(UNIT_BIN) $(REPLAY_BIN) tests/golden/*.t \
 		$(if $(SAN),,tests/e2e/*.t)
 
@@ -74,7 +83,7 @@ unit: $(UNIT_BIN) $(REPLAY_BIN) ## 单元测试 - unit tests and the fuzz corpus
 golden: $(PROGRAM) ## 样张测试 - golden tests alone
 	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run tests/golden/*.t
 
-e2e: test-setup $(PROGRAM) $(CONSERVED) ## 整体测试 - end-to-end tests alone
+e2e: test-setup $(PROGRAM) $(CONSERVED) $(SHIM) ## 整体测试 - end-to-end tests alone
 	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run tests/e2e/*.t
 
 bless: $(PROGRAM) ## 认可新样张 - show how golden files changed, then replace them
@@ -93,6 +102,20 @@ specimens: test-setup $(PROGRAM) ## 版面总览 - every kind x paper x theme of
 BENCH := $(B)/bench/parts $(B)/bench/checks
 bench: build/banbao $(BENCH) ## 计时 - time the sample site, a poster, a batch of 100, the checks
 	@tests/bench/run $(CURDIR)/$(PROGRAM) $(BENCH:%=$(CURDIR)/%)
+
+faults: $(PROGRAM) $(SHIM) ## 故障注入 - every call of the system fails in turn, memory ends, kill -9; 20 minutes
+	@tests/faults/run $(CURDIR)/$(PROGRAM) $(CURDIR)/$(SHIM)
+
+threads: test-setup ## 线程检查 - ThreadSanitizer over the sample with pictures, and every theme
+	@$(MAKE) --no-print-directory TSAN=1 build/tsan/banbao
+	@tests/faults/threads $(CURDIR)/build/tsan/banbao
+
+sanitized: test-setup ## 整套样例过一遍 ASan、UBSan - the sample in every theme, on both papers
+	@$(MAKE) --no-print-directory SAN=1 build/san/banbao
+	@tests/faults/sanitized $(CURDIR)/build/san/banbao
+
+analyse: ## 静态分析 - gcc's and clang's analyzers; what they find is judged in tests/analyse/judged.txt
+	@tests/analyse/run $(ALL_CFLAGS)
 
 FUZZ_TIME ?= 30
 fuzz: $(FUZZ_BIN) ## 模糊测试 FUZZ_TIME=30 - every fuzz target for so many seconds
@@ -143,7 +166,7 @@ build/banbao: $(PROGRAM)
 
 $(PROGRAM): $(B)/main.o $(LIB)
 	@echo "  LD $@"
-	@$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIB): $(filter-out $(B)/main.o,$(OBJ))
 	@rm -f $@
@@ -163,6 +186,12 @@ $(B)/bench/%: tests/bench/%.c $(LIB)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) -MF $@.d -o $@ $< $(LIB) $(LIBS)
+
+# A program of its own that is preloaded: no sanitizer, none of ours in it.
+$(SHIM): tests/faults/shim.c
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) -std=c17 -D_GNU_SOURCE -O1 -g $(WARN) -fPIC -shared -o $@ $< -ldl -pthread
 
 $(CONSERVED): tests/e2e/conserved.c $(LIB)
 	@mkdir -p $(@D)
@@ -184,7 +213,7 @@ build/fuzz/%: tests/fuzz/%_fuzz.c $(SRC) $(shell find generator -name '*.h')
 		-fno-sanitize-recover=all $(PKG_CFLAGS) -o $@ $< \
 		$(filter-out generator/main.c,$(SRC)) $(LIBS)
 
-.PHONY: all publish check new init install test unit golden e2e bless lint specimen specimens bench fuzz clean help \
-	test-setup
+.PHONY: all publish check new init install test unit golden e2e bless lint specimen specimens bench \
+	faults threads sanitized analyse fuzz clean help test-setup
 .DELETE_ON_ERROR:
 -include $(OBJ:.o=.d) $(UNIT_BIN:=.d) $(CONSERVED).d

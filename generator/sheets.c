@@ -4,6 +4,7 @@
 #include "draw/pdf.h"
 #include "draw/png.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <stdatomic.h>
 
@@ -111,6 +112,7 @@ static void draw(const struct work *w, size_t i, struct phrases *phrases)
                           &s->diag);
     if (!f)
         f = s->frames;
+    assert(f); /* a sheet that is not sound has ended the build */
     s->pictures = arena_array(&s->arena, struct buf, f->n);
     s->npictures = f->n;
     for (size_t k = 0; k < f->n; k++) {

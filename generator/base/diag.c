@@ -106,6 +106,12 @@ bool diag_hint(struct diag *d, const char *zh, const char *en, ...)
     return false;
 }
 
+void diag_hide(struct diag *d, struct span at, struct slice text)
+{
+    arena_push(d->arena, d->hidden, d->nhidden, d->hcap);
+    d->hidden[d->nhidden++] = (struct hidden){at, text};
+}
+
 void diag_merge(struct diag *to, const struct diag *from)
 {
     const struct diag_judge *judge = to->judge;

@@ -53,6 +53,13 @@ struct diag_judge {
     const void *ctx;
 };
 
+/* What pages that quote the files do not quote in full: where it stands, and what it
+ * says. */
+struct hidden {
+    struct span at;
+    struct slice text;
+};
+
 struct diag {
     struct arena *arena; /* messages live here */
     struct message *messages;
@@ -62,6 +69,8 @@ struct diag {
     size_t waived, wcap;
     bool last_waived;               /* a hint to come belongs to it */
     const struct diag_judge *judge; /* NULL: everything counts as it was reported */
+    struct hidden *hidden;
+    size_t nhidden, hcap;
 };
 
 /* All three return false, so that a stage can `return diag_error(...)`. */
@@ -81,6 +90,9 @@ void diag_report(struct diag *d, enum severity severity, struct span at,
 /* Add a hint (the cure) to the message reported last, or replace its hint. */
 bool diag_hint(struct diag *d, const char *zh, const char *en, ...)
     __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
+
+/* What stands there is nobody's business but the writer's. */
+void diag_hide(struct diag *d, struct span at, struct slice text);
 
 /* Move the messages of `from` to `to`; both arenas must outlive `to`. */
 void diag_merge(struct diag *to, const struct diag *from);

@@ -119,6 +119,8 @@ static void item_check(struct check_run *run, const struct item *item)
     check_texts(run, &texts);
     for (size_t k = 0; item && item_checks[k]; k++)
         item_checks[k](run, item);
+    run->arena = NULL;
+    run->texts = NULL;
     arena_free(&scratch);
 }
 

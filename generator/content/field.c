@@ -369,6 +369,8 @@ static struct value *decode_choices(struct decoder *dec, const struct field *f,
 static struct value *field_decode(struct decoder *dec, const struct field *f,
                                   const struct value *written)
 {
+    if (f->privacy >= PRIVACY_SECRET) /* whether or not it turns out sound */
+        diag_hide(dec->diag, written->at, written->text);
     if (f->type == FIELD_LIST)
         return decode_list(dec, f, written);
     if (f->type == FIELD_COLLECT)

@@ -74,10 +74,9 @@ bool path_holds(const struct typing *t, size_t at)
 static bool ends_figure(const struct typing *t, size_t at)
 {
     enum { UNIT_MAX = 3 };
-    uint32_t cp = typing_before(t, at);
 
     for (int i = 0; i <= UNIT_MAX && at > 0; i++) {
-        cp = utf8_prev(t->text, &at);
+        uint32_t cp = utf8_prev(t->text, &at);
         if (is_figure(cp))
             return true;
         bool unit = cp_is_han(cp) || cp == ' ' || cp == '%' || cp == 0xFF05 ||

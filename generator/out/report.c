@@ -1,6 +1,7 @@
 /* report.c - the page, and its place. */
 #include "out/report.h"
 #include "base/file.h"
+#include "out/hide.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -22,13 +23,15 @@ static const char style[] =
     "body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.65 "
     "\"Noto Sans CJK SC\",\"Source Han Sans SC\",\"PingFang SC\","
     "\"Microsoft YaHei\",sans-serif;overflow-wrap:anywhere}\n"
-    "main,footer{max-width:46em;margin:0 auto;padding:0 18px}\n"
+    "main,footer{max-width:782px;margin:0 auto;padding:0 18px}\n"
     "h1{font-size:30px;line-height:1.25;margin:36px 0 6px}\n"
     "h2{font-size:19px;margin:40px 0 10px;padding-top:14px;"
     "border-top:2px solid var(--ink)}\n"
     "p{margin:6px 0}\n"
     "a{color:var(--h)}\n"
     ".day,.count,.code,footer{color:var(--soft)}\n"
+    ".own{display:inline-block;margin:0 0 6px;padding:4px 12px;border:2px solid "
+    "var(--e);border-radius:4px;color:var(--e);font-weight:600}\n"
     ".verdict{font-size:20px;font-weight:600;margin:14px 0}\n"
     ".sum{display:flex;flex-wrap:wrap;gap:6px 22px;list-style:none;padding:0}\n"
     ".sum b{font-size:26px;margin-right:.25em}\n"
@@ -49,33 +52,53 @@ static const char style[] =
     "font-size:15px}\n"
     "@media print{body{font-size:11pt}.list>li{break-inside:avoid}}\n";
 
-static void put_escaped(struct buf *out, struct slice s)
+static void put_character(struct buf *out, unsigned char c)
 {
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        if (c == '<')
-            buf_str(out, "&lt;");
-        else if (c == '>')
-            buf_str(out, "&gt;");
-        else if (c == '&')
-            buf_str(out, "&amp;");
-        else if (c == '"')
-            buf_str(out, "&quot;");
-        else
-            buf_char(out, c < 0x20 || c == 0x7F ? ' ' : s.ptr[i]);
-    }
+    if (c == '<')
+        buf_str(out, "&lt;");
+    else if (c == '>')
+        buf_str(out, "&gt;");
+    else if (c == '&')
+        buf_str(out, "&amp;");
+    else if (c == '"')
+        buf_str(out, "&quot;");
+    else
+        buf_char(out, c < 0x20 || c == 0x7F ? ' ' : (char)c);
 }
 
-static void put_text(struct buf *out, const char *s)
+static void put_escaped(struct buf *out, struct slice s)
 {
-    put_escaped(out, slice_of(s));
+    for (size_t i = 0; i < s.len; i++)
+        put_character(out, (unsigned char)s.ptr[i]);
+}
+
+/* The bytes [start, end), a star for each character that is hidden. */
+static void put_hiding(struct buf *out, struct slice s, const bool *hidden,
+                       size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++)
+        if (!hidden[i])
+            put_character(out, (unsigned char)s.ptr[i]);
+        else if (((unsigned char)s.ptr[i] & 0xC0) != 0x80)
+            buf_char(out, '*');
+}
+
+/* What is said, or a file's name. */
+static void put_text(struct buf *out, const struct diag *d, const char *text)
+{
+    struct slice s = slice_of(text);
+    struct arena scratch = ARENA_INIT;
+
+    put_hiding(out, s, hide_marks(&scratch, d, s, NULL), 0, s.len);
+    arena_free(&scratch);
 }
 
 /* The line with its fault marked; at a line's end there is nothing to mark. */
-static void put_source(struct buf *out, struct span at)
+static void put_source(struct buf *out, const struct diag *d, struct span at)
 {
     size_t before, marked, line, column;
     struct slice text = span_line(at, &before, &marked);
+    struct arena scratch = ARENA_INIT;
 
     if (text.len == 0)
         return;
@@ -86,17 +109,20 @@ static void put_source(struct buf *out, struct span at)
         marked = end - before;
     }
     buf_printf(out, "<div class=\"src\"><i>%zu</i><span>", line);
-    put_escaped(out, slice_sub(text, 0, before));
+    const bool *hidden = hide_marks(&scratch, d, text, at.src);
+    put_hiding(out, text, hidden, 0, before);
     if (marked) {
         buf_str(out, "<mark>");
-        put_escaped(out, slice_sub(text, before, before + marked));
+        put_hiding(out, text, hidden, before, before + marked);
         buf_str(out, "</mark>");
     }
-    put_escaped(out, slice_from(text, before + marked));
+    put_hiding(out, text, hidden, before + marked, text.len);
+    arena_free(&scratch);
     buf_str(out, "</span></div>\n");
 }
 
-static void put_message(struct buf *out, const struct message *m, bool zh)
+static void put_message(struct buf *out, const struct diag *d, const struct message *m,
+                        bool zh)
 {
     static const char *const words[2][3] = {{"Error", "Warning", "Hint"},
                                             {"错误", "警告", "提示"}};
@@ -105,13 +131,13 @@ static void put_message(struct buf *out, const struct message *m, bool zh)
 
     buf_printf(out, "<li class=\"%c\">\n<p class=\"say\"><b>%s</b>%s",
                "ewh"[m->severity], words[zh][m->severity], zh ? "：" : ": ");
-    put_text(out, zh ? m->zh : m->en);
+    put_text(out, d, zh ? m->zh : m->en);
     buf_str(out, "</p>\n");
     if (m->at.src)
-        put_source(out, m->at);
+        put_source(out, d, m->at);
     if (hint) {
         buf_str(out, zh ? "<p>怎么改：" : "<p>What to do: ");
-        put_text(out, hint);
+        put_text(out, d, hint);
         buf_str(out, "</p>\n");
     }
     buf_str(out, "<p class=\"code\">");
@@ -156,7 +182,7 @@ static void put_contents(struct buf *out, const struct diag *d, bool zh)
                zh ? "文件" : "Files");
     for (size_t i = 0, f = 1; i < d->n; i = end_of_file(d, i), f++) {
         buf_printf(out, "<li><a href=\"#f%zu\">", f);
-        put_text(out, file_name(&d->messages[i], zh));
+        put_text(out, d, file_name(&d->messages[i], zh));
         buf_printf(out,
                    zh ? "</a> <span class=\"count\">%zu 条</span></li>\n"
                       : "</a> <span class=\"count\">%zu</span></li>\n",
@@ -171,10 +197,10 @@ static void put_files(struct buf *out, const struct diag *d, bool zh)
         size_t end = end_of_file(d, i);
 
         buf_printf(out, "<section>\n<h2 id=\"f%zu\">", f);
-        put_text(out, file_name(&d->messages[i], zh));
+        put_text(out, d, file_name(&d->messages[i], zh));
         buf_str(out, "</h2>\n<ul class=\"list\">\n");
         for (; i < end; i++)
-            put_message(out, &d->messages[i], zh);
+            put_message(out, d, &d->messages[i], zh);
         buf_str(out, "</ul>\n</section>\n");
     }
 }
@@ -191,16 +217,16 @@ static void put_waivers(struct buf *out, const struct diag *d, bool zh)
     for (size_t i = 0; i < d->waived; i++) {
         const struct message *m = &d->waivers[i];
         buf_str(out, "<li class=\"h\">\n<p class=\"say\">");
-        put_text(out, zh ? m->zh : m->en);
+        put_text(out, d, zh ? m->zh : m->en);
         buf_str(out, "</p>\n");
         if (m->hint_zh) {
             buf_str(out, zh ? "<p>理由：" : "<p>Because: ");
-            put_text(out, m->hint_zh);
+            put_text(out, d, m->hint_zh);
             buf_str(out, "</p>\n");
         }
         span_position(m->at, &line, &column);
         buf_str(out, "<p class=\"code\">");
-        put_text(out, file_name(m, zh));
+        put_text(out, d, file_name(m, zh));
         buf_printf(out, ":%zu · %s</p>\n</li>\n", line, m->code);
     }
     buf_str(out, "</ul>\n</section>\n");
@@ -239,9 +265,14 @@ void report_page(struct diag *d, enum lang lang, const char *day, struct slice c
                "<meta name=\"viewport\" content=\"width=device-width\">\n"
                "<meta name=\"robots\" content=\"noindex\">\n<title>%s</title>\n"
                "<style>\n%s</style>\n</head>\n<body>\n<main>\n<h1>%s</h1>\n"
-               "<p class=\"day\">%s</p>\n<p class=\"verdict\">%s</p>\n",
+               "<p class=\"own\">%s</p>\n<p class=\"day\">%s</p>\n"
+               "<p class=\"verdict\">%s</p>\n",
                signature, zh ? "zh-CN" : "en", zh ? "检查报告" : "Report", style,
-               zh ? "检查报告" : "Report", day, verdict(d, zh));
+               zh ? "检查报告" : "Report",
+               zh ? "只给编辑看，不要张贴，不要上传，不要转发：这里引用了原文。"
+                  : "For editors only: it quotes their files. Do not post, upload or "
+                    "forward it.",
+               day, verdict(d, zh));
     buf_printf(out,
                "<ul class=\"sum\"><li><b>%zu</b>%s</li><li><b>%zu</b>%s</li>"
                "<li><b>%zu</b>%s</li><li><b>%zu</b>%s</li></ul>\n",
@@ -253,8 +284,9 @@ void report_page(struct diag *d, enum lang lang, const char *day, struct slice c
     put_waivers(out, d, zh);
     buf_printf(
         out, "</main>\n<footer>%s</footer>\n</body>\n</html>\n",
-        zh ? "这一页给编辑看：它引用原文，不要张贴，也不要上传。"
-           : "For editors: this page quotes their files. Do not post or upload it.");
+        zh ? "要遮的人名、住址和长号码在这里只露头尾；全文看原文件。"
+           : "Masked names, addresses and long numbers are not quoted in full; the "
+             "files have them.");
 }
 
 /* ---- its place ---- */

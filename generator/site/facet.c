@@ -8,6 +8,7 @@
 #include "site/url.h"
 #include "site/web.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* --- links and pictures of a text ----------------------------------------- */
@@ -101,26 +102,15 @@ static struct slice link_of(void *ctx, const struct node *n)
         arena_printf(&p->arena, "%.*s%.*s", SLICE_FMT(href), SLICE_FMT(anchor)));
 }
 
-/* assets/凉亭.1234abcd.jpg, put when it is first asked for. */
+/* assets/图-0123456789abcdef.jpg, put when it is first asked for. What its file is
+ * called is the editors' own: it may say who is in it. */
 static struct slice picture_src(struct page *p, const struct picture *pic,
                                 struct span at)
 {
-    size_t start = pic->path.len, end;
-
-    while (start > 0 && pic->path.ptr[start - 1] != '/')
-        start--;
-    for (end = pic->path.len; end > start && pic->path.ptr[end] != '.'; end--)
-        ;
-    struct slice stem = url_file_name(
-        &p->arena, slice_sub(pic->path, start, end > start ? end : pic->path.len));
     struct slice path =
-        slice_of(arena_printf(p->w->run, "assets/%.*s.%08x.%s", SLICE_FMT(stem),
-                              (unsigned)(pic->print & 0xFFFFFFFFu),
+        slice_of(arena_printf(p->w->run, "assets/图-%016" PRIx64 ".%s", pic->print,
                               pic->format == PICTURE_PNG ? "png" : "jpg"));
-    const char *there = map_find(&p->w->written, fold_file(&p->arena, path));
-    if (there) /* the same bytes, perhaps under a name in other letters */
-        path = slice_of(there);
-    else
+    if (!map_find(&p->w->written, fold_file(&p->arena, path)))
         web_put(p->w, path, pic->bytes, at);
     return from_root(p, path);
 }

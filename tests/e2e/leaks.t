@@ -37,5 +37,6 @@ build site
 is 'a picture of a telephone: published' $? 0 || cat site/.err
 grep -rqF "$secret" site/output
 is 'no product tells it' $? 1
-is 'the picture is on the website' "$(find site/output/site/assets -name '合影*.jpg' | wc -l)" 1
+is 'the picture is on the website' "$(find site/output/site/assets -name '图-*.jpg' | wc -l)" 1
+is 'what its file is called is not' "$(find site/output/site/assets -name '*合影*' | wc -l)" 0
 finish
