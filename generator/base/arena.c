@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -47,6 +48,17 @@ void die(const char *fmt, ...)
 void die_oom(void)
 {
     die("内存不足 (out of memory)");
+}
+
+void memory_watch(void)
+{
+    errno = 0;
+}
+
+void memory_check(void)
+{
+    if (errno == ENOMEM)
+        die_oom();
 }
 
 void *heap_alloc(size_t n, size_t size)

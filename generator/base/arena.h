@@ -25,6 +25,12 @@ struct arena {
 /* Say so on stderr and exit 2. */
 _Noreturn void die_oom(void);
 
+/* A library that runs out of memory says so in a way of its own, or goes on with less;
+ * malloc leaves its mark in errno all the same. Dies if there is one; between the two
+ * stands nothing but the library. */
+void memory_watch(void);
+void memory_check(void);
+
 /* The machine failed (disk, memory, option): message on stderr, exit 2. */
 _Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
