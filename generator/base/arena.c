@@ -33,16 +33,23 @@ struct arena_block {
     _Alignas(max_align_t) char data[];
 };
 
+static bool late;
+
+void die_late(bool is_late)
+{
+    late = is_late;
+}
+
 void die(const char *fmt, ...)
 {
     va_list ap;
 
-    fputs("banbao: ", stderr);
+    fputs(late ? "banbao: 已经发布，之后出错（published; then）：" : "banbao: ", stderr);
     va_start(ap, fmt);
     vfprintf(stderr, fmt, ap);
     va_end(ap);
     fputc('\n', stderr);
-    exit(2);
+    exit(late ? 0 : 2);
 }
 
 void die_oom(void)

@@ -283,6 +283,7 @@ struct stage *stage_open(struct arena *a, const char *output)
 {
     struct stage *s = arena_new(a, struct stage);
 
+    die_late(false);
     s->arena = a;
     s->made.by_path = (struct map)MAP_INIT(a);
     resolve(s, output);
@@ -422,22 +423,29 @@ void stage_put_again(struct stage *s, struct slice path, struct slice before,
 
 /* ---- the swap ------------------------------------------------------------ */
 
-static void swap(struct stage *s)
+/* False: the file system cannot. */
+static bool exchange(struct stage *s)
 {
-    if (file_type(s->output) == FILE_NONE) {
-        file_rename(s->fresh, s->output);
-        return;
-    }
     if (renameat2(AT_FDCWD, s->fresh, AT_FDCWD, s->output, RENAME_EXCHANGE) == 0)
-        return;
+        return true;
     if (errno == EBUSY)
         die("%s 是挂载点，换不了；请输出到它里面的一个文件夹"
             "（a mount point cannot be replaced: choose a folder inside it）",
             s->output);
     if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP)
         die("%s：%s", s->output, strerror(errno));
-    file_rename(s->output, s->old);
-    file_rename(s->fresh, s->output);
+    return false;
+}
+
+static void swap(struct stage *s)
+{
+    if (file_type(s->output) == FILE_NONE) {
+        file_rename(s->fresh, s->output);
+    } else if (!exchange(s)) {
+        file_rename(s->output, s->old);
+        file_rename(s->fresh, s->output);
+    }
+    die_late(true);
 }
 
 const char *stage_commit(struct stage *s, uint64_t print, size_t warnings)
@@ -447,7 +455,7 @@ const char *stage_commit(struct stage *s, uint64_t print, size_t warnings)
     marker_write(s, print, warnings);
     file_sync(s->fresh);
     swap(s);
-    pending.fresh = NULL; /* from here on it is published, whatever happens */
+    pending.fresh = NULL;
     s->begun = false;
     return !file_try_remove_tree(s->fresh) ? s->fresh
            : !file_try_remove_tree(s->old) ? s->old
