@@ -323,6 +323,19 @@ static void summary(struct session *s, size_t pages, size_t printed)
             out, printed);
 }
 
+/* It is published; only the former output is still there, under another name. */
+static void say_left(struct session *s, const char *left)
+{
+    buf_printf(
+        &s->result,
+        s->run->lang == LANG_ZH
+            ? "新的已经发布。旧的输出里有删不掉的东西，下次生成前请删掉： sudo rm "
+              "-rf \"%s\"\n"
+            : "The new output is published. Something in the former one cannot be "
+              "removed; do so before the next build: sudo rm -rf \"%s\"\n",
+        left);
+}
+
 static void stage_report(struct session *s, struct stage *stage)
 {
     struct buf page = BUF_INIT;
@@ -358,9 +371,11 @@ static void publish(struct session *s, struct stage *stage, uint64_t print)
     if (!session_sound(s))
         return;
     stage_report(s, stage);
-    stage_commit(stage, print, s->diag.warnings);
+    const char *left = stage_commit(stage, print, s->diag.warnings);
     session_stage(s, "换上新的输出", "published");
     summary(s, pages.n, changes.n);
+    if (left)
+        say_left(s, left);
 }
 
 static void say_current(struct session *s, size_t warnings)

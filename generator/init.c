@@ -68,12 +68,11 @@ static void answer(struct init *n, struct value *to, const char *key, struct sli
 /* The folder's own name is the compound's, where it is written in Chinese. */
 static struct slice name_of_folder(struct init *n)
 {
-    char *full = realpath(n->dir, NULL);
+    const char *full = file_real(&n->arena, n->dir);
     const char *slash = full ? strrchr(full, '/') : NULL;
     struct slice name = slice_dup(&n->arena, slice_of(slash ? slash + 1 : ""));
     size_t characters = utf8_invalid(name) == SIZE_MAX ? utf8_count(name) : 0;
 
-    free(full);
     bool good = characters >= NAME_LEAST && characters <= NAME_MOST;
     for (size_t at = 0; good && at < name.len;) {
         uint32_t cp = utf8_next(name, &at);

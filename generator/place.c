@@ -66,8 +66,7 @@ void place_require(void)
         arena_free(&a);
         return;
     }
-    char *here = realpath(".", NULL);
-    const char *at = here ? here : ".";
+    const char *here = file_real(&a, "."), *at = here ? here : ".";
     const char *near = compound_above(&a, at);
     near = near ? near : compound_below(&a);
     if (near)
@@ -123,9 +122,7 @@ static const char *home_by_program(struct arena *a)
         return NULL;
     *slash = '\0';
     for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
-        char *dir = realpath(file_join(a, program, from[i]), NULL);
-        const char *own = dir ? arena_strdup(a, dir) : NULL;
-        free(dir);
+        const char *own = file_real(a, file_join(a, program, from[i]));
         if (own && is_home(a, own))
             return own;
     }

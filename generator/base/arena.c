@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -32,21 +33,39 @@ struct arena_block {
     _Alignas(max_align_t) char data[];
 };
 
+static bool late;
+
+void die_late(bool is_late)
+{
+    late = is_late;
+}
+
 void die(const char *fmt, ...)
 {
     va_list ap;
 
-    fputs("banbao: ", stderr);
+    fputs(late ? "banbao: 已经发布，之后出错（published; then）：" : "banbao: ", stderr);
     va_start(ap, fmt);
     vfprintf(stderr, fmt, ap);
     va_end(ap);
     fputc('\n', stderr);
-    exit(2);
+    exit(late ? 0 : 2);
 }
 
 void die_oom(void)
 {
     die("内存不足 (out of memory)");
+}
+
+void memory_watch(void)
+{
+    errno = 0;
+}
+
+void memory_check(void)
+{
+    if (errno == ENOMEM)
+        die_oom();
 }
 
 void *heap_alloc(size_t n, size_t size)

@@ -25,8 +25,17 @@ struct arena {
 /* Say so on stderr and exit 2. */
 _Noreturn void die_oom(void);
 
+/* A library that runs out of memory says so in a way of its own, or goes on with less;
+ * malloc leaves its mark in errno all the same. Dies if there is one; between the two
+ * stands nothing but the library. */
+void memory_watch(void);
+void memory_check(void);
+
 /* The machine failed (disk, memory, option): message on stderr, exit 2. */
 _Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* From here on what was asked for is done, and cannot be undone: a failure is told, but
+ * the exit status is 0, as a 2 would say that the former output stands. */
+void die_late(bool is_late);
 
 /* Zeroed memory from malloc, for the few things that are no arena's: free it. */
 void *heap_alloc(size_t n, size_t size);

@@ -35,11 +35,35 @@ static enum file_type type_of(mode_t mode)
     return S_ISLNK(mode) ? FILE_LINK : FILE_OTHER;
 }
 
+/* What a call may say of a path: not there, not for you, no such name. */
+static bool is_of_path(int error)
+{
+    static const int known[] = {ENOENT, ENOTDIR, EACCES, EPERM,  ELOOP, ENAMETOOLONG,
+                                EINVAL, EILSEQ,  ENXIO,  ENODEV, EISDIR};
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (error == known[i])
+            return true;
+    return false;
+}
+
+/* After a call that failed: all else is the machine's failure. Taken for an absence, it
+ * would be published as one. */
+static void require_answer(const char *path)
+{
+    if (!is_of_path(errno))
+        die("%s: 磁盘或内存出错，读不出来 (the machine failed to read): %s", path,
+            strerror(errno));
+}
+
 enum file_type file_type(const char *path)
 {
     struct stat st;
 
-    return lstat(path, &st) == 0 ? type_of(st.st_mode) : FILE_NONE;
+    if (lstat(path, &st) == 0)
+        return type_of(st.st_mode);
+    require_answer(path);
+    return FILE_NONE;
 }
 
 /* As many bytes as there are, at most n; -1: errno is set. */
@@ -86,13 +110,29 @@ enum file_error file_read(struct arena *a, const char *path, size_t max,
     /* O_NONBLOCK: opening a FIFO must not wait for a writer. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
-    if (fd < 0)
+    if (fd < 0) {
+        require_answer(path);
         return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_UNREADABLE;
+    }
     enum file_error e = read_open(a, fd, max, out);
     int saved = errno;
     close(fd);
     errno = saved;
+    if (e == FILE_UNREADABLE)
+        require_answer(path);
     return e;
+}
+
+bool file_is_readable(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat st = {0};
+
+    if (fd < 0 || fstat(fd, &st) != 0)
+        require_answer(path);
+    if (fd >= 0)
+        close(fd);
+    return S_ISREG(st.st_mode) && st.st_size > 0;
 }
 
 enum file_error file_read_input(struct arena *a, size_t max, struct slice *out)
@@ -100,8 +140,10 @@ enum file_error file_read_input(struct arena *a, size_t max, struct slice *out)
     char *text = arena_alloc(a, max + 1, 1);
     ssize_t got = read_full(STDIN_FILENO, text, max + 1);
 
-    if (got < 0)
+    if (got < 0) {
+        require_answer("stdin");
         return FILE_UNREADABLE;
+    }
     if ((size_t)got > max)
         return FILE_TOO_LARGE;
     text[got] = '\0';
@@ -116,13 +158,30 @@ bool file_fingerprint(const char *path, uint64_t *print)
     struct stat st;
     ssize_t n = 0;
 
-    if (fd < 0)
+    if (fd < 0) {
+        require_answer(path);
         return false;
-    bool good = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+    }
+    bool told = fstat(fd, &st) == 0, good = told && S_ISREG(st.st_mode);
     while (good && (n = read_full(fd, piece, sizeof piece)) > 0)
         *print = fingerprint_add(*print, (struct slice){piece, (size_t)n});
+    if (!told || n < 0)
+        require_answer(path);
     close(fd);
     return good && n == 0;
+}
+
+bool file_size(const char *path, struct file_size *out)
+{
+    struct stat st;
+
+    if (stat(path, &st) != 0) {
+        require_answer(path);
+        return false;
+    }
+    *out = (struct file_size){S_ISREG(st.st_mode), (uintmax_t)st.st_size,
+                              (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec};
+    return true;
 }
 
 static int by_name(const void *x, const void *y)
@@ -148,15 +207,28 @@ static enum file_type entry_type(struct arena *a, const char *dir,
     }
 }
 
+/* NULL: the end. An error looks like one. */
+static struct dirent *next_entry(DIR *d, const char *dir)
+{
+    errno = 0;
+    struct dirent *e = readdir(d);
+    if (!e && errno)
+        die("%s: 文件夹读到一半出错 (cannot read the folder to its end): %s", dir,
+            strerror(errno));
+    return e;
+}
+
 bool file_list(struct arena *a, const char *dir, struct file_entry **out, size_t *n)
 {
     struct file_entry *list = NULL;
     size_t count = 0, cap = 0;
     DIR *d = opendir(dir);
 
-    if (!d)
+    if (!d) {
+        require_answer(dir);
         return false;
-    for (struct dirent *e; (e = readdir(d)) != NULL;) {
+    }
+    for (struct dirent *e; (e = next_entry(d, dir)) != NULL;) {
         if (e->d_name[0] == '.')
             continue;
         char *name = arena_strdup(a, e->d_name);
@@ -171,9 +243,28 @@ bool file_list(struct arena *a, const char *dir, struct file_entry **out, size_t
     return true;
 }
 
+/* NULL: not there. */
+static char *real(const char *path)
+{
+    char *full = realpath(path, NULL);
+
+    if (!full)
+        require_answer(path);
+    return full;
+}
+
+const char *file_real(struct arena *a, const char *path)
+{
+    char *full = real(path);
+    const char *copy = full ? arena_strdup(a, full) : NULL;
+
+    free(full);
+    return copy;
+}
+
 bool file_is_inside(const char *root, const char *path)
 {
-    char *r = realpath(root, NULL), *p = realpath(path, NULL);
+    char *r = real(root), *p = real(path);
     size_t len = r ? strlen(r) : 0;
     bool inside = r && p && strncmp(r, p, len) == 0 &&
                   (p[len] == '/' || p[len] == '\0' || (len == 1 && r[0] == '/'));
@@ -187,7 +278,7 @@ const char *file_below(struct arena *a, const char *root, const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     const char *dir = slash ? arena_strndup(a, path, (size_t)(name - path)) : ".";
-    char *r = realpath(root, NULL), *p = realpath(dir, NULL);
+    char *r = real(root), *p = real(dir);
     const char *below = NULL;
 
     if (r && p && file_is_inside(r, p) && file_type(path) != FILE_NONE) {
@@ -298,36 +389,51 @@ void file_sync(const char *path)
     close(fd);
 }
 
-static void remove_folder(struct arena *a, const char *path)
+static bool remove_entries(struct arena *a, const char *path)
 {
-    struct file_entry *list;
-    DIR *d = opendir(path);
+    struct file_entry *list = NULL;
     size_t n = 0, cap = 0;
+    DIR *d = opendir(path);
+    bool gone = d != NULL;
 
-    if (!d)
-        return;
-    list = NULL;
-    for (struct dirent *e; (e = readdir(d)) != NULL;) {
+    errno = 0;
+    for (struct dirent *e; d && (e = readdir(d)) != NULL; errno = 0) {
         if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
             continue;
         arena_push(a, list, n, cap);
         list[n++].name = file_join(a, path, e->d_name);
     }
-    closedir(d);
+    gone = gone && errno == 0;
+    if (d)
+        closedir(d);
     for (size_t i = 0; i < n; i++)
-        file_remove_tree(list[i].name);
+        gone = file_try_remove_tree(list[i].name) && gone;
+    return gone;
+}
+
+bool file_try_remove_tree(const char *path)
+{
+    struct arena a = ARENA_INIT;
+    struct stat st;
+    bool gone = true;
+
+    if (lstat(path, &st) != 0)
+        return errno == ENOENT || errno == ENOTDIR;
+    if (S_ISDIR(st.st_mode)) {
+        if ((st.st_mode & S_IRWXU) !=
+            S_IRWXU) /* somebody locked it: what is in it ... */
+            chmod(path, (st.st_mode & 07777) | S_IRWXU); /* ... would stay for ever */
+        gone = remove_entries(&a, path);
+    }
+    gone = (remove(path) == 0 || errno == ENOENT) && gone;
+    arena_free(&a);
+    return gone;
 }
 
 void file_remove_tree(const char *path)
 {
-    struct arena a = ARENA_INIT;
-    enum file_type type = file_type(path);
-
-    if (type == FILE_FOLDER)
-        remove_folder(&a, path);
-    if (type != FILE_NONE && remove(path) != 0 && errno != ENOENT)
+    if (!file_try_remove_tree(path))
         die("%s: 无法删除 (cannot remove): %s", path, strerror(errno));
-    arena_free(&a);
 }
 
 void file_rename(const char *from, const char *to)

@@ -1,7 +1,8 @@
 /* file.h - the only door to the file system.
  *
  * All reads have a limit; all writes are whole or not at all (the caller stages
- * them); every failure of the machine ends in die(), exit 2. file_fault_at(n)
+ * them); every failure of the machine ends in die(), exit 2, be it to read: only what
+ * is said of the path itself (not there, not permitted) is an answer. file_fault_at(n)
  * makes the n-th write fail, for tests.
  */
 #ifndef FILE_H
@@ -19,7 +20,7 @@ enum file_error {
     FILE_MISSING,
     FILE_NOT_REGULAR, /* a folder, a device, a link that leads outside */
     FILE_TOO_LARGE,
-    FILE_UNREADABLE, /* permission, I/O error: errno is set */
+    FILE_UNREADABLE, /* permission: errno is set */
 };
 
 enum file_type
@@ -36,14 +37,30 @@ enum file_error file_read_input(struct arena *a, size_t max, struct slice *out);
  */
 bool file_fingerprint(const char *path, uint64_t *print);
 
+/* A file with something in it that may be read, for who reads it by other means. */
+bool file_is_readable(const char *path);
+
+struct file_size {
+    bool regular;
+    uintmax_t bytes;
+    intmax_t seconds; /* when it was changed */
+    long nanoseconds;
+};
+
+/* Links followed. False: not there. */
+bool file_size(const char *path, struct file_size *out);
+
 struct file_entry {
     const char *name;
     enum file_type type;
 };
 
-/* The entries of a folder, sorted by name bytes; hidden ones left out. false:
- * the folder cannot be read. */
+/* The entries of a folder, sorted by name bytes; hidden ones left out. false: it is not
+ * there, or may not be read. */
 bool file_list(struct arena *a, const char *dir, struct file_entry **out, size_t *n);
+
+/* The path with all links resolved; NULL: not there. */
+const char *file_real(struct arena *a, const char *path);
 
 /* Does path, links resolved, lie inside root? */
 bool file_is_inside(const char *root, const char *path);
@@ -62,7 +79,10 @@ void file_replace(const char *path, struct slice data);
 /* All that was written on path's file system is on the disk; or die. Once before a
  * tree is swapped in, as syncing each file costs a hundred times as much. */
 void file_sync(const char *path);
-void file_remove_tree(const char *path); /* what is not there is no failure */
+/* Folders that somebody locked are opened. What is not there is no failure. The second
+ * leaves what cannot be removed, never dies, and then says false (errno is set). */
+void file_remove_tree(const char *path);
+bool file_try_remove_tree(const char *path);
 void file_rename(const char *from, const char *to); /* or die */
 char *file_join(struct arena *a, const char *dir, const char *name);
 

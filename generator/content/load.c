@@ -445,8 +445,11 @@ static void load_items(struct loader *l)
     struct file_entry *files;
     size_t n = 0;
 
-    if (!file_list(l->arena, l->content, &files, &n))
+    if (!file_list(l->arena, l->content, &files, &n)) {
+        diag_error(l->diag, place(l, ""), "file-unreadable", "打不开这个文件夹",
+                   "cannot read this folder");
         return;
+    }
     for (size_t i = 0; i < n; i++) {
         struct slice name = slice_of(files[i].name);
         const char *disk = file_join(l->arena, l->content, files[i].name);

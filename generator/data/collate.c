@@ -56,7 +56,9 @@ static void append_key(struct buf *out, const struct collation *c, struct slice 
                          NULL, &status);
     if (U_FAILURE(status) || n > NAME_UNITS_MAX)
         n = NAME_UNITS_MAX; /* as far as it goes */
+    memory_watch();
     int32_t length = ucol_getSortKey(c->icu, units, n, key, (int32_t)sizeof key);
+    memory_check();
     if (length > (int32_t)sizeof key)
         length = (int32_t)sizeof key;
     buf_put(out, key, (size_t)length);

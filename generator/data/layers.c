@@ -152,8 +152,11 @@ bool layers_list(struct arena *a, const struct layers *l, const char *sub,
         const char *dir = file_join(a, l->dirs[i], sub);
         struct file_entry *entries;
         size_t count, above = *n;
-        if (!file_list(a, dir, &entries, &count))
+        if (!file_list(a, dir, &entries, &count)) {
+            if (file_type(dir) != FILE_NONE)
+                die("%s: 打不开这个文件夹 (cannot read this folder)", dir);
             continue;
+        }
         found = true;
         for (size_t k = 0; k < count; k++) {
             if (entries[k].type != FILE_REGULAR || listed(*out, above, entries[k].name))

@@ -12,8 +12,9 @@ bool cff_codes(struct slice program, const uint32_t *ids, size_t n, uint32_t *co
     FT_Bool keyed = 0;
     bool good;
 
+    memory_watch();
     if (FT_Init_FreeType(&library))
-        return false;
+        die_oom();
     good = !FT_New_Memory_Face(library, (const FT_Byte *)program.ptr,
                                (FT_Long)program.len, 0, &face);
     if (good) {
@@ -27,5 +28,6 @@ bool cff_codes(struct slice program, const uint32_t *ids, size_t n, uint32_t *co
         FT_Done_Face(face);
     }
     FT_Done_FreeType(library);
+    memory_check();
     return good;
 }

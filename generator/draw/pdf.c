@@ -48,6 +48,12 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
     }
 }
 
+/* libharu goes on without what it could not have, and says so in numbers. */
+static void *take(HPDF_UINT n)
+{
+    return heap_alloc(n, 1);
+}
+
 static HPDF_STATUS name_filter(HPDF_Dict dict, HPDF_Stream stream)
 {
     (void)dict;
@@ -526,7 +532,7 @@ static bool write_with(const struct frames *doc, const struct pdf_fonts *fonts,
     w.fonts.arena = w.content.arena = &arena;
     w.content.fonts = &w.fonts;
     if (pdf_font_list_make(&w.fonts, doc, fonts, d)) {
-        w.pdf = HPDF_NewEx(on_error, NULL, NULL, 0, &w);
+        w.pdf = HPDF_NewEx(on_error, take, free, 0, &w);
         if (!w.pdf)
             die_oom();
         write_all(&w, out, d);

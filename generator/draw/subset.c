@@ -15,6 +15,28 @@ static const hb_tag_t needed[] = {
     HB_TAG('p', 'r', 'e', 'p'), HB_TAG('O', 'S', '/', '2'), /* its ascent */
 };
 
+/* HarfBuzz's answer to memory that it cannot have may be a glyph without its outline:
+ * each is held against the one that was asked for. */
+static void require_outlines(hb_face_t *face, const uint32_t *glyphs,
+                             const struct cut *c)
+{
+    hb_face_t *small = hb_face_create(c->owner, 0);
+    hb_font_t *was = hb_font_create(face), *is = hb_font_create(small);
+    bool same = true;
+
+    for (size_t i = 0; i < c->n && same; i++) {
+        hb_glyph_extents_t a = {0}, b = {0};
+        hb_font_get_glyph_extents(was, glyphs[i], &a);
+        hb_font_get_glyph_extents(is, c->ids[i], &b);
+        same = memcmp(&a, &b, sizeof a) == 0;
+    }
+    hb_font_destroy(is);
+    hb_font_destroy(was);
+    hb_face_destroy(small);
+    if (!same)
+        die("字体裁剪后缺了字形 (a cut font lacks an outline that was asked for)");
+}
+
 /* The face with these tables alone. */
 static hb_face_t *bare(hb_face_t *face)
 {
@@ -104,6 +126,7 @@ static struct cut *cut_new(size_t n)
 
 static struct cut *cut(hb_face_t *face, const uint32_t *glyphs, size_t n)
 {
+    memory_watch();
     hb_subset_input_t *input = make_input(glyphs, n);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
     hb_face_t *small = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
@@ -124,6 +147,9 @@ static struct cut *cut(hb_face_t *face, const uint32_t *glyphs, size_t n)
             c = NULL;
         }
     }
+    memory_check();
+    if (c)
+        require_outlines(face, glyphs, c);
     hb_face_destroy(small);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
@@ -143,7 +169,9 @@ static hb_face_t *open_face(struct slice file, unsigned index)
 struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
                      size_t n)
 {
+    memory_watch();
     hb_face_t *face = open_face(file, index), *tables = bare(face);
+    memory_check();
     struct cut *c = cut(tables, glyphs, n);
 
     hb_face_destroy(tables);
@@ -173,8 +201,10 @@ void cut_prepare(struct cut *c, const uint32_t *weights)
         weigh(c, weights);
         return;
     }
+    memory_watch();
     hb_face_t *face = open_face(c->sfnt, 0);
     c->again = hb_subset_preprocess(face);
+    memory_check();
     hb_face_destroy(face);
 }
 

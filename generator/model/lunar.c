@@ -2,6 +2,7 @@
  * Only numbers are taken from it; the words are ours, so that the text does not
  * depend on the locale data that is installed. */
 #include "model/lunar.h"
+#include "base/arena.h"
 
 #include <unicode/ucal.h>
 
@@ -39,7 +40,7 @@ static struct lunar lunar_of_icu(struct date d)
     UCalendar *c = ucal_open(zone, -1, "zh@calendar=chinese", UCAL_DEFAULT, &status);
 
     if (U_FAILURE(status))
-        return l;
+        die("ICU: %s", u_errorName(status));
     ucal_setMillis(c, ((double)date_serial(d) + 0.25) * 86400000.0, &status);
     l.month = ucal_get(c, UCAL_MONTH, &status) + 1;
     l.day = ucal_get(c, UCAL_DAY_OF_MONTH, &status);

@@ -4,8 +4,10 @@
 
 struct qr *qr_encode(struct arena *a, struct slice text)
 {
+    memory_watch();
     QRcode *code = QRcode_encodeData((int)text.len, (const unsigned char *)text.ptr, 0,
                                      QR_ECLEVEL_M);
+    memory_check();
     if (!code)
         return NULL;
     struct qr *qr = arena_new(a, struct qr);

@@ -69,7 +69,7 @@ static void drop_pending(void)
 
     pending.fresh = pending.lock = NULL;
     if (fresh)
-        file_remove_tree(fresh);
+        file_try_remove_tree(fresh);
     if (lock)
         unlink(lock);
 }
@@ -181,9 +181,10 @@ static void resolve(struct stage *s, const char *output)
  * it must still be the one that the path names. */
 static void lock(struct stage *s)
 {
+    enum { TRIES = 100 }; /* a build that ends between two of our calls is met once */
     struct stat held, named;
 
-    for (;;) {
+    for (int i = 0; i < TRIES; i++) {
         s->lock_fd = open(s->lock, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
         if (s->lock_fd < 0)
             die("不能写 %s（cannot write there）：%s", s->parent, strerror(errno));
@@ -199,6 +200,9 @@ static void lock(struct stage *s)
         }
         close(s->lock_fd);
     }
+    die("%s：锁不住，这里的文件系统不能用来生成，用 --output 另选一个位置"
+        "（cannot be locked on this file system: choose another --output）",
+        s->lock);
 }
 
 /* What desktops drop into folders that people look at. */
@@ -227,7 +231,7 @@ static const char *find_foreign(struct stage *s)
 
     if (!walk)
         die("%s：%s", s->output, strerror(errno));
-    while (!found && (e = fts_read(walk))) {
+    while (!found && (errno = 0, e = fts_read(walk))) {
         if (e->fts_info == FTS_D || e->fts_info == FTS_DP || is_litter(e->fts_name))
             continue;
         const char *path = e->fts_path + root_len;
@@ -236,6 +240,8 @@ static const char *find_foreign(struct stage *s)
              !is_report(path, e->fts_path)))
             found = arena_strdup(s->arena, path);
     }
+    if (!e && errno)
+        die("%s：%s", s->output, strerror(errno));
     fts_close(walk);
     return found;
 }
@@ -263,17 +269,28 @@ static void check_output(struct stage *s)
             s->output, foreign);
 }
 
+/* What a former build could not remove, or one that was killed left behind. */
+static void clear(const char *path)
+{
+    if (!file_try_remove_tree(path))
+        die("%s 是以前留下的，删不掉：%s\n"
+            "  请把它删掉再运行（删不了的，找装电脑的人）： sudo rm -rf \"%s\"\n"
+            "  (left by a former build and cannot be removed: remove it, then run again)",
+            path, strerror(errno), path);
+}
+
 struct stage *stage_open(struct arena *a, const char *output)
 {
     struct stage *s = arena_new(a, struct stage);
 
+    die_late(false);
     s->arena = a;
     s->made.by_path = (struct map)MAP_INIT(a);
     resolve(s, output);
     lock(s);
     check_output(s);
-    file_remove_tree(s->fresh);
-    file_remove_tree(s->old);
+    clear(s->fresh);
+    clear(s->old);
     return s;
 }
 
@@ -406,25 +423,32 @@ void stage_put_again(struct stage *s, struct slice path, struct slice before,
 
 /* ---- the swap ------------------------------------------------------------ */
 
-static void swap(struct stage *s)
+/* False: the file system cannot. */
+static bool exchange(struct stage *s)
 {
-    if (file_type(s->output) == FILE_NONE) {
-        file_rename(s->fresh, s->output);
-        return;
-    }
     if (renameat2(AT_FDCWD, s->fresh, AT_FDCWD, s->output, RENAME_EXCHANGE) == 0)
-        return;
+        return true;
     if (errno == EBUSY)
         die("%s 是挂载点，换不了；请输出到它里面的一个文件夹"
             "（a mount point cannot be replaced: choose a folder inside it）",
             s->output);
     if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP)
         die("%s：%s", s->output, strerror(errno));
-    file_rename(s->output, s->old);
-    file_rename(s->fresh, s->output);
+    return false;
 }
 
-void stage_commit(struct stage *s, uint64_t print, size_t warnings)
+static void swap(struct stage *s)
+{
+    if (file_type(s->output) == FILE_NONE) {
+        file_rename(s->fresh, s->output);
+    } else if (!exchange(s)) {
+        file_rename(s->output, s->old);
+        file_rename(s->fresh, s->output);
+    }
+    die_late(true);
+}
+
+const char *stage_commit(struct stage *s, uint64_t print, size_t warnings)
 {
     if (!s->begun)
         begin(s);
@@ -432,9 +456,10 @@ void stage_commit(struct stage *s, uint64_t print, size_t warnings)
     file_sync(s->fresh);
     swap(s);
     pending.fresh = NULL;
-    file_remove_tree(s->fresh);
-    file_remove_tree(s->old);
     s->begun = false;
+    return !file_try_remove_tree(s->fresh) ? s->fresh
+           : !file_try_remove_tree(s->old) ? s->old
+                                           : NULL;
 }
 
 void stage_close(struct stage *s)

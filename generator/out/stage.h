@@ -48,8 +48,9 @@ struct slice stage_former(const struct stage *s, const char *path);
 /* How many warnings came with the published tree. */
 size_t stage_warnings(const struct stage *s);
 
-/* Swap the new tree in; its marker keeps the print and the number of warnings. */
-void stage_commit(struct stage *s, uint64_t print, size_t warnings);
+/* Swap the new tree in; its marker keeps the print and the number of warnings. What is
+ * left of the former one and could not be removed; NULL: nothing. */
+const char *stage_commit(struct stage *s, uint64_t print, size_t warnings);
 
 /* Give the lock back, and the staging if it was not committed. */
 void stage_close(struct stage *s);

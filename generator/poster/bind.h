@@ -31,6 +31,11 @@ struct binder {
     struct phrases *phrases;    /* of this thread; NULL: nothing is kept */
 };
 
+/* No sheet holds more: two characters a column, in the least type. */
+enum { TABLE_COLUMNS_MOST = 100 };
+/* too_long.c: a table of n columns has no room. */
+void report_columns(struct binder *b, struct span at, size_t n);
+
 /* The boxes of node v are added to parent; none when its `if` is false. */
 void bind_node(struct binder *b, const struct value *v, struct box *parent);
 

@@ -110,7 +110,7 @@ void bind_table(struct binder *b, const struct value *v, struct box *box)
         box_append(box, row);
         box->sum = true;
     }
-    align_decimals(box);
+    align_decimals(b->arena, box);
 }
 
 void bind_qr(struct binder *b, const struct value *v, struct box *box)

@@ -279,15 +279,15 @@ static void flow_item(struct flow *f, const struct node *list, const struct node
 static void end_figures(struct binder *b, struct box *table, const struct node *n)
 {
     const struct node *mark = n->child ? n->child->child : NULL;
+    bool *figures = figure_columns(b->arena, table);
 
-    for (size_t i = 0; i < table->ncols && mark; i++, mark = mark->next) {
-        if (mark->align != ALIGN_NONE || !holds_figures(table, i))
-            continue;
-        for (struct box *row = table->child; row; row = row->next) {
-            struct box *cell = row->child;
-            for (size_t k = 0; k < i && cell; k++)
-                cell = cell->next;
-            if (!cell || !cell->style)
+    for (size_t i = 0; i < table->ncols && mark; i++, mark = mark->next)
+        figures[i] = figures[i] && mark->align == ALIGN_NONE;
+    for (struct box *row = table->child; row; row = row->next) {
+        size_t i = 0;
+        for (struct box *cell = row->child; cell && i < table->ncols;
+             cell = cell->next, i++) {
+            if (!figures[i] || !cell->style)
                 continue;
             struct style *s = arena_memdup(b->arena, cell->style, sizeof *s);
             s->align = TEXT_END;
@@ -332,6 +332,10 @@ static void flow_table(struct flow *f, const struct node *n)
         table->ncols++;
         headless = headless && !c->child;
     }
+    if (table->ncols > TABLE_COLUMNS_MOST) {
+        report_columns(b, n->at, table->ncols);
+        return;
+    }
     table->cols = arena_array(b->arena, struct dim, table->ncols);
     table->gap_cross = bind_dim(b, look, "gap");
     table->margin[SIDE_TOP] = td->before;
@@ -365,7 +369,7 @@ static void flow_table(struct flow *f, const struct node *n)
     }
     table->heads = headless ? 0 : 1;
     end_figures(b, table, n);
-    align_decimals(table);
+    align_decimals(b->arena, table);
     add_box(f, table);
 }
 

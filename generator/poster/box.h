@@ -236,9 +236,9 @@ pt64 pad_width(const struct box *b, const struct trial *t);
 
 /* decimals.c: figures of a column that ends flush stand on their points. `heads`:
  * leading rows that are no figures. */
-void align_decimals(struct box *table);
-/* Every cell of column i below the heads holds a figure, or nothing. */
-bool holds_figures(const struct box *table, size_t i);
+void align_decimals(struct arena *a, struct box *table);
+/* Of each column: does every cell below the heads hold a figure, or nothing? */
+bool *figure_columns(struct arena *a, const struct box *table);
 
 /* Size of a style's type in this trial. */
 pt64 style_size(const struct style *s, const struct trial *t);

@@ -60,58 +60,74 @@ static bool is_blank(struct slice s)
            slice_is(s, "–");
 }
 
-static struct box *cell_at(struct box *row, size_t i)
+static struct box *figure_cell(struct box *cell)
 {
-    struct box *cell = row->child;
-
-    while (cell && i-- > 0)
-        cell = cell->next;
-    return cell && cell->type == BOX_TEXT && cell->para ? cell : NULL;
+    return cell->type == BOX_TEXT && cell->para ? cell : NULL;
 }
 
-bool holds_figures(const struct box *table, size_t i)
-{
-    size_t row = 0, figures = 0, point;
+/* What is known of a column; a table is walked row by row, never column by column. */
+struct column {
+    size_t figures;
+    bool other;     /* a cell that is neither a figure nor blank */
+    bool pointed;   /* a figure has a point */
+    int32_t widest; /* tail of its figures, the heads' too */
+};
 
-    for (struct box *r = table->child; r; r = r->next) {
-        const struct box *cell = row++ < table->heads ? NULL : cell_at(r, i);
-        if (!cell || is_blank(cell->text))
-            continue;
-        if (!is_figure(cell->text, &point))
-            return false;
-        figures++;
-    }
-    return figures > 1;
-}
-
-/* The widest tail of the column; 0: no figure has a point. */
-static int32_t widest_tail(const struct box *table, size_t i)
+static void look_at(struct column *c, struct box *cell, bool head)
 {
-    int32_t widest = 0;
-    bool pointed = false;
     size_t point;
 
-    for (struct box *r = table->child; r; r = r->next) {
-        struct box *cell = cell_at(r, i);
-        if (!cell || !is_figure(cell->text, &point))
-            continue;
-        int32_t tail = para_tail(cell->para, point);
-        widest = tail > widest ? tail : widest;
-        pointed |= point < cell->text.len && cell->text.ptr[point] == '.';
+    if (!figure_cell(cell) || (!head && is_blank(cell->text)))
+        return;
+    if (!is_figure(cell->text, &point)) {
+        c->other |= !head;
+        return;
     }
-    return pointed ? widest : 0;
+    c->figures += !head;
+    int32_t tail = para_tail(cell->para, point);
+    c->widest = tail > c->widest ? tail : c->widest;
+    c->pointed |= point < cell->text.len && cell->text.ptr[point] == '.';
 }
 
-void align_decimals(struct box *table)
+static struct column *look_at_all(struct arena *a, const struct box *table)
 {
-    for (size_t i = 0; i < table->ncols; i++) {
-        int32_t widest = holds_figures(table, i) ? widest_tail(table, i) : 0;
-        size_t row = 0, point;
+    struct column *columns = arena_array(a, struct column, table->ncols);
+    size_t row = 0;
 
-        for (struct box *r = table->child; r && widest; r = r->next) {
-            struct box *cell = row++ < table->heads ? NULL : cell_at(r, i);
-            if (cell && cell->style->align == TEXT_END && is_figure(cell->text, &point))
-                cell->tail = widest - para_tail(cell->para, point);
-        }
+    for (struct box *r = table->child; r; r = r->next, row++) {
+        size_t i = 0;
+        for (struct box *c = r->child; c && i < table->ncols; c = c->next, i++)
+            look_at(&columns[i], c, row < table->heads);
+    }
+    return columns;
+}
+
+static bool holds_figures(const struct column *c)
+{
+    return !c->other && c->figures > 1;
+}
+
+bool *figure_columns(struct arena *a, const struct box *table)
+{
+    const struct column *columns = look_at_all(a, table);
+    bool *figures = arena_array(a, bool, table->ncols);
+
+    for (size_t i = 0; i < table->ncols; i++)
+        figures[i] = holds_figures(&columns[i]);
+    return figures;
+}
+
+void align_decimals(struct arena *a, struct box *table)
+{
+    const struct column *columns = look_at_all(a, table);
+    size_t row = 0, point;
+
+    for (struct box *r = table->child; r; r = r->next, row++) {
+        size_t i = 0;
+        for (struct box *c = r->child; c && i < table->ncols; c = c->next, i++)
+            if (row >= table->heads && columns[i].pointed &&
+                holds_figures(&columns[i]) && figure_cell(c) &&
+                c->style->align == TEXT_END && is_figure(c->text, &point))
+                c->tail = columns[i].widest - para_tail(c->para, point);
     }
 }

@@ -34,6 +34,21 @@ static size_t written_at(struct slice source, struct slice text)
     return 0;
 }
 
+void report_columns(struct binder *b, struct span at, size_t n)
+{
+    diag_error(b->diag, at, "table-too-wide",
+               "这张表有 %zu 栏，%s 上用最小的字也排不下",
+               "a table of %zu columns is too wide for %s even in the least type", n,
+               paper_said(b->paper));
+    if (b->paper == PAPER_A4)
+        diag_hint(b->diag,
+                  "拆成几张栏数少的表，把行和栏对调，或换大一号的纸：纸张: [A3]",
+                  "split it, turn rows into columns, or take larger paper: 纸张: [A3]");
+    else
+        diag_hint(b->diag, "拆成几张栏数少的表，或把行和栏对调",
+                  "split it, or turn rows into columns");
+}
+
 static void report_overfull(struct fitting *s, const struct box *b)
 {
     const struct item *item = s->binder->item;
@@ -45,18 +60,7 @@ static void report_overfull(struct fitting *s, const struct box *b)
     for (int i = 0; i < 16 && end < text.len; i++)
         utf8_next(text, &end);
     if (b->type == BOX_TABLE) {
-        diag_error(s->binder->diag, at, "table-too-wide",
-                   "这张表有 %zu 栏，%s 上用最小的字也排不下",
-                   "a table of %zu columns is too wide for %s even in the least type",
-                   b->ncols, paper);
-        if (s->binder->paper == PAPER_A4)
-            diag_hint(s->binder->diag,
-                      "拆成几张栏数少的表，把行和栏对调，或换大一号的纸：纸张: [A3]",
-                      "split it, turn rows into columns, or take larger paper: 纸张: "
-                      "[A3]");
-        else
-            diag_hint(s->binder->diag, "拆成几张栏数少的表，或把行和栏对调",
-                      "split it, or turn rows into columns");
+        report_columns(s->binder, at, b->ncols);
         return;
     }
     span_position(b->at, &line, &column);

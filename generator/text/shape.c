@@ -1,4 +1,5 @@
 /* shape.c - HarfBuzz, whole: opening faces, looking characters up, shaping. */
+#include "base/file.h"
 #include "text/face.h"
 
 #include <harfbuzz/hb-ot.h>
@@ -146,7 +147,9 @@ void engine_outline(const struct engine *e, uint32_t glyph, const struct pen *pe
 {
     struct pen copy = *pen;
 
+    memory_watch();
     hb_font_get_glyph_shape(e->font, glyph, e->draw, &copy);
+    memory_check();
 }
 
 /* Is there a `vert` among the features of its substitutions? */
@@ -169,13 +172,17 @@ static bool has_vert(hb_face_t *face)
 
 struct engine *engine_open(const char *path, struct slice family)
 {
+    memory_watch();
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(path); /* maps it */
     hb_font_extents_t extents;
     unsigned index = 0;
 
+    if (!blob && file_is_readable(path))
+        die("%s: 字体读不出来，是磁盘或内存出了错 (cannot map the font)", path);
     if (!blob)
         return NULL;
     hb_face_t *face = find_face(blob, family, &index);
+    memory_check();
     if (!face) {
         hb_blob_destroy(blob);
         return NULL;
@@ -194,6 +201,7 @@ struct engine *engine_open(const char *path, struct slice family)
     e->descent = -extents.descender;
     e->vertical = has_vert(face);
     read_name(e);
+    memory_check();
     return e;
 }
 
@@ -228,7 +236,10 @@ bool engine_has(const struct engine *e, uint32_t cp)
 {
     hb_codepoint_t glyph;
 
-    return hb_font_get_nominal_glyph(e->font, cp, &glyph) && glyph != 0;
+    memory_watch();
+    bool has = hb_font_get_nominal_glyph(e->font, cp, &glyph) && glyph != 0;
+    memory_check();
+    return has;
 }
 
 /* Mongolian selectors are not looked up but shaped with: a face that has none of its
@@ -239,7 +250,10 @@ bool engine_has_form(const struct engine *e, uint32_t cp, uint32_t vs)
 
     if (vs >= 0x180B && vs <= 0x180F)
         return engine_has(e, cp) && engine_has(e, vs);
-    return hb_font_get_variation_glyph(e->font, cp, vs, &glyph) && glyph != 0;
+    memory_watch();
+    bool has = hb_font_get_variation_glyph(e->font, cp, vs, &glyph) && glyph != 0;
+    memory_check();
+    return has;
 }
 
 uint32_t composed_of(uint32_t base, uint32_t mark)
@@ -273,7 +287,9 @@ void engine_bearings(const struct engine *e, uint32_t glyph, int *left, int *rig
         *right = (int16_t)(word & 0xFFFF);
         return;
     }
+    memory_watch();
     read_bearings(e, glyph, left, right);
+    memory_check();
     if (*left != (int16_t)*left || *right != (int16_t)*right)
         return;
     word = (glyph + UINT64_C(1)) << 32 | (uint64_t)(uint16_t)*left << 16 |
@@ -288,7 +304,10 @@ void engine_bearings_upright(const struct engine *e, uint32_t glyph, int *above,
     hb_position_t x, y;
 
     *above = *below = 0;
-    if (!hb_font_get_glyph_extents(e->font, glyph, &ink) || ink.height == 0)
+    memory_watch();
+    bool inked = hb_font_get_glyph_extents(e->font, glyph, &ink) && ink.height != 0;
+    memory_check();
+    if (!inked)
         return;
     hb_font_get_glyph_v_origin(e->font, glyph, &x, &y);
     *above = y - ink.y_bearing;
@@ -313,7 +332,9 @@ struct shaper *shaper_open(void)
 {
     struct shaper *s = heap_alloc(1, sizeof *s);
 
+    memory_watch();
     s->buffer = hb_buffer_create();
+    memory_check();
     return s;
 }
 
@@ -347,6 +368,7 @@ const struct shaped *shaper_run(struct shaper *s, struct slice text,
     size_t nfeatures = list_features(run, features);
     unsigned count;
 
+    memory_watch();
     hb_buffer_clear_contents(s->buffer);
     hb_buffer_set_cluster_level(s->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     /* A selector that the face does not know leaves no trace, not a blank glyph. */
@@ -360,6 +382,7 @@ const struct shaped *shaper_run(struct shaper *s, struct slice text,
     hb_buffer_add_utf8(s->buffer, text.ptr, (int)text.len, (unsigned)run->start,
                        (int)(run->end - run->start));
     hb_shape(run->engine->font, s->buffer, features, (unsigned)nfeatures);
+    memory_check();
 
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &count);
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(s->buffer, NULL);

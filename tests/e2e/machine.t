@@ -77,6 +77,22 @@ is 'a second build at the same time: exit 2' "$(cat site/.status)" 2
 has 'it says why' site/.err '另一个 banbao 正在生成'
 rm -f site/.output.lock
 
+# Not enough memory for what it has to do is never the editor's mistake.
+wrong='' short=0
+for kb in 30000 50000 70000 90000 110000 130000 160000 200000 260000; do
+    # shellcheck disable=SC3045 # dash and bash have it
+    (ulimit -v $kb && exec "$BANBAO" build -C site -d 2026-11-26 -j 2) >/dev/null 2>site/.err
+    status=$?
+    [ $status = 0 ] || short=$((short + 1))
+    [ $status = 1 ] && wrong="$wrong $kb kB: $(head -n 1 site/.err)"
+    [ $status = 0 ] || [ "$(tree_print site/output)" = "$before" ] ||
+        wrong="$wrong $kb kB: output touched"
+    [ $status = 0 ] && build site
+done
+is 'too little memory: not told as a mistake in the content, output untouched' "$wrong" ''
+check 'some had too little' [ $short -gt 1 ]
+rm -rf site/.output.new
+
 # What must not be replaced.
 mkdir site/mine && echo 稿子 >site/mine/稿子.docx
 build site -o mine
@@ -108,6 +124,10 @@ is '--version: exit 0' "$?" 0
 if [ -w /dev/full ]; then
     "$BANBAO" --help >/dev/full 2>.err
     is 'a product that cannot be written: exit 2' "$?" 2
+    "$BANBAO" build -C site -d 2026-11-25 >/dev/full 2>.err
+    is 'what a build says cannot be written: it is published all the same' "$?" 0
+    has 'and says so' .err '已经发布' '写不出去'
+    has 'it is the new one' site/output/report.html '2026年11月25日'
 fi
 
 finish
