@@ -360,13 +360,19 @@ static bool is_short_label(struct slice s)
     return utf8_count(slice_trim(s)) <= SHORT && label_begins(s);
 }
 
-/* In halves of an em. */
+/* Of what is seen, in halves of an em: no targets of links, no marks of emphasis. */
 static size_t width_of(struct slice s)
 {
     size_t n = 0;
+    bool target = false;
 
-    for (size_t at = 0; at < s.len;)
-        n += utf8_next(s, &at) < 0x80 ? 1 : 2;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (cp == ']' && cp_at(s, at) == '(')
+            target = true;
+        n += target || cp_among(cp, "[*`~") ? 0 : cp < 0x80 ? 1 : 2;
+        target = target && cp != ')';
+    }
     return n;
 }
 
