@@ -55,11 +55,20 @@ publish: build/banbao ## 生成网站和海报 - build the program, publish cont
 check: build/banbao ## 只检查，不发布 - diagnostics only, nothing is published
 	@build/banbao check
 
+# What an editor types is handed on as it is: make would expand $1 and $(shell ...) in it,
+# and a title that begins with a dash would be an option.
+override KIND := $(value KIND)
+override TITLE := $(value TITLE)
+override FROM := $(value FROM)
+override DIR := $(value DIR)
+override ALL := $(value ALL)
+export KIND TITLE FROM DIR ALL
+
 new: build/banbao ## 新建一篇：make new KIND=公示 TITLE=标题，或 FROM=文章.txt，ALL=1 列出全部栏目 - an item to fill in
-	@build/banbao new "$$KIND" $(if $(ALL),--all) $${FROM:+--from "$$FROM"} $${TITLE:+"$$TITLE"}
+	@build/banbao new $${ALL:+--all} $${FROM:+"--from=$$FROM"} -- "$$KIND" $${TITLE:+"$$TITLE"}
 
 init: build/banbao ## 另建一个小区的文件夹：make init DIR=../我的小区 - the folder of another compound
-	@build/banbao init "$${DIR:?make init DIR=../我的小区}"
+	@build/banbao init -- "$${DIR:?make init DIR=../我的小区}"
 
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share/banbao

@@ -2,6 +2,8 @@
 
 #include "base/file.h"
 #include "check/check.h"
+#include "content/files.h"
+#include "data/picture.h"
 #include "out/changes.h"
 #include "out/inputs.h"
 #include "out/names.h"
@@ -262,6 +264,13 @@ static bool write_site(struct session *s, const struct published *p,
                       &s->diag);
 }
 
+/* A film, an archive, a Word document, and what is too large for everything that reads:
+ * they are told of by their names at most. */
+static bool is_read(const char *name, uintmax_t bytes)
+{
+    return bytes <= PICTURE_BYTES_MAX && !file_foreign(slice_of(name));
+}
+
 /* Everything that can be seen in the output, in one number. */
 static uint64_t print_of_inputs(struct session *s)
 {
@@ -276,15 +285,16 @@ static uint64_t print_of_inputs(struct session *s)
     print = inputs_text(print,
                         arena_printf(&s->arena, "%ld",
                                      date_serial(r->today))); /* as site.yaml has it */
-    print = inputs_tree(print, "content");
-    print = inputs_tree(print, s->kinds);
-    print = inputs_tree(print, s->fonts);
-    print = inputs_tree(print, "themes");
+    print = inputs_tree(print, "content", is_read);
+    print = inputs_tree(print, s->kinds, is_read);
+    print = inputs_tree(print, s->fonts, NULL);
+    print = inputs_tree(print, "themes", is_read);
     if (!r->home)
         return print;
     /* A theme that the compound does not bring comes from here. */
     const char *shipped = file_join(&s->arena, r->home, "themes");
-    return file_is_inside(shipped, "themes") ? print : inputs_tree(print, shipped);
+    return file_is_inside(shipped, "themes") ? print
+                                             : inputs_tree(print, shipped, is_read);
 }
 
 /* Where to look comes last. */

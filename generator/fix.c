@@ -152,6 +152,30 @@ static void report_locked(struct fix *f, struct span at)
     diag_hint(&f->diag, "要改，先取消“只读”", "make it writable first");
 }
 
+/* What is swapped in takes over all but what the system does not give. */
+static void replace(struct fix *f, const char *path, struct slice bytes)
+{
+    struct source *src = arena_new(&f->arena, struct source);
+    struct file_lost lost = file_replace(path, bytes);
+    struct span at = {src, 0, 0};
+
+    *src = (struct source){path, SLICE("")};
+    if (lost.links) {
+        diag_note(&f->diag, at, "fix-links",
+                  "这个文件还有别的名字（硬链接），那边还是改之前的",
+                  "this file has other names (hard links), which keep the former text");
+        diag_hint(&f->diag, "备份本来就该这样；要一起改的，再把那边换成这一份",
+                  "right for a backup; else replace the others by this one");
+    }
+    if (lost.owner) {
+        diag_note(&f->diag, at, "fix-owner", "文件改好了，不过主人成了运行的人",
+                  "repaired, but the file now belongs to who ran this");
+        diag_hint(&f->diag,
+                  "让文件原来的主人运行 banbao fix，或请管电脑的人改回来（chown）",
+                  "let its owner run 'banbao fix', or have it given back by chown");
+    }
+}
+
 /* ---- in another encoding ---- */
 
 /* Line ends as they were: the editor that wrote GBK may know no others. */
@@ -204,7 +228,7 @@ static bool recode(struct fix *f, struct arena *a, const char *path)
                   "would be saved as UTF-8 instead of %s", name);
         return false;
     }
-    file_replace(path, with_line_ends(a, bytes, text));
+    replace(f, path, with_line_ends(a, bytes, text));
     diag_note(&f->diag, at, "fix-encoding", "已从 %s 改存成 UTF-8",
               "saved as UTF-8 instead of %s", name);
     return true;
@@ -226,7 +250,7 @@ static void fix_file(struct fix *f, const char *path)
     } else {
         show(f, path, s.src->text, after);
         if (!f->run->dry_run)
-            file_replace(path, repair_bytes(&a, s.bytes, s.src->text, after));
+            replace(f, path, repair_bytes(&a, s.bytes, s.src->text, after));
         f->files++;
         f->places += s.places;
     }

@@ -4,6 +4,20 @@
 
 #include <stdio.h>
 
+/* Names of files and lines of texts, without what turns the page around. */
+static void make_shown(struct buf *page)
+{
+    struct arena scratch = ARENA_INIT;
+    struct slice rest = slice_dup(&scratch, buf_view(page)), line;
+
+    buf_clear(page);
+    while (rest.len && slice_cut(&rest, '\n', &line)) {
+        buf_slice(page, slice_shown(&scratch, line));
+        buf_char(page, '\n');
+    }
+    arena_free(&scratch);
+}
+
 void say_page(struct arena *a, const struct run *r, struct diag *d,
               struct slice changes, struct buf *page)
 {
@@ -11,6 +25,7 @@ void say_page(struct arena *a, const struct run *r, struct diag *d,
     struct slice day = r->lang == LANG_ZH ? today->text : value_str(today, "iso");
 
     report_page(d, r->lang, slice_cstr(a, day), changes, page);
+    make_shown(page);
 }
 
 void say_report(struct arena *a, const struct run *r, struct diag *d,

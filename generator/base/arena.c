@@ -40,13 +40,36 @@ void die_late(bool is_late)
     late = is_late;
 }
 
+enum { SAID_MAX = 16 * 1024 }; /* without memory of its own: there may be none */
+
+/* The text with its own ends of lines, and none of what a file's name may hold that a
+ * terminal obeys: those are marked before it is filled in. */
+static void say(const char *fmt, va_list ap)
+{
+    const char line = '\1';
+    static char form[SAID_MAX], said[SAID_MAX];
+    size_t n = 0;
+
+    for (; fmt[n] && n + 1 < sizeof form; n++)
+        form[n] = fmt[n] == '\n' ? line : fmt[n];
+    form[n] = '\0';
+    vsnprintf(said, sizeof said, form, ap);
+    for (char *p = said; *p; p++)
+        if (*p == line)
+            *p = '\n';
+        else if ((unsigned char)*p < 0x20 || *p == 0x7F)
+            *p = '?';
+    fputs(said, stderr);
+}
+
 void die(const char *fmt, ...)
 {
     va_list ap;
 
-    fputs(late ? "banbao: 已经发布，之后出错（published; then）：" : "banbao: ", stderr);
+    fputs(late ? "banbao: 已经发布，之后出错（published; then）：" : "banbao: ",
+          stderr);
     va_start(ap, fmt);
-    vfprintf(stderr, fmt, ap);
+    say(fmt, ap);
     va_end(ap);
     fputc('\n', stderr);
     exit(late ? 0 : 2);

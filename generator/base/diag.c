@@ -18,7 +18,8 @@ static const char *format_one(struct arena *a, const char *fmt, va_list ap)
     char *s = arena_alloc(a, (size_t)(n < 0 ? 0 : n) + 1, 1);
     vsnprintf(s, (size_t)(n < 0 ? 0 : n) + 1, fmt, again);
     va_end(again);
-    return s;
+    struct slice said = slice_of(s), shown = slice_shown(a, said);
+    return shown.ptr == said.ptr ? s : slice_cstr(a, shown);
 }
 
 static size_t *count_of(struct diag *d, enum severity severity)

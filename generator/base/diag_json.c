@@ -7,19 +7,28 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
-static void put_string(struct buf *out, const char *s)
+/* Where UTF-8 is broken (in the name of a file) stands U+FFFD; what a terminal obeys is
+ * escaped, as programs print what they read. */
+static void put_string(struct buf *out, const char *text)
 {
+    struct slice s = slice_of(text);
+    struct arena scratch = ARENA_INIT;
+
+    if (utf8_invalid(s) != SIZE_MAX)
+        s = slice_shown(&scratch, s);
     buf_char(out, '"');
-    for (; *s; s++) {
-        unsigned char c = (unsigned char)*s;
-        if (c == '"' || c == '\\')
-            buf_printf(out, "\\%c", c);
-        else if (c < 0x20 || c == 0x7F)
-            buf_printf(out, "\\u%04x", c);
+    for (size_t at = 0; at < s.len;) {
+        size_t start = at;
+        uint32_t cp = utf8_next(s, &at);
+        if (cp == '"' || cp == '\\')
+            buf_printf(out, "\\%c", (char)cp);
+        else if (cp_is_command(cp))
+            buf_printf(out, "\\u%04x", (unsigned)cp);
         else
-            buf_char(out, *s);
+            buf_slice(out, slice_sub(s, start, at));
     }
     buf_char(out, '"');
+    arena_free(&scratch);
 }
 
 static struct span end_of(struct span at)

@@ -62,13 +62,28 @@ static void print_line(const struct message *m, const struct ink *ink, size_t li
         return;
     int carets = slice_width(slice_sub(text, before, before + marked));
     buf_printf(out, "%5zu | ", line);
-    for (size_t i = 0; i < text.len; i++) /* control characters would move the caret */
-        buf_char(out, (unsigned char)text.ptr[i] < 0x20 ? ' ' : text.ptr[i]);
+    /* What a terminal obeys would move the caret, and more. */
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at;
+        if (cp_is_command(utf8_next(text, &at)))
+            buf_char(out, ' ');
+        else
+            buf_slice(out, slice_sub(text, start, at));
+    }
     buf_str(out, "\n      | ");
     put_times(out, ' ', slice_width(slice_sub(text, 0, before)));
     buf_str(out, ink->caret);
     put_times(out, '^', carets < 1 ? 1 : carets);
     buf_printf(out, "%s\n", ink->off);
+}
+
+/* The name of a file may hold anything. */
+static void put_path(struct buf *out, const struct source *src)
+{
+    struct arena scratch = ARENA_INIT;
+
+    buf_slice(out, slice_shown(&scratch, slice_of(src->path)));
+    arena_free(&scratch);
 }
 
 static void print_message(const struct message *m, enum lang lang,
@@ -79,9 +94,11 @@ static void print_message(const struct message *m, enum lang lang,
     size_t line, column;
 
     span_position(m->at, &line, &column);
-    if (m->at.src)
-        buf_printf(out, "%s%s:%zu:%zu:%s ", ink->place, m->at.src->path, line, column,
-                   ink->off);
+    if (m->at.src) {
+        buf_str(out, ink->place);
+        put_path(out, m->at.src);
+        buf_printf(out, ":%zu:%zu:%s ", line, column, ink->off);
+    }
     buf_printf(out, "%s%s%s%s", ink->severity[m->severity], words[lang][m->severity],
                ink->off, lang == LANG_ZH ? m->zh : m->en);
     if (m->times > 1 && !m->at.src)
@@ -130,8 +147,11 @@ static void print_waivers(const struct diag *d, enum lang lang, struct buf *out)
         span_position(m->at, &line, &column);
         buf_printf(out, "%s%s", i == 0 ? (lang == LANG_ZH ? "：" : ": ") : "; ",
                    m->code);
-        if (m->at.src)
-            buf_printf(out, " %s:%zu", m->at.src->path, line);
+        if (m->at.src) {
+            buf_char(out, ' ');
+            put_path(out, m->at.src);
+            buf_printf(out, ":%zu", line);
+        }
         if (m->hint_zh)
             buf_printf(out, lang == LANG_ZH ? "（%s）" : " (%s)", m->hint_zh);
     }

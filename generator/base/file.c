@@ -360,12 +360,24 @@ bool file_is_locked(const char *path)
     return stat(path, &st) == 0 && (st.st_mode & 0222) == 0;
 }
 
-void file_replace(const char *path, struct slice data)
+/* False: it is ours now. */
+static bool give_to(int fd, const struct stat *owner)
+{
+    struct stat st;
+
+    if (fstat(fd, &st) == 0 && st.st_uid == owner->st_uid && st.st_gid == owner->st_gid)
+        return true;
+    return fchown(fd, owner->st_uid, owner->st_gid) == 0 ||
+           (st.st_uid == owner->st_uid && fchown(fd, (uid_t)-1, owner->st_gid) == 0);
+}
+
+struct file_lost file_replace(const char *path, struct slice data)
 {
     struct arena a = ARENA_INIT;
     const char *slash = strrchr(path, '/');
     int folder = slash ? (int)(slash - path) + 1 : 0;
     char *aside = arena_printf(&a, "%.*s.%s.banbao", folder, path, path + folder);
+    struct file_lost lost = {0};
     struct stat st;
 
     if (stat(path, &st) != 0)
@@ -373,11 +385,15 @@ void file_replace(const char *path, struct slice data)
     unlink(aside); /* of a run that was killed */
     file_write(aside, data);
     int fd = open(aside, O_RDONLY | O_CLOEXEC);
-    if (fd < 0 || fchmod(fd, st.st_mode & 07777) != 0 || fsync(fd) != 0)
+    if (fd < 0)
+        write_failed(aside);
+    lost = (struct file_lost){st.st_nlink > 1, !give_to(fd, &st)};
+    if (fchmod(fd, st.st_mode & 07777) != 0 || fsync(fd) != 0)
         write_failed(aside);
     close(fd);
     file_rename(aside, path);
     arena_free(&a);
+    return lost;
 }
 
 void file_sync(const char *path)

@@ -73,9 +73,16 @@ void file_make_dirs(const char *path);    /* like mkdir -p; or die */
 void file_make_parents(const char *path); /* the folders above path; or die */
 void file_write(const char *path, struct slice data); /* a new file; or die */
 bool file_is_locked(const char *path); /* nobody may write to it (chmod a-w) */
+/* What a new file could not take over from the one before. */
+struct file_lost {
+    bool links; /* it had other names, which keep the old bytes */
+    bool owner;
+};
+
 /* The new bytes of a file that is there: written beside it, on the disk, then swapped
- * in; it keeps its permissions. Or die, and it is as it was. */
-void file_replace(const char *path, struct slice data);
+ * in; it keeps its permissions and, where we may, its owner. Or die, and it is as it
+ * was. */
+struct file_lost file_replace(const char *path, struct slice data);
 /* All that was written on path's file system is on the disk; or die. Once before a
  * tree is swapped in, as syncing each file costs a hundred times as much. */
 void file_sync(const char *path);

@@ -140,20 +140,33 @@ uint32_t cp_compatible(uint32_t cp)
     return n == 1 ? out[0] : 0;
 }
 
+/* The digits 1 to 9, and those set above the line that Windows takes for them. */
+static bool is_port(struct slice s)
+{
+    return (s.len == 1 && s.ptr[0] >= '1' && s.ptr[0] <= '9') || slice_is(s, "¹") ||
+           slice_is(s, "²") || slice_is(s, "³");
+}
+
 bool name_is_device(struct slice s)
 {
-    static const char *const devices[] = {"con", "prn", "aux", "nul", "com", "lpt"};
-    size_t dot = slice_find(s, SLICE("."));
-    char lower[4] = "";
+    static const char *const devices[] = {"con", "prn",    "aux",
+                                          "nul", "conin$", "conout$"};
+    static const char *const ports[] = {"com", "lpt"};
+    char name[8] = "";
 
-    s = slice_trim(slice_sub(s, 0, dot));
-    bool numbered = s.len == 4 && s.ptr[3] >= '1' && s.ptr[3] <= '9';
-    if (s.len != 3 && !numbered)
+    s = slice_trim(slice_sub(s, 0, slice_find(s, SLICE("."))));
+    if (s.len >= sizeof name)
         return false;
-    for (size_t i = 0; i < 3; i++)
-        lower[i] = (char)(s.ptr[i] | 0x20);
+    for (size_t i = 0; i < s.len; i++)
+        name[i] =
+            (char)(s.ptr[i] >= 'A' && s.ptr[i] <= 'Z' ? s.ptr[i] | 0x20 : s.ptr[i]);
+    s = slice_of(name);
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
-        if (slice_is(slice_of(lower), devices[i]))
-            return numbered == (i >= 4);
+        if (slice_is(s, devices[i]))
+            return true;
+    for (size_t i = 0; i < sizeof ports / sizeof *ports; i++)
+        if (slice_starts(s, slice_of(ports[i])) &&
+            is_port(slice_from(s, strlen(ports[i]))))
+            return true;
     return false;
 }

@@ -176,6 +176,43 @@ size_t utf8_invalid(struct slice s)
     return SIZE_MAX;
 }
 
+bool cp_is_command(uint32_t cp)
+{
+    return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x2028 && cp <= 0x202E) ||
+           (cp >= 0x2066 && cp <= 0x2069);
+}
+
+/* *n: bytes of the sign at `at`. */
+static bool is_shown(struct slice s, size_t at, size_t *n)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + at;
+
+    *n = p[0] < 0x80 ? 1 : utf8_sequence(p, s.len - at);
+    if (*n > 0)
+        return !cp_is_command(utf8_next(s, &at));
+    *n = 1;
+    return false;
+}
+
+struct slice slice_shown(struct arena *a, struct slice s)
+{
+    static const char instead[] = "\xEF\xBF\xBD"; /* U+FFFD */
+    size_t at = 0, n, len = 0;
+
+    while (at < s.len && is_shown(s, at, &n))
+        at += n;
+    if (at == s.len)
+        return s;
+    char *out = arena_alloc(a, s.len, strlen(instead));
+    for (at = 0; at < s.len; at += n) {
+        bool good = is_shown(s, at, &n);
+        size_t more = good ? n : strlen(instead);
+        memcpy(out + len, good ? s.ptr + at : instead, more);
+        len += more;
+    }
+    return (struct slice){out, len};
+}
+
 size_t utf8_count(struct slice s)
 {
     size_t n = 0;

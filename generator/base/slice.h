@@ -109,4 +109,20 @@ int cp_width(uint32_t cp);
 /* Han ideographs, all blocks, and 〇々. */
 bool cp_is_han(uint32_t cp);
 
+/* A sign that is obeyed instead of shown: controls (terminals), the ends of lines of
+ * Unicode, and what turns the direction of the text after it. */
+bool cp_is_command(uint32_t cp);
+
+/* s without such signs and without broken UTF-8, U+FFFD for each: what comes from a
+ * file's name or a command line and is to be shown. s itself where it has none. */
+struct slice slice_shown(struct arena *a, struct slice s);
+
+/* A sign that is obeyed instead of shown: controls (terminals), the ends of lines of
+ * Unicode, and what turns the direction of the text after it. */
+bool cp_is_command(uint32_t cp);
+
+/* s without such signs and without broken UTF-8, U+FFFD for each: what comes from a
+ * file's name or a command line and is to be shown. s itself where it has none. */
+struct slice slice_shown(struct arena *a, struct slice s);
+
 #endif

@@ -149,7 +149,8 @@ void repair_diff(const char *path, struct slice before, struct slice after, bool
     assert(x.n == y.n);
     if (x.n && x.v[x.n - 1].len == 0 && slice_ends(before, SLICE("\n")))
         x.n--; /* nothing stands behind the last line end */
-    buf_printf(out, "--- %s\n+++ %s\n", path, path);
+    struct slice shown = slice_shown(&scratch, slice_of(path));
+    buf_printf(out, "--- %.*s\n+++ %.*s\n", SLICE_FMT(shown), SLICE_FMT(shown));
     for (size_t i = next_change(&x, &y, 0); i < x.n;) {
         size_t end = hunk_end(&x, &y, i);
         put_hunk(out, &x, &y, i, end, color);

@@ -6,13 +6,22 @@
 
 enum { NAME_BYTES_MAX = 200 }; /* of 255: room for what is put before and after */
 
-/* Zero-width characters, and those that turn the direction: two names look alike. */
+/* Zero-width characters, blank letters, and those that turn the direction: two names
+ * look alike. */
+bool file_name_hides(uint32_t cp)
+{
+    return cp_is_command(cp) || (cp >= 0x200B && cp <= 0x200F) ||
+           (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF || cp == 0xAD ||
+           cp == 0x61C || cp == 0x180E || cp == 0x115F || cp == 0x1160 ||
+           cp == 0x3164 || cp == 0xFFA0 || (cp >= 0xFFF9 && cp <= 0xFFFB) ||
+           (cp >= 0xE0000 && cp <= 0xE007F);
+}
+
 static bool has_unseen(struct slice s)
 {
     for (size_t at = 0; at < s.len;) {
         uint32_t cp = utf8_next(s, &at);
-        if ((cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
-            (cp >= 0x2060 && cp <= 0x2064) || cp == 0xFEFF || cp == 0xAD)
+        if (file_name_hides(cp))
             return true;
     }
     return false;

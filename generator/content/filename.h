@@ -11,4 +11,7 @@
 /* False after reporting at `at` [file-name]. */
 bool file_name_check(struct slice name, struct span at, struct diag *d);
 
+/* A character that is not seen in a name. */
+bool file_name_hides(uint32_t cp);
+
 #endif

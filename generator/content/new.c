@@ -1,6 +1,8 @@
 #include "content/new.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/fold.h"
+#include "content/filename.h"
 #include "content/guess.h"
 #include "data/yaml_write.h"
 
@@ -277,26 +279,39 @@ static bool is_quote(uint32_t cp)
     return (cp >= 0x2018 && cp <= 0x201D) || cp == 0x300A || cp == 0x300B;
 }
 
-/* Of words of the title, a file name that every system takes. */
-static const char *file_name(struct arena *a, struct slice title)
+/* A device's name is one with any ending, and no other ending makes it a file's. */
+static void rename_device(struct buf *b)
+{
+    for (size_t i = 0; i < b->len; i++)
+        if (b->ptr[i] == '.')
+            b->ptr[i] = '-';
+    if (name_is_device(buf_view(b)))
+        buf_char(b, '-');
+}
+
+/* Of words of the title, a file name that every system takes. Empty: there is nothing
+ * in it to see. */
+static struct slice file_stem_of(struct arena *a, struct slice title)
 {
     struct buf b = BUF_INIT;
-    const char *name;
 
     for (size_t at = 0; at < title.len;) {
         size_t start = at;
         uint32_t cp = utf8_next(title, &at);
         if (cp == '|' || is_quote(cp))
             continue;
-        if (cp < ' ' || cp == 0x7F || (cp < 0x80 && strchr("/\\:*?\"<>#%", (int)cp)) ||
-            (cp == '.' && b.len == 0))
+        if (cp < 0x80 && strchr("/\\:*?\"<>#%\t\n", (int)cp))
             buf_char(&b, '-');
-        else
+        else if (!file_name_hides(cp) && !((cp == '.' || cp == ' ') && b.len == 0))
             buf_slice(&b, slice_sub(title, start, at));
     }
-    name = arena_printf(a, "%s.md", b.ptr);
+    while (b.len && (b.ptr[b.len - 1] == '.' || b.ptr[b.len - 1] == ' '))
+        b.len--;
+    if (b.len && name_is_device(buf_view(&b)))
+        rename_device(&b);
+    struct slice stem = slice_dup(a, buf_view(&b));
     buf_release(&b);
-    return name;
+    return stem;
 }
 
 static const struct kind *pick_kind(struct arena *a, const struct kinds *kinds,
@@ -321,6 +336,25 @@ static const struct kind *pick_kind(struct arena *a, const struct kinds *kinds,
     return NULL;
 }
 
+/* What was pasted or typed at a terminal, without what only a terminal understands. */
+static struct slice plain_title(struct arena *a, struct slice title)
+{
+    struct buf b = BUF_INIT;
+
+    if (utf8_invalid(title) != SIZE_MAX)
+        return SLICE("");
+    for (size_t at = 0; at < title.len;) {
+        size_t start = at;
+        if (!cp_is_command(utf8_next(title, &at)))
+            buf_slice(&b, slice_sub(title, start, at));
+        else
+            buf_char(&b, ' ');
+    }
+    struct slice plain = slice_dup(a, slice_trim(buf_view(&b)));
+    buf_release(&b);
+    return plain;
+}
+
 const char *new_item(struct arena *a, const struct load_options *o, struct slice kind,
                      const struct draft *draft, struct diag *d)
 {
@@ -330,20 +364,21 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
     if (!site_kinds(a, o, &kinds, d))
         return NULL;
     const struct kind *k = pick_kind(a, &kinds, kind, d);
-    struct slice title = trimmed.title = slice_trim(draft->title);
     if (!k)
         return NULL;
-    if (title.len == 0 || utf8_invalid(title) != SIZE_MAX) {
+    struct slice title = trimmed.title = plain_title(a, draft->title);
+    struct slice section = k->section.len ? k->section : k->name;
+    struct slice words[] = {file_stem_of(a, known_by(title)),
+                            file_stem_of(a, name_part(subject(title)))};
+    if (words[1].len == 0) {
         diag_error(d, (struct span){0}, "title-missing", "没有写标题",
                    "there is no title");
         return NULL;
     }
-    struct slice section = k->section.len ? k->section : k->name;
-    struct slice words[] = {known_by(title), name_part(subject(title))};
     const char *path, *disk;
     for (size_t i = words[0].len == 0; i < 2; i++) {
-        path = arena_printf(a, "content/%.*s/%s", SLICE_FMT(section),
-                            file_name(a, words[i]));
+        path = arena_printf(a, "content/%.*s/%.*s.md", SLICE_FMT(section),
+                            SLICE_FMT(words[i]));
         disk = file_join(a, o->root, path);
         if (file_type(disk) == FILE_NONE)
             break;

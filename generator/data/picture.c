@@ -14,8 +14,6 @@
 #include <jpeglib.h>
 #include <png.h>
 
-enum { PICTURE_BYTES_MAX = 32 * 1024 * 1024 };
-
 struct size {
     unsigned long width, height; /* in the file */
 };

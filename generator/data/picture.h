@@ -21,7 +21,7 @@ struct picture {
     bool inverted;      /* of inks: 0 is all of it, as Adobe writes them */
 };
 
-enum { PICTURE_PIXELS_MAX = 64 * 1000 * 1000 };
+enum { PICTURE_PIXELS_MAX = 64 * 1000 * 1000, PICTURE_BYTES_MAX = 32 * 1024 * 1024 };
 
 /* Read the picture at path (inside the project). NULL after reporting at `at`:
  * missing, unreadable, of no known format, broken, too large. */

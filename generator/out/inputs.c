@@ -5,7 +5,6 @@
 
 #include <inttypes.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { DEPTH_MAX = 32 };
 
@@ -13,6 +12,7 @@ struct walk {
     uint64_t print;
     size_t root; /* bytes of a path that are the root's */
     bool contents;
+    inputs_reads *reads; /* NULL: everything */
 };
 
 uint64_t inputs_text(uint64_t print, const char *text)
@@ -27,10 +27,29 @@ uint64_t inputs_file(uint64_t print, const char *path)
 
 static void add_size(struct walk *w, struct arena *a, const char *path)
 {
-    struct stat st;
-    intmax_t size = stat(path, &st) == 0 ? (intmax_t)st.st_size : -1;
+    struct file_size size;
+    intmax_t bytes = file_size(path, &size) ? (intmax_t)size.bytes : -1;
 
-    w->print = inputs_text(w->print, arena_printf(a, "%" PRIdMAX, size));
+    w->print = inputs_text(w->print, arena_printf(a, "%" PRIdMAX, bytes));
+}
+
+static bool is_read(const struct walk *w, const char *name,
+                    const struct file_size *size)
+{
+    return !w->reads || !size->regular || w->reads(name, size->bytes);
+}
+
+static void add_file(struct walk *w, struct arena *a, const char *path,
+                     const char *name)
+{
+    struct file_size size = {0};
+
+    if (!file_size(path, &size) || is_read(w, name, &size))
+        w->print = inputs_file(w->print, path);
+    else
+        w->print = inputs_text(
+            w->print, arena_printf(a, "%" PRIuMAX " %" PRIdMAX ".%09ld", size.bytes,
+                                   size.seconds, size.nanoseconds));
 }
 
 static void add_tree(struct walk *w, const char *dir, int depth)
@@ -49,16 +68,16 @@ static void add_tree(struct walk *w, const char *dir, int depth)
         if (entries[i].type == FILE_FOLDER)
             add_tree(w, path, depth + 1);
         else if (w->contents)
-            w->print = inputs_file(w->print, path);
+            add_file(w, &a, path, entries[i].name);
         else
             add_size(w, &a, path);
     }
     arena_free(&a);
 }
 
-uint64_t inputs_tree(uint64_t print, const char *dir)
+uint64_t inputs_tree(uint64_t print, const char *dir, inputs_reads *reads)
 {
-    struct walk w = {print, strlen(dir), true};
+    struct walk w = {print, strlen(dir), true, reads};
 
     add_tree(&w, dir, 0);
     return w.print;
@@ -66,7 +85,7 @@ uint64_t inputs_tree(uint64_t print, const char *dir)
 
 uint64_t inputs_sizes(uint64_t print, const char *dir)
 {
-    struct walk w = {print, strlen(dir), false};
+    struct walk w = {print, strlen(dir), false, NULL};
 
     add_tree(&w, dir, 0);
     return w.print;

@@ -5,10 +5,16 @@
 #define INPUTS_H
 
 #include "base/fingerprint.h"
+#include <stdbool.h>
+
+/* May a build look into a file of this name and size? */
+typedef bool inputs_reads(const char *name, uintmax_t bytes);
 
 /* Add every file below dir, by its path from there and its contents, in an order
- * that does not depend on the file system. A folder that is not there counts too. */
-uint64_t inputs_tree(uint64_t print, const char *dir);
+ * that does not depend on the file system. A folder that is not there counts too. What
+ * is not read (NULL: all is) counts by its size and date: a film of 10 GB between the
+ * items costs no time. */
+uint64_t inputs_tree(uint64_t print, const char *dir, inputs_reads *reads);
 
 /* Add every file below dir by path and size only: for the system's fonts, which
  * are large and change with their package. */

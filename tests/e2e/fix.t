@@ -137,4 +137,26 @@ BANBAO_FAULT_WRITE=1 "$BANBAO" fix -C site >/dev/null 2>site/.err
 is 'a full disk: exit 2' "$?" 2
 check 'a full disk: the file stays' cmp -s before $item
 
+# What is swapped in takes over its owner and its mode; what it cannot is told.
+cp before $item
+ln $item site/backup
+fix
+is 'a file with two names: exit 0' "$?" 0
+has 'a file with two names: says that the other is as it was' site/.err fix-links content/通知/停水.md:1:1
+check 'and it is' cmp -s before site/backup
+is 'the file itself is repaired' "$(cksum <$item)" "$(cksum <want)"
+rm site/backup
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+    cp before $item
+    chown 65534:65534 $item && chmod 664 $item
+    fix
+    is 'what root repairs stays its owner'"'"'s' "$(stat -c '%u:%g %a' $item)" '65534:65534 664'
+    cp before $item
+    chown 65533:65533 $item && chmod 664 $item
+    chmod 777 site site/content site/content/通知
+    mkdir -p site/output && chmod 777 site/output
+    (cd site && setpriv --reuid 65534 --regid 65534 --clear-groups "$BANBAO" fix >.out 2>.err.own)
+    has 'who cannot keep the owner is told' site/.err.own fix-owner content/通知/停水.md:1:1
+fi
+
 finish
