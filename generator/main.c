@@ -2,6 +2,7 @@
  * run; the man page is checked against it. Options are in options.c.
  */
 #include "base/file.h"
+#include "data/icu_memory.h"
 #include "fix.h"
 #include "init.h"
 #include "options.h"
@@ -258,6 +259,7 @@ int main(int argc, char **argv)
     struct run r = {.output = "output"};
     struct arena a = ARENA_INIT;
 
+    icu_memory_dies();
     r.lang = default_lang();
     r.today = default_date(&r.dated);
     r.jobs = default_jobs();

@@ -336,12 +336,33 @@ _Noreturn static void write_failed(const char *path)
     die("%s: 无法写入 (cannot write): %s", path, strerror(errno));
 }
 
+/* A file that is not whole yet, or not yet in its place: it goes with a run that fails.
+ */
+static const char *begun;
+
+static void drop_begun(void)
+{
+    if (begun)
+        unlink(begun);
+}
+
+static void begin(const char *path)
+{
+    static bool armed;
+
+    if (!armed)
+        atexit(drop_begun);
+    armed = true;
+    begun = path;
+}
+
 void file_write(const char *path, struct slice data)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 
     if (fd < 0)
         write_failed(path);
+    begin(path);
     for (size_t done = 0; done < data.len;) {
         ssize_t n = fault() ? -1 : write(fd, data.ptr + done, data.len - done);
         if (n < 0 && errno != EINTR)
@@ -351,6 +372,7 @@ void file_write(const char *path, struct slice data)
     }
     if ((data.len == 0 && fault()) || close(fd) != 0)
         write_failed(path);
+    begun = NULL;
 }
 
 bool file_is_locked(const char *path)
@@ -384,6 +406,7 @@ struct file_lost file_replace(const char *path, struct slice data)
         write_failed(path);
     unlink(aside); /* of a run that was killed */
     file_write(aside, data);
+    begin(aside);
     int fd = open(aside, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         write_failed(aside);
@@ -392,6 +415,7 @@ struct file_lost file_replace(const char *path, struct slice data)
         write_failed(aside);
     close(fd);
     file_rename(aside, path);
+    begun = NULL;
     arena_free(&a);
     return lost;
 }
