@@ -74,9 +74,12 @@ static bool read_type(struct reader *r, const struct value *v, struct span at,
     struct slice near = nearest_word(v->text, words, NTYPES);
     diag_error(r->diag, v->at, "kind-type", "没有“%.*s”这种型", "no field type '%.*s'",
                SLICE_FMT(v->text));
-    return diag_hint(r->diag, "是不是“%.*s”？全部的型见 generator/kinds/README.md",
-                     "did you mean '%.*s'? see generator/kinds/README.md",
-                     SLICE_FMT(near));
+    if (near.len)
+        return diag_hint(r->diag, "是不是“%.*s”？全部的型见 generator/kinds/README.md",
+                         "did you mean '%.*s'? see generator/kinds/README.md",
+                         SLICE_FMT(near));
+    return diag_hint(r->diag, "全部的型见 generator/kinds/README.md",
+                     "see generator/kinds/README.md for all of them");
 }
 
 /* [min, max] */
@@ -194,8 +197,9 @@ static bool read_rules(struct reader *r, const struct value *v, struct rule **ou
                           "核对 must be a list");
     *out = arena_array(r->arena, struct rule, v->n);
     for (size_t i = 0; i < v->n; i++) {
-        if (read_rule(r, v->items[i], &(*out)[*n]))
-            ++*n;
+        struct rule rule = {0};
+        if (read_rule(r, v->items[i], &rule))
+            (*out)[(*n)++] = rule;
         else
             good = false;
     }
@@ -316,18 +320,18 @@ static bool read_fields(struct reader *r, const struct value *v, struct field **
         return false;
     *fields = arena_array(r->arena, struct field, v->nmembers);
     for (size_t i = 0; i < v->nmembers; i++) {
-        struct field *f = &(*fields)[*n];
-        if (!read_field(r, &v->members[i], f, depth)) {
+        struct field f = {0}; /* what a failed one holds must not reach the next */
+        if (!read_field(r, &v->members[i], &f, depth)) {
             good = false;
             continue;
         }
-        if (field_find(*fields, *n, f->name) ||
-            (f->alias.len && field_find(*fields, *n, f->alias)))
+        if (field_find(*fields, *n, f.name) ||
+            (f.alias.len && field_find(*fields, *n, f.alias)))
             good = diag_error(r->diag, v->members[i].key_at, "kind-duplicate",
                               "字段“%.*s”或它的英文名已经有了",
                               "field '%.*s' or its alias is there already",
-                              SLICE_FMT(f->name));
-        ++*n;
+                              SLICE_FMT(f.name));
+        (*fields)[(*n)++] = f;
     }
     return good;
 }
@@ -408,6 +412,15 @@ static bool check_names(struct reader *r, const struct kind *k)
 
 /* ---- the file ---- */
 
+/* Where a field is written. */
+static struct span place_of(const struct value *fields, struct slice name)
+{
+    for (size_t i = 0; i < fields->nmembers; i++)
+        if (slice_eq(fields->members[i].key, name))
+            return fields->members[i].key_at;
+    return fields->at;
+}
+
 /* The envelope's fields come first, then the kind's own. */
 static bool read_all_fields(struct reader *r, struct kind *k,
                             const struct envelope *every)
@@ -424,7 +437,7 @@ static bool read_all_fields(struct reader *r, struct kind *k,
     for (size_t i = 0; i < n; i++) {
         if (field_find(k->fields, k->nfields, fields[i].name) ||
             (fields[i].alias.len && field_find(k->fields, k->nfields, fields[i].alias)))
-            good = diag_error(r->diag, own->members[i].key_at, "kind-duplicate",
+            good = diag_error(r->diag, place_of(own, fields[i].name), "kind-duplicate",
                               "“%.*s”或它的英文名是每一项都有的，不用再写",
                               "'%.*s' or its alias belongs to every item",
                               SLICE_FMT(fields[i].name));

@@ -1,6 +1,7 @@
 /* Kinds with mistakes in them, and formulas. */
 #include "base/file.h"
 #include "content/formula.h"
+#include "content/kind_read.h"
 #include "content/kinds.h"
 #include "data/decimal.h"
 #include "data/yaml.h"
@@ -169,6 +170,31 @@ static void kind_fails(const char *text, const char *code, size_t line, size_t c
                c, diag.n ? diag.messages[0].zh : "");
 }
 
+/* The column and the message of the last line belong to what stands there. */
+static void after_a_failed_field(void)
+{
+    struct source src = {"x.yaml", SLICE("类型: 试\n字段:\n"
+                                         "  甲: {型: 表, 列: {一: {型: 文字}, 二: {型: "
+                                         "文字}, 三: {型: 错}}}\n"
+                                         "  乙: {型: 表, 列: {一: {型: 文字}}}\n"
+                                         "  标题: {型: 数}\n")};
+    struct field title = {.name = SLICE("标题")};
+    struct envelope every = {.fields = &title, .n = 1};
+    struct kind k = {.src = &src};
+    size_t line = 0, column;
+
+    diag = (struct diag){.arena = &arena};
+    k.root = yaml_parse(&arena, &src, 0, src.text.len, &diag);
+    kind_read_fields(&arena, &k, &every, &diag);
+    const struct field *second = field_find(k.fields, k.nfields, SLICE("乙"));
+    ok(second && second->ncolumns == 1 && slice_is(second->columns[0].name, "一"),
+       "a field that fails leaves nothing to the next one");
+    for (size_t i = 0; i < diag.n; i++)
+        if (strcmp(diag.messages[i].code, "kind-duplicate") == 0)
+            span_position(diag.messages[i].at, &line, &column);
+    ok(line == 5, "a field of every item is told where it stands");
+}
+
 static void kind_files(void)
 {
     struct kinds k = {0};
@@ -204,6 +230,7 @@ static void kind_files(void)
     kind_fails(
         "类型: 甲\n字段:\n  乙: {型: 表, 列: {丙: {型: 数}}, 行核对: [{码: a-b}]}\n",
         "kind-format", 3, 35);
+    after_a_failed_field();
     diag = (struct diag){.arena = &arena};
     ok(!kinds_load(&arena, &k, "/nowhere", "nowhere", &diag) &&
            strcmp(diag.messages[0].code, "kind-folder") == 0,
