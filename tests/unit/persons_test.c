@@ -72,6 +72,10 @@ static void masks(void)
     masked("遮号", mask_phone(&arena, SLICE("13812345678")), "138****5678");
     masked("遮号, parted", mask_phone(&arena, SLICE("138 1234 5678")), "138 **** 5678");
     masked("遮号, a house", mask_phone(&arena, SLICE("0000-0000001")), "0000-*****01");
+    masked("遮号, an extension behind a mobile",
+           mask_phone(&arena, SLICE("13812345678-801")), "***********-*01");
+    masked("遮号, parted as no area code is", mask_phone(&arena, SLICE("1381234-5678")),
+           "138****-5678");
     masked("遮址", mask_place(SLICE("3 号楼 2 单元 501 室")), "3 号楼");
     masked("遮址, a tower", mask_place(SLICE("西区 B 座 1203")), "西区 B 座");
     masked("遮址, no number", mask_place(SLICE("北门旁")), "北门旁");
