@@ -161,6 +161,10 @@ static void rolls(void)
          ROLL "  - {姓名: 周远, 电话: 13812345678}\n---\n\n请打 13812345678。\n");
     ok(diag.errors && strcmp(diag.messages[0].code, "masked-name-shown") == 0,
        "nor may it stand in the text");
+    load(arena_printf(&arena, KIND, "笔画", "遮名"),
+         ROLL "  - {姓名: 王䶮}\n---\n\n感谢王{䶮|yǎn}。\n");
+    ok(diag.errors && strcmp(diag.messages[0].code, "masked-name-shown") == 0,
+       "a name to be masked, with a reading inside");
     load(arena_printf(&arena, KIND, "笔画", "公开"),
          ROLL "  - {姓名: 周远, 住址: 3-2-501}\n---\n\n文。\n");
     ok(diag.errors && strcmp(diag.messages[0].code, "place-without-building") == 0,
