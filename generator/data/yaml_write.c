@@ -9,7 +9,9 @@ static bool is_escaped(uint32_t cp)
 
 static bool is_plain(struct slice s)
 {
-    bool plain = s.len > 0;
+    /* Read as nothing (yaml.c). */
+    bool plain = s.len > 0 && !slice_is(s, "null") && !slice_is(s, "Null") &&
+                 !slice_is(s, "NULL");
 
     for (size_t i = 0; i < s.len; i++) {
         unsigned char c = (unsigned char)s.ptr[i];

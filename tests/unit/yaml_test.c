@@ -110,7 +110,7 @@ static void written(void)
 {
     static const char *const texts[] = {
         "公示",     "甲: 乙",   " 甲 ",       "\"甲\"\\",      "甲|乙-丙 -丁",
-        "\uFFFE甲", "甲\uFEFF", "甲\u2028乙", "甲 \uFFFF #乙",
+        "\uFFFE甲", "甲\uFEFF", "甲\u2028乙", "甲 \uFFFF #乙", "null",
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
