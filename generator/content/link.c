@@ -2,21 +2,32 @@
 
 #include <string.h>
 
+static bool is_alnum(char c)
+{
+    return char_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+enum { SCHEME_SHOWN = 15 };
+
 /* The scheme of a URL in lower case, as browsers read it: white space and control
- * characters do not count. Empty: a relative address. */
-static struct slice scheme_of(struct slice url, char out[16])
+ * characters do not count. Empty: a relative address. What is longer than any scheme is
+ * one only where all of it could be, and is cut. */
+static struct slice scheme_of(struct slice url, char out[SCHEME_SHOWN])
 {
     size_t n = 0;
+    bool could_be = true;
 
     for (size_t i = 0; i < url.len; i++) {
-        unsigned char c = (unsigned char)url.ptr[i];
-        if (c <= ' ')
+        char c = url.ptr[i];
+        if ((unsigned char)c <= ' ')
             continue;
         if (c == ':')
             return (struct slice){out, n};
-        if (c == '/' || c == '?' || c == '#' || n == 15)
+        could_be = could_be && (is_alnum(c) || strchr("+-.", c));
+        if (strchr("/?#", c) || (n == SCHEME_SHOWN && !could_be))
             break;
-        out[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        if (n < SCHEME_SHOWN)
+            out[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     }
     return SLICE("");
 }
@@ -24,7 +35,7 @@ static struct slice scheme_of(struct slice url, char out[16])
 void link_check(struct slice url, struct span at, struct diag *d)
 {
     static const char *const known[] = {"", "http", "https", "mailto", "tel"};
-    char text[16];
+    char text[SCHEME_SHOWN];
     struct slice scheme = scheme_of(url, text);
 
     if (url.len > LINK_BYTES_MAX)
@@ -41,11 +52,6 @@ void link_check(struct slice url, struct span at, struct diag *d)
 }
 
 /* ---- bare addresses ---- */
-
-static bool is_alnum(char c)
-{
-    return char_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
 
 static char byte_at(struct slice s, size_t at)
 {

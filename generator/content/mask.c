@@ -36,16 +36,36 @@ struct slice mask_character(struct arena *a, struct slice name, struct slice fam
                                  SLICE_FMT(slice_from(name, last))));
 }
 
+static size_t digits_in(struct slice s)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        n += char_is_digit(s.ptr[i]);
+    return n;
+}
+
+/* Where the hyphen behind an area code stands; SIZE_MAX: there is none. What is longer
+ * is no area code, and what follows must be a number. */
+static size_t area_end(struct slice number)
+{
+    enum { AREA_MOST = 4, NUMBER_LEAST = 5 };
+    size_t at = slice_find(number, SLICE("-"));
+
+    if (at == SIZE_MAX || digits_in(slice_sub(number, 0, at)) > AREA_MOST ||
+        digits_in(slice_from(number, at)) < NUMBER_LEAST)
+        return SIZE_MAX;
+    return at;
+}
+
 struct slice mask_phone(struct arena *a, struct slice number)
 {
     struct slice out = slice_dup(a, number);
     char *s = (char *)out.ptr; /* ours: just copied */
-    size_t area = slice_find(out, SLICE("-")), n = 0, digits = 0;
-
-    for (size_t i = 0; i < out.len; i++)
-        digits += char_is_digit(s[i]);
+    size_t area = area_end(number), n = 0, digits = digits_in(number);
     bool mobile = digits == 11 && area == SIZE_MAX;
     size_t from = mobile ? 3 : 0, to = digits - (mobile ? 4 : digits > 4 ? 2 : 0);
+
     for (size_t i = 0; i < out.len; i++) {
         if (!char_is_digit(s[i]))
             continue;

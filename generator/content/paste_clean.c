@@ -58,8 +58,11 @@ static uint32_t cleaned(uint32_t cp)
         return cp == '\n' || cp == '\t' ? cp : 0;
     if (cp == 0xA0 || cp == 0x202F || cp == 0x205F || (cp >= 0x2000 && cp <= 0x200A))
         return ' ';
-    if (cp == 0x7F || cp == 0xAD || cp == 0x2060 || cp == 0xFEFF ||
+    if ((cp >= 0x7F && cp < 0xA0) || cp == 0xAD || cp == 0x2060 || cp == 0xFEFF ||
         (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202E))
+        return 0;
+    if ((cp >= 0xFDD0 && cp <= 0xFDEF) || (cp >= 0xFFF9 && cp <= 0xFFFB) ||
+        (cp & 0xFFFE) == 0xFFFE) /* no characters, or a program's own */
         return 0;
     if ((cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF3A) ||
         (cp >= 0xFF41 && cp <= 0xFF5A))

@@ -112,14 +112,15 @@ static void mask(struct protection *p, enum privacy how, struct value *v)
     }
 }
 
-static bool text_has(const struct value *v, struct slice word)
+/* Readings inside a name do not hide it. */
+static bool text_has(struct arena *a, const struct value *v, struct slice word)
 {
-    bool found = slice_find(v->text, word) != SIZE_MAX;
+    bool found = slice_find(noted_plain(a, v->text), word) != SIZE_MAX;
 
     for (size_t i = 0; i < v->n && !found; i++)
-        found = text_has(v->items[i], word);
+        found = text_has(a, v->items[i], word);
     for (size_t i = 0; i < v->nmembers && !found; i++)
-        found = text_has(v->members[i].value, word);
+        found = text_has(a, v->members[i].value, word);
     return found;
 }
 
@@ -128,7 +129,7 @@ static void check_masked(struct protection *p, const struct value *root)
 {
     for (size_t i = 0; i < p->nmasked; i++) {
         const struct masked *m = &p->masked[i];
-        if (utf8_count(m->text) < 2 || !text_has(root, m->text))
+        if (utf8_count(m->text) < 2 || !text_has(p->dec->arena, root, m->text))
             continue;
         diag_error(
             p->dec->diag, m->at, "masked-name-shown", "“%.*s”要遮名，别处却写着全名",

@@ -322,6 +322,7 @@ struct renderer {
     struct buf *out;
     struct diag *d;
     int partials; /* nesting */
+    bool stopped; /* beyond it: one that uses itself twice would take 2^100 steps */
 };
 
 static const struct value *member(const struct value *v, struct slice key,
@@ -429,7 +430,8 @@ static bool render_partial(struct renderer *r, const struct part *p,
         return diag_error(r->d, p->at, "template-partial-missing",
                           "找不到模板片段 %.*s", "no such partial: %.*s",
                           SLICE_FMT(p->text));
-    if (r->partials == NESTING_MAX)
+    r->stopped = r->partials == NESTING_MAX;
+    if (r->stopped)
         return diag_error(r->d, p->at, "template-too-deep", "模板嵌套超过 %d 层",
                           "template nested deeper than %d", NESTING_MAX);
     if (!p->alone)
@@ -478,7 +480,7 @@ static bool render_parts(struct renderer *r, const struct mustache *m, size_t fr
 {
     bool done = true;
 
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = from; i < to && !r->stopped; i++) {
         const struct part *p = &m->parts[i];
 
         if (p->type == PART_TEXT) {

@@ -248,7 +248,8 @@ static size_t find_remark(const struct yaml_stop *s, size_t from, size_t to)
             break;
         if (c == '\n')
             word = 0, quote = 0;
-        else if (quote || ((c == '"' || c == '\'') && strchr(" [{,", text.ptr[i - 1])))
+        else if (quote || ((c == '"' || c == '\'') &&
+                           (i == start || strchr(" [{,\n", text.ptr[i - 1]))))
             quote = !quote ? c : c == quote ? 0 : quote;
         else if (c == '#' && word &&
                  (text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '\t'))

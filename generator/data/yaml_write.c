@@ -1,8 +1,17 @@
 #include "data/yaml_write.h"
 
-void yaml_put_scalar(struct buf *out, struct slice s)
+/* What YAML refuses, or takes for the end of a line (YAML 1.1, 5.1 and 5.4). */
+static bool is_escaped(uint32_t cp)
 {
-    bool plain = s.len > 0;
+    return (cp >= 0x7F && cp <= 0x9F) || cp == 0x2028 || cp == 0x2029 || cp == 0xFEFF ||
+           cp == 0xFFFE || cp == 0xFFFF;
+}
+
+static bool is_plain(struct slice s)
+{
+    /* Read as nothing (yaml.c). */
+    bool plain = s.len > 0 && !slice_is(s, "null") && !slice_is(s, "Null") &&
+                 !slice_is(s, "NULL");
 
     for (size_t i = 0; i < s.len; i++) {
         unsigned char c = (unsigned char)s.ptr[i];
@@ -11,15 +20,26 @@ void yaml_put_scalar(struct buf *out, struct slice s)
                  (i > 0 && (c == '|' || (c == '-' && s.ptr[i - 1] != ' '))) ||
                  (i > 0 && i + 1 < s.len && c == ' ');
     }
-    if (plain) {
+    for (size_t at = 0; at < s.len;)
+        plain &= !is_escaped(utf8_next(s, &at));
+    return plain;
+}
+
+void yaml_put_scalar(struct buf *out, struct slice s)
+{
+    if (is_plain(s)) {
         buf_slice(out, s);
         return;
     }
     buf_char(out, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '"' || s.ptr[i] == '\\')
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (cp == '"' || cp == '\\')
             buf_char(out, '\\');
-        buf_char(out, (unsigned char)s.ptr[i] < ' ' ? ' ' : s.ptr[i]);
+        if (is_escaped(cp))
+            buf_printf(out, "\\u%04X", cp);
+        else
+            buf_cp(out, cp < ' ' ? ' ' : cp);
     }
     buf_char(out, '"');
 }

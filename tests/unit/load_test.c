@@ -325,6 +325,9 @@ static void links(void)
     text_is(i, "问答.1.门槛.0.千分", "667");
     item_fails(arena_printf(&arena, head, "javascript:a", "归全体业主所有。", ""),
                "link-scheme", 12, 7);
+    item_fails(arena_printf(&arena, head, "https://a.example/", "归全体业主所有。",
+                            "[申报](microsoft-edge-holographic:a)"),
+               "link-scheme", 22, 1);
     item_fails(arena_printf(&arena, head,
                             arena_printf(&arena, "https://a.b/%02000d", 1),
                             "归全体业主所有。", ""),

@@ -121,10 +121,10 @@ static void deep(void)
     is(render(buf_view(&b), value_map(&arena), &host), "template-too-deep",
        "101 nested sections are refused");
     buf_release(&b);
-    value_set(&arena, loop, "p", value_text(&arena, SLICE("{{>p}}")));
+    value_set(&arena, loop, "p", value_text(&arena, SLICE("{{>p}}{{>p}}")));
     render(SLICE("{{>p}}"), value_map(&arena), &host);
     is(diag.n ? diag.messages[0].code : "", "template-too-deep",
-       "a partial that includes itself ends in a diagnostic");
+       "a partial that includes itself, twice even, ends in a diagnostic");
     render(SLICE("{{>q}}"), value_map(&arena), &host);
     is(diag.n ? diag.messages[0].code : "", "template-partial-missing",
        "so does one that is not there");

@@ -72,6 +72,10 @@ static void masks(void)
     masked("遮号", mask_phone(&arena, SLICE("13812345678")), "138****5678");
     masked("遮号, parted", mask_phone(&arena, SLICE("138 1234 5678")), "138 **** 5678");
     masked("遮号, a house", mask_phone(&arena, SLICE("0000-0000001")), "0000-*****01");
+    masked("遮号, an extension behind a mobile",
+           mask_phone(&arena, SLICE("13812345678-801")), "***********-*01");
+    masked("遮号, parted as no area code is", mask_phone(&arena, SLICE("1381234-5678")),
+           "138****-5678");
     masked("遮址", mask_place(SLICE("3 号楼 2 单元 501 室")), "3 号楼");
     masked("遮址, a tower", mask_place(SLICE("西区 B 座 1203")), "西区 B 座");
     masked("遮址, no number", mask_place(SLICE("北门旁")), "北门旁");
@@ -157,6 +161,10 @@ static void rolls(void)
          ROLL "  - {姓名: 周远, 电话: 13812345678}\n---\n\n请打 13812345678。\n");
     ok(diag.errors && strcmp(diag.messages[0].code, "masked-name-shown") == 0,
        "nor may it stand in the text");
+    load(arena_printf(&arena, KIND, "笔画", "遮名"),
+         ROLL "  - {姓名: 王䶮}\n---\n\n感谢王{䶮|yǎn}。\n");
+    ok(diag.errors && strcmp(diag.messages[0].code, "masked-name-shown") == 0,
+       "a name to be masked, with a reading inside");
     load(arena_printf(&arena, KIND, "笔画", "公开"),
          ROLL "  - {姓名: 周远, 住址: 3-2-501}\n---\n\n文。\n");
     ok(diag.errors && strcmp(diag.messages[0].code, "place-without-building") == 0,

@@ -1,5 +1,6 @@
 #include "base/buf.h"
 #include "data/yaml.h"
+#include "data/yaml_write.h"
 #include "tap.h"
 
 #include <stdlib.h>
@@ -104,6 +105,25 @@ static void nesting(void)
     buf_release(&deep);
 }
 
+/* What is written for a text is read as that text. */
+static void written(void)
+{
+    static const char *const texts[] = {
+        "公示",     "甲: 乙",   " 甲 ",       "\"甲\"\\",      "甲|乙-丙 -丁",
+        "\uFFFE甲", "甲\uFEFF", "甲\u2028乙", "甲 \uFFFF #乙", "null",
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct buf b = BUF_INIT;
+        struct diag d;
+        buf_str(&b, "题: ");
+        yaml_put_scalar(&b, slice_of(texts[i]));
+        struct value *v = parse(b.ptr, &d);
+        is_text(value_str(v, "题"), texts[i], texts[i]);
+        buf_release(&b);
+    }
+}
+
 int main(void)
 {
     scalars();
@@ -133,6 +153,7 @@ int main(void)
     fails("题: 一\n---\n题: 二\n", "yaml-syntax", 2, 1);
     fails("题: *无\n", "yaml-syntax", 1, 4);
     fails("题: *x\n", "yaml-alias", 1, 4);
+    written();
     arena_free(&arena);
     return done();
 }
