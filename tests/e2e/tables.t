@@ -25,6 +25,7 @@ has 'with their number, the reason and a way out' wide/.err table-too-wide \
     table 400
     perl -e 'print "|", "1.5|" x 400, "\n" for 1 .. 300'
 } | announcement 四百栏 >wide/content/通知/表.md
+# shellcheck disable=SC2016 # the inner shell's
 check 'a table of 400 columns and 300 rows is refused in seconds' \
     timeout 5 sh -c '"$BANBAO" check -C wide 2>wide/.err; test $? = 1'
 has 'with their number, too' wide/.err table-too-wide '这张表有 400 栏' '拆成几张'
@@ -32,6 +33,7 @@ has 'with their number, too' wide/.err table-too-wide '这张表有 400 栏' '�
     table 14
     perl -e 'print "|", "1.5|" x 14, "\n" for 1 .. 3000'
 } | announcement 三千行 >wide/content/通知/表.md
+# shellcheck disable=SC2016 # the inner shell's
 check 'a table of 3000 rows takes seconds' \
     timeout 5 sh -c '"$BANBAO" check -C wide 2>wide/.err; test $? -lt 2'
 
