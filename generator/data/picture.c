@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <jerror.h>
 #include <jpeglib.h>
 #include <png.h>
 
@@ -40,7 +41,9 @@ _Noreturn static void png_failed(png_structp png, png_const_charp message)
 {
     struct png_input *in = png_get_error_ptr(png);
 
-    (void)message;
+    if (strcmp(message, "Out of memory") ==
+        0) /* of png_malloc: not the picture's fault */
+        die_oom();
     longjmp(in->failed, 1);
 }
 
@@ -161,6 +164,8 @@ _Noreturn static void jpeg_failed(j_common_ptr info)
 {
     struct jpeg_failure *f = (struct jpeg_failure *)info->err;
 
+    if (f->base.msg_code == JERR_OUT_OF_MEMORY)
+        die_oom();
     longjmp(f->failed, 1);
 }
 
