@@ -171,7 +171,7 @@ static void diags_json(void)
        "\"message\":\"空\",\"hint\":null},\n"
        "{\"file\":\"a \\\"b\\\".md\",\"line\":2,\"column\":1,\"endLine\":2,"
        "\"endColumn\":3,\"severity\":\"error\",\"code\":\"a-b\","
-       "\"message\":\"“\\u0009\\\\”\",\"hint\":null},\n"
+       "\"message\":\"“�\\\\”\",\"hint\":null},\n"
        "{\"file\":\"a \\\"b\\\".md\",\"line\":2,\"column\":4,\"endLine\":2,"
        "\"endColumn\":4,\"severity\":\"warning\",\"code\":\"end\","
        "\"message\":\"尾\",\"hint\":\"治\"}\n"
