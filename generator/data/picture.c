@@ -7,6 +7,7 @@
 #include "data/exif.h"
 #include "data/strip.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,8 +16,18 @@
 #include <jpeglib.h>
 #include <png.h>
 
+enum {
+    SCREEN_PIXELS_MAX = 16 * 1000 * 1000,
+    /* A picture that comes in several scans, or interlaced, is kept whole while it is
+     * read. */
+    KEPT_BYTES_MAX = 192 * 1000 * 1000,
+    SCANS_OF_LARGEST = 10, /* a camera's or an office's progressive picture has ten */
+};
+
 struct size {
     unsigned long width, height; /* in the file */
+    uint64_t kept;               /* bytes that reading it takes at once; 0: rows */
+    uint64_t scans;              /* how often all of it is gone over */
 };
 
 /* ---- PNG ---- */
@@ -78,7 +89,9 @@ static bool png_size(struct picture *p, struct size *size)
 
     if (!info)
         die_oom();
+    memory_watch();
     if (setjmp(in.failed)) {
+        memory_check();
         png_destroy_read_struct(&png, &info, NULL);
         return false;
     }
@@ -86,6 +99,9 @@ static bool png_size(struct picture *p, struct size *size)
     png_read_info(png, info);
     size->width = png_get_image_width(png, info);
     size->height = png_get_image_height(png, info);
+    size->scans = 1;
+    if (png_get_interlace_type(png, info) != PNG_INTERLACE_NONE)
+        size->kept = (uint64_t)size->width * size->height * 4;
     p->placed = png_has_place(png, info);
     png_destroy_read_struct(&png, &info, NULL);
     return slice_find(p->bytes, SLICE("IEND\xAE\x42\x60\x82")) != SIZE_MAX;
@@ -104,20 +120,42 @@ static void png_ask_rgba(png_structp png)
     png_set_interlace_handling(png);
 }
 
-/* Into width x height x 4 bytes. */
-static bool png_read_rgba(const struct picture *p, unsigned char *rgba, png_bytepp rows)
+/* One row of red, green, blue and alpha. */
+typedef void take_row(void *ctx, int y, const unsigned char *rgba);
+
+static void png_rows(png_structp png, struct arena *scratch, const struct picture *p,
+                     bool whole, take_row *take, void *ctx)
+{
+    size_t row = (size_t)p->width * 4, kept = whole ? (size_t)p->height : 1;
+    unsigned char *rgba = arena_alloc(scratch, kept, row);
+    png_bytepp rows = arena_array(scratch, png_bytep, kept);
+
+    for (size_t y = 0; y < kept; y++)
+        rows[y] = rgba + row * y;
+    if (whole)
+        png_read_image(png, rows);
+    for (int y = 0; y < p->height; y++) {
+        if (!whole)
+            png_read_row(png, rgba, NULL);
+        take(ctx, y, whole ? rows[y] : rgba);
+    }
+}
+
+/* Row by row, as all of a large picture is a quarter of a gigabyte; what is interlaced
+ * comes in one piece. */
+static bool png_each_row(struct arena *scratch, const struct picture *p, take_row *take,
+                         void *ctx)
 {
     struct png_input in = {.bytes = p->bytes};
     png_structp png =
         png_create_read_struct(PNG_LIBPNG_VER_STRING, &in, png_failed, png_quiet);
     png_infop info = png ? png_create_info_struct(png) : NULL;
-    size_t row = (size_t)p->width * 4;
 
     if (!info)
         die_oom();
-    for (int y = 0; y < p->height; y++)
-        rows[y] = rgba + row * (size_t)y;
+    memory_watch();
     if (setjmp(in.failed)) {
+        memory_check();
         png_destroy_read_struct(&png, &info, NULL);
         return false;
     }
@@ -125,32 +163,137 @@ static bool png_read_rgba(const struct picture *p, unsigned char *rgba, png_byte
     png_read_info(png, info);
     png_ask_rgba(png);
     png_read_update_info(png, info);
-    if (png_get_rowbytes(png, info) != row ||
+    if (png_get_rowbytes(png, info) != (size_t)p->width * 4 ||
         png_get_image_height(png, info) != (png_uint_32)p->height)
         png_error(png, "not as it was measured");
-    png_read_image(png, rows);
+    png_rows(png, scratch, p, png_get_interlace_type(png, info) != PNG_INTERLACE_NONE,
+             take, ctx);
     png_destroy_read_struct(&png, &info, NULL);
     return true;
 }
 
-bool picture_pixels(struct arena *a, const struct picture *p, struct pixels *out)
+struct split {
+    size_t width;
+    unsigned char *rgb, *alpha; /* NULL: not wanted */
+    bool opaque;
+};
+
+static void split_row(void *ctx, int y, const unsigned char *rgba)
+{
+    struct split *s = ctx;
+    size_t start = (size_t)y * s->width;
+
+    for (size_t i = 0; i < s->width; i++) {
+        if (s->rgb)
+            memcpy(s->rgb + (start + i) * 3, rgba + i * 4, 3);
+        if (s->alpha)
+            s->alpha[start + i] = rgba[i * 4 + 3];
+        s->opaque = s->opaque && rgba[i * 4 + 3] == 255;
+    }
+}
+
+static bool png_split(const struct picture *p, struct split *s)
+{
+    struct arena scratch = ARENA_INIT;
+    bool good = p->format == PICTURE_PNG && png_each_row(&scratch, p, split_row, s);
+
+    arena_free(&scratch);
+    return good;
+}
+
+bool picture_colors(struct arena *a, const struct picture *p, struct pixels *out,
+                    bool *opaque)
 {
     size_t n = (size_t)p->width * (size_t)p->height;
-    bool opaque = true;
+    struct split s = {(size_t)p->width, NULL, NULL, true};
 
-    if (p->format != PICTURE_PNG)
-        return false;
-    unsigned char *rgba = arena_alloc(a, n, 4);
-    if (!png_read_rgba(p, rgba, arena_array(a, png_bytep, (size_t)p->height)))
-        return false;
-    unsigned char *rgb = arena_alloc(a, n, 3), *alpha = arena_alloc(a, n, 1);
-    for (size_t i = 0; i < n; i++) {
-        memcpy(rgb + i * 3, rgba + i * 4, 3);
-        alpha[i] = rgba[i * 4 + 3];
-        opaque = opaque && alpha[i] == 255;
+    if (p->format == PICTURE_PNG)
+        s.rgb = arena_room(a, n, 3);
+    *out = (struct pixels){p->width, p->height, s.rgb, NULL};
+    return png_split(p, &s) && (*opaque = s.opaque, true);
+}
+
+bool picture_alpha(struct arena *a, const struct picture *p, const unsigned char **out)
+{
+    size_t n = (size_t)p->width * (size_t)p->height;
+    struct split s = {(size_t)p->width, NULL, NULL, true};
+
+    *out = s.alpha = arena_room(a, n, 1);
+    return png_split(p, &s);
+}
+
+/* ---- PNG, for screens ---- */
+
+/* Blocks of by x by pixels become one, each colour as much as it is opaque. */
+struct shrink {
+    int by, width, height; /* of the picture */
+    uint64_t *sums;        /* of a row of blocks: red, green, blue, alpha */
+    unsigned char *rgb, *alpha;
+};
+
+static void put_blocks(struct shrink *s, int y)
+{
+    int across = (s->width + s->by - 1) / s->by, high = y % s->by + 1;
+    size_t start = (size_t)(y / s->by) * (size_t)across;
+
+    for (int x = 0; x < across; x++) {
+        int wide = s->width - x * s->by < s->by ? s->width - x * s->by : s->by;
+        uint64_t *sum = s->sums + 4 * x, n = (uint64_t)wide * (uint64_t)high;
+        size_t to = start + (size_t)x;
+
+        for (int k = 0; k < 3; k++)
+            s->rgb[to * 3 + (size_t)k] =
+                sum[3] ? (unsigned char)((sum[k] + sum[3] / 2) / sum[3]) : 0;
+        s->alpha[to] = (unsigned char)((sum[3] + n / 2) / n);
     }
-    *out = (struct pixels){p->width, p->height, rgb, opaque ? NULL : alpha};
-    return true;
+    memset(s->sums, 0, (size_t)across * 4 * sizeof *s->sums);
+}
+
+static void shrink_row(void *ctx, int y, const unsigned char *rgba)
+{
+    struct shrink *s = ctx;
+
+    for (int x = 0; x < s->width; x++) {
+        const unsigned char *from = rgba + (size_t)x * 4;
+        uint64_t *sum = s->sums + 4 * (x / s->by);
+        for (int k = 0; k < 3; k++)
+            sum[k] += (uint64_t)from[k] * from[3];
+        sum[3] += from[3];
+    }
+    if (y % s->by == s->by - 1 || y == s->height - 1)
+        put_blocks(s, y);
+}
+
+/* By how much a large one may be made smaller and still be `width` wide; never larger
+ * than a screen has use for. */
+static int shrink_by(const struct picture *p, int width)
+{
+    int by = width > 0 ? p->width / width : 1;
+
+    if ((int64_t)p->width * p->height <= PICTURE_SMALL_MAX || by < 1)
+        by = 1;
+    while ((int64_t)(p->width / by) * (p->height / by) > SCREEN_PIXELS_MAX)
+        by++;
+    return by;
+}
+
+static bool png_screen_pixels(struct arena *a, const struct picture *p, int width,
+                              struct pixels *out)
+{
+    int by = shrink_by(p, width), w = (p->width + by - 1) / by,
+        h = (p->height + by - 1) / by;
+    struct shrink s = {by, p->width, p->height, NULL, NULL, NULL};
+    struct arena scratch = ARENA_INIT;
+
+    s.sums = arena_array(&scratch, uint64_t, (size_t)w * 4);
+    s.rgb = arena_room(a, (size_t)w * (size_t)h, 3);
+    s.alpha = arena_room(a, (size_t)w * (size_t)h, 1);
+    bool good = png_each_row(&scratch, p, shrink_row, &s), opaque = true;
+    arena_free(&scratch);
+    for (size_t i = 0; good && opaque && i < (size_t)w * (size_t)h; i++)
+        opaque = s.alpha[i] == 255;
+    *out = (struct pixels){w, h, s.rgb, opaque ? NULL : s.alpha};
+    return good;
 }
 
 /* ---- JPEG ---- */
@@ -204,13 +347,30 @@ static void jpeg_tell(const struct jpeg_decompress_struct *info, struct picture 
     }
 }
 
+/* The scans behind the first one's head, and what they take. */
+static void jpeg_tell_scans(struct jpeg_decompress_struct *info, struct slice rest,
+                            struct size *size)
+{
+    size->scans = 1;
+    if (!jpeg_has_multiple_scans(info))
+        return;
+    for (size_t at; (at = slice_find(rest, SLICE("\xFF\xDA"))) != SIZE_MAX;
+         rest = slice_from(rest, at + 2))
+        size->scans++;
+    for (int i = 0; i < info->num_components; i++)
+        size->kept += (uint64_t)info->comp_info[i].width_in_blocks *
+                      info->comp_info[i].height_in_blocks * DCTSIZE2 * sizeof(JCOEF);
+}
+
 static bool jpeg_size(struct picture *p, struct size *size)
 {
     struct jpeg_decompress_struct info;
     struct jpeg_failure failure;
 
     info.err = jpeg_failure_init(&failure);
+    memory_watch();
     if (setjmp(failure.failed)) {
+        memory_check();
         jpeg_destroy_decompress(&info);
         return false;
     }
@@ -224,6 +384,8 @@ static bool jpeg_size(struct picture *p, struct size *size)
     good = good && slice_find(rest, SLICE("\xFF\xD9")) != SIZE_MAX;
     size->width = info.image_width;
     size->height = info.image_height;
+    if (good)
+        jpeg_tell_scans(&info, rest, size);
     jpeg_tell(&info, p);
     jpeg_destroy_decompress(&info);
     return good;
@@ -249,7 +411,9 @@ static bool jpeg_pixels(struct arena *a, const struct picture *p, int width,
     struct jpeg_failure failure;
 
     info.err = jpeg_failure_init(&failure);
+    memory_watch();
     if (setjmp(failure.failed)) {
+        memory_check();
         jpeg_destroy_decompress(&info);
         return false;
     }
@@ -262,6 +426,10 @@ static bool jpeg_pixels(struct arena *a, const struct picture *p, int width,
     for (info.scale_num = 1; info.scale_num < 8; info.scale_num++)
         if ((int64_t)p->width * info.scale_num >= (int64_t)width * 8)
             break;
+    while (info.scale_num > 1 &&
+           (int64_t)p->width * p->height / 64 * info.scale_num * info.scale_num >
+               SCREEN_PIXELS_MAX)
+        info.scale_num--;
     jpeg_start_decompress(&info);
     size_t row = (size_t)info.output_width * 3;
     unsigned char *rgb = arena_alloc(a, info.output_height, row);
@@ -282,10 +450,24 @@ static bool jpeg_pixels(struct arena *a, const struct picture *p, int width,
 
 /* ---- both ---- */
 
+static pthread_mutex_t large = PTHREAD_MUTEX_INITIALIZER;
+
+void picture_begin(const struct picture *p)
+{
+    if ((int64_t)p->width * p->height > PICTURE_SMALL_MAX)
+        pthread_mutex_lock(&large);
+}
+
+void picture_end(const struct picture *p)
+{
+    if ((int64_t)p->width * p->height > PICTURE_SMALL_MAX)
+        pthread_mutex_unlock(&large);
+}
+
 bool picture_screen_pixels(struct arena *a, const struct picture *p, int width,
                            struct pixels *out)
 {
-    return p->format == PICTURE_PNG ? picture_pixels(a, p, out)
+    return p->format == PICTURE_PNG ? png_screen_pixels(a, p, width, out)
                                     : jpeg_pixels(a, p, width, out);
 }
 
@@ -316,6 +498,28 @@ static bool report_broken(struct slice path, struct span at, struct diag *d)
 {
     return diag_error(d, at, "picture-broken", "图片 %.*s 已损坏",
                       "picture %.*s is broken", SLICE_FMT(path));
+}
+
+/* A few MB can make a machine work for minutes, and take all of its memory. */
+static bool report_laborious(bool png, struct slice path, struct span at,
+                             struct diag *d)
+{
+    diag_error(d, at, "picture-too-large",
+               "图片 %.*s 存成了渐进（隔行）的，像素或遍数太多",
+               "picture %.*s is progressive (interlaced) and too large for that",
+               SLICE_FMT(path));
+    if (png)
+        return diag_hint(d, "用看图软件另存为普通的 PNG（不要“隔行”），或先缩小",
+                         "save it without interlacing, or make it smaller");
+    return diag_hint(d, "用看图软件另存为普通的 JPG（不要“渐进”），或先缩小",
+                     "save it as a baseline JPG, or make it smaller");
+}
+
+static bool is_laborious(const struct size *s)
+{
+    return s->kept > KEPT_BYTES_MAX ||
+           s->scans * s->width * s->height >
+               (uint64_t)SCANS_OF_LARGEST * PICTURE_PIXELS_MAX;
 }
 
 static bool measure(struct picture *p, struct slice path, struct span at,
@@ -350,6 +554,8 @@ static bool measure(struct picture *p, struct slice path, struct span at,
         return diag_hint(d, "先把照片缩小，长边 3000 像素就够",
                          "3000 pixels are enough");
     }
+    if (is_laborious(&size))
+        return report_laborious(png, path, at, d);
     p->width = (int)(p->turn >= 5 ? size.height : size.width);
     p->height = (int)(p->turn >= 5 ? size.width : size.height);
     return true;

@@ -21,7 +21,11 @@ struct picture {
     bool inverted;      /* of inks: 0 is all of it, as Adobe writes them */
 };
 
-enum { PICTURE_PIXELS_MAX = 64 * 1000 * 1000, PICTURE_BYTES_MAX = 32 * 1024 * 1024 };
+enum {
+    PICTURE_PIXELS_MAX = 64 * 1000 * 1000,
+    PICTURE_BYTES_MAX = 32 * 1024 * 1024,
+    PICTURE_SMALL_MAX = 4 * 1000 * 1000 /* pixels: nobody minds these */
+};
 
 /* Read the picture at path (inside the project). NULL after reporting at `at`:
  * missing, unreadable, of no known format, broken, too large. */
@@ -50,12 +54,22 @@ struct picture_rows {
  * not looked at. */
 bool picture_rows(struct arena *a, const struct picture *p, struct picture_rows *out);
 
-/* Decode a PNG (sRGB). False: it is broken, or not a PNG. */
-bool picture_pixels(struct arena *a, const struct picture *p, struct pixels *out);
+/* Decode a PNG (sRGB): its colours, with `alpha` NULL, and how opaque each pixel is.
+ * Not both at once, as a large one is 192 MB and 64 MB. False: it is broken, or not a
+ * PNG. */
+bool picture_colors(struct arena *a, const struct picture *p, struct pixels *out,
+                    bool *opaque);
+bool picture_alpha(struct arena *a, const struct picture *p, const unsigned char **out);
+
+/* Between the two stands what decodes a picture and holds its pixels: large ones one
+ * after the other, whatever the number of threads. */
+void picture_begin(const struct picture *p);
+void picture_end(const struct picture *p);
 
 /* Decode a picture of either format, as it lies in the file, to be shown `width`
- * pixels wide when it stands upright: a JPEG may come out smaller than it is, never
- * narrower than that. False: it is broken. */
+ * pixels wide when it stands upright: a JPEG and a large PNG may come out smaller than
+ * they are, not narrower than that, and with no more pixels than a screen has use for.
+ * False: it is broken. */
 bool picture_screen_pixels(struct arena *a, const struct picture *p, int width,
                            struct pixels *out);
 

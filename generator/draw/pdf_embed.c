@@ -163,25 +163,44 @@ static struct pdf_dict *add_rows(struct pdf_writer *w, const struct picture *p)
     return image;
 }
 
+/* NULL: it is broken. */
+static struct pdf_dict *add_colors(struct pdf_writer *w, const struct picture *p,
+                                   bool *opaque)
+{
+    struct arena scratch = ARENA_INIT;
+    struct pdf_dict *image = NULL;
+    struct pixels pixels;
+
+    if (picture_colors(&scratch, p, &pixels, opaque))
+        image = add_pixels(w, p, pixels.rgb, "DeviceRGB", 3);
+    arena_free(&scratch);
+    return image;
+}
+
+static void add_alpha(struct pdf_writer *w, const struct picture *p,
+                      struct pdf_dict *image)
+{
+    struct arena scratch = ARENA_INIT;
+    const unsigned char *alpha;
+
+    if (picture_alpha(&scratch, p, &alpha))
+        pdf_set(image, "SMask", add_pixels(w, p, alpha, "DeviceGray", 1));
+    arena_free(&scratch);
+}
+
 static struct pdf_dict *add_png(struct pdf_writer *w, const struct picture *p,
                                 struct diag *d)
 {
-    struct pdf_dict *rows = add_rows(w, p);
-    if (rows)
-        return rows;
-    struct arena scratch = ARENA_INIT;
-    struct pixels pixels;
-    struct pdf_dict *image = NULL;
+    bool opaque = true;
 
-    if (picture_pixels(&scratch, p, &pixels)) {
-        image = add_pixels(w, p, pixels.rgb, "DeviceRGB", 3);
-        if (image && pixels.alpha)
-            pdf_set(image, "SMask", add_pixels(w, p, pixels.alpha, "DeviceGray", 1));
-    } else {
+    picture_begin(p);
+    struct pdf_dict *image = add_rows(w, p);
+    if (!image && (image = add_colors(w, p, &opaque)) && !opaque)
+        add_alpha(w, p, image);
+    picture_end(p);
+    if (!image)
         diag_error(d, (struct span){0}, "picture-broken", "图片 %.*s 已损坏",
                    "picture %.*s is broken", SLICE_FMT(p->path));
-    }
-    arena_free(&scratch);
     return image;
 }
 

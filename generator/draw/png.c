@@ -189,18 +189,15 @@ static void turn_upright(cairo_t *cr, int turn)
         cairo_transform(cr, &turns[turn - 1]);
 }
 
-static void draw_image(struct canvas *c, const struct picture *picture, struct rect r)
+static void draw_pixels(struct canvas *c, const struct picture *picture, struct rect r)
 {
     struct pixels pixels;
 
-    if (r.w <= 0 || r.h <= 0)
-        return;
     if (!picture_screen_pixels(&c->scratch, picture, (int)(r.w * c->scale + 0.5),
                                &pixels)) {
         c->sound =
             diag_error(c->d, (struct span){0}, "picture-broken", "图片 %.*s 已损坏",
                        "picture %.*s is broken", SLICE_FMT(picture->path));
-        arena_free(&c->scratch);
         return;
     }
     cairo_surface_t *s = surface_of(&pixels);
@@ -217,7 +214,16 @@ static void draw_image(struct canvas *c, const struct picture *picture, struct r
     cairo_fill(c->cr);
     cairo_restore(c->cr);
     cairo_surface_destroy(s);
+}
+
+static void draw_image(struct canvas *c, const struct picture *picture, struct rect r)
+{
+    if (r.w <= 0 || r.h <= 0)
+        return;
+    picture_begin(picture);
+    draw_pixels(c, picture, r);
     arena_free(&c->scratch);
+    picture_end(picture);
 }
 
 /* ---- the page ------------------------------------------------------------ */

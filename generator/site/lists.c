@@ -78,6 +78,7 @@ void write_section(struct web *w, const struct section *section)
 
 struct tag {
     struct slice name;
+    struct span at; /* where it is written first */
     size_t n;
 };
 
@@ -105,12 +106,13 @@ static struct tag *tags_of(struct web *w, size_t *count)
 
     for (size_t i = 0; i < w->site->n; i++)
         for (size_t k = 0; k < w->site->items[i]->ntags; k++) {
-            struct slice name = w->site->items[i]->tags[k]->text;
+            const struct value *tag = w->site->items[i]->tags[k];
+            struct slice name = tag->text;
             size_t *index = map_find(&seen, name);
 
             if (!index) {
                 arena_push(w->run, tags, n, cap);
-                tags[n] = (struct tag){name, 0};
+                tags[n] = (struct tag){name, tag->at, 0};
                 index = arena_new(w->run, size_t);
                 *index = n++;
                 map_set(&seen, name, index);
@@ -155,6 +157,7 @@ void write_tags(struct web *w)
         struct page p;
 
         page_begin(&p, w, tag_path(w->run, tags[i].name), tags[i].name, SLICE(""));
+        p.at = tags[i].at;
         struct value *list = value_list(&p.arena);
         for (size_t k = 0; k < w->site->n; k++)
             if (has_tag(w->site->items[k], tags[i].name))

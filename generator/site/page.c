@@ -6,14 +6,31 @@
 
 #include <string.h>
 
+/* Is one the other's folder: a section that is called index.html? */
+static bool is_split(struct web *w, struct slice path)
+{
+    struct slice folded = fold_file(w->run, path);
+    bool split = map_find(&w->folders, folded) != NULL;
+
+    for (size_t i = 0; i < folded.len; i++) {
+        struct slice above = slice_sub(folded, 0, i);
+        if (folded.ptr[i] != '/')
+            continue;
+        split = split || map_find(&w->written, above);
+        map_set(&w->folders, above, w);
+    }
+    return split;
+}
+
 bool web_put(struct web *w, struct slice path, struct slice data, struct span at)
 {
-    if (map_set(&w->written, fold_file(w->run, path), (void *)path.ptr)) {
+    bool split = is_split(w, path);
+    if (map_set(&w->written, fold_file(w->run, path), (void *)path.ptr) || split) {
         w->sound = false;
         diag_error(w->d, at, "page-taken", "网站里已经有 %.*s 这个文件",
                    "the site has a file %.*s already", SLICE_FMT(path));
-        return diag_hint(w->d, "请给文件或短址换个名字",
-                         "rename the file or its short url");
+        return diag_hint(w->d, "请给文件、短址、标签或栏目的目录换个名字",
+                         "rename the file, its short url, the tag or the section");
     }
     w->in->sink.put(w->in->sink.ctx, slice_cstr(w->run, path), data);
     return true;
@@ -115,7 +132,7 @@ void page_end(struct page *p, const char *template, bool listed)
 {
     struct web *w = p->w;
     struct buf out = BUF_INIT, page = BUF_INIT;
-    struct span at = p->item ? (struct span){p->item->src, 0, 0} : (struct span){0};
+    struct span at = p->item ? (struct span){p->item->src, 0, 0} : p->at;
 
     bool made = page_render(p, template, &out);
 

@@ -23,7 +23,8 @@ struct web {
     struct map items;      /* 公示/名单.md -> struct item */
     struct map tags;       /* of what is public: those that have a page */
     struct map cards;      /* item->url -> struct value */
-    struct map written;    /* paths below the root that are taken */
+    struct map written;    /* paths below the root that are taken ... */
+    struct map folders;    /* ... and the folders above them */
     struct slice *paths;   /* the pages for the sitemap, in order of writing */
     size_t npaths, paths_cap;
     struct value *root; /* {小区: ...}: the outermost context */
@@ -37,7 +38,8 @@ struct page {
     struct slice path;       /* below the root */
     struct slice to_root;    /* "", "../" ... */
     const struct item *item; /* of an item's page, else NULL */
-    struct value *v;         /* 页 */
+    struct span at;  /* where its name is written, if not in an item's file name */
+    struct value *v; /* 页 */
 };
 
 /* Load templates and put the theme's other files (skin.c). */

@@ -111,6 +111,7 @@ bool site_write(struct arena *run, const struct site_input *in, struct diag *d)
         .tags = MAP_INIT(run),
         .cards = MAP_INIT(run),
         .written = MAP_INIT(run),
+        .folders = MAP_INIT(run),
         .sound = true,
     };
 

@@ -78,4 +78,20 @@ is 'a word of the text does not reach a terminal' "$(LC_ALL=C grep -c "$esc\|$bi
 "$BANBAO" build -C "no${esc}[31m$(printf '\n')where" 2>site/.err
 is 'nor does a path of the command line' "$(LC_ALL=C grep -c "$esc" site/.err)" 0
 
+# Two that meet in one place of the site: told where they are written, with a cure.
+rm -rf site/content/通知 && mkdir -p site/content/通知
+echo 停水。 | announcement 甲楼停水 | sed 's/^日期:/标签: [".a1"]\n&/' >site/content/通知/a.md
+echo 停水。 | announcement 乙楼停水 | sed 's/^日期:/标签: ["-a1"]\n&/' >site/content/通知/b.md
+"$BANBAO" check -C site 2>site/.err
+has 'two tags of one page: where, and what to rename' site/.err '.md:7:' page-taken 标签
+for name in index.html feed.xml; do
+    compound "$name"
+    sed -i "s/目录: 通知/目录: $name/" "$name/content/site.yaml"
+    mkdir "$name/content/$name"
+    echo 停水。 | announcement 停水 >"$name/content/$name/a.md"
+    build "$name"
+    is "a section that is called $name: exit 1" "$?" 1
+    has 'with the reason and a cure' "$name/.err" page-taken 栏目的目录
+done
+
 finish

@@ -27,7 +27,8 @@ static struct pixels drawn(const struct frame *f, int width)
     struct picture p = {
         .format = PICTURE_PNG, .width = width, .height = width / 2, .turn = 1};
     p.bytes = slice_dup(&t.arena, buf_view(&out));
-    ok(picture_pixels(&t.arena, &p, &pixels), "and read back by libpng");
+    bool opaque;
+    ok(picture_colors(&t.arena, &p, &pixels, &opaque), "and read back by libpng");
     buf_release(&out);
     return pixels;
 }
