@@ -34,8 +34,10 @@ static const struct problem {
      "以感叹号开头的内容要加引号", "quote a value that starts with '!'",
      "给整个内容加上引号，如 \"!紧急\"", "write \"!like this\""},
     {"did not find expected alphabetic", true, "以 * 或 & 开头的内容要加引号",
-     "quote a value that starts with * or &", "给整个内容加上引号，如 '**重要**'",
-     "write '*like this*'"},
+     "quote a value that starts with * or &",
+     "星号、& 不用印出来的，删掉它（这里没有粗体）；要印出来，给整个内容加上引号，如 "
+     "'*号楼'",
+     "remove the sign, or print it: '*like this'"},
     {"did not find expected key", false, "这一行和上面的缩进对不齐，或引号后面还有字",
      "indent does not match, or text after a closing quote",
      "同一层的键左边要对齐；内容里有引号时，用另一种引号把整个内容括起来",

@@ -33,7 +33,6 @@ static void remark(const char *lines, const char *severity, size_t line, size_t 
 static void remarks(void)
 {
     remark("副题: 停水 #补充", "warning", 8, 8);
-    remark("副题: #补充", "warning", 8, 5);
     remark("副题: 请看 #通知栏#", "warning", 8, 8);
     remark("副题: C #", "warning", 8, 7);
     remark("副题: \"停水\" #补充", "warning", 8, 10);
@@ -122,6 +121,41 @@ static void slips(void)
     slip("标签:\n  － 停水\n  － 维修", "list-split", 9, 3, "[停水, 维修]");
     slip("标签:\n  · 停水\n  · 维修", "list-split", 9, 3, "[停水, 维修]");
     slip("标签:\n  1、停水\n  2、维修", "list-split", 9, 3, "[停水, 维修]");
+    slip("标签:\n  停水\n  维修", "list-split", 9, 3, "[停水, 维修]");
+    slip("要点:\n  - {名：停水，内容：五号}", "yaml-colon", 9, 6, "{名: …, 内容: …}");
+    slip("要点:\n  - {名: 停水，内容：五号}", "yaml-comma", 9, 9, "{名: …, 内容: …}");
+    slip("要点:\n  -停水在五号楼\n  -维修", "yaml-dash", 9, 3, "- 停水在五号楼");
+    slip("要点:\n  - #1 停水", "yaml-remark", 9, 5, "\"#1 停水\"");
+    slip("副题: #5楼", "yaml-remark", 8, 5, "\"#5楼\"");
+    slip("副题: &a 停水通知", "yaml-sign", 8, 5, "'&a 停水通知'");
+    slip("副题: **五号楼**停水", "yaml-syntax", 8, 5, "没有粗体");
+    slip("副题: '**五号楼**停水'", "field-markup", 8, 5, "只写“五号楼”");
+    slip("导语: 请**尽快**储水", "field-markup", 8, 5, "只写“尽快”");
+    slip("导语: 到[缴费](https://a.example)交", "field-markup", 8, 5, "只写“缴费”");
+    slip("短址: con", "bad-short-url", 8, 5, "g12");
+    slip("短址: ｔｓ１", "bad-short-url", 8, 5, "写成 ts1");
+    slip("张贴: 2026年12月", "bad-date", 8, 5, "例如 ");
+    slip("张贴: 年底", "bad-date", 8, 5, "例如 ");
+    slip("更正: 2026-01-20", "corrected-order", 8, 5, "不早于");
+    slip("更正: 2027-12-20", "corrected-order", 8, 5, "月份和年份");
+}
+
+/* Names that are masked with stars are no Markdown. */
+static void stars(void)
+{
+    static const char *const masked[] = {"张**、李**", "张**和李**等", "138**1234**",
+                                         "王**", "3**4"};
+
+    for (size_t i = 0; i < sizeof masked / sizeof *masked; i++) {
+        clear();
+        put("content/通知/a.md",
+            arena_printf(&arena, "%s导语: %s\n---\n正文\n", NEWS, masked[i]));
+        load();
+        size_t told = 0;
+        for (size_t k = 0; k < diag.n; k++)
+            told += strcmp(diag.messages[k].code, "field-markup") == 0;
+        ok(told == 0, "%s is masked", masked[i]);
+    }
 }
 
 /* The first line of a head, which YAML joins to the next one. */
@@ -140,6 +174,7 @@ int main(void)
     tabs();
     fences();
     slips();
+    stars();
     first_line();
     compound_close();
     return done();
