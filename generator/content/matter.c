@@ -336,6 +336,7 @@ static bool set_papers(struct decoder *dec, struct item *item)
         list = value_find(layout_of(item), "纸张");
     if (!list)
         list = value_find(item->kind->root, "纸张");
+    item->papers[PAPER_A4] = !list; /* the paper that every office has */
     for (size_t i = 0; list && i < list->n; i++) {
         struct slice name = fold_word(dec->arena, list->items[i]->text);
         size_t p = 0;

@@ -147,6 +147,13 @@ refused 'the calendar in GBK' calendar.yaml utf8-invalid GBK
 (cd site && "$BANBAO" fix) >out 2>&1
 check 'fix mends it' cmp -s keep.yaml site/content/calendar.yaml
 
+# --- a head that is said again in the text ---
+
+{ echo '类型: 通知'; echo; echo 正文。; } | announcement 停电 >site/content/通知/停电.md
+build site
+is 'no message stands at the head' "$(grep -c '停电.md:2:' site/.err)" 0
+rm site/content/通知/停电.md
+
 # --- a merge that two editors have not finished ---
 
 # conflict NAME LINE: one error, at this line.

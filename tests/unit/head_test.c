@@ -167,6 +167,61 @@ static void first_line(void)
     item_fails("---\n类型:通知\n标题: 停水\n---\n", "yaml-colon", 2, 3);
 }
 
+/* An event with one of its lines written otherwise: the one message. */
+static void event(const char *from, const char *to, const char *code, size_t line,
+                  size_t column)
+{
+    static const char text[] =
+        "---\n类型: 活动预告\n标题: 包饺子\n活动日期: 2026-12-19\n开始: 9:00\n"
+        "结束: 11:00\n地点: 中心花园\n对象: 全体居民\n名额: 5\n流程:\n"
+        "  - {时间: 9:20, 内容: 签到}\n  - {时间: 9:30, 内容: 包饺子}\n"
+        "报名方式: 到党群服务站登记\n主办: 社区居委会\n咨询电话: 0000-0000004\n"
+        "撤下: 2026-12-20\n" TAIL "---\n\n来。\n";
+    struct slice all = slice_of(text);
+    size_t at = slice_find(all, slice_of(from));
+
+    item_fails(
+        arena_printf(&arena, "%.*s%s%s", (int)at, text, to, text + at + strlen(from)),
+        code, line, column);
+    ok(diag.n == 1, "one message");
+}
+
+static void events(void)
+{
+    event("名额: 5", "名额: -5", "event-places", 9, 5);
+    event("结束: 11:00", "结束: 9:00", "event-times", 6, 5);
+}
+
+/* What is wrong with the days of a notice stands where they are written. */
+static void periods(void)
+{
+    static const char head[] = "---\n类型: 公示\n标题: 名单公示\n";
+
+    item_fails(arena_printf(&arena,
+                            "%s公示期: {起: 2026-09-14, 工作日: 5}\n%s%s---\n正文\n",
+                            head, PHONES, TAIL),
+               "post-order", 4, 6);
+    item_fails(arena_printf(&arena,
+                            "%s公示期: {起: 2026-09-28, 工作日: 0}\n%s%s---\n正文\n",
+                            head, PHONES, TAIL),
+               "bad-period", 4, 27);
+    ok(strstr(diag.messages[0].zh, "1 到 250") != NULL, "the limits are told");
+    item_fails(
+        arena_printf(&arena, "%s公示期: 第三季度\n%s%s---\n正文\n", head, PHONES, TAIL),
+        "bad-period", 4, 6);
+    ok(strstr(diag.messages[0].hint_zh, "写成 2026年第三季度") != NULL,
+       "with its year");
+    item_fails("---\n类型: 通知\n标题: 停水\n咨询电话: 0000-0000001\n"
+               "撤下:    # 请填\n张贴: 2026-09-28\n" TAIL "---\n正文\n",
+               "missing-field", 5, 1);
+    ok(diag.n == 1, "one message");
+    item_fails("---\n类型: 通知\n标题: 停水\n咨询电话: 0000-0000001\n撤下: 2026-12-01\n"
+               "落款: 示例小区业委会\n日期: 9月28日\n---\n正文\n",
+               "bad-date", 7, 5);
+    ok(strstr(diag.messages[0].zh, "没有写年份") != NULL,
+       "says that the year is missing");
+}
+
 int main(void)
 {
     compound_open("head");
@@ -174,6 +229,8 @@ int main(void)
     tabs();
     fences();
     slips();
+    events();
+    periods();
     stars();
     first_line();
     compound_close();
