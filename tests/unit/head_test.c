@@ -67,6 +67,11 @@ static void tabs(void)
     text_is(i, "标签.0", "停 水");
     ok(diag.errors == 0 && diag.n > 0 && has_code(s, &diag.messages[0], "L10"),
        "a Tab between words is told");
+    clear();
+    put("content/通知/a.md", NEWS "导语: 请\u202E储水\n---\n正文\n");
+    s = load();
+    ok(diag.errors == 0 && diag.n == 1 && has_code(s, &diag.messages[0], "L10"),
+       "so is what turns the direction");
 }
 
 /* A line of three hyphens, and what input methods make of it. */
