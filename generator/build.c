@@ -68,20 +68,26 @@ static void proof_sheets(struct session *s)
 /* ---- some files alone ---- */
 
 struct chosen {
-    const char **paths; /* as messages have them: content/通知/停水.md */
+    const char **paths; /* as messages have them: content/通知/停水.md, content/通知 */
     size_t n;
 };
 
-/* The files that were named, however the shell spelled them. */
+/* The files and folders that were named, however the shell spelled them. NULL: all of
+ * content/ is among them. */
 static struct chosen *choose(struct session *s, char **files, int n)
 {
     struct chosen *c = arena_new(&s->arena, struct chosen);
 
     c->paths = arena_array(&s->arena, const char *, (size_t)n);
     for (int i = 0; i < n; i++) {
-        const char *path = file_below(&s->arena, ".", files[i]);
+        struct slice named = slice_of(files[i]);
+        while (named.len > 1 && slice_ends(named, SLICE("/")))
+            named.len--;
+        const char *path = file_below(&s->arena, ".", slice_cstr(&s->arena, named));
         if (file_type(files[i]) == FILE_NONE)
             die("没有 %s 这个文件（no such file）", files[i]);
+        if (slice_is(named, ".") || (path && strcmp(path, "content") == 0))
+            return NULL;
         if (!path || !slice_starts(slice_of(path), SLICE("content/")))
             die("%s 不在 content/ 里（is not in content/）", files[i]);
         c->paths[c->n++] = path;
@@ -92,7 +98,7 @@ static struct chosen *choose(struct session *s, char **files, int n)
 static bool is_chosen(const struct chosen *c, const char *path)
 {
     for (size_t i = 0; i < c->n; i++)
-        if (strcmp(c->paths[i], path) == 0)
+        if (diag_is_at(path, c->paths[i]))
             return true;
     return false;
 }

@@ -126,10 +126,17 @@ void diag_merge(struct diag *to, const struct diag *from)
     to->judge = judge;
 }
 
+bool diag_is_at(const char *path, const char *place)
+{
+    size_t n = strlen(place);
+
+    return strncmp(path, place, n) == 0 && (path[n] == '\0' || path[n] == '/');
+}
+
 static bool concerns(const struct message *m, const char *const *paths, size_t n)
 {
     for (size_t i = 0; i < n && m->at.src; i++)
-        if (strcmp(m->at.src->path, paths[i]) == 0)
+        if (diag_is_at(m->at.src->path, paths[i]))
             return true;
     return m->severity == SEVERITY_ERROR &&
            !(m->at.src && slice_ends(slice_of(m->at.src->path), SLICE(".md")));

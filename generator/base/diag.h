@@ -96,8 +96,10 @@ void diag_hide(struct diag *d, struct span at, struct slice text);
 
 /* Move the messages of `from` to `to`; both arenas must outlive `to`. */
 void diag_merge(struct diag *to, const struct diag *from);
-/* Of the items (.md) only what stands in one of these files remains, and errors of all
- * else. */
+/* Is it that file, or one in that folder? */
+bool diag_is_at(const char *path, const char *place);
+/* Of the items (.md) only what stands in one of these files or folders remains, and
+ * errors of all else. */
 void diag_keep(struct diag *d, const char *const *paths, size_t n);
 /* Warnings become errors (--strict). */
 void diag_promote(struct diag *d);

@@ -103,6 +103,8 @@ static enum letter kind_of_mark(uint32_t cp)
     default:
         if (cp >= 0x2000 && cp <= 0x200A)
             return LETTER_SPACE;
+        if ((cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069))
+            return LETTER_UNSEEN; /* what turns the direction */
         return cp >= 0x200B && cp <= 0x200F ? LETTER_UNSEEN : LETTER_OTHER;
     }
 }

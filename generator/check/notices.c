@@ -115,9 +115,13 @@ static void check_dates(struct check_run *run, const struct item *item,
                   "the notice begins before its date");
         diag_hint(run->diag, "公示期的起应不早于日期", "起 should not be before 日期");
     }
-    if (date_cmp(item->post_to, p->to) < 0)
+    if (date_cmp(item->post_to, p->to) < 0) {
         diag_error(run->diag, check_place(item, "撤下"), "notice-cut",
                    "公示期没满就撤下了", "it comes down before the notice ends");
+        diag_hint(run->diag, "写 %d-%02d-%02d 或以后；或删掉“撤下”，公示期满那天撤下",
+                  "%d-%02d-%02d or later, or no 撤下", p->to.year, p->to.month,
+                  p->to.day);
+    }
 }
 
 void check_notice(struct check_run *run, const struct item *item)

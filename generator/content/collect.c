@@ -102,6 +102,13 @@ static void take(struct collector *c, const struct item *item)
         c->found[c->n++] = item;
 }
 
+static void tell_self(struct collector *c, const struct value *query)
+{
+    diag_warn(c->dec->diag, query->at, "collect-self", "这一篇收的是它自己，不会印出来",
+              "it takes in itself: that is not printed");
+    diag_hint(c->dec->diag, "换成别的一篇，或删掉这一条", "another item, or none");
+}
+
 static void take_named(struct collector *c, const struct value *query)
 {
     struct arena *a = c->dec->arena;
@@ -113,6 +120,8 @@ static void take_named(struct collector *c, const struct value *query)
     for (size_t i = 0; i < c->site->n; i++) {
         all[i] = place_of(a, c->site->items[i]);
         if (slice_eq(all[i], place)) {
+            if (c->site->items[i] == c->self)
+                tell_self(c, query);
             take(c, c->site->items[i]);
             return;
         }

@@ -1,7 +1,8 @@
 #include "content/field.h"
 #include "base/buf.h"
 #include "content/collect.h"
-#include "content/text.h"
+#include "content/keys.h"
+#include "content/remark.h"
 
 #include <string.h>
 
@@ -11,10 +12,16 @@ static struct span first_character(struct span at)
 }
 
 /* `标题:` and nothing behind it. */
-static bool report_empty(struct decoder *dec, const struct field *f, struct span key)
+static bool report_empty(struct decoder *dec, const struct field *f,
+                         const struct member *m)
 {
-    diag_error(dec->diag, key, "missing-field", "“%.*s”还没有填", "'%.*s' is empty",
-               SLICE_FMT(f->name));
+    if (remark_swallows(m->value)) /* which is told */
+        return false;
+    diag_error(dec->diag, m->key_at, "missing-field", "“%.*s”还没有填",
+               "'%.*s' is empty", SLICE_FMT(f->name));
+    if (slice_starts(f->example, SLICE("- ")))
+        return diag_hint(dec->diag, "写在下一行，前面空两格，例如   %.*s",
+                         "on the next line, as   %.*s", SLICE_FMT(f->example));
     return diag_hint(dec->diag, "写在冒号后面%s%.*s", "behind the colon%s%.*s",
                      f->example.len ? "，例如 " : "", SLICE_FMT(f->example));
 }
@@ -144,6 +151,14 @@ static struct value *split_list(struct arena *a, const struct value *written)
         if (piece->text.len == 0 || utf8_count(piece->text) > WORD)
             return NULL;
         piece->at = written->at;
+        size_t shift = (size_t)(piece->text.ptr - written->text.ptr);
+        if (written->at.src && /* spelt in the file as it was read */
+            slice_eq(
+                slice_sub(written->at.src->text, written->at.start, written->at.end),
+                written->text)) {
+            piece->at.start = written->at.start + shift;
+            piece->at.end = piece->at.start + piece->text.len;
+        }
         value_push(a, list, piece);
         start = at;
         at += cp == 0;
@@ -173,11 +188,14 @@ static bool cut_mark(struct slice *line)
     return line->len > 0;
 }
 
-/* A value over lines that all begin with a mark is a list whose - were no YAML.
- */
-static struct value *split_lines(struct arena *a, const struct value *written)
+/* A value over lines that all begin with a mark is a list whose - were no YAML; without
+ * marks, too, when all are words (marks: then it is none). */
+static struct value *split_lines(struct arena *a, const struct value *written,
+                                 bool marks)
 {
+    enum { WORD = 12 };
     struct value *list = value_list(a);
+    size_t marked = 0;
 
     if (!written->at.src || written->at.end <= written->at.start)
         return NULL;
@@ -189,14 +207,16 @@ static struct value *split_lines(struct arena *a, const struct value *written)
         line = slice_trim(line);
         if (line.len == 0)
             continue;
-        if (!cut_mark(&line))
+        bool mark = cut_mark(&line);
+        if (!mark && (marks || marked || utf8_count(line) > WORD))
             return NULL;
+        marked += mark;
         struct value *piece = value_text(a, line);
         size_t start = written->at.start + (size_t)(line.ptr - text.ptr);
         piece->at = (struct span){written->at.src, start, start + line.len};
         value_push(a, list, piece);
     }
-    return list->n ? list : NULL;
+    return list->n > (marked ? 0 : 1) ? list : NULL;
 }
 
 /* 标签: 停水、维修 and [停水，维修] are two words, and it is told. */
@@ -211,7 +231,7 @@ static const struct value *list_of(struct decoder *dec, const struct field *f,
     if (!words || one->type != VALUE_TEXT || one->quoted)
         return written;
     if (written->type != VALUE_LIST)
-        list = split_lines(dec->arena, one);
+        list = split_lines(dec->arena, one, false);
     if (!list)
         list = split_list(dec->arena, one);
     if (!list)
@@ -312,6 +332,17 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
     bool good = true;
 
     out->at = written->at;
+    struct value *dashes = written->type == VALUE_TEXT && !written->quoted
+                               ? split_lines(dec->arena, written, true)
+                               : NULL;
+    if (dashes) { /* -柳荫里小区业主委员会 */
+        struct span at = {written->at.src, written->at.start, written->at.start};
+        diag_error(dec->diag, at, "yaml-dash", "每一条要用半角的“-”开头，后面空一格",
+                   "'-' and a space begin an entry");
+        diag_hint(dec->diag, "写成  - %.*s", "write  - %.*s",
+                  SLICE_FMT(dashes->items[0]->text));
+        return NULL;
+    }
     if (written->type == VALUE_TEXT && row_of(dec->arena, f, written) != written) {
         struct value *one = value_list(dec->arena); /* one alone needs no brackets */
         one->at = written->at;
@@ -387,95 +418,6 @@ static struct value *field_decode(struct decoder *dec, const struct field *f,
 
 /* ---- records ---- */
 
-/* A key without a value right behind a comma without a blank. */
-static bool is_torn(const struct member *m)
-{
-    struct slice text = m->key_at.src ? m->key_at.src->text : SLICE("");
-    size_t at = m->key_at.start;
-
-    return m->value->type == VALUE_NULL && at > 0 && at <= text.len &&
-           text.ptr[at - 1] == ',';
-}
-
-/* Returns the field that was probably meant, or NULL. */
-static const struct field *report_unknown(struct decoder *dec,
-                                          const struct field *fields, size_t n,
-                                          const struct member *m)
-{
-    struct slice *known = arena_array(dec->arena, struct slice, n * 2);
-    size_t count = 0, colon = slice_find(m->key, SLICE("："));
-    struct slice before = slice_trim(slice_sub(m->key, 0, colon));
-    const struct field *meant = field_find(fields, n, before);
-
-    if (colon != SIZE_MAX && meant) { /* {名：停水}: the whole is a key for YAML */
-        diag_error(dec->diag, m->key_at, "yaml-colon",
-                   "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
-        diag_hint(dec->diag, "写成：%.*s: …", "write: %.*s: ...", SLICE_FMT(before));
-        return meant;
-    }
-    struct slice bare = slice_trim(m->key);
-    if (bare.ptr != m->key.ptr) { /* YAML's own blanks are gone */
-        diag_error(dec->diag, m->key_at, "yaml-indent", "行首用了全角空格",
-                   "a full-width blank in the indent");
-        diag_hint(dec->diag, "换成半角的空格，同一层左边对齐",
-                  "use ASCII blanks; keys of one level line up");
-        return field_find(fields, n, bare);
-    }
-    if (is_torn(m)) { /* 52,400.00 between braces */
-        diag_error(dec->diag, m->key_at, "yaml-comma",
-                   "英文逗号把内容断开了，“%.*s”成了另一项",
-                   "a ',' has parted the value: '%.*s' is another key",
-                   SLICE_FMT(m->key));
-        diag_hint(dec->diag,
-                  "给整个内容加上英文双引号，如 \"12,800.50\"；或改用全角逗号",
-                  "quote the value, as \"12,800.50\"");
-        return NULL;
-    }
-    for (size_t i = 0; i < n; i++) {
-        known[count++] = fields[i].name;
-        if (fields[i].alias.len)
-            known[count++] = fields[i].alias;
-    }
-    report_unknown_key(m, known, count, dec->diag);
-    return field_find(fields, n, key_near(m->key, known, count));
-}
-
-/* What was written for a field; a misspelt key is not also a missing one. */
-struct written {
-    const struct member *member;
-    bool misspelt;
-};
-
-/* The written value of each field, in the order of fields. */
-static bool assign(struct decoder *dec, const struct field *fields, size_t n,
-                   const struct value *written, struct written *found)
-{
-    bool good = true;
-
-    for (size_t i = 0; i < written->nmembers; i++) {
-        const struct member *m = &written->members[i];
-        const struct field *f = field_find(fields, n, m->key);
-        if (!f) {
-            const struct field *meant = report_unknown(dec, fields, n, m);
-            if (meant)
-                found[meant - fields].misspelt = true;
-            good = false;
-            continue;
-        }
-        struct written *slot = &found[f - fields];
-        if (slot->member) {
-            good = diag_error(dec->diag, m->key_at, "duplicate-key",
-                              "“%.*s”写了两次（中文名和英文名是同一个键）",
-                              "'%.*s' is given twice, by its name and its alias",
-                              SLICE_FMT(f->name));
-            diag_hint(dec->diag, "删掉一个", "remove one");
-            continue;
-        }
-        slot->member = m;
-    }
-    return good;
-}
-
 /* A text may depend on how days are counted (公示计数). */
 static const struct value *otherwise_of(const struct decoder *dec,
                                         const struct field *f)
@@ -491,6 +433,8 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
 {
     struct value *out = value_map(dec->arena);
 
+    if (remark_swallows(written)) /* which is told */
+        return NULL;
     if (written->type != VALUE_MAP) {
         diag_error(dec->diag, written->at, "wrong-type", "这里应写成“键: 值”",
                    "expected 'key: value'");
@@ -500,7 +444,7 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
         return NULL;
     }
     struct written *found = arena_array(dec->arena, struct written, n);
-    bool good = assign(dec, fields, n, written, found);
+    bool good = keys_assign(dec, fields, n, written, found);
     struct absent absent = {.names = BUF_INIT};
     out->at = written->at;
     for (size_t i = 0; i < n; i++) {
@@ -510,7 +454,7 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
         if (!is_written(v)) {
             v = otherwise_of(dec, f);
             if (f->required && !v && m)
-                good = report_empty(dec, f, m->key_at);
+                good = report_empty(dec, f, m);
             else if (f->required && !v && !found[i].misspelt)
                 note_absent(&absent, f);
         }

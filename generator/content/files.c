@@ -148,10 +148,46 @@ static struct slice without_word(struct slice s)
     return s;
 }
 
+static bool holds_han(struct slice s)
+{
+    for (size_t at = 0; at < s.len;)
+        if (cp_is_han(utf8_next(s, &at)))
+            return true;
+    return false;
+}
+
+/* 停水 (小王的冲突副本 2026-11-28), 停水.sync-conflict-2026, 停水-DESKTOP-A1B2,
+ * 停水-备份: what net disks and careful people put behind the name. */
+static struct slice without_tail(struct slice stem)
+{
+    static const char *const within[] = {"冲突副本", "冲突文件", "conflict",
+                                         "Conflict"};
+    static const char *const first[] = {"备份", "旧版", "backup", "DESKTOP-",
+                                        "LAPTOP-"};
+
+    for (size_t at = 0; at < stem.len;) {
+        size_t start = at;
+        if (!cp_among(utf8_next(stem, &at), " -_.(（[") || start == 0)
+            continue;
+        struct slice tail = slice_from(stem, at);
+        bool copy = false;
+        for (size_t i = 0; i < sizeof within / sizeof *within; i++)
+            copy |= slice_find(tail, slice_of(within[i])) != SIZE_MAX;
+        for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+            copy |= slice_starts(tail, slice_of(first[i])) &&
+                    !holds_han(slice_from(tail, strlen(first[i])));
+        if (copy)
+            return slice_trim(slice_sub(stem, 0, start));
+    }
+    return stem;
+}
+
 struct slice file_copied(struct slice stem)
 {
     struct slice bare = without_word(without_number(stem));
 
+    if (bare.len == stem.len)
+        bare = without_tail(stem);
     return bare.len < stem.len ? bare : SLICE("");
 }
 

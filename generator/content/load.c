@@ -8,6 +8,7 @@
 #include "content/matter.h"
 #include "content/pictures.h"
 #include "content/remark.h"
+#include "content/stray.h"
 #include "content/tags.h"
 #include "content/text.h"
 #include "data/yaml.h"
@@ -25,8 +26,10 @@ struct loader {
     struct pictures pictures;
     struct picture_finder finder;
     struct secret_list secrets;
+    struct strays strays;
     struct site *site;
-    struct map urls; /* folded -> the item that has it */
+    struct map urls;  /* folded -> the item that has it */
+    struct map texts; /* of the folder: a whole file -> its path */
     struct withheld withheld;
     size_t cap; /* of site->items */
 };
@@ -66,7 +69,7 @@ static bool load_calendar(struct loader *l)
     struct source *src;
 
     if (file_type(file_join(l->arena, l->content, "calendar.yaml")) == FILE_NONE)
-        return true; /* then a period in working days is an error, and says so */
+        return stray_calendar(&l->strays);
     struct value *v = load_yaml(l, "calendar.yaml", &src);
     l->dec.calendar = v ? calendar_load(l->arena, v, l->diag) : NULL;
     return l->dec.calendar != NULL;
@@ -241,8 +244,50 @@ static bool add_item(struct loader *l, struct item *item)
     return true;
 }
 
+/* An item all the same, when its name does not end as it should. */
+static void tell_ending(struct loader *l, const char *path, struct slice name,
+                        struct slice stem, const struct map *stems)
+{
+    const struct file_entry *other = map_find(stems, stem);
+    if (slice_eq(slice_sub(name, 0, name.len - 3), stem) &&
+        slice_ends(name, SLICE(".md")))
+        return;
+    if (other && !slice_eq(slice_of(other->name), name))
+        return; /* two of one name, which is an error */
+    diag_note(l->diag, stray_place(&l->strays, path), "file-ending",
+              "文件名不是以 .md 结尾，当作 .md 用了",
+              "the name does not end in .md: taken as if it did");
+    diag_hint(l->diag,
+              "改名为 %.*s.md 更好（看不见后缀的，先在“查看”里勾上“文件扩展名”）",
+              "better call it %.*s.md", SLICE_FMT(stem));
+}
+
+/* Explorer's copy of an item stands beside it and is published, too: by its name, or as
+ * it holds the same to the letter. */
+static void tell_copy(struct loader *l, const char *path, struct slice stem,
+                      const struct map *stems, struct slice text)
+{
+    const char *same = map_find(&l->texts, text);
+    struct slice of = file_copied(stem);
+
+    if (!same)
+        map_set(&l->texts, text, (void *)path);
+    if ((of.len == 0 || !map_find(stems, of)) && !same)
+        return;
+    if (of.len == 0 || !map_find(stems, of)) {
+        of = file_stem(slice_of(strrchr(same, '/') + 1));
+        if (slice_eq(file_copied(of), stem)) /* told of that one */
+            return;
+    }
+    diag_warn(l->diag, stray_place(&l->strays, path), "file-copy",
+              "像是“%.*s”的副本，两份都会发布",
+              "seems to be a copy of '%.*s': both are published", SLICE_FMT(of));
+    diag_hint(l->diag, "多余的删掉；真是两篇的，给它换个名字",
+              "remove the one that is not needed, or give it a name of its own");
+}
+
 static void load_item(struct loader *l, struct slice section, const char *path,
-                      struct slice name)
+                      struct slice name, const struct map *stems)
 {
     struct source *src = load_text(l, path);
     struct matter *m = src ? matter_parse(l->arena, src, l->diag) : NULL;
@@ -251,97 +296,10 @@ static void load_item(struct loader *l, struct slice section, const char *path,
     l->pictures.section = section;
     struct item *item =
         m ? item_decode(&l->dec, &l->kinds, m, section, name, &draft) : NULL;
-    if (!item || !add_item(l, item))
+    if (item && add_item(l, item))
+        tell_copy(l, path, name, stems, src->text);
+    else
         withheld_add(&l->withheld, section, name, draft);
-}
-
-/* A span for something that has no text: its path alone. */
-static struct span place(struct loader *l, const char *path)
-{
-    struct source *src = arena_new(l->arena, struct source);
-
-    *src = (struct source){file_join(l->arena, "content", path), SLICE("")};
-    return (struct span){src, 0, 0};
-}
-
-static bool is_usable(struct loader *l, const char *path, enum file_type type)
-{
-    const char *disk = file_join(l->arena, l->content, path);
-
-    if (type == FILE_LINK && !file_is_inside(l->content, disk)) {
-        diag_error(l->diag, place(l, path), "outside", "这个链接指到 content/ 外面去了",
-                   "this link leads out of content/");
-        return diag_hint(l->diag, "把文件本身放进来", "put the file itself here");
-    }
-    if (type == FILE_FOLDER || type == FILE_OTHER) {
-        diag_error(l->diag, place(l, path), "not-a-file", "这不是一个文件",
-                   "not a regular file");
-        return diag_hint(l->diag, "文件夹的名字不要以 .md 结尾",
-                         "a folder's name must not end in .md");
-    }
-    return true;
-}
-
-/* An item all the same, when its name does not end as it should. */
-static void tell_ending(struct loader *l, const char *path, struct slice name,
-                        struct slice stem)
-{
-    if (slice_eq(slice_sub(name, 0, name.len - 3), stem) &&
-        slice_ends(name, SLICE(".md")))
-        return;
-    diag_note(l->diag, place(l, path), "file-ending",
-              "文件名不是以 .md 结尾，当作 .md 用了",
-              "the name does not end in .md: taken as if it did");
-    diag_hint(l->diag,
-              "改名为 %.*s.md 更好（看不见后缀的，先在“查看”里勾上“文件扩展名”）",
-              "better call it %.*s.md", SLICE_FMT(stem));
-}
-
-/* Explorer's copy of an item stands beside it and is published, too. */
-static void tell_copy(struct loader *l, const char *path, struct slice stem,
-                      const struct map *stems)
-{
-    struct slice of = file_copied(stem);
-
-    if (of.len == 0 || !map_find(stems, of))
-        return;
-    diag_warn(l->diag, place(l, path), "file-copy", "像是“%.*s”的副本，两份都会发布",
-              "seems to be a copy of '%.*s': both are published", SLICE_FMT(of));
-    diag_hint(l->diag, "多余的删掉；真是两篇的，给它换个名字",
-              "remove the one that is not needed, or give it a name of its own");
-}
-
-/* What stands in a folder of a section's folder, however deep. */
-static size_t count_deeper(struct loader *l, const char *folder, int depth)
-{
-    enum { DEEPEST = 16 };
-    struct file_entry *files;
-    size_t n = 0, found = 0;
-
-    if (depth > DEEPEST ||
-        !file_list(l->arena, file_join(l->arena, l->content, folder), &files, &n))
-        return 0;
-    for (size_t i = 0; i < n; i++) {
-        const char *path = file_join(l->arena, folder, files[i].name);
-        if (files[i].type == FILE_FOLDER)
-            found += count_deeper(l, path, depth + 1);
-        else
-            found += file_role(slice_of(files[i].name)) == ROLE_ITEM;
-    }
-    return found;
-}
-
-static void tell_deeper(struct loader *l, const char *section, const char *folder)
-{
-    size_t n = count_deeper(l, folder, 0);
-
-    if (n == 0)
-        return;
-    diag_warn(l->diag, place(l, folder), "item-deeper",
-              "这个文件夹在栏目里面，其中 %zu 篇不会发布",
-              "a folder within a section: its %zu items are not published", n);
-    diag_hint(l->diag, "把它们移到 content/%s/ 里；旧的会自己进归档，不用另建文件夹",
-              "move them to content/%s/", section);
 }
 
 static struct slice near_section(struct loader *l, struct slice name)
@@ -363,23 +321,36 @@ static bool load_entry(struct loader *l, const char *folder,
     bool known = find_section(l, section) != NULL;
 
     if (entry->type == FILE_FOLDER && role != ROLE_ITEM)
-        return tell_deeper(l, folder, path), true;
+        return stray_deeper(&l->strays, folder, path), true;
     if (role == ROLE_PLAIN && entry->type == FILE_REGULAR &&
         file_has_head(l->arena, file_join(l->arena, l->content, path)))
         role = ROLE_ITEM;
     if (role != ROLE_ITEM) {
-        if (known)
-            file_tell_unused(name, place(l, path), l->diag);
+        bool readme = slice_is(fold_word(l->arena, file_stem(name)), "readme");
+        const char *disk = file_join(l->arena, l->content, path);
+        if (readme && known && entry->type == FILE_REGULAR &&
+            file_has_head(l->arena, disk)) {
+            diag_warn(l->diag, stray_place(&l->strays, path), "file-unused",
+                      "README 是给编辑看的说明，不会发布",
+                      "a README is for editors: it is not published");
+            diag_hint(l->diag, "要发布就换个文件名",
+                      "give it another name to publish it");
+        }
+        if (known || role != ROLE_UNKNOWN)
+            file_tell_unused(name, stray_place(&l->strays, path), l->diag);
         return true;
     }
-    if (!is_usable(l, path, entry->type))
+    if (!stray_usable(&l->strays, path, entry->type))
         return true;
     if (!known) {
-        diag_error(l->diag, place(l, path), "section-unknown",
+        diag_error(l->diag, stray_place(&l->strays, path), "section-unknown",
                    "site.yaml 的栏目里没有“%s”", "site.yaml lists no section '%s'",
                    folder);
         struct slice near = near_section(l, section);
-        if (near.len)
+        if (slice_is(section, "content") || slice_is(section, "Content"))
+            diag_hint(l->diag, "多了一层文件夹：把里面的移到外面这一层 content/ 里",
+                      "one folder too many: move what is in it up to content/");
+        else if (near.len)
             diag_hint(l->diag,
                       "是不是“%.*s”？把文件移过去；真是新栏目，在 content/site.yaml "
                       "的“栏目”里加上  - {目录: %s}",
@@ -392,10 +363,9 @@ static bool load_entry(struct loader *l, const char *folder,
         return false;
     }
     struct slice stem = file_stem(name);
-    tell_ending(l, path, name, stem);
-    tell_copy(l, path, stem, stems);
-    if (file_name_check(stem, place(l, path), l->diag))
-        load_item(l, section, path, stem);
+    tell_ending(l, path, name, stem, stems);
+    if (file_name_check(stem, stray_place(&l->strays, path), l->diag))
+        load_item(l, section, path, stem, stems);
     return true;
 }
 
@@ -405,9 +375,10 @@ static void load_folder(struct loader *l, const char *folder)
     struct file_entry *files;
     size_t n;
 
+    l->texts = (struct map)MAP_INIT(l->arena);
     if (!file_list(l->arena, file_join(l->arena, l->content, folder), &files, &n)) {
-        diag_error(l->diag, place(l, folder), "file-unreadable", "打不开这个文件夹",
-                   "cannot read this folder");
+        diag_error(l->diag, stray_place(&l->strays, folder), "file-unreadable",
+                   "打不开这个文件夹", "cannot read this folder");
         return;
     }
     for (size_t i = 0; i < n; i++) {
@@ -419,50 +390,32 @@ static void load_folder(struct loader *l, const char *folder)
         ;
 }
 
-/* A file that stands in content/ itself. */
-static void tell_loose(struct loader *l, const char *file)
-{
-    struct slice name = slice_of(file);
-    enum file_role role = file_role(name);
-
-    if (role == ROLE_ITEM) {
-        diag_error(l->diag, place(l, file), "item-misplaced", "文件要放进栏目文件夹",
-                   "an item belongs into a section's folder");
-        diag_hint(l->diag, "例如 content/通知/%s", "as content/通知/%s", file);
-    } else if (role == ROLE_PLAIN || role == ROLE_UNKNOWN) {
-        diag_warn(l->diag, place(l, file), "file-unused", "content/ 里这个文件没有用上",
-                  "this file in content/ is not used");
-        diag_hint(l->diag,
-                  "这里只认 site.yaml、calendar.yaml（后面没有 .txt）和各栏目的文件夹",
-                  "only site.yaml, calendar.yaml and the sections' folders count here");
-    } else {
-        file_tell_unused(name, place(l, file), l->diag);
-    }
-}
-
 static void load_items(struct loader *l)
 {
     struct file_entry *files;
     size_t n = 0;
 
     if (!file_list(l->arena, l->content, &files, &n)) {
-        diag_error(l->diag, place(l, ""), "file-unreadable", "打不开这个文件夹",
-                   "cannot read this folder");
+        diag_error(l->diag, stray_place(&l->strays, ""), "file-unreadable",
+                   "打不开这个文件夹", "cannot read this folder");
         return;
     }
     for (size_t i = 0; i < n; i++) {
         struct slice name = slice_of(files[i].name);
         const char *disk = file_join(l->arena, l->content, files[i].name);
-        if (slice_is(name, "kinds") || slice_is(name, "rules") ||
-            slice_is(name, "site.yaml") || slice_is(name, "calendar.yaml"))
+        if (slice_is(name, "site.yaml") || slice_is(name, "calendar.yaml"))
             continue;
+        if (slice_is(name, "kinds") || slice_is(name, "rules")) {
+            stray_items(&l->strays, files[i].name);
+            continue;
+        }
         if (files[i].type == FILE_FOLDER && !slice_ends(name, SLICE(".md")))
             load_folder(l, files[i].name);
         else if (files[i].type == FILE_FOLDER ||
                  (files[i].type == FILE_LINK && !file_is_inside(l->content, disk)))
-            is_usable(l, files[i].name, files[i].type);
+            stray_usable(&l->strays, files[i].name, files[i].type);
         else
-            tell_loose(l, files[i].name);
+            stray_loose(&l->strays, files[i].name);
     }
 }
 
@@ -498,6 +451,7 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     struct diag *named = arena_new(a, struct diag);
     named->arena = a;
     l.content = file_join(a, o->root, "content");
+    l.strays = (struct strays){a, l.content, d};
     l.site = arena_new(a, struct site);
     l.site->today = o->today;
     l.urls = (struct map)MAP_INIT(a);

@@ -164,13 +164,37 @@ static void set_titles(struct arena *a, struct item *item)
                   value_text(a, title_plain(a, value_str(item->root, "标题"))));
 }
 
-static bool report_until(struct decoder *dec, struct span head, struct date day)
+/* As it stands in the head, by either name; NULL: it does not. */
+static const struct member *member_of(const struct value *yaml, const char *key,
+                                      const char *alias)
 {
-    diag_error(dec->diag, head, "missing-field", "缺少“撤下”：最晚哪天从墙上撤下",
+    for (size_t i = 0; i < yaml->nmembers; i++)
+        if (slice_is(yaml->members[i].key, key) ||
+            slice_is(yaml->members[i].key, alias))
+            return &yaml->members[i];
+    return NULL;
+}
+
+/* Always false. Where 撤下 stands and holds nothing, a second line of it is no cure. */
+static bool report_until(struct decoder *dec, const struct matter *m, struct date day)
+{
+    const struct member *empty = member_of(m->yaml, "撤下", "post_until");
+    struct date next = {(int16_t)(day.year + 1), day.month, day.day};
+
+    if (next.month == 2 && next.day > 28)
+        next.day = 28;
+    if (empty) {
+        diag_error(dec->diag, empty->key_at, "missing-field",
+                   "“撤下”还没有填：最晚哪天从墙上撤下",
+                   "'撤下' is empty: the last day on the board");
+        return diag_hint(dec->diag, "写在冒号后面，例如 %d-%02d-%02d",
+                         "behind the colon, as %d-%02d-%02d", next.year, next.month,
+                         next.day);
+    }
+    diag_error(dec->diag, m->head, "missing-field", "缺少“撤下”：最晚哪天从墙上撤下",
                "'撤下' is missing: the last day on the board");
     return diag_hint(dec->diag, "写一行  撤下: %d-%02d-%02d",
-                     "add a line  撤下: %d-%02d-%02d", day.year + 1, day.month,
-                     day.month == 2 && day.day > 28 ? 28 : day.day);
+                     "add a line  撤下: %d-%02d-%02d", next.year, next.month, next.day);
 }
 
 /* Where the rest of the head cannot be read, this can be seen all the same: 撤下 stands
@@ -178,17 +202,66 @@ static bool report_until(struct decoder *dec, struct span head, struct date day)
 static void check_until(struct decoder *dec, const struct kind *kind,
                         const struct matter *m)
 {
-    for (size_t i = 0; i < m->yaml->nmembers; i++) {
-        const struct member *one = &m->yaml->members[i];
-        bool until = slice_is(one->key, "撤下") || slice_is(one->key, "post_until");
-        if (until && one->value->type == VALUE_NULL &&
-            !field_find(kind->fields, kind->nfields, SLICE("公示期")))
-            report_until(dec, one->key_at, dec->today);
+    const struct member *until = member_of(m->yaml, "撤下", "post_until");
+
+    if (until && until->value->type == VALUE_NULL &&
+        !field_find(kind->fields, kind->nfields, SLICE("公示期")))
+        report_until(dec, m, dec->today);
+}
+
+/* Always false. */
+static bool report_order(struct decoder *dec, const struct item *item,
+                         const struct matter *m)
+{
+    const struct member *until = member_of(m->yaml, "撤下", "post_until");
+    const struct value *notice = value_find(item->root, "公示期");
+    bool written = until && until->value->type != VALUE_NULL;
+    struct date to = item->post_to, from = item->post_from;
+
+    if (written || !notice) {
+        diag_error(dec->diag, written ? until->value->at : m->head, "post-order",
+                   "撤下的日子比张贴还早", "it comes down before it goes up");
+        return diag_hint(dec->diag, "张贴是 %d-%02d-%02d，撤下要在这天或以后；看看年份",
+                         "it goes up on %d-%02d-%02d: look at the year", from.year,
+                         from.month, from.day);
     }
+    diag_error(dec->diag, notice->at, "post-order",
+               "公示期 %d-%02d-%02d 就完了，这一篇 %d-%02d-%02d 才张贴",
+               "the period ends on %d-%02d-%02d, and it goes up on %d-%02d-%02d",
+               to.year, to.month, to.day, from.year, from.month, from.day);
+    return diag_hint(
+        dec->diag, "“起”写张贴那天或以后：{起: %d-%02d-%02d, 工作日: 5}",
+        "it begins when it goes up, or later: {起: %d-%02d-%02d, 工作日: 5}", from.year,
+        from.month, from.day);
+}
+
+/* 更正 is a day between 日期 and today. */
+static bool check_corrected(struct decoder *dec, const struct item *item)
+{
+    const struct value *v = value_find(item->root, "更正");
+    struct date day = date_of(item->root, "更正");
+
+    if (!date_is(day))
+        return true;
+    if (date_cmp(day, item->date) < 0) {
+        diag_error(dec->diag, v->at, "corrected-order", "更正的日子比“日期”还早",
+                   "it was corrected before its day");
+        return diag_hint(
+            dec->diag,
+            "写改动内容的那一天，不早于 %d-%02d-%02d；没有改过的，删掉这一行",
+            "the day of the change, from %d-%02d-%02d on, or no such line",
+            item->date.year, item->date.month, item->date.day);
+    }
+    if (date_cmp(day, dec->today) <= 0)
+        return true;
+    diag_warn(dec->diag, v->at, "corrected-order", "更正的日子还没有到，会照样印出来",
+              "that day has not come, and is printed all the same");
+    diag_hint(dec->diag, "写改动内容的那一天；看看月份和年份", "the day of the change");
+    return true;
 }
 
 /* 张贴 is 日期 unless written; 撤下 is the end of the 公示期 where there is one. */
-static bool set_posting(struct decoder *dec, struct item *item, struct span head)
+static bool set_posting(struct decoder *dec, struct item *item, const struct matter *m)
 {
     struct arena *a = dec->arena;
     const struct value *notice = value_find(item->root, "公示期");
@@ -205,13 +278,9 @@ static bool set_posting(struct decoder *dec, struct item *item, struct span head
         value_set(a, item->root, "撤下", date_value(a, item->post_to));
     }
     if (!date_is(item->post_to))
-        return report_until(dec, head, item->date);
-    if (date_cmp(item->post_to, item->post_from) < 0) {
-        const struct value *until = value_find(item->root, "撤下");
-        diag_error(dec->diag, until->at.src ? until->at : head, "post-order",
-                   "撤下的日子比张贴还早", "it comes down before it goes up");
-        return diag_hint(dec->diag, "看看年份", "look at the year");
-    }
+        return report_until(dec, m, item->date);
+    if (date_cmp(item->post_to, item->post_from) < 0)
+        return report_order(dec, item, m);
     item->expired = date_cmp(dec->today, item->post_to) > 0;
     struct period p = {.from = item->post_from, .to = item->post_to, .workdays = -1};
     p.days = (int)(date_serial(p.to) - date_serial(p.from) + 1);
@@ -267,6 +336,7 @@ static bool set_papers(struct decoder *dec, struct item *item)
         list = value_find(layout_of(item), "纸张");
     if (!list)
         list = value_find(item->kind->root, "纸张");
+    item->papers[PAPER_A4] = !list; /* the paper that every office has */
     for (size_t i = 0; list && i < list->n; i++) {
         struct slice name = fold_word(dec->arena, list->items[i]->text);
         size_t p = 0;
@@ -285,23 +355,33 @@ static bool set_papers(struct decoder *dec, struct item *item)
     return true;
 }
 
-static bool set_short_url(struct decoder *dec, struct item *item)
+static bool is_short_url(struct slice s)
 {
     static const char *const taken[] = {"index", "404", "feed", "search", "archive"};
+    bool good = s.len > 0 && s.len <= 20 && !name_is_device(s);
+
+    for (size_t i = 0; i < s.len; i++)
+        good &= strchr("abcdefghijklmnopqrstuvwxyz0123456789-", s.ptr[i]) != NULL;
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        good &= !slice_is(s, taken[i]);
+    return good;
+}
+
+static bool set_short_url(struct decoder *dec, struct item *item)
+{
     const struct value *v = value_find(item->root, "短址");
-    bool good = v && v->text.len <= 20;
 
     item->short_url = SLICE("");
     if (!v)
         return true;
-    for (size_t i = 0; i < v->text.len; i++)
-        good &= strchr("abcdefghijklmnopqrstuvwxyz0123456789-", v->text.ptr[i]) != NULL;
-    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
-        good &= !slice_is(v->text, taken[i]);
-    if (!good) {
+    if (!is_short_url(v->text)) {
+        struct slice meant = fold_word(dec->arena, v->text);
         diag_error(dec->diag, v->at, "bad-short-url", "短址“%.*s”不能用",
                    "bad 短址 '%.*s'", SLICE_FMT(v->text));
-        return diag_hint(dec->diag, "用小写字母和数字，例如 g12", "as g12");
+        if (is_short_url(meant))
+            return diag_hint(dec->diag, "写成 %.*s", "write %.*s", SLICE_FMT(meant));
+        return diag_hint(dec->diag, "用小写字母和数字，例如 g12；con、nul 等不能用",
+                         "lower-case letters and digits, as g12; not con, nul");
     }
     item->short_url =
         slice_of(arena_printf(dec->arena, "%.*s.html", SLICE_FMT(v->text)));
@@ -431,7 +511,8 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
     set_titles(dec->arena, item);
     set_body(dec, item, m);
     bool good = set_tags(dec, item);
-    good &= set_posting(dec, item, m->head);
+    good &= set_posting(dec, item, m);
+    good &= check_corrected(dec, item);
     good &= set_layout(dec, item);
     good &= set_papers(dec, item);
     good &= set_short_url(dec, item);

@@ -23,6 +23,16 @@ static size_t remark_behind(struct slice text, size_t end)
     return slice_trim(slice_sub(text, start, end)).len ? at : SIZE_MAX;
 }
 
+bool remark_swallows(const struct value *v)
+{
+    if (!v || v->type != VALUE_NULL || !v->at.src)
+        return false;
+    struct slice text = v->at.src->text;
+    size_t at = remark_behind(text, v->at.end);
+    return at != SIZE_MAX && at + 1 < text.len && !is_blank(text.ptr[at + 1]) &&
+           text.ptr[at + 1] != '#' && text.ptr[at + 1] != '\n';
+}
+
 static void check_one(const struct value *v, struct diag *d)
 {
     struct slice text = v->at.src->text;
@@ -35,6 +45,15 @@ static void check_one(const struct value *v, struct diag *d)
         end++;
     struct span place = {v->at.src, at, end};
     bool apart = at + 1 < end && is_blank(text.ptr[at + 1]);
+    if (remark_swallows(v)) {
+        diag_error(d, place, "yaml-remark",
+                   "“#”和它后面的字当成了说明，这里就没有内容了",
+                   "what stands behind '#' is a remark, so nothing is left");
+        diag_hint(d, "给整个内容加上英文双引号：\"%.*s\"；真是说明，“#”后面空一格",
+                  "quote it: \"%.*s\"; a remark has a blank behind its #",
+                  SLICE_FMT(slice_trim(slice_sub(text, at, end))));
+        return;
+    }
     bool far = at > 1 && (is_blank(text.ptr[at - 2]) || text.ptr[at - 1] == '\t');
     if (!apart)
         diag_warn(d, place, "yaml-remark", "“#”和它后面的字当成了说明，不会印出来",

@@ -8,6 +8,10 @@
 /* 标题: 停水 #3 楼 is 停水 for YAML. A remark of one's own stands two blanks behind the
  * value and one before its words, as the handbook shows it; of every other one the
  * writer is told. */
+/* Is what was meant to be the value a remark, 标题: #5楼停水? Then that is reported as
+ * an error, and nothing else is missing. */
+bool remark_swallows(const struct value *v);
+
 void remarks_check(const struct value *v, struct diag *d);
 
 #endif

@@ -6,6 +6,7 @@
 #include "content/emphasis.h"
 #include "content/field.h"
 #include "content/link.h"
+#include "content/markup.h"
 #include "content/said.h"
 #include "content/written.h"
 #include "data/picture.h"
@@ -124,6 +125,8 @@ static struct value *decode_text(struct decoder *dec, const struct field *f,
 
     if (!check_length(dec, f, written, plain))
         return NULL;
+    if (f->type == FIELD_TEXT && written->at.src)
+        markup_warn(plain, written->at, dec->diag);
     value_set(dec->arena, v, "姓", value_text(dec->arena, surname(plain)));
     if (is_two_han(plain))
         value_set(dec->arena, v, "二字", value_bool(dec->arena, true));
@@ -201,8 +204,8 @@ static const char *iso_of(struct arena *a, struct date d)
     return arena_printf(a, "%d-%02d-%02d", d.year, d.month, d.day);
 }
 
-/* 明天 is a day that only its writer knows: the one it seems to be. */
-static struct date meant_day(const struct decoder *dec, struct slice said)
+/* 明天 is a day that only its writer knows: the one it seems to be. False: none. */
+static bool meant_day(const struct decoder *dec, struct slice said, struct date *day)
 {
     static const struct {
         const char *word;
@@ -212,12 +215,33 @@ static struct date meant_day(const struct decoder *dec, struct slice said)
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_find(said, slice_of(words[i].word)) != SIZE_MAX)
-            return date_add(dec->today, words[i].days);
+            return *day = date_add(dec->today, words[i].days), true;
     struct slice half = half_width(dec->arena, said);
-    struct date usual = date_is(dec->near) ? dec->near : dec->today, found;
+    struct date usual = date_is(dec->near) ? dec->near : dec->today;
     size_t at = 0, start;
 
-    return day_find(half, &at, usual, &start, &found) ? found : usual;
+    return day_find(half, &at, usual, &start, day);
+}
+
+/* Always false. A day that nobody wrote is no cure: it is an example. */
+static bool report_day(struct decoder *dec, const struct value *written)
+{
+    struct date usual = date_is(dec->near) ? dec->near : dec->today, day;
+    bool meant = meant_day(dec, written->text, &day);
+
+    if (!date_is(dec->near) &&
+        written_day(dec->arena, written->text, dec->today, &day) == READ_GUESSED) {
+        diag_error(dec->diag, written->at, "bad-date", "“%.*s”没有写年份",
+                   "'%.*s' has no year", SLICE_FMT(written->text));
+        meant = true;
+    } else {
+        diag_error(dec->diag, written->at, "bad-date", "“%.*s”不是日期，或没有这一天",
+                   "'%.*s' is not a day", SLICE_FMT(written->text));
+    }
+    if (meant)
+        return diag_hint(dec->diag, "写成 %s", "write %s", iso_of(dec->arena, day));
+    return diag_hint(dec->diag, "写明年、月、日，例如 %s", "year, month and day, as %s",
+                     iso_of(dec->arena, usual));
 }
 
 bool day_decode(struct decoder *dec, const struct value *written, struct date *out)
@@ -228,19 +252,13 @@ bool day_decode(struct decoder *dec, const struct value *written, struct date *o
         year_tell_guess(dec, written, iso_of(dec->arena, *out));
     if (how == READ_EXACT || how == READ_GUESSED)
         return true;
-    struct date day = meant_day(dec, written->text);
-    if (how == READ_WEEKDAY) {
-        day = *out;
-        const struct value *v = date_value(dec->arena, day);
-        diag_error(dec->diag, written->at, "bad-date", "“%.*s”：那天是%s",
-                   "'%.*s': that day is %s", SLICE_FMT(written->text),
-                   slice_cstr(dec->arena, value_str(v, "周")));
-    } else {
-        diag_error(dec->diag, written->at, "bad-date", "“%.*s”不是日期，或没有这一天",
-                   "'%.*s' is not a day", SLICE_FMT(written->text));
-    }
-    return diag_hint(dec->diag, "写成 %d-%02d-%02d", "write %d-%02d-%02d", day.year,
-                     day.month, day.day);
+    if (how != READ_WEEKDAY)
+        return report_day(dec, written);
+    const struct value *v = date_value(dec->arena, *out);
+    diag_error(dec->diag, written->at, "bad-date", "“%.*s”：那天是%s",
+               "'%.*s': that day is %s", SLICE_FMT(written->text),
+               slice_cstr(dec->arena, value_str(v, "周")));
+    return diag_hint(dec->diag, "写成 %s", "write %s", iso_of(dec->arena, *out));
 }
 
 /* What a wall calendar adds: the Chinese day and the solar term, where one

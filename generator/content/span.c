@@ -27,9 +27,8 @@ static struct value *refuse(struct decoder *dec, struct span at, const char *zh,
                "bad period: %.0s%s", zh, en);
     struct date d = date_is(dec->near) ? dec->near : (struct date){2026, 11, 23};
     const char *days = both_days(dec->arena, d, date_add(d, 4));
-    diag_hint(dec->diag, "写成 {起: %d-%02d-%02d, 工作日: 5} 或 %s",
-              "write {起: %d-%02d-%02d, 工作日: 5} or %s", d.year, d.month, d.day,
-              days);
+    diag_hint(dec->diag, "例如 {起: %d-%02d-%02d, 工作日: 5} 或 %s",
+              "as {起: %d-%02d-%02d, 工作日: 5} or %s", d.year, d.month, d.day, days);
     return NULL;
 }
 
@@ -119,10 +118,13 @@ static bool set_end(struct decoder *dec, const struct parts *p, struct span at,
     if (p->to)
         return day_decode(dec, p->to, &out->to);
     const struct value *count = p->workdays ? p->workdays : p->days;
-    long n = count_of(dec, count, p->workdays ? WORKDAYS_MAX : DAYS_MAX);
+    int most = p->workdays ? WORKDAYS_MAX : DAYS_MAX;
+    long n = count_of(dec, count, most);
     out->civil = dec->counting == COUNT_CIVIL;
     if (n < 0)
-        return refuse(dec, count->at, "天数应是一个整数", "a whole number is needed");
+        return refuse(dec, count->at,
+                      arena_printf(dec->arena, "天数应是 1 到 %d 的整数", most),
+                      arena_printf(dec->arena, "a whole number from 1 to %d", most));
     if (p->days) {
         out->to = date_add(out->from, out->civil ? n : n - 1);
         return true;
@@ -212,6 +214,23 @@ static bool calendar_words(struct slice s, struct period *out)
     return true;
 }
 
+/* 第三季度 and 上半年 without their year: the last that began before the item's day. */
+static bool report_part_year(struct decoder *dec, const struct value *written)
+{
+    struct date near = date_is(dec->near) ? dec->near : dec->today;
+    struct slice s = slice_trim(half_width(dec->arena, written->text));
+    int first, count;
+
+    if (s.len == 0 || !months(s, &first, &count) ||
+        slice_find(s, SLICE("月")) != SIZE_MAX)
+        return false;
+    diag_error(dec->diag, written->at, "bad-period", "“%.*s”没有写年份",
+               "'%.*s' has no year", SLICE_FMT(s));
+    diag_hint(dec->diag, "写成 %d年%.*s", "write %d年%.*s",
+              near.year - (first > near.month), SLICE_FMT(s));
+    return true;
+}
+
 static bool two_dates(struct decoder *dec, const struct value *written,
                       struct period *out)
 {
@@ -290,8 +309,11 @@ struct value *period_decode(struct decoder *dec, const struct value *written)
         if (!day_decode(dec, parts.from, &p.from) ||
             !set_end(dec, &parts, written->at, &p))
             return NULL;
-    } else if (!two_dates(dec, written, &p) && !of_calendar(dec, written, &p))
-        return refuse(dec, written->at, "看不懂", "not understood");
+    } else if (!two_dates(dec, written, &p) && !of_calendar(dec, written, &p)) {
+        if (!report_part_year(dec, written))
+            refuse(dec, written->at, "看不懂", "not understood");
+        return NULL;
+    }
     if (date_cmp(p.from, p.to) > 0)
         return refuse(dec, parts.to ? parts.to->at : written->at, "止比起还早",
                       "it ends before it begins");

@@ -1,4 +1,5 @@
 #include "content/text.h"
+#include "base/buf.h"
 #include "base/encoding.h"
 #include "base/file.h"
 
@@ -81,7 +82,8 @@ static bool check_conflict(const struct source *src, struct diag *d)
                      ">>>>>>>");
 }
 
-/* A text as a whole in another encoding has 类型 or 名称 in it. */
+/* A text as a whole in another encoding has a word in it that every file of ours has.
+ */
 const char *text_encoding(struct arena *a, struct slice bytes, struct slice *text)
 {
     const char *name;
@@ -89,7 +91,8 @@ const char *text_encoding(struct arena *a, struct slice bytes, struct slice *tex
     *text = encoding_to_utf8(a, bytes, &name);
     if (!name || slice_is(slice_of(name), "UTF-8") ||
         (slice_find(*text, SLICE("类型")) == SIZE_MAX &&
-         slice_find(*text, SLICE("名称")) == SIZE_MAX))
+         slice_find(*text, SLICE("名称")) == SIZE_MAX &&
+         slice_find(*text, SLICE("放假")) == SIZE_MAX))
         return NULL;
     return strncmp(name, "UTF-16", 6) == 0 ? "UTF-16（Unicode）" : "GBK（ANSI）";
 }
@@ -191,6 +194,12 @@ bool report_unknown_key(const struct member *m, const struct slice *known, size_
                SLICE_FMT(m->key));
     if (near.len)
         return diag_hint(d, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
-    return diag_hint(d, "删掉这一行，或看看 banbao new 给出的样子",
-                     "remove it, or see what 'banbao new' writes");
+    struct buf all = BUF_INIT;
+    for (size_t i = 0; i < n; i++) /* not their English aliases */
+        if (known[i].len && (unsigned char)known[i].ptr[0] >= 0x80)
+            buf_printf(&all, "%s%.*s", all.len ? "、" : "", SLICE_FMT(known[i]));
+    diag_hint(d, "删掉这一行；可以写的有 %s", "remove it; known: %s",
+              all.len ? all.ptr : "—");
+    buf_release(&all);
+    return false;
 }

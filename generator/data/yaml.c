@@ -10,7 +10,6 @@
 
 enum {
     NESTING_MAX = 100,
-    NODES_MAX = 100 * 1000,       /* aliases expanded */
     YAML_BYTES_MAX = 1024 * 1024, /* more is not a head or a table by hand */
 };
 
@@ -21,8 +20,6 @@ struct reader {
     struct diag *diag;
     yaml_parser_t parser;
     size_t index, byte; /* cursor: so many characters are so many bytes */
-    struct map anchors; /* name -> struct value */
-    size_t nodes;
 };
 
 static struct value *read_node(struct reader *r, yaml_event_t *e, int depth);
@@ -153,39 +150,18 @@ static struct value *read_scalar(struct reader *r, yaml_event_t *e)
     return v;
 }
 
-/* Count what an alias stands for; false when that is too much or too deep. */
-static bool measure(struct reader *r, const struct value *v, int depth)
+/* &甲 and *甲 are never meant: they would vanish, or stand for another text. NULL. */
+static struct value *refuse_sign(struct reader *r, yaml_mark_t mark)
 {
-    if (++r->nodes > NODES_MAX || depth > NESTING_MAX)
-        return false;
-    for (size_t i = 0; i < v->n; i++)
-        if (!measure(r, v->items[i], depth + 1))
-            return false;
-    for (size_t i = 0; i < v->nmembers; i++)
-        if (!measure(r, v->members[i].value, depth + 1))
-            return false;
-    return true;
-}
+    struct span at = point(r, mark);
+    struct slice rest = slice_sub(r->src->text, at.start, r->end);
+    struct slice line = slice_trim(slice_sub(rest, 0, slice_find(rest, SLICE("\n"))));
 
-static struct value *read_alias(struct reader *r, yaml_event_t *e, int depth)
-{
-    const char *name = (const char *)e->data.alias.anchor;
-    struct value *v = map_find(&r->anchors, slice_of(name));
-    struct span at = span_of(r, e->start_mark, e->end_mark);
-
-    if (!v) {
-        diag_error(r->diag, at, "yaml-alias", "前面没有名为“%s”的锚点",
-                   "no anchor '%s' before this", name);
-        diag_hint(r->diag, "以 * 开头的内容请加上引号",
-                  "quote text that starts with '*'");
-        return NULL;
-    }
-    if (!measure(r, v, depth)) {
-        diag_error(r->diag, at, "yaml-alias", "别名展开后太大",
-                   "aliases expand beyond the limit");
-        return NULL;
-    }
-    return v;
+    diag_error(r->diag, at, "yaml-sign", "以 * 或 & 开头的内容要加引号",
+               "quote a value that starts with * or &");
+    diag_hint(r->diag, "写成 '%.*s'；不用印出来的就删掉这个符号", "write '%.*s'",
+              SLICE_FMT(slice_sub(line, 0, slice_find(line, SLICE(" #")))));
+    return NULL;
 }
 
 static struct value *read_list(struct reader *r, yaml_event_t *e, int depth)
@@ -321,8 +297,6 @@ static const yaml_char_t *anchor_of(const yaml_event_t *e)
 /* The node that e begins; NULL after reporting. e stays the caller's. */
 static struct value *read_node(struct reader *r, yaml_event_t *e, int depth)
 {
-    const char *name = (const char *)anchor_of(e);
-    struct slice anchor = name ? slice_dup(r->arena, slice_of(name)) : SLICE("");
     struct value *v = NULL;
 
     if (depth > NESTING_MAX) {
@@ -331,16 +305,14 @@ static struct value *read_node(struct reader *r, yaml_event_t *e, int depth)
                    NESTING_MAX);
         return NULL;
     }
-    if (e->type == YAML_ALIAS_EVENT)
-        v = read_alias(r, e, depth);
+    if (e->type == YAML_ALIAS_EVENT || anchor_of(e))
+        return refuse_sign(r, e->start_mark);
     if (e->type == YAML_SCALAR_EVENT)
         v = read_scalar(r, e);
     if (e->type == YAML_SEQUENCE_START_EVENT)
         v = read_list(r, e, depth);
     if (e->type == YAML_MAPPING_START_EVENT)
         v = read_map(r, e, depth);
-    if (v && anchor.len)
-        map_set(&r->anchors, anchor, v);
     return v;
 }
 
@@ -400,7 +372,6 @@ struct value *yaml_parse(struct arena *a, const struct source *src, size_t start
         return NULL;
     }
     r.byte = start;
-    r.anchors = (struct map)MAP_INIT(a);
     if (!yaml_parser_initialize(&r.parser))
         die_oom();
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);

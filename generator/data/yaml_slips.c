@@ -34,8 +34,10 @@ static const struct problem {
      "以感叹号开头的内容要加引号", "quote a value that starts with '!'",
      "给整个内容加上引号，如 \"!紧急\"", "write \"!like this\""},
     {"did not find expected alphabetic", true, "以 * 或 & 开头的内容要加引号",
-     "quote a value that starts with * or &", "给整个内容加上引号，如 '**重要**'",
-     "write '*like this*'"},
+     "quote a value that starts with * or &",
+     "星号、& 不用印出来的，删掉它（这里没有粗体）；要印出来，给整个内容加上引号，如 "
+     "'*号楼'",
+     "remove the sign, or print it: '*like this'"},
     {"did not find expected key", false, "这一行和上面的缩进对不齐，或引号后面还有字",
      "indent does not match, or text after a closing quote",
      "同一层的键左边要对齐；内容里有引号时，用另一种引号把整个内容括起来",
@@ -53,6 +55,9 @@ static const struct problem {
      "the quote is not closed", "补上右引号", "add the closing quote"},
     {"control characters are not allowed", false, "有看不见的控制字符",
      "control characters are not allowed", "删掉这个字符", "remove it"},
+    {"did not find expected node content", false, "方括号或花括号里读不下去了",
+     "brackets hold what cannot be read", "给括号里的每样内容加上英文双引号",
+     "quote each value in the brackets"},
     {"did not find expected <document start>", false, "这里多了一段内容",
      "expected the end of the document", NULL, NULL},
 };
@@ -82,6 +87,14 @@ static struct slice line_around(const struct yaml_stop *s, size_t at, size_t *st
         --*start;
     struct slice line = slice_sub(s->src->text, *start, s->end);
     return slice_sub(line, 0, slice_find(line, SLICE("\n")));
+}
+
+static size_t next_line(const struct yaml_stop *s, size_t at)
+{
+    size_t start;
+    struct slice line = line_around(s, at, &start);
+
+    return start + line.len + 1;
 }
 
 /* A value in quotes that opens on this line and does not close on it: where the
@@ -128,26 +141,6 @@ static bool report_open_quote(const struct yaml_stop *s, struct diag *d)
     return false;
 }
 
-/* 标题：公示 or 标题:公示 in the line of byte at, the commonest slip with a
- * Chinese keyboard. */
-static bool report_wide_colon_at(const struct yaml_stop *s, size_t at, struct diag *d)
-{
-    size_t start;
-    struct slice line = line_around(s, at, &start);
-    size_t colon = slice_find(line, SLICE("：")), ascii = slice_find(line, SLICE(":"));
-
-    if (ascii < colon)
-        colon = ascii;
-    if (colon == SIZE_MAX || colon == 0 || slice_find(line, SLICE(": ")) != SIZE_MAX ||
-        slice_ends(line, SLICE(":")))
-        return false;
-    diag_error(d, span_at(s, start + colon), "yaml-colon",
-               "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
-    diag_hint(d, "写成：%.*s: …", "write: %.*s: ...",
-              SLICE_FMT(slice_sub(line, 0, colon)));
-    return true;
-}
-
 /* ---- ends a head as well: nobody counts them. */
 bool yaml_fence(struct slice line)
 {
@@ -169,24 +162,6 @@ bool yaml_fence_like(struct slice line)
         if (!cp_among(utf8_next(line, &at), "-—－–─━_＿―"))
             return false;
     return n >= 2 || slice_is(line, "—");
-}
-
-/* Where the first line has it, YAML takes the next one for its end: the line
- * above is looked at as well. */
-static bool report_wide_colon(const struct yaml_stop *s, size_t at, struct diag *d)
-{
-    size_t start, before;
-    struct slice line = line_around(s, at, &start);
-    bool second = slice_starts(slice_of(s->problem), SLICE("mapping values")) &&
-                  start > s->start && at == start + slice_find(line, SLICE(":"));
-
-    if (second) {
-        struct slice above = line_around(s, start - 1, &before);
-        above = slice_trim(above);
-        if (above.len && above.ptr[0] != '#' && report_wide_colon_at(s, before, d))
-            return true;
-    }
-    return report_wide_colon_at(s, at, d);
 }
 
 /* [紧急]停水: the bracket that begins a value ends before it does. */
@@ -220,6 +195,17 @@ static const struct problem slips[] = {
     {NULL, false, "这一行的缩进和上一行对不齐",
      "its indent does not match the line above", "同一层的键，左边的空格要一样多",
      "keys of one level line up"},
+    {NULL, false, "行首多了空格", "a blank before the first key", "删掉行首的空格",
+     "remove it"},
+    {NULL, false, "列表的每一条要用半角的“-”开头", "an entry begins with '-'",
+     "换成半角减号，后面空一格：写成“- 内容”", "write '- entry'"},
+    {NULL, false, "说明要用半角的“#”开头", "a remark begins with '#'",
+     "换成半角的 #，后面空一格", "write '# remark'"},
+    {NULL, false, "冒号后面不是普通的空格（是网页里粘来的）",
+     "the blank behind the colon is a special one",
+     "删掉冒号后面的空格，用空格键重打一个", "type it anew with the space bar"},
+    {NULL, false, "这一行不能只写三个点", "no line of three dots here", "删掉这一行",
+     "remove this line"},
 };
 enum {
     SLIP_TAB,
@@ -228,7 +214,12 @@ enum {
     SLIP_BRACE,
     SLIP_ROW,
     SLIP_REMARK,
-    SLIP_UNEVEN
+    SLIP_UNEVEN,
+    SLIP_FIRST,
+    SLIP_WIDE_DASH,
+    SLIP_WIDE_REMARK,
+    SLIP_BLANK,
+    SLIP_DOTS
 };
 
 /* The first # in the lines from one before `from` to `to` that YAML takes for a
@@ -251,13 +242,151 @@ static size_t find_remark(const struct yaml_stop *s, size_t from, size_t to)
         else if (quote || ((c == '"' || c == '\'') &&
                            (i == start || strchr(" [{,\n", text.ptr[i - 1]))))
             quote = !quote ? c : c == quote ? 0 : quote;
-        else if (c == '#' && word &&
-                 (text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '\t'))
+        else if (c == '#' && word && strchr(" \t[{,", text.ptr[i - 1]))
             return i;
         else
             word += c != ' ' && c != '\t';
     }
     return SIZE_MAX;
+}
+
+/* ---- what one line shows by itself ---- */
+
+/* A line that is more than a remark: without it, and how far it is indented. */
+struct content {
+    struct slice text;
+    size_t start, indent;
+};
+
+static struct content content_at(const struct yaml_stop *s, size_t at)
+{
+    struct content c = {0};
+    struct slice line = line_around(s, at, &c.start);
+
+    for (size_t i = 0; i < line.len; i++)
+        if (line.ptr[i] == '#' && (i == 0 || strchr(" \t", line.ptr[i - 1])))
+            line.len = i;
+    while (line.len && strchr(" \t\r", line.ptr[line.len - 1]))
+        line.len--;
+    while (c.indent < line.len && strchr(" -", line.ptr[c.indent]))
+        c.indent++;
+    c.text = slice_from(line, c.indent);
+    c.start += c.indent;
+    return c;
+}
+
+/* The nearest line that holds something, the one of byte at or above it. */
+static struct content content_up(const struct yaml_stop *s, size_t at)
+{
+    struct content c = content_at(s, at);
+
+    while (c.text.len == 0 && c.start - c.indent > s->start)
+        c = content_at(s, c.start - c.indent - 1);
+    return c;
+}
+
+/* Where 键: ends, half-width and with its blank; SIZE_MAX: it holds no key. */
+static size_t key_end(struct slice text)
+{
+    size_t colon = slice_find(text, SLICE(": "));
+
+    return colon == SIZE_MAX && slice_ends(text, SLICE(":")) ? text.len - 1 : colon;
+}
+
+/* 标题：公示 or 标题:公示, the commonest slip with a Chinese keyboard. */
+static bool report_colon(const struct yaml_stop *s, struct content c, struct diag *d)
+{
+    enum { KEY = 16 }; /* characters: more is a sentence */
+    static const char *const blanks[] = {"\u00A0", "\u3000", "\u2002", "\u2003",
+                                         "\u2009", "\u200B", "\uFEFF"};
+    size_t wide = slice_find(c.text, SLICE("：")),
+           colon = slice_find(c.text, SLICE(":"));
+
+    colon = wide < colon ? wide : colon;
+    if (colon == SIZE_MAX || colon == 0 || key_end(c.text) != SIZE_MAX ||
+        strchr("[{\"'", c.text.ptr[0]))
+        return false;
+    struct slice key = slice_sub(c.text, 0, colon), rest = slice_from(c.text, colon);
+    if (utf8_count(key) > KEY || slice_starts(rest, SLICE("://")))
+        return false;
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+        if (colon != wide && slice_starts(slice_from(rest, 1), slice_of(blanks[i])))
+            return report(s, c.start + colon + 1, &slips[SLIP_BLANK], d);
+    diag_error(d, span_at(s, c.start + colon), "yaml-colon",
+               "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
+    diag_hint(d, "写成：%.*s: …", "write: %.*s: ...", SLICE_FMT(key));
+    return true;
+}
+
+static bool report_line(const struct yaml_stop *s, struct content c, struct diag *d)
+{
+    size_t at = 0;
+
+    if (c.text.len == 0)
+        return false;
+    uint32_t first = utf8_next(c.text, &at);
+    if (first == 0xFF03) /* ＃ */
+        return report(s, c.start, &slips[SLIP_WIDE_REMARK], d);
+    if (cp_among(first, "－—–·•●") && key_end(c.text) != SIZE_MAX)
+        return report(s, c.start, &slips[SLIP_WIDE_DASH], d);
+    return report_colon(s, c, d);
+}
+
+/* The lines where libyaml was when it stopped, the first that shows what it is by
+ * itself. What stands deeper than the key above it goes on from that: a text may hold
+ * anything. True after reporting. */
+static bool report_lines(const struct yaml_stop *s, struct diag *d)
+{
+    struct content from = content_up(s, s->began);
+    size_t keys = SIZE_MAX; /* how far the key above is indented */
+
+    if (from.start - from.indent > s->start) /* where a first line has it, the next */
+        from = content_up(s, from.start - from.indent - 1); /* is taken for its end */
+    for (size_t at = s->start; at <= s->at && at < s->end;) {
+        struct content c = content_at(s, at);
+        size_t end = key_end(c.text);
+        if (c.start >= from.start && c.indent <= keys && report_line(s, c, d))
+            return true;
+        if (end != SIZE_MAX)
+            keys = end + 1 == c.text.len ? SIZE_MAX : c.indent;
+        at = next_line(s, at);
+    }
+    return false;
+}
+
+/* A second root: what stands before it is no map, or ended too early. */
+static bool report_second_root(const struct yaml_stop *s, struct diag *d)
+{
+    struct content c = {0}, own = content_up(s, s->at);
+
+    if (!slice_starts(slice_of(s->problem), SLICE("did not find expected <document")))
+        return false;
+    for (size_t at = s->start; at < s->at && c.text.len == 0; at = next_line(s, at))
+        c = content_at(s, at);
+    if (c.indent > own.indent && key_end(c.text) != SIZE_MAX)
+        return report(s, c.start - c.indent, &slips[SLIP_FIRST], d);
+    struct content last = own.start > s->start + own.indent
+                              ? content_up(s, own.start - own.indent - 1)
+                              : c;
+    if (slice_is(last.text, "..."))
+        return report(s, last.start, &slips[SLIP_DOTS], d);
+    return report_line(s, c, d);
+}
+
+/* A key that is indented otherwise than the one above, which has its value. */
+static bool report_uneven(const struct yaml_stop *s, size_t at, struct diag *d)
+{
+    struct content own = content_up(s, at);
+    size_t line = own.start - own.indent;
+    size_t end = key_end(own.text);
+
+    if (line <= s->start || end == SIZE_MAX)
+        return false;
+    struct content above = content_up(s, line - 1);
+    size_t key = key_end(above.text);
+    return key != SIZE_MAX && key + 1 < above.text.len && own.indent != above.indent &&
+           !strchr("|>[{\"'", above.text.ptr[key + 2]) && own.indent > above.indent &&
+           report(s, own.start, &slips[SLIP_UNEVEN], d);
 }
 
 /* `at` may be where the construct began. True after reporting. */
@@ -270,18 +399,20 @@ static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
         indent++;
     if (indent < line.len && line.ptr[indent] == '\t')
         return report(s, start + indent, &slips[SLIP_TAB], d);
+    if (report_second_root(s, d) || report_lines(s, d) || report_uneven(s, s->at, d))
+        return true;
+    size_t colon = slice_find(line, SLICE(": "));
+    if (colon != SIZE_MAX && closes(slice_sub(line, colon + 2, at - start)))
+        return report(s, start + colon + 2, &slips[SLIP_BRACKET], d);
     size_t remark = find_remark(s, s->began, s->at);
     if (remark != SIZE_MAX && !slice_starts(slice_of(s->problem), SLICE("found")))
         return report(s, remark, &slips[SLIP_REMARK], d);
     size_t brace = slice_find(line, SLICE("｛"));
     if (brace != SIZE_MAX)
         return report(s, start + brace, &slips[SLIP_BRACE], d);
-    size_t colon = slice_find(line, SLICE(": "));
     if (slice_starts(slice_from(line, indent), SLICE("- ")) && at > start + colon &&
         slice_starts(slice_of(s->problem), SLICE("mapping values")))
         return report(s, at, &slips[SLIP_ROW], d);
-    if (colon != SIZE_MAX && closes(slice_sub(line, colon + 2, at - start)))
-        return report(s, start + colon + 2, &slips[SLIP_BRACKET], d);
     if (start > s->start)
         above = line_around(s, start - 1, &before);
     struct slice own = slice_trim(line), entry = slice_trim(above);
@@ -311,10 +442,10 @@ bool yaml_report(const struct yaml_stop *s, struct diag *d)
         size_t at = p->began || s->at >= s->end ? s->began : s->at;
         if (!slice_starts(slice_of(s->problem), slice_of(p->yaml)))
             continue;
-        if (!report_slip(s, at, d) && !report_wide_colon(s, at, d))
+        if (!report_slip(s, at, d))
             report(s, at, p, d);
         return false;
     }
-    return diag_error(d, span_at(s, s->at), "yaml-syntax", "写法错误：%s",
+    return diag_error(d, span_at(s, s->at), "yaml-syntax", "写法错误：这里读不懂%.0s",
                       "bad YAML: %s", s->problem);
 }

@@ -109,10 +109,12 @@ static bool mark_days(struct year *y, const struct value *v, enum day_kind kind,
 static bool read_list(struct year *y, const struct member *m, enum day_kind kind,
                       struct diag *d)
 {
-    if (m->value->type != VALUE_LIST)
-        return diag_error(d, m->key_at, "calendar-format",
-                          "“%.*s”应是方括号里的一串日子",
-                          "'%.*s' must be a list of days", SLICE_FMT(m->key));
+    if (m->value->type != VALUE_LIST) {
+        diag_error(d, m->key_at, "calendar-format", "“%.*s”应是方括号里的一串日子",
+                   "'%.*s' must be a list of days", SLICE_FMT(m->key));
+        return diag_hint(d, "写成  %.*s: [02-14, 10-10]", "write  %.*s: [02-14, 10-10]",
+                         SLICE_FMT(m->key));
+    }
     bool good = true;
     for (size_t i = 0; i < m->value->n; i++)
         good &= mark_days(y, m->value->items[i], kind, d);

@@ -21,8 +21,14 @@ enum {
 /* Where an item says so, or its beginning. */
 static struct span place_of(const struct item *item, struct slice text)
 {
-    size_t at = text.len ? slice_find(item->src->text, text) : SIZE_MAX;
+    struct slice all = item->src->text;
+    size_t body = item->body ? item->body->at.start : 0; /* a head may say the same */
+    size_t at = text.len ? slice_find(slice_from(all, body), text) : SIZE_MAX;
 
+    if (at != SIZE_MAX)
+        at += body;
+    else if (text.len)
+        at = slice_find(all, text);
     return at == SIZE_MAX ? (struct span){item->src, 0, 3}
                           : (struct span){item->src, at, at + text.len};
 }

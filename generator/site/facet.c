@@ -47,6 +47,11 @@ static struct slice refuse(struct page *p, const struct node *n)
     struct slice near = nearest_word(n->url, names, p->w->all->n);
     if (near.len)
         diag_hint(p->w->d, "是不是 %.*s？", "did you mean %.*s?", SLICE_FMT(near));
+    else
+        diag_hint(
+            p->w->d,
+            "写成 ../栏目/文件名.md；同一栏目的只写 文件名.md；网站外面的写 https://…",
+            "../section/name.md, or name.md in the same section, or https://...");
     return none;
 }
 

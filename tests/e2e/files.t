@@ -89,12 +89,70 @@ for name in '停水 - 副本' '停水 - 副本 (2)' '停水（1）' '停水 (3)'
     said "$name" "通知/$name.md" file-copy '“停水”'
     rm "site/content/通知/$name.md"
 done
-for name in 停水2 '停水（东门）' 停水副本制度; do
+for name in '停水 (小王的冲突副本 2026-11-28)' 停水.sync-conflict-20261128 停水-DESKTOP-A1B2 停水-备份 \
+    停水-备份2 '停水_conflict copy' 再停水; do
+    cp site/content/通知/停水.md "site/content/通知/$name.md"
+    said "$name" "通知/$name.md" file-copy '“停水”'
+    is "$name: told once" "$(grep -c file-copy site/.err)" 1
+    rm "site/content/通知/$name.md"
+done
+for name in 停水2 '停水（东门）' 停水副本制度 停水-备份电源; do
     echo 正文。 | announcement 停水二 >"site/content/通知/$name.md"
     build site
     is "$name is no copy" "$(grep -c file-copy site/.err)" 0
     rm "site/content/通知/$name.md"
 done
+
+# --- where nothing is looked for ---
+
+# refused NAME PATH CODE TEXT...: one error, of this path.
+refused() {
+    refused_name=$1 path=$2 code=$3
+    shift 3
+    build site
+    is "$refused_name: exit 1" "$?" 1
+    grep -A 4 "^content/$path:" site/.err >site/.one
+    has "$refused_name: says what and how to mend it" site/.one "[$code]" '提示：' "$@"
+    is "$refused_name: one message" "$(grep -c '错误：\|警告：' site/.err)" 1
+}
+
+mkdir -p site/content/rules site/content/content/通知 site/content/资料
+cp site/content/通知/停水.md site/content/rules/
+refused 'an item among the rules' rules/停水.md item-misplaced content/通知/停水.md
+rm site/content/rules/停水.md
+mv site/content/通知/停水.md site/content/content/通知/
+refused 'content/ in content/' content/通知 item-deeper '移到外面'
+mv site/content/content/通知/停水.md site/content/通知/
+rmdir site/content/content/通知 site/content/content
+cp site/content/通知/停水.md site/content/通知/README.md
+said 'an item that is called README' 通知/README.md file-unused '换个文件名'
+rm site/content/通知/README.md
+echo x >site/content/资料/表.docx
+said 'Word in a folder that is no section' 资料/表.docx file-unused Word
+rm -r site/content/资料
+ln -s 没有.md site/content/通知/链接.md
+refused 'a link to nothing' 通知/链接.md file-missing
+rm site/content/通知/链接.md
+sed 's/正文/另一篇/' site/content/通知/停水.md >site/content/通知/停水.txt
+refused 'an item twice, as .txt, too' 通知/停水.txt url-duplicate
+rm site/content/通知/停水.txt
+for name in calendar.yml calendar.yaml.txt calendar.yml.txt; do
+    mv site/content/calendar.yaml "site/content/$name"
+    refused "the calendar as $name" "$name" calendar-name '改名为 calendar.yaml'
+    mv "site/content/$name" site/content/calendar.yaml
+done
+cp site/content/calendar.yaml keep.yaml
+iconv -f UTF-8 -t GBK keep.yaml >site/content/calendar.yaml
+refused 'the calendar in GBK' calendar.yaml utf8-invalid GBK
+(cd site && "$BANBAO" fix) >out 2>&1
+check 'fix mends it' cmp -s keep.yaml site/content/calendar.yaml
+
+# --- a head that is said again in the text ---
+
+{ echo '类型: 通知'; echo; echo 正文。; } | announcement 停电 >site/content/通知/停电.md
+build site
+is 'no message stands at the head' "$(grep -c '停电.md:2:' site/.err)" 0
+rm site/content/通知/停电.md
 
 # --- a merge that two editors have not finished ---
 

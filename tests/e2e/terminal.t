@@ -64,6 +64,11 @@ has 'what only its sheet shows' err G2
 before=$(cat site/output/report.html)
 (cd site && "$BANBAO" check content/通知/字.md) >out 2>err
 is "the report stays everybody's" "$(cat site/output/report.html)" "$before"
+for folder in content/通知 content/通知/ content ./content/ .; do
+    (cd site && "$BANBAO" check "$folder") >out 2>err
+    is "check $folder: the fault of an item in it is found" "$?" 1
+    has "check $folder: at its place" err 'content/通知/字.md:'
+done
 (cd site && "$BANBAO" check content/通知/无.md) >out 2>err
 is 'no such file: exit 2' $? 2
 has 'it is named' err 无.md

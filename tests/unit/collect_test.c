@@ -101,6 +101,7 @@ int main(void)
     is(value_str(entry, "标记").ptr, "通知", "and says its kind");
 
     fails("收: [通知/丁]\n", "collect-missing");
+    fails("收: [通知/集, 通知/甲]\n", "collect-self");
     fails("收:\n  - {标签: 火}\n", "collect-nothing");
     fails("收:\n  - [通知/甲]\n", "wrong-type");
     fails("收:\n  - {标题: 水}\n", "unknown-key");

@@ -270,6 +270,34 @@ static void late(void)
        "what is wrong is told once");
 }
 
+/* Who follows an example is not told that it is too short. */
+static void examples_of(const struct kind *kind, const struct field *fields, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct field *f = &fields[i];
+        long length = (long)utf8_count(f->example);
+        for (size_t k = 0; k < f->example.len; k++)
+            length -= f->example.ptr[k] == '|';
+        if (f->type == FIELD_TEXT && f->example.len &&
+            ((f->min >= 0 && length < f->min) || (f->max >= 0 && length > f->max)))
+            ok(false, "%.*s: the example of %.*s keeps its own limits",
+               SLICE_FMT(kind->name), SLICE_FMT(f->name));
+        examples_of(kind, f->columns, f->ncolumns);
+    }
+}
+
+static void examples(void)
+{
+    struct kinds k = {0};
+
+    diag = (struct diag){.arena = &arena};
+    ok(kinds_list(&arena, &k, BANBAO_HOME "/generator/kinds", "kinds", &diag) &&
+           kinds_open_all(&arena, &k, &diag),
+       "the kinds can be read");
+    for (size_t i = 0; i < k.n; i++)
+        examples_of(k.list[i], k.list[i]->fields, k.list[i]->nfields);
+}
+
 int main(void)
 {
     strcpy(root, "/tmp/banbao-kinds-XXXXXX");
@@ -278,6 +306,7 @@ int main(void)
     formulas();
     kind_files();
     late();
+    examples();
     file_remove_tree(root);
     arena_free(&arena);
     return done();

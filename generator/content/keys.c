@@ -1,0 +1,152 @@
+#include "content/keys.h"
+#include "content/text.h"
+
+/* A key without a value right behind a comma without a blank. */
+static bool is_torn(const struct member *m)
+{
+    struct slice text = m->key_at.src ? m->key_at.src->text : SLICE("");
+    size_t at = m->key_at.start;
+
+    return m->value->type == VALUE_NULL && at > 0 && at <= text.len &&
+           text.ptr[at - 1] == ',';
+}
+
+/* 停水，内容：明天: the next field from byte *at on that a text names behind a comma,
+ * with either colon behind it; NULL: none. */
+static const struct field *field_within(const struct field *fields, size_t n,
+                                        struct slice text, size_t *at)
+{
+    while (*at < text.len) {
+        if (!cp_among(utf8_next(text, at), "，、；,"))
+            continue;
+        struct slice rest = slice_trim(slice_from(text, *at));
+        size_t wide = slice_find(rest, SLICE("：")),
+               colon = slice_find(rest, SLICE(":"));
+        colon = wide < colon ? wide : colon;
+        if (colon == SIZE_MAX)
+            return NULL;
+        const struct field *f = field_find(fields, n, slice_sub(rest, 0, colon));
+        if (f)
+            return f;
+    }
+    return NULL;
+}
+
+/* {目录: 公示，说明：意见}: in braces the full-width comma parts nothing. True after
+ * reporting: the value is neither's. */
+static bool report_joined(struct decoder *dec, const struct field *fields, size_t n,
+                          const struct value *map, const struct member *m)
+{
+    struct slice text =
+        map->at.src ? slice_from(map->at.src->text, map->at.start) : SLICE("");
+
+    if (!slice_starts(text, SLICE("{")) || m->value->type != VALUE_TEXT ||
+        m->value->quoted)
+        return false;
+    const struct field *next = field_within(fields, n, m->value->text, &(size_t){0});
+    if (!next)
+        return false;
+    diag_error(dec->diag, m->value->at, "yaml-comma",
+               "花括号里要用半角的逗号和冒号，不然“%.*s”连到“%.*s”里了",
+               "',' and ':' in braces, or '%.*s' becomes a part of '%.*s'",
+               SLICE_FMT(next->name), SLICE_FMT(m->key));
+    return !diag_hint(dec->diag, "写成 {%.*s: …, %.*s: …}，后面各空一格",
+                      "write {%.*s: ..., %.*s: ...}", SLICE_FMT(m->key),
+                      SLICE_FMT(next->name));
+}
+
+/* Those that a torn text names have no value of their own, and are not missing. */
+static void mark_within(const struct field *fields, size_t n, struct slice text,
+                        struct written *found)
+{
+    const struct field *f;
+
+    for (size_t at = 0; (f = field_within(fields, n, text, &at)) != NULL;)
+        found[f - fields].misspelt = true;
+}
+
+/* Returns the field that was probably meant, or NULL. */
+static const struct field *report_unknown(struct decoder *dec,
+                                          const struct field *fields, size_t n,
+                                          const struct member *m)
+{
+    struct slice *known = arena_array(dec->arena, struct slice, n * 2);
+    size_t count = 0, colon = slice_find(m->key, SLICE("："));
+    struct slice before = slice_trim(slice_sub(m->key, 0, colon));
+    const struct field *meant = field_find(fields, n, before);
+
+    if (colon != SIZE_MAX && meant) { /* {名：停水}: the whole is a key for YAML */
+        const struct field *next = field_within(fields, n, m->key, &(size_t){0});
+        diag_error(dec->diag, m->key_at, "yaml-colon",
+                   "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
+        if (next)
+            diag_hint(dec->diag, "写成 {%.*s: …, %.*s: …}，逗号也用半角的，后面空一格",
+                      "write {%.*s: ..., %.*s: ...}", SLICE_FMT(before),
+                      SLICE_FMT(next->name));
+        else
+            diag_hint(dec->diag, "写成：%.*s: …", "write: %.*s: ...",
+                      SLICE_FMT(before));
+        return meant;
+    }
+    struct slice bare = slice_trim(m->key);
+    if (bare.ptr != m->key.ptr) { /* YAML's own blanks are gone */
+        diag_error(dec->diag, m->key_at, "yaml-indent", "行首用了全角空格",
+                   "a full-width blank in the indent");
+        diag_hint(dec->diag, "换成半角的空格，同一层左边对齐",
+                  "use ASCII blanks; keys of one level line up");
+        return field_find(fields, n, bare);
+    }
+    if (is_torn(m)) { /* 52,400.00 between braces */
+        diag_error(dec->diag, m->key_at, "yaml-comma",
+                   "英文逗号把内容断开了，“%.*s”成了另一项",
+                   "a ',' has parted the value: '%.*s' is another key",
+                   SLICE_FMT(m->key));
+        diag_hint(dec->diag,
+                  "给整个内容加上英文双引号，如 \"12,800.50\"；或改用全角逗号",
+                  "quote the value, as \"12,800.50\"");
+        return NULL;
+    }
+    for (size_t i = 0; i < n; i++) {
+        known[count++] = fields[i].name;
+        if (fields[i].alias.len)
+            known[count++] = fields[i].alias;
+    }
+    report_unknown_key(m, known, count, dec->diag);
+    return field_find(fields, n, key_near(m->key, known, count));
+}
+
+bool keys_assign(struct decoder *dec, const struct field *fields, size_t n,
+                 const struct value *written, struct written *found)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < written->nmembers; i++) {
+        const struct member *m = &written->members[i];
+        const struct field *f = field_find(fields, n, m->key);
+        if (!f) {
+            const struct field *meant = report_unknown(dec, fields, n, m);
+            if (meant)
+                found[meant - fields].misspelt = true;
+            mark_within(fields, n, m->key, found);
+            good = false;
+            continue;
+        }
+        if (report_joined(dec, fields, n, written, m)) {
+            found[f - fields].misspelt = true;
+            mark_within(fields, n, m->value->text, found);
+            good = false;
+            continue;
+        }
+        struct written *slot = &found[f - fields];
+        if (slot->member) {
+            good = diag_error(dec->diag, m->key_at, "duplicate-key",
+                              "“%.*s”写了两次（中文名和英文名是同一个键）",
+                              "'%.*s' is given twice, by its name and its alias",
+                              SLICE_FMT(f->name));
+            diag_hint(dec->diag, "删掉一个", "remove one");
+            continue;
+        }
+        slot->member = m;
+    }
+    return good;
+}
