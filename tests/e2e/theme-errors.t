@@ -68,6 +68,31 @@ printf 'page:\n  - {use: self}\n' >site/themes/zhusha/posters/announcement.yaml
 wrong theme-depth themes/zhusha/posters/parts/sheet.yaml:
 cp "$root/themes/zhusha/posters/parts/sheet.yaml" site/themes/zhusha/posters/parts/
 
+
+# What would leave the paper blank.
+own=site/themes/zhusha/posters/announcement.yaml
+place=themes/zhusha/posters/announcement.yaml
+whole() {
+    # shellcheck disable=SC2059 # newlines
+    printf -- "$3" >$own
+    wrong "$1" $place:"$2"
+    is "$1: one message" "$(grep -c '错误：' site/.err)" 1
+}
+node='{text: "{{标题}}", style: title}'
+whole theme-key 1: "pgae:\n  - $node\n"
+has 'it knows what is meant' site/.err page
+whole theme-key 3: "page:\n- $node\nfooot:\n- $node\n"
+whole theme-key 1: "column:\n  - $node\n"
+whole theme-layout 1: ''
+whole theme-layout 1: '# 以后再写\n'
+whole theme-layout 1: 'page:\n'
+whole theme-layout 1: 'page: []\n'
+whole theme-layout 2: "page:\n  column: [$node]\n"
+whole theme-layout 1: "page: $node\n"
+whole theme-layout 4: "page:\n  - $node\nfoot:\n  column: [$node]\n"
+whole theme-layout 1: "- $node\n"
+whole theme-blank 1: "page:\n  - {if: 续期, text: x, style: title}\n"
+
 rm site/themes/zhusha/posters/announcement.yaml
 wrong layout-missing announcement.yaml
 cp announcement.yaml site/themes/zhusha/posters/
