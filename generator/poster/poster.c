@@ -199,6 +199,7 @@ static struct frames *set_sheet(struct fitting *s, struct arena *a)
     struct audit audit = {.diag = b->diag,
                           .site = b->site,
                           .item = b->item,
+                          .theme = b->theme,
                           .paper = paper_said(b->paper)};
     struct frames *f = draw(s, &t, n, chat ? NULL : &audit, a);
     if (!chat)

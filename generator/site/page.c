@@ -8,8 +8,14 @@
 
 bool web_put(struct web *w, struct slice path, struct slice data, struct span at)
 {
-    if (map_set(&w->written, fold_file(w->run, path), (void *)path.ptr)) {
+    struct span *own = arena_new(w->run, struct span);
+
+    *own = at;
+    const struct span *former = map_set(&w->written, fold_file(w->run, path), own);
+    if (former) {
         w->sound = false;
+        if (!at.src) /* a list's: who took its place can give way */
+            at = *former;
         diag_error(w->d, at, "page-taken", "网站里已经有 %.*s 这个文件",
                    "the site has a file %.*s already", SLICE_FMT(path));
         return diag_hint(w->d, "请给文件或短址换个名字",
