@@ -5,7 +5,7 @@
  * lines, and nothing else does but remarks, so they are found without reading it as
  * YAML: all parts took a seventh of a small site's time.
  */
-#include "base/file.h"
+#include "data/layer_read.h"
 #include "data/yaml.h"
 #include "poster/theme.h"
 
@@ -21,10 +21,7 @@ static void compile_texts(struct theme *t, const struct value *v, int depth,
         return;
     if (v->type == VALUE_TEXT && slice_find(v->text, SLICE("{{")) != SIZE_MAX &&
         !map_find(&t->templates, v->text)) {
-        struct source *src = arena_new(t->arena, struct source);
-        src->path = v->at.src ? v->at.src->path : "";
-        src->text = v->text;
-        struct mustache *m = mustache_compile(t->arena, src, d);
+        struct mustache *m = mustache_compile_text(t->arena, v->text, v->at, d);
         if (m)
             map_set(&t->templates, v->text, m);
     }
@@ -32,20 +29,6 @@ static void compile_texts(struct theme *t, const struct value *v, int depth,
         compile_texts(t, v->items[i], depth + 1, d);
     for (size_t i = 0; i < v->nmembers; i++)
         compile_texts(t, v->members[i].value, depth + 1, d);
-}
-
-static struct source *read_source(struct arena *a, const char *path, struct diag *d)
-{
-    struct source *src = arena_new(a, struct source);
-
-    src->path = path;
-    if (file_read(a, path, THEME_FILE_MAX, &src->text) != FILE_OK ||
-        utf8_invalid(src->text) != SIZE_MAX) {
-        diag_error(d, (struct span){0}, "theme-missing", "读不到主题文件 %s",
-                   "cannot read the theme's file %s", path);
-        return NULL;
-    }
-    return src;
 }
 
 /* NULL after reporting. */
@@ -113,7 +96,7 @@ static void open_shelf(struct shelf *s)
             continue;
         struct part_file *f = arena_new(s->t->arena, struct part_file);
         f->layer = files[i].layer;
-        f->src = read_source(s->t->arena, files[i].path, s->diag);
+        f->src = layer_read(s->t->arena, files[i].path, THEME_FILE_MAX, s->diag);
         if (f->src)
             list_parts(s, f);
     }
@@ -185,7 +168,7 @@ static bool check_layout(const struct value *v, struct diag *d)
 {
     static const char *const lists[] = {"page", "next", "foot"};
     const struct value *page = value_find(v, "page");
-    bool good = true;
+    bool good = v->type != VALUE_TEXT || layer_is_map(v, d);
 
     for (size_t i = 0; i < v->nmembers; i++)
         good &= check_key(&v->members[i], d);
@@ -250,7 +233,7 @@ void theme_read_layouts(struct theme *t, const struct site *site, struct diag *d
         name = slice_sub(name, 0, name.len - 5);
         if (!is_wanted(site, name))
             continue;
-        struct source *src = read_source(t->arena, files[i].path, d);
+        struct source *src = layer_read(t->arena, files[i].path, THEME_FILE_MAX, d);
         struct value *v = src ? read_yaml(t, src, d) : NULL;
         if (!v || !check_layout(v, d))
             continue;
