@@ -91,7 +91,7 @@ whole theme-layout 2: "page:\n  column: [$node]\n"
 whole theme-layout 1: "page: $node\n"
 whole theme-layout 4: "page:\n  - $node\nfoot:\n  column: [$node]\n"
 whole theme-layout 1: "- $node\n"
-whole theme-blank 1: "page:\n  - {if: 续期, text: x, style: title}\n"
+whole theme-blank 1: "page:\n  - {if: 更正, text: x, style: title}\n"
 
 whole theme-key 2: 'page:\n  - {txet: x, style: title}\n'
 whole template-unclosed-tag 3: "page:\n  - $node\n  - {text: \"{{标题}\", style: title}\n"
