@@ -121,6 +121,21 @@ has 'GBK' err GBK 'make fix'
 PATH=$tmp/bin:$PATH env -u BANBAO MAKEFLAGS= make -s -C umzug fix >out 2>err
 check 'the cure works' grep -q '^名称' umzug/content/site.yaml
 
+for file in 甲 乙; do
+    mkdir -p umzug/content/通知
+    echo '请看,谢谢。' | announcement "$file" | sed '/^撤下/d' >umzug/content/通知/$file.md
+done
+PATH=$tmp/bin:$PATH env -u BANBAO MAKEFLAGS= make -s -C umzug check FILE=content/通知/甲.md >out 2>err
+has 'make check FILE=…: that one' err content/通知/甲.md
+is 'and no other' "$(grep -c '^content/通知/乙.md' err)" 0
+PATH=$tmp/bin:$PATH env -u BANBAO MAKEFLAGS= make -s -C umzug fix FILE=content/通知/甲.md >out 2>err
+is 'make fix FILE=…: that one' "$(grep -l '请看，' umzug/content/通知/*.md)" umzug/content/通知/甲.md
+# shellcheck disable=SC2016 # signs of a title
+PATH=$tmp/bin:$PATH env -u BANBAO MAKEFLAGS= make -s -C umzug new KIND=通知 'TITLE=$(shell touch boese)5号$1楼' >out 2>err
+check 'a title is no command' test ! -e umzug/boese
+env MAKEFLAGS= make -s -n -C "$root" fix FILE=content/通知/停水.md >out 2>err
+has 'the checkout has make fix, too' out 'banbao fix'
+
 # Questions, where somebody can answer.
 if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
     printf '松: "涛" 苑\n松涛苑业委会、松涛物业：一部，居委会\n0000-0000009\nhttps://st.example\n' >answers
