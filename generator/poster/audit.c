@@ -170,10 +170,14 @@ static const struct member *token_of(const struct theme *t, struct color color)
     return found;
 }
 
+/* In the theme's own file: that of its base may be themes/own/../base/theme.yaml. */
 static bool is_own(const struct theme *t, const struct member *m)
 {
-    return m && m->value->at.src &&
-           slice_starts(slice_of(m->value->at.src->path), slice_of(t->layers.dirs[0]));
+    struct slice dir = slice_of(t->layers.dirs[0]);
+    struct slice path = slice_of(m && m->value->at.src ? m->value->at.src->path : "");
+
+    return slice_starts(path, dir) &&
+           slice_is(slice_from(path, dir.len), "/theme.yaml");
 }
 
 /* Of a theme that stands on another, what it changed itself is to blame. */

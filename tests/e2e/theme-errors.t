@@ -158,6 +158,10 @@ printf 'base: ../zhusha\ntokens:\n  ink: "#BBBBBB"\n' >site/themes/eigen/theme.y
 build site
 is 'pale type: one warning' "$(grep -c '警告：' site/.err)" 1 || sed 's/^/#   /' site/.err | head -n 20
 has 'at the colour' site/.err 'themes/eigen/theme.yaml:3:' '[G4]'
+printf 'base: ../zhusha\ntokens:\n  paper: "#7A7A7A"\n' >site/themes/eigen/theme.yaml
+build site
+has 'a dark ground is told where it was made' site/.err 'themes/eigen/theme.yaml:3:'
+is 'and not in the theme below' "$(grep -c '^themes/eigen/../zhusha' site/.err)" 0
 rm -r site/themes/eigen
 sed -i '/^主题/d' site/content/site.yaml
 
