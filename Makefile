@@ -52,8 +52,11 @@ all: publish
 publish: build/banbao ## 生成网站和海报 - build the program, publish content/ to output/
 	@build/banbao build
 
-check: build/banbao ## 只检查，不发布 - diagnostics only, nothing is published
-	@build/banbao check
+check: build/banbao ## 只检查，不发布；只查一篇：make check FILE=content/通知/停水.md - diagnostics only, nothing is published
+	@build/banbao check $${FILE:+-- "$$FILE"}
+
+fix: build/banbao ## 自动改好标点、空格、编码；只改一篇：make fix FILE=… - repair punctuation, blanks, encodings
+	@build/banbao fix $${FILE:+-- "$$FILE"}
 
 # What an editor types is handed on as it is: make would expand $1 and $(shell ...) in it,
 # and a title that begins with a dash would be an option.
@@ -62,7 +65,8 @@ override TITLE := $(value TITLE)
 override FROM := $(value FROM)
 override DIR := $(value DIR)
 override ALL := $(value ALL)
-export KIND TITLE FROM DIR ALL
+override FILE := $(value FILE)
+export KIND TITLE FROM DIR ALL FILE
 
 new: build/banbao ## 新建一篇：make new KIND=公示 TITLE=标题，或 FROM=文章.txt，ALL=1 列出全部栏目 - an item to fill in
 	@build/banbao new $${ALL:+--all} $${FROM:+"--from=$$FROM"} -- "$$KIND" $${TITLE:+"$$TITLE"}
@@ -222,7 +226,7 @@ build/fuzz/%: tests/fuzz/%_fuzz.c $(SRC) $(shell find generator -name '*.h')
 		-fno-sanitize-recover=all $(PKG_CFLAGS) -o $@ $< \
 		$(filter-out generator/main.c,$(SRC)) $(LIBS)
 
-.PHONY: all publish check new init install test unit golden e2e bless lint specimen specimens bench \
+.PHONY: all publish check fix new init install test unit golden e2e bless lint specimen specimens bench \
 	faults threads sanitized analyse fuzz clean help test-setup
 .DELETE_ON_ERROR:
 -include $(OBJ:.o=.d) $(UNIT_BIN:=.d) $(CONSERVED).d

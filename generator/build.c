@@ -186,8 +186,11 @@ static void put_changes(struct session *s, struct stage *stage, struct changes *
     changes_text(changes, &text);
     stage_put(stage, SLICE(CHANGES_NAME), buf_view(&text));
     buf_clear(&text);
-    changes_say(changes, s->run->lang, &text);
+    changes_say(changes, true, s->run->lang, &text);
     s->changes = slice_dup(&s->arena, buf_view(&text));
+    buf_clear(&text);
+    changes_say(changes, false, s->run->lang, &text);
+    s->changes_brief = slice_dup(&s->arena, buf_view(&text));
     buf_release(&text);
 }
 
@@ -315,7 +318,7 @@ static void summary(struct session *s, size_t pages, size_t printed)
                zh ? "%zu 篇内容，生成 %zu 个网页、%zu 张海报 → %s/（%ld.%02ld 秒）\n"
                   : "%zu items: %zu pages, %zu posters -> %s/ (%ld.%02ld s)\n",
                s->site->n, pages, s->sheets.n, out, ms / 1000, ms % 1000 / 10);
-    buf_slice(to, s->changes);
+    buf_slice(to, s->changes_brief);
     if (!s->site->address.len)
         buf_str(to, zh ? "site.yaml 没有写网址：没有二维码，也没有订阅（feed.xml）\n"
                        : "site.yaml names no address (网址): no QR codes, no feed\n");

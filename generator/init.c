@@ -192,6 +192,9 @@ static void require_empty(struct init *n)
     struct file_entry *entries;
     size_t count = 0;
 
+    if (!*n->dir)
+        die("文件夹的名字是空的，什么也没有建：banbao init 柳荫里小区\n"
+            "  (the folder's name is empty: banbao init DIR)");
     if (file_type(n->dir) == FILE_NONE)
         return;
     if (!file_list(&n->arena, n->dir, &entries, &count))
@@ -202,22 +205,41 @@ static void require_empty(struct init *n)
             n->dir, entries[0].name);
 }
 
+/* One word of a shell, whatever the folder is called. */
+static const char *shell_word(struct arena *a, const char *text)
+{
+    struct buf out = BUF_INIT;
+    bool plain = !strpbrk(text, "\"$`\\!"); /* "…" is what people know */
+
+    buf_char(&out, plain ? '"' : '\'');
+    for (const char *c = text; *c; c++) {
+        if (*c == '\'' && !plain)
+            buf_str(&out, "'\\''");
+        else
+            buf_char(&out, *c);
+    }
+    buf_char(&out, plain ? '"' : '\'');
+    const char *word = slice_cstr(a, buf_view(&out));
+    buf_release(&out);
+    return word;
+}
+
 static void say(struct init *n)
 {
-    const char *dir = n->dir;
+    const char *dir = n->dir, *word = shell_word(&n->arena, dir);
 
     if (n->run->lang == LANG_ZH)
         printf("建好了：%s/\n"
                "  先改 %s/content/site.yaml 里标着“请改”的几行\n"
-               "  再做第一篇： cd \"%s\"，make new KIND=通知 TITLE=标题\n"
+               "  再做第一篇： cd %s，make new KIND=通知 TITLE=标题\n"
                "  生成： make（结果在 output/；没有装 make 的，用 banbao build）\n",
-               dir, dir, dir);
+               dir, dir, word);
     else
         printf("made: %s/\n"
                "  first edit the lines of %s/content/site.yaml that say 请改\n"
-               "  then write an item: cd \"%s\"; make new KIND=通知 TITLE=…\n"
+               "  then write an item: cd %s; make new KIND=通知 TITLE=…\n"
                "  publish: make, or banbao build\n",
-               dir, dir, dir);
+               dir, dir, word);
     if (n->run->home)
         printf(n->run->lang == LANG_ZH ? "  怎么写： %s/content/README.md\n"
                                        : "  handbook: %s/content/README.md\n",

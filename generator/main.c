@@ -247,10 +247,26 @@ static int finish(int status)
     return status;
 }
 
+/* Too many words are one with a blank, or files of a command that takes all. */
+_Noreturn static void refuse_words(const struct command *c, char **args, int n)
+{
+    const char *blank = *c->args ? " " : "";
+
+    if (n > c->nargs && c->nargs == 0)
+        die("%s 后面不写别的，一次做全部（takes no argument）：banbao %s%s", c->name,
+            c->name,
+            strcmp(c->name, "build") == 0 ? "\n  只查几篇： banbao check 文件 …" : "");
+    if (n > c->nargs && c->nargs > 0)
+        die("“%s”是多出来的：内容里有空格的，用引号括起来 (one word too many: quote what "
+            "has a blank)\n  用法（usage）：banbao %s%s%s",
+            args[c->nargs], c->name, blank, c->args);
+    die("用法（usage）：banbao %s%s%s", c->name, blank, c->args);
+}
+
 static int run_command(const struct run *r, const struct command *c, char **args, int n)
 {
     if (n < c->least || (c->nargs >= 0 && n > c->nargs))
-        die("用法（usage）：banbao %s %s", c->name, c->args);
+        refuse_words(c, args, n);
     return c->run(r, args);
 }
 

@@ -6,6 +6,7 @@
 #include "data/yaml.h"
 #include "place.h"
 #include "say.h"
+#include "theme_names.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -197,7 +198,7 @@ bool session_open_theme(struct session *s)
     s->layouts =
         theme_load_among(&s->arena, theme, &places, s->fontset, s->site, &s->diag);
     session_stage(s, "打开字体和主题", "fonts and theme");
-    return s->layouts != NULL;
+    return s->layouts && theme_names_check(s);
 }
 
 bool session_paper_color(struct session *s, struct color *out)

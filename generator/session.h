@@ -29,11 +29,12 @@ struct session {
     struct sheets sheets; /* laid out by build.c */
     struct leaks *leaks;
     struct progress progress;
-    struct slice changes; /* of the sheets since the last build, a line each */
-    bool standing;        /* the clock is that of site.yaml and not of today */
-    struct buf result;    /* told last, when all messages are out */
-    bool ended;           /* the last checks are done */
-    bool reports;         /* what is said goes to output/report.html, too */
+    struct slice changes_brief; /* for a terminal */
+    struct slice changes;       /* of the sheets since the last build, a line each */
+    bool standing;              /* the clock is that of site.yaml and not of today */
+    struct buf result;          /* told last, when all messages are out */
+    bool ended;                 /* the last checks are done */
+    bool reports;               /* what is said goes to output/report.html, too */
 };
 
 void session_open(struct session *s, const struct run *r);

@@ -27,35 +27,109 @@ static bool is_waived(const struct item *item)
     return false;
 }
 
-static void report(struct check_run *run, const struct value *bodies,
-                   const struct item *item, size_t n)
-{
-    struct slice issuer = value_str(item->root, "落款");
-    struct slice *names = arena_array(run->arena, struct slice, bodies->n);
+/* ---- which body is meant ---- */
 
-    for (size_t i = 0; i < bodies->n; i++)
-        names[i] = bodies->items[i]->text;
-    struct slice near = nearest_word(issuer, names, bodies->n);
-    if (n < MANY) {
+static size_t shared_beginning(struct slice a, struct slice b)
+{
+    size_t from = 0, at_a = 0, at_b = 0;
+
+    while (at_a < a.len && at_b < b.len && utf8_next(a, &at_a) == utf8_next(b, &at_b))
+        from = at_a;
+    return from;
+}
+
+static size_t shared_ending(struct slice a, struct slice b)
+{
+    size_t n = 0;
+
+    while (n < a.len && n < b.len && a.ptr[a.len - 1 - n] == b.ptr[b.len - 1 - n])
+        n++;
+    while (n > 0 && (a.ptr[a.len - n] & 0xC0) == 0x80) /* whole characters */
+        n--;
+    return n;
+}
+
+/* All bodies of a compound begin alike and many end alike, so that they are near to
+ * each other by letters and yet different. One is the other where a single character
+ * differs, or where the whole of what it is stands in both: 业主委员会, 物业服务中心.
+ */
+static bool is_like(struct slice a, struct slice b)
+{
+    enum { ENDING_LEAST = 5 }; /* 委员会, 服务中心 are of many */
+    size_t start = shared_beginning(a, b);
+    size_t end = shared_ending(slice_from(a, start), slice_from(b, start));
+    size_t ending = shared_ending(a, b);
+
+    return (utf8_count(slice_sub(a, start, a.len - end)) <= 1 &&
+            utf8_count(slice_sub(b, start, b.len - end)) <= 1) ||
+           utf8_count(slice_from(a, a.len - ending)) >= ENDING_LEAST;
+}
+
+/* The only body that is like it; empty: none, or who knows which. */
+static struct slice body_like(const struct value *bodies, struct slice name)
+{
+    struct slice found = SLICE("");
+
+    for (size_t i = 0; i < bodies->n; i++) {
+        if (!is_like(bodies->items[i]->text, name))
+            continue;
+        if (found.len)
+            return SLICE("");
+        found = bodies->items[i]->text;
+    }
+    return found;
+}
+
+/* One that signs by the name it has was not called otherwise in all that others sign.
+ */
+static bool signs_any(const struct check_run *run, struct slice body)
+{
+    for (size_t i = 0; i < run->site->n; i++)
+        if (slice_eq(value_str(run->site->items[i]->root, "落款"), body))
+            return true;
+    return false;
+}
+
+/* ---- what is said ---- */
+
+static void report_typo(struct check_run *run, const struct item *item,
+                        struct slice issuer, struct slice near)
+{
+    check_hit(run, "C4", check_place(item, "落款"), "site.yaml 的机构里没有“%.*s”",
+              "site.yaml lists no body '%.*s'", SLICE_FMT(issuer));
+    diag_hint(run->diag, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
+}
+
+/* A name that nothing is like is one thing to mend in site.yaml, however many sign by
+ * it; which body bears it now is for the writer to say. */
+static void report_renamed(struct check_run *run, const struct item *item,
+                           struct slice issuer, struct slice near, size_t n)
+{
+    if (n > 1)
+        check_hit(run, "C4", check_place(item, "落款"),
+                  "site.yaml 的机构里没有“%.*s”，落款写它的一共 %zu 篇",
+                  "site.yaml lists no body '%.*s', which %zu items are signed by",
+                  SLICE_FMT(issuer), n);
+    else
         check_hit(run, "C4", check_place(item, "落款"), "site.yaml 的机构里没有“%.*s”",
                   "site.yaml lists no body '%.*s'", SLICE_FMT(issuer));
-        if (near.len)
-            diag_hint(run->diag, "是不是“%.*s”？", "did you mean '%.*s'?",
-                      SLICE_FMT(near));
-        return;
-    }
-    check_hit(run, "C4", check_place(item, "落款"),
-              "site.yaml 的机构里没有“%.*s”，落款写它的一共 %zu 篇",
-              "site.yaml lists no body '%.*s', which %zu items are signed by",
-              SLICE_FMT(issuer), n);
-    struct slice now = near.len ? near : names[0];
-    diag_hint(
-        run->diag,
-        "漏了就加进 content/site.yaml 的“机构”；改了名的，在那里给新名写上曾用名，一处就够："
-        "- {名称: %.*s, 曾用名: %.*s}",
-        "add it to 机构 in content/site.yaml, or name it there as a former name: "
-        "- {名称: %.*s, 曾用名: %.*s}",
-        SLICE_FMT(now), SLICE_FMT(issuer));
+    if (near.len && !signs_any(run, near))
+        diag_hint(
+            run->diag,
+            "漏了就加进 content/site.yaml 的“机构”；改名叫“%.*s”的，把它那一行换成："
+            "- {名称: %.*s, 曾用名: %.*s}",
+            "add it to 机构 in content/site.yaml; if '%.*s' is its new name, let "
+            "that line be: - {名称: %.*s, 曾用名: %.*s}",
+            SLICE_FMT(near), SLICE_FMT(near), SLICE_FMT(issuer));
+    else
+        diag_hint(
+            run->diag,
+            "漏了就加进 content/site.yaml 的“机构”： - %.*s ；改了名的，在那里写着"
+            "新名的一行上补“曾用名: %.*s”，一处就够（如 - {名称: 新名, 曾用名: 旧名}）",
+            "add it to 机构 in content/site.yaml: - %.*s ; if it was renamed, give "
+            "the line of its new name there 曾用名: %.*s (- {名称: new, 曾用名: "
+            "former})",
+            SLICE_FMT(issuer), SLICE_FMT(issuer));
 }
 
 static void count(struct check_run *run, const struct value *bodies, struct map *names)
@@ -83,14 +157,16 @@ static void tell(struct check_run *run, const struct value *bodies,
         const struct item *item = run->site->items[i];
         struct slice issuer = value_str(item->root, "落款");
         const struct signed_by *s = map_find(names, issuer);
+        size_t n = !s || is_waived(item) ? 1 : s->n;
 
         if (is_body(bodies, issuer))
             continue;
         run->item = item;
-        if (!s || is_waived(item))
-            report(run, bodies, item, 1);
-        else if (s->n < MANY || s->first == item)
-            report(run, bodies, item, s->n);
+        struct slice near = body_like(bodies, issuer);
+        if (near.len && n < MANY)
+            report_typo(run, item, issuer, near);
+        else if (!s || is_waived(item) || s->first == item)
+            report_renamed(run, item, issuer, near, n);
     }
 }
 

@@ -146,24 +146,80 @@ static void load_bodies(struct loader *l)
     l->dec.renamed = names;
 }
 
-/* What `banbao init` writes for a telephone that nobody has said yet. */
-static void report_placeholder(struct loader *l)
+/* ---- what `banbao init` writes for what nobody has said yet ---- */
+
+static bool all_zeros(struct slice number)
 {
-    const struct value *phone = value_find(l->site->root, "报修电话");
     size_t zeros = 0;
 
-    for (size_t i = 0; phone && i < phone->text.len; i++) {
-        if (phone->text.ptr[i] >= '1' && phone->text.ptr[i] <= '9')
-            return;
-        zeros += phone->text.ptr[i] == '0';
+    for (size_t i = 0; i < number.len; i++) {
+        if (number.ptr[i] >= '1' && number.ptr[i] <= '9')
+            return false;
+        zeros += number.ptr[i] == '0';
     }
-    if (!zeros)
+    return zeros > 0;
+}
+
+static void check_phone(struct loader *l, const struct value *phone, const char *name)
+{
+    if (!phone || !all_zeros(phone->text))
         return;
-    diag_warn(l->diag, phone->at, "phone-placeholder",
-              "报修电话还是占位的 %.*s，会印在每一页上",
-              "the telephone is still the placeholder %.*s, which every page prints",
-              SLICE_FMT(phone->text));
-    diag_hint(l->diag, "改成小区真的报修电话", "write the compound's own");
+    diag_warn(
+        l->diag, phone->at, "phone-placeholder", "%s还是占位的 %.*s，会印在每一页上",
+        "%s: the telephone is still the placeholder %.*s, which every page prints",
+        name, SLICE_FMT(phone->text));
+    diag_hint(l->diag, "改成小区真的%s", "write the compound's own (%s)", name);
+}
+
+/* A host is words between dots, of letters of any script: no … and no blank part. */
+static bool is_host(struct slice host)
+{
+    bool dot = true;
+
+    for (size_t at = 0; at < host.len;) {
+        uint32_t cp = utf8_next(host, &at);
+        bool mark = cp < 0x80 ? !strchr("-_:[]@.0123456789", (int)cp) &&
+                                    !((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z')
+                              : (cp >= 0x2000 && cp < 0x2070) ||
+                                    (cp >= 0x22EF && cp < 0x22F0) ||
+                                    (cp >= 0x3000 && cp < 0x3040) || cp >= 0xFF00;
+        if (mark || (cp == '.' && dot))
+            return false;
+        dot = cp == '.';
+    }
+    return host.len > 0 && !dot;
+}
+
+static void check_address(struct loader *l)
+{
+    const struct value *address = value_find(l->site->root, "网址");
+    struct slice host = address ? address->text : SLICE("");
+    size_t scheme = slice_find(host, SLICE("//"));
+
+    if (!address || scheme == SIZE_MAX)
+        return;
+    host = slice_from(host, scheme + 2);
+    host = slice_sub(host, 0, slice_find(host, SLICE("/")));
+    if (is_host(host))
+        return;
+    diag_error(l->diag, address->at, "address-host",
+               "网址还没有填好：“%.*s”打不开，二维码会扫到这里",
+               "'%.*s' leads nowhere, and QR codes would lead there",
+               SLICE_FMT(address->text));
+    diag_hint(
+        l->diag, "写网站真的网址，例如 https://hal.example；还没有网站，就删掉这一行",
+        "write the website's address, like https://hal.example; where there is none, "
+        "remove this line");
+}
+
+static void report_placeholders(struct loader *l)
+{
+    const struct value *list = value_find(l->site->root, "电话");
+
+    check_phone(l, value_find(l->site->root, "报修电话"), "报修电话");
+    for (size_t i = 0; list && i < list->n; i++)
+        check_phone(l, value_find(list->items[i], "号码"), "电话");
+    check_address(l);
 }
 
 static bool load_site(struct loader *l)
@@ -180,7 +236,7 @@ static bool load_site(struct loader *l)
         !kind_finish(&l->dec, l->kinds.site, l->site->root, (struct span){src, 0, 0}))
         return false;
     load_bodies(l);
-    report_placeholder(l);
+    report_placeholders(l);
     l->site->name = value_str(l->site->root, "名称");
     l->site->address = value_str(l->site->root, "网址");
     while (slice_ends(l->site->address, SLICE("/")))

@@ -107,8 +107,10 @@ static void report_encoding(struct arena *a, const struct source *src,
         diag_error(d, (struct span){src, 0, 0}, "utf8-invalid",
                    "文件是用 %s 编码存的，要用 UTF-8", "saved as %s: UTF-8 is needed",
                    name);
-        diag_hint(d, "运行 build/banbao fix 就改好；或用记事本“另存为”，“编码”选 UTF-8",
-                  "'banbao fix' does it, or save the file as UTF-8");
+        diag_hint(
+            d,
+            "运行 make fix 就改好（没有 make 的，banbao fix）；或用记事本“另存为”，“编码”选 UTF-8",
+            "'banbao fix' does it, or save the file as UTF-8");
         return;
     }
     diag_error(d, (struct span){src, bad, 0}, "utf8-invalid",

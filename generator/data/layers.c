@@ -1,6 +1,8 @@
 #include "data/layers.h"
 
+#include "base/buf.h"
 #include "base/file.h"
+#include "data/layer_read.h"
 #include "data/yaml.h"
 
 #include <stdlib.h>
@@ -10,15 +12,11 @@ enum { THEME_FILE_MAX = 1024 * 1024, MERGE_DEPTH_MAX = 8 };
 
 static struct value *read_root(struct arena *a, const char *dir, struct diag *d)
 {
-    struct source *src = arena_new(a, struct source);
+    struct source *src =
+        layer_read(a, file_join(a, dir, "theme.yaml"), THEME_FILE_MAX, d);
+    struct value *v = src ? yaml_parse(a, src, 0, src->text.len, d) : NULL;
 
-    src->path = file_join(a, dir, "theme.yaml");
-    if (file_read(a, src->path, THEME_FILE_MAX, &src->text) == FILE_OK &&
-        utf8_invalid(src->text) == SIZE_MAX)
-        return yaml_parse(a, src, 0, src->text.len, d);
-    diag_error(d, (struct span){0}, "theme-missing", "读不到主题文件 %s",
-               "cannot read the theme's file %s", src->path);
-    return NULL;
+    return v && layer_is_map(v, d) ? v : NULL;
 }
 
 /* What upper says over what lower says: maps key by key as far as `deep`, all else
@@ -71,6 +69,50 @@ static bool is_named(const char *dir, const char *name)
     return strcmp(slash ? slash + 1 : dir, name) == 0;
 }
 
+/* The themes that may be named, apart from the one that names. */
+static void list_themes(struct arena *a, const char *dir, const char *but,
+                        struct slice **names, size_t *n, size_t *cap)
+{
+    struct file_entry *entries;
+    size_t count = 0;
+
+    if (!dir || !file_list(a, dir, &entries, &count))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(entries[i].name, but) == 0 ||
+            !is_theme(a, file_join(a, dir, entries[i].name)))
+            continue;
+        arena_push(a, *names, *n, *cap);
+        (*names)[(*n)++] = slice_of(entries[i].name);
+    }
+}
+
+static bool report_base(struct arena *a, const char *dir, const struct value *base,
+                        const struct layer_places *p, struct diag *d)
+{
+    const char *slash = strrchr(dir, '/');
+    struct slice *names = NULL, said = base->text;
+    size_t n = 0, cap = 0;
+    struct buf all = BUF_INIT;
+
+    list_themes(a, file_join(a, dir, ".."), slash ? slash + 1 : dir, &names, &n, &cap);
+    list_themes(a, p->shipped, "", &names, &n, &cap);
+    while (said.len && slice_find(said, SLICE("/")) != SIZE_MAX)
+        said = slice_from(said, slice_find(said, SLICE("/")) + 1);
+    struct slice near = nearest_word(said, names, n);
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&all, "%s../%.*s", i ? " " : "", SLICE_FMT(names[i]));
+    diag_error(d, base->at, "theme-base", "没有 %.*s 这个主题", "no such theme: %.*s",
+               SLICE_FMT(base->text));
+    if (near.len)
+        diag_hint(d, "是不是 base: ../%.*s", "did you mean base: ../%.*s",
+                  SLICE_FMT(near));
+    else
+        diag_hint(d, "可以写 %.*s", "one of %.*s", SLICE_FMT(buf_view(&all)));
+    buf_release(&all);
+    return false;
+}
+
 static void add_fallback(struct arena *a, const struct layer_places *p,
                          struct layers *out, struct diag *d)
 {
@@ -109,7 +151,10 @@ bool layers_open_among(struct arena *a, const char *dir, const struct layer_plac
                              "like base: ../zhusha; at most %d layers, no circles",
                              LAYERS_SAID_MAX);
         }
-        dir = base_folder(a, dir, base->text, p);
+        const char *below = base_folder(a, dir, base->text, p);
+        if (!is_theme(a, below))
+            return report_base(a, dir, base, p, d);
+        dir = below;
     }
     size_t said = out->n;
     out->root = roots[said - 1];

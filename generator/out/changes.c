@@ -60,23 +60,23 @@ void changes_text(const struct changes *c, struct buf *out)
                    SLICE_FMT(c->sheets[i].path));
 }
 
-static void say_names(const struct names *names, const char *what, bool zh,
+static void say_names(const struct names *names, const char *what, bool all, bool zh,
                       struct buf *out)
 {
     if (names->n == 0)
         return;
     buf_printf(out, zh ? "%s %zu 张：" : "%s %zu: ", what, names->n);
-    for (size_t i = 0; i < names->n && i < NAMED_MAX; i++) {
+    for (size_t i = 0; i < names->n && (all || i < NAMED_MAX); i++) {
         struct slice path = names->list[i];
         path.len -= slice_ends(path, SLICE(".pdf")) ? sizeof ".pdf" - 1 : 0;
         buf_printf(out, "%s%.*s", i == 0 ? "" : zh ? "；" : "; ", SLICE_FMT(path));
     }
-    if (names->n > NAMED_MAX)
-        buf_printf(out, zh ? " 等" : " …");
+    if (names->n > NAMED_MAX && !all)
+        buf_printf(out, zh ? " 等，全部见 report.html" : " …: report.html has all");
     buf_char(out, '\n');
 }
 
-void changes_say(const struct changes *c, enum lang lang, struct buf *out)
+void changes_say(const struct changes *c, bool all, enum lang lang, struct buf *out)
 {
     bool zh = lang == LANG_ZH;
 
@@ -84,7 +84,7 @@ void changes_say(const struct changes *c, enum lang lang, struct buf *out)
         return;
     if (c->fresh.n + c->changed.n + c->gone.n == 0)
         buf_str(out, zh ? "要打印的海报都没有变\n" : "no sheet to print has changed\n");
-    say_names(&c->fresh, zh ? "新的海报" : "new sheets:", zh, out);
-    say_names(&c->changed, zh ? "改动的海报" : "changed sheets:", zh, out);
-    say_names(&c->gone, zh ? "不用再贴的海报" : "sheets that are gone:", zh, out);
+    say_names(&c->fresh, zh ? "新的海报" : "new sheets:", all, zh, out);
+    say_names(&c->changed, zh ? "改动的海报" : "changed sheets:", all, zh, out);
+    say_names(&c->gone, zh ? "不用再贴的海报" : "sheets that are gone:", all, zh, out);
 }

@@ -29,7 +29,8 @@ void changes_add(struct changes *c, struct slice path, uint64_t print);
 void changes_compare(struct changes *c, struct slice former);
 /* The CHANGES_NAME of this one. */
 void changes_text(const struct changes *c, struct buf *out);
-/* A line each for what is new, changed and gone; nothing where nothing is known. */
-void changes_say(const struct changes *c, enum lang lang, struct buf *out);
+/* A line each for what is new, changed and gone, naming all of it or the first few;
+ * nothing where nothing is known. */
+void changes_say(const struct changes *c, bool all, enum lang lang, struct buf *out);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "data/decimal.h"
 #include "model/site.h"
+#include "poster/theme.h"
 
 #include <math.h>
 
@@ -157,6 +158,46 @@ static bool same_color(struct color a, struct color b)
     return a.r == b.r && a.g == b.g && a.b == b.b;
 }
 
+/* The token that is this colour: there it can be changed. NULL: none is. */
+static const struct member *token_of(const struct theme *t, struct color color)
+{
+    const struct value *tokens = value_find(t->root, "tokens");
+    struct arena scratch = ARENA_INIT;
+    struct diag unsaid = {.arena = &scratch};
+    const struct member *found = NULL;
+
+    for (size_t i = 0; tokens && i < tokens->nmembers && !found; i++) {
+        const struct member *m = &tokens->members[i];
+        struct color c;
+        if (theme_color(t, m->key, m->key_at, &c, &unsaid) && same_color(c, color))
+            found = m;
+    }
+    arena_free(&scratch);
+    return found;
+}
+
+/* In the theme's own file: that of its base may be themes/own/../base/theme.yaml. */
+static bool is_own(const struct theme *t, const struct member *m)
+{
+    struct slice dir = slice_of(t->layers.dirs[0]);
+    struct slice path = slice_of(m && m->value->at.src ? m->value->at.src->path : "");
+
+    return slice_starts(path, dir) &&
+           slice_is(slice_from(path, dir.len), "/theme.yaml");
+}
+
+/* Of a theme that stands on another, what it changed itself is to blame. */
+static struct span color_place(const struct audit *a, const struct box *b,
+                               struct color text, struct color ground)
+{
+    const struct member *type = token_of(a->theme, text);
+    const struct member *under = token_of(a->theme, ground);
+
+    if (is_own(a->theme, under) && !is_own(a->theme, type))
+        return under->value->at;
+    return type && type->value->at.src ? type->value->at : b->at;
+}
+
 void audit_color(struct audit *a, const struct box *b, const struct glyph_run *run,
                  struct color ground)
 {
@@ -173,7 +214,8 @@ void audit_color(struct audit *a, const struct box *b, const struct glyph_run *r
     int tenths = (int)(a->ratio * 10);
     if (tenths >= least)
         return;
-    diag_warn(a->diag, b->at, "G4", "字色和底色对比只有 %d.%d : 1，看不清",
+    diag_warn(a->diag, color_place(a, b, run->color, ground), "G4",
+              "字色和底色对比只有 %d.%d : 1，看不清",
               "the type's contrast to its ground is only %d.%d : 1", tenths / 10,
               tenths % 10);
     diag_hint(a->diag, "主题里换深一点的字色：至少 %d.%d : 1",
@@ -266,10 +308,15 @@ static void audit_code(struct audit *a, long mm, struct slice board)
     }
 }
 
-/* Where the item names a picture of content/. */
-static struct span picture_span(const struct item *item, const struct picture *p)
+/* Where the item, or site.yaml for all of them, names a picture of content/. */
+static struct span picture_span(const struct site *site, const struct item *item,
+                                const struct picture *p)
 {
+    const struct value *emblem = value_find(site->root, "徽标");
     struct slice name = p->path;
+
+    if (emblem && emblem->payload == PAYLOAD_PICTURE && emblem->data == p)
+        return emblem->at;
 
     for (size_t i = name.len; i > 0; i--)
         if (name.ptr[i - 1] == '/')
@@ -287,7 +334,7 @@ static void audit_pictures(struct audit *a, const struct frame *f)
         int dpi = (int)((int64_t)p->width * PT(72) / width);
         if (dpi >= DPI)
             continue;
-        diag_warn(a->diag, picture_span(a->item, p), "G8",
+        diag_warn(a->diag, picture_span(a->site, a->item, p), "G8",
                   "图片宽 %d 点，印出来每英寸只有 %d 点，会看见格子",
                   "the picture is %d pixels wide, %d an inch in print", p->width, dpi);
         diag_hint(a->diag, "换一张宽 %d 点以上的原图；微信里另存的常常是缩小过的",

@@ -11,10 +11,13 @@
 
 enum { AUDIT_STYLES_MAX = 48 };
 
+struct theme;
+
 struct audit {
     struct diag *diag;
     const struct site *site;
     const struct item *item;
+    const struct theme *theme;
     const char *paper; /* A4, for messages */
     struct {
         const struct style *style;

@@ -5,7 +5,7 @@
  * lines, and nothing else does but remarks, so they are found without reading it as
  * YAML: all parts took a seventh of a small site's time.
  */
-#include "base/file.h"
+#include "data/layer_read.h"
 #include "data/yaml.h"
 #include "poster/theme.h"
 
@@ -21,10 +21,7 @@ static void compile_texts(struct theme *t, const struct value *v, int depth,
         return;
     if (v->type == VALUE_TEXT && slice_find(v->text, SLICE("{{")) != SIZE_MAX &&
         !map_find(&t->templates, v->text)) {
-        struct source *src = arena_new(t->arena, struct source);
-        src->path = v->at.src ? v->at.src->path : "";
-        src->text = v->text;
-        struct mustache *m = mustache_compile(t->arena, src, d);
+        struct mustache *m = mustache_compile_text(t->arena, v->text, v->at, d);
         if (m)
             map_set(&t->templates, v->text, m);
     }
@@ -32,20 +29,6 @@ static void compile_texts(struct theme *t, const struct value *v, int depth,
         compile_texts(t, v->items[i], depth + 1, d);
     for (size_t i = 0; i < v->nmembers; i++)
         compile_texts(t, v->members[i].value, depth + 1, d);
-}
-
-static struct source *read_source(struct arena *a, const char *path, struct diag *d)
-{
-    struct source *src = arena_new(a, struct source);
-
-    src->path = path;
-    if (file_read(a, path, THEME_FILE_MAX, &src->text) != FILE_OK ||
-        utf8_invalid(src->text) != SIZE_MAX) {
-        diag_error(d, (struct span){0}, "theme-missing", "读不到主题文件 %s",
-                   "cannot read the theme's file %s", path);
-        return NULL;
-    }
-    return src;
 }
 
 /* NULL after reporting. */
@@ -113,7 +96,7 @@ static void open_shelf(struct shelf *s)
             continue;
         struct part_file *f = arena_new(s->t->arena, struct part_file);
         f->layer = files[i].layer;
-        f->src = read_source(s->t->arena, files[i].path, s->diag);
+        f->src = layer_read(s->t->arena, files[i].path, THEME_FILE_MAX, s->diag);
         if (f->src)
             list_parts(s, f);
     }
@@ -154,6 +137,66 @@ static void take_used(struct shelf *s, const struct value *v, int depth)
 
 /* ---- layouts ---- */
 
+static bool check_key(const struct member *m, struct diag *d)
+{
+    static const char *const keys[] = {"page",  "next",   "foot",  "pages",
+                                       "fixed", "margin", "turned"};
+    enum { KEYS_OF_LAYOUT = sizeof keys / sizeof *keys };
+    struct slice known[KEYS_OF_LAYOUT];
+
+    for (size_t i = 0; i < KEYS_OF_LAYOUT; i++) {
+        known[i] = slice_of(keys[i]);
+        if (slice_eq(m->key, known[i]))
+            return true;
+    }
+    struct slice near = nearest_word(m->key, known, KEYS_OF_LAYOUT);
+    diag_error(d, m->key_at, "theme-key", "版式里不认识 %.*s",
+               "unknown key %.*s in a layout", SLICE_FMT(m->key));
+    if (near.len)
+        return diag_hint(d, "你是不是想写 %.*s？", "did you mean %.*s?",
+                         SLICE_FMT(near));
+    return diag_hint(
+        d,
+        "版式的最外层是 page、next、foot、pages、margin、turned、fixed；"
+        "各块写在 page 下面，以“- ”起头",
+        "a layout is page, next, foot, pages, margin, turned, fixed; nodes "
+        "stand below page, each after '- '");
+}
+
+/* What is no list of nodes would leave the paper blank, without a word. */
+static bool check_layout(const struct value *v, struct diag *d)
+{
+    static const char *const lists[] = {"page", "next", "foot"};
+    const struct value *page = value_find(v, "page");
+    bool good = v->type != VALUE_TEXT || layer_is_map(v, d);
+
+    for (size_t i = 0; i < v->nmembers; i++)
+        good &= check_key(&v->members[i], d);
+    if (!good)
+        return false;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        const struct value *list = value_find(v, lists[i]);
+        if (!list || list->type == VALUE_LIST)
+            continue;
+        diag_error(d, list->at, "theme-layout", "%s 应是一列块，每块以“- ”起头",
+                   "%s is a list of nodes, each after '- '", lists[i]);
+        good = diag_hint(d, "写成 %s: 换行，再写 - {text: \"{{标题}}\", style: title}",
+                         "%s: and below it - {text: \"{{标题}}\", style: title}",
+                         lists[i]);
+    }
+    if (!good || (page && page->n))
+        return good;
+    diag_error(d, page ? page->at : v->at, "theme-layout",
+               "版式里没有 page：纸上什么也没有",
+               "the layout has no page: its sheets are blank");
+    return diag_hint(
+        d,
+        "写 page: 换行，再写 - {text: \"{{标题}}\", style: title}；要用"
+        "下层主题的版式就删掉这个文件",
+        "write page: and below it - {text: \"{{标题}}\", style: title}; to use "
+        "the layout of the theme below, remove this file");
+}
+
 /* Does an item of the site stand in this layout, or share pictures by it? All are
  * wanted where there is no site. */
 static bool is_wanted(const struct site *site, struct slice layout)
@@ -190,9 +233,9 @@ void theme_read_layouts(struct theme *t, const struct site *site, struct diag *d
         name = slice_sub(name, 0, name.len - 5);
         if (!is_wanted(site, name))
             continue;
-        struct source *src = read_source(t->arena, files[i].path, d);
+        struct source *src = layer_read(t->arena, files[i].path, THEME_FILE_MAX, d);
         struct value *v = src ? read_yaml(t, src, d) : NULL;
-        if (!v)
+        if (!v || !check_layout(v, d))
             continue;
         map_set(&t->layouts, name, v);
         take_used(&shelf, v, 0);

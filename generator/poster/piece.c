@@ -82,6 +82,8 @@ static void report_unknown(struct binder *b, const struct member *m)
 
 bool piece_read(struct binder *b, const struct value *v, struct piece *out)
 {
+    bool known = true;
+
     *out = (struct piece){.v = v, .content = CONTENT_KEYS};
     for (size_t i = 0; i < v->nmembers; i++) {
         const struct member *m = &v->members[i];
@@ -91,12 +93,15 @@ bool piece_read(struct binder *b, const struct value *v, struct piece *out)
 
         if (key == KEYS || (content && out->content != CONTENT_KEYS)) {
             report_unknown(b, m);
+            known = false;
             continue;
         }
         out->key[key] = m->value;
         if (content)
             out->content = key;
     }
+    if (out->content == CONTENT_KEYS && !known)
+        return false; /* a word that was meant to be one */
     if (out->content == CONTENT_KEYS)
         return diag_error(b->diag, v->at, "theme-node",
                           "这一块没有内容：要有 column、row、text 等之一",

@@ -98,6 +98,29 @@ static struct frames *draw(struct fitting *s, struct trial *t, size_t pages,
     return f;
 }
 
+static bool shows_anything(const struct frames *f)
+{
+    for (size_t i = 0; i < f->n; i++)
+        for (size_t k = 0; k < f->pages[i]->n; k++) {
+            enum op_type type = f->pages[i]->ops[k].type;
+            if (type == OP_GLYPHS || type == OP_IMAGE)
+                return true;
+        }
+    return false;
+}
+
+/* Conditions and names that are never true leave nothing; nobody hangs that up. */
+static void report_blank(const struct fitting *s)
+{
+    const struct binder *b = s->binder;
+
+    diag_error(b->diag, s->layout->at, "theme-blank",
+               "%.*s：这个版式排出来是白纸，一个字也没有",
+               "%.*s: this layout leaves the paper blank", SLICE_FMT(b->item->title));
+    diag_hint(b->diag, "看看 {{…}}、if、with、each 里的名字这一类有没有",
+              "see whether the kind has the names in {{…}}, if, with and each");
+}
+
 static bool names_paper(const struct value *list, enum paper paper)
 {
     for (size_t i = 0; i < list->n; i++)
@@ -176,10 +199,13 @@ static struct frames *set_sheet(struct fitting *s, struct arena *a)
     struct audit audit = {.diag = b->diag,
                           .site = b->site,
                           .item = b->item,
+                          .theme = b->theme,
                           .paper = paper_said(b->paper)};
     struct frames *f = draw(s, &t, n, chat ? NULL : &audit, a);
     if (!chat)
         audit_sheet(&audit, f);
+    if (!shows_anything(f))
+        report_blank(s);
     return b->diag->errors > before ? NULL : f;
 }
 

@@ -138,6 +138,39 @@ static bool style_length(const struct value *v, const char *key, enum paper pape
     return m && theme_length(m, paper, unit, out, d);
 }
 
+/* 400, 700: what is no number would be read as the default. */
+static bool style_weight(const struct value *v, struct diag *d)
+{
+    const struct value *weight = value_find(v, "weight");
+    long n = value_long(v, "weight", 0);
+
+    return !weight || (n >= 100 && n <= 900) ||
+           diag_error(d, weight->at, "theme-weight",
+                      "粗细 weight 是 100 到 900 的数：400 平常，700 粗",
+                      "a weight is a number from 100 to 900: 400 regular, 700 bold");
+}
+
+/* Numbers without a unit, and how a line ends. */
+static bool style_words(const struct value *v, enum paper paper, struct diag *d)
+{
+    static const char *const numbers[] = {"line", "tracking", "indent"};
+    static const char *const aligns[] = {"start", "center", "end", "justify"};
+    const struct value *align = value_find(v, "align");
+    bool good = !align;
+    struct dim ignored;
+
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        const struct value *n = value_find(v, numbers[i]);
+        if (n && !theme_length(n, paper, LENGTH_PT, &ignored, d))
+            return false;
+    }
+    for (size_t i = 0; align && i < sizeof aligns / sizeof *aligns; i++)
+        good |= slice_is(align->text, aligns[i]);
+    return good || diag_error(d, align->at, "theme-align",
+                              "文字的对齐 align 是 start、center、end 或 justify",
+                              "align of a style is start, center, end or justify");
+}
+
 static int32_t thousandths(const struct value *v, const char *key, int32_t otherwise)
 {
     struct dim d;
@@ -215,6 +248,8 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
     struct dim size, leading;
 
     s->name = m->key;
+    if (!style_weight(v, d) || !style_words(v, paper, d))
+        return false;
     s->font =
         fontset_find(t->fonts, value_str(v, "role"), (int)value_long(v, "weight", 400));
     if (!s->font)
@@ -402,6 +437,7 @@ struct theme *theme_load_among(struct arena *a, const char *dir,
     if (!layers_open_among(a, dir, places, &t->layers, d))
         return NULL;
     t->root = t->layers.root;
+    theme_check_keys(t->root, d);
     read_papers(t, d);
     read_level(t, d);
     const struct value *styles = value_find(t->root, "styles");

@@ -57,6 +57,9 @@ const struct mustache *theme_template(const struct theme *t, struct slice text);
  * (layouts.c). */
 void theme_read_layouts(struct theme *t, const struct site *site, struct diag *d);
 
+/* Words of theme.yaml that nobody reads are told [theme-key]. */
+void theme_check_keys(const struct value *root, struct diag *d);
+
 /* The words that a node of a layout may hold, into an empty map (piece.c). */
 void theme_words(struct map *out);
 

@@ -6,27 +6,35 @@
 
 #include <string.h>
 
-/* Is one the other's folder: a section that is called index.html? */
-static bool is_split(struct web *w, struct slice path)
+/* Who has a file of this name, or a folder where this is a file or the other
+ * way round (a section called index.html)? NULL if nobody; `own` has it now. */
+static const struct span *taken(struct web *w, struct slice path, struct span *own)
 {
     struct slice folded = fold_file(w->run, path);
-    bool split = map_find(&w->folders, folded) != NULL;
+    const struct span *former = map_find(&w->folders, folded);
+    const struct span *same = map_set(&w->written, folded, own);
 
     for (size_t i = 0; i < folded.len; i++) {
         struct slice above = slice_sub(folded, 0, i);
         if (folded.ptr[i] != '/')
             continue;
-        split = split || map_find(&w->written, above);
-        map_set(&w->folders, above, w);
+        if (!former)
+            former = map_find(&w->written, above);
+        map_set(&w->folders, above, own);
     }
-    return split;
+    return same ? same : former;
 }
 
 bool web_put(struct web *w, struct slice path, struct slice data, struct span at)
 {
-    bool split = is_split(w, path);
-    if (map_set(&w->written, fold_file(w->run, path), (void *)path.ptr) || split) {
+    struct span *own = arena_new(w->run, struct span);
+
+    *own = at;
+    const struct span *former = taken(w, path, own);
+    if (former) {
         w->sound = false;
+        if (!at.src) /* a list's: who took its place can give way */
+            at = *former;
         diag_error(w->d, at, "page-taken", "网站里已经有 %.*s 这个文件",
                    "the site has a file %.*s already", SLICE_FMT(path));
         return diag_hint(w->d, "请给文件、短址、标签或栏目的目录换个名字",

@@ -3,28 +3,12 @@
  * its fingerprint in its name, so it may be cached for ever. */
 #include "base/file.h"
 #include "base/fingerprint.h"
+#include "data/layer_read.h"
 #include "site/web.h"
 
 #include <string.h>
 
 enum { THEME_FILE_MAX = 2 * 1024 * 1024 };
-
-static struct source *read_source(struct web *w, const char *path)
-{
-    struct source *src = arena_new(w->run, struct source);
-
-    src->path = path;
-    if (file_read(w->run, path, THEME_FILE_MAX, &src->text) == FILE_OK) {
-        if (utf8_invalid(src->text) == SIZE_MAX)
-            return src;
-        diag_error(w->d, (struct span){src, utf8_invalid(src->text), 0},
-                   "theme-encoding", "主题文件不是 UTF-8 编码", "not valid UTF-8");
-        return NULL;
-    }
-    diag_error(w->d, (struct span){0}, "theme-file", "读不了主题文件 %s",
-               "cannot read the theme's file %s", path);
-    return NULL;
-}
 
 /* name.css -> assets/name.1234abcd.css, known to templates as 小区.资源.name */
 static bool put_asset(struct web *w, struct value *assets, const char *name,
@@ -42,7 +26,7 @@ static bool put_asset(struct web *w, struct value *assets, const char *name,
 
 static bool load_template(struct web *w, const char *name, const char *path)
 {
-    struct source *src = read_source(w, path);
+    struct source *src = layer_read(w->run, path, THEME_FILE_MAX, w->d);
     struct mustache *m = src ? mustache_compile(w->run, src, w->d) : NULL;
 
     if (m)
@@ -71,7 +55,7 @@ static struct value *colours(struct web *w, const struct value *tokens)
 static bool load_style(struct web *w, struct value *assets, const struct value *root,
                        const char *path)
 {
-    struct source *css = read_source(w, path);
+    struct source *css = layer_read(w->run, path, THEME_FILE_MAX, w->d);
     struct mustache *m = css ? mustache_compile(w->run, css, w->d) : NULL;
     struct mustache_host host = {.plain = true};
     struct value *context;

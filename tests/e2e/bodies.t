@@ -28,6 +28,28 @@ sed -i 's/^落款: .*/落款: 新苑物业服务中新/' site/content/通知/一
 build site
 has 'a name mistyped once: the nearest one' site/.err 'content/通知/一.md:4:' '[C4]' '是不是“新苑物业服务中心”'
 
+# A new name that has nothing of the old one: no other body is taken for it.
+compound new
+sed -i 's/^  - 槐安里物业服务中心/  - 新物业公司/; s/^  - {名称: 槐安里物业服务中心.*/  - 新物业公司/' new/content/site.yaml
+bodies=$(sed -n '/^机构/,/^$/p' new/content/site.yaml | grep -c 槐安里物业服务中心)
+is 'the old name is gone' "$bodies" 0
+for n in 1 2 4; do
+    rm -rf new/content/通知
+    mkdir -p new/content/通知
+    for i in $(seq "$n"); do
+        echo 正文。 | announcement "停水$i" >"new/content/通知/$i.md"
+    done
+    build new
+    is "$n items by a name that nothing is like: exit 1" "$?" 1
+    is "$n items: one error" "$(grep -c '错误：' new/.err)" 1
+    has "$n items: the cure has the former name" new/.err '曾用名: 槐安里物业服务中心'
+    is "$n items: and no other body" "$(grep -c '业主委员会\|居民委员会\|党支部' new/.err)" 0
+done
+sed -i 's/^  - 新物业公司/  - {名称: 新物业公司, 曾用名: 槐安里物业服务中心}/' new/content/site.yaml
+build new
+is 'its new name, with the former one: published' "$?" 0 || sed 's/^/#   /' new/.err
+has 'signed by the new name' new/output/site/通知/1.html 新物业公司
+
 for kind in 停水 停电通知 光荣 志愿者积分; do
     "$BANBAO" new -C site "$kind" 试一试 2>err.txt
     is "new $kind: exit 1" "$?" 1

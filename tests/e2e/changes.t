@@ -44,7 +44,8 @@ for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
 done
 build site
 is 'at most ten are named' "$(grep -o 号 site/.out | wc -l)" 10
-has 'and all counted' site/.out '新的海报 12 张' ' 等'
+has 'and all counted' site/.out '新的海报 12 张' ' 等' report.html
+is 'the report names them all' "$(grep -o '第[0-9]*号 A4' site/output/report.html | sort -u | wc -l)" 12
 
 # Past its day.
 build site -d 2026-12-21

@@ -65,6 +65,77 @@ is 'make init DIR=…' $? 0
 build 'durch make'
 is 'and it builds' $? 0
 
+# Lines that are there to be used, used and not filled in.
+"$BANBAO" init offen >out 2>err </dev/null
+sed -i 's/^# \(网址:\)/\1/; s/^# \(电话:\)/\1/; s/^#   \(- {名称: [业物]\)/  \1/; s/^报修电话: .*/报修电话: 0000-0000009/' offen/content/site.yaml
+build offen
+is 'an address that is not filled in: exit 1' "$?" 1
+has 'it is told at its line' offen/.err 'content/site.yaml:7:' '[address-host]'
+is 'so are the telephones' "$(grep -c phone-placeholder offen/.err)" 2
+for address in 'https://。。。' 'https://' 'https://...' 'http://……/a' 'https://(网址)'; do
+    sed -i "s|^网址: .*|网址: \"$address\"|" offen/content/site.yaml
+    build offen
+    is "$address: exit 1" "$?" 1
+    has "$address: at its line" offen/.err 'content/site.yaml:7:'
+done
+for address in https://柳荫里.example http://127.0.0.1:8080/a https://a-b.example/柳荫；里 'http://[::1]/'; do
+    sed -i "s|^网址: .*|网址: \"$address\"|" offen/content/site.yaml
+    build offen
+    is "$address: is one" "$?" 0 || sed 's/^/#   /' offen/.err
+done
+
+# Names of folders that a shell reads.
+"$BANBAO" init '' >out 2>err </dev/null
+is 'no name: exit 2' $? 2
+is 'and nothing was made' "$(ls -d Makefile content 2>/dev/null)" ''
+# shellcheck disable=SC2016 # signs of a name
+for dir in '柳"荫' "柳'荫" '柳$荫' '柳 `荫`'; do
+    "$BANBAO" init "$dir" >out 2>err </dev/null
+    (eval "$(sed -n 's/.*\(cd .*\)，make new.*/\1/p' out)" && pwd) >went
+    is "$dir: the command to go there" "$(cat went)" "$tmp/$dir"
+done
+"$BANBAO" -C offen new 通知 停水通知 五号楼 >out 2>err
+is 'a title of two words: exit 2' $? 2
+has 'quotes are missing' err 五号楼 引号
+"$BANBAO" -C offen build 通知 >out 2>err
+is 'build takes no name: exit 2' $? 2
+has 'what does' err '一次做全部' 'banbao check'
+
+# The program was moved: that of PATH, or a word of advice.
+"$BANBAO" init umzug >out 2>err </dev/null
+sed -i 's|^BANBAO ?= .*|BANBAO ?= /nowhere/banbao|' umzug/Makefile
+env -u BANBAO MAKEFLAGS= make -s -C umzug >out 2>err
+is 'no program: an error' $? 2
+has 'in words' err 找不到板报的程序 /nowhere/banbao Makefile
+mkdir bin && ln -s "$BANBAO" bin/banbao
+PATH=$tmp/bin:$PATH env -u BANBAO MAKEFLAGS= make -s -C umzug >out 2>err
+is 'the one that is installed' $? 0
+PATH=$tmp/bin:$PATH env -u BANBAO MAKEFLAGS= make -s -C umzug help >out 2>err
+is 'make help' $? 0
+has 'the commands' out check fix
+
+# Saved by Windows: the cure can be followed here.
+iconv -f UTF-8 -t GBK umzug/content/site.yaml >gbk && cp gbk umzug/content/site.yaml
+"$BANBAO" -C umzug check >out 2>err
+has 'GBK' err GBK 'make fix'
+PATH=$tmp/bin:$PATH env -u BANBAO MAKEFLAGS= make -s -C umzug fix >out 2>err
+check 'the cure works' grep -q '^名称' umzug/content/site.yaml
+
+for file in 甲 乙; do
+    mkdir -p umzug/content/通知
+    echo '请看,谢谢。' | announcement "$file" | sed '/^撤下/d' >umzug/content/通知/$file.md
+done
+PATH=$tmp/bin:$PATH env -u BANBAO MAKEFLAGS= make -s -C umzug check FILE=content/通知/甲.md >out 2>err
+has 'make check FILE=…: that one' err content/通知/甲.md
+is 'and no other' "$(grep -c '^content/通知/乙.md' err)" 0
+PATH=$tmp/bin:$PATH env -u BANBAO MAKEFLAGS= make -s -C umzug fix FILE=content/通知/甲.md >out 2>err
+is 'make fix FILE=…: that one' "$(grep -l '请看，' umzug/content/通知/*.md)" umzug/content/通知/甲.md
+# shellcheck disable=SC2016 # signs of a title
+PATH=$tmp/bin:$PATH env -u BANBAO MAKEFLAGS= make -s -C umzug new KIND=通知 'TITLE=$(shell touch boese)5号$1楼' >out 2>err
+check 'a title is no command' test ! -e umzug/boese
+env MAKEFLAGS= make -s -n -C "$root" fix FILE=content/通知/停水.md >out 2>err
+has 'the checkout has make fix, too' out 'banbao fix'
+
 # Questions, where somebody can answer.
 if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
     printf '松: "涛" 苑\n松涛苑业委会、松涛物业：一部，居委会\n0000-0000009\nhttps://st.example\n' >answers

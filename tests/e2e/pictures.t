@@ -197,4 +197,27 @@ is 'all of them are on the sheet' "$(pdfimages -list "$pdf" | awk '$3 == "image"
 pdftotext "$pdf" text.txt
 has 'with their captions' text.txt 东门新岗亭 全区平面 出口标线
 has 'and on the page' site/output/site/通知/看图.html '><figure>' 'class="cap">全区平面<' '<figcaption>出口标线</figcaption></figure>'
+
+# The compound's emblem is on all sheets, and told once, where it is named.
+sed -i '/^徽标/d' site/content/site.yaml
+echo '徽标: 图片/标.png' >>site/content/site.yaml
+perl -MCompress::Zlib -e '
+    sub chunk { pack("N", length $_[1]) . "$_[0]$_[1]" . pack("N", crc32("$_[0]$_[1]")) }
+    print "\x89PNG\r\n\x1a\n", chunk("IHDR", pack("NNCCCCC", 8, 8, 8, 2, 0, 0, 0)),
+        chunk("IDAT", compress(("\0" . "\xB0\x28\x1A" x 8) x 8)), chunk("IEND", "")' >site/content/图片/标.png
+for n in 一 二; do
+    echo 车站在东门。 | announcement "看图$n" >"site/content/通知/看图$n.md"
+done
+rm site/content/通知/看图.md
+build site
+is 'a small emblem: one warning' "$(grep -c 'G8' site/.err)" 1
+has 'at its line' site/.err "content/site.yaml:$(grep -n ^徽标 site/content/site.yaml | cut -d: -f1):"
+
+# An item where a list of the site is.
+sed -i 's/^栏目:.*/栏目:\n  - {目录: 归档}/' site/content/site.yaml
+mkdir site/content/归档
+echo 正文。 | announcement 年度总结 >site/content/归档/2026.md
+build site
+is 'an item in the place of the archive: exit 1' "$?" 1
+has 'at the item' site/.err 'content/归档/2026.md:' '[page-taken]'
 finish

@@ -68,6 +68,38 @@ printf 'page:\n  - {use: self}\n' >site/themes/zhusha/posters/announcement.yaml
 wrong theme-depth themes/zhusha/posters/parts/sheet.yaml:
 cp "$root/themes/zhusha/posters/parts/sheet.yaml" site/themes/zhusha/posters/parts/
 
+
+# What would leave the paper blank.
+own=site/themes/zhusha/posters/announcement.yaml
+place=themes/zhusha/posters/announcement.yaml
+whole() {
+    # shellcheck disable=SC2059 # newlines
+    printf -- "$3" >$own
+    wrong "$1" $place:"$2"
+    is "$1: one message" "$(grep -c '错误：' site/.err)" 1
+}
+node='{text: "{{标题}}", style: title}'
+whole theme-key 1: "pgae:\n  - $node\n"
+has 'it knows what is meant' site/.err page
+whole theme-key 3: "page:\n- $node\nfooot:\n- $node\n"
+whole theme-key 1: "column:\n  - $node\n"
+whole theme-layout 1: ''
+whole theme-layout 1: '# 以后再写\n'
+whole theme-layout 1: 'page:\n'
+whole theme-layout 1: 'page: []\n'
+whole theme-layout 2: "page:\n  column: [$node]\n"
+whole theme-layout 1: "page: $node\n"
+whole theme-layout 4: "page:\n  - $node\nfoot:\n  column: [$node]\n"
+whole theme-layout 1: "- $node\n"
+whole theme-blank 1: "page:\n  - {if: 更正, text: x, style: title}\n"
+
+whole theme-key 2: 'page:\n  - {txet: x, style: title}\n'
+whole template-unclosed-tag 3: "page:\n  - $node\n  - {text: \"{{标题}\", style: title}\n"
+whole theme-map 1: "page：\n"
+printf 'page:\n  - {text: "标题", style: title}\n' | iconv -t GBK >$own
+wrong theme-encoding $place:1:
+has 'the encoding has its name' site/.err GBK
+
 rm site/themes/zhusha/posters/announcement.yaml
 wrong layout-missing announcement.yaml
 cp announcement.yaml site/themes/zhusha/posters/
@@ -95,7 +127,43 @@ tokens theme-length 's/^\(  flow.p: .*\)size: "[^"]*"/\1size: "20..12"/'
 tokens theme-base '1ibase: [a, b]'
 tokens theme-line-break '1iline-break: lax'
 tokens theme-grid 's/^\(  official.p: .*\), 28\]/\1, 29]/'
+tokens theme-key '1icolours: {ink: "#000000"}'
+tokens theme-key '0,/role: /s//rolle: /'
+tokens theme-key 's/^  A3: {/  A3: {breite: 3, /'
+tokens theme-weight '0,/weight: [0-9]*/s//weight: 很粗/'
+tokens theme-align '0,/{role: /s//{align: mitte, role: /'
+tokens theme-length '0,/tracking: [0-9.]*/s//tracking: weit/'
 cp theme.yaml site/themes/zhusha/theme.yaml
+
+# The file as a whole, and what it stands on; one message each.
+own() {
+    wrong "$1" "themes/eigen/theme.yaml:$2:"
+    is "$1: one message" "$(grep -c '错误：' site/.err)" 1
+}
+mkdir site/themes/eigen
+echo '主题: eigen' >>site/content/site.yaml
+printf 'tokens: {}\nbase: ../zhusa\n' >site/themes/eigen/theme.yaml
+own theme-base 2
+has 'it knows which is meant' site/.err '../zhusha'
+echo 'base: ../xyzxyzxyz' >site/themes/eigen/theme.yaml
+own theme-base 1
+has 'or names them all' site/.err ../mono ../qingzhu
+echo 'base：../zhusha' >site/themes/eigen/theme.yaml
+own theme-map 1
+has 'the colon' site/.err 半角
+printf '名称: 自己\nbase: ../zhusha\n' | iconv -t GBK >site/themes/eigen/theme.yaml
+own theme-encoding 1
+has 'the encoding' site/.err GBK
+printf 'base: ../zhusha\ntokens:\n  ink: "#BBBBBB"\n' >site/themes/eigen/theme.yaml
+build site
+is 'pale type: one warning' "$(grep -c '警告：' site/.err)" 1 || sed 's/^/#   /' site/.err | head -n 20
+has 'at the colour' site/.err 'themes/eigen/theme.yaml:3:' '[G4]'
+printf 'base: ../zhusha\ntokens:\n  paper: "#7A7A7A"\n' >site/themes/eigen/theme.yaml
+build site
+has 'a dark ground is told where it was made' site/.err 'themes/eigen/theme.yaml:3:'
+is 'and not in the theme below' "$(grep -c '^themes/eigen/../zhusha' site/.err)" 0
+rm -r site/themes/eigen
+sed -i '/^主题/d' site/content/site.yaml
 
 head -c 3000000 /dev/zero >site/themes/zhusha/web/large.bin
 wrong theme-file large.bin

@@ -1,0 +1,72 @@
+/* theme_keys.c - what theme.yaml may hold: a word that nobody reads does nothing, and
+ * its writer would never know.
+ */
+#include "poster/theme.h"
+
+struct words {
+    const char *const *list;
+    size_t n;
+};
+
+#define WORDS(...)                                                                     \
+    (struct words)                                                                     \
+    {                                                                                  \
+        (const char *const[]){__VA_ARGS__},                                            \
+            sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *)          \
+    }
+
+enum { WORDS_MAX = 32 };
+
+static void check_keys(const struct value *map, struct words words, struct diag *d)
+{
+    struct slice known[WORDS_MAX];
+
+    for (size_t i = 0; i < words.n; i++)
+        known[i] = slice_of(words.list[i]);
+    for (size_t i = 0; map && i < map->nmembers; i++) {
+        const struct member *m = &map->members[i];
+        size_t k = 0;
+        while (k < words.n && !slice_eq(m->key, known[k]))
+            k++;
+        if (k < words.n)
+            continue;
+        struct slice near = nearest_word(m->key, known, words.n);
+        struct buf all = BUF_INIT;
+        for (size_t w = 0; w < words.n; w++)
+            buf_printf(&all, "%s%s", w ? " " : "", words.list[w]);
+        diag_error(d, m->key_at, "theme-key", "theme.yaml 里这里不认识 %.*s",
+                   "theme.yaml: unknown key %.*s here", SLICE_FMT(m->key));
+        if (near.len)
+            diag_hint(d, "你是不是想写 %.*s？", "did you mean %.*s?", SLICE_FMT(near));
+        else
+            diag_hint(d, "可以写 %.*s", "one of %.*s", SLICE_FMT(buf_view(&all)));
+        buf_release(&all);
+    }
+}
+
+static void check_each(const struct value *root, const char *key, struct words words,
+                       struct diag *d)
+{
+    const struct value *map = value_find(root, key);
+
+    for (size_t i = 0; map && i < map->nmembers; i++)
+        check_keys(map->members[i].value, words, d);
+}
+
+void theme_check_keys(const struct value *root, struct diag *d)
+{
+    check_keys(root,
+               WORDS("名称", "base", "tokens", "night", "papers", "panels", "styles",
+                     "shapes", "line-break", "flow-table", "flow-pictures",
+                     "flow-quote"),
+               d);
+    check_keys(value_find(root, "papers"), WORDS("A4", "A3", "chat"), d);
+    check_each(root, "papers", WORDS("width", "height", "margin", "floor"), d);
+    check_each(root, "panels", WORDS("fill", "border", "border-top", "colors"), d);
+    check_each(root, "styles",
+               WORDS("role", "weight", "size", "leading", "line", "tracking", "indent",
+                     "align", "spread", "tabular", "whole", "balance", "tight", "hero",
+                     "outline", "tag", "before", "after", "color", "grid"),
+               d);
+    check_each(root, "shapes", WORDS("view", "draw", "clip"), d);
+}

@@ -1,0 +1,377 @@
+/* theme_names.c - what is known is what kinds say, what the shipped layouts and
+ * templates print, and a few words that they do not need. Where a name stands is not
+ * looked at: what one kind has, parts that are used by many may ask for.
+ */
+#include "theme_names.h"
+
+#include "base/file.h"
+#include "content/kinds.h"
+#include "content/load.h"
+
+#include <string.h>
+
+enum { THEME_FILE_MAX = 2 * 1024 * 1024 };
+
+/* Members that the program makes and no shipped theme prints (themes/README.md; the
+ * test theme-names.t looks for more in the sources). */
+static const char *const made[] = {
+    "上一页", "上墙", "下一页", "大写", "小数", "工作日", "年月", "月",
+    "标题行", "班",   "端",     "负",   "分段", "词",     "行文", "首句",
+    "双",     "有",   "并列",   "万元", "宽",   "高",     "iso",  "html",
+    "src",    "短",   "名",     "内容", "色",   "夜",
+};
+
+struct names {
+    struct session *s;
+    struct map known;
+    struct slice *list; /* the same, for hints */
+    size_t n, cap;
+    bool sound;
+};
+
+static void know(struct names *names, struct slice name)
+{
+    if (name.len == 0 || map_find(&names->known, name))
+        return;
+    name = slice_dup(&names->s->arena, name);
+    map_set(&names->known, name, names);
+    arena_push(&names->s->arena, names->list, names->n, names->cap);
+    names->list[names->n++] = name;
+}
+
+/* ---- names in a file ---- */
+
+typedef void take_name(struct names *names, struct slice path, struct span at);
+
+struct scan {
+    const struct source *src;
+    struct names *names;
+    take_name *take;
+};
+
+static void take(const struct scan *c, size_t from, size_t to)
+{
+    struct slice text = c->src->text;
+
+    while (from < to && strchr(" \t\"'", text.ptr[from]))
+        from++;
+    while (to > from && strchr(" \t\r\"'", text.ptr[to - 1]))
+        to--;
+    if (to > from)
+        c->take(c->names, slice_sub(text, from, to), (struct span){c->src, from, to});
+}
+
+/* {{x}} {{{x}}} {{#x}} {{^x}} {{&x}}; not partials, remarks and what closes. */
+static void scan_tags(const struct scan *c)
+{
+    struct slice text = c->src->text;
+
+    for (size_t at = 0, found; at < text.len; at += found + 2) {
+        found = slice_find(slice_from(text, at), SLICE("{{"));
+        if (found == SIZE_MAX)
+            return;
+        size_t from = at + found + 2;
+        size_t to = slice_find(slice_from(text, from), SLICE("}}"));
+        if (to == SIZE_MAX)
+            return;
+        if (from < text.len && strchr("#^&{ ", text.ptr[from]))
+            from++;
+        else if (from < text.len && strchr(">!/=<$", text.ptr[from]))
+            continue;
+        to += at + found + 2;
+        if (to > from)
+            take(c, from, to);
+    }
+}
+
+/* if: x, and the like, of a layout; the value of a key as it stands in one line. */
+static void scan_keys(const struct scan *c)
+{
+    static const char *const keys[] = {"if: ", "unless: ", "with: ", "each: "};
+    struct slice rest = c->src->text, line;
+
+    while (slice_cut(&rest, '\n', &line)) {
+        size_t start = (size_t)(line.ptr - c->src->text.ptr);
+        if (slice_starts(slice_trim(line), SLICE("#")))
+            continue;
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+            size_t from = slice_find(line, slice_of(keys[i])), to;
+            if (from == SIZE_MAX || (from > 0 && !strchr(" {,", line.ptr[from - 1])))
+                continue;
+            to = from += strlen(keys[i]);
+            while (to < line.len && !strchr(",}]#{[", line.ptr[to]))
+                to++;
+            take(c, start + from, start + to);
+        }
+    }
+}
+
+static const struct source *scan_file(struct names *names, const char *path,
+                                      take_name *to)
+{
+    struct source *src = arena_new(&names->s->arena, struct source);
+    struct scan c = {src, names, to};
+
+    src->path = path;
+    if (file_read(&names->s->arena, path, THEME_FILE_MAX, &src->text) != FILE_OK ||
+        utf8_invalid(src->text) != SIZE_MAX)
+        return NULL;                                     /* told by who needs it */
+    if (slice_find(src->text, SLICE("{{=")) == SIZE_MAX) /* other marks than these */
+        scan_tags(&c);
+    if (slice_ends(slice_of(path), SLICE(".yaml")))
+        scan_keys(&c);
+    return src;
+}
+
+/* ---- what is known ---- */
+
+static void know_path(struct names *names, struct slice path, struct span at)
+{
+    struct slice segment;
+
+    (void)at;
+    while (slice_cut(&path, '.', &segment))
+        know(names, segment);
+}
+
+static void know_folder(struct names *names, const char *dir)
+{
+    struct file_entry *entries;
+    size_t n = 0;
+
+    if (!file_list(&names->s->arena, dir, &entries, &n))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        const char *path = file_join(&names->s->arena, dir, entries[i].name);
+        struct slice name = slice_of(entries[i].name);
+        if (slice_ends(name, SLICE(".yaml")) || slice_ends(name, SLICE(".html")) ||
+            slice_ends(name, SLICE(".css")))
+            scan_file(names, path, know_path);
+    }
+}
+
+static void know_shipped(struct names *names, const char *shipped)
+{
+    static const char *const subs[] = {"posters", "posters/parts", "web"};
+    struct arena *a = &names->s->arena;
+    struct file_entry *entries;
+    size_t n = 0;
+
+    if (!file_list(a, shipped, &entries, &n))
+        return;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < sizeof subs / sizeof *subs; k++)
+            know_folder(names,
+                        file_join(a, file_join(a, shipped, entries[i].name), subs[k]));
+}
+
+static void know_fields(struct names *names, const struct field *fields, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        know(names, fields[i].name);
+        for (size_t k = 0; k < fields[i].nchoices; k++)
+            know(names, fields[i].choices[k]);
+        for (size_t k = 0; k < fields[i].ncomputed; k++)
+            know(names, fields[i].computed[k].name);
+        know_fields(names, fields[i].columns, fields[i].ncolumns);
+    }
+}
+
+/* All keys of a kind's file: layouts may ask for any (本类). */
+static void know_keys(struct names *names, const struct value *v)
+{
+    for (size_t i = 0; i < v->nmembers; i++) {
+        know(names, v->members[i].key);
+        know_keys(names, v->members[i].value);
+    }
+    for (size_t i = 0; i < v->n; i++)
+        know_keys(names, v->items[i]);
+}
+
+static bool know_kinds(struct names *names)
+{
+    struct session *s = names->s;
+    struct load_options o = {".", s->kinds, s->run->today};
+    struct kinds kinds = {0};
+
+    if (!site_kinds(&s->arena, &o, &kinds, &s->diag) ||
+        !kinds_open_all(&s->arena, &kinds, &s->diag))
+        return false;
+    know_fields(names, kinds.site->fields, kinds.site->nfields);
+    for (size_t i = 0; i < kinds.n; i++) {
+        const struct kind *k = kinds.list[i];
+        know_fields(names, k->fields, k->nfields);
+        for (size_t c = 0; c < k->ncomputed; c++)
+            know(names, k->computed[c].name);
+        if (k->root)
+            know_keys(names, k->root);
+    }
+    return true;
+}
+
+/* ---- what is asked for ---- */
+
+static bool is_number(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+    return s.len > 0;
+}
+
+static void report(struct names *names, struct slice name, struct span at)
+{
+    struct slice near = nearest_word(name, names->list, names->n);
+
+    names->sound = false;
+    diag_error(&names->s->diag, at, "theme-name",
+               "哪里都没有“%.*s”这一项，这里什么也印不出来",
+               "nothing has '%.*s': nothing is printed here", SLICE_FMT(name));
+    if (near.len)
+        diag_hint(&names->s->diag, "你是不是想写 %.*s？", "did you mean %.*s?",
+                  SLICE_FMT(near));
+    else
+        diag_hint(&names->s->diag,
+                  "各类有哪些字段见 generator/kinds/，别的见 themes/README.md",
+                  "fields are in generator/kinds/, all else in themes/README.md");
+}
+
+/* The members of a list or of a row are the content's own; those of 小区 and 页 are
+ * known. */
+static void ask_path(struct names *names, struct slice path, struct span at)
+{
+    struct slice rest = path, first, segment;
+
+    if (slice_is(path, ".") || !slice_cut(&rest, '.', &first))
+        return;
+    bool deep = slice_is(first, "小区") || slice_is(first, "页");
+    if (!map_find(&names->known, first) && !is_number(first)) {
+        report(names, first, at);
+        return;
+    }
+    while (deep && slice_cut(&rest, '.', &segment)) {
+        if (!map_find(&names->known, segment) && !is_number(segment)) {
+            report(names, segment, at);
+            return;
+        }
+        deep = !slice_is(segment, "资源"); /* its own files */
+    }
+}
+
+static bool is_shipped(const char *shipped, const char *dir)
+{
+    return file_is_inside(shipped, dir);
+}
+
+/* ---- files that pages name ---- */
+
+/* A path in this site that nothing makes. Pages are .html, feeds .xml, sheets .pdf;
+ * what web/ holds beside templates is there under a name that only 小区.资源 knows. */
+static bool leads_nowhere(struct slice url)
+{
+    static const char *const made_here[] = {".html", ".xml", ".pdf"};
+    struct slice root = SLICE("{{页.根}}");
+    size_t dot = SIZE_MAX;
+
+    if (slice_starts(url, root))
+        url = slice_from(url, root.len);
+    for (size_t i = 0; i < url.len; i++) {
+        if (strchr(":{#?", url.ptr[i]))
+            return false; /* another site, a part of the page, what is filled in */
+        if (url.ptr[i] == '.')
+            dot = i;
+        else if (url.ptr[i] == '/')
+            dot = SIZE_MAX;
+    }
+    if (dot == SIZE_MAX || slice_starts(url, SLICE("//")) || dot + 1 == url.len)
+        return false;
+    for (size_t i = 0; i < sizeof made_here / sizeof *made_here; i++)
+        if (slice_is(slice_from(url, dot), made_here[i]))
+            return false;
+    return true;
+}
+
+static void ask_link(struct names *names, struct slice url, struct span at)
+{
+    struct slice file = url;
+
+    if (!leads_nowhere(url))
+        return;
+    for (size_t i = 0; i < url.len; i++)
+        if (url.ptr[i] == '/' || url.ptr[i] == '}')
+            file = slice_from(url, i + 1);
+    size_t stem = file.len;
+    while (stem > 0 && file.ptr[stem - 1] != '.')
+        stem--;
+    names->sound = false;
+    diag_error(&names->s->diag, at, "theme-link", "网站里没有 %.*s 这个文件",
+               "the site has no file %.*s", SLICE_FMT(url));
+    diag_hint(&names->s->diag,
+              "把 %.*s 放进主题的 web/，这里写 {{页.根}}{{小区.资源.%.*s}}",
+              "put %.*s into the theme's web/ and write {{页.根}}{{小区.资源.%.*s}}",
+              SLICE_FMT(file), stem ? (int)stem - 1 : 0, file.ptr);
+}
+
+static void scan_links(struct names *names, const struct source *src)
+{
+    static const char *const keys[] = {" src=", " href=", " poster="};
+    struct slice text = src->text;
+
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+        for (size_t at = 0, found; at < text.len; at += found + 1) {
+            found = slice_find(slice_from(text, at), slice_of(keys[k]));
+            if (found == SIZE_MAX)
+                break;
+            size_t from = at + found + strlen(keys[k]), to = from;
+            if (from >= text.len || !strchr("\"'", text.ptr[from]))
+                continue;
+            char quote = text.ptr[from++];
+            for (to = from; to < text.len && text.ptr[to] != quote;)
+                to++;
+            ask_link(names, slice_sub(text, from, to), (struct span){src, from, to});
+        }
+}
+
+/* ---- all of it ---- */
+
+static void ask_folder(struct names *names, const char *sub, const char *ending,
+                       const char *shipped)
+{
+    const struct layers *layers = &names->s->layouts->layers;
+    struct layer_file *files;
+    size_t n = 0;
+
+    if (!layers_list(&names->s->arena, layers, sub, &files, &n))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        if (!slice_ends(slice_of(files[i].name), slice_of(ending)) ||
+            is_shipped(shipped, layers->dirs[files[i].layer]))
+            continue;
+        const struct source *src = scan_file(names, files[i].path, ask_path);
+        if (src && slice_is(slice_of(ending), ".html"))
+            scan_links(names, src);
+    }
+}
+
+bool theme_names_check(struct session *s)
+{
+    const struct layers *layers = &s->layouts->layers;
+    const char *shipped =
+        s->run->home ? file_join(&s->arena, s->run->home, "themes") : NULL;
+    struct names names = {.s = s, .known = MAP_INIT(&s->arena), .sound = true};
+    bool own = false;
+
+    for (size_t i = 0; shipped && i < layers->n; i++)
+        own |= !is_shipped(shipped, layers->dirs[i]);
+    if (!own)
+        return true;
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        know(&names, slice_of(made[i]));
+    know_shipped(&names, shipped);
+    if (!know_kinds(&names))
+        return true; /* told, or of a kind that nobody uses */
+    ask_folder(&names, "posters", ".yaml", shipped);
+    ask_folder(&names, "posters/parts", ".yaml", shipped);
+    ask_folder(&names, "web", ".html", shipped);
+    return names.sound;
+}
