@@ -416,12 +416,22 @@ static inline bool is_mark_here(struct slice body, const struct typed_line *l,
             (next && mark_family(line_text(body, next), &other) == family));
 }
 
+/* In halves of a character of Han. */
+static inline size_t line_width(struct slice line)
+{
+    size_t ascii = 0;
+
+    for (size_t i = 0; i < line.len; i++)
+        ascii += (unsigned char)line.ptr[i] < 0x80;
+    return 2 * utf8_count(line) - ascii;
+}
+
 /* Six characters shorter than the line behind it: a title, no line that was wrapped. */
 static inline bool is_much_shorter(struct slice line, struct slice next)
 {
-    enum { SHORTER = 6 };
+    enum { SHORTER = 12 };
 
-    return utf8_count(line) + SHORTER <= utf8_count(next);
+    return line_width(line) + SHORTER <= line_width(next);
 }
 
 /* Does l, which is behind p, begin a line? next: behind it; NULL: none. */
