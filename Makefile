@@ -132,6 +132,7 @@ fuzz: $(if $(ONLY),build/fuzz/$(ONLY),$(FUZZ_BIN)) | build/.packages-fuzz ## 模
 		mkdir -p build/fuzz/corpus/$${f##*/}; \
 		$$f -max_total_time=$(FUZZ_TIME) -timeout=25 -rss_limit_mb=2048 \
 			-artifact_prefix=$$f- -verbosity=0 -print_final_stats=1 \
+			$$(ls tests/fuzz/$${f##*/}.dict 2>/dev/null | sed 's/^/-dict=/') \
 			build/fuzz/corpus/$${f##*/} tests/fuzz/corpus/$${f##*/} || exit 1; \
 	done
 
