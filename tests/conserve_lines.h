@@ -426,10 +426,11 @@ static inline size_t line_width(struct slice line)
     return 2 * utf8_count(line) - ascii;
 }
 
-/* Six characters shorter than the line behind it: a title, no line that was wrapped. */
+/* Six characters shorter than the line behind it, or nearly: a title, no line that was
+ * wrapped. */
 static inline bool is_much_shorter(struct slice line, struct slice next)
 {
-    enum { SHORTER = 12 };
+    enum { SHORTER = 10 };
 
     return line_width(line) + SHORTER <= line_width(next);
 }
