@@ -131,13 +131,13 @@ analyse: ## 静态分析 - gcc's and clang's analyzers; what they find is judged
 	@tests/analyse/run $(ALL_CFLAGS)
 
 FUZZ_TIME ?= 30
-fuzz: $(FUZZ_BIN) ## 模糊测试 FUZZ_TIME=30 - every fuzz target for so many seconds
+fuzz: $(if $(ONLY),build/fuzz/$(ONLY),$(FUZZ_BIN)) | build/.packages-fuzz ## 模糊测试 FUZZ_TIME=30 - every fuzz target for so many seconds; ONLY=mask: that one
 	@for f in $^; do echo "== $$f"; \
 		mkdir -p build/fuzz/corpus/$${f##*/}; \
-		$$f -max_total_time=$(FUZZ_TIME) -timeout=10 -rss_limit_mb=2048 \
-			-artifact_prefix=build/fuzz/ -verbosity=0 -print_final_stats=1 \
-			build/fuzz/corpus/$${f##*/} $$(ls -d tests/fuzz/corpus/$${f##*/} \
-			tests/fuzz/corpus 2>/dev/null | head -n 1) || exit 1; \
+		$$f -max_total_time=$(FUZZ_TIME) -timeout=25 -rss_limit_mb=2048 \
+			-artifact_prefix=$$f- -verbosity=0 -print_final_stats=1 \
+			$$(ls tests/fuzz/$${f##*/}.dict 2>/dev/null | sed 's/^/-dict=/') \
+			build/fuzz/corpus/$${f##*/} tests/fuzz/corpus/$${f##*/} || exit 1; \
 	done
 
 clean: ## 清除生成的东西 - remove build/ and output/
@@ -217,16 +217,26 @@ $(B)/fuzz/%_replay: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(LIB)
 	@$(CC) $(ALL_CFLAGS) -MF /dev/null -DCORPUS='"tests/fuzz/corpus/$*"' -o $@ \
 		$(filter %.c,$^) $(LIB) $(LIBS)
 
-# libFuzzer wants clang and its own objects: one command a target.
-build/fuzz/%: tests/fuzz/%_fuzz.c $(SRC) $(shell find generator -name '*.h')
+# libFuzzer wants clang and objects that tell it which way they went.
+FUZZ_FLAGS = -std=c17 -D_GNU_SOURCE -DBANBAO_HOME='"$(CURDIR)"' -Igenerator -Itests -O1 -g \
+	-fsanitize=fuzzer-no-link -fsanitize=address -fsanitize=undefined \
+	-fno-sanitize-recover=all $(PKG_CFLAGS) -pthread -MMD -MP
+FUZZ_OBJ := $(patsubst generator/%.c,build/fuzz/lib/%.o,$(filter-out generator/main.c,$(SRC)))
+
+build/fuzz/lib/%.o: generator/%.c | build/.packages-build build/.packages-fuzz
 	@mkdir -p $(@D)
 	@echo "  CLANG $<"
-	@clang -std=c17 -D_GNU_SOURCE -DBANBAO_HOME='"$(CURDIR)"' -Igenerator -Itests -g -O1 \
-		-fsanitize=fuzzer -fsanitize=address -fsanitize=undefined \
-		-fno-sanitize-recover=all $(PKG_CFLAGS) -o $@ $< \
-		$(filter-out generator/main.c,$(SRC)) $(LIBS)
+	@clang $(FUZZ_FLAGS) -c -o $@ $<
+
+build/fuzz/libbanbao.a: $(FUZZ_OBJ)
+	@rm -f $@
+	@ar rcs $@ $^
+
+build/fuzz/%: tests/fuzz/%_fuzz.c build/fuzz/libbanbao.a
+	@echo "  CLANG $<"
+	@clang $(FUZZ_FLAGS) -MF $@.d -fsanitize=fuzzer -o $@ $< build/fuzz/libbanbao.a $(LIBS)
 
 .PHONY: all publish check fix new init install test unit golden e2e bless lint specimen specimens bench \
 	faults threads sanitized analyse fuzz clean help test-setup
 .DELETE_ON_ERROR:
--include $(OBJ:.o=.d) $(UNIT_BIN:=.d) $(CONSERVED).d
+-include $(OBJ:.o=.d) $(UNIT_BIN:=.d) $(CONSERVED).d $(FUZZ_OBJ:.o=.d) $(FUZZ_BIN:=.d)

@@ -1,9 +1,10 @@
 #!/bin/sh
 # setup.sh SET - make sure that the Debian packages of a set are there.
 #
-# SET is build (what `make` needs) or test (what `make test` and `make lint`
-# need on top). What is missing is installed as root or through sudo; where
-# neither is possible, the one command to run is printed and the exit status is 1.
+# SET is build (what `make` needs), test (what `make test` and `make lint` need
+# on top) or fuzz (`make fuzz`). What is missing is installed as root or through
+# sudo; where neither is possible, the one command to run is printed and the exit
+# status is 1.
 #
 # A tool counts as present when its command is found, wherever it came from; a
 # library or font when dpkg knows its package.
@@ -24,8 +25,12 @@ test)
         shellcheck:shellcheck mandoc:mandoc rsvg-convert:librsvg2-bin
         gs:ghostscript mutool:mupdf-tools'
     ;;
+fuzz)
+    packages='libclang-rt-dev'
+    tools='clang:clang'
+    ;;
 *)
-    echo "usage: setup.sh build|test" >&2
+    echo "usage: setup.sh build|test|fuzz" >&2
     exit 2
     ;;
 esac

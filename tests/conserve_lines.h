@@ -397,6 +397,36 @@ static inline uint32_t mark_family(struct slice line, size_t *at)
     return kind && among_at(line, at, ".、．)）") ? sign << 2 | kind : 0;
 }
 
+/* The number at `at` of a line, which goes behind it; 0: none. */
+static inline unsigned long number_at(struct slice line, size_t *at)
+{
+    const char *from = line.ptr + *at;
+
+    return digit_run(line, at) > 0 ? strtoul(from, NULL, 10) : 0;
+}
+
+static inline unsigned long line_number(struct slice body, const struct typed_line *l)
+{
+    size_t at = 0;
+
+    return l ? number_at(line_text(body, l), &at) : 0;
+}
+
+/* 4、5 元: four or five, unless what stands around it is 3、 or 5、. */
+static inline bool may_be_amount(struct slice body, const struct typed_line *l,
+                                 const struct typed_line *next)
+{
+    struct slice line = line_text(body, l);
+    size_t at = 0;
+    unsigned long n = number_at(line, &at);
+
+    if (!n || cp_at(line, at) != 0x3001)
+        return false;
+    at += strlen("、");
+    return number_at(line, &at) == n + 1 && line_number(body, l - 1) + 1 != n &&
+           line_number(body, next) != n + 1;
+}
+
 /* A mark before a figure or Latin (5、8 栋, A、App, 一、二号楼) is one in the company
  * of another. */
 static inline bool is_mark_here(struct slice body, const struct typed_line *l,
@@ -411,17 +441,28 @@ static inline bool is_mark_here(struct slice body, const struct typed_line *l,
     while (at < line.len && line.ptr[at] == ' ')
         at++;
     uint32_t cp = cp_at(line, at);
-    return !cp_among(cp, HAN_NUMBERS) &&
+    return !cp_among(cp, HAN_NUMBERS) && !may_be_amount(body, l, next) &&
            (cp >= 0x80 || mark_family(line_text(body, l - 1), &other) == family ||
             (next && mark_family(line_text(body, next), &other) == family));
 }
 
-/* Six characters shorter than the line behind it: a title, no line that was wrapped. */
+/* In halves of a character of Han. */
+static inline size_t line_width(struct slice line)
+{
+    size_t ascii = 0;
+
+    for (size_t i = 0; i < line.len; i++)
+        ascii += (unsigned char)line.ptr[i] < 0x80;
+    return 2 * utf8_count(line) - ascii;
+}
+
+/* Six characters shorter than the line behind it, or nearly: a title, no line that was
+ * wrapped. */
 static inline bool is_much_shorter(struct slice line, struct slice next)
 {
-    enum { SHORTER = 6 };
+    enum { SHORTER = 10 };
 
-    return utf8_count(line) + SHORTER <= utf8_count(next);
+    return line_width(line) + SHORTER <= line_width(next);
 }
 
 /* Does l, which is behind p, begin a line? next: behind it; NULL: none. */

@@ -72,6 +72,10 @@ struct slice repair_bytes(struct arena *a, struct slice bytes, struct slice befo
     }
     for (size_t i = 0; i < x.n && at < bytes.len; i++, at = next) {
         size_t end = line_end(bytes, at, &next);
+        /* A line that became empty: its LF must not join the CR that ends the last. */
+        if (x.v[i].len && !y.v[i].len && slice_ends(buf_view(&out), SLICE("\r")) &&
+            slice_starts(slice_from(bytes, end), SLICE("\n")))
+            buf_char(&out, '\r');
         buf_slice(&out, y.v[i]);
         buf_slice(&out, slice_sub(bytes, end, next));
     }

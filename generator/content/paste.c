@@ -294,19 +294,33 @@ static struct slice title_text(struct arena *a, struct slice s)
     return made;
 }
 
+/* Of the first line that says something: 各位邻居： may be one by itself. */
+static struct slice clause_for_title(struct paper *p, size_t first)
+{
+    struct slice made = SLICE("");
+
+    for (size_t i = first; i < p->n && made.len == 0; i = paper_next(p, i + 1)) {
+        struct slice clause = first_clause(without_greeting(p->lines[i].text));
+        made = title_text(p->arena, clause);
+        if (made.len == 0)
+            continue;
+        struct span at = p->lines[i].at;
+        at.start += (size_t)(clause.ptr - p->lines[i].text.ptr);
+        at.end = at.start + clause.len;
+        diag_note(p->diag, at, "paste-title", "没有找到标题，先用了第一句",
+                  "no title was found: the first clause stands in");
+    }
+    return made.len ? made : p->lines[first].text;
+}
+
 static void find_title(struct paper *p, struct paste *out)
 {
     size_t i = paper_next(p, 0);
     struct slice title = without_keywords(p->lines[i].text);
 
-    if (p->chat || p->lines[i].role != ROLE_TEXT || !is_title(p->lines[i].text)) {
-        title = first_clause(without_greeting(p->lines[i].text));
-        struct span at = p->lines[i].at;
-        at.start += (size_t)(title.ptr - p->lines[i].text.ptr);
-        at.end = at.start + title.len;
-        diag_note(p->diag, at, "paste-title", "没有找到标题，先用了第一句",
-                  "no title was found: the first clause stands in");
-        out->title = title_text(p->arena, title);
+    if (p->chat || p->lines[i].role != ROLE_TEXT || !is_title(p->lines[i].text) ||
+        title_text(p->arena, title).len == 0) {
+        out->title = clause_for_title(p, i);
         return;
     }
     p->lines[i].role = ROLE_GONE;

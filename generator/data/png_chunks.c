@@ -67,7 +67,7 @@ bool picture_rows(struct arena *a, const struct picture *p, struct picture_rows 
     *out = (struct picture_rows){0};
     while (plain && !ended && png_next(p->bytes, &at, &c)) {
         if (slice_is(c.type, "IHDR"))
-            plain = read_head(c.data, out);
+            plain = !out->size && read_head(c.data, out); /* there is one */
         else if (slice_is(c.type, "PLTE"))
             out->palette = c.data;
         else if (slice_is(c.type, "IDAT"))

@@ -353,7 +353,7 @@ static void remember(struct search *s, size_t at)
 static void add_repeat(struct pack *p, struct repeat r)
 {
     if (p->nrepeats == p->cap) {
-        p->cap = p->cap ? p->cap * 2 : 256;
+        p->cap *= 2;
         p->repeats = realloc(p->repeats, p->cap * sizeof *p->repeats);
         if (!p->repeats)
             die_oom();
@@ -430,6 +430,8 @@ struct pack *pack_make(const struct slice *pieces, const uint32_t *weights, size
     p->bits = p->head = (struct buf)BUF_INIT;
     p->n = n;
     p->pieces = heap_alloc(n + 1, sizeof *p->pieces);
+    p->cap = 256; /* room even where nothing is repeated: places in it are reckoned */
+    p->repeats = heap_alloc(p->cap, sizeof *p->repeats);
     for (int i = 0; i < LITERALS; i++)
         literals[i] = 1;
     for (int i = 0; i < DISTANCES; i++)

@@ -50,7 +50,7 @@ static bool one_length(struct slice s, enum length_unit unit, struct dim *out)
         return false;
     if (slice_is(s, "fr")) {
         *out = (struct dim){.unit = DIM_FR, .fr = (int)lo};
-        return true;
+        return lo > 0; /* what is left is divided by the sum of all */
     }
     hi = lo;
     if (slice_starts(s, SLICE(".."))) {

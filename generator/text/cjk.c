@@ -410,8 +410,8 @@ static void squeeze(struct cjk_gap *g, int blank, bool early, bool late)
     int first = early ? (blank < SQUEEZE ? blank : SQUEEZE) : 0;
     int rest = blank - first;
 
-    g->shrink[0] = (int16_t)first;
-    g->shrink[1] = (int16_t)(late ? (rest < SQUEEZE ? rest : SQUEEZE) : 0);
+    g->shrink[0] = first;
+    g->shrink[1] = late ? (rest < SQUEEZE ? rest : SQUEEZE) : 0;
 }
 
 struct cjk_gap cjk_gap(enum cjk_class a, enum cjk_class b, int right, int left)
@@ -427,10 +427,10 @@ struct cjk_gap cjk_gap(enum cjk_class a, enum cjk_class b, int right, int left)
         /* ，“ ）（ : one em and a half together, about one at most squeezed; their
          * boxes must not begin at the same place, or a reader cannot tell which
          * comes first. */
-        g.natural = (int16_t)(blank < 500 ? blank : 500);
+        g.natural = blank < 500 ? blank : 500;
         squeeze(&g, g.natural > 50 ? g.natural - 50 : 0, true, true);
     } else if (is_mark(a) || b == CJK_OPEN) {
-        g.natural = (int16_t)blank;
+        g.natural = blank;
         /* Brackets to half an em, pauses to three quarters, stops last
          * (CLREQ 3.1.6.2: the order of compression). */
         squeeze(&g, blank, a != CJK_STOP, a != CJK_PAUSE);
@@ -452,10 +452,10 @@ struct cjk_gap cjk_space_gap(enum cjk_class a, enum cjk_class b, int right, int 
      * is the gap that stands there anyway (CLREQ 3.1.8). */
     if (wide_mark || mixed)
         return cjk_gap(a, b, right, left);
-    g = (struct cjk_gap){.natural = (int16_t)advance, .even = true};
+    g = (struct cjk_gap){.natural = advance, .even = true};
     if (advance > WORD_SPACE_MIN)
-        g.shrink[0] = (int16_t)(advance - WORD_SPACE_MIN);
+        g.shrink[0] = advance - WORD_SPACE_MIN;
     if (advance < WORD_SPACE_MAX)
-        g.stretch = (int16_t)(WORD_SPACE_MAX - advance);
+        g.stretch = WORD_SPACE_MAX - advance;
     return g;
 }

@@ -62,9 +62,9 @@ enum { SHRINK_LEVELS = 2 };
 
 /* The space between two characters that stand side by side in a line. */
 struct cjk_gap {
-    int16_t natural;
-    int16_t shrink[SHRINK_LEVELS]; /* given up first, given up next */
-    int16_t stretch;               /* grows so far before all gaps grow evenly */
+    int32_t natural;
+    int32_t shrink[SHRINK_LEVELS]; /* given up first, given up next */
+    int32_t stretch;               /* grows so far before all gaps grow evenly */
     bool even;                     /* takes part when all gaps grow evenly */
 };
 

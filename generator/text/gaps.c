@@ -7,6 +7,7 @@ enum {
     FULL_WIDTH = 900, /* an advance from here on is a full-width mark's */
     HALF = 500,
     TIGHT_BLANK = 4, /* a title's marks keep a quarter of their blank halves */
+    BLANKS_MOST = 1000 * 1000, /* of a row of blanks: wider than any line */
 };
 
 /* The blank half of a full-width mark: what its ink leaves free, half an em at
@@ -41,10 +42,10 @@ static void find_blanks(const struct para *p, const struct unit *u, int *left,
 
 static struct cjk_gap scale_gap(struct cjk_gap g, int32_t scale)
 {
-    g.natural = (int16_t)unit_scaled(g.natural, scale);
-    g.stretch = (int16_t)unit_scaled(g.stretch, scale);
+    g.natural = unit_scaled(g.natural, scale);
+    g.stretch = unit_scaled(g.stretch, scale);
     for (int i = 0; i < SHRINK_LEVELS; i++)
-        g.shrink[i] = (int16_t)unit_scaled(g.shrink[i], scale);
+        g.shrink[i] = unit_scaled(g.shrink[i], scale);
     return g;
 }
 
@@ -84,7 +85,7 @@ static void set_space_gap(struct para *p, const struct blanks *b, size_t before,
 {
     const struct unit *u = &p->units[before];
     int32_t scale = p->spans[u->span].scale;
-    int advance = 0;
+    int64_t advance = 0;
 
     for (size_t k = before + 1; k <= space; k++) {
         advance += p->units[k].body;
@@ -92,9 +93,12 @@ static void set_space_gap(struct para *p, const struct blanks *b, size_t before,
     }
     if (scale)
         advance = advance * 1000 / scale;
-    p->units[space].gap = scale_gap(
-        cjk_space_gap(u->class, p->units[i].class, b[before].right, b[i].left, advance),
-        scale);
+    if (advance > BLANKS_MOST)
+        advance = BLANKS_MOST;
+    p->units[space].gap =
+        scale_gap(cjk_space_gap(u->class, p->units[i].class, b[before].right, b[i].left,
+                                (int)advance),
+                  scale);
 }
 
 static void make_gaps(struct para *p, const struct blanks *b)
@@ -149,9 +153,8 @@ static void add_up(struct para *p)
         struct unit *u = &p->units[i];
 
         if (u->nglyphs && i + 1 < p->n)
-            u->gap.natural =
-                (int16_t)(u->gap.natural + unit_scaled(p->spans[u->span].tracking,
-                                                       p->spans[u->span].scale));
+            u->gap.natural +=
+                unit_scaled(p->spans[u->span].tracking, p->spans[u->span].scale);
         p->sums[i] = sum;
         sum.width += u->body + u->gap.natural;
         for (int k = 0; k < SHRINK_LEVELS; k++)

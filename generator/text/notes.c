@@ -107,7 +107,7 @@ static void keep_apart(struct para *p, const struct reading *r, int32_t slack)
 
     if (before->last + 1 == r->first && slack < 2 * apart) {
         struct cjk_gap *gap = &p->units[before->last].gap;
-        gap->natural = (int16_t)(gap->natural + apart - slack / 2);
+        gap->natural += apart - slack / 2;
     }
 }
 

@@ -12,6 +12,7 @@ int main(void)
     struct file_entry *entries;
     size_t n;
 
+    setvbuf(stdout, NULL, _IOLBF, 0); /* the last line is the one before an abort */
     if (!ok(file_list(&a, CORPUS, &entries, &n) && n > 0, "%s holds inputs", CORPUS))
         return done();
     for (size_t i = 0; i < n; i++) {

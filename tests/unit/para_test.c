@@ -228,6 +228,9 @@ static void test_cases(void)
     struct para *p = test_para(&t, "宋", "一二三\n四五六七，");
     ok(para_natural_width(p, PT(10)) == PT(45), "natural width, the last mark halved");
     ok(para_min_width(p, PT(10)) == PT(15), "least width: 七，");
+    const char *form = arena_printf(&t.arena, "甲%*s乙", 300, "");
+    ok(para_natural_width(test_para(&t, "宋", form), PT(10)) > PT(300),
+       "a long row of blanks is as wide as they are");
     ok(para_natural_width(test_para(&t, "宋", "“（甲”"), PT(10)) == PT(25),
        "marks side by side share their blanks");
     ok(para_natural_width(test_para(&t, "宋", "甲A乙"), PT(1000)) ==

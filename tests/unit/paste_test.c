@@ -75,6 +75,11 @@ static void titles(void)
     read_text(LONG_TEXT);
     ok(slice_is(paste.title, "楼道里的旧物在周末清理完毕") && told("paste-title", NULL),
        "without one the first clause stands in, and it is told");
+    read_text("各位邻居：\n" LONG_TEXT);
+    ok(slice_is(paste.title, "楼道里的旧物在周末清理完毕"),
+       "a greeting in a line of its own is none");
+    read_text("|\n" LONG_TEXT);
+    ok(slice_is(paste.title, "楼道里的旧物在周末清理完毕"), "nor is a mark");
     ok(!paste.dated, "no date, no guess");
     ok(!*read_text(" \n\u3000\n") && strcmp(diag.messages[0].code, "paste-empty") == 0,
        "nothing in it");

@@ -27,6 +27,9 @@ static void lengths(void)
     ok(!length_parse(SLICE("5001"), PAPER_A4, LENGTH_MM, &d) &&
            !length_parse(SLICE("99999999999fr"), PAPER_A4, LENGTH_MM, &d),
        "no sheet is longer than 5 m");
+    ok(!length_parse(SLICE("0fr"), PAPER_A4, LENGTH_MM, &d) &&
+           !length_parse(SLICE("-1fr"), PAPER_A4, LENGTH_MM, &d),
+       "a share of nothing");
     ok(!length_parse(SLICE(""), PAPER_A4, LENGTH_MM, &d), "nothing");
 }
 

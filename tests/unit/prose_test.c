@@ -92,6 +92,9 @@ static void test_bytes(void)
        "\xEF\xBB\xBF"
        "甲，乙\r\n丙\n丁！\r戊",
        "BOM and each line's end stay");
+    now = repair_bytes(&arena, SLICE("甲\r\uFEFF\n乙"), SLICE("甲\n\uFEFF\n乙"),
+                       SLICE("甲\n\n乙"));
+    ok(slice_is(now, "甲\r\r\n乙"), "an empty line stays one between CR and LF");
     now = repair_bytes(&arena, SLICE("甲\r\n"), SLICE("甲\n"), SLICE("乙\n"));
     is(slice_cstr(&arena, now), "乙\r\n", "the last line end stays");
 }
