@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/fingerprint.h"
 #include "data/exif.h"
+#include "data/png_chunks.h"
 #include "data/strip.h"
 
 #include <pthread.h>
@@ -79,7 +80,19 @@ static bool png_has_place(png_structp png, png_infop info)
     return has;
 }
 
-/* False: broken, or cut short. */
+/* Are its chunks whole, to the last? libpng makes room for as much as one says it is
+ * long, 2 GB of a file of 100 bytes. */
+static bool png_is_whole(struct slice png)
+{
+    struct png_chunk c;
+
+    for (size_t at = 0; png_next(png, &at, &c);)
+        if (slice_is(c.type, "IEND"))
+            return slice_ends(c.whole, SLICE("IEND\xAE\x42\x60\x82"));
+    return false;
+}
+
+/* False: broken. */
 static bool png_size(struct picture *p, struct size *size)
 {
     struct png_input in = {.bytes = p->bytes};
@@ -104,7 +117,7 @@ static bool png_size(struct picture *p, struct size *size)
         size->kept = (uint64_t)size->width * size->height * 4;
     p->placed = png_has_place(png, info);
     png_destroy_read_struct(&png, &info, NULL);
-    return slice_find(p->bytes, SLICE("IEND\xAE\x42\x60\x82")) != SIZE_MAX;
+    return true;
 }
 
 /* 8 bits each of red, green, blue and alpha, in sRGB, which is also what a file without
@@ -537,8 +550,8 @@ static bool measure(struct picture *p, struct slice path, struct span at,
         return diag_hint(d, "另存为 JPG 或 PNG；改扩展名没有用",
                          "save as JPG or PNG; renaming does not help");
     }
-    if (!(png ? png_size(p, &size) : jpeg_size(p, &size)) || size.width == 0 ||
-        size.height == 0)
+    if (!(png ? png_is_whole(p->bytes) && png_size(p, &size) : jpeg_size(p, &size)) ||
+        size.width == 0 || size.height == 0)
         return report_broken(path, at, d);
     if (jpeg && p->parts == 0) {
         diag_error(d, at, "picture-format", "%.*s 的色彩或编码不常见，无法显示和打印",

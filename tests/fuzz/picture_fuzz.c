@@ -69,9 +69,6 @@ static void check(struct arena *a, struct slice bytes)
     fuzz_file(a, "a.jpg", p->bytes);
     struct picture *again =
         picture_load(a, fuzz_folder(), SLICE("a.jpg"), (struct span){0}, &d);
-    if (!again && p->format == PICTURE_PNG &&
-        !slice_ends(p->bytes, SLICE("IEND\xAE\x42\x60\x82")))
-        return; /* the checksum of its end is another one's, far behind it */
     assert(again && !again->placed && slice_eq(again->bytes, p->bytes));
     assert(again->width == p->width && again->height == p->height);
     assert(again->turn == p->turn && again->print == p->print);
