@@ -34,7 +34,10 @@ static void check_pixels(struct arena *a, const struct picture *p, struct slice 
     bool shown = picture_screen_pixels(a, p, 40, &after);
     if (picture_screen_pixels(a, &whole, 40, &before))
         assert(shown && same_pixels(&before, &after));
-    picture_pixels(a, p, &after);
+    const unsigned char *alpha;
+    bool opaque;
+    if (picture_colors(a, p, &after, &opaque))
+        assert(picture_alpha(a, p, &alpha));
 }
 
 static void check_rows(struct arena *a, const struct picture *p)
