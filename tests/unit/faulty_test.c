@@ -145,7 +145,8 @@ void *realloc(void *p, size_t n)
 
 static struct arena A;
 
-/* The exit status of what runs in a child; 128 and more: a signal. */
+/* The exit status of what runs in a child, whose leaks nobody counts; 128 and more: a
+ * signal. */
 static int child(void (*run)(void))
 {
     int status;
@@ -157,7 +158,7 @@ static int child(void (*run)(void))
         if (!freopen("/dev/null", "w", stderr))
             _exit(9);
         run();
-        exit(0);
+        _exit(0);
     }
     waitpid(pid, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -179,26 +180,26 @@ static void list(void)
     struct file_entry *entries;
     size_t n;
 
-    exit(file_list(&A, "folder", &entries, &n) && n == 2 ? 0 : 1);
+    _exit(file_list(&A, "folder", &entries, &n) && n == 2 ? 0 : 1);
 }
 
 static void look(void)
 {
-    exit(file_type("folder/a") == FILE_REGULAR ? 0 : 1);
+    _exit(file_type("folder/a") == FILE_REGULAR ? 0 : 1);
 }
 
 static void read_file(void)
 {
     struct slice text;
 
-    exit(file_read(&A, "folder/a", 100, &text) == FILE_OK && text.len == 4 ? 0 : 1);
+    _exit(file_read(&A, "folder/a", 100, &text) == FILE_OK && text.len == 4 ? 0 : 1);
 }
 
 static void take_print(void)
 {
     uint64_t print = 0;
 
-    exit(file_fingerprint("folder/a", &print) ? 0 : 1);
+    _exit(file_fingerprint("folder/a", &print) ? 0 : 1);
 }
 
 static void test_reading(void)
@@ -236,13 +237,13 @@ static void publish(void)
     stage_put(s, SLICE("site/b.html"), SLICE("new"));
     const char *left = stage_commit(s, 1, 0);
     stage_close(s);
-    exit(left ? 3 : 0);
+    _exit(left ? 3 : 0);
 }
 
 static void publish_as_nobody(void)
 {
     if (geteuid() == 0 && (setegid(65534) != 0 || seteuid(65534) != 0))
-        exit(9);
+        _exit(9);
     publish();
 }
 
@@ -289,26 +290,35 @@ enum { GLYPHS = 4 };
 static const uint32_t glyphs[GLYPHS] = {40, 600, 1200, 2000};
 static struct slice font;
 static unsigned font_index;
-static struct slice sound; /* the cut as it should be */
+static struct slice sound; /* the cut's program as it should be */
 
-static struct cut *make_cut(void)
+/* Cut twice, as a build does. No font: it is broken, or so it was said. */
+static struct slice cut_twice(void)
 {
     static const uint32_t weights[GLYPHS] = {1, 1, 1, 1};
     static const size_t places[GLYPHS] = {0, 1, 2, 3};
+    struct slice made = {0};
     struct cut *c = cut_face(font, font_index, glyphs, GLYPHS);
 
-    if (c)
-        cut_prepare(c, weights);
-    return c ? cut_again(c, places, GLYPHS) : NULL;
+    if (!c)
+        return made;
+    cut_prepare(c, weights);
+    struct cut *again = cut_again(c, places, GLYPHS);
+    if (again) {
+        made = slice_dup(&A, again->program);
+        cut_free(again);
+    }
+    cut_free(c);
+    return made;
 }
 
 static void cut_short_of_memory(void)
 {
-    struct cut *c = make_cut();
+    struct slice made = cut_twice();
 
     if (memory_in > 1)
-        exit(4); /* it had enough */
-    exit(c && slice_eq(c->program, sound) ? 0 : 1);
+        _exit(4); /* it had enough */
+    _exit(slice_eq(made, sound) ? 0 : 1);
 }
 
 /* Each allocation of a cut fails, once or from then on. */
@@ -320,9 +330,8 @@ static void test_cuts(struct test_fonts *t)
     int wrong = 0, status = 0, n = 1;
 
     font = engine_file(e, &font_index);
-    struct cut *c = make_cut();
-    ok(c && c->program.len, "a cut");
-    sound = c->program;
+    sound = cut_twice();
+    ok(sound.len > 0, "a cut");
     for (n = 1; OWN_MALLOC && status != 4; n += n < 200 ? 1 : 17) {
         memory_in = n;
         status = child(cut_short_of_memory);
@@ -335,7 +344,7 @@ static void test_cuts(struct test_fonts *t)
 
 static void open_font(void)
 {
-    exit(engine_open(slice_cstr(&A, slice_of(text_of("font"))), SLICE("")) ? 0 : 1);
+    _exit(engine_open(slice_cstr(&A, slice_of(text_of("font"))), SLICE("")) ? 0 : 1);
 }
 
 int main(void)
