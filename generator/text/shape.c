@@ -345,19 +345,69 @@ void shaper_close(struct shaper *s)
     free(s);
 }
 
+static hb_feature_t everywhere(hb_tag_t tag, uint32_t value)
+{
+    return (hb_feature_t){tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+
 static size_t list_features(const struct shape_run *run, hb_feature_t *out)
 {
     size_t n = 0;
 
     if (run->tabular) {
-        out[n++] = (hb_feature_t){HB_TAG('t', 'n', 'u', 'm'), 1,
-                                  HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-        out[n++] = (hb_feature_t){HB_TAG('l', 'n', 'u', 'm'), 1,
-                                  HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+        out[n++] = everywhere(HB_TAG('t', 'n', 'u', 'm'), 1);
+        out[n++] = everywhere(HB_TAG('l', 'n', 'u', 'm'), 1);
     }
     if (run->proportional)
-        out[n++] = (hb_feature_t){HB_TAG('p', 'w', 'i', 'd'), 1,
-                                  HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+        out[n++] = everywhere(HB_TAG('p', 'w', 'i', 'd'), 1);
+    /* "fi" in one glyph is gone after Ghostscript, which misreads the second half of
+     * what a glyph stands for. */
+    if (strcmp(run->script, "Latn") == 0)
+        out[n++] = everywhere(HB_TAG('l', 'i', 'g', 'a'), 0);
+    return n;
+}
+
+/* A dash alone and ─, which is as wide and inked all along; false: the face has not
+ * both. */
+static bool dash_and_bar(const struct engine *e, int32_t wide, uint32_t *dash,
+                         uint32_t *bar)
+{
+    int left, right;
+
+    if (!hb_font_get_nominal_glyph(e->font, 0x2015, dash) ||
+        !hb_font_get_nominal_glyph(e->font, 0x2500, bar) ||
+        hb_font_get_glyph_h_advance(e->font, *dash) != wide ||
+        hb_font_get_glyph_h_advance(e->font, *bar) != wide)
+        return false;
+    engine_bearings(e, *bar, &left, &right);
+    return left == 0 && right == 0;
+}
+
+/* —— in one glyph is set as ─ and a dash that touch, with the same ink, so that each of
+ * the two characters has a glyph of its own: Ghostscript misreads the second half of
+ * what a glyph stands for. Returns how many glyphs there are now; room for twice n. */
+static size_t part_dashes(const struct shape_run *run, struct slice text,
+                          struct shaped *out, size_t n)
+{
+    const struct slice pair = SLICE("\xE2\x80\x94\xE2\x80\x94");
+    const int overlap = 10; /* or a screen shows a seam */
+    uint32_t dash, bar;
+
+    for (size_t i = n; i-- > 0;) {
+        struct shaped g = out[i];
+        int left, right;
+        if (text.ptr[g.cluster] != pair.ptr[0] ||
+            (i + 1 < n && out[i + 1].cluster < g.cluster + pair.len) ||
+            !slice_starts(slice_sub(text, g.cluster, run->end), pair) ||
+            !dash_and_bar(run->engine, g.advance / 2, &dash, &bar))
+            continue;
+        engine_bearings(run->engine, dash, &left, &right);
+        memmove(out + i + 2, out + i + 1, (n++ - i - 1) * sizeof *out);
+        out[i] =
+            (struct shaped){bar, g.cluster, g.advance / 2, g.dx + left + overlap, g.dy};
+        out[i + 1] = (struct shaped){dash, g.cluster + (uint32_t)pair.len / 2,
+                                     g.advance / 2, g.dx, g.dy};
+    }
     return n;
 }
 
@@ -386,8 +436,8 @@ const struct shaped *shaper_run(struct shaper *s, struct slice text,
 
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &count);
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(s->buffer, NULL);
-    if (count > s->cap) {
-        s->cap = count * 2;
+    if (2 * count > s->cap) { /* dashes may be parted */
+        s->cap = count * 4;
         s->out = realloc(s->out, s->cap * sizeof *s->out);
         if (!s->out)
             die_oom();
@@ -396,6 +446,6 @@ const struct shaped *shaper_run(struct shaper *s, struct slice text,
         s->out[i] = (struct shaped){info[i].codepoint, info[i].cluster,
                                     run->upright ? -pos[i].y_advance : pos[i].x_advance,
                                     pos[i].x_offset, pos[i].y_offset};
-    *n = count;
+    *n = run->upright || run->rtl ? count : part_dashes(run, text, s->out, count);
     return s->out;
 }
