@@ -120,9 +120,14 @@ static bool sums_of(const struct grid *g, size_t total, size_t column,
 static void check_column(struct check_run *run, const struct grid *g, size_t column)
 {
     static const char *const others[] = {"余额", "结余", "期初", "其中", NULL};
+    /* what stands after each row, not a part of anything */
+    static const char *const states[] = {"余额", "结余", "结存", "库存",
+                                         "读数", "单价", NULL};
     struct decimal sums[3];
     size_t rows;
 
+    if (has_word(g->heads[column], states))
+        return;
     for (size_t i = 0; i < g->rows && !has_word(g->labels[i], others); i++) {
         const struct cell *c = at(g, i, column);
         if (!g->total[i] || !c->figure || c->percent ||
