@@ -322,7 +322,7 @@ static void scan_links(struct names *names, const struct source *src)
             found = slice_find(slice_from(text, at), slice_of(keys[k]));
             if (found == SIZE_MAX)
                 break;
-            size_t from = at + found + strlen(keys[k]), to = from;
+            size_t from = at + found + strlen(keys[k]), to;
             if (from >= text.len || !strchr("\"'", text.ptr[from]))
                 continue;
             char quote = text.ptr[from++];

@@ -54,7 +54,7 @@ static size_t link_at(struct slice text, size_t *end)
 void markup_warn(struct slice text, struct span at, struct diag *d)
 {
     size_t end = 0, start = pair_at(text, &end);
-    struct slice word = SLICE("");
+    struct slice word;
 
     if (start != SIZE_MAX) {
         word = slice_sub(text, start + 2, end - 2);
