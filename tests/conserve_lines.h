@@ -412,7 +412,8 @@ static inline unsigned long line_number(struct slice body, const struct typed_li
     return l ? number_at(line_text(body, l), &at) : 0;
 }
 
-/* 4、5 元: four or five, unless what stands around it is 3、 or 5、. */
+/* 4、5 元: four or five, 5、8~10 号: those of a list that goes on counting, unless what
+ * stands around it is 3、 or 5、. */
 static inline bool may_be_amount(struct slice body, const struct typed_line *l,
                                  const struct typed_line *next)
 {
@@ -423,7 +424,7 @@ static inline bool may_be_amount(struct slice body, const struct typed_line *l,
     if (!n || cp_at(line, at) != 0x3001)
         return false;
     at += strlen("、");
-    return number_at(line, &at) == n + 1 && line_number(body, l - 1) + 1 != n &&
+    return number_at(line, &at) > n && line_number(body, l - 1) + 1 != n &&
            line_number(body, next) != n + 1;
 }
 
@@ -456,13 +457,27 @@ static inline size_t line_width(struct slice line)
     return 2 * utf8_count(line) - ascii;
 }
 
-/* Six characters shorter than the line behind it, or nearly: a title, no line that was
- * wrapped. */
-static inline bool is_much_shorter(struct slice line, struct slice next)
+/* see the / notice, and what may look so behind its signs */
+static inline bool may_be_english(struct slice before, struct slice next)
 {
-    enum { SHORTER = 10 };
+    before = slice_trim(before);
+    return before.len && next.len && (unsigned char)before.ptr[before.len - 1] < 0x80 &&
+           (unsigned char)next.ptr[0] < 0x80;
+}
 
-    return line_width(line) + SHORTER <= line_width(next);
+/* Clearly shorter than a line that a program wraps (twenty characters), with all its
+ * signs: ended by hand. */
+static inline bool was_ended(struct slice before, struct slice next)
+{
+    return line_width(before) < 36 && !may_be_english(before, next);
+}
+
+/* Filled, and the next line is not much longer, whatever signs there are: wrapped. */
+static inline bool was_wrapped(struct slice before, struct slice next)
+{
+    size_t width = line_width(before);
+
+    return width >= 52 && width + 8 > line_width(next);
 }
 
 /* Does l, which is behind p, begin a line? next: behind it; NULL: none. */
@@ -482,8 +497,10 @@ static inline enum line_start line_begins(struct slice body, const struct typed_
     if (ends_sentence(before) || breaks_hard(body, p) || is_mark_here(body, l, next) ||
         label_begins(line) || date_alone(line))
         return START_KEPT;
+    if (!l->in_list && !l->item && l->quotes == p->quotes && was_ended(before, line))
+        return START_KEPT;
     if (!p->wide && !p->indent && !l->indent && !l->item && l->quotes == p->quotes &&
-        plain_han(before) && plain_han(line) && !is_much_shorter(before, line))
+        plain_han(before) && plain_han(line) && was_wrapped(before, line))
         return START_JOINED;
     return START_UNSAID;
 }

@@ -352,14 +352,6 @@ static bool is_closing(struct slice s)
     return false;
 }
 
-/* 地点：东门: so short a line was ended by whoever typed it. */
-static bool is_short_label(struct slice s)
-{
-    enum { SHORT = 20 };
-
-    return utf8_count(slice_trim(s)) <= SHORT && label_begins(s);
-}
-
 /* Of what is seen, in halves of an em: no targets of links, no marks of emphasis. */
 static size_t width_of(struct slice s)
 {
@@ -376,22 +368,31 @@ static size_t width_of(struct slice s)
     return n;
 }
 
-/* 失物招领 / 保安捡到以下东西，请失主来认: what wraps lines fills each before the next,
- * so one so much shorter was ended by whoever typed it; so was 一、时间, a heading. */
+size_t line_width(struct slice s)
+{
+    return width_of(slice_trim(s));
+}
+
+/* see the / notice */
+static bool is_english(struct slice before, struct slice next)
+{
+    char last = before.len ? before.ptr[before.len - 1] : 0;
+    char first = next.len ? next.ptr[0] : 0;
+
+    return (((last | 0x20) >= 'a' && (last | 0x20) <= 'z') || last == ',') &&
+           first >= 'a' && first <= 'z';
+}
+
+/* 失物招领, 3块*280元=840元: what wraps lines fills them, 20 characters at the least
+ * and each before the next, so these were ended by whoever typed them. */
 static bool is_ended_by_hand(struct slice before, struct slice next)
 {
-    enum { SHORT = 40, HEADING = 24, SHORTER = 12 };
-    struct list_mark mark;
-    size_t width, end;
+    enum { SHORT = 40, SHORTER = 12 };
+    size_t width = line_width(before);
 
-    before = slice_trim(before);
-    end = before.len;
-    width = width_of(before);
-    if (width == 0 || width > SHORT || cp_among(utf8_prev(before, &end), "，、,；"))
+    if (is_english(slice_trim(before), next))
         return false;
-    bool heading = width <= HEADING && list_mark_read(before, 0, &mark) &&
-                   (mark.family == FAMILY_HAN || mark.family == FAMILY_HAN_BRACKET);
-    return heading || width_of(slice_trim(next)) >= width + SHORTER;
+    return width > 0 && (width < SHORT || line_width(next) >= width + SHORTER);
 }
 
 /* The number that would stand before that of s: 2、… follows a 1. */
@@ -425,8 +426,7 @@ bool line_begins_anew(struct slice s, struct slice before, struct slice next)
     bool dash = cp == 0x2014 && cp_at(s, at) == 0x2014;
     return list_mark_read(s, expected, &mark) ||
            list_mark_read(s, number_before(next), &mark) || ordinal_begins(s) ||
-           label_begins(s) || time_begins(s) || date_begins(s) ||
-           is_short_label(before) || is_only_date(s) || is_closing(s) || dash ||
-           line_is_ornament(s) || line_is_ornament(before) ||
+           label_begins(s) || time_begins(s) || date_begins(s) || is_only_date(s) ||
+           is_closing(s) || dash || line_is_ornament(s) || line_is_ornament(before) ||
            is_ended_by_hand(before, s);
 }

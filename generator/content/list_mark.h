@@ -49,6 +49,9 @@ bool is_only_date(struct slice s);
  * emphasis stand behind it? 。！？；： */
 bool line_ends_clause(struct slice s);
 
+/* Of what is seen of a line, in halves of an em. */
+size_t line_width(struct slice s);
+
 /* Does a line begin anew with s, between the lines `before` and `next`? */
 bool line_begins_anew(struct slice s, struct slice before, struct slice next);
 

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { TAB = 4, JOINED_MAX = 15 };
+enum { TAB = 4, DOUBTFUL = 56 };
 
 static char byte_at(const struct reader *r, size_t at)
 {
@@ -29,22 +29,19 @@ static void put(struct reader *r, struct slice text)
 
 /* ---- line ends ---- */
 
-/* 东门 / 西门: a line so short was hardly broken by a program that wraps lines. */
-static bool is_doubtful(struct slice before, struct slice next)
+/* Fewer than 28 characters are no line of a page or of a letter, but hardly anybody
+ * ends one so long by hand. */
+static bool is_doubtful(struct slice before)
 {
-    size_t end, start = 0;
-
-    before = slice_trim(before);
-    next = slice_trim(next);
-    end = before.len;
-    return before.len && next.len && utf8_count(before) <= JOINED_MAX &&
-           cp_is_han(utf8_prev(before, &end)) && cp_is_han(utf8_next(next, &start));
+    return line_width(before) < DOUBTFUL;
 }
 
 /* The end of the line before; kept: a new line begins on the sheet, too. */
 static void end_line(struct reader *r, bool kept)
 {
-    if (r->pending && kept)
+    bool slash = r->last_end > 0 && r->t.text.ptr[r->last_end - 1] == '\\';
+
+    if (r->pending && kept && !slash)
         signs_put(&r->t.out, r->last_end, SLICE("  "));
     if (r->pending)
         signs_copy(&r->t.out, r->last_end, r->last_end + 1);
@@ -120,16 +117,16 @@ static bool is_marked(const struct reader *r)
 
 static bool take_quote(struct reader *r)
 {
-    size_t at = r->at;
+    struct reader ahead = *r;
 
-    while (byte_at(r, at) == ' ' || byte_at(r, at) == '\t')
-        at++;
-    if (byte_at(r, at) != '>' || byte_at(r, at + 1) == '=' ||
-        char_is_digit(byte_at(r, at + 1)))
+    take_blanks(&ahead);
+    struct slice indent = slice_sub(r->t.text, r->at, ahead.at);
+    if (byte_at(&ahead, ahead.at) != '>' || byte_at(&ahead, ahead.at + 1) == '=' ||
+        char_is_digit(byte_at(&ahead, ahead.at + 1)))
         return false;
-    take_columns(r, indent_of(r));
-    r->at++;
-    r->column++;
+    r->blanks = r->blanks || slice_find(indent, SLICE("　")) != SIZE_MAX;
+    r->at = ahead.at + 1;
+    r->column = ahead.column + 1;
     take_columns(r, 1);
     return true;
 }
@@ -389,7 +386,7 @@ static void continue_paragraph(struct reader *r)
         begin_paragraph(r);
         return;
     }
-    if (!kept && r->t.code_end <= r->last_end && is_doubtful(before, next))
+    if (!kept && r->t.code_end <= r->last_end && is_doubtful(before))
         typing_note(&r->t, TOLD_JOINED, r->at, r->end);
     end_line(r, kept);
     write_prefix(r);
