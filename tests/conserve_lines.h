@@ -488,8 +488,12 @@ static inline enum line_start line_begins(struct slice body, const struct typed_
     struct slice line = line_text(body, l), before = line_text(body, p);
 
     if (l->kind == LINE_CODE || l->kind == LINE_TABLE || l->kind == LINE_TABS ||
-        l->kind == LINE_HEADING || p->kind != LINE_TEXT)
+        l->kind == LINE_HEADING)
         return START_KEPT;
+    if (p->kind != LINE_TEXT) /* 注：A|B类 below a table may be text */
+        return p->kind == LINE_TABLE && !cp_among(cp_at(before, 0), "|｜")
+                   ? START_UNSAID
+                   : START_KEPT;
     if (l->wide || l->quotes > p->open_quotes || (l->item && content_follows(line, 0)))
         return START_KEPT;
     if (!l->in_list && (l->tab || l->indent >= 2))

@@ -312,6 +312,33 @@ bool line_is_ornament(struct slice s)
     return n >= 3;
 }
 
+/* =====办理地点===== */
+static bool is_framed(struct slice s)
+{
+    struct slice bare = slice_trim(s);
+    size_t at = 0, end = bare.len;
+    uint32_t cp = bare.len ? take(bare, &at) : 0;
+
+    if (!cp || !cp_among(cp, "=-*~_—－＝＊★☆◆◇●○■□"))
+        return false;
+    for (int i = 0; i < 2; i++)
+        if (at >= bare.len || take(bare, &at) != cp)
+            return false;
+    for (int i = 0; i < 3; i++)
+        if (end == 0 || utf8_prev(bare, &end) != cp)
+            return false;
+    return true;
+}
+
+/* [1] 报名截止 */
+static bool is_numbered_remark(struct slice s)
+{
+    size_t at = 1;
+
+    return cp_at(s, 0) == '[' && figure(s, &at) >= 0 && cp_at(s, at) == ']' &&
+           cp_at(s, at + 1) != '(';
+}
+
 bool is_only_date(struct slice s)
 {
     size_t at = 0, digits = 0, others = 0;
@@ -341,8 +368,7 @@ bool line_ends_clause(struct slice s)
     return false;
 }
 
-/* 特此通知。 此致 敬礼 */
-static bool is_closing(struct slice s)
+bool line_is_closing(struct slice s)
 {
     static const char *const heads[] = {"特此", "此致", "敬礼", "附件", "以上"};
 
@@ -427,6 +453,15 @@ bool line_begins_anew(struct slice s, struct slice before, struct slice next)
     return list_mark_read(s, expected, &mark) ||
            list_mark_read(s, number_before(next), &mark) || ordinal_begins(s) ||
            label_begins(s) || time_begins(s) || date_begins(s) || is_only_date(s) ||
-           is_closing(s) || dash || line_is_ornament(s) || line_is_ornament(before) ||
-           is_ended_by_hand(before, s);
+           line_is_closing(s) || dash || line_is_ornament(s) ||
+           line_is_ornament(before) || is_framed(s) || is_framed(before) ||
+           is_numbered_remark(s) || is_ended_by_hand(before, s);
+}
+
+bool line_joins_by_guess(struct slice before)
+{
+    enum { SURE = 56 };
+    bool parted = slice_ends(before, SLICE("  ")) || slice_ends(before, SLICE("\\"));
+
+    return !parted && line_width(before) < SURE;
 }

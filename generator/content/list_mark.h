@@ -45,6 +45,9 @@ bool label_begins(struct slice s);
 /* 2026年11月18日 or 2026-11-18 and nothing else. */
 bool is_only_date(struct slice s);
 
+/* 特此通知。 此致 敬礼 附件：…: what ends a letter. */
+bool line_is_closing(struct slice s);
+
 /* Does a sentence, a clause or a lead end here, whatever quotes, brackets and marks of
  * emphasis stand behind it? 。！？；： */
 bool line_ends_clause(struct slice s);
@@ -54,5 +57,9 @@ size_t line_width(struct slice s);
 
 /* Does a line begin anew with s, between the lines `before` and `next`? */
 bool line_begins_anew(struct slice s, struct slice before, struct slice next);
+
+/* If it does not: is that a guess? Fewer than 28 characters are no line of a page or of
+ * a letter, but hardly anybody ends one so long by hand. */
+bool line_joins_by_guess(struct slice before);
 
 #endif

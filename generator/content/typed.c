@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { TAB = 4, DOUBTFUL = 56 };
+enum { TAB = 4 };
 
 static char byte_at(const struct reader *r, size_t at)
 {
@@ -28,13 +28,6 @@ static void put(struct reader *r, struct slice text)
 }
 
 /* ---- line ends ---- */
-
-/* Fewer than 28 characters are no line of a page or of a letter, but hardly anybody
- * ends one so long by hand. */
-static bool is_doubtful(struct slice before)
-{
-    return line_width(before) < DOUBTFUL;
-}
 
 /* The end of the line before; kept: a new line begins on the sheet, too. */
 static void end_line(struct reader *r, bool kept)
@@ -131,6 +124,25 @@ static bool take_quote(struct reader *r)
     return true;
 }
 
+/* Indented as far as the item's text by U+3000, two columns each, before a mark. */
+static bool take_wide(struct reader *r, const struct container *c)
+{
+    size_t at = r->at, next = at;
+    int column = r->column;
+
+    if (c->type != HOLDER_ITEM || byte_at(r, at) != '\xE3' || !is_marked(r))
+        return false;
+    while (column < c->content && utf8_next(r->t.text, &next) == 0x3000) {
+        column += 2;
+        at = next;
+    }
+    if (column < c->content)
+        return false;
+    r->at = at;
+    r->column = column;
+    return true;
+}
+
 /* With how many of the open containers does the line go on? What belongs to an item may
  * also be indented by less than CommonMark wants, as long as it is indented. */
 static void match_containers(struct reader *r, bool blank)
@@ -145,7 +157,7 @@ static void match_containers(struct reader *r, bool blank)
                 return;
             continue;
         }
-        if (blank)
+        if (blank || take_wide(r, c))
             continue;
         bool less = c->type == HOLDER_ITEM && indent > 0 && indent < want;
         bool nested = less && r->column + indent >= c->marker + 2 && is_marked(r);
@@ -310,6 +322,7 @@ static void begin_paragraph(struct reader *r)
     begin_block(r);
     r->wide_bars =
         row_has_wide_bars(r->t.text, r->at) || (cells && byte_at(r, r->at) != '|');
+    r->barred = byte_at(r, r->at) == '|';
     r->t.bars = r->wide_bars;
     write_text(r);
     r->t.bars = false;
@@ -317,6 +330,7 @@ static void begin_paragraph(struct reader *r)
     if (!cells)
         return;
     r->leaf = LEAF_TABLE;
+    r->cells = cells;
     put(r, SLICE("\n"));
     write_prefix(r);
     for (size_t i = 0; i < cells; i++)
@@ -370,32 +384,41 @@ static void continue_paragraph(struct reader *r)
     if (ends_head(r)) {
         end_line(r, false);
         write_prefix(r);
+        r->cells = row_cells(before);
+        r->barred = slice_starts(before, SLICE("|"));
         write_row(r, true);
         r->leaf = LEAF_TABLE;
         return;
     }
-    if (kept && r->matched < r->depth && !belongs_below(r)) {
-        part(r);
-        begin_paragraph(r);
-        return;
-    }
     bool table = (row_has_wide_bars(r->t.text, r->at) && !row_is_rule(next)) ||
                  rows_without_rule(r->t.text, r->at) > 0;
-    if (table || (r->matched < r->depth && begins_table(r))) {
+    if (table ||
+        (r->matched < r->depth && (begins_table(r) || (kept && !belongs_below(r))))) {
         part(r);
         begin_paragraph(r);
         return;
     }
-    if (!kept && r->t.code_end <= r->last_end && is_doubtful(before))
+    if (!kept && r->t.code_end <= r->last_end && line_joins_by_guess(before))
         typing_note(&r->t, TOLD_JOINED, r->at, r->end);
     end_line(r, kept);
     write_prefix(r);
     write_text(r);
 }
 
+/* 注：A|B类纸 below rows that all begin with a bar: with fewer cells, it is no row. Nor
+ * is a wider head with a rule of its own. */
+static bool leaves_table(const struct reader *r)
+{
+    size_t cells = row_cells(rest_of(r));
+
+    return row_bars(rest_of(r)) == 0 ||
+           (r->barred && byte_at(r, r->at) != '|' && cells < r->cells) ||
+           (cells > r->cells && begins_table(r));
+}
+
 static void continue_table(struct reader *r)
 {
-    if (r->matched < r->depth || row_bars(rest_of(r)) == 0) {
+    if (r->matched < r->depth || leaves_table(r)) {
         part(r);
         begin_paragraph(r);
         return;
@@ -543,11 +566,10 @@ static size_t read_line(struct reader *r, size_t at)
     r->column = 0;
     r->blanks = r->begun = false;
     r->text_start = r->end;
-    if (r->leaf == LEAF_CODE && code_line(r))
-        ;
-    else if (line_is_blank(rest_of(r)))
+    bool code = r->leaf == LEAF_CODE && code_line(r);
+    if (!code && line_is_blank(rest_of(r)))
         blank_line(r);
-    else if (!tab_rows(r))
+    else if (!code && !tab_rows(r))
         text_line(r);
     r->last_start = r->text_start;
     r->last_end = r->stop;

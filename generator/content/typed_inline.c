@@ -10,6 +10,11 @@
 
 void typing_note(struct typing *t, enum typed_told what, size_t at, size_t end)
 {
+    const struct typed_note *last = t->n ? &t->notes[t->n - 1] : NULL;
+
+    if (what == TOLD_TAG && last && last->what == TOLD_TAG &&
+        !memchr(t->text.ptr + last->at, '\n', at - last->at))
+        return; /* one of a line is enough */
     arena_push(t->out.arena, t->notes, t->n, t->cap);
     t->notes[t->n++] = (struct typed_note){what, at, end};
 }
@@ -96,6 +101,13 @@ static size_t address_end(const struct typing *t, size_t at)
     return address ? at + close + 1 : 0;
 }
 
+/* </td>: what is in the next cell is another word. */
+static bool ends_cell(struct slice tag)
+{
+    return slice_starts(tag, SLICE("</td")) || slice_starts(tag, SLICE("</th")) ||
+           slice_starts(tag, SLICE("</TD")) || slice_starts(tag, SLICE("</TH"));
+}
+
 static size_t write_angle(struct typing *t, size_t at)
 {
     size_t end = 0, address = address_end(t, at);
@@ -132,6 +144,8 @@ static size_t write_angle(struct typing *t, size_t at)
     default:
         if (typing_byte(t, at + 1) != '/')
             typing_note(t, kind == HTML_HIDDEN ? TOLD_HIDDEN : TOLD_TAG, at, end);
+        if (ends_cell(slice_sub(t->text, at, end)))
+            signs_put(&t->out, at, SLICE(" "));
         return end;
     }
 }

@@ -116,8 +116,24 @@ static struct slice cut_mark(struct node *text, const struct list_mark *mark)
 
 /* ---- lists ---- */
 
+/* Blanks that stand in the file before a row: Han ones count two. */
+static size_t indent_of(const struct row *r)
+{
+    struct span at = r->first->at;
+    size_t n = 0;
+
+    while (at.src && at.start > 0) {
+        uint32_t cp = utf8_prev(at.src->text, &at.start);
+        if (!cp_among(cp, " \t　\u00A0"))
+            return cp == '\n' ? n : 0;
+        n += cp < 0x80 ? 1 : 2;
+    }
+    return n;
+}
+
 struct open_list {
     enum list_family family;
+    size_t indent; /* of its first item */
     struct node *list;
 };
 
@@ -133,15 +149,25 @@ static struct node *last_item(const struct builder *b)
     return b->depth ? b->open[b->depth - 1].list->last : NULL;
 }
 
+/* ○ below ●, and indented: a list in its item. */
+static bool is_deeper(const struct open_list *open, const struct row *r)
+{
+    return r->mark.family == FAMILY_BULLET && r->first->type == NODE_TEXT &&
+           indent_of(r) > open->indent + 1 &&
+           !slice_starts(r->first->text, open->list->last->mark);
+}
+
 /* The list that takes an item of this family: an open one, or a new one, which stands
  * in the last item where it begins to count. */
 static struct node *list_for(struct builder *b, const struct row *r)
 {
     int i = b->depth;
 
-    while (i > 0 && b->open[i - 1].family != r->mark.family)
+    while (i > 0 && (b->open[i - 1].family != r->mark.family ||
+                     (i > 1 && b->open[i - 2].family == r->mark.family &&
+                      b->open[i - 1].indent > indent_of(r))))
         i--;
-    if (i > 0) {
+    if (i > 0 && !is_deeper(&b->open[i - 1], r)) {
         b->depth = i;
         return b->open[i - 1].list;
     }
@@ -157,7 +183,7 @@ static struct node *list_for(struct builder *b, const struct row *r)
     list->level = 1;
     for (const struct node *n = into; n; n = n->parent)
         list->level += n->type == NODE_LIST;
-    b->open[b->depth++] = (struct open_list){r->mark.family, list};
+    b->open[b->depth++] = (struct open_list){r->mark.family, indent_of(r), list};
     return list;
 }
 
@@ -194,33 +220,37 @@ static bool is_marked(const struct row *r)
     return r->mark.family != FAMILY_NONE;
 }
 
-/* Rows up to which [i, next) belongs to the item i: below □ 甲 a label (押金：…) is of
- * the form again. */
+static bool ends_with_colon(const struct row *r)
+{
+    size_t end = r->last->text.len;
+
+    return r->last->type == NODE_TEXT && end > 0 &&
+           cp_among(utf8_prev(r->last->text, &end), "：:");
+}
+
+/* Below □ 甲 a label (押金：…) is of the form again; below 2、甲 it is of the item, but
+ * not 附件：… or 特此…, nor 下午： before another 1、. */
+static bool leaves(const struct rows *rows, size_t i, size_t row, size_t next)
+{
+    const struct row *item = &rows->v[i], *r = &rows->v[row];
+    bool text = r->first->type == NODE_TEXT;
+
+    if (item->mark.family == FAMILY_BULLET)
+        return text && label_begins(r->first->text);
+    return indent_of(r) <= indent_of(item) &&
+           ((text && line_is_closing(r->first->text)) ||
+            (row + 1 == next && next < rows->n && rows->v[next].mark.number == 1 &&
+             rows->v[next].mark.family == item->mark.family && ends_with_colon(r)));
+}
+
+/* Rows up to which [i, next) belongs to the item i. */
 static size_t own_rows(const struct rows *rows, size_t i, size_t next)
 {
     size_t own = i + 1;
 
-    if (rows->v[i].mark.family != FAMILY_BULLET)
-        return next;
-    while (own < next && !(rows->v[own].first->type == NODE_TEXT &&
-                           label_begins(rows->v[own].first->text)))
+    while (own < next && !leaves(rows, i, own, next))
         own++;
     return own;
-}
-
-/* Blanks that stand in the file before a row: Han ones count two. */
-static size_t indent_of(const struct row *r)
-{
-    struct span at = r->first->at;
-    size_t n = 0;
-
-    while (at.src && at.start > 0) {
-        uint32_t cp = utf8_prev(at.src->text, &at.start);
-        if (!cp_among(cp, " \t　\u00A0"))
-            return cp == '\n' ? n : 0;
-        n += cp < 0x80 ? 1 : 2;
-    }
-    return n;
 }
 
 /* Paragraphs and lists of rows, put below `holder`. Lines behind the last mark are no

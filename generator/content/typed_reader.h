@@ -28,7 +28,8 @@ struct reader {
     size_t last_start, last_end; /* the paragraph's line before; its end is to come */
     size_t text_start;           /* the same of this line */
     bool pending;
-    bool wide_bars; /* of the table that is open */
+    bool wide_bars, barred; /* of the table that is open: ｜, | before its head */
+    size_t cells;           /* of its head */
 
     size_t at, end; /* of this line, what is not taken yet */
     size_t stop;    /* where what was written of it ends */

@@ -204,6 +204,15 @@ static bool is_masked_figure(const struct typing *t, size_t at, size_t end)
            is_figure(typing_behind(t, end + next + run.len));
 }
 
+/* *.xls, temp*.xls, *_v2.docx: any name of a file. */
+static bool is_wildcard(const struct typing *t, size_t at, size_t end)
+{
+    uint32_t next = typing_behind(t, end + 1);
+
+    return end - at == 1 && cp_among(typing_behind(t, end), "._-") && next < 0x80 &&
+           is_word(next);
+}
+
 /* Nothing that is emphasised begins with a mark that ends what stands before it. */
 static bool ends_something(const struct typing *t, size_t end)
 {
@@ -237,6 +246,7 @@ size_t stars_write(struct typing *t, size_t at)
     bool text = (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
                 is_masked_figure(t, at, end) || path_holds(t, at) ||
                 is_veil(t, at, end) || is_formula(t, at, end) ||
+                is_wildcard(t, at, end) ||
                 (end - at == 1 && is_product_of_words(t, at)) ||
                 (cp_is_han(typing_before(t, at)) && !*open && !any_stars(t) &&
                  ends_something(t, end));
