@@ -20,6 +20,7 @@
 #include "text/breaker.h"
 
 #include <assert.h>
+#include <string.h>
 
 enum {
     COST_UNLIKE = 100, /* a squeezed line beside a stretched one */
@@ -421,6 +422,22 @@ static struct choice one_line(struct breaker *b, size_t *end)
     return (struct choice){0, line_cost(b, &f, &none, &form)};
 }
 
+/* One line more rather than a word in two. */
+static void balance_title(struct arena *a, const struct breaker *b,
+                          struct choice *chosen, size_t *n)
+{
+    size_t more = *n + 1;
+
+    if (*n > BALANCE_LINES || balance_lines(a, b, chosen, *n) != BALANCED_PARTED ||
+        more > b->n)
+        return;
+    struct choice *instead = arena_array(a, struct choice, more);
+    if (balance_lines(a, b, instead, more) == BALANCED) {
+        memcpy(chosen, instead, more * sizeof *chosen);
+        *n = more;
+    }
+}
+
 /* The lines in order; *n of them. */
 static struct choice *choose_lines(struct arena *a, struct breaker *b, size_t *n)
 {
@@ -430,9 +447,9 @@ static struct choice *choose_lines(struct arena *a, struct breaker *b, size_t *n
     if (b->style->align != TEXT_JUSTIFY && b->measure <= SHORT_LINE)
         b->words = para_word_ends(b->para);
     chosen = total_fit(a, b, n);
-    if (b->style->balance && !b->drop && *n > 1 && *n <= BALANCE_LINES &&
-        b->n <= BALANCE_CANDIDATES && !has_newline(b->para))
-        balance_lines(a, b, chosen, *n);
+    if (b->style->balance && !b->drop && *n > 1 && b->n <= BALANCE_CANDIDATES &&
+        !has_newline(b->para))
+        balance_title(a, b, chosen, n);
     return chosen;
 }
 

@@ -52,9 +52,8 @@ static const char *pieces(const char *text)
 
 static void titles(void)
 {
-    is(pieces("三季度志愿服务榜"), "三季度|志愿|服务榜",
-       "words, and what hangs on one");
-    is(pieces("使用6 万元修缮电动自行车车棚"), "使用|[6 万元]|修缮|电动|自行车车棚",
+    is(pieces("三季度志愿服务榜"), "三季度|志愿服务榜", "words, and what hangs on one");
+    is(pieces("使用6 万元修缮电动自行车车棚"), "使用|[6 万元]|修缮|电动自行车|车棚",
        "a number, its unit; a long compound at a word of it");
     is(pieces("下沉党员这个月做什么"), "下沉|党员|这个月做|什么",
        "no lone character on either side");
