@@ -263,16 +263,17 @@ static size_t annotation_end(struct slice s, size_t at)
     return close == SIZE_MAX ? s.len : at + close + 3;
 }
 
+/* To the next end, or to that of the first number in it. */
 static struct word take_word(struct slice s, size_t at, const uint8_t *ends)
 {
     struct word w = {.start = at, .end = at};
-    size_t noted = annotation_end(s, at), stop = noted;
+    size_t noted = annotation_end(s, at), stop = at;
 
     if (noted > at) /* one character with its reading */
         return (struct word){at, noted, 1, NOTED_OPEN, NOTED_CLOSE};
-    if (begins_number(s, at))
-        stop = quantity_end(s, at);
     do {
+        if (stop == at && begins_number(s, w.end))
+            stop = quantity_end(s, w.end);
         uint32_t cp = utf8_next(s, &w.end);
         w.first = w.n++ ? w.first : cp;
         w.last = cp;

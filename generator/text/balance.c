@@ -26,7 +26,7 @@ static int64_t phrase_cost(const struct para *p, const struct unit *u)
         degree = PHRASE_WORD;
     else if (degree != 0 && end == END_LOOSE)
         degree = PHRASE_LOOSE;
-    else if (end == END_INSIDE && (degree == PHRASE_INSIDE || degree == PHRASE_OF))
+    else if (degree != 0 && end == END_INSIDE)
         parted = COST_PARTED;
     return degree * COST_PHRASE + u->cost + parted +
            (p->marked && degree != 0 ? COST_UNMARKED : 0);

@@ -56,8 +56,9 @@ static bool is_particle(uint32_t cp)
 /* What stands before the word that it belongs to: 各单位, 由物业. */
 static bool leads(uint32_t cp)
 {
-    return among(cp, "各每本该此全新旧老小大副总双多无非不未已可须应请将再重先待拟欲"
-                     "对向由从在于把被按为以自至到给因经第换停查加补送进出上下当若如");
+    return among(
+        cp, "各每本该此全新旧老小大副总双多无非不未已可须应请将再重先待拟欲"
+            "我你他她谁对向由从在于把被按为以自至到给因经第换停查加补送进出上下当若如");
 }
 
 /* What begins a phrase, whatever follows: 须提前, 被盗. */
@@ -250,8 +251,19 @@ static void end_stretch(struct words_of *w)
     }
 }
 
-/* 每周二、四: what has a lone character on either side of 、 is one. 每度1.2元,
- * 上午9:00: so is a figure with the word that it belongs to. */
+/* 每周二、四: what has a lone character or a figure on either side of 、 is one. */
+static bool ends_list(const struct words_of *w, size_t pause, size_t piece)
+{
+    const struct letter *c = w->c;
+
+    return c[pause].cp == 0x3001 && pause > 0 && pause + 1 < w->n &&
+           (piece == 1 ||
+            (is_ascii_word(c[pause - 1].cp) && is_ascii_word(c[pause + 1].cp)));
+}
+
+/* A stretch and what stands beside it. 每度1.2元, 上午9:00: a figure stays with the
+ * word that it belongs to, and so does a word with what it is measured in: 120kW快充桩.
+ */
 static void end_edges(struct words_of *w, size_t first, size_t last)
 {
     const struct letter *c = w->c;
@@ -260,9 +272,14 @@ static void end_edges(struct words_of *w, size_t first, size_t last)
 
     if (last < w->n && c[last].cp < 0x80 && (rate || (n == 1 && leads(c[first].cp))))
         w->end[byte_of(w, last)] = END_INSIDE;
-    if (first > 0 && c[first - 1].cp == 0x3001 && n == 1)
+    if (first > 1 && (c[first - 1].cp | 0x20) >= 'a' && (c[first - 1].cp | 0x20) <= 'z')
         w->end[byte_of(w, first)] = END_LOOSE;
-    if (last < w->n && c[last].cp == 0x3001 && n == 1)
+    if (first > 0 && w->pieces[0].n == 1 && ends_list(w, first - 1, 1)) {
+        w->end[byte_of(w, first)] = END_INSIDE;
+        if (n > 1)
+            w->end[byte_of(w, first + 1)] = END_WORD;
+    }
+    if (last < w->n && ends_list(w, last, n))
         w->end[byte_of(w, last + 1)] = END_LOOSE;
 }
 
@@ -293,6 +310,8 @@ void words_end(const struct map *known, struct slice text, const bool *icu,
         for (last = i; last < w.n && w.c[last].han; last++)
             ;
         if (last == i) {
+            if (ends_list(&w, i, 0))
+                end[w.c[i + 1].start] = END_LOOSE;
             last++;
             continue;
         }
