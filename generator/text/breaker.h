@@ -35,6 +35,7 @@ struct breaker {
     size_t *live;     /* where a line may begin: candidates + 1 that have a way */
     size_t nlive;
     size_t from;          /* the first one of `live` that is not before `longest` */
+    bool parted;          /* a balanced word is on two lines */
     const uint8_t *words; /* para_word_ends; NULL: it does not matter */
 };
 

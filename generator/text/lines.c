@@ -423,18 +423,21 @@ static struct choice one_line(struct breaker *b, size_t *end)
 }
 
 /* One line more rather than a word in two. */
-static void balance_title(struct arena *a, const struct breaker *b,
-                          struct choice *chosen, size_t *n)
+static void balance_title(struct arena *a, struct breaker *b, struct choice *chosen,
+                          size_t *n)
 {
     size_t more = *n + 1;
 
-    if (*n > BALANCE_LINES || balance_lines(a, b, chosen, *n) != BALANCED_PARTED ||
-        more > b->n)
+    if (*n > BALANCE_LINES)
+        return;
+    b->parted = balance_lines(a, b, chosen, *n) == BALANCED_PARTED;
+    if (!b->parted || more > b->n || (b->style->most && more > b->style->most))
         return;
     struct choice *instead = arena_array(a, struct choice, more);
     if (balance_lines(a, b, instead, more) == BALANCED) {
         memcpy(chosen, instead, more * sizeof *chosen);
         *n = more;
+        b->parted = false;
     }
 }
 
@@ -475,6 +478,7 @@ struct text_lines *para_break(struct arena *a, const struct para *p,
             chosen = choose_lines(&scratch, &b, &n);
         out->lines = arena_array(a, struct text_line, n);
         out->n = n;
+        out->parted = b.parted;
         for (size_t l = 0; l < n; l++) {
             struct text_line *line = &out->lines[l];
 
