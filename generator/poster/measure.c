@@ -94,7 +94,7 @@ static bool same_setting(const struct para_style *a, const struct para_style *b)
            a->align == b->align && a->indent == b->indent && a->grid == b->grid &&
            a->cells == b->cells && a->drop == b->drop &&
            a->drop_width == b->drop_width && a->balance == b->balance &&
-           a->spread == b->spread;
+           a->most == b->most && a->spread == b->spread;
 }
 
 static struct text_lines *find_setting(const struct settings *known,
@@ -124,6 +124,7 @@ static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
         .grid = s->grid,
         .cells = s->cells,
         .balance = s->balance,
+        .most = (size_t)b->max_lines,
         .spread = s->spread,
     };
 
@@ -144,10 +145,13 @@ static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
 }
 
 /* The largest size up to `most` at which the text stands in `lines` lines, not
- * under the style's least; 0: there is none. Whole points, as a designer sets. */
+ * under the style's least; 0: there is none. Whole points, as a designer sets. With a
+ * word on two of them only where no size spares it. */
 static pt64 size_for_lines(const struct box *b, pt64 most, pt64 measure, size_t lines,
                            struct trial *t)
 {
+    pt64 parted = 0;
+
     if (lines == 1) {
         pt64 natural = para_natural_width(b->para, PT(100));
         int64_t size = natural ? (int64_t)measure * PT(100) / natural : most;
@@ -157,10 +161,13 @@ static pt64 size_for_lines(const struct box *b, pt64 most, pt64 measure, size_t 
     }
     for (pt64 size = most; size >= least_size(b->style, t); size -= PT(1)) {
         struct text_lines *l = break_at(b, size, measure, t);
-        if (!l->overfull && l->n <= lines)
+        if (l->overfull || l->n > lines)
+            continue;
+        if (!l->parted)
             return size;
+        parted = parted ? parted : size;
     }
-    return 0;
+    return parted;
 }
 
 /* A title is as large as its measure lets it be. One that its writer has marked

@@ -81,7 +81,7 @@ static void text(struct web *w, struct value *card, const char *key, struct slic
     value_set(w->run, card, key, value_text(w->run, s));
 }
 
-static struct value *card_make(struct web *w, const struct item *item)
+static struct value *card_make(struct web *w, const struct item *item, size_t order)
 {
     enum { NEW_DAYS = 3 };
     struct value *card = value_map(w->run);
@@ -90,6 +90,9 @@ static struct value *card_make(struct web *w, const struct item *item)
     struct slice title = value_str(item->root, "标题"); /* with its breaks, readings */
     struct date from = item_published(item), new_to = date_add(from, NEW_DAYS - 1);
 
+    value_set(w->run, card, "序", value_printf(w->run, "%05zu", order));
+    value_set(w->run, card, "新序",
+              value_printf(w->run, "%06ld %05zu", 999999 - date_serial(from), order));
     text(w, card, "标题", title_plain(w->run, title));
     value_set(w->run, card, "标题段", title_parts(w, w->run, title));
     text(w, card, "短标题", title_plain(w->run, brief.len ? brief : title));
@@ -100,6 +103,8 @@ static struct value *card_make(struct web *w, const struct item *item)
     text(w, card, "标记", value_str(item->root, "标记"));
     text(w, card, "栏目", item->section);
     text(w, card, "落款", value_str(item->root, "落款"));
+    value_set(w->run, card, "落款词",
+              title_html(w, w->run, value_str(item->root, "落款")));
     value_set(w->run, card, "摘要", value_find(item->root, "摘要"));
     value_set(w->run, card, "日期", date_value(w->run, item->date));
     if (date_is(item->post_from))
@@ -111,6 +116,7 @@ static struct value *card_make(struct web *w, const struct item *item)
     value_set(w->run, card, "图片", pictures_of(w, item));
     if (value_find(item->root, "数字"))
         value_set(w->run, card, "数字", value_find(item->root, "数字"));
+    flag(w, card, "有海报", item->papers[PAPER_A4] || item->papers[PAPER_A3]);
     value_set(w->run, card, "发布", date_value(w->run, from));
     value_set(w->run, card, "新止", date_value(w->run, new_to));
     struct date last = item_last_day(item);
@@ -135,7 +141,7 @@ bool cards_make(struct web *w)
     for (size_t i = 0; i < w->all->n; i++) {
         const struct item *item = w->all->items[i];
 
-        map_set(&w->cards, item->url, card_make(w, item));
+        map_set(&w->cards, item->url, card_make(w, item, i));
     }
     return w->sound;
 }

@@ -7,14 +7,14 @@
  * marked.
  */
 #include "model/month.h"
+#include "site/days.h"
 #include "site/web.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 enum {
-    EVENTS = 6,  /* that are shown */
-    WAITING = 8, /* and that come up as days go by, without a build */
+    EVENTS = 6, /* that are shown */
     MONTHS = 2,
 };
 
@@ -116,6 +116,7 @@ struct happening {
     const struct item *item;
     struct date from, to;
     struct slice what;
+    size_t row; /* in the order in which they were found */
 };
 
 typedef void happening_fn(void *ctx, struct happening h);
@@ -189,6 +190,12 @@ static void item_happens(const struct item *item, happening_fn *f, void *ctx)
     f(ctx, h);
 }
 
+/* It is announced until it is over, or its item comes down. */
+static struct date last_of(struct happening h)
+{
+    return date_cmp(h.item->post_to, h.to) < 0 ? h.item->post_to : h.to;
+}
+
 static struct value *happening_value(struct arena *a, struct happening h)
 {
     struct value *v = value_map(a);
@@ -196,6 +203,7 @@ static struct value *happening_value(struct arena *a, struct happening h)
     value_set(a, v, "日期", date_value(a, h.from));
     value_set(a, v, "止", date_value(a, h.to));
     value_set(a, v, "事", value_text(a, h.what));
+    value_set(a, v, "末", date_value(a, last_of(h)));
     return v;
 }
 
@@ -240,7 +248,7 @@ struct date item_last_day(const struct item *item)
 struct coming {
     struct page *p;
     struct value *months[MONTHS];
-    struct happening *list; /* what is not over */
+    struct happening *list; /* what is not over, of all items */
     size_t n, cap;
 };
 
@@ -253,6 +261,7 @@ static struct value *event_value(struct coming *c, struct happening h)
     value_set(a, v, "标题", value_find(card, "短标题"));
     value_set(a, v, "短标题词", value_find(card, "短标题词"));
     value_set(a, v, "链接", value_find(card, "链接"));
+    value_set(a, v, "序", value_find(card, "序"));
     return v;
 }
 
@@ -269,9 +278,11 @@ static void add_happening(void *ctx, struct happening h)
 {
     struct coming *c = ctx;
 
-    mark_day(c, h);
-    if (date_cmp(h.to, c->p->w->site->today) < 0 || h.item->expired)
+    if (is_public(c->p->w, h.item))
+        mark_day(c, h);
+    if (date_cmp(last_of(h), c->p->w->site->today) < 0)
         return;
+    h.row = c->n;
     arena_push(&c->p->arena, c->list, c->n, c->cap);
     c->list[c->n++] = h;
 }
@@ -281,21 +292,24 @@ static int happening_cmp(const void *a, const void *b)
     const struct happening *x = a, *y = b;
     int c = date_cmp(x->from, y->from);
 
-    return c ? c : slice_cmp(x->item->url, y->item->url);
+    return c ? c : x->row < y->row ? -1 : 1;
 }
 
 static void find_happenings(struct coming *c)
 {
-    const struct site *site = c->p->w->site;
+    const struct site *all = c->p->w->all;
 
-    for (size_t i = 0; i < site->n; i++) {
-        const struct item *item = site->items[i];
+    for (size_t i = 0; i < all->n; i++) {
+        const struct item *item = all->items[i];
         const struct value *v = value_find(item->root, "公示期");
 
         /* What is open stands on top of the page already, with its days counted. */
-        if (v && v->payload == PAYLOAD_PERIOD) {
+        if (is_public(c->p->w, item) && v && v->payload == PAYLOAD_PERIOD) {
             struct date last = ((const struct period *)v->data)->to;
-            mark_day(c, (struct happening){item, last, last, SLICE("公示截止")});
+            mark_day(c, (struct happening){.item = item,
+                                           .from = last,
+                                           .to = last,
+                                           .what = SLICE("公示截止")});
         }
         item_happens(item, add_happening, c);
     }
@@ -329,13 +343,19 @@ static void open_months(struct coming *c)
 void set_coming(struct page *p)
 {
     struct coming c = {.p = p};
+    struct window w = {.arena = &p->arena, .today = p->w->site->today, .most = EVENTS};
     struct value *list = value_list(&p->arena);
 
     open_months(&c);
     find_happenings(&c);
-    for (size_t i = 0; i < c.n && i < EVENTS + WAITING; i++) {
-        struct value *v = event_value(&c, c.list[i]);
-        value_set(&p->arena, v, "等着", value_bool(&p->arena, i >= EVENTS));
+    for (size_t i = 0; i < c.n; i++) {
+        struct happening h = c.list[i];
+        bool waits;
+        if (!window_takes(&w, item_published(h.item), last_of(h), &waits) ||
+            !is_public(p->w, h.item))
+            continue;
+        struct value *v = event_value(&c, h);
+        value_set(&p->arena, v, "等着", value_bool(&p->arena, waits));
         value_push(&p->arena, list, v);
     }
     value_set(&p->arena, p->v, "近期", list);

@@ -1,18 +1,12 @@
 /* home.c - what a resident looks for first: what can still be objected to, whom to
  * call, the figures, the news, the month, and what hangs on the boards today. */
+#include "site/days.h"
+#include "site/turns.h"
 #include "site/url.h"
-#include "site/web.h"
 
 #include <stdlib.h>
 
-enum {
-    NOTICES = 6,
-    FIGURES = 4,
-    NEWS = 6,
-    WAITING = 6, /* more news, for when some of those have come down */
-    PEOPLE = 3,
-    SHEETS = 12
-};
+enum { NOTICES = 6, NEWS = 6, SHEETS = 12 };
 
 static const struct period *notice_period(const struct item *item)
 {
@@ -25,8 +19,7 @@ static const struct period *notice_period(const struct item *item)
 
 struct open_notice {
     const struct item *item;
-    bool begun;
-    long left; /* days until the last one */
+    struct date last;
 };
 
 static struct slice open_path(void)
@@ -34,46 +27,42 @@ static struct slice open_path(void)
     return SLICE("%E6%AD%A3%E5%9C%A8%E5%85%AC%E7%A4%BA.html"); /* 正在公示.html */
 }
 
-/* What ends first stands first; what has not begun comes after what has. */
+/* What ends first stands first. */
 static int open_cmp(const void *a, const void *b)
 {
     const struct open_notice *x = a, *y = b;
+    int c = date_cmp(x->last, y->last);
 
-    if (x->begun != y->begun)
-        return x->begun ? -1 : 1;
-    if (x->left != y->left)
-        return x->left < y->left ? -1 : 1;
-    return item_cmp(&x->item, &y->item);
+    return c ? c : item_cmp(&x->item, &y->item);
 }
 
-/* All that is not over; *begun of them can be objected to today. */
-static struct value *open_notices(struct page *p, size_t *begun)
+/* All that is not over; what has not begun waits, and so does what is more than `most`.
+ * *begun of them can be objected to today. */
+static struct value *open_notices(struct page *p, size_t most, size_t *begun)
 {
     const struct site *site = p->w->site;
     struct open_notice *open = arena_array(&p->arena, struct open_notice, site->n + 1);
     struct value *list = value_list(&p->arena);
     size_t n = 0;
 
-    *begun = 0;
     for (size_t i = 0; i < site->n; i++) {
         const struct period *period = notice_period(site->items[i]);
 
-        if (!period || date_cmp(period->to, site->today) < 0)
-            continue;
-        open[n] = (struct open_notice){
-            .item = site->items[i],
-            .begun = date_cmp(period->from, site->today) <= 0,
-            .left = date_serial(period->to) - date_serial(site->today)};
-        *begun += open[n++].begun;
+        if (period && date_cmp(period->to, site->today) >= 0)
+            open[n++] = (struct open_notice){site->items[i], period->to};
     }
     if (n)
         qsort(open, n, sizeof *open, open_cmp);
+    *begun = 0;
     for (size_t i = 0; i < n; i++) {
         struct value *v = value_map(&p->arena);
+        struct date from = notice_period(open[i].item)->from;
+        bool begins = date_cmp(from, site->today) <= 0;
         value_set(&p->arena, v, "卡", card_of(p->w, open[i].item));
         value_set(&p->arena, v, "等着",
-                  value_bool(&p->arena, i >= NOTICES || !open[i].begun));
+                  value_bool(&p->arena, !begins || *begun >= most));
         value_push(&p->arena, list, v);
+        *begun += begins;
     }
     return list;
 }
@@ -82,7 +71,7 @@ static struct value *open_notices(struct page *p, size_t *begun)
 static void set_open_notices(struct page *p)
 {
     size_t begun;
-    struct value *list = open_notices(p, &begun);
+    struct value *list = open_notices(p, NOTICES, &begun);
 
     value_set(&p->arena, p->v, "公示表", list);
     value_set(&p->arena, p->v, "最多", value_printf(&p->arena, "%d", NOTICES));
@@ -100,9 +89,7 @@ void write_open(struct web *w)
     size_t begun;
 
     page_begin(&p, w, SLICE("正在公示.html"), SLICE("正在公示"), SLICE(""));
-    struct value *list = open_notices(&p, &begun);
-    for (size_t i = 0; i < list->n; i++)
-        value_set(&p.arena, list->items[i], "等着", value_bool(&p.arena, i >= begun));
+    struct value *list = open_notices(&p, SIZE_MAX, &begun);
     value_set(&p.arena, p.v, "公示表", list);
     value_set(&p.arena, p.v, "公示件数", value_printf(&p.arena, "%zu", begun));
     if (list->n > NOTICES)
@@ -166,124 +153,121 @@ static void set_whom_to_call(struct page *p)
         value_set(&p->arena, p->v, "找谁", v);
 }
 
-/* --- 数字, 公告, 光荣榜 ------------------------------------------------------ */
+/* --- 最新公告, 宣传栏 -------------------------------------------------------- */
 
-/* The newest item of every series: items of one kind and title. The quarterly
- * accounts are a series of many, the reading room's are one of one. */
-struct series {
-    const struct item *newest;
-    size_t n;     /* issues */
-    size_t rank;  /* among its kind: 0 for the longest series */
-    size_t order; /* of the newest items */
-};
-
-static int series_cmp(const void *a, const void *b)
+/* What became public last stands first; of one day, as in all lists. */
+static int newest_cmp(const void *a, const void *b)
 {
-    const struct series *x = a, *y = b;
+    const struct item *const *x = a, *const *y = b;
+    int c = date_cmp(item_published(*y), item_published(*x));
 
-    if (x->rank != y->rank)
-        return x->rank < y->rank ? -1 : 1;
-    return x->order < y->order ? -1 : 1;
+    return c ? c : item_cmp(a, b);
 }
 
-static size_t find_series(struct page *p, struct series *all)
+/* All items, even those of later days. */
+static const struct item **by_newest(struct page *p)
 {
-    const struct site *site = p->w->site;
-    size_t n = 0;
+    const struct site *all = p->w->all;
+    const struct item **out = arena_array(&p->arena, const struct item *, all->n + 1);
 
-    for (size_t i = 0; i < site->n; i++) {
-        const struct item *item = site->items[i];
-        size_t k = 0;
-
-        if (!value_find(card_of(p->w, item), "数字"))
-            continue;
-        while (k < n && !(all[k].newest->kind == item->kind &&
-                          slice_eq(all[k].newest->title, item->title)))
-            k++;
-        if (k == n)
-            all[n++] = (struct series){.newest = item, .order = i};
-        all[k].n++;
-    }
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < n; k++)
-            if (all[k].newest->kind == all[i].newest->kind &&
-                (all[k].n > all[i].n || (all[k].n == all[i].n && k < i)))
-                all[i].rank++;
-    return n;
+    for (size_t i = 0; i < all->n; i++)
+        out[i] = all->items[i];
+    if (all->n)
+        qsort(out, all->n, sizeof(const struct item *), newest_cmp);
+    return out;
 }
 
-/* One figure a kind, from its longest series; while there is room the next. */
-static void set_figures(struct page *p)
+/* A list of {卡, 等着} of what may be seen among the first `most` of n items, in their
+ * order. What is not public yet, later.c brings. */
+static struct value *first_of_items(struct page *p, const struct item *const *items,
+                                    size_t n, size_t most)
 {
-    struct series *all = arena_array(&p->arena, struct series, p->w->site->n + 1);
+    struct window w = {.arena = &p->arena, .today = p->w->site->today, .most = most};
     struct value *list = value_list(&p->arena);
-    size_t n = find_series(p, all);
 
-    if (n)
-        qsort(all, n, sizeof *all, series_cmp);
-    for (size_t i = 0; i < n && i < FIGURES; i++)
-        value_push(&p->arena, list, card_of(p->w, all[i].newest));
-    value_set(&p->arena, p->v, "数字表", list);
+    for (size_t i = 0; i < n; i++) {
+        bool waits;
+        struct value *v;
+
+        if (!window_takes(&w, item_published(items[i]), items[i]->post_to, &waits) ||
+            !is_public(p->w, items[i]))
+            continue;
+        v = value_map(&p->arena);
+        value_set(&p->arena, v, "卡", card_of(p->w, items[i]));
+        value_set(&p->arena, v, "等着", value_bool(&p->arena, waits));
+        value_push(&p->arena, list, v);
+    }
+    return list;
+}
+
+static struct value *number(struct page *p, size_t n)
+{
+    return value_printf(&p->arena, "%zu", n);
 }
 
 static void set_news(struct page *p)
 {
-    struct value *list = value_list(&p->arena);
-
-    for (size_t i = 0; i < p->w->site->n && list->n < NEWS + WAITING; i++) {
-        const struct item *item = p->w->site->items[i];
-        struct value *v;
-
-        if (item->expired)
-            continue;
-        v = value_map(&p->arena);
-        value_set(&p->arena, v, "卡", card_of(p->w, item));
-        value_set(&p->arena, v, "等着", value_bool(&p->arena, list->n >= NEWS));
-        value_push(&p->arena, list, v);
-    }
-    value_set(&p->arena, p->v, "最新", list);
+    value_set(&p->arena, p->v, "最新",
+              first_of_items(p, by_newest(p), p->w->all->n, NEWS));
+    value_set(&p->arena, p->v, "最新最多", number(p, NEWS));
 }
 
-/* The newest roll of honour that still hangs: 首页人员 of its kind names the people. */
-static void set_honours(struct page *p)
+static struct slice wall_path(void)
 {
-    for (size_t i = 0; i < p->w->site->n; i++) {
-        const struct item *item = p->w->site->items[i];
-        struct slice field = value_str(item->kind->root, "首页人员");
-        const struct value *people =
-            field.len ? value_find_slice(item->root, field) : NULL;
-        struct value *v, *few;
-
-        if (item->expired || !value_is_true(people) || people->type != VALUE_LIST)
-            continue;
-        v = value_map(&p->arena);
-        few = value_list(&p->arena);
-        for (size_t k = 0; k < people->n && k < PEOPLE; k++)
-            value_push(&p->arena, few, people->items[k]);
-        value_set(&p->arena, v, "卡", card_of(p->w, item));
-        value_set(&p->arena, v, "人员", few);
-        value_set(&p->arena, p->v, "光荣榜", v);
-        return;
-    }
+    return SLICE("%E6%AD%A3%E5%9C%A8%E5%BC%A0%E8%B4%B4.html"); /* 正在张贴.html */
 }
 
-/* --- 正在张贴 --------------------------------------------------------------- */
+/* All that hangs, and will: *n of them. */
+static const struct item **sheets_of(struct page *p, size_t *n)
+{
+    const struct item **out = by_newest(p);
+
+    *n = 0;
+    for (size_t i = 0; i < p->w->all->n; i++)
+        if ((out[i]->papers[PAPER_A4] || out[i]->papers[PAPER_A3]) && !out[i]->expired)
+            out[(*n)++] = out[i];
+    return out;
+}
+
+/* 张贴件数 today, and 张贴件数表 on later days. */
+static void count_sheets(struct page *p, const struct item *const *sheets, size_t n)
+{
+    size_t up = 0;
+
+    for (size_t i = 0; i < n; i++)
+        up += is_up(sheets[i], p->w->site->today);
+    value_set(&p->arena, p->v, "张贴件数", number(p, up));
+    value_set(&p->arena, p->v, "贴不下", value_bool(&p->arena, up > SHEETS));
+    value_set(
+        &p->arena, p->v, "张贴件数表",
+        value_text(&p->arena, days_counted(&p->arena, p->w->site->today, sheets, n)));
+}
 
 static void set_sheets(struct page *p)
 {
-    struct value *list = value_list(&p->arena);
+    size_t n;
+    const struct item **sheets = sheets_of(p, &n);
 
-    for (size_t i = 0; i < p->w->site->n && list->n < SHEETS; i++) {
-        const struct item *item = p->w->site->items[i];
-        struct value *card = card_of(p->w, item);
-        bool any = false;
+    count_sheets(p, sheets, n);
+    value_set(&p->arena, p->v, "正在张贴", first_of_items(p, sheets, n, SHEETS));
+    value_set(&p->arena, p->v, "张贴最多", number(p, SHEETS));
+    if (n > SHEETS)
+        value_set(&p->arena, p->v, "张贴全表", value_text(&p->arena, wall_path()));
+}
 
-        for (int k = 0; k < PAPER_COUNT; k++)
-            any = any || item->papers[k];
-        if (any && !item->expired)
-            value_push(&p->arena, list, card);
-    }
-    value_set(&p->arena, p->v, "正在张贴", list);
+void write_wall(struct web *w)
+{
+    struct page p;
+    size_t n;
+
+    page_begin(&p, w, SLICE("正在张贴.html"), SLICE("正在张贴"), SLICE(""));
+    const struct item **sheets = sheets_of(&p, &n);
+    count_sheets(&p, sheets, n);
+    value_set(&p.arena, p.v, "正在张贴", first_of_items(&p, sheets, n, SIZE_MAX));
+    if (n > SHEETS)
+        page_end(&p, "wall", true);
+    else
+        arena_free(&p.arena);
 }
 
 void write_home(struct web *w)
@@ -294,9 +278,8 @@ void write_home(struct web *w)
     value_set(&p.arena, p.v, "首页", value_bool(&p.arena, true));
     set_open_notices(&p);
     set_whom_to_call(&p);
-    set_figures(&p);
+    set_turns(&p, false);
     set_news(&p);
-    set_honours(&p);
     set_coming(&p);
     set_sheets(&p);
     page_end(&p, "home", true);

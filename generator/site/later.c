@@ -8,7 +8,7 @@
  */
 #include "base/fingerprint.h"
 #include "base/noted.h"
-#include "site/web.h"
+#include "site/turns.h"
 
 /* A text as a string of JavaScript, on one line. */
 static void put_string(struct buf *out, struct slice text)
@@ -40,6 +40,7 @@ void put_later(struct web *w)
         if (!is_public(w, w->all->items[i]))
             value_push(&p.arena, list, card_of(w, w->all->items[i]));
     value_set(&p.arena, p.v, "将到", list);
+    set_turns(&p, true);
     w->sound &= page_render(&p, "later", &html);
     noted_html(&noted, buf_view(&html));
     buf_str(&script, "var banbaoLater=");

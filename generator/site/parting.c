@@ -194,25 +194,18 @@ static bool is_han_like(uint32_t cp)
            cp != LITERAL_BAR;
 }
 
-static bool is_single(const struct word *w)
+static bool is_ascii_sign(uint32_t cp)
 {
-    return w->n == 1 && is_han_like(w->last) && !opens(w->last) && !closes(w->last);
-}
+    char c = (char)cp;
 
-/* What hangs on the word before it: 志愿服务榜, 这个月. */
-static bool is_suffix(uint32_t cp)
-{
-    return is_among(cp, one_unit) ||
-           is_among(cp, "的了里内外上下中起后前等们者员性化式型级类区站厅院所队会委局费"
-                        "款金物品率量榜表单书票证卡图车房门路街口边面头儿子");
+    return cp < 0x80 && !is_digit((struct slice){&c, 1}, 0) &&
+           !is_letter((struct slice){&c, 1}, 0);
 }
 
 enum fit { FIT_NO, FIT_WEAK, FIT_GOOD };
 
-/* How well may the title part between two words? The dictionary knows 维修 and 资金,
- * but takes 电动自行车 to pieces, mostly of one character: these stay together, and
- * none of them begins or ends a line alone but the particle that ends its phrase. */
-static enum fit fit_of(const struct word *w, size_t i, size_t n)
+/* How well may the title part between two words? */
+static enum fit fit_of(const struct word *w, size_t i, const uint8_t *ends)
 {
     const struct word *a = &w[i], *b = &w[i + 1];
 
@@ -220,39 +213,36 @@ static enum fit fit_of(const struct word *w, size_t i, size_t n)
         return FIT_NO;
     if (opens(a->last) || closes(b->first) || is_among(a->last, "—～-~/／·・"))
         return FIT_NO;
+    if (ends[a->end] == END_INSIDE)
+        return FIT_NO;
+    if (ends[a->end] == END_LOOSE)
+        return FIT_WEAK;
     if (closes(a->last) || opens(b->first))
         return FIT_GOOD;
-    if (!is_han_like(a->last) && !is_han_like(b->first))
+    if (is_ascii_sign(a->last) || is_ascii_sign(b->first))
         return FIT_NO;
-    if (a->n == 1 && is_among(a->last, "的和与及或"))
-        return b->n > 1 ? FIT_GOOD : FIT_WEAK;
-    if (a->n > 1 && b->n > 1)
-        return FIT_GOOD;
-    if (a->n > 1 && is_single(b) && !is_suffix(b->first) && i + 2 < n &&
-        is_single(&w[i + 2]))
-        return FIT_GOOD;
-    return i > 0 && b->n > 1 ? FIT_WEAK : FIT_NO;
+    return is_han_like(a->last) || is_han_like(b->first) ? FIT_GOOD : FIT_NO;
 }
 
 /* Weak places count where no good one comes for long: a telephone must part somewhere.
  */
-static void choose(const struct word *w, size_t n, bool *ends)
+static void choose(const struct word *w, size_t n, const uint8_t *ends, bool *parts)
 {
     enum { LONG = 5 };
     size_t weak = SIZE_MAX, length = 0, after = 0; /* characters, and behind weak */
 
     for (size_t i = 0; i < n; i++) {
-        enum fit fit = i + 1 < n ? fit_of(w, i, n) : FIT_GOOD;
+        enum fit fit = i + 1 < n ? fit_of(w, i, ends) : FIT_GOOD;
 
         length += w[i].n;
         after += w[i].n;
         if (length > LONG && weak != SIZE_MAX && after > 1 && fit != FIT_NO) {
-            ends[weak] = true;
+            parts[weak] = true;
             length = after;
             weak = SIZE_MAX;
         }
         if (fit == FIT_GOOD) {
-            ends[i] = true;
+            parts[i] = true;
             length = after = 0;
             weak = SIZE_MAX;
         } else if (fit == FIT_WEAK && length > 1) {
@@ -273,16 +263,17 @@ static size_t annotation_end(struct slice s, size_t at)
     return close == SIZE_MAX ? s.len : at + close + 3;
 }
 
-static struct word take_word(struct slice s, size_t at, const bool *ends)
+/* To the next end, or to that of the first number in it. */
+static struct word take_word(struct slice s, size_t at, const uint8_t *ends)
 {
     struct word w = {.start = at, .end = at};
-    size_t noted = annotation_end(s, at), stop = noted;
+    size_t noted = annotation_end(s, at), stop = at;
 
     if (noted > at) /* one character with its reading */
         return (struct word){at, noted, 1, NOTED_OPEN, NOTED_CLOSE};
-    if (begins_number(s, at))
-        stop = quantity_end(s, at);
     do {
+        if (stop == at && begins_number(s, w.end))
+            stop = quantity_end(s, w.end);
         uint32_t cp = utf8_next(s, &w.end);
         w.first = w.n++ ? w.first : cp;
         w.last = cp;
@@ -292,7 +283,7 @@ static struct word take_word(struct slice s, size_t at, const bool *ends)
 }
 
 /* Cut the title into words; quantities and readings are one word each. */
-static size_t cut_words(struct slice s, const bool *ends, struct word *out)
+static size_t cut_words(struct slice s, const uint8_t *ends, struct word *out)
 {
     size_t n = 0;
 
@@ -304,16 +295,16 @@ static size_t cut_words(struct slice s, const bool *ends, struct word *out)
 void parting_title(struct buf *out, struct breaks *breaks, struct slice s)
 {
     struct arena scratch = ARENA_INIT;
-    bool *ends = arena_array(&scratch, bool, s.len + 1);
+    uint8_t *ends = arena_array(&scratch, uint8_t, s.len + 1);
+    bool *parts = arena_array(&scratch, bool, s.len + 1);
     struct word *w = arena_array(&scratch, struct word, s.len + 1);
     size_t n, start = 0;
 
     text_word_ends(breaks, s, ends);
     n = cut_words(s, ends, w);
-    memset(ends, 0, s.len + 1);
-    choose(w, n, ends);
+    choose(w, n, ends, parts);
     for (size_t i = 0; i < n; i++) {
-        if (!ends[i])
+        if (!parts[i])
             continue;
         parting_running(out, slice_sub(s, start, w[i].end), false);
         start = w[i].end;

@@ -89,6 +89,7 @@ void write_tags(struct web *w);
 void write_home(struct web *w);
 void write_not_found(struct web *w);
 void write_open(struct web *w);
+void write_wall(struct web *w);
 void write_feed(struct web *w);
 void write_sitemap(struct web *w);
 

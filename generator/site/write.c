@@ -85,6 +85,7 @@ static void write_all(struct web *w)
     put_later(w);
     write_home(w);
     write_open(w);
+    write_wall(w);
     for (size_t i = 0; i < w->site->nsections; i++)
         write_section(w, &w->site->sections[i]);
     for (size_t i = 0; i < w->all->n; i++)

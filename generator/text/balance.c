@@ -5,7 +5,10 @@
 enum {
     COST_PHRASE = 60,      /* of each degree of cjk_phrase_cost */
     COST_UNMARKED = 20000, /* a title parted elsewhere than the writer marked */
+    COST_SHORT = 3000,     /* a line of two characters */
+    SHORT = 2500,          /* 1/1000 em */
 };
+static const int64_t COST_PARTED = 1000 * 1000 * 1000; /* inside a word */
 
 /* A title in exactly `lines` lines of about equal length. */
 struct balance {
@@ -16,11 +19,16 @@ struct balance {
 
 static int64_t phrase_cost(const struct para *p, const struct unit *u)
 {
-    int64_t degree = u->phrase;
+    int64_t degree = u->phrase, parted = 0;
+    uint8_t end = para_word_ends(p)[u->end];
 
-    if (degree == PHRASE_INSIDE && para_word_ends(p)[u->end])
+    if (degree == PHRASE_INSIDE && end == END_WORD)
         degree = PHRASE_WORD;
-    return degree * COST_PHRASE + u->cost +
+    else if (degree != 0 && end == END_LOOSE)
+        degree = PHRASE_LOOSE;
+    else if (degree != 0 && end == END_INSIDE)
+        parted = COST_PARTED;
+    return degree * COST_PHRASE + u->cost + parted +
            (p->marked && degree != 0 ? COST_UNMARKED : 0);
 }
 
@@ -35,11 +43,13 @@ static int64_t balance_cost(const struct balance *t, const struct fit *f, size_t
     /* Of two lines the second is the longer one, or equal. */
     if ((line == 0 && away > 0) || (line + 1 == t->lines && away < 0))
         cost += 30 + cost / 2;
+    if (f->natural < SHORT && t->mean > 2 * SHORT)
+        cost += COST_SHORT;
     return f->final ? cost : cost + phrase_cost(t->b->para, u);
 }
 
-bool balance_lines(struct arena *a, const struct breaker *b, struct choice *out,
-                   size_t lines)
+enum balanced balance_lines(struct arena *a, const struct breaker *b,
+                            struct choice *out, size_t lines)
 {
     struct balance t = {b, lines, para_width(b->para, 0, b->para->n - 1) / (int)lines};
     int64_t *best = arena_array(a, int64_t, lines * b->n);
@@ -66,7 +76,7 @@ bool balance_lines(struct arena *a, const struct breaker *b, struct choice *out,
             }
         }
     if (best[lines * b->n - 1] == COST_NONE)
-        return false;
+        return BALANCED_NOT;
     for (size_t l = lines, j = b->n - 1; l-- > 0;) {
         size_t before = from[l * b->n + j];
         out[l] = (struct choice){j, best[l * b->n + j]};
@@ -74,5 +84,5 @@ bool balance_lines(struct arena *a, const struct breaker *b, struct choice *out,
             out[l].cost -= best[(l - 1) * b->n + before - 1];
         j = before - 1;
     }
-    return true;
+    return best[lines * b->n - 1] < COST_PARTED ? BALANCED : BALANCED_PARTED;
 }

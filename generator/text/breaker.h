@@ -34,8 +34,9 @@ struct breaker {
     int64_t limit;    /* what costs as much is no way */
     size_t *live;     /* where a line may begin: candidates + 1 that have a way */
     size_t nlive;
-    size_t from;       /* the first one of `live` that is not before `longest` */
-    const bool *words; /* before which bytes words end; NULL: it does not matter */
+    size_t from;          /* the first one of `live` that is not before `longest` */
+    bool parted;          /* a balanced word is on two lines */
+    const uint8_t *words; /* para_word_ends; NULL: it does not matter */
 };
 
 /* A line that was chosen. */
@@ -94,9 +95,13 @@ static inline struct sums line_sums(const struct para *p, size_t first, size_t l
     };
 }
 
-/* balance.c: a text in exactly `lines` lines of about equal length; false: there is no
- * such way, and `out` is as it was. */
-bool balance_lines(struct arena *a, const struct breaker *b, struct choice *out,
-                   size_t lines);
+/* balance.c: a text in exactly `lines` lines of about equal length. */
+enum balanced {
+    BALANCED_NOT,    /* there is no such way, and `out` is as it was */
+    BALANCED_PARTED, /* but a word had to be parted */
+    BALANCED,
+};
+enum balanced balance_lines(struct arena *a, const struct breaker *b,
+                            struct choice *out, size_t lines);
 
 #endif

@@ -2,6 +2,7 @@
 #include "text/breaks.h"
 #include "data/direction.h"
 #include "text/cjk.h"
+#include "text/words.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -52,6 +53,8 @@ struct rules {
 
 struct breaks {
     struct rules characters, lines, words;
+    struct arena arena;
+    struct map known; /* the glossary's words; not written after it was opened */
 };
 
 static void check(UErrorCode error)
@@ -82,6 +85,9 @@ struct breaks *breaks_open(void)
     open_rules(&b->characters, UBRK_CHARACTER);
     open_rules(&b->lines, UBRK_LINE);
     open_rules(&b->words, UBRK_WORD);
+    b->arena = (struct arena)ARENA_INIT;
+    b->known = (struct map)MAP_INIT(&b->arena);
+    words_learn(&b->known);
     return b;
 }
 
@@ -92,6 +98,7 @@ void breaks_close(struct breaks *b)
     close_rules(&b->characters);
     close_rules(&b->lines);
     close_rules(&b->words);
+    arena_free(&b->arena);
     free(b);
 }
 
@@ -272,16 +279,18 @@ struct cluster *text_clusters(struct arena *a, struct breaks *b, struct slice te
     return c;
 }
 
-void text_word_ends(struct breaks *b, struct slice text, bool *end)
+void text_word_ends(struct breaks *b, struct slice text, uint8_t *end)
 {
     struct arena scratch = ARENA_INIT;
     struct wide w = widen(&scratch, text);
     UBreakIterator *it = take_rules(&b->words, &w);
+    bool *icu = arena_array(&scratch, bool, text.len + 1);
 
     ubrk_first(it);
     for (int32_t to = ubrk_next(it); to != UBRK_DONE; to = ubrk_next(it))
-        end[w.byte[to]] = true;
+        icu[w.byte[to]] = true;
     give_rules(&b->words, it);
+    words_end(&b->known, text, icu, end);
     arena_free(&scratch);
 }
 

@@ -39,8 +39,17 @@ bool text_is_upright(uint32_t cp);
 /* Is it one that is turned where a face has no form for columns: a bracket? */
 bool text_turns(uint32_t cp);
 
-/* Set end[i] where a word ends before byte i, by ICU's dictionary of Chinese; the
- * rest of the text.len + 1 flags is left alone. Costs some 0.4 ms. */
-void text_word_ends(struct breaks *b, struct slice text, bool *end);
+/* How well a line of a title may end before a byte. */
+enum word_end {
+    END_INSIDE, /* in a word, or before what hangs on one */
+    END_LOOSE,  /* in a long name, or between words that are best kept together */
+    END_WORD,
+};
+
+/* end[i] of ending a line before byte i, for text.len + 1 bytes: by ICU's dictionary of
+ * Chinese and the glossary. Marks are not looked at, but a list's 、. Costs some 0.4
+ * ms.
+ */
+void text_word_ends(struct breaks *b, struct slice text, uint8_t *end);
 
 #endif

@@ -370,7 +370,7 @@ int cjk_phrase_cost(const struct cluster *before, const struct cluster *after)
         return 3;
     /* 的 and its like close a phrase; nothing should begin with them. */
     if (among(U"的和与及暨", before->cp))
-        return 8;
+        return PHRASE_OF;
     return PHRASE_INSIDE;
 }
 

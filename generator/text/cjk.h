@@ -55,7 +55,12 @@ void cjk_break_costs(const struct cluster *c, size_t n, enum cjk_level level,
 
 /* How good a place for the end of a title's line it is, 0 the best. Whether a word
  * ends there is not known here: PHRASE_INSIDE may turn out to be PHRASE_WORD. */
-enum { PHRASE_WORD = 16, PHRASE_INSIDE = 60 };
+enum {
+    PHRASE_OF = 8, /* behind 的 and its like */
+    PHRASE_WORD = 16,
+    PHRASE_LOOSE = 36,
+    PHRASE_INSIDE = 60,
+};
 int cjk_phrase_cost(const struct cluster *before, const struct cluster *after);
 
 enum { SHRINK_LEVELS = 2 };

@@ -20,6 +20,7 @@
 #include "text/breaker.h"
 
 #include <assert.h>
+#include <string.h>
 
 enum {
     COST_UNLIKE = 100, /* a squeezed line beside a stretched one */
@@ -421,6 +422,25 @@ static struct choice one_line(struct breaker *b, size_t *end)
     return (struct choice){0, line_cost(b, &f, &none, &form)};
 }
 
+/* One line more rather than a word in two. */
+static void balance_title(struct arena *a, struct breaker *b, struct choice *chosen,
+                          size_t *n)
+{
+    size_t more = *n + 1;
+
+    if (*n > BALANCE_LINES)
+        return;
+    b->parted = balance_lines(a, b, chosen, *n) == BALANCED_PARTED;
+    if (!b->parted || more > b->n || (b->style->most && more > b->style->most))
+        return;
+    struct choice *instead = arena_array(a, struct choice, more);
+    if (balance_lines(a, b, instead, more) == BALANCED) {
+        memcpy(chosen, instead, more * sizeof *chosen);
+        *n = more;
+        b->parted = false;
+    }
+}
+
 /* The lines in order; *n of them. */
 static struct choice *choose_lines(struct arena *a, struct breaker *b, size_t *n)
 {
@@ -430,9 +450,9 @@ static struct choice *choose_lines(struct arena *a, struct breaker *b, size_t *n
     if (b->style->align != TEXT_JUSTIFY && b->measure <= SHORT_LINE)
         b->words = para_word_ends(b->para);
     chosen = total_fit(a, b, n);
-    if (b->style->balance && !b->drop && *n > 1 && *n <= BALANCE_LINES &&
-        b->n <= BALANCE_CANDIDATES && !has_newline(b->para))
-        balance_lines(a, b, chosen, *n);
+    if (b->style->balance && !b->drop && *n > 1 && b->n <= BALANCE_CANDIDATES &&
+        !has_newline(b->para))
+        balance_title(a, b, chosen, n);
     return chosen;
 }
 
@@ -458,6 +478,7 @@ struct text_lines *para_break(struct arena *a, const struct para *p,
             chosen = choose_lines(&scratch, &b, &n);
         out->lines = arena_array(a, struct text_line, n);
         out->n = n;
+        out->parted = b.parted;
         for (size_t l = 0; l < n; l++) {
             struct text_line *line = &out->lines[l];
 

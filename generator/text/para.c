@@ -469,7 +469,7 @@ pt64 para_min_width(const struct para *p, pt64 size)
     return to_pt64(p->least, size);
 }
 
-static int32_t widest_word(const struct para *p, const bool *ends)
+static int32_t widest_word(const struct para *p, const uint8_t *ends)
 {
     int32_t widest = 0;
     size_t first = 0;
@@ -485,10 +485,10 @@ static int32_t widest_word(const struct para *p, const bool *ends)
     return widest;
 }
 
-const bool *para_word_ends(const struct para *p)
+const uint8_t *para_word_ends(const struct para *p)
 {
     if (!p->words->end) {
-        p->words->end = arena_array(p->arena, bool, p->text.len + 1);
+        p->words->end = arena_array(p->arena, uint8_t, p->text.len + 1);
         if (p->nspans)
             text_word_ends(font_breaks(p->spans[0].font), p->text, p->words->end);
         p->words->widest = widest_word(p, p->words->end);

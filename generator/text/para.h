@@ -65,7 +65,8 @@ struct para_style {
     int cells; /* ... (稿纸: GB/T 9704 5.2.3); 0: no grid */
     int drop;  /* first lines that stand beside a drop initial ... */
     pt64 drop_width; /* ... which takes so much off their left end */
-    bool balance;    /* lines of similar length, second longer (titles) */
+    bool balance;    /* lines of similar length, second longer (titles) ... */
+    size_t most;     /* ... of which there may be so many; 0: any number */
     int spread; /* 均排: set 2..spread-1 Han characters to the width of so many; 0: no
                  */
 };
@@ -91,6 +92,7 @@ struct text_lines {
     pt64 height;   /* lines_height of all */
     pt64 below;    /* room added below the last for marks */
     bool overfull; /* some line is */
+    bool parted;   /* balanced, and a word stands on two of them */
 };
 
 struct text_lines *para_break(struct arena *a, const struct para *p,

@@ -44,7 +44,7 @@ struct sums {
 /* Where words end; found when somebody first asks. A paragraph belongs to one
  * thread. */
 struct words {
-    bool *end;      /* before each byte; NULL: not asked yet */
+    uint8_t *end;   /* before each byte (enum word_end); NULL: not asked yet */
     int32_t widest; /* of what is parted neither by a rule nor inside a word */
 };
 
@@ -104,8 +104,8 @@ void notes_room(struct text_lines *l);
 /* From the top of a line's leading to its baseline. */
 pt64 line_baseline(const struct text_lines *l);
 
-/* Before which bytes of its text words end. */
-const bool *para_word_ends(const struct para *p);
+/* How well words end before each byte of its text (enum word_end). */
+const uint8_t *para_word_ends(const struct para *p);
 
 /* Width of units first..last on a line, without spaces at its end. */
 static inline int32_t para_width(const struct para *p, size_t first, size_t last)

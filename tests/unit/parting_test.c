@@ -52,9 +52,8 @@ static const char *pieces(const char *text)
 
 static void titles(void)
 {
-    is(pieces("三季度志愿服务榜"), "三季度|志愿|服务榜",
-       "words, and what hangs on one");
-    is(pieces("使用6 万元修缮电动自行车车棚"), "使用|[6 万元]|修缮|电动|自行车车棚",
+    is(pieces("三季度志愿服务榜"), "三季度|志愿服务榜", "words, and what hangs on one");
+    is(pieces("使用6 万元修缮电动自行车车棚"), "使用|[6 万元]|修缮|电动自行车|车棚",
        "a number, its unit; a long compound at a word of it");
     is(pieces("下沉党员这个月做什么"), "下沉|党员|这个月做|什么",
        "no lone character on either side");
@@ -62,6 +61,15 @@ static void titles(void)
        "marks stay with what they enclose");
     is(pieces("9:00—15:00停水"), "9:00—15:00|停水", "a span of time is whole");
     is(pieces("Wi-Fi 密码"), "Wi-Fi 密码", "blanks part by themselves");
+    is(pieces("既有住宅加装电梯续聘招募"), "既有|住宅|加装|电梯|续聘|招募",
+       "words that the dictionary has not");
+    is(pieces("接送学生上下学时段错峰"), "接送|学生|上下学|时段|错峰",
+       "and that it parts in the wrong place");
+    is(pieces("每周二、四上午9:00义诊"), "每周二、四|上午9:00|义诊",
+       "a short list is one");
+    is(pieces("充电每度1.2元"), "充电|每度[1.2元]", "a rate is one");
+    is(pieces("小区内拉横幅须提前报备"), "小区内|拉横幅|须提前|报备",
+       "what closes a phrase, and what opens one");
     is(pieces(""), "", "nothing of nothing");
     is(title("甲<乙>&丙"), "甲&lt;乙&gt;&amp;丙", "it is escaped");
     ok(!strstr(title("先进居民\xEF\xBF\xB9䶮\xEF\xBF\xBAyǎn\xEF\xBF\xBB名单"),

@@ -104,7 +104,7 @@ static struct item *item_new(const struct kind *kind, const char *section,
         .title = slice_of(arena_printf(&arena, "关于“%s”|的<事>", name)),
         .date = date,
         .post_from = date,
-        .post_to = date_add(date, 30),
+        .post_to = date_add(date, 60),
         .papers = {true, false},
     };
     item->root =

@@ -54,9 +54,14 @@
     if (one) { one.style.setProperty("--n", n); one.style.setProperty("--l", left || 1); }
   }
 
+  /* How many there are today: "2026-11-28:25 2026-12-01:24", else what the list holds. */
+  function counted(e, live) {
+    each(e.getAttribute("data-count").split(" "), function (part) { if (part && part.slice(0, 10) <= today) live = +part.slice(11); });
+    return live;
+  }
   /* What is over leaves a list, what has not begun waits; of the rest it shows the first few. */
   function prune(list) {
-    var most = +list.getAttribute("data-most") || Infinity, live = 0;
+    var most = +list.getAttribute("data-most") || Infinity, live = 0, all;
     var frame = list.closest("section") || document, hides = list.getAttribute("data-hide");
     each(Array.prototype.slice.call(list.children), function (e) {
       var from = e.getAttribute("data-from"), to = e.getAttribute("data-until");
@@ -65,30 +70,52 @@
       e.hidden = live >= most;
       live++;
     });
-    each(frame.querySelectorAll("[data-count]"), function (e) { e.textContent = live; });
+    all = live;
+    each(frame.querySelectorAll("[data-count]"), function (e) { all = counted(e, live); e.textContent = all; });
     each(frame.querySelectorAll("[data-none]"), function (e) { e.hidden = live > 0; });
-    each(frame.querySelectorAll(".more"), function (e) { e.hidden = live <= most; });
+    each(frame.querySelectorAll(".more"), function (e) { e.hidden = all <= most; });
     if (hides) list.closest(hides).hidden = !live;
   }
+  function rooted(e) {
+    each(e.querySelectorAll("a[href],img[src]"), function (a) {
+      var name = a.hasAttribute("href") ? "href" : "src", at = a.getAttribute(name);
+      if (!/^[a-z]+:/.test(at)) a.setAttribute(name, root.getAttribute("data-root") + at);
+    });
+  }
+  /* A day of the calendar is the newest item's. */
+  function markDay(a) {
+    var d = a.getAttribute("data-mark"), cell = document.querySelector('td[data-d="' + d + '"]'), old = cell && cell.firstElementChild;
+    if (!old || (old.hasAttribute("data-n") && old.getAttribute("data-n") <= a.getAttribute("data-n"))) return;
+    a.textContent = old.textContent;
+    a.setAttribute("href", root.getAttribute("data-root") + a.getAttribute("href"));
+    cell.replaceChild(a, old);
+  }
   /* What became public since the build (later.html of the theme): each piece into the list of its
-     name. Its links begin at the root. */
+     name, at its place there, or before the place of its name. Its links begin at the root. */
   function bring(item) {
     if (item.getAttribute("data-day") > today) return;
     each(item.querySelectorAll("[data-into]"), function (part) {
       var name = part.getAttribute("data-into"), e = part.firstElementChild;
       var list = document.querySelector('[data-list="' + name + '"]'), total = document.querySelector('[data-total="' + name + '"]');
       if (!list) return;
-      each(e.querySelectorAll("a"), function (a) { a.setAttribute("href", root.getAttribute("data-root") + a.getAttribute("href")); });
-      var next = list.firstElementChild, to = e.getAttribute("data-until");
-      while ((name === "open" || name === "coming") && next && next.getAttribute("data-until") <= to) next = next.nextElementSibling;
+      rooted(e);
+      var next = list.firstElementChild, n = e.getAttribute("data-n");
+      while (next && next.getAttribute("data-n") <= n) next = next.nextElementSibling;
       list.insertBefore(e, next);
       if (total) total.textContent = +total.textContent + 1;
     });
+    each(item.querySelectorAll("[data-before]"), function (part) {
+      var place = document.querySelector('[data-place="' + part.getAttribute("data-before") + '"]');
+      if (!place) return;
+      rooted(part);
+      place.parentNode.insertBefore(part.firstElementChild, place);
+    });
+    each(item.querySelectorAll("[data-mark]"), markDay);
   }
   function bringAll(html) {
     var holder = document.createElement("div");
     holder.innerHTML = html;
-    each(Array.prototype.slice.call(holder.children).reverse(), bring);
+    each(Array.prototype.slice.call(holder.children), bring);
   }
   function fresh(e) {
     if (today <= e.getAttribute("data-new")) return;
@@ -104,7 +131,10 @@
   function start() {
     if (window.banbaoLater) bringAll(window.banbaoLater);
     each(document.querySelectorAll("[data-list],[data-most],[data-hide]"), prune);
-    each(document.querySelectorAll("section[data-until]"), function (e) { if (today > e.getAttribute("data-until")) e.parentNode.removeChild(e); });
+    each(document.querySelectorAll("[data-on]"), function (e) {
+      var on = e.getAttribute("data-on").split(" ");
+      e.hidden = today < on[0] || today > on[1];
+    });
     each(document.querySelectorAll("[data-down]"), function (e) { e.classList.toggle("old", today > e.getAttribute("data-down")); });
     each(document.querySelectorAll("[data-over]"), function (e) { e.hidden = today <= e.getAttribute("data-over"); });
     each(document.querySelectorAll("[data-new]"), fresh);

@@ -1,0 +1,323 @@
+/* words.c - the words of a title: the fewest that the glossary and ICU's dictionary
+ * make of it.
+ *
+ * The dictionary is small. What is left in single characters (加|装, 停|暖) is most
+ * often a word of two that it has not; and one alone hangs on its neighbour (防水|层,
+ * 各|单位).
+ */
+#include "text/words.h"
+#include "text/glossary.h"
+
+enum {
+    LONGEST = 8,   /* characters of a word */
+    LONG_NAME = 5, /* from so many on a word is a name that may part */
+    COST_KNOWN = 10,
+    COST_ICU = 12,
+    COST_PARTICLE = 9,
+    COST_SINGLE = 14,
+};
+
+struct letter {
+    uint32_t cp, start;
+    bool han;
+};
+
+/* Characters first..first + n - 1. */
+struct piece {
+    size_t first, n;
+};
+
+struct words_of {
+    const struct map *known;
+    struct slice text;
+    const bool *icu;
+    uint8_t *end;
+    struct letter *c; /* n of them, and one behind that has a start alone */
+    size_t n;
+    struct piece *pieces; /* of one stretch of Han */
+    size_t npieces;
+};
+
+static bool among(uint32_t cp, const char *set)
+{
+    struct slice s = slice_of(set);
+
+    for (size_t at = 0; at < s.len;)
+        if (utf8_next(s, &at) == cp)
+            return true;
+    return false;
+}
+
+static bool is_particle(uint32_t cp)
+{
+    return among(cp, "的和与及或暨");
+}
+
+/* What stands before the word that it belongs to: 各单位, 由物业. */
+static bool leads(uint32_t cp)
+{
+    return among(
+        cp, "各每本该此全新旧老小大副总双多无非不未已可须应请将再重先待拟欲"
+            "我你他她谁对向由从在于把被按为以自至到给因经第换停查加补送进出上下当若如");
+}
+
+/* What begins a phrase, whatever follows: 须提前, 被盗. */
+static bool opens_phrase(uint32_t cp)
+{
+    return among(cp, "须被应为将已请未由从对向按把仅");
+}
+
+/* What ends one, whatever follows: 小区内. */
+static bool closes_phrase(uint32_t cp)
+{
+    return among(cp, "内里等了者们性化式型");
+}
+
+/* What hangs on the word before it: 防水层, 登记簿. */
+static bool trails(uint32_t cp)
+{
+    return among(cp,
+                 "了里内外中起后前等们者员性化式型级类区站厅院所队会委局费款金物品率"
+                 "量榜表单书票证卡图房门街口边面头儿子桩器点件层棚簿栏岗班室处库柜箱"
+                 "池管网线路灯机车位亭廊馆店场园屋楼栋户号日月年度次名人家长角台架杆"
+                 "板牌屏幕版版册稿函信令法规则案权制节周季期天时段份元角分个");
+}
+
+void words_learn(struct map *known)
+{
+    static char there;
+
+    for (size_t i = 0; glossary[i]; i++) {
+        struct slice rest = slice_of(glossary[i]), word;
+        while (slice_cut(&rest, ' ', &word))
+            map_set(known, word, &there);
+    }
+}
+
+static size_t byte_of(const struct words_of *w, size_t i)
+{
+    return w->c[i].start;
+}
+
+static bool is_known(const struct words_of *w, size_t first, size_t n)
+{
+    return map_find(w->known,
+                    slice_sub(w->text, byte_of(w, first), byte_of(w, first + n)));
+}
+
+/* Is it one word to ICU: none ends within, one does at either side? */
+static bool is_icu_word(const struct words_of *w, size_t first, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (w->icu[byte_of(w, first + i)])
+            return false;
+    return (first == 0 || w->icu[byte_of(w, first)]) && w->icu[byte_of(w, first + n)];
+}
+
+static int piece_cost(const struct words_of *w, size_t first, size_t n)
+{
+    if (n == 1)
+        return is_particle(w->c[first].cp) ? COST_PARTICLE : COST_SINGLE;
+    if (is_known(w, first, n))
+        return COST_KNOWN;
+    return is_icu_word(w, first, n) ? COST_ICU : 0;
+}
+
+/* The cheapest words of the characters first..last - 1. */
+static void cut_stretch(struct words_of *w, size_t first, size_t last)
+{
+    struct arena scratch = ARENA_INIT;
+    size_t n = last - first;
+    int *cost = arena_array(&scratch, int, n + 1);
+    size_t *taken = arena_array(&scratch, size_t, n + 1);
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 1; k <= LONGEST && i + k <= n; k++) {
+            int more = piece_cost(w, first + i, k);
+            if (more && (!taken[i + k] || cost[i] + more < cost[i + k])) {
+                cost[i + k] = cost[i] + more;
+                taken[i + k] = k;
+            }
+        }
+    w->npieces = 0;
+    for (size_t at = n; at > 0; at -= taken[at])
+        w->npieces++;
+    for (size_t at = n, k = w->npieces; at > 0; at -= taken[at])
+        w->pieces[--k] = (struct piece){first + at - taken[at], taken[at]};
+    arena_free(&scratch);
+}
+
+static bool is_particle_piece(const struct words_of *w, size_t piece)
+{
+    const struct piece *p = &w->pieces[piece];
+
+    return p->n == 1 && is_particle(w->c[p->first].cp);
+}
+
+static bool is_loner(const struct words_of *w, size_t piece)
+{
+    return w->pieces[piece].n == 1 && !is_particle_piece(w, piece);
+}
+
+static void set_before(struct words_of *w, size_t piece, enum word_end end)
+{
+    w->end[byte_of(w, w->pieces[piece].first)] = (uint8_t)end;
+}
+
+static bool stands_before(const struct words_of *w, size_t piece)
+{
+    return piece > 0 && !is_particle(w->c[w->pieces[piece].first - 1].cp);
+}
+
+static bool is_ascii_word(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
+}
+
+/* A character alone between words: it goes with the one or the other. */
+static void join_one(struct words_of *w, size_t i)
+{
+    size_t first = w->pieces[i].first;
+    uint32_t cp = w->c[first].cp;
+    bool before = stands_before(w, i) ||
+                  (i == 0 && first > 0 && is_ascii_word(w->c[first - 1].cp));
+    bool after = i + 1 < w->npieces;
+
+    if (before && (trails(cp) || !leads(cp) || !after)) {
+        set_before(w, i, END_INSIDE);
+        if (after && !trails(cp))
+            set_before(w, i + 1, END_LOOSE);
+    } else if (after) {
+        set_before(w, i + 1, END_INSIDE);
+    }
+}
+
+/* The lone characters i..last - 1: by twos, three at the end. */
+static void join_loners(struct words_of *w, size_t i, size_t last)
+{
+    if (last - i > 1 && stands_before(w, i) &&
+        closes_phrase(w->c[w->pieces[i].first].cp)) {
+        set_before(w, i++, END_INSIDE);
+        if (last - i == 1 && last < w->npieces) { /* 小区内|拉横幅 */
+            set_before(w, last, END_INSIDE);
+            return;
+        }
+    }
+    if (last - i == 1) {
+        join_one(w, i);
+        return;
+    }
+    if ((last - i) % 2 && stands_before(w, i) && trails(w->c[w->pieces[i].first].cp))
+        set_before(w, i++, END_INSIDE);
+    for (size_t k = 1; i + k < last; k++) {
+        bool pair = k % 2 == 0 && i + k + 1 < last;
+        set_before(w, i + k, pair ? END_LOOSE : END_INSIDE);
+    }
+}
+
+/* A long name parts as shorter words do: 物业服务|中心. */
+static void open_name(struct words_of *w, const struct piece *name)
+{
+    for (size_t i = 2; i + 2 <= name->n; i++)
+        if (w->icu[byte_of(w, name->first + i)] &&
+            (piece_cost(w, name->first, i) ||
+             piece_cost(w, name->first + i, name->n - i)))
+            w->end[byte_of(w, name->first + i)] = END_LOOSE;
+}
+
+static void end_stretch(struct words_of *w)
+{
+    for (size_t i = 0; i < w->npieces; i++)
+        for (size_t k = 1; k < w->pieces[i].n; k++)
+            w->end[byte_of(w, w->pieces[i].first + k)] = END_INSIDE;
+    for (size_t i = 1; i < w->npieces; i++)
+        set_before(w, i, is_particle_piece(w, i) ? END_INSIDE : END_WORD);
+    for (size_t i = 0, last; i < w->npieces; i = last) {
+        last = i + 1;
+        if (w->pieces[i].n >= LONG_NAME)
+            open_name(w, &w->pieces[i]);
+        if (!is_loner(w, i))
+            continue;
+        bool opens = opens_phrase(w->c[w->pieces[i].first].cp);
+        if (opens && last < w->npieces && !is_particle_piece(w, last)) {
+            set_before(w, last, END_INSIDE);
+            last += is_loner(w, last);
+            continue;
+        }
+        while (last < w->npieces && is_loner(w, last) &&
+               !opens_phrase(w->c[w->pieces[last].first].cp))
+            last++;
+        join_loners(w, i, last);
+    }
+}
+
+/* 每周二、四: what has a lone character or a figure on either side of 、 is one. */
+static bool ends_list(const struct words_of *w, size_t pause, size_t piece)
+{
+    const struct letter *c = w->c;
+
+    return c[pause].cp == 0x3001 && pause > 0 && pause + 1 < w->n &&
+           (piece == 1 ||
+            (is_ascii_word(c[pause - 1].cp) && is_ascii_word(c[pause + 1].cp)));
+}
+
+/* A stretch and what stands beside it. 每度1.2元, 上午9:00: a figure stays with the
+ * word that it belongs to, and so does a word with what it is measured in: 120kW快充桩.
+ */
+static void end_edges(struct words_of *w, size_t first, size_t last)
+{
+    const struct letter *c = w->c;
+    size_t n = last - first;
+    bool rate = n >= 2 && among(c[last - 2].cp, "每上下");
+
+    if (last < w->n && c[last].cp < 0x80 && (rate || (n == 1 && leads(c[first].cp))))
+        w->end[byte_of(w, last)] = END_INSIDE;
+    if (first > 1 && (c[first - 1].cp | 0x20) >= 'a' && (c[first - 1].cp | 0x20) <= 'z')
+        w->end[byte_of(w, first)] = END_LOOSE;
+    if (first > 0 && w->pieces[0].n == 1 && ends_list(w, first - 1, 1)) {
+        w->end[byte_of(w, first)] = END_INSIDE;
+        if (n > 1)
+            w->end[byte_of(w, first + 1)] = END_WORD;
+    }
+    if (last < w->n && ends_list(w, last, n))
+        w->end[byte_of(w, last + 1)] = END_LOOSE;
+}
+
+static bool is_han(uint32_t cp)
+{
+    return (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0x20000 && cp <= 0x3FFFF) ||
+           cp == 0x3007 || cp == 0x3005;
+}
+
+void words_end(const struct map *known, struct slice text, const bool *icu,
+               uint8_t *end)
+{
+    struct arena scratch = ARENA_INIT;
+    struct words_of w = {.known = known, .text = text, .icu = icu, .end = end};
+
+    w.c = arena_array(&scratch, struct letter, text.len + 1);
+    w.pieces = arena_array(&scratch, struct piece, text.len + 1);
+    for (size_t at = 0; at < text.len; w.n++) {
+        struct letter *c = &w.c[w.n];
+        c->start = (uint32_t)at;
+        c->cp = utf8_next(text, &at);
+        c->han = is_han(c->cp);
+        end[c->start] = icu[c->start] ? END_WORD : END_INSIDE;
+    }
+    w.c[w.n].start = (uint32_t)text.len;
+    end[text.len] = END_WORD;
+    for (size_t i = 0, last; i < w.n; i = last) {
+        for (last = i; last < w.n && w.c[last].han; last++)
+            ;
+        if (last == i) {
+            if (ends_list(&w, i, 0))
+                end[w.c[i + 1].start] = END_LOOSE;
+            last++;
+            continue;
+        }
+        cut_stretch(&w, i, last);
+        end_stretch(&w);
+        end_edges(&w, i, last);
+    }
+    arena_free(&scratch);
+}
