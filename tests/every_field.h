@@ -9,8 +9,16 @@
 
 enum { FEW, MANY, MOST, AMOUNTS };
 
-static long serial;                 /* of the value that is written */
-static bool of_month;               /* the item is: its days are in 2026-12 */
+static long serial;              /* of the value that is written */
+static bool of_month;            /* the item is: its days are in 2026-12 */
+static const struct field *only; /* of those that need not be written; NULL: all */
+/* What is written together: the kinds' own 核对 ask for the others. A name of figures
+ * (上期名, which has a default) is nothing without them. */
+static const char *const together[][3] = {
+    {"应到", "实到", "赞成"}, {"存入", "兑出", "统计期"}, {"流程标题", "流程"},
+    {"流程说明", "流程"},     {"达标期", "达标率"},       {"图注", "头图"},
+    {"改前", "改后"},         {"修前", "修后"},           {"上期名", "上期满意率"},
+};
 static const struct field *tree_of; /* the table being written, where it is a tree */
 
 /* A text of so many characters that no other is and none holds. */
@@ -174,6 +182,22 @@ static bool has_month(const struct kind *k)
     return false;
 }
 
+/* Is f to be written where only one is that need not be? */
+static bool goes_with(const struct field *f)
+{
+    bool goes = f == only || f->required;
+
+    for (size_t i = 0; i < sizeof together / sizeof *together; i++) {
+        bool one = false, other = false;
+        for (size_t k = 0; k < 3 && together[i][k]; k++) {
+            one |= slice_is(only->name, together[i][k]);
+            other |= slice_is(f->name, together[i][k]);
+        }
+        goes |= one && other;
+    }
+    return goes;
+}
+
 static void write_item(const struct kind *k, int how, struct slice form)
 {
     static int serial_of_item;
@@ -189,15 +213,18 @@ static void write_item(const struct kind *k, int how, struct slice form)
     else
         say("纸张: [A4, A3]\n");
     for (size_t i = 0; i < k->nfields; i++) {
-        if (is_given(&k->fields[i]))
+        if (is_given(&k->fields[i]) || (only && !goes_with(&k->fields[i])))
             continue;
         say("%.*s: ", SLICE_FMT(k->fields[i].name));
         value_of(&k->fields[i], k->fields[i].type, how, (long)i);
         say("\n");
     }
     say("---\n\n%s。\n", marker(9));
+    if (only)
+        form = only->name;
     put(arena_printf(&run, "content/试/%.*s%s%.*s.md", SLICE_FMT(k->name),
-                     how == FEW    ? "少"
+                     only          ? "只有"
+                     : how == FEW  ? "少"
                      : how == MANY ? "中"
                                    : "多",
                      SLICE_FMT(form)),
@@ -297,7 +324,8 @@ static void look_for(struct looking *l, const struct field *fields, size_t n,
 {
     for (size_t i = 0; i < n; i++) {
         const struct value *v = value_find_slice(record, fields[i].name);
-        if (v && fields[i].privacy != PRIVACY_SECRET &&
+        if (v && (in[0] || v->at.src == l->item->src) &&
+            fields[i].privacy != PRIVACY_SECRET &&
             (in[0] || l->wanted(l, fields[i].name)))
             look_for_value(l, &fields[i], v, in);
     }
@@ -311,6 +339,12 @@ static void write_items(const struct kind *k)
         write_item(k, how, SLICE(""));
     for (size_t i = 0; forms && i < forms->nmembers; i++)
         write_item(k, FEW, forms->members[i].key);
+    for (size_t i = 0; i < k->nfields; i++) {
+        only = &k->fields[i];
+        if (!only->required && !is_given(only))
+            write_item(k, FEW, SLICE(""));
+    }
+    only = NULL;
 }
 
 #endif

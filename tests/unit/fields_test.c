@@ -50,8 +50,10 @@ static bool is_printed(const struct looking *l, struct slice field)
     static const char *const of_boards[] = {"扫码", "张贴", "栏位", NULL};
     const struct kind *k = l->item->kind;
     bool chat = *(const enum paper *)l->where == PAPER_CHAT;
+    /* A 公文 has no code: its address is a matter of the page. */
+    bool formal = slice_is(value_str(l->item->root, "版式"), "公文");
 
-    return !is_setting(field) &&
+    return !is_setting(field) && !(formal && slice_is(field, "短址")) &&
            (!chat ||
             (!is_among(field, of_boards) && kind_prints(k, SLICE(""), field))) &&
            kind_prints(k, value_str(l->item->root, "版式"), field);
