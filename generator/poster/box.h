@@ -206,6 +206,7 @@ struct trial {
     bool chat;               /* a picture, of any height */
     bool overfull;           /* result: something was larger than its place */
     const struct box *where; /* the first such box */
+    bool parted;             /* result: a table parts short words (table.c) */
 };
 
 /* Lay b out in width; sets w, h, baseline of it and all below. */
@@ -280,6 +281,8 @@ void chart_place(const struct box *b, struct rect r, struct placer *p);
 void gallery_measure(struct box *b, pt64 inner, struct trial *t);
 /* tree_box.c */
 pt64 tree_measure(struct box *b, pt64 width, struct trial *t);
+/* How far down nothing but its first node stands, once it is measured. */
+pt64 tree_clear(const struct box *b);
 void tree_place(const struct box *b, struct rect r, struct placer *p);
 /* Would some text of the chart have no place in w x h? */
 bool chart_is_tight(const struct box *b, pt64 w, pt64 h, struct trial *t);

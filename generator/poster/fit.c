@@ -50,15 +50,20 @@ struct layout_result lay_out(struct fitting *s, struct trial *t, size_t most)
     }
     r.room = room;
     r.where = t->overfull ? t->where : NULL;
+    r.parted = t->parted;
     return r;
 }
 
-/* By how much a trial is too long for its pages; <= 0: what they leave free. */
-static int64_t excess_of(const struct layout_result *r, size_t pages)
+/* By how much a trial is too long for its pages; <= 0: what they leave free. Type that
+ * parts short words in a table is too large, if smaller type does not. */
+static int64_t excess_of(const struct fitting *s, const struct layout_result *r,
+                         size_t pages)
 {
     if (r->over)
         return r->over;
-    return r->where ? r->room : -(int64_t)r->spare - (int64_t)(pages - r->n) * r->room;
+    return r->where || (r->parted && !s->parted)
+               ? r->room
+               : -(int64_t)r->spare - (int64_t)(pages - r->n) * r->room;
 }
 
 static void try_fit(struct fitting *s, struct fitted *f, size_t pages)
@@ -67,7 +72,7 @@ static void try_fit(struct fitting *s, struct fitted *f, size_t pages)
     struct trial t = {.arena = &scratch, .size = f->size, .space = f->space};
     struct layout_result r = lay_out(s, &t, pages);
 
-    f->excess = excess_of(&r, pages);
+    f->excess = excess_of(s, &r, pages);
     arena_free(&scratch);
 }
 
@@ -147,19 +152,23 @@ static size_t pages_at(struct fitting *s, int knob, size_t most, struct arena *a
 }
 
 /* Pages at the least sizes, 0 after reporting that it cannot be done. Squeezed where
- * that saves the second page (for a third it is not done): f is then below 0. */
+ * that saves the second page (for a third it is not done), or keeps the short words of
+ * a table whole: f is then below 0. */
 static size_t least_pages(struct fitting *s, struct fitted *f)
 {
     struct arena scratch = ARENA_INIT;
     struct layout_result r;
     size_t n = pages_at(s, 0, s->pages_max, &scratch, &r);
 
-    *f = (struct fitted){0, 0, excess_of(&r, n)};
-    if (n != 1 && !s->fixed) {
+    s->parted = r.parted;
+    *f = (struct fitted){0, 0, excess_of(s, &r, n)};
+    if ((n != 1 || r.parted) && !s->fixed) {
+        bool saves = n != 1;
         size_t squeezed = pages_at(s, SQUEEZED, n ? 1 : s->pages_max, &scratch, &r);
-        if (squeezed) {
+        if (squeezed && (saves || !r.parted)) {
             n = squeezed;
-            *f = (struct fitted){SQUEEZED, SQUEEZED, excess_of(&r, n)};
+            s->parted = r.parted;
+            *f = (struct fitted){SQUEEZED, SQUEEZED, excess_of(s, &r, n)};
         }
     }
     if (!n)
@@ -181,7 +190,7 @@ static size_t chat_pages(struct fitting *s, struct fitted *f)
         for (size_t i = 0; i < sizeof sizes / sizeof *sizes && !n; i++) {
             struct layout_result r;
             n = pages_at(s, sizes[i], s->pages_max, &scratch, &r);
-            *f = (struct fitted){sizes[i], sizes[i], excess_of(&r, n)};
+            *f = (struct fitted){sizes[i], sizes[i], excess_of(s, &r, n)};
         }
     }
     arena_free(&scratch);

@@ -451,6 +451,14 @@ static void measure_grid(struct box *b, pt64 inner, struct trial *t)
     b->h = limited(y);
 }
 
+/* What stands beside the top of a tree ends above its lines. */
+static void note_under_lines(struct box *b, pt64 clear, struct trial *t)
+{
+    for (struct box *c = b->child; c; c = c->next)
+        if (c->type != BOX_TREE && c->h + margin_h(c, t) > clear)
+            note_overfull(c, t);
+}
+
 static void measure_overlay(struct box *b, pt64 inner, struct trial *t)
 {
     pt64 tall = 0;
@@ -465,6 +473,9 @@ static void measure_overlay(struct box *b, pt64 inner, struct trial *t)
         if (b->baseline < 0)
             b->baseline = c->baseline;
     }
+    for (const struct box *c = b->child; c; c = c->next)
+        if (c->type == BOX_TREE)
+            note_under_lines(b, tree_clear(c), t);
     b->h = tall + pad_h(b, t);
 }
 
@@ -477,12 +488,15 @@ static void measure_choice(struct box *b, pt64 inner, struct trial *t)
 
     for (; c; c = c->next) {
         t->overfull = false;
+        t->parted = before.parted;
         box_measure(c, inner - margin_w(c, t), t);
         if (!t->overfull || !c->next)
             break;
     }
-    if (before.overfull)
-        *t = before;
+    if (before.overfull) {
+        t->overfull = true;
+        t->where = before.where;
+    }
     b->chosen = c;
     if (!c)
         return;

@@ -8,9 +8,20 @@
 #include "poster/box.h"
 
 /* How much a table is asked to give: texts up to so many characters stand on one line
- * at first; a line of less than two is a column of characters. */
-enum giving { GIVE_LONG, GIVE_MORE, GIVE_MOST, GIVE_WORDS, GIVE_ALL, GIVINGS };
-static const int least_ems[GIVINGS] = {10, 8, 6, 2, 2};
+ * at first, those of three (工程部) to the last; a line of less than two is a column of
+ * characters. */
+enum giving {
+    GIVE_LONG,
+    GIVE_MORE,
+    GIVE_MOST,
+    GIVE_SHORT,
+    GIVE_SHORTER,
+    GIVE_SHORTEST,
+    GIVE_WORDS,
+    GIVE_ALL,
+    GIVINGS
+};
+static const int least_ems[GIVINGS] = {10, 8, 6, 5, 4, 3, 2, 2};
 
 static bool hugs_content(struct dim d)
 {
@@ -78,6 +89,7 @@ static void narrow_columns(struct box *b, int64_t left, struct trial *t)
     int64_t all = 0;
 
     for (enum giving giving = 0; giving < GIVINGS && all < -left; giving++) {
+        t->parted |= giving > GIVE_SHORTEST;
         spare = columns_least(b, giving, t);
         all = 0;
         for (size_t i = 0; i < b->ncols; i++) {

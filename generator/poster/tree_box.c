@@ -30,6 +30,20 @@ pt64 tree_measure(struct box *b, pt64 width, struct trial *t)
     return tree->height;
 }
 
+pt64 tree_clear(const struct box *b)
+{
+    const struct tree *t = b->places;
+    pt64 clear = t->height;
+
+    for (size_t i = 0; i < t->nlines; i++)
+        if (t->lines[i].y0 == t->lines[i].y1 && t->lines[i].y0 < clear)
+            clear = t->lines[i].y0;
+    for (size_t i = 1; i < t->n; i++)
+        if (t->nodes[i].y < clear)
+            clear = t->nodes[i].y;
+    return clear;
+}
+
 /* Lines first: a node's frame stands upon their ends. */
 void tree_place(const struct box *b, struct rect r, struct placer *p)
 {

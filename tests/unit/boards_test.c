@@ -47,65 +47,76 @@ static void sample_fails(const char *name, const char *from, const char *to,
                       : "the sample lacks the text");
 }
 
+static const struct {
+    const char *name, *from, *to, *code;
+} changed[] = {
+#define LEDGER "content/办实事/十一月台账.md"
+    {LEDGER, "办结: 41", "办结: 46", "ledger-counts"},
+    {LEDGER, "受理: 46\n办结: 41", "受理: 7\n办结: 6", "ledger-received"},
+    {LEDGER, "办结: 41", "办结: 3", "ledger-closed"},
+    {LEDGER, "受理: 46\n", "", "ledger-partial"},
+    {LEDGER, "状态: 待办, 结果", "状态: 待办, 办结日: 2026-11-19, 结果",
+     "ledger-not-done"},
+    {LEDGER, "状态: 待办", "状态: 已逾期", "ledger-too-early"},
+    {LEDGER, "日期: 2026-11-21", "日期: 2026-11-19", "ledger-as-of"},
+#define LISTS "content/办实事/三张清单.md"
+    {LISTS, "日期: 2026-11-21", "日期: 2026-11-19", "lists-as-of"},
+#define ROSTER "content/议事/业主委员会.md"
+    {ROSTER, "日期: 2026-11-20", "日期: 2026-11-19", "roster-as-of"},
+    {ROSTER, "止: 2030-06-15", "止: 2027-06-15", "roster-term"},
+#define WORKS "content/办实事/车棚充电位.md"
+    {WORKS, "金额: 40000.00", "金额: 40000.01", "works-funding"},
+    {WORKS, "状态: 未开始", "状态: 进行中", "works-current"},
+    {WORKS, "完成: 70", "完成: 101", "works-progress"},
+    {WORKS, "预算: 160000.00", "预算: 150000.00\n决算: 160000.00", "works-over"},
+    {WORKS, "完成: 70", "改前: 图片/小区平面示意.png", "works-pictures"},
+#define FUND "content/收支公示/五号楼屋面决算.md"
+    {FUND, "使用后余额: 283368.00", "使用后余额: 283368.01", "fund-balance"},
+    {FUND, "使用前余额: 348600.00\n", "使用前余额: 65231.00\n", "fund-balance"},
+    {FUND, "预算: 66000.00", "预算: 65000.00", "fund-over"},
+    {FUND, "参与户数: 55", "参与户数: 39", "fund-quorum"},
+    {FUND, "同意面积: 4770", "同意面积: 2475", "fund-vote"},
+    {FUND, "同意户数: 53", "同意户数: 56", "fund-vote-count"},
+    {FUND, "保修:", "修前: 图片/小区平面示意.png\n保修:", "fund-pictures"},
+#define GIFTS "content/收支公示/七号楼歇脚亭.md"
+    {GIFTS, "结余: 1720.00", "结余: 1720.10", "donation-balance"},
+    {GIFTS, "物资: 旧条凳 2 张, ", "", "donation-empty"},
+    {GIFTS, "金额: 3300.00", "金额: -3300.00", "donation-balance"},
+    {GIFTS, "捐赠人: 周远, 金额: 1000.00, 同意: 是", "捐赠人: 周远, 金额: 1000.00",
+     "P12"},
+#define COVENANT "content/议事/居民公约.md"
+    {COVENANT, "施行日期: 2026-12-01", "施行日期: 2026-11-01", "covenant-date"},
+    {COVENANT, "实到: 98\n赞成: 95", "实到: 63\n赞成: 60", "covenant-quorum"},
+    {COVENANT, "赞成: 95", "赞成: 49", "covenant-vote"},
+    {COVENANT, "赞成: 95", "赞成: 99", "covenant-count"},
+#define OUTAGE "content/通知/十二月八日停电.md"
+    {OUTAGE, "止时: \"11:30\"", "止时: \"8:30\"", "outage-order"},
+    {OUTAGE, "日期: 2026-12-04", "日期: 2026-12-08", "outage-late"},
+    {OUTAGE, "撤下: 2026-12-08", "撤下: 2026-12-07", "outage-posted"},
+    {OUTAGE, "起时: \"8:30\"", "起时: \"24:30\"", "bad-time"},
+    {OUTAGE, "起时: \"8:30\"", "起时: \"八点多\"", "bad-time"},
+#define ASSEMBLY "content/议事/第二次业主大会结果.md"
+    {ASSEMBLY, "应参与人数: 760", "应参与人数: 587", "vote-turnout"},
+    {ASSEMBLY, "会前公示: 2026-10-08", "会前公示: 2026-10-10", "vote-announced"},
+    {COVENANT, "实到: 98\n", "", "covenant-partial"},
+    {"content/志愿服务/时间银行.md", "兑出: 5240\n", "", "timebank-partial"},
+    {"content/志愿服务/时间银行.md", "存入: 9680\n兑出: 5240\n", "", "timebank-period"},
+    {"content/政策解读/物业要公开什么.md", "日期: 2026-09-21",
+     "日期: 2026-09-21\n流程标题: 三步走", "policy-flow"},
+    {"content/服务承诺/老年食堂承诺.md",
+     "达标率:\n  - {项: 5 分钟确认, 达标: 604, 总数: 618}\n"
+     "  - {项: 40 分钟送到, 达标: 571, 总数: 590}\n"
+     "  - {项: 1 天答复, 达标: 9, 总数: 9}\n",
+     "", "pledge-results"},
+    {"content/板报/2026年12月.md", "头图: 图片/新划车位.png\n", "", "bulletin-caption"},
+    {"content/服务承诺/物业服务信息.md", "止: 2027-12-31", "止: 2026-10-31",
+     "disclosure-contract"},
+};
+
 static void samples(void)
 {
-    static const struct {
-        const char *name, *from, *to, *code;
-    } cases[] = {
-#define LEDGER "content/办实事/十一月台账.md"
-        {LEDGER, "办结: 41", "办结: 46", "ledger-counts"},
-        {LEDGER, "受理: 46\n办结: 41", "受理: 7\n办结: 6", "ledger-received"},
-        {LEDGER, "办结: 41", "办结: 3", "ledger-closed"},
-        {LEDGER, "受理: 46\n", "", "ledger-partial"},
-        {LEDGER, "状态: 待办, 结果", "状态: 待办, 办结日: 2026-11-19, 结果",
-         "ledger-not-done"},
-        {LEDGER, "状态: 待办", "状态: 已逾期", "ledger-too-early"},
-        {LEDGER, "日期: 2026-11-21", "日期: 2026-11-19", "ledger-as-of"},
-#define LISTS "content/办实事/三张清单.md"
-        {LISTS, "日期: 2026-11-21", "日期: 2026-11-19", "lists-as-of"},
-#define ROSTER "content/议事/业主委员会.md"
-        {ROSTER, "日期: 2026-11-20", "日期: 2026-11-19", "roster-as-of"},
-        {ROSTER, "止: 2030-06-15", "止: 2027-06-15", "roster-term"},
-#define WORKS "content/办实事/车棚充电位.md"
-        {WORKS, "金额: 40000.00", "金额: 40000.01", "works-funding"},
-        {WORKS, "状态: 未开始", "状态: 进行中", "works-current"},
-        {WORKS, "完成: 70", "完成: 101", "works-progress"},
-        {WORKS, "预算: 160000.00", "预算: 150000.00\n决算: 160000.00", "works-over"},
-        {WORKS, "完成: 70", "改前: 图片/小区平面示意.png", "works-pictures"},
-#define FUND "content/收支公示/五号楼屋面决算.md"
-        {FUND, "使用后余额: 283368.00", "使用后余额: 283368.01", "fund-balance"},
-        {FUND, "使用前余额: 348600.00\n", "使用前余额: 65231.00\n", "fund-balance"},
-        {FUND, "预算: 66000.00", "预算: 65000.00", "fund-over"},
-        {FUND, "参与户数: 55", "参与户数: 39", "fund-quorum"},
-        {FUND, "同意面积: 4770", "同意面积: 2475", "fund-vote"},
-        {FUND, "同意户数: 53", "同意户数: 56", "fund-vote-count"},
-        {FUND, "保修:", "修前: 图片/小区平面示意.png\n保修:", "fund-pictures"},
-#define GIFTS "content/收支公示/七号楼歇脚亭.md"
-        {GIFTS, "结余: 1720.00", "结余: 1720.10", "donation-balance"},
-        {GIFTS, "物资: 旧条凳 2 张, ", "", "donation-empty"},
-        {GIFTS, "金额: 3300.00", "金额: -3300.00", "donation-balance"},
-        {GIFTS, "捐赠人: 周远, 金额: 1000.00, 同意: 是", "捐赠人: 周远, 金额: 1000.00",
-         "P12"},
-#define COVENANT "content/议事/居民公约.md"
-        {COVENANT, "施行日期: 2026-12-01", "施行日期: 2026-11-01", "covenant-date"},
-        {COVENANT, "实到: 98\n赞成: 95", "实到: 63\n赞成: 60", "covenant-quorum"},
-        {COVENANT, "赞成: 95", "赞成: 49", "covenant-vote"},
-        {COVENANT, "赞成: 95", "赞成: 99", "covenant-count"},
-#define OUTAGE "content/通知/十二月八日停电.md"
-        {OUTAGE, "止时: \"11:30\"", "止时: \"8:30\"", "outage-order"},
-        {OUTAGE, "日期: 2026-12-04", "日期: 2026-12-08", "outage-late"},
-        {OUTAGE, "撤下: 2026-12-08", "撤下: 2026-12-07", "outage-posted"},
-        {OUTAGE, "起时: \"8:30\"", "起时: \"24:30\"", "bad-time"},
-        {OUTAGE, "起时: \"8:30\"", "起时: \"八点多\"", "bad-time"},
-#define ASSEMBLY "content/议事/第二次业主大会结果.md"
-        {ASSEMBLY, "应参与人数: 760", "应参与人数: 587", "vote-turnout"},
-        {ASSEMBLY, "会前公示: 2026-10-08", "会前公示: 2026-10-10", "vote-announced"},
-        {"content/服务承诺/物业服务信息.md", "止: 2027-12-31", "止: 2026-10-31",
-         "disclosure-contract"},
-    };
-
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        sample_fails(cases[i].name, cases[i].from, cases[i].to, cases[i].code);
+    for (size_t i = 0; i < sizeof changed / sizeof *changed; i++)
+        sample_fails(changed[i].name, changed[i].from, changed[i].to, changed[i].code);
     load(sample(OUTAGE));
     ok(diag.n == 0, "the sample itself is sound");
 }

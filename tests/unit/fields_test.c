@@ -6,194 +6,9 @@
 #include "poster/poster.h"
 #include "tap.h"
 
-#include "every_kind.h"
+#include "every_field.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-enum { FEW, MANY, MOST, AMOUNTS };
-
-static long serial;                 /* of the value that is written */
-static const struct field *tree_of; /* the table being written, where it is a tree */
-
-/* A text of so many characters that no other is and none holds. */
-static const char *marker(long n)
-{
-    static const char pool[] =
-        "东南西北山水花木春夏秋冬风云雨雪金银铜铁红黄蓝绿早午晚夜"
-        "江河湖海田园林泉桥路灯窗门墙";
-    const long marks = (long)(sizeof pool - 1) / 3;
-    char *s = arena_array(&run, char, (size_t)n * 3 + 1);
-
-    serial++;
-    for (long i = 0; i < n; i++) {
-        long at = i == 0 ? serial / marks : i == 1 ? serial : serial * 7 + i * i * 5;
-        memcpy(s + i * 3, pool + at % marks * 3, 3);
-    }
-    s[n * 3] = '\0';
-    return s;
-}
-
-static long between(const struct field *f, long least, long wanted)
-{
-    long min = f->min > least ? f->min : least;
-
-    if (f->max >= 0 && wanted > f->max)
-        wanted = f->max;
-    return wanted < min ? min : wanted;
-}
-
-/* They say how an item is published, or are no text. */
-static bool is_setting(const struct field *f)
-{
-    static const char *const names[] = {
-        "类型", "标题", "短标题", "落款", "日期", "张贴", "撤下", "栏位",
-        "标签", "纸张", "版式",   "编号", "短址", "草稿", "豁免", "盖章"};
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (slice_is(f->name, names[i]))
-            return true;
-    return false;
-}
-
-static void value_of(const struct field *f, enum field_type type, int how, long i);
-
-static void record(const struct field *fields, size_t n, int how, long i)
-{
-    bool first = true;
-
-    say("{");
-    for (size_t c = 0; c < n; c++) {
-        const struct field *f = &fields[c];
-        bool up = tree_of && slice_eq(f->name, tree_of->tree_up);
-        if (up && i == 0)
-            continue;
-        say("%s\"%.*s\": ", first ? "" : ", ", SLICE_FMT(f->name));
-        first = false;
-        if (up || (tree_of && slice_eq(f->name, tree_of->tree_by)))
-            say("第%ld组", up ? i : i + 1);
-        else
-            value_of(f, f->type, how, i);
-    }
-    say("}");
-}
-
-static void table(const struct field *f, int how)
-{
-    long usual = f->max > 0 ? (f->min + f->max + 1) / 2 : 6;
-    long n = between(f, 1, how == FEW ? 1 : how == MOST && f->max > 0 ? f->max : usual);
-    const struct field *around = tree_of;
-
-    tree_of = f->tree_by.len ? f : NULL;
-    if (around && n > 2)
-        n = 2;
-    if (tree_of) /* in five levels */
-        n = how == FEW ? 1 : 5;
-    say("[");
-    for (long i = 0; i < n; i++) {
-        say("%s", i ? ", " : "");
-        record(f->columns, f->ncolumns, how, i);
-    }
-    say("]");
-    tree_of = around;
-}
-
-static void scalar(const struct field *f, enum field_type type, long i)
-{
-    if (type == FIELD_PERSON || (type == FIELD_TEXT && f->privacy >= PRIVACY_PERSONAL &&
-                                 f->privacy != PRIVACY_SECRET))
-        say("%s", marker(between(f, 2, 3)));
-    else if (type == FIELD_TEXT || type == FIELD_MARKDOWN)
-        say("\"%s\"", marker(between(f, 2, 5)));
-    else if (type == FIELD_NUMBER)
-        say("%ld", 101 + serial++ % 800);
-    else if (type == FIELD_MONEY)
-        say("%ld.%02ld", 1001 + serial % 8000, 10 + serial % 89), serial++;
-    else if (type == FIELD_DATE)
-        say("2026-12-%02ld", 1 + serial++ % 31);
-    else if (type == FIELD_TIME)
-        say("\"%ld:%02ld\"", 10 + i % 12, 1 + serial++ % 59);
-    else if (type == FIELD_PERIOD)
-        say("{起: 2026-11-%02ld, 天数: %ld}", 1 + serial % 23, 2 + serial % 50),
-            serial++;
-    else if (type == FIELD_PHONE)
-        say("0000-%07ld", ++serial);
-    else if (type == FIELD_FLAG)
-        say("%s", f->privacy == PRIVACY_SECRET || i % 2 ? "是" : "否");
-    else if (type == FIELD_PICTURE)
-        say("图.png");
-    else if (type == FIELD_LINK)
-        say("https://a%ld.example/", serial++);
-    else if (type == FIELD_MONTH)
-        say("2026年12月");
-    else
-        say("%.*s", SLICE_FMT(f->choices[(size_t)i % f->nchoices]));
-}
-
-static void value_of(const struct field *f, enum field_type type, int how, long i)
-{
-    if (type == FIELD_TABLE) {
-        table(f, how);
-    } else if (type == FIELD_RECORD) {
-        record(f->columns, f->ncolumns, how, i);
-    } else if (type == FIELD_COLLECT) {
-        say("[收录/一, 收录/二]");
-    } else if (type == FIELD_LIST) {
-        struct field one = *f;
-        long n = between(f, 1, how == FEW ? 1 : 3);
-        one.min = f->of_min;
-        one.max = f->of_max;
-        say("[");
-        for (long k = 0; k < n; k++) {
-            say("%s", k ? ", " : "");
-            scalar(&one, f->of, i + k);
-        }
-        say("]");
-    } else {
-        scalar(f, type, i);
-    }
-}
-
-static void write_item(const struct kind *k, int how, struct slice form)
-{
-    static int serial_of_item;
-
-    buf_clear(&out);
-    serial = how * 40 + 7;
-    say("---\n类型: %.*s\n标题: 各栏都在\n落款: 业主委员会\n日期: 2026-11-23\n"
-        "撤下: 2027-11-20\n短址: %.*s%d\n",
-        SLICE_FMT(k->name), SLICE_FMT(k->alias), serial_of_item++);
-    if (form.len)
-        say("版式: %.*s\n", SLICE_FMT(form));
-    else
-        say("纸张: [A4, A3]\n");
-    for (size_t i = 0; i < k->nfields; i++) {
-        if (is_setting(&k->fields[i]))
-            continue;
-        say("%.*s: ", SLICE_FMT(k->fields[i].name));
-        value_of(&k->fields[i], k->fields[i].type, how, (long)i);
-        say("\n");
-    }
-    say("---\n\n%s。\n", marker(9));
-    put(arena_printf(&run, "content/试/%.*s%s%.*s.md", SLICE_FMT(k->name),
-                     how == FEW    ? "少"
-                     : how == MANY ? "中"
-                                   : "多",
-                     SLICE_FMT(form)),
-        buf_view(&out));
-}
-
-/* ---- what a sheet says ---- */
-
-static void add_without_spaces(struct buf *to, struct slice s)
-{
-    for (size_t k = 0; k < s.len;) {
-        size_t from = k;
-        uint32_t c = utf8_next(s, &k);
-        if (c != ' ' && c != 0x3000 && c != 0x200B && c != '\n' && c != '|')
-            buf_slice(to, slice_sub(s, from, k));
-    }
-}
 
 static struct slice printed(const struct frames *f)
 {
@@ -208,36 +23,6 @@ static struct slice printed(const struct frames *f)
     return s;
 }
 
-static bool stands(struct slice text, struct slice sheet)
-{
-    struct buf bare = BUF_INIT;
-
-    add_without_spaces(&bare, text);
-    bool good = slice_find(sheet, buf_view(&bare)) != SIZE_MAX;
-    buf_release(&bare);
-    return good;
-}
-
-/* The value as it prints, or one of the forms that are long enough to be its own. */
-static bool is_said(const struct value *v, struct slice sheet)
-{
-    const size_t own = 3;
-
-    if (stands(v->text, sheet))
-        return true;
-    for (size_t i = 0; i < v->nmembers; i++) {
-        struct slice form = v->members[i].value->text;
-        if (!slice_is(v->members[i].key, "年月") && utf8_count(form) >= own &&
-            stands(form, sheet))
-            return true;
-        if (v->members[i].value->payload == PAYLOAD_NONE &&
-            (slice_is(v->members[i].key, "起") || slice_is(v->members[i].key, "止")) &&
-            is_said(v->members[i].value, sheet))
-            return true;
-    }
-    return false;
-}
-
 static bool shows_picture(const struct frames *f)
 {
     for (size_t page = 0; page < f->n; page++)
@@ -247,65 +32,31 @@ static bool shows_picture(const struct frames *f)
     return false;
 }
 
-struct looking {
-    const struct item *item;
-    enum paper paper;
-    const struct frames *frames;
-    struct slice sheet;
-    struct buf missing;
-};
+/* They say how an item is published. 撤下 is in the foot of every sheet but a 公文's.
+ */
+static bool is_setting(struct slice field)
+{
+    static const char *const names[] = {"类型", "标题", "短标题", "撤下",
+                                        "标签", "纸张", "版式",   "编号",
+                                        "草稿", "豁免", "盖章",   NULL};
 
-/* A picture for telephones is what the kind's own sheet says, and needs no code. */
+    return is_among(field, names);
+}
+
+/* A picture for telephones is what the kind's own sheet says; it needs no code and
+ * hangs on no board. */
 static bool is_printed(const struct looking *l, struct slice field)
 {
+    static const char *const of_boards[] = {"扫码", "张贴", "栏位", NULL};
     const struct kind *k = l->item->kind;
-    bool chat = l->paper == PAPER_CHAT;
+    bool chat = *(const enum paper *)l->where == PAPER_CHAT;
+    /* A 公文 has no code: its address is a matter of the page. */
+    bool formal = slice_is(value_str(l->item->root, "版式"), "公文");
 
-    return (!chat || (!slice_is(field, "扫码") && kind_prints(k, SLICE(""), field))) &&
+    return !is_setting(field) && !(formal && slice_is(field, "短址")) &&
+           (!chat ||
+            (!is_among(field, of_boards) && kind_prints(k, SLICE(""), field))) &&
            kind_prints(k, value_str(l->item->root, "版式"), field);
-}
-
-static void look_for(struct looking *l, const struct field *fields, size_t n,
-                     const struct value *record, const char *in);
-
-static void look_for_value(struct looking *l, const struct field *f,
-                           const struct value *v, const char *in)
-{
-    enum field_type type = f->type == FIELD_LIST ? f->of : f->type;
-    const char *name = arena_printf(&run, "%s%.*s", in, SLICE_FMT(f->name));
-    bool good = true;
-
-    if (type == FIELD_TABLE || type == FIELD_RECORD) {
-        const char *inner = arena_printf(&run, "%s.", name);
-        if (type == FIELD_RECORD)
-            look_for(l, f->columns, f->ncolumns, v, inner);
-        for (size_t i = 0; type == FIELD_TABLE && i < v->n; i++)
-            look_for(l, f->columns, f->ncolumns, v->items[i], inner);
-        return;
-    }
-    if (type == FIELD_COLLECT || type == FIELD_FLAG || type == FIELD_CHOICES)
-        return;
-    if (type == FIELD_PICTURE)
-        good = shows_picture(l->frames);
-    else if (f->type == FIELD_LIST)
-        for (size_t i = 0; i < v->n; i++)
-            good = is_said(v->items[i], l->sheet) && good;
-    else
-        good = is_said(v, l->sheet);
-    if (!good && slice_find(buf_view(&l->missing), slice_of(name)) == SIZE_MAX)
-        buf_printf(&l->missing, " %s", name);
-}
-
-static void look_for(struct looking *l, const struct field *fields, size_t n,
-                     const struct value *record, const char *in)
-{
-    for (size_t i = 0; i < n; i++) {
-        const struct value *v = value_find_slice(record, fields[i].name);
-        bool top = in[0] == '\0';
-        if (v && !is_setting(&fields[i]) && fields[i].privacy != PRIVACY_SECRET &&
-            (!top || is_printed(l, fields[i].name)))
-            look_for_value(l, &fields[i], v, in);
-    }
 }
 
 static void all_is_said(const struct theme *theme, const struct site *site,
@@ -322,27 +73,18 @@ static void all_is_said(const struct theme *theme, const struct site *site,
             printf("# %s: %s\n", d.messages[m].code, d.messages[m].zh);
     if (!f)
         return;
-    struct looking l = {item, paper, f, printed(f), BUF_INIT};
+    struct looking l = {item,       printed(f), shows_picture(f),
+                        is_printed, &paper,     BUF_INIT};
     const struct value *body = value_find(item->root, "正文");
     look_for(&l, item->kind->fields, item->kind->nfields, item->root, "");
     if (body && is_printed(&l, SLICE("正文")) &&
-        !stands(node_plain(&run, body->data), l.sheet))
+        !stands(node_plain(&run, body->data), l.text))
         buf_str(&l.missing, " 正文");
     ok(l.missing.len == 0, "%s on %s: every field is there", item->src->path,
        papers[paper]);
     if (l.missing.len)
         printf("# not there:%.*s\n", (int)l.missing.len, l.missing.ptr);
     buf_release(&l.missing);
-}
-
-static void write_items(const struct kind *k)
-{
-    const struct value *forms = value_find(k->root, "版式");
-
-    for (int how = 0; how < AMOUNTS; how++)
-        write_item(k, how, SLICE(""));
-    for (size_t i = 0; forms && i < forms->nmembers; i++)
-        write_item(k, FEW, forms->members[i].key);
 }
 
 int main(void)
