@@ -152,7 +152,7 @@ static void places(void)
     struct texts t;
     struct site *s = load(
         SITE, HEAD
-        "导语: 'it''s 12 号'\n---\n第一**段**落见\n[这里](https://b.example) `代码`\n\n"
+        "导语: 'it''s 12 号'\n---\n请各位住户都按照小区业主公约办事，第一**段**落见\n[这里](https://b.example) `代码`\n\n"
         "- 一项{龘|dá}字\n\n|甲|乙|\n|-|-|\n|一 \\| 二|3|\n");
 
     if (!ok(s && s->n == 1, "an item with all sorts of texts"))
@@ -161,12 +161,14 @@ static void places(void)
     is(written(&t, "停水通知", "停水"), "停水", "a quoted scalar");
     is(written(&t, "停水通知", "知"), "知", "after an escape");
     is(written(&t, "it's 12 号", "12 号"), "12 号", "after a doubled quote");
-    is(written(&t, "第一段落见这里 代码", "段落"), "段**落", "across marks");
-    is(written(&t, "第一段落见这里 代码", "这里"), "这里",
-       "after a line end that is nothing");
+    is(written(&t, "请各位住户都按照小区业主公约办事，第一段落见这里 代码", "段落"),
+       "段**落", "across marks");
+    is(written(&t, "请各位住户都按照小区业主公约办事，第一段落见这里 代码", "这里"),
+       "这里", "after a line end that is nothing");
     is(written(&t, "一项龘字", "龘字"), "龘|dá}字", "a reading is taken off");
     is(written(&t, "一 | 二", "二"), "二", "a cell with an escape");
-    const struct check_text *c = find(&t, "第一段落见这里 代码");
+    const struct check_text *c =
+        find(&t, "请各位住户都按照小区业主公约办事，第一段落见这里 代码");
     ok(c && text_is_literal(c, slice_find(c->text, SLICE("代"))) &&
            !text_is_literal(c, slice_find(c->text, SLICE("这"))),
        "code is no prose");
