@@ -78,13 +78,20 @@ static size_t han_in(struct slice s)
     return n;
 }
 
+/* Ended where it was typed to end, not by the measure. */
+static bool is_typed_end(const struct box *b, const struct text_line *l)
+{
+    return l->end > l->start && b->text.ptr[l->end - 1] == '\n';
+}
+
 static void audit_loose(struct audit *a, const struct box *b, const struct text_line *l)
 {
     const struct para_style *s = &b->lines->style;
     struct slice said = slice_sub(b->text, l->start, l->end);
     pt64 short_by = s->measure - l->width;
 
-    if (s->align != TEXT_JUSTIFY || short_by < s->size * RAGGED_EM)
+    if (s->align != TEXT_JUSTIFY || short_by < s->size * RAGGED_EM ||
+        is_typed_end(b, l))
         return;
     diag_warn(a->diag, place_of(a->item, slice_trim(tail_of(said, 8))), "G6",
               "%s 上“%.*s”这一行后面空出 %d 个字",
@@ -127,7 +134,7 @@ void audit_text(struct audit *a, const struct box *b, size_t from, size_t to)
         return;
     for (size_t k = from; k + 1 < to && k + 1 < l->n; k++)
         audit_loose(a, b, &l->lines[k]);
-    if (l->n > 1 && to == l->n)
+    if (l->n > 1 && to == l->n && !is_typed_end(b, &l->lines[l->n - 2]))
         audit_lone(a, b, &l->lines[l->n - 1]);
 }
 
