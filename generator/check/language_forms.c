@@ -107,6 +107,19 @@ static bool ends_date(const struct letters *t, size_t i)
            t->kind[i - 2] == LETTER_DIGIT;
 }
 
+/* 第一条 车棚开放, 第3章 */
+static bool ends_ordinal(const struct letters *t, size_t i)
+{
+    enum { NUMBER_MAX = 5 };
+
+    if (i == 0 || !cp_among(t->cp[i - 1], "条章节款项编步期讲课"))
+        return false;
+    for (size_t j = i - 1; j > 0 && i - j <= NUMBER_MAX + 1; j--)
+        if (t->cp[j - 1] == 0x7B2C)
+            return true;
+    return false;
+}
+
 /* 通 知 and 张 三 are one word each; in a sentence no blank means anything. But
  * 一个中心 三方共治 in a title or in quotes is two parts, and 张三 李四 王五 are three
  * people: blanks that part things stay. */
@@ -115,9 +128,9 @@ static bool is_stray(const struct letters *t, size_t from, size_t to, int depth)
     size_t end, before = run_before(t, from), after = run_after(t, to, &end);
     bool row = is_blank_between_han(t, end) || follows_blank(t, from - before);
 
-    if (is_mention(t, from) || ends_date(t, from) ||
-        (to - from > 1 && (before > 1 || after > 1)))
-        return false; /* two blanks and more stand columns under each other */
+    if (is_mention(t, from) || ends_date(t, from) || ends_ordinal(t, from) ||
+        to - from > 1)
+        return false; /* 目  录; two blanks and more stand columns under each other */
     if (row || depth > 0)
         return before == 1 && after == 1 && !row;
     if (before == 1 && after == 1)

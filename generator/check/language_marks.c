@@ -159,7 +159,7 @@ static void find_years(const struct letters *t)
 
 static uint32_t partner(uint32_t close)
 {
-    static const char pairs[] = "“”（）《》〈〉【】〔〕「」『』()";
+    static const char pairs[] = "“”（）《》〈〉【】〔〕「」『』［］｛｝()";
     struct slice s = slice_of(pairs);
 
     for (size_t at = 0; at < s.len;) {
@@ -340,6 +340,8 @@ static void widen_mark(const struct letters *t, size_t i)
 
 /* ---- L5: ... -- 。。 ---- */
 
+enum { ELLIPSIS_DOTS = 6 }; /* more of them lead to a price, or are to be filled in */
+
 static size_t run_end(const struct letters *t, size_t i)
 {
     size_t j = i;
@@ -355,7 +357,7 @@ static size_t check_run(const struct letters *t, size_t i)
     enum letter before = letter_kind(t, letter_before(t, i));
     enum letter after = letter_kind(t, letter_after(t, j - 1));
 
-    if (t->cp[i] == '.' && j - i >= 3 && is_wide(before))
+    if (t->cp[i] == '.' && j - i >= 3 && j - i <= ELLIPSIS_DOTS && is_wide(before))
         letters_report(t, i, j, LANGUAGE_ASCII_MARK, "……", true);
     else if (t->cp[i] == '-' && (j - i == 2 || j - i == 3) && is_wide(before) &&
              (is_wide(after) || after == LETTER_OPEN))

@@ -321,12 +321,17 @@ static bool is_framed(struct slice s)
 
     if (!cp || !cp_among(cp, "=-*~_—－＝＊★☆◆◇●○■□"))
         return false;
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 2; i++) {
+        at = skip_blanks(bare, at);
         if (at >= bare.len || take(bare, &at) != cp)
             return false;
-    for (int i = 0; i < 3; i++)
+    }
+    for (int i = 0; i < 3; i++) {
+        while (end > 0 && bare.ptr[end - 1] == ' ')
+            end--;
         if (end == 0 || utf8_prev(bare, &end) != cp)
             return false;
+    }
     return true;
 }
 

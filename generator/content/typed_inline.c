@@ -22,33 +22,20 @@ void typing_note(struct typing *t, enum typed_told what, size_t at, size_t end)
 void typing_begin(struct typing *t)
 {
     t->strike = false;
-    t->paragraph_end = t->code_end = 0;
+    t->code_end = 0;
     memset(t->stars, 0, sizeof t->stars);
     memset(t->no_ticks, 0, sizeof t->no_ticks);
 }
 
 /* ---- code ---- */
 
-static size_t paragraph_end(struct typing *t, size_t at)
-{
-    if (t->paragraph_end > at)
-        return t->paragraph_end;
-    for (struct slice line = line_at(t->text, at); at < t->text.len;
-         line = line_at(t->text, at)) {
-        if (line_is_blank(line))
-            break;
-        at += line.len + 1;
-    }
-    t->paragraph_end = at;
-    return at;
-}
-
-/* Where the code span that `n` backticks before `at` open ends; 0: it does not. */
+/* Where the code span that `n` backticks before `at` open ends, in its line; 0: it does
+ * not. */
 static size_t code_span_end(struct typing *t, size_t at, size_t n)
 {
-    size_t end = paragraph_end(t, at);
+    size_t end = at + line_near(t, at).len;
 
-    if (n < TICKS_MAX && t->no_ticks[n])
+    if (at < t->no_ticks[n])
         return 0;
     while (at < end) {
         const char *tick = memchr(t->text.ptr + at, '`', end - at);
@@ -60,8 +47,7 @@ static size_t code_span_end(struct typing *t, size_t at, size_t n)
             return behind;
         at = behind;
     }
-    if (n < TICKS_MAX)
-        t->no_ticks[n] = true;
+    t->no_ticks[n] = end;
     return 0;
 }
 
@@ -70,7 +56,10 @@ static size_t write_ticks(struct typing *t, size_t at)
     size_t end = typing_run(t, at);
     size_t close = end - at < TICKS_MAX ? code_span_end(t, end, end - at) : 0;
 
-    signs_copy(&t->out, at, end);
+    if (close)
+        signs_copy(&t->out, at, end);
+    else
+        typing_literals(t, at, end);
     t->code_end = close;
     return end;
 }

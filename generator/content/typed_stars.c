@@ -213,17 +213,46 @@ static bool is_wildcard(const struct typing *t, size_t at, size_t end)
            is_word(next);
 }
 
+/* 带*号的必填, 带**的选填, *号键, “*”: the sign itself is meant. */
+static bool is_mentioned(const struct typing *t, size_t at, size_t end)
+{
+    uint32_t before = typing_before(t, at), behind = typing_behind(t, end);
+    bool quoted = cp_among(before, "“‘「『（(【") && cp_among(behind, "”’」』）)】");
+    bool called = slice_starts(slice_from(t->text, end), SLICE("号键")) ||
+                  slice_starts(slice_from(t->text, end), SLICE("键"));
+
+    return quoted || called ||
+           (cp_among(before, "标带打加注画有印无用是按") &&
+            cp_among(behind, "号的者处项键"));
+}
+
+static bool any_stars(const struct typing *t)
+{
+    return t->stars[0] || t->stars[1] || t->stars[2] || t->stars[3];
+}
+
+/* A star alone that no other star of its line would close. */
+static bool is_single(const struct typing *t, size_t at, size_t end)
+{
+    struct slice rest = line_near(t, end);
+
+    for (size_t i = 0; i < rest.len; i++) {
+        size_t run = i;
+        while (run < rest.len && rest.ptr[run] == '*')
+            run++;
+        if (run - i == 1 || run - i == 3)
+            return false;
+        i = run;
+    }
+    return end - at == 1 && !any_stars(t);
+}
+
 /* Nothing that is emphasised begins with a mark that ends what stands before it. */
 static bool ends_something(const struct typing *t, size_t end)
 {
     uint32_t cp = typing_behind(t, end);
 
     return cp == 0 || cp_among(cp, "，。；：、！？）」』》】”’…\n\r ");
-}
-
-static bool any_stars(const struct typing *t)
-{
-    return t->stars[0] || t->stars[1] || t->stars[2] || t->stars[3];
 }
 
 /* 单价*数量*天数: a word in 楷, or two times signs? */
@@ -243,13 +272,13 @@ size_t stars_write(struct typing *t, size_t at)
     bool closes = *open && end - at == 1 && cp_is_han(typing_before(t, t->star)) &&
                   is_figure(typing_behind(t, t->star + 1)) &&
                   !is_quantity(t, t->star + 1);
-    bool text = (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
-                is_masked_figure(t, at, end) || path_holds(t, at) ||
-                is_veil(t, at, end) || is_formula(t, at, end) ||
-                is_wildcard(t, at, end) ||
-                (end - at == 1 && is_product_of_words(t, at)) ||
-                (cp_is_han(typing_before(t, at)) && !*open && !any_stars(t) &&
-                 ends_something(t, end));
+    bool text =
+        (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
+        is_masked_figure(t, at, end) || path_holds(t, at) || is_veil(t, at, end) ||
+        is_formula(t, at, end) || is_wildcard(t, at, end) || is_mentioned(t, at, end) ||
+        is_single(t, at, end) || (end - at == 1 && is_product_of_words(t, at)) ||
+        (cp_is_han(typing_before(t, at)) && !*open && !any_stars(t) &&
+         ends_something(t, end));
 
     if (text) {
         typing_literals(t, at, end);
@@ -299,13 +328,13 @@ size_t wide_stars_write(struct typing *t, size_t at)
     if (!slice_starts(line, SLICE("＊＊")))
         return 0;
     if (at > 0 && at == t->stars_close) {
-        signs_put(&t->out, at, SLICE("**" SIGN_NOTHING));
+        signs_put(&t->out, at, SLICE(SIGN_NOTHING "**" SIGN_NOTHING));
         return at + n;
     }
     size_t close = slice_find(slice_from(line, n), SLICE("＊＊"));
     if (close == SIZE_MAX || close == 0)
         return 0;
-    signs_put(&t->out, at, SLICE(SIGN_NOTHING "**"));
+    signs_put(&t->out, at, SLICE(SIGN_NOTHING "**" SIGN_NOTHING));
     t->stars_close = at + n + close;
     return at + n;
 }

@@ -108,6 +108,16 @@ static bool is_task(const struct reader *r, size_t at)
     return byte_at(r, at) == '[' && byte_at(r, at + 1) && byte_at(r, at + 2) == ']';
 }
 
+/* - - - 沿此线剪下 - - -: three signs apart are a line of signs. */
+static bool is_cutting_line(const struct reader *r, char c)
+{
+    int n = 0;
+
+    for (size_t at = r->at; byte_at(r, at) == c && is_blank(byte_at(r, at + 1)); n++)
+        at = skip_blanks(r, at + 1);
+    return n >= RULE_MIN;
+}
+
 /* - 甲, and -甲 but not -5℃ */
 static bool read_bullet(struct reader *r, struct begun *out)
 {
@@ -120,7 +130,8 @@ static bool read_bullet(struct reader *r, struct begun *out)
         (cp_is_han(cp) || (cp && cp_among(cp, "　“《（【")) ||
          (byte_at(r, next) == '*' && byte_at(r, next + 1) == '*') || is_task(r, next));
 
-    if (!c || !strchr("-+*", c) || !(blank || close) || (text == r->end && goes_on(r)))
+    if (!c || !strchr("-+*", c) || !(blank || close) ||
+        (text == r->end && goes_on(r)) || is_cutting_line(r, c))
         return false;
     *out = (struct begun){START_BULLET, r->at, next, text, 0};
     return true;

@@ -14,18 +14,17 @@ struct typing {
     struct slice text;
     struct typed_note *notes;
     size_t n, cap;
-    struct map used;      /* labels that a text refers to: [^1], [a] */
-    struct map defined;   /* and those that stand defined before this line */
-    bool comment_open;    /* one without an end was met */
-    bool strike;          /* a ~~ stands open in this paragraph */
-    bool bars;            /* ｜ are borders of cells in this line */
-    size_t paragraph_end; /* of the one that is read; 0: not looked for yet */
-    size_t code_end;      /* of the code span that goes on over lines */
-    size_t stars_close;   /* where ＊＊ close */
-    size_t blank_at;      /* where a blank is put in; 0: nowhere */
-    bool stars[4]; /* a run of so many * (0: more) stands open in this paragraph */
-    size_t star;   /* where the last one opened */
-    bool no_ticks[TICKS_MAX]; /* no run of so many ` follows in this paragraph */
+    struct map used;    /* labels that a text refers to: [^1], [a] */
+    struct map defined; /* and those that stand defined before this line */
+    bool comment_open;  /* one without an end was met */
+    bool strike;        /* a ~~ stands open in this paragraph */
+    bool bars;          /* ｜ are borders of cells in this line */
+    size_t code_end;    /* of the code span that goes on over lines */
+    size_t stars_close; /* where ＊＊ close */
+    size_t blank_at;    /* where a blank is put in; 0: nowhere */
+    bool stars[4];      /* a run of so many * (0: more) stands open in this paragraph */
+    size_t star;        /* where the last one opened */
+    size_t no_ticks[TICKS_MAX]; /* no run of so many ` stands before this offset */
 };
 
 void typing_note(struct typing *t, enum typed_told what, size_t at, size_t end);
