@@ -7,6 +7,7 @@ enum { LISTS_MAX = 8 };
 struct row {
     struct node *first, *last;
     struct list_mark mark; /* family FAMILY_NONE: it has none */
+    size_t indent;         /* blanks before it in the file */
 };
 
 struct rows {
@@ -15,9 +16,23 @@ struct rows {
     size_t n, cap;
 };
 
+/* Blanks that stand in the file before a row: Han ones count two. */
+static size_t blanks_before(struct span at)
+{
+    size_t n = 0;
+
+    while (at.src && at.start > 0) {
+        uint32_t cp = utf8_prev(at.src->text, &at.start);
+        if (!cp_among(cp, " \t　\u00A0"))
+            return cp == '\n' ? n : 0;
+        n += cp < 0x80 ? 1 : 2;
+    }
+    return n;
+}
+
 static void push(struct rows *rows, struct node *first, struct node *last)
 {
-    struct row r = {first, last, {FAMILY_NONE, 0, 0, 0}};
+    struct row r = {first, last, {FAMILY_NONE, 0, 0, 0}, blanks_before(first->at)};
     int expected = 0;
 
     for (size_t i = rows->n; i-- > 0 && !expected;)
@@ -116,21 +131,6 @@ static struct slice cut_mark(struct node *text, const struct list_mark *mark)
 
 /* ---- lists ---- */
 
-/* Blanks that stand in the file before a row: Han ones count two. */
-static size_t indent_of(const struct row *r)
-{
-    struct span at = r->first->at;
-    size_t n = 0;
-
-    while (at.src && at.start > 0) {
-        uint32_t cp = utf8_prev(at.src->text, &at.start);
-        if (!cp_among(cp, " \t　\u00A0"))
-            return cp == '\n' ? n : 0;
-        n += cp < 0x80 ? 1 : 2;
-    }
-    return n;
-}
-
 struct open_list {
     enum list_family family;
     size_t indent; /* of its first item */
@@ -149,12 +149,43 @@ static struct node *last_item(const struct builder *b)
     return b->depth ? b->open[b->depth - 1].list->last : NULL;
 }
 
+enum { RANK_NONE = 9 };
+
+/* GB/T 9704 7.3.3: 一、 （一） 1. （1） */
+static int rank_of(enum list_family family)
+{
+    switch (family) {
+    case FAMILY_HAN:
+        return 0;
+    case FAMILY_HAN_BRACKET:
+        return 1;
+    case FAMILY_FIGURE:
+        return 2;
+    case FAMILY_BRACKET:
+    case FAMILY_CIRCLE:
+        return 3;
+    default:
+        return RANK_NONE;
+    }
+}
+
 /* ○ below ●, and indented: a list in its item. */
 static bool is_deeper(const struct open_list *open, const struct row *r)
 {
     return r->mark.family == FAMILY_BULLET && r->first->type == NODE_TEXT &&
-           indent_of(r) > open->indent + 1 &&
+           r->indent > open->indent + 1 &&
            !slice_starts(r->first->text, open->list->last->mark);
+}
+
+/* Is 一、 above all that is open, （一） above 1、 and these above （1） and ①? */
+static bool is_above(enum list_family family, const struct builder *b)
+{
+    int rank = rank_of(family);
+
+    for (int i = 0; i < b->depth; i++)
+        if (rank_of(b->open[i].family) <= rank)
+            return false;
+    return rank < RANK_NONE;
 }
 
 /* The list that takes an item of this family: an open one, or a new one, which stands
@@ -165,13 +196,16 @@ static struct node *list_for(struct builder *b, const struct row *r)
 
     while (i > 0 && (b->open[i - 1].family != r->mark.family ||
                      (i > 1 && b->open[i - 2].family == r->mark.family &&
-                      b->open[i - 1].indent > indent_of(r))))
+                      b->open[i - 1].indent > r->indent)))
         i--;
     if (i > 0 && !is_deeper(&b->open[i - 1], r)) {
         b->depth = i;
         return b->open[i - 1].list;
     }
     bool begins = r->mark.number <= 1;
+    if (!begins &&
+        is_above(r->mark.family, b)) /* 二、 below 1、: its 一、 is no item */
+        b->depth = 0;
     if (b->depth && (!begins || b->depth == LISTS_MAX))
         return b->open[b->depth - 1].list;
     struct node *into = b->depth ? last_item(b) : b->top;
@@ -183,7 +217,7 @@ static struct node *list_for(struct builder *b, const struct row *r)
     list->level = 1;
     for (const struct node *n = into; n; n = n->parent)
         list->level += n->type == NODE_LIST;
-    b->open[b->depth++] = (struct open_list){r->mark.family, indent_of(r), list};
+    b->open[b->depth++] = (struct open_list){r->mark.family, r->indent, list};
     return list;
 }
 
@@ -237,7 +271,7 @@ static bool leaves(const struct rows *rows, size_t i, size_t row, size_t next)
 
     if (item->mark.family == FAMILY_BULLET)
         return text && label_begins(r->first->text);
-    return indent_of(r) <= indent_of(item) &&
+    return r->indent <= item->indent &&
            ((text && line_is_closing(r->first->text)) ||
             (row + 1 == next && next < rows->n && rows->v[next].mark.number == 1 &&
              rows->v[next].mark.family == item->mark.family && ends_with_colon(r)));
@@ -264,8 +298,8 @@ static void build(struct arena *a, struct node *holder, const struct rows *rows)
         first++;
     while (!is_marked(&rows->v[end - 1]))
         end--;
-    for (size_t indent = indent_of(&rows->v[end - 1]);
-         end < rows->n && indent_of(&rows->v[end]) > indent;)
+    for (size_t indent = rows->v[end - 1].indent;
+         end < rows->n && rows->v[end].indent > indent;)
         end++;
     add_plain(&b, holder, rows, 0, first);
     for (size_t i = first; i < end;) {
