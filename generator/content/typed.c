@@ -585,8 +585,8 @@ struct typed typed_mark(struct arena *a, struct slice text)
 
     r->t.text = text;
     r->t.out = (struct signs){.arena = a, .from = text, .made = BUF_INIT};
-    labels_find(&r->t, &scratch);
     r->closing_ticks = fences_find(&scratch, text);
+    labels_find(&r->t, &scratch, r->closing_ticks);
     for (size_t at = 0; at < text.len;)
         at = read_line(r, at);
     end_line(r, false);

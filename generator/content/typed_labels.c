@@ -35,22 +35,60 @@ static struct slice read_label(struct arena *a, struct slice text, size_t at,
     return (struct slice){out, n};
 }
 
-void labels_find(struct typing *t, struct arena *a)
+/* The labels that a line refers to, but for those between backticks. */
+static void use_labels(struct typing *t, size_t from, struct slice line)
 {
-    t->scratch = a;
-    t->used = (struct map)MAP_INIT(a);
-    t->defined = (struct map)MAP_INIT(a);
-    for (size_t at = 0; at < t->text.len;) {
-        const char *open = memchr(t->text.ptr + at, '[', t->text.len - at);
+    size_t last = line.len, ticks = 0, counted = 0;
+
+    while (last > 0 && line.ptr[last - 1] != '`')
+        last--;
+    for (size_t at = 0; at < line.len;) {
+        const char *open = memchr(line.ptr + at, '[', line.len - at);
         size_t end = 0;
         if (!open)
             break;
-        at = (size_t)(open - t->text.ptr);
-        struct slice label = read_label(a, t->text, at, &end);
+        at = (size_t)(open - line.ptr);
+        for (; counted < at; counted++)
+            ticks += line.ptr[counted] == '`' &&
+                     (counted == 0 || line.ptr[counted - 1] != '`');
+        struct slice label = read_label(t->scratch, t->text, from + at, &end);
         bool defines = label.len && end < t->text.len && t->text.ptr[end] == ':';
-        if (label.len && !defines)
+        if (label.len && !defines && !(ticks % 2 == 1 && last > at))
             map_set(&t->used, label, t);
-        at = label.len ? end : at + 1;
+        at = label.len ? end - from : at + 1;
+    }
+}
+
+/* How many backticks open a fence in this line; 0: none do. */
+static size_t opening_ticks(struct slice line)
+{
+    size_t at = 0, n = 0;
+
+    while (at < line.len && strchr(" \t>", line.ptr[at]))
+        at++;
+    while (at + n < line.len && line.ptr[at + n] == '`')
+        n++;
+    return n >= 3 ? n : 0;
+}
+
+/* What stands in code refers to nothing. */
+void labels_find(struct typing *t, struct arena *a, const size_t *closing)
+{
+    size_t fence = 0, n = 0;
+
+    t->scratch = a;
+    t->used = (struct map)MAP_INIT(a);
+    t->defined = (struct map)MAP_INIT(a);
+    for (size_t at = 0; at < t->text.len; n++) {
+        struct slice line = line_at(t->text, at);
+        size_t opens = opening_ticks(line);
+        if (fence)
+            fence = closing_ticks(line) >= fence ? 0 : fence;
+        else if (opens && closing[n + 1] >= opens)
+            fence = opens;
+        else
+            use_labels(t, at, line);
+        at += line.len + 1;
     }
 }
 

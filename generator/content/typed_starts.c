@@ -270,7 +270,7 @@ size_t start_write_text(struct reader *r)
 
 /* ---- fences ---- */
 
-static size_t closing_ticks(struct slice line)
+size_t closing_ticks(struct slice line)
 {
     size_t at = 0, n = 0;
 
