@@ -55,8 +55,8 @@ size_t wide_stars_write(struct typing *t, size_t at);
 /* Is a path of Windows, in which nothing is escaped, around `at`? */
 bool path_holds(const struct typing *t, size_t at);
 
-/* Find the labels that the text refers to; they live in `scratch`. closing: of each line,
- * how many backticks a fence below it is closed with at most. */
+/* Find the labels that the text refers to; they live in `scratch`. closing: of each
+ * line, how many backticks a fence below it is closed with at most. */
 void labels_find(struct typing *t, struct arena *scratch, const size_t *closing);
 /* How many backticks close a fence in this line; 0: none do. */
 size_t closing_ticks(struct slice line);
