@@ -275,6 +275,7 @@ int main(int argc, char **argv)
     struct run r = {.output = "output"};
     struct arena a = ARENA_INIT;
 
+    memory_start();
     icu_memory_dies();
     r.lang = default_lang();
     r.today = default_date(&r.dated);

@@ -29,6 +29,8 @@ _Noreturn void die_oom(void);
  * malloc leaves its mark in errno all the same. Dies if there is one; between the two
  * stands nothing but the library. */
 void memory_watch(void);
+/* Before all else, while there is one thread: finds out what that mark is worth. */
+void memory_start(void);
 void memory_check(void);
 
 /* The machine failed (disk, memory, option): message on stderr, exit 2. */

@@ -16,6 +16,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -342,6 +343,25 @@ static void test_cuts(struct test_fonts *t)
        wrong);
 }
 
+/* The heap cannot grow much, so malloc finds room elsewhere, and errno says ENOMEM. */
+static void narrow_heap(void)
+{
+    const struct rlimit limit = {512 << 20, 512 << 20};
+
+    if (setrlimit(RLIMIT_DATA, &limit) != 0)
+        _exit(9);
+    memory_start();
+    errno = ENOMEM;
+    memory_check();
+}
+
+static void mark_of_malloc(void)
+{
+    memory_start();
+    errno = ENOMEM;
+    memory_check();
+}
+
 static void open_font(void)
 {
     _exit(engine_open(slice_cstr(&A, slice_of(text_of("font"))), SLICE("")) ? 0 : 1);
@@ -364,6 +384,9 @@ int main(void)
     ok(child(open_font) == 0 && failing_child(OPEN, 2, open_font) == 2,
        "a font that the disk does not give is not one that is broken");
     test_cuts(&fonts);
+    ok(!OWN_MALLOC || child(narrow_heap) == 0,
+       "a heap that cannot grow is not the end of memory");
+    ok(child(mark_of_malloc) == 2, "what malloc could not give is");
     test_fonts_close(&fonts);
     file_remove_tree(dir);
     return done();
