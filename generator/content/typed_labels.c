@@ -35,25 +35,46 @@ static struct slice read_label(struct arena *a, struct slice text, size_t at,
     return (struct slice){out, n};
 }
 
-/* The labels that a line refers to, but for those between backticks. */
+static size_t run_end(struct slice line, size_t at)
+{
+    while (at < line.len && line.ptr[at] == '`')
+        at++;
+    return at;
+}
+
+/* Behind the code span that the backticks at `at` open in their line, or behind these.
+ * none: of so many there are no more. */
+static size_t code_end(struct slice line, size_t at, bool none[TICKS_MAX])
+{
+    size_t open = run_end(line, at), n = open - at;
+
+    if (n >= TICKS_MAX || none[n])
+        return open;
+    for (size_t i = open, end; i < line.len; i = end + (end == i)) {
+        end = run_end(line, i);
+        if (end - i == n)
+            return end;
+    }
+    none[n] = true;
+    return open;
+}
+
+/* The labels that a line refers to, but for those in code. */
 static void use_labels(struct typing *t, size_t from, struct slice line)
 {
-    size_t last = line.len, ticks = 0, counted = 0;
+    bool none[TICKS_MAX] = {false};
 
-    while (last > 0 && line.ptr[last - 1] != '`')
-        last--;
     for (size_t at = 0; at < line.len;) {
-        const char *open = memchr(line.ptr + at, '[', line.len - at);
         size_t end = 0;
-        if (!open)
-            break;
-        at = (size_t)(open - line.ptr);
-        for (; counted < at; counted++)
-            ticks += line.ptr[counted] == '`' &&
-                     (counted == 0 || line.ptr[counted - 1] != '`');
-        struct slice label = read_label(t->scratch, t->text, from + at, &end);
+        if (line.ptr[at] == '`') {
+            at = code_end(line, at, none);
+            continue;
+        }
+        struct slice label = line.ptr[at] == '['
+                                 ? read_label(t->scratch, t->text, from + at, &end)
+                                 : SLICE("");
         bool defines = label.len && end < t->text.len && t->text.ptr[end] == ':';
-        if (label.len && !defines && !(ticks % 2 == 1 && last > at))
+        if (label.len && !defines)
             map_set(&t->used, label, t);
         at = label.len ? end - from : at + 1;
     }

@@ -55,6 +55,8 @@ static void kept_lines(void)
           "p[一、甲br[]细]p[说：]list[li«1、»[p[子]]li«2、»[p[丑]]]"
           "list[li«二、»[p[乙]]li«三、»[p[丙]]]");
     gives("`[^1]` 是脚注\n\n[^1]: 注", "p[code[[^1]] 是脚注]p[[^1]: 注]");
+    gives("`甲``乙`丙[^1]`丁`\n\n[^1]: 注",
+          "p[code[甲``乙]丙ref1[]code[丁]]note1[p[注]]");
     gives("```\n[^1]\n```\n\n[^1]: 注", "pre[[^1]\n]p[[^1]: 注]");
     gives("> 甲\n　　> 乙", "quote[p[甲br[]乙]]");
     gives("C）随大流\nD 弃权", "p[C）随大流br[]D 弃权]");
