@@ -36,6 +36,8 @@ static enum side side_of(uint32_t cp)
         return SIDE_SPACE;
     if (is_han_mark(cp))
         return SIDE_HAN_MARK;
+    if (cp >= '0' && cp <= '9') /* **停水(全天)**12月5日 */
+        return SIDE_HAN;
     if (is_ascii_mark(cp) || is_shared_mark(cp) || (cp >= 0xA1 && cp <= 0xBF))
         return SIDE_MARK;
     return is_cjk(cp) ? SIDE_HAN : SIDE_LETTER;

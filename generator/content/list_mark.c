@@ -361,8 +361,19 @@ bool is_only_date(struct slice s)
     return digits >= 3 && digits <= 11 && others >= 2 && others <= 3;
 }
 
+/* 说明________, 参加（ ）: filled in up to its end. */
+static bool ends_blank(struct slice s)
+{
+    s = slice_trim(s);
+    return slice_ends(s, SLICE("__")) || slice_ends(s, SLICE("（ ）")) ||
+           slice_ends(s, SLICE("（　）")) || slice_ends(s, SLICE("( )")) ||
+           slice_ends(s, SLICE("＿＿"));
+}
+
 bool line_ends_clause(struct slice s)
 {
+    if (ends_blank(s))
+        return true;
     for (size_t end = s.len; end > 0;) {
         uint32_t cp = utf8_prev(s, &end);
         if (cp_among(cp, "。！？；：!?;:…～") || (cp == '~' && end + 1 == s.len))
@@ -408,6 +419,8 @@ size_t line_width(struct slice s)
 static bool is_english(struct slice before, struct slice next)
 {
     char last = before.len ? before.ptr[before.len - 1] : 0;
+    while (next.len && next.ptr[0] == '*')
+        next = slice_from(next, 1);
     char first = next.len ? next.ptr[0] : 0;
 
     return (((last | 0x20) >= 'a' && (last | 0x20) <= 'z') || last == ',') &&
@@ -416,7 +429,7 @@ static bool is_english(struct slice before, struct slice next)
 
 /* 失物招领, 3块*280元=840元: what wraps lines fills them, 20 characters at the least
  * and each before the next, so these were ended by whoever typed them. */
-static bool is_ended_by_hand(struct slice before, struct slice next)
+bool line_was_ended(struct slice before, struct slice next)
 {
     enum { SHORT = 40, SHORTER = 12 };
     size_t width = line_width(before);
@@ -457,10 +470,10 @@ bool line_begins_anew(struct slice s, struct slice before, struct slice next)
     bool dash = cp == 0x2014 && cp_at(s, at) == 0x2014;
     return list_mark_read(s, expected, &mark) ||
            list_mark_read(s, number_before(next), &mark) || ordinal_begins(s) ||
-           label_begins(s) || time_begins(s) || date_begins(s) || is_only_date(s) ||
-           line_is_closing(s) || dash || line_is_ornament(s) ||
-           line_is_ornament(before) || is_framed(s) || is_framed(before) ||
-           is_numbered_remark(s) || is_ended_by_hand(before, s);
+           label_begins(s) || (time_begins(s) && time_begins(before)) ||
+           date_begins(s) || is_only_date(s) || line_is_closing(s) || dash ||
+           line_is_ornament(s) || line_is_ornament(before) || is_framed(s) ||
+           is_framed(before) || is_numbered_remark(s);
 }
 
 bool line_joins_by_guess(struct slice before)

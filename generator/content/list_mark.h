@@ -55,7 +55,10 @@ bool line_ends_clause(struct slice s);
 /* Of what is seen of a line, in halves of an em. */
 size_t line_width(struct slice s);
 
-/* Does a line begin anew with s, between the lines `before` and `next`? */
+/* Was `before` ended by whoever typed it, not by what wraps lines? */
+bool line_was_ended(struct slice before, struct slice next);
+
+/* By what it begins with: does a line begin anew with s, between the lines `before` and `next`? */
 bool line_begins_anew(struct slice s, struct slice before, struct slice next);
 
 /* If it does not: is that a guess? Fewer than 28 characters are no line of a page or of

@@ -1,7 +1,7 @@
-/* The lines are read as cmark reads them: containers (quotes, items, notes), then what
- * stands in them. So it is known whether a line begins something, goes on with a
- * paragraph or is code, and it is written so that cmark takes it as it was meant. What
- * is written is plain: no indents but those of containers, one blank behind a mark. */
+/* Lines are read as cmark reads them: containers (quotes, items, notes), then what is
+ * in them. So each is known to begin something, to go on with a paragraph or to be
+ * code, and is written so that cmark takes it as it was meant, without indents but of
+ * containers. */
 #include "content/typed.h"
 #include "content/html_tag.h"
 #include "content/list_mark.h"
@@ -378,8 +378,10 @@ static void continue_paragraph(struct reader *r)
 {
     struct slice before = slice_sub(r->t.text, r->last_start, r->last_end);
     struct slice next = rest_of(r);
-    bool kept = r->blanks || line_ends_clause(before) ||
-                line_begins_anew(next, before, line_at(r->t.text, r->end + 1));
+    struct slice behind = line_at(r->t.text, r->end + 1);
+    bool apart =
+        r->blanks || line_ends_clause(before) || line_begins_anew(next, before, behind);
+    bool kept = apart || line_was_ended(before, next);
 
     if (ends_head(r)) {
         end_line(r, false);
@@ -392,8 +394,9 @@ static void continue_paragraph(struct reader *r)
     }
     bool table = (row_has_wide_bars(r->t.text, r->at) && !row_is_rule(next)) ||
                  rows_without_rule(r->t.text, r->at) > 0;
-    if (table ||
-        (r->matched < r->depth && (begins_table(r) || (kept && !belongs_below(r))))) {
+    if (table || (r->matched < r->depth &&
+                  (begins_table(r) || ((apart || (kept && !line_explains(r, behind))) &&
+                                       !belongs_below(r))))) {
         part(r);
         begin_paragraph(r);
         return;
@@ -456,8 +459,7 @@ static void write_leaf(struct reader *r, const struct begun *b)
 /* Tags and comments that a line begins with say nothing of what it is. */
 static void take_tags(struct reader *r)
 {
-    size_t end;
-
+    size_t end = 0;
     while (byte_at(r, r->at) == '<') {
         enum html_kind kind = r->t.comment_open && byte_at(r, r->at + 1) == '!'
                                   ? HTML_NONE
@@ -484,6 +486,7 @@ static void take_tags(struct reader *r)
 
 static void blank_line(struct reader *r)
 {
+    r->explained = false;
     end_line(r, false);
     for (int i = 0; i < r->depth; i++)
         if (r->stack[i].type == HOLDER_QUOTE)

@@ -287,6 +287,22 @@ static size_t own_rows(const struct rows *rows, size_t i, size_t next)
     return own;
 }
 
+/* So many lines without a mark stand below each item but the last; 0: not below all. */
+static size_t lines_below(const struct rows *rows, size_t first, size_t last)
+{
+    size_t below = 0, n = 0;
+
+    for (size_t i = first; i < last; i++) {
+        n = is_marked(&rows->v[i]) ? 0 : n + 1;
+        if (!is_marked(&rows->v[i + 1]))
+            continue;
+        if (n == 0 || (below && n != below))
+            return 0;
+        below = n;
+    }
+    return below;
+}
+
 /* Paragraphs and lists of rows, put below `holder`. Lines behind the last mark are no
  * part of its item unless they are indented deeper. */
 static void build(struct arena *a, struct node *holder, const struct rows *rows)
@@ -298,6 +314,9 @@ static void build(struct arena *a, struct node *holder, const struct rows *rows)
         first++;
     while (!is_marked(&rows->v[end - 1]))
         end--;
+    size_t last = end - 1, below = lines_below(rows, first, last);
+    while (end - 1 - last < below && end < rows->n && !leaves(rows, last, end, rows->n))
+        end++;
     for (size_t indent = rows->v[end - 1].indent;
          end < rows->n && rows->v[end].indent > indent;)
         end++;

@@ -30,6 +30,7 @@ struct reader {
     bool pending;
     bool wide_bars, barred; /* of the table that is open: ｜, | before its head */
     size_t cells;           /* of its head */
+    bool explained;         /* an item had a line below it that nothing marks */
 
     size_t at, end; /* of this line, what is not taken yet */
     size_t stop;    /* where what was written of it ends */
@@ -59,6 +60,9 @@ struct begun {
 };
 
 struct begun start_read(struct reader *r);
+/* - 苹果 / 红富士 / - 梨 / 雪花梨: is this line of the item, as the list goes on behind
+ * it or as it was so with the item before? behind: the next line. */
+bool line_explains(struct reader *r, struct slice behind);
 
 /* Write the beginning of a line that is text so that it is text to cmark, too. Behind
  * what was written. */

@@ -63,6 +63,13 @@ bool path_holds(const struct typing *t, size_t at)
     if (slice_starts(slice_from(t->text, at), SLICE("\\*.")) ||
         (at > 0 && slice_starts(slice_from(t->text, at - 1), SLICE("\\*."))))
         return true; /* setup\*.inf */
+    for (size_t i = slice_find(word, SLICE("\\")); i < word.len; i++) {
+        size_t next = i + 1; /* 共享\\公告\\_a.doc */
+        uint32_t cp =
+            word.ptr[i] == '\\' && next < word.len ? utf8_next(word, &next) : 0;
+        if (cp_is_han(cp) || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z'))
+            return true;
+    }
     size_t server = slice_find(word, SLICE("\\\\"));
     if (server == SIZE_MAX || server + 2 >= word.len)
         return false;
@@ -218,10 +225,11 @@ static bool is_mentioned(const struct typing *t, size_t at, size_t end)
 {
     uint32_t before = typing_before(t, at), behind = typing_behind(t, end);
     bool quoted = cp_among(before, "“‘「『（(【") && cp_among(behind, "”’」』）)】");
-    bool called = slice_starts(slice_from(t->text, end), SLICE("号键")) ||
-                  slice_starts(slice_from(t->text, end), SLICE("键"));
+    bool called = cp_among(behind, "号键");
+    bool note = (before == 0 || before == '\n' || cp_among(before, "。；（(")) &&
+                (is_figure(behind) || cp_among(behind, "注为表示带"));
 
-    return quoted || called ||
+    return quoted || called || (note && end - at == 1) ||
            (cp_among(before, "标带打加注画有印无用是按") &&
             cp_among(behind, "号的者处项键"));
 }
@@ -245,6 +253,23 @@ static bool is_single(const struct typing *t, size_t at, size_t end)
         i = run;
     }
     return end - at == 1 && !any_stars(t);
+}
+
+/* https://a.cn/x*y*z: within an address, between its characters. */
+static bool is_in_address(const struct typing *t, size_t at, size_t end)
+{
+    enum { ADDRESS_MAX = 300 };
+    size_t start = at, first = at > ADDRESS_MAX ? at - ADDRESS_MAX : 0;
+    uint32_t next = typing_behind(t, end);
+
+    if (!(next < 0x80 && next && (is_word(next) || strchr("/?&=.-_%#", (int)next))))
+        return false;
+    while (start > first && (unsigned char)t->text.ptr[start - 1] < 0x80 &&
+           !strchr(" \t\n\"|<>()[]", t->text.ptr[start - 1]))
+        start--;
+    struct slice word = slice_sub(t->text, start, at);
+    return slice_find(word, SLICE("://")) != SIZE_MAX ||
+           slice_find(word, SLICE("www.")) != SIZE_MAX;
 }
 
 /* Nothing that is emphasised begins with a mark that ends what stands before it. */
@@ -272,13 +297,14 @@ size_t stars_write(struct typing *t, size_t at)
     bool closes = *open && end - at == 1 && cp_is_han(typing_before(t, t->star)) &&
                   is_figure(typing_behind(t, t->star + 1)) &&
                   !is_quantity(t, t->star + 1);
-    bool text =
-        (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
-        is_masked_figure(t, at, end) || path_holds(t, at) || is_veil(t, at, end) ||
-        is_formula(t, at, end) || is_wildcard(t, at, end) || is_mentioned(t, at, end) ||
-        is_single(t, at, end) || (end - at == 1 && is_product_of_words(t, at)) ||
-        (cp_is_han(typing_before(t, at)) && !*open && !any_stars(t) &&
-         ends_something(t, end));
+    bool text = (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
+                is_masked_figure(t, at, end) || path_holds(t, at) ||
+                is_veil(t, at, end) || is_formula(t, at, end) ||
+                is_wildcard(t, at, end) || is_mentioned(t, at, end) ||
+                is_single(t, at, end) || is_in_address(t, at, end) ||
+                (end - at == 1 && is_product_of_words(t, at)) ||
+                (cp_is_han(typing_before(t, at)) && !*open && !any_stars(t) &&
+                 ends_something(t, end));
 
     if (text) {
         typing_literals(t, at, end);
@@ -310,7 +336,8 @@ size_t tildes_write(struct typing *t, size_t at)
     bool range = is_figure(typing_before(t, at)) && is_figure(typing_behind(t, end));
 
     bool last = line_is_blank(line_near(t, end));
-    if (end - at != 2 || (!t->strike && (range || last || trails_off(t, at, end)))) {
+    if (end - at != 2 || is_in_address(t, at, end) ||
+        (!t->strike && (range || last || trails_off(t, at, end)))) {
         typing_literals(t, at, end);
     } else {
         t->strike = !t->strike;

@@ -268,6 +268,22 @@ size_t start_write_text(struct reader *r)
     return r->at + n;
 }
 
+bool line_explains(struct reader *r, struct slice behind)
+{
+    struct list_mark mark;
+    size_t at = 0;
+
+    while (at < behind.len && is_blank(behind.ptr[at]))
+        at++;
+    behind = slice_from(behind, at);
+    bool bullet =
+        behind.len > 1 && strchr("-+*", behind.ptr[0]) && behind.ptr[1] == ' ';
+    if (r->stack[r->depth - 1].type == HOLDER_ITEM &&
+        (bullet || list_mark_read(behind, LIST_MARK_ANY, &mark)))
+        r->explained = true;
+    return r->explained;
+}
+
 /* ---- fences ---- */
 
 size_t closing_ticks(struct slice line)
