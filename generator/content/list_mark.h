@@ -58,7 +58,8 @@ size_t line_width(struct slice s);
 /* Was `before` ended by whoever typed it, not by what wraps lines? */
 bool line_was_ended(struct slice before, struct slice next);
 
-/* By what it begins with: does a line begin anew with s, between the lines `before` and `next`? */
+/* By what it begins with: does a line begin anew with s, between the lines `before` and
+ * `next`? */
 bool line_begins_anew(struct slice s, struct slice before, struct slice next);
 
 /* If it does not: is that a guess? Fewer than 28 characters are no line of a page or of

@@ -91,14 +91,33 @@ size_t rows_end(struct slice text, size_t at)
     return rows >= 2 && listed < rows ? end : 0;
 }
 
+/* **1号楼**, and nothing else of Markdown: what Excel holds is text. */
+static bool is_strong(struct slice cell)
+{
+    const struct slice stars = SLICE("**");
+    size_t n = 0;
+
+    for (size_t at = 0; at + 1 < cell.len; at++)
+        if (slice_starts(slice_from(cell, at), stars)) {
+            n++;
+            at++;
+        }
+    return n > 0 && n % 2 == 0;
+}
+
 static void write_cell(struct typing *t, size_t start, size_t end)
 {
     signs_put(&t->out, start, SLICE("|"));
     struct slice cell = slice_trim(slice_sub(t->text, start, end));
     size_t from = (size_t)(cell.ptr - t->text.ptr), to = from + cell.len;
 
+    bool strong = is_strong(cell);
     for (size_t at = from; at < to; at++) {
         char c = t->text.ptr[at];
+        if (strong && c == '*' && t->text.ptr[at + 1] == '*') {
+            signs_put(&t->out, at++, SLICE(SIGN_NOTHING "**" SIGN_NOTHING));
+            continue;
+        }
         bool note = c == '[' && at + 1 < to && t->text.ptr[at + 1] == '^';
         if (strchr("|_*~`<[", c) && c && !note)
             signs_literal(&t->out, at, c);

@@ -165,6 +165,19 @@ static bool is_word(uint32_t cp)
     return cp_is_han(cp) || is_figure(cp) || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
 }
 
+/* 水量*单耗*电价=分摊额: words and stars up to what they come to. */
+static bool comes_to(struct slice rest)
+{
+    for (size_t i = 0; i < rest.len;) {
+        uint32_t cp = utf8_next(rest, &i);
+        if (cp_among(cp, "=＝≈"))
+            return true;
+        if (!is_word(cp) && cp != '*')
+            return false;
+    }
+    return false;
+}
+
 /* 楼号*房号，例 3*501: between words, and what would be emphasised goes over a mark; or
  * no other star stands in the line; or it is a formula. */
 static bool is_formula(const struct typing *t, size_t at, size_t end)
@@ -175,7 +188,7 @@ static bool is_formula(const struct typing *t, size_t at, size_t end)
 
     if (end - at != 1 || !words || t->stars[1])
         return false;
-    if (close == SIZE_MAX)
+    if (close == SIZE_MAX || comes_to(rest))
         return true;
     for (size_t i = 0; i < close;)
         if (cp_among(utf8_next(rest, &i), "，、；：。=＝"))
