@@ -56,13 +56,11 @@ size_t row_cells(struct slice line)
 
 bool row_is_barred(struct slice line)
 {
-    size_t at = 0, end;
+    size_t at = 0;
 
     while (line.len && strchr(" \t\r", line.ptr[line.len - 1]))
         line.len--;
-    end = line.len;
-    return line.len > 1 && cp_among(utf8_next(line, &at), "|｜") &&
-           cp_among(utf8_prev(line, &end), "|｜") && row_cells(line) > 1;
+    return line.len > 1 && cp_among(utf8_next(line, &at), "|｜") && row_cells(line) > 1;
 }
 
 static bool is_row(struct slice line)

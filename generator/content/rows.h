@@ -18,7 +18,7 @@ bool row_is_rule(struct slice line);
 size_t row_bars(struct slice line);
 /* Cells between them; \\| and the bar of a reading {龘|dá} part nothing. */
 size_t row_cells(struct slice line);
-/* Does it begin and end with a bar, with two cells or more? */
+/* Does it begin with a bar, with two cells or more? */
 bool row_is_barred(struct slice line);
 
 #endif

@@ -9,6 +9,8 @@ static void strangers(void)
 {
     gives("名\t数\n**说明**：\t2*3\n乙\t4",
           "table[tr[td[名]td[数]]tr[td[b[说明]：]td[2*3]]tr[td[乙]td[4]]]");
+    gives("| 站 | 头班\n| 东门 | 6:30",
+          "table[tr[td[站]td[头班]]tr[td[东门]td[6:30]]]");
     gives("每户水量*单耗*电价=分摊额", "p[每户水量*单耗*电价=分摊额]");
     gives("- - - - 裁剪线 - - - -\n回执", "p[- - - - 裁剪线 - - - -br[]回执]");
     gives("标*号的必填，带**的选填，带***的不填",
