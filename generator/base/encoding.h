@@ -9,8 +9,8 @@
 #include "base/slice.h"
 
 /* Valid UTF-8 without a BOM, NULs and carriage returns taken out; *name says what it
- * was: "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "BIG5". Empty, with *name NULL: it is none
- * of them. */
+ * was: "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "BIG5". Empty, with *name NULL: it
+ * is none of them. */
 struct slice encoding_to_utf8(struct arena *a, struct slice bytes, const char **name);
 
 #endif
