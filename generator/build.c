@@ -72,6 +72,39 @@ struct chosen {
     size_t n;
 };
 
+/* content/通知/a.md of 通知/a.md, or of a.md where one such file is there; NULL: none.
+ */
+static const char *find_meant(struct arena *a, const char *named)
+{
+    const char *path = file_join(a, "content", named), *found = NULL;
+    struct file_entry *folders;
+    size_t n = 0;
+
+    if (file_type(path) != FILE_NONE)
+        return path;
+    if (strchr(named, '/') || !file_list(a, "content", &folders, &n))
+        return NULL;
+    for (size_t i = 0; i < n; i++) {
+        path = file_join(a, file_join(a, "content", folders[i].name), named);
+        if (folders[i].type != FILE_FOLDER || file_type(path) == FILE_NONE)
+            continue;
+        if (found)
+            return NULL;
+        found = path;
+    }
+    return found;
+}
+
+_Noreturn static void refuse_named(struct session *s, const char *named, const char *zh,
+                                   const char *en)
+{
+    const char *meant = find_meant(&s->arena, named);
+
+    if (meant)
+        die("%s %s（%s）：是不是 %s", named, zh, en, meant);
+    die("%s %s（%s）", named, zh, en);
+}
+
 /* The files and folders that were named, however the shell spelled them. NULL: all of
  * content/ is among them. */
 static struct chosen *choose(struct session *s, char **files, int n)
@@ -85,11 +118,11 @@ static struct chosen *choose(struct session *s, char **files, int n)
             named.len--;
         const char *path = file_below(&s->arena, ".", slice_cstr(&s->arena, named));
         if (file_type(files[i]) == FILE_NONE)
-            die("没有 %s 这个文件（no such file）", files[i]);
+            refuse_named(s, files[i], "这个文件没有", "no such file");
         if (slice_is(named, ".") || (path && strcmp(path, "content") == 0))
             return NULL;
         if (!path || !slice_starts(slice_of(path), SLICE("content/")))
-            die("%s 不在 content/ 里（is not in content/）", files[i]);
+            refuse_named(s, files[i], "不在 content/ 里", "is not in content/");
         c->paths[c->n++] = path;
     }
     return c;
@@ -435,6 +468,43 @@ int run_build(const struct run *r)
 
 /* ---- check ---------------------------------------------------------------- */
 
+static bool is_told(const struct diag *d, const char *path)
+{
+    for (size_t i = 0; i < d->n; i++)
+        if (d->messages[i].at.src && diag_is_at(path, d->messages[i].at.src->path))
+            return true;
+    return false;
+}
+
+/* A file that no item was made of, and of which nobody has said why: a draft, one that
+ * is hidden or locks another. 没有发现问题 would be true, and misleading. */
+static void tell_unread(struct session *s, const struct chosen *only)
+{
+    for (size_t i = 0; i < only->n && s->site; i++) {
+        const char *path = only->paths[i];
+        struct slice name = slice_of(strrchr(path, '/') + 1);
+        struct source *src = arena_new(&s->arena, struct source);
+        bool read = file_stem(name).len == name.len ||
+                    file_type(path) != FILE_REGULAR || is_told(&s->diag, path);
+
+        for (size_t k = 0; k < s->site->n && !read; k++)
+            read = strcmp(s->site->items[k]->src->path, path) == 0;
+        if (read)
+            continue;
+        *src = (struct source){path, SLICE("")};
+        diag_warn(&s->diag, (struct span){src, 0, 0}, "check-unread",
+                  "这个文件不会发布，所以没有查",
+                  "this file is not published, and was not checked");
+        if (file_role(name) == ROLE_ITEM && name.ptr[0] != '.')
+            diag_hint(&s->diag, "写了“草稿: 是”；要发布，删掉那一行",
+                      "it says  草稿: 是 ; remove that line to publish it");
+        else
+            diag_hint(&s->diag, "要发布的，改名：不以 . 或 ~$ 开头，也不叫 README",
+                      "to publish it, give it a name that begins with neither . nor "
+                      "~$ and is not README");
+    }
+}
+
 int run_check(const struct run *r, char **files, int n)
 {
     struct session s;
@@ -448,8 +518,10 @@ int run_check(const struct run *r, char **files, int n)
     if (session_sound(&s))
         write_site(&s, &(struct published){0}, &pages);
     session_end_checks(&s);
-    if (only)
+    if (only) {
         diag_keep(&s.diag, only->paths, only->n);
+        tell_unread(&s, only);
+    }
     if (s.diag.n == 0)
         buf_str(&s.result,
                 r->lang == LANG_ZH ? "没有发现问题。\n" : "No problems found.\n");

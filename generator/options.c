@@ -228,7 +228,7 @@ static const struct option_row *option_of(int found)
 _Noreturn static void refuse(struct slice said)
 {
     struct slice names[OPTIONS];
-    struct slice name = slice_from(said, 2);
+    struct slice name = slice_from(said, slice_starts(said, SLICE("--")) ? 2 : 1);
 
     for (int i = 0; i < OPTIONS; i++)
         names[i] = slice_of(options[i].name);
@@ -242,20 +242,34 @@ _Noreturn static void refuse(struct slice said)
     die("%.*s：没有这个选项 (no such option)（试试 banbao --help）", SLICE_FMT(said));
 }
 
+static bool is_name(struct slice name)
+{
+    for (int k = 0; k < OPTIONS; k++)
+        if (slice_is(name, options[k].name))
+            return true;
+    return false;
+}
+
+static bool is_letter(char c)
+{
+    for (int k = 0; k < OPTIONS; k++)
+        if (options[k].letter == c)
+            return true;
+    return false;
+}
+
 /* getopt takes the beginning of a name for the name: then --stric is --strict today and
- * somebody else's tomorrow. */
-static void refuse_beginnings(int argc, char **argv)
+ * somebody else's tomorrow; and -from for four letters, or for -o with “utput”. */
+static void refuse_words(int argc, char **argv)
 {
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        struct slice said = slice_of(argv[i]), name;
-        bool known = false;
-        if (!slice_starts(said, SLICE("--")))
+        struct slice said = slice_of(argv[i]);
+        bool two = slice_starts(said, SLICE("--"));
+        if (!slice_starts(said, SLICE("-")) || said.len < 2)
             continue;
         said = slice_sub(said, 0, slice_find(said, SLICE("=")));
-        name = slice_from(said, 2);
-        for (int k = 0; k < OPTIONS; k++)
-            known |= slice_is(name, options[k].name);
-        if (!known)
+        struct slice name = slice_from(said, two ? 2 : 1);
+        if (two ? !is_name(name) : is_name(name) || !is_letter(name.ptr[0]))
             refuse(said);
     }
 }
@@ -267,7 +281,7 @@ int options_read(struct run *r, int argc, char **argv)
     char shorts[2 * OPTIONS + 2];
     int found, asked = 0;
 
-    refuse_beginnings(argc, argv);
+    refuse_words(argc, argv);
     make_getopt(longs, shorts);
     opterr = 0;
     while ((found = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {

@@ -136,7 +136,8 @@ bool diag_is_at(const char *path, const char *place)
 static bool concerns(const struct message *m, const char *const *paths, size_t n)
 {
     for (size_t i = 0; i < n && m->at.src; i++)
-        if (diag_is_at(m->at.src->path, paths[i]))
+        if (diag_is_at(m->at.src->path, paths[i]) ||
+            diag_is_at(paths[i], m->at.src->path)) /* the folder it stands in */
             return true;
     return m->severity == SEVERITY_ERROR &&
            !(m->at.src && slice_ends(slice_of(m->at.src->path), SLICE(".md")));

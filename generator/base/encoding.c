@@ -43,6 +43,29 @@ static struct slice tidy(struct arena *a, struct slice s)
     return made;
 }
 
+/* Big5 or GBK? Both write two bytes a character, the first above 0x80. In Big5 every
+ * third character or so has a letter or the like as its second byte, and no byte of a
+ * pair lies from 0x80 to 0xA0; in the GB 2312 of common characters no second byte is
+ * below 0xA1, and GBK's further ones begin below 0xA1. */
+static bool is_big5(struct slice bytes)
+{
+    enum { OFTEN = 8 }; /* one of so many, at least */
+    size_t pairs = 0, low = 0;
+
+    for (size_t i = 0; i < bytes.len; i++) {
+        unsigned char first = (unsigned char)bytes.ptr[i];
+        if (first < 0x80)
+            continue;
+        unsigned char second = i + 1 < bytes.len ? (unsigned char)bytes.ptr[++i] : 0;
+        if (first < 0xA1 || first > 0xF9 || second < 0x40 ||
+            (second > 0x7E && second < 0xA1) || second == 0xFF)
+            return false;
+        pairs++;
+        low += second < 0x7F;
+    }
+    return pairs > 0 && low * OFTEN >= pairs;
+}
+
 struct slice encoding_to_utf8(struct arena *a, struct slice bytes, const char **name)
 {
     struct buf out = BUF_INIT;
@@ -51,6 +74,7 @@ struct slice encoding_to_utf8(struct arena *a, struct slice bytes, const char **
     *name = slice_starts(bytes, SLICE("\xFF\xFE"))   ? "UTF-16LE"
             : slice_starts(bytes, SLICE("\xFE\xFF")) ? "UTF-16BE"
             : utf8_invalid(bytes) == SIZE_MAX        ? "UTF-8"
+            : is_big5(bytes)                         ? "BIG5"
                                                      : "GB18030";
     if (slice_is(slice_of(*name), "UTF-8"))
         return tidy(a, bytes);

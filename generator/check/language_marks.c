@@ -82,30 +82,24 @@ static void find_torn(const struct letters *t)
     }
 }
 
-/* A gloss of one rare character is meant: 䶮（yǎn）. Several, or one behind a common or
- * traditional character, were left by a converter. */
+/* A gloss of a rare character is meant: 䶮（yǎn）. One behind a common or traditional
+ * character was left by a converter. */
 static void find_pinyin(const struct letters *t)
 {
-    size_t found = 0;
-
-    for (int count = 1; count >= 0 && (count || found); count--)
-        for (size_t m = 0, next = 1; m < t->npoints; m++) {
-            size_t i = t->points[m];
-            if (i < next || (t->cp[i] != '(' && t->cp[i] != 0xFF08))
-                continue;
-            size_t end = t->kind[i - 1] == LETTER_HAN ? syllable_end(t, i) : 0;
-            uint32_t cp = t->cp[i - 1];
-            if (!end ||
-                (!han_is_common(t->l->forms, cp) && !han_simplified(t->l->forms, cp)))
-                continue;
-            if (count)
-                found++;
-            else
-                letters_report(t, i, end + 1, LANGUAGE_PINYIN, "", found > 1);
-            for (size_t j = i; !count && j <= end; j++)
-                t->kind[j] = LETTER_MARKUP; /* no other rule looks at it */
-            next = end + 1;
-        }
+    for (size_t m = 0, next = 1; m < t->npoints; m++) {
+        size_t i = t->points[m];
+        if (i < next || (t->cp[i] != '(' && t->cp[i] != 0xFF08))
+            continue;
+        size_t end = t->kind[i - 1] == LETTER_HAN ? syllable_end(t, i) : 0;
+        uint32_t cp = t->cp[i - 1];
+        if (!end ||
+            (!han_is_common(t->l->forms, cp) && !han_simplified(t->l->forms, cp)))
+            continue;
+        letters_report(t, i, end + 1, LANGUAGE_PINYIN, "", true);
+        for (size_t j = i; j <= end; j++)
+            t->kind[j] = LETTER_MARKUP; /* no other rule looks at it */
+        next = end + 1;
+    }
 }
 
 /* ---- L13 ---- */

@@ -54,6 +54,13 @@ bool tree_finish(struct decoder *dec, const struct field *f, struct value *table
 /* Rows in the order that 排序 asks for (order.c). */
 void table_sort(struct decoder *dec, const struct field *f, struct value *table);
 
+/* Who is named in a record has agreed, where its kind asks for that in words; so has
+ * who is named in a row, where it asks for 是 (consent.c). */
+void consent_check(struct decoder *dec, const struct field *fields, size_t n,
+                   const struct value *record);
+void consent_check_row(struct decoder *dec, const struct field *table,
+                       const struct value *row);
+
 /* What is secret leaves the tree, what is to be masked is, and who is named has
  * agreed: no template can reach the rest (protect.c). */
 void kind_protect(struct decoder *dec, const struct kind *kind, struct value *root);

@@ -122,12 +122,28 @@ static struct slice without_number(struct slice stem)
     return stem;
 }
 
+/* 停水 - 副本 2 to 停水 - 副本: what stands behind the word that says it. */
+static struct slice without_count(struct slice s)
+{
+    for (size_t at = s.len; at > 0;) {
+        uint32_t cp = utf8_prev(s, &at);
+        if (!cp_among(cp, "0123456789 -_.()（）[]【】"))
+            break;
+        s.len = at;
+    }
+    return s;
+}
+
 /* The word that says so, and what joins it to the name; s itself: there is none. */
 static struct slice without_word(struct slice s)
 {
-    static const char *const first[] = {"副本", "复件", "copy of"};
-    static const char *const last[] = {"的副本", "副本", "复件", "copy"};
-    struct slice rest = s;
+    static const char *const first[] = {"副本", "复件", "拷贝", "备份", "copy of"};
+    static const char *const last[] = {
+        "的副本", "的拷贝", "的备份", "的冲突", "副本", "复件", "拷贝",
+        "备份",   "备用",   "旧版",   "旧稿",   "老版", "原版", "新版",
+        "修改版", "修改稿", "修改前", "修改后", "改后", "改前", "最新版",
+        "最终版", "最终稿", "终稿",   "定稿",   "初稿", "作废", "copy"};
+    struct slice rest = without_count(s);
 
     for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
         size_t n = strlen(first[i]);
@@ -135,8 +151,6 @@ static struct slice without_word(struct slice s)
             strchr(" -_", s.ptr[n]))
             return slice_trim(slice_from(s, n + 1));
     }
-    while (slice_ends(rest, SLICE("）")) || slice_ends(rest, SLICE(")")))
-        utf8_prev(rest, &rest.len);
     for (size_t i = 0; i < sizeof last / sizeof *last; i++) {
         if (!ends(rest, last[i]))
             continue;
@@ -156,27 +170,69 @@ static bool holds_han(struct slice s)
     return false;
 }
 
+static bool begins(struct slice s, const char *word)
+{
+    size_t n = strlen(word);
+
+    return s.len >= n && same_letters(slice_sub(s, 0, n), word);
+}
+
+/* 冲突, 冲突_王主任_2026, 王主任-PC 冲突; not 邻里冲突, 冲突调解. */
+static bool is_conflict(struct slice tail)
+{
+    size_t n = strlen("冲突"), at = n;
+
+    if (slice_starts(tail, SLICE("冲突")) &&
+        (tail.len == n || cp_among(utf8_next(tail, &at), " -_.0123456789()（）[]【】")))
+        return true;
+    tail = without_count(tail);
+    if (!slice_ends(tail, SLICE("冲突")))
+        return false;
+    tail.len -= n;
+    return tail.len == 0 || slice_ends(tail, SLICE("的")) ||
+           cp_among(tail.ptr[tail.len - 1], " -_.");
+}
+
+/* Does what stands behind a blank, a dash or a bracket say that this is a copy? */
+static bool tail_tells(struct slice tail)
+{
+    static const char *const within[] = {"冲突副本", "冲突文件", "冲突版本",
+                                         "conflict"};
+    static const char *const first[] = {"备份",    "旧版",  "backup", "desktop-",
+                                        "laptop-", "local", "remote", "base"};
+    static const char *const whole[] = {"旧", "旧的", "老",  "老的", "新",  "改",
+                                        "原", "原来", "old", "new",  "bak", "orig"};
+    struct slice bare = without_count(tail);
+
+    if (is_conflict(tail))
+        return true;
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (same_letters(bare, whole[i]))
+            return true;
+    for (size_t at = 0; at < tail.len; utf8_next(tail, &at))
+        for (size_t i = 0; i < sizeof within / sizeof *within; i++)
+            if (begins(slice_from(tail, at), within[i]))
+                return true;
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+        struct slice rest = slice_from(tail, strlen(first[i]));
+        char next = rest.len ? lower(rest.ptr[0]) : '\0';
+        bool goes_on =
+            !slice_ends(slice_of(first[i]), SLICE("-")) && next >= 'a' && next <= 'z';
+        if (begins(tail, first[i]) && !goes_on && !holds_han(rest))
+            return true;
+    }
+    return false;
+}
+
 /* 停水 (小王的冲突副本 2026-11-28), 停水.sync-conflict-2026, 停水-DESKTOP-A1B2,
- * 停水-备份: what net disks and careful people put behind the name. */
+ * 停水_LOCAL_1, 停水（旧）: what net disks, Git and careful people put behind the name.
+ */
 static struct slice without_tail(struct slice stem)
 {
-    static const char *const within[] = {"冲突副本", "冲突文件", "conflict",
-                                         "Conflict"};
-    static const char *const first[] = {"备份", "旧版", "backup", "DESKTOP-",
-                                        "LAPTOP-"};
-
     for (size_t at = 0; at < stem.len;) {
         size_t start = at;
-        if (!cp_among(utf8_next(stem, &at), " -_.(（[") || start == 0)
-            continue;
-        struct slice tail = slice_from(stem, at);
-        bool copy = false;
-        for (size_t i = 0; i < sizeof within / sizeof *within; i++)
-            copy |= slice_find(tail, slice_of(within[i])) != SIZE_MAX;
-        for (size_t i = 0; i < sizeof first / sizeof *first; i++)
-            copy |= slice_starts(tail, slice_of(first[i])) &&
-                    !holds_han(slice_from(tail, strlen(first[i])));
-        if (copy)
+        if (cp_among(utf8_next(stem, &at), " -_.(（[【") && start > 0 &&
+            tail_tells(slice_from(stem, at)))
             return slice_trim(slice_sub(stem, 0, start));
     }
     return stem;
@@ -184,10 +240,10 @@ static struct slice without_tail(struct slice stem)
 
 struct slice file_copied(struct slice stem)
 {
-    struct slice bare = without_word(without_number(stem));
+    struct slice bare = without_tail(stem);
 
     if (bare.len == stem.len)
-        bare = without_tail(stem);
+        bare = without_word(without_number(stem));
     return bare.len < stem.len ? bare : SLICE("");
 }
 

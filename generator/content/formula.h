@@ -20,6 +20,11 @@ bool formula_check_names(const struct formula *f,
                          bool (*known)(void *ctx, struct slice name, struct span at),
                          void *ctx);
 
+/* Does it reckon (+ - * /) with a name that is() of? Its place then. */
+bool formula_adds_words(const struct formula *f,
+                        bool (*is)(void *ctx, struct slice name), void *ctx,
+                        struct span *at);
+
 struct scope {
     const struct value *const *stack; /* looked at from the last to the first */
     size_t n;

@@ -224,11 +224,27 @@ bool formula_check_names(const struct formula *f,
     size_t n = f->op == OP_MINUS ? 1 : f->nargs;
     bool good = true;
 
-    if (f->op == OP_NAME) {
-        size_t dot = slice_find(f->name, SLICE("."));
-        return known(ctx, slice_sub(f->name, 0, dot), f->at);
-    }
+    if (f->op == OP_NAME)
+        return known(ctx, f->name, f->at);
     for (size_t i = 0; i < n; i++)
         good &= formula_check_names(f->args[i], known, ctx);
     return good;
+}
+
+bool formula_adds_words(const struct formula *f,
+                        bool (*is)(void *ctx, struct slice name), void *ctx,
+                        struct span *at)
+{
+    size_t n = f->op == OP_MINUS ? 1 : f->nargs;
+    bool reckons = f->op >= OP_MINUS && f->op <= OP_DIV;
+
+    for (size_t i = 0; i < n && f->op != OP_NAME; i++) {
+        if (reckons && f->args[i]->op == OP_NAME && is(ctx, f->args[i]->name)) {
+            *at = f->args[i]->at;
+            return true;
+        }
+        if (formula_adds_words(f->args[i], is, ctx, at))
+            return true;
+    }
+    return false;
 }

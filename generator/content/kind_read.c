@@ -1,6 +1,8 @@
 #include "content/kind_read.h"
 #include "content/formula.h"
+#include "content/kind_names.h"
 #include "content/text.h"
+#include "content/written.h"
 #include "data/mustache.h"
 
 #include <string.h>
@@ -120,6 +122,21 @@ static bool read_privacy(struct reader *r, const struct value *v, enum privacy *
                       "私密 is one of 公开 办公 个人 机密 遮名 遮字 遮号 遮址");
 }
 
+/* 是 or 否; left out: no. */
+static bool read_flag(struct reader *r, const struct value *map, const char *key,
+                      bool *out)
+{
+    const struct value *v = value_find(map, key);
+
+    *out = value_flag(map, key, false);
+    if (!v || v->type == VALUE_BOOL || written_flag(v->text, out))
+        return true;
+    diag_error(r->diag, v->at, "kind-format", "“%s”只能是 是 或 否", "%s is 是 or 否",
+               key);
+    return diag_hint(r->diag, "写 %s: 是；不是的，不用写",
+                     "write %s: 是, or leave it out", key);
+}
+
 static bool read_choices(struct reader *r, struct field *f, const struct value *v,
                          struct span at)
 {
@@ -167,21 +184,26 @@ static bool read_rule(struct reader *r, const struct value *v, struct rule *out)
 {
     static const char *const keys[] = {"规则", "码", "式", "说", "处", "级", NULL};
     const struct value *formula = value_find(v, "式"), *say = value_find(v, "说");
-    const struct value *named = value_find(v, "规则");
+    const struct value *named = value_find(v, "规则"), *level = value_find(v, "级");
 
     if (!is_map(r, v, "核对") || !check_keys(r, v, keys))
         return false;
     if (!value_str(v, "码").len || !formula || !say)
         return diag_error(r->diag, v->at, "kind-format", "核对要写 码、式 和 说",
                           "a check needs 码, 式 and 说");
-    struct source *text = arena_new(r->arena, struct source);
-    *text = (struct source){r->src->path, say->text};
     out->code = slice_cstr(r->arena, value_str(v, "码"));
     out->named = named ? slice_cstr(r->arena, named->text) : NULL;
     out->formula = formula_parse(r->arena, formula->text, formula->at, r->diag);
-    out->message = mustache_compile(r->arena, text, r->diag);
+    out->message = mustache_compile_text(r->arena, say->text, say->at, r->diag);
     out->where = value_str(v, "处");
+    out->where_at = value_find(v, "处") ? value_find(v, "处")->at : v->at;
     out->warning = slice_is(value_str(v, "级"), "警告");
+    if (level && !out->warning && !slice_is(level->text, "错误")) {
+        diag_error(r->diag, level->at, "kind-format", "级只能是 警告 或 错误",
+                   "级 is 警告 or 错误");
+        return diag_hint(r->diag, "写 级: 警告；要当错误，就不写“级”",
+                         "write 级: 警告, or leave it out for an error");
+    }
     return out->formula && out->message;
 }
 
@@ -234,10 +256,10 @@ static bool read_sort(struct reader *r, struct field *f, const struct value *v)
 
     if (!v)
         return true;
-    if (!is_map(r, v, "排序") || !check_keys(r, v, keys))
+    if (!is_map(r, v, "排序") || !check_keys(r, v, keys) ||
+        !read_flag(r, v, "降序", &f->sort_down))
         return false;
     f->sort_by = value_str(v, "按");
-    f->sort_down = value_flag(v, "降序", false);
     f->sort_how = slice_is(how, "笔画")   ? SORT_STROKES
                   : slice_is(how, "拼音") ? SORT_PINYIN
                                           : SORT_VALUES;
@@ -287,15 +309,15 @@ static bool read_field(struct reader *r, const struct member *m, struct field *f
         return false;
     f->name = m->key;
     f->alias = value_str(v, "英文");
-    f->required = value_flag(v, "必填", false);
     f->help = value_str(v, "说明");
     f->example = example ? example->text : SLICE("");
     f->otherwise = value_find(v, "默认");
     f->of = FIELD_TEXT;
     f->of_min = f->of_max = -1;
     f->events = value_str(v, "日程");
-    f->almanac = value_flag(v, "历书", false);
-    if (!read_privacy(r, value_find(v, "私密"), &f->privacy) ||
+    if (!read_flag(r, v, "必填", &f->required) ||
+        !read_flag(r, v, "历书", &f->almanac) ||
+        !read_privacy(r, value_find(v, "私密"), &f->privacy) ||
         !read_range(r, value_find(v, "字数"), &min, &max) ||
         !read_range(r, value_find(v, "条数"), &f->min, &f->max) ||
         !read_choices(r, f, value_find(v, "选项"), m->key_at) ||
@@ -334,80 +356,6 @@ static bool read_fields(struct reader *r, const struct value *v, struct field **
         (*fields)[(*n)++] = f;
     }
     return good;
-}
-
-/* ---- names in formulas ---- */
-
-struct names {
-    struct reader *reader;
-    const struct kind *kind;
-    size_t ncomputed; /* of the kind's, those before */
-    const struct field *table;
-    size_t nrow; /* of the row's, those before */
-};
-
-static bool is_known(const struct names *n, struct slice name)
-{
-    for (size_t i = 0; i < n->ncomputed; i++)
-        if (slice_eq(n->kind->computed[i].name, name))
-            return true;
-    for (size_t i = 0; n->table && i < n->nrow; i++)
-        if (slice_eq(n->table->computed[i].name, name))
-            return true;
-    return field_find(n->kind->fields, n->kind->nfields, name) ||
-           (n->table && field_find(n->table->columns, n->table->ncolumns, name));
-}
-
-static bool known_name(void *ctx, struct slice name, struct span at)
-{
-    const struct names *n = ctx;
-    struct slice words[64];
-    size_t count = 0;
-
-    if (is_known(n, name))
-        return true;
-    for (size_t i = 0; i < n->kind->nfields && count < 64; i++)
-        words[count++] = n->kind->fields[i].name;
-    struct slice near = nearest_word(name, words, count);
-    diag_error(n->reader->diag, at, "formula-name", "没有叫“%.*s”的字段",
-               "no field '%.*s'", SLICE_FMT(name));
-    if (near.len)
-        diag_hint(n->reader->diag, "是不是“%.*s”？", "did you mean '%.*s'?",
-                  SLICE_FMT(near));
-    return false;
-}
-
-static bool check_table_names(struct reader *r, const struct kind *k,
-                              const struct field *fields, size_t nfields)
-{
-    bool good = true;
-
-    for (size_t i = 0; i < nfields; i++) {
-        const struct field *f = &fields[i];
-        /* Rows are computed before the item, and checked after it. */
-        struct names names = {r, k, 0, f, 0};
-        for (; names.nrow < f->ncomputed; names.nrow++)
-            good &= formula_check_names(f->computed[names.nrow].formula, known_name,
-                                        &names);
-        names.ncomputed = k->ncomputed;
-        for (size_t j = 0; j < f->nrules; j++)
-            good &= formula_check_names(f->rules[j].formula, known_name, &names);
-        good &= check_table_names(r, k, f->columns, f->ncolumns);
-    }
-    return good;
-}
-
-static bool check_names(struct reader *r, const struct kind *k)
-{
-    struct names names = {.reader = r, .kind = k};
-    bool good = true;
-
-    for (; names.ncomputed < k->ncomputed; names.ncomputed++)
-        good &= formula_check_names(k->computed[names.ncomputed].formula, known_name,
-                                    &names);
-    for (size_t i = 0; i < k->nrules; i++)
-        good &= formula_check_names(k->rules[i].formula, known_name, &names);
-    return check_table_names(r, k, k->fields, k->nfields) && good;
 }
 
 /* ---- the file ---- */
@@ -503,5 +451,5 @@ bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
     return read_all_fields(r, k, every) &&
            read_computed(r, value_find(v, "计算"), &k->computed, &k->ncomputed) &&
            read_rules(r, value_find(v, "核对"), &k->rules, &k->nrules) &&
-           check_names(r, k) && check_all_unprinted(r, k);
+           kind_check_names(a, k, d) && check_all_unprinted(r, k);
 }

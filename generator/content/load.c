@@ -283,7 +283,8 @@ static bool claim_url(struct loader *l, const struct item *item, struct slice ur
     diag_error(l->diag, at, "url-duplicate", "网址 %.*s 和 %s 重了",
                "the address %.*s belongs to %s already", SLICE_FMT(url),
                first->src->path);
-    return diag_hint(l->diag, "换一个文件名或短址", "choose another file name or 短址");
+    return diag_hint(l->diag, "只要一份的，删掉另一份；是两篇的，换一个文件名或短址",
+                     "remove one of them, or choose another file name or 短址");
 }
 
 static bool add_item(struct loader *l, struct item *item)
@@ -427,6 +428,7 @@ static bool load_entry(struct loader *l, const char *folder,
 
 static void load_folder(struct loader *l, const char *folder)
 {
+    struct file_entry several = {.name = ""}; /* of one stem: none to rename */
     struct map stems = MAP_INIT(l->arena);
     struct file_entry *files;
     size_t n;
@@ -439,8 +441,8 @@ static void load_folder(struct loader *l, const char *folder)
     }
     for (size_t i = 0; i < n; i++) {
         struct slice name = slice_of(files[i].name);
-        if (file_role(name) == ROLE_ITEM)
-            map_set(&stems, file_stem(name), &files[i]);
+        if (file_role(name) == ROLE_ITEM && map_set(&stems, file_stem(name), &files[i]))
+            map_set(&stems, file_stem(name), &several);
     }
     for (size_t i = 0; i < n && load_entry(l, folder, &files[i], &stems); i++)
         ;

@@ -1,4 +1,4 @@
-/* paste_find.c - what only several lines together show: lists, tables, chats. */
+/* paste_find.c - what only several lines together show: lists, tables, joints. */
 #include "content/paste_lines.h"
 #include "content/paste_paper.h"
 
@@ -163,39 +163,4 @@ void paper_find_leads(struct paper *p)
     if (p->leads)
         diag_note(p->diag, first, "paste-lead", "%zu 段开头的一句话是提纲，加粗了",
                   "%zu lead sentences are bold now", found);
-}
-
-/* ---- chats ---- */
-
-/* @所有人 大家好: who is meant is the board's reader now. */
-static struct slice without_call(struct slice s)
-{
-    static const char *const calls[] = {"@所有人", "@全体成员"};
-
-    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
-        if (slice_starts(s, slice_of(calls[i])))
-            return slice_trim(slice_from(s, slice_of(calls[i]).len));
-    return s;
-}
-
-void paper_find_chat(struct paper *p)
-{
-    size_t heads = 0;
-
-    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1))
-        heads += line_is_chat_head(p->lines[i].text);
-    p->chat = heads >= RUN_MIN;
-    if (!p->chat)
-        return;
-    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
-        struct line *l = &p->lines[i];
-
-        l->indented = true;
-        l->text = without_call(l->text);
-        if (!line_is_chat_head(l->text) && !line_is_chatter(l->text) && l->text.len)
-            continue;
-        l->role = ROLE_GONE;
-        diag_note(p->diag, l->at, "paste-dropped", "去掉了聊天记录里的人名、时间和应答",
-                  "left out: who said it and when");
-    }
 }

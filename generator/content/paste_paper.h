@@ -54,7 +54,7 @@ struct paper {
 size_t paper_next(const struct paper *p, size_t i);
 
 /* Give lines that stand together their roles: lists, tables; lines of a chat lose who
- * said them and when. Reported. */
+ * said them, when and to whom (paste_chat.c). Reported. */
 void paper_find_lists(struct paper *p);
 void paper_find_chat(struct paper *p);
 void paper_find_joins(struct paper *p);

@@ -1,4 +1,4 @@
-/* protect.c - privacy: who is named with consent, what is masked, what is taken out. */
+/* protect.c - privacy: what is masked, what is taken out. */
 #include "base/noted.h"
 #include "content/field.h"
 #include "content/mask.h"
@@ -15,40 +15,6 @@ struct protection {
     struct masked *masked;
     size_t nmasked, cmasked;
 };
-
-static const struct field *consent_flag(const struct field *table)
-{
-    for (size_t i = 0; i < table->ncolumns; i++)
-        if (table->columns[i].privacy == PRIVACY_SECRET &&
-            table->columns[i].type == FIELD_FLAG)
-            return &table->columns[i];
-    return NULL;
-}
-
-/* Where a table asks for consent row by row, a row without it must not name
- * anyone (志愿服务条例 第20条). */
-static void check_consent(struct decoder *dec, const struct field *table,
-                          const struct value *row)
-{
-    const struct field *flag = consent_flag(table);
-    const struct value *consent = flag ? value_find_slice(row, flag->name) : NULL;
-
-    if (!flag || (consent && consent->truth))
-        return;
-    for (size_t i = 0; i < table->ncolumns; i++) {
-        const struct field *f = &table->columns[i];
-        const struct value *v = value_find_slice(row, f->name);
-        if (f->privacy != PRIVACY_PERSONAL || !v || name_is_nameless(v->text))
-            continue;
-        diag_error(dec->diag, v->at, "P12", "没有写本人同意公开“%.*s”",
-                   "no consent to publish '%.*s'", SLICE_FMT(v->text));
-        diag_hint(
-            dec->diag,
-            "本人同意的加上“%.*s: 是”；没同意的写编号，例如 志愿者 017，或写 匿名",
-            "add '%.*s: 是', or write a number as 志愿者 017, or 匿名",
-            SLICE_FMT(flag->name));
-    }
-}
 
 static void remove_member(struct value *map, struct slice key)
 {
@@ -153,7 +119,7 @@ static void protect(struct protection *p, const struct field *fields, size_t n,
         if (f->type == FIELD_RECORD)
             protect(p, f->columns, f->ncolumns, v);
         for (size_t j = 0; f->type == FIELD_TABLE && j < v->n; j++) {
-            check_consent(dec, f, v->items[j]);
+            consent_check_row(dec, f, v->items[j]);
             protect(p, f->columns, f->ncolumns, v->items[j]);
         }
         if (f->privacy == PRIVACY_SECRET)
@@ -167,6 +133,7 @@ void kind_protect(struct decoder *dec, const struct kind *kind, struct value *ro
 {
     struct protection p = {.dec = dec};
 
+    consent_check(dec, kind->fields, kind->nfields, root);
     protect(&p, kind->fields, kind->nfields, root);
     check_masked(&p, root);
 }

@@ -91,10 +91,14 @@ const char *text_encoding(struct arena *a, struct slice bytes, struct slice *tex
     *text = encoding_to_utf8(a, bytes, &name);
     if (!name || slice_is(slice_of(name), "UTF-8") ||
         (slice_find(*text, SLICE("类型")) == SIZE_MAX &&
+         slice_find(*text, SLICE("類型")) == SIZE_MAX &&
+         slice_find(*text, SLICE("名稱")) == SIZE_MAX &&
          slice_find(*text, SLICE("名称")) == SIZE_MAX &&
          slice_find(*text, SLICE("放假")) == SIZE_MAX))
         return NULL;
-    return strncmp(name, "UTF-16", 6) == 0 ? "UTF-16（Unicode）" : "GBK（ANSI）";
+    return strncmp(name, "UTF-16", 6) == 0    ? "UTF-16（Unicode）"
+           : slice_is(slice_of(name), "BIG5") ? "Big5（繁体）"
+                                              : "GBK（ANSI）";
 }
 
 static void report_encoding(struct arena *a, const struct source *src,

@@ -19,6 +19,14 @@ static struct value *read_root(struct arena *a, const char *dir, struct diag *d)
     return v && layer_is_map(v, d) ? v : NULL;
 }
 
+static const struct member *member_of(const struct value *map, struct slice key)
+{
+    for (size_t i = 0; i < map->nmembers; i++)
+        if (slice_eq(map->members[i].key, key))
+            return &map->members[i];
+    return NULL;
+}
+
 /* What upper says over what lower says: maps key by key as far as `deep`, all else
  * replaced. */
 static struct value *merge(struct arena *a, struct value *lower, struct value *upper,
@@ -36,6 +44,11 @@ static struct value *merge(struct arena *a, struct value *lower, struct value *u
         value_set_slice(a, both, key,
                         merge(a, value_find_slice(lower, key), upper->members[i].value,
                               tokens ? deep : depth + 1, deep));
+    }
+    for (size_t i = 0; i < both->nmembers; i++) { /* where a message finds the key */
+        struct member *m = &both->members[i];
+        const struct member *from = member_of(upper, m->key);
+        m->key_at = (from ? from : member_of(lower, m->key))->key_at;
     }
     return both;
 }

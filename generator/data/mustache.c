@@ -312,6 +312,25 @@ struct mustache *mustache_compile_text(struct arena *a, struct slice text,
     return compile_new(a, text, at, false, d);
 }
 
+bool mustache_check_names(const struct mustache *m,
+                          bool (*known)(void *ctx, struct slice name, struct span at,
+                                        bool inside),
+                          void *ctx)
+{
+    size_t end = 0; /* of the outermost section */
+    bool good = true;
+
+    for (size_t i = 0; i < m->n; i++) {
+        const struct part *p = &m->parts[i];
+        bool section = p->type == PART_SECTION || p->type == PART_INVERTED;
+        if (p->type != PART_TEXT && p->type != PART_PARTIAL)
+            good &= known(ctx, p->text, p->at, i < end);
+        if (section && p->end > end)
+            end = p->end;
+    }
+    return good;
+}
+
 /* --- render -------------------------------------------------------------- */
 
 struct renderer {

@@ -38,6 +38,13 @@ struct mustache *mustache_compile(struct arena *a, const struct source *src,
 struct mustache *mustache_compile_text(struct arena *a, struct slice text,
                                        struct span at, struct diag *d);
 
+/* Ask known about every name; inside: a section is around it. False when one is not
+ * known, after known has reported it. */
+bool mustache_check_names(const struct mustache *m,
+                          bool (*known)(void *ctx, struct slice name, struct span at,
+                                        bool inside),
+                          void *ctx);
+
 /* Render with data stacked: the last one is looked at first. Nesting of partials
  * beyond 100 is reported to d; so is a partial that is not there. */
 bool mustache_render(const struct mustache *m, const struct value *const *stack,

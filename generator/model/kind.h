@@ -91,6 +91,7 @@ struct rule {
     const struct formula *formula;
     const struct mustache *message; /* over the item */
     struct slice where;             /* the field that is to blame */
+    struct span where_at;           /* where the kind says so */
     bool warning;
 };
 

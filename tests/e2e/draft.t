@@ -48,6 +48,15 @@ build site
 is 'filled: it is published' "$?" 0 || sed 's/^/# /' site/.err
 is 'with nothing to complain of' "$(grep -c '警告：' site/.err)" 0 ||
     sed 's/^/# /' site/.err
+# --- Big5 ---
+
+printf '小區停水通知\n各位居民：\n因檢修水泵，十二月三日停水，請提前儲水，關好閥門。\n' | iconv -t BIG5 >big5.txt
+"$BANBAO" new -C site -d 2026-11-22 通知 --from "$PWD/big5.txt" >site/.out 2>site/.err
+is 'Big5: exit 0' "$?" 0
+item=site/content/通知/小區停水通知.md
+has 'Big5: is read' "$item" '标题: 小區停水通知' '因檢修水泵，十二月三日停水，請提前儲水，關好閥門。'
+rm -f "$item"
+
 # --- what is no text, or another kind of it ---
 
 # refused FILE TEXT: no item is made, and how to get at its text is said.

@@ -30,6 +30,7 @@ echo 正文。 | announcement 停水二 >site/content/通知/甲.md.txt
 build site
 is 'two files for one address: exit 1' "$?" 1
 has 'two files for one address: says which' site/.err url-duplicate 通知/甲.md.txt
+is 'two files for one address: one message' "$(grep -c '\[[a-z-]*\]' site/.err)" 1
 rm site/content/通知/甲.*
 
 # --- what is no item ---
@@ -96,7 +97,13 @@ for name in '停水 (小王的冲突副本 2026-11-28)' 停水.sync-conflict-202
     is "$name: told once" "$(grep -c file-copy site/.err)" 1
     rm "site/content/通知/$name.md"
 done
-for name in 停水2 '停水（东门）' 停水副本制度 停水-备份电源; do
+for name in '停水(冲突)' 停水_冲突_李主任_20261128 '停水(李主任-PC 冲突)' '停水的冲突 2' 停水_LOCAL_1 停水_REMOTE_77 \
+    停水_BACKUP_ 停水备份 停水备份2 '停水（旧）' 停水-old '停水 拷贝' 停水的拷贝 '停水 - 修改版' 停水最终版; do
+    echo 另一篇。 | announcement 停水二 >"site/content/通知/$name.md"
+    said "$name" "通知/$name.md" file-copy '“停水”'
+    rm "site/content/通知/$name.md"
+done
+for name in 停水冲突 停水-邻里冲突 停水-冲突调解 停水_BASEMENT 停水新址 停水旧管更换 停水2 '停水（东门）' 停水副本制度 停水-备份电源; do
     echo 正文。 | announcement 停水二 >"site/content/通知/$name.md"
     build site
     is "$name is no copy" "$(grep -c file-copy site/.err)" 0
@@ -146,6 +153,40 @@ iconv -f UTF-8 -t GBK keep.yaml >site/content/calendar.yaml
 refused 'the calendar in GBK' calendar.yaml utf8-invalid GBK
 (cd site && "$BANBAO" fix) >out 2>&1
 check 'fix mends it' cmp -s keep.yaml site/content/calendar.yaml
+
+# --- check FILE of what is not published ---
+
+# unpublished NAME PATH CODE TEXT...: check says of this one file that nobody will see it.
+unpublished() {
+    unpublished_name=$1 path=$2 code=$3
+    shift 3
+    "$BANBAO" check -C site "content/$path" >site/.out 2>site/.err
+    has "check of $unpublished_name" site/.err "[$code]" "$@"
+    is "check of $unpublished_name: not 没有发现问题" "$(grep -c 没有发现问题 site/.err site/.out | grep -vc ':0')" 0
+}
+
+mkdir -p site/content/通知/十二月/x
+for path in 通知/十二月/乙.md 通知/十二月/x/丙.md; do
+    echo 正文。 | announcement 停水 >"site/content/$path"
+    unpublished "a deeper $path" "$path" item-deeper content/通知/
+    rm "site/content/$path"
+done
+rm -r site/content/通知/十二月
+for name in .乙.md '~$乙.md' readme.md; do
+    echo 正文。 | announcement 停水 | sed 1d >"site/content/通知/$name"
+    unpublished "$name" "通知/$name" check-unread 改名
+    rm "site/content/通知/$name"
+done
+echo 正文。 | announcement 停水 | sed '2a草稿: 是' >site/content/通知/草.md
+unpublished 'a draft' 通知/草.md check-unread 草稿
+rm site/content/通知/草.md
+echo 正文。 | announcement 停水三 >site/content/通知/丁.md
+for named in 丁.md 通知/丁.md; do
+    "$BANBAO" check -C site "$named" >site/.out 2>site/.err
+    is "check $named: exit 2" "$?" 2
+    has "check $named: the path is meant" site/.err '是不是 content/通知/丁.md'
+done
+rm site/content/通知/丁.md
 
 # --- a head that is said again in the text ---
 

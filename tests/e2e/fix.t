@@ -82,6 +82,24 @@ for from in GBK UTF-16; do
     has "$from: is counted" site/.out '改了 1 篇 1 处'
     check "$from: is UTF-8 now" cmp -s utf8.md $item
 done
+for text in '本小区(qū)今天停水。' '小區(qū)停水。' '小区（qū）停水。' '請物業(yè)檢查。'; do
+    printf '%s\n' "$text" | announcement 停水 >$item
+    fix
+    is "$text: the pinyin is gone" "$(grep -c '[(（]' $item)" 0
+done
+printf '王䶮（yǎn）请到前台。\n' | announcement 停水 >$item
+cp $item other.md
+fix
+check 'a gloss of a rare character stays' cmp -s other.md $item
+announcement 停水 </dev/null | sed 's/类型/類型/; s/标题/標題/' >utf8b.md
+printf '請提前儲水，關好閥門。\n' >>utf8b.md
+sed 's/业/業/g; s/务/務/g; s/电话/電話/g; s/咨询/諮詢/; s/日期/日期/; s/停水/停水/; s/里物/里物/' utf8b.md >utf8c.md
+iconv -t BIG5 utf8c.md >$item
+"$BANBAO" check -C site >/dev/null 2>site/.err
+has 'Big5: check names the cure' site/.err utf8-invalid Big5 'banbao fix'
+fix
+has 'Big5: the cure works' site/.err fix-encoding Big5
+check 'Big5: is UTF-8 now' grep -q '^類型: 通知' $item
 sed 's/$/\r/' utf8.md | iconv -t GBK >$item
 fix
 is 'GBK with CRLF keeps its line ends' "$(sed 's/$/\r/' utf8.md | cksum)" "$(cksum <$item)"

@@ -45,6 +45,16 @@ has 'and the nearest is named' err 'P9'
 "$BANBAO" check P7 2>/dev/null
 is 'a code alone is none of ours' $? 2
 
+# An option with one dash, as other programs have them.
+for said in 'new 通知 -from a.txt' 'new 通知 -form=a.txt' 'new -from=a.txt 通知' '-from a.txt new 通知'; do
+    # shellcheck disable=SC2086 # words
+    "$BANBAO" $said 2>err
+    is "$said: exit 2" $? 2
+    has "$said: the option is named" err '是不是 --from'
+done
+"$BANBAO" build -output aus 2>err
+has '-output is not -o utput' err '是不是 --output'
+
 # Where make cannot write it says so, and what to do.
 mkdir fest && cp -r "$root/Makefile" "$root/generator" fest/ && : >fest/build
 env MAKEFLAGS= make -s -C fest build/banbao >out 2>err

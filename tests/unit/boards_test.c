@@ -235,6 +235,46 @@ static void rows(void)
                "ledger-done-late", 13, 61);
 }
 
+/* A consent in words that says no, or not yet: whoever is named there is not published.
+ */
+static void consents(void)
+{
+    static const char *const no[] = {
+        "未同意",     "否",       "待定",     "不同意公开",
+        "本人不愿意", "没有签字", "还没问",   "2026-11-16 拒绝",
+        "待补签",     "无。",     "尚未取得", "口头问过，没同意"};
+    static const char *const yes[] = {"无人脸", "未成年人，监护人 2026-11-16 签字",
+                                      "书面同意，无不同意见", "有", "本人签字"};
+    static const char honour[] = "content/光荣榜/2026年度光荣榜.md";
+    static const char duty[] = "content/便民服务/十二月值班表.md";
+    static const char named[] =
+        "姓名: 高秀兰\n    楼栋: 3 号楼\n    事迹: 担任楼栋“红管家”6年，"
+        "收集并办成微心愿47件，每周三在图书阅览室教老人用手机挂号。\n"
+        "    授权: 2026-11-16 书面同意";
+    const char *text = sample(honour), *at = strstr(text, named);
+
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++) {
+        sample_fails(honour, "授权: 2026-11-16 书面同意",
+                     arena_printf(&arena, "授权: %s", no[i]), "P12");
+        ok(diag.n == 1, "%s: one message", no[i]);
+    }
+    sample_fails(duty, "授权: 2026-11-20 值班人员书面同意公开姓名", "授权: 还没征求",
+                 "P12");
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
+        const char *given = strstr(text, "2026-11-16 书面同意");
+        load(arena_printf(&arena, "%.*s%s%s", (int)(given - text), text, yes[i],
+                          given + strlen("2026-11-16 书面同意")));
+        ok(!find_code(site, &diag, "P12"), "%s: is one", yes[i]);
+    }
+    if (ok(at != NULL, "the sample's first"))
+        load(arena_printf(
+            &arena,
+            "%.*s姓名: 匿名\n    事迹: 每周三在图书阅览室教老人用手机挂号。\n"
+            "    授权: 未同意%s",
+            (int)(at - text), text, at + strlen(named)));
+    ok(!find_code(site, &diag, "P12"), "the cure, 匿名, works");
+}
+
 int main(void)
 {
     compound_open("boards");
@@ -243,6 +283,7 @@ int main(void)
     assembly();
     masked();
     rows();
+    consents();
     compound_close();
     return done();
 }

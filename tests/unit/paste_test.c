@@ -186,6 +186,47 @@ static void chats(void)
        "times are no chat");
 }
 
+/* One message out of a chat, as each program copies it. */
+static void one_message(void)
+{
+    static const char *const heads[] = {
+        "物业小王 10:32\n",
+        "物业小王 2026/11/24 10:32:11\n",
+        "2026-11-24 10:32 物业小王\n",
+        "小王\n10:32\n",
+        "物业-张姐（5号楼）\n昨天 下午3:05\n",
+        "业委会老周 11月24日 08:05\n@所有人\n",
+        "@所有人\n",
+        "@all\u2005",
+        "@全体成员 ",
+        "星期二 10：32 6-2-301 张阿姨\n",
+    };
+    static const char *const kept[] = {"停电 9:30\n", "业主大会 19:00\n",
+                                       "2026年12月3日 9:00 停水\n",
+                                       "电影 12月3日 19:30\n", "晚上七点半\n"};
+
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        const char *body = read_text(
+            arena_printf(&arena, "%s五号楼停水通知\n%s\n", heads[i], LONG_TEXT));
+        ok(slice_is(paste.title, "五号楼停水通知") && strcmp(body, LONG_TEXT "\n") == 0,
+           "message %zu: title “%.*s”", i, SLICE_FMT(paste.title));
+        ok(told("paste-dropped", NULL) > 0, "and it is told");
+    }
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        read_text(arena_printf(&arena, "%s请大家提前到场。\n", kept[i]));
+        ok(told("paste-dropped", NULL) == 0, "%zu is the matter", i);
+    }
+    const char *body =
+        read_text("小王 10:32\n各位邻居，明天上午九点停水，请提前储水。\n");
+    is(body, "各位邻居，明天上午九点停水，请提前储水。\n", "a message without a title");
+    ok(slice_is(paste.title, "明天上午九点停水"), "%.*s", SLICE_FMT(paste.title));
+    is(read_text(
+           "小王 10:32\n明天停水\n李姐 10:33\n收到\n小王 10:40\n来水后先放一放\n"),
+       "明天停水\n\n来水后先放一放\n", "several, by times alone");
+    read_text("小王 9:00\n小李 10:00\n小张 11:00\n");
+    ok(told("paste-dropped", NULL) == 0, "who comes when is no chat");
+}
+
 static void clean(void)
 {
     static const struct {
@@ -286,6 +327,7 @@ int main(void)
     lists();
     leads();
     chats();
+    one_message();
     clean();
     encodings();
     drafts();

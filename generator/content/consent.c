@@ -1,0 +1,167 @@
+/* consent.c - who is named, or seen, has agreed to it (个人信息保护法 第13条). */
+#include "content/field.h"
+#include "content/mask.h"
+
+static bool is_consent(const struct field *f)
+{
+    return f->privacy == PRIVACY_SECRET &&
+           (slice_is(f->alias, "consent") ||
+            slice_find(f->name, SLICE("同意")) != SIZE_MAX ||
+            slice_find(f->name, SLICE("授权")) != SIZE_MAX);
+}
+
+/* ---- a consent in words: 2026-11-10 本人签字, 未同意 ---- */
+
+/* s begins with one of the words, and none of the exceptions. */
+static bool begins(struct slice s, const char *const *words, const char *const * not )
+{
+    for (; *not ; not ++)
+        if (slice_starts(s, slice_of(*not )))
+            return false;
+    for (; *words; words++)
+        if (slice_starts(s, slice_of(*words)))
+            return true;
+    return false;
+}
+
+/* Is what stands there no consent but a no, or a not yet? 未成年人由监护人签字 and
+ * 无人脸 are neither. */
+static bool denies(struct slice s)
+{
+    static const char *const whole[] = {
+        "无", "没",   "没有", "不",   "空",     "略",   "x",  "X",  "×",    "✗",
+        "？", "?",    "-",    "—",    "——",     "/",    "no", "No", "NO",   "n",
+        "N",  "暂无", "不详", "不知", "不知道", "请填", "…",  "……", "false"};
+    static const char *const first[] = {
+        "否",     "未",     "待",       "尚未",     "还没",     "暂未",     "暂缺",
+        "不同意", "不愿",   "不授权",   "不肯",     "不行",     "不公开",   "不让",
+        "不可",   "不能",   "没同意",   "没有同意", "没授权",   "没有授权", "没签",
+        "没有签", "没问",   "没有问",   "没征",     "没有征",   "没取得",   "没有取得",
+        "没拿到", "没收到", "没说",     "没答应",   "没有答应", "没回",     "没有回",
+        "拒",     "反对",   "正在征求", "征求中",   NULL};
+    static const char *const within[] = {
+        "未同意", "不同意", "没同意",   "没有同意", "未签",   "没签",   "没有签",
+        "未授权", "没授权", "没有授权", "未取得",   "未征得", "未答应", "没答应",
+        "尚未",   "还没",   "待签",     "待定",     "待补",   "待确认", "待同意",
+        "待征求", "征求中", "拒绝",     "不愿",     NULL};
+    static const char *const not_first[] = {"未成年", "尚未成年", "未满", "尚未满",
+                                            NULL};
+    static const char *const not_within[] = {"不同意见", "不同意的", "尚未成年",
+                                             "尚未满", NULL};
+
+    s = slice_trim(s);
+    for (size_t end = s.len; end > 0 && cp_among(utf8_prev(s, &end), "。.！!");)
+        s.len = end;
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (slice_is(s, whole[i]))
+            return true;
+    if (s.len == 0 || begins(s, first, not_first))
+        return true;
+    for (size_t at = 0; at < s.len;) {
+        struct slice before = slice_sub(s, 0, at);
+        bool denied =
+            slice_ends(before, SLICE("无")) || slice_ends(before, SLICE("没有")) ||
+            slice_ends(before, SLICE("无人")) || slice_ends(before, SLICE("没人"));
+        if (!denied && begins(slice_from(s, at), within, not_within))
+            return true;
+        utf8_next(s, &at);
+    }
+    return false;
+}
+
+/* Does a record name or show anyone? One that has nothing personal is of persons all
+ * the same: it asks for a consent. */
+struct persons {
+    bool asked, named;
+};
+
+static void look_for_persons(const struct field *fields, size_t n,
+                             const struct value *record, struct persons *p)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct field *f = &fields[i];
+        const struct value *v = value_find_slice(record, f->name);
+        bool table = f->type == FIELD_TABLE;
+        if (f->privacy == PRIVACY_PERSONAL) {
+            p->asked = true;
+            p->named |= v && !name_is_nameless(v->text);
+        }
+        for (size_t j = 0; v && table && j < v->n; j++)
+            look_for_persons(f->columns, f->ncolumns, v->items[j], p);
+        if (v && f->type == FIELD_RECORD)
+            look_for_persons(f->columns, f->ncolumns, v, p);
+    }
+}
+
+static void check_words(struct decoder *dec, const struct field *f,
+                        const struct persons *p, const struct value *v)
+{
+    if (!denies(v->text) || (p->asked && !p->named))
+        return;
+    diag_error(dec->diag, v->at, "P12", "“%.*s”写的是“%.*s”：没有同意就不能公开",
+               "'%.*s' says '%.*s': nothing is published without consent",
+               SLICE_FMT(f->name), SLICE_FMT(v->text));
+    if (p->asked)
+        diag_hint(
+            dec->diag,
+            "等同意了再发，这里写凭据，例如 %.*s；没同意的，名字改成 匿名，并去掉照片",
+            "wait for the consent and write what shows it, like %.*s; or write 匿名 "
+            "for the name and take the photograph out",
+            SLICE_FMT(f->example));
+    else
+        diag_hint(dec->diag, "等同意了再发，这里写凭据，例如 %.*s；没同意的就去掉",
+                  "wait for the consent and write what shows it, like %.*s; or take "
+                  "this one out",
+                  SLICE_FMT(f->example));
+}
+
+void consent_check(struct decoder *dec, const struct field *fields, size_t n,
+                   const struct value *record)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct field *f = &fields[i];
+        const struct value *v = value_find_slice(record, f->name);
+        if (!v || f->type != FIELD_TEXT || !is_consent(f))
+            continue;
+        struct persons p = {false, false};
+        look_for_persons(fields, n, record, &p);
+        check_words(dec, f, &p, v);
+    }
+}
+
+/* ---- a consent by 是, row by row ---- */
+
+static const struct field *consent_flag(const struct field *table)
+{
+    for (size_t i = 0; i < table->ncolumns; i++)
+        if (table->columns[i].privacy == PRIVACY_SECRET &&
+            table->columns[i].type == FIELD_FLAG)
+            return &table->columns[i];
+    return NULL;
+}
+
+/* Where a table asks for consent row by row, a row without it must not name
+ * anyone (志愿服务条例 第20条). */
+void consent_check_row(struct decoder *dec, const struct field *table,
+                       const struct value *row)
+{
+    const struct field *flag = consent_flag(table);
+    const struct value *consent = flag ? value_find_slice(row, flag->name) : NULL;
+
+    consent_check(dec, table->columns, table->ncolumns, row);
+    if (!flag || (consent && consent->truth))
+        return;
+    for (size_t i = 0; i < table->ncolumns; i++) {
+        const struct field *f = &table->columns[i];
+        const struct value *v = value_find_slice(row, f->name);
+        if (f->privacy != PRIVACY_PERSONAL || !v || name_is_nameless(v->text))
+            continue;
+        diag_error(dec->diag, v->at, "P12", "没有写本人同意公开“%.*s”",
+                   "no consent to publish '%.*s'", SLICE_FMT(v->text));
+        diag_hint(
+            dec->diag,
+            "本人同意的加上“%.*s: 是”；没同意的写编号，例如 志愿者 017，或写 匿名",
+            "add '%.*s: 是', or write a number as 志愿者 017, or 匿名",
+            SLICE_FMT(flag->name));
+    }
+}

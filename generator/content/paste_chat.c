@@ -1,0 +1,252 @@
+/* paste_chat.c - messages of a chat: who said them, when and to whom is left out. */
+#include "content/paste_lines.h"
+#include "content/paste_paper.h"
+
+#include <string.h>
+
+enum {
+    HEADS_MIN = 2, /* of those that name a day: one line may be anything */
+    NAME_MAX = 14, /* code points of who says it */
+    SHORT = 20,    /* a title, by itself in a line */
+};
+
+/* ---- one message ---- */
+
+static bool is_blank(uint32_t cp)
+{
+    return cp == ' ' || cp == '\t' || cp == 0x3000 || cp == 0xA0 || cp == 0x2005;
+}
+
+/* The next word of *rest; false: there is none. */
+static bool take_word(struct slice *rest, struct slice *word)
+{
+    size_t at = 0, start = 0, end;
+
+    while (at < rest->len && is_blank(utf8_next(*rest, &at)))
+        start = at;
+    for (end = at = start; at < rest->len && !is_blank(utf8_next(*rest, &at));)
+        end = at;
+    *word = slice_sub(*rest, start, end);
+    *rest = slice_from(*rest, end);
+    return word->len > 0;
+}
+
+/* Made of digits and of these characters, with one of them at least. */
+static bool is_made_of(struct slice s, const char *marks)
+{
+    bool digit = false, mark = false;
+
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        digit |= cp >= '0' && cp <= '9';
+        mark |= cp_among(cp, marks);
+        if (!(cp >= '0' && cp <= '9') && !cp_among(cp, marks))
+            return false;
+    }
+    return digit && mark;
+}
+
+/* 10:32, 10：32:11, 下午3:05 */
+static bool is_time_word(struct slice s)
+{
+    static const char *const halves[] = {"上午", "下午", "早上",
+                                         "中午", "晚上", "凌晨"};
+
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+        if (slice_starts(s, slice_of(halves[i])))
+            return is_time_word(slice_from(s, strlen(halves[i])));
+    return is_made_of(s, ":：");
+}
+
+/* 2026/11/24, 11-24, 11月24日, 昨天, 星期二, 下午 */
+static bool is_day_word(struct slice s)
+{
+    static const char *const words[] = {
+        "昨天",   "今天",   "前天",   "上午",   "下午",   "早上",   "中午",
+        "晚上",   "凌晨",   "AM",     "PM",     "星期一", "星期二", "星期三",
+        "星期四", "星期五", "星期六", "星期日", "星期天", "周一",   "周二",
+        "周三",   "周四",   "周五",   "周六",   "周日"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(s, words[i]))
+            return true;
+    return is_made_of(s, "-/.年月日");
+}
+
+/* 业主大会 19:00 and 停电 9:30 say when something is, not who wrote. */
+static bool is_matter(struct slice name)
+{
+    static const char *const words[] = {
+        "停",   "通知", "公告", "公示", "告示", "活动", "讲座", "演出", "演练", "电影",
+        "赛",   "培训", "体检", "检修", "检查", "开放", "义诊", "课",   "时间", "集合",
+        "开始", "截止", "大会", "会议", "开会", "晚会", "例会", "谈会", "证会", "事会",
+        "签到", "入场", "报名", "投票", "领取", "消杀", "施工"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find(name, slice_of(words[i])) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+struct sender {
+    bool name, time, matter;
+};
+
+/* Who and when, in either order, and nothing else; false: it is no such line. */
+static bool read_sender(struct slice line, struct sender *out)
+{
+    struct slice rest = line, word, name = SLICE("");
+    bool behind = false; /* the time stood before this name */
+
+    *out = (struct sender){0};
+    while (take_word(&rest, &word)) {
+        if (is_time_word(word)) {
+            out->time = true;
+        } else if (!is_day_word(word)) {
+            if (out->name && out->time && !behind)
+                return false; /* 停水 9:00 5号楼 */
+            behind |= out->time;
+            out->name = true;
+            name = word;
+            out->matter |= is_matter(word);
+        }
+        if (out->name && behind && is_time_word(word))
+            return false;
+    }
+    if (utf8_count(name) > NAME_MAX || utf8_count(line) > 3 * NAME_MAX)
+        return false;
+    for (size_t at = 0; at < line.len;)
+        if (cp_among(utf8_next(line, &at), "，。！？；、,!?;—~～“”《》【】"))
+            return false;
+    return out->name || out->time;
+}
+
+/* The lines from i on that say who wrote and when: one, or the name above the time. 0:
+ * these do not, or nothing follows them. */
+static size_t sender_lines(const struct paper *p, size_t i)
+{
+    struct sender first, second;
+    size_t k = paper_next(p, i + 1);
+
+    if (k >= p->n || !read_sender(p->lines[i].text, &first) || first.matter)
+        return 0;
+    if (first.name && first.time)
+        return 1;
+    return first.name && paper_next(p, k + 1) < p->n &&
+                   read_sender(p->lines[k].text, &second) && !second.name
+               ? 2
+               : 0;
+}
+
+/* ---- whom it is for ---- */
+
+/* @所有人 大家好: who is meant is the board's reader now. */
+static struct slice without_call(struct slice s)
+{
+    static const char *const calls[] = {"@所有人", "@全体成员", "@all",
+                                        "@All",    "@全体业主", "@全体居民"};
+
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        if (!slice_starts(s, slice_of(calls[i])))
+            continue;
+        s = slice_from(s, strlen(calls[i]));
+        for (size_t at = 0; at < s.len && is_blank(utf8_next(s, &at)); at = 0)
+            s = slice_from(s, at);
+        return s;
+    }
+    return s;
+}
+
+/* ---- all of them ---- */
+
+static void drop(struct paper *p, size_t i)
+{
+    p->lines[i].role = ROLE_GONE;
+    diag_note(p->diag, p->lines[i].at, "paste-dropped",
+              "去掉了聊天记录里的人名、时间和应答", "left out: who said it and when");
+}
+
+/* Messages that begin with who and when, the first of them with the text: how many. */
+static size_t drop_senders(struct paper *p)
+{
+    size_t found = 0, i = paper_next(p, 0);
+
+    while (i < p->n) {
+        size_t lines = sender_lines(p, i), k = paper_next(p, i + 1);
+        if (found == 0 && lines == 0)
+            return 0; /* 主任  9:00 further down may be a row */
+        if (lines == 2)
+            k = paper_next(p, k + 1);
+        if (lines && k < p->n && !sender_lines(p, k)) {
+            if (lines == 2)
+                drop(p, paper_next(p, i + 1));
+            drop(p, i);
+            found++;
+        } else if (found == 0) {
+            return 0;
+        }
+        i = k;
+    }
+    return found;
+}
+
+/* One message that has its title in a line of its own is an article like others. */
+static bool has_title(const struct paper *p)
+{
+    size_t i = paper_next(p, 0);
+
+    if (i >= p->n || paper_next(p, i + 1) >= p->n)
+        return false;
+    struct slice s = p->lines[i].text;
+    return utf8_count(s) <= SHORT && line_is_heading(s) &&
+           slice_find(s, SLICE("，")) == SIZE_MAX &&
+           slice_find(s, SLICE(",")) == SIZE_MAX;
+}
+
+static void tidy(struct paper *p)
+{
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
+        struct line *l = &p->lines[i];
+
+        l->indented = true;
+        l->text = without_call(l->text);
+        if (line_is_chat_head(l->text) || line_is_chatter(l->text) || !l->text.len)
+            drop(p, i);
+    }
+}
+
+/* A call stands above or before an article that was posted, too. */
+static void drop_call(struct paper *p)
+{
+    size_t i = paper_next(p, 0);
+
+    if (i >= p->n)
+        return;
+    struct slice bare = without_call(p->lines[i].text);
+    if (bare.len == p->lines[i].text.len || (!bare.len && paper_next(p, i + 1) >= p->n))
+        return;
+    p->lines[i].text = bare;
+    if (bare.len) {
+        diag_note(p->diag, p->lines[i].at, "paste-dropped", "去掉了“@所有人”",
+                  "left out: @all");
+        return;
+    }
+    drop(p, i);
+}
+
+void paper_find_chat(struct paper *p)
+{
+    size_t heads = 0, senders;
+
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1))
+        heads += line_is_chat_head(p->lines[i].text);
+    senders = heads >= HEADS_MIN ? 0 : drop_senders(p);
+    if (heads < HEADS_MIN && senders == 0) {
+        drop_call(p);
+        return;
+    }
+    if (senders == 1)
+        drop_call(p);
+    p->chat = senders != 1 || !has_title(p);
+    tidy(p);
+}
