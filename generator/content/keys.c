@@ -1,14 +1,79 @@
 #include "content/keys.h"
-#include "content/text.h"
+#include "content/unknown_key.h"
 
-/* A key without a value right behind a comma without a blank. */
-static bool is_torn(const struct member *m)
+/* ---- a comma within a value ---- */
+
+/* A key without a value behind a comma. */
+static bool is_torn(const struct field *fields, size_t n, const struct member *m)
 {
     struct slice text = m->key_at.src ? m->key_at.src->text : SLICE("");
     size_t at = m->key_at.start;
 
-    return m->value->type == VALUE_NULL && at > 0 && at <= text.len &&
-           text.ptr[at - 1] == ',';
+    if (m->value->type != VALUE_NULL || at > text.len ||
+        field_find(fields, n, m->key) || slice_find(m->key, SLICE("：")) != SIZE_MAX ||
+        slice_find(m->key, SLICE(":")) != SIZE_MAX)
+        return false;
+    while (at > 0 && (text.ptr[at - 1] == ' ' || text.ptr[at - 1] == '\n'))
+        at--;
+    return at > 0 && text.ptr[at - 1] == ',';
+}
+
+static bool takes_text(const struct field *f)
+{
+    return f->type == FIELD_TEXT || f->type == FIELD_PERSON ||
+           f->type == FIELD_MARKDOWN || f->type == FIELD_MONEY ||
+           f->type == FIELD_NUMBER;
+}
+
+/* {内容: 5号楼, 6号楼}: the value from its first word to the last that was torn off, in
+ * the quotes that keep it whole; empty: it holds signs that quotes do not take. */
+static struct slice whole_value(struct arena *a, const struct member *owner,
+                                const struct member *last)
+{
+    const struct value *v = owner->value;
+    size_t end =
+        last->key_at.end > last->key_at.start ? last->key_at.end : last->key_at.start;
+    struct slice text =
+        v->at.src ? slice_sub(v->at.src->text, v->at.start, end) : SLICE("");
+
+    if (text.len == 0 || v->quoted || slice_find(text, SLICE("\n")) != SIZE_MAX ||
+        slice_find(text, SLICE("\"")) != SIZE_MAX ||
+        slice_find(text, SLICE("\\")) != SIZE_MAX)
+        return SLICE("");
+    return slice_of(arena_printf(a, "\"%.*s\"", SLICE_FMT(text)));
+}
+
+/* The members from i on that an ASCII comma made of one value; how many, after one
+ * message. 0: there is none. */
+static size_t report_torn(struct decoder *dec, const struct field *fields, size_t n,
+                          const struct value *written, size_t i, struct written *found)
+{
+    const struct member *m = &written->members[i];
+    const struct member *owner = i ? m - 1 : NULL;
+    const struct field *f = owner ? field_find(fields, n, owner->key) : NULL;
+    size_t count = 0;
+
+    while (i + count < written->nmembers &&
+           is_torn(fields, n, &written->members[i + count]))
+        count++;
+    if (count == 0)
+        return 0;
+    diag_error(dec->diag, m->key_at, "yaml-comma",
+               "英文逗号把内容断开了，“%.*s”成了另一项",
+               "a ',' has parted the value: '%.*s' is another key", SLICE_FMT(m->key));
+    struct slice whole =
+        f && takes_text(f) ? whole_value(dec->arena, owner, m + count - 1) : SLICE("");
+    if (whole.len)
+        diag_hint(dec->diag, "给整个内容加上英文双引号：%.*s: %.*s；或改用全角逗号",
+                  "quote the value: %.*s: %.*s", SLICE_FMT(owner->key),
+                  SLICE_FMT(whole));
+    else
+        diag_hint(dec->diag,
+                  "给整个内容加上英文双引号，如 \"12,800.50\"；或改用全角逗号",
+                  "quote the value, as \"12,800.50\"");
+    if (f) /* what is left of it is not judged */
+        found[f - fields] = (struct written){.misspelt = true};
+    return count;
 }
 
 /* 停水，内容：明天: the next field from byte *at on that a text names behind a comma,
@@ -65,54 +130,76 @@ static void mark_within(const struct field *fields, size_t n, struct slice text,
         found[f - fields].misspelt = true;
 }
 
-/* Returns the field that was probably meant, or NULL. */
-static const struct field *report_unknown(struct decoder *dec,
-                                          const struct field *fields, size_t n,
-                                          const struct member *m)
+/* {名：停水} and {名:停水}: the whole is a key for YAML. NULL: it is not so. */
+static const struct field *report_colon(struct decoder *dec, const struct field *fields,
+                                        size_t n, const struct member *m)
 {
-    struct slice *known = arena_array(dec->arena, struct slice, n * 2);
-    size_t count = 0, colon = slice_find(m->key, SLICE("："));
+    size_t wide = slice_find(m->key, SLICE("：")),
+           colon = slice_find(m->key, SLICE(":"));
+
+    colon = wide < colon ? wide : colon;
     struct slice before = slice_trim(slice_sub(m->key, 0, colon));
     const struct field *meant = field_find(fields, n, before);
-
-    if (colon != SIZE_MAX && meant) { /* {名：停水}: the whole is a key for YAML */
-        const struct field *next = field_within(fields, n, m->key, &(size_t){0});
-        diag_error(dec->diag, m->key_at, "yaml-colon",
-                   "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
-        if (next)
-            diag_hint(dec->diag, "写成 {%.*s: …, %.*s: …}，逗号也用半角的，后面空一格",
-                      "write {%.*s: ..., %.*s: ...}", SLICE_FMT(before),
-                      SLICE_FMT(next->name));
-        else
-            diag_hint(dec->diag, "写成：%.*s: …", "write: %.*s: ...",
-                      SLICE_FMT(before));
-        return meant;
-    }
-    struct slice bare = slice_trim(m->key);
-    if (bare.ptr != m->key.ptr) { /* YAML's own blanks are gone */
-        diag_error(dec->diag, m->key_at, "yaml-indent", "行首用了全角空格",
-                   "a full-width blank in the indent");
-        diag_hint(dec->diag, "换成半角的空格，同一层左边对齐",
-                  "use ASCII blanks; keys of one level line up");
-        return field_find(fields, n, bare);
-    }
-    if (is_torn(m)) { /* 52,400.00 between braces */
-        diag_error(dec->diag, m->key_at, "yaml-comma",
-                   "英文逗号把内容断开了，“%.*s”成了另一项",
-                   "a ',' has parted the value: '%.*s' is another key",
-                   SLICE_FMT(m->key));
-        diag_hint(dec->diag,
-                  "给整个内容加上英文双引号，如 \"12,800.50\"；或改用全角逗号",
-                  "quote the value, as \"12,800.50\"");
+    if (colon == SIZE_MAX || !meant)
         return NULL;
+    const struct field *next = field_within(fields, n, m->key, &(size_t){0});
+    diag_error(dec->diag, m->key_at, "yaml-colon", "键后面要用半角冒号“:”，再空一格",
+               "a key ends in ':' and a space");
+    if (next)
+        diag_hint(dec->diag, "写成 {%.*s: …, %.*s: …}，逗号也用半角的，后面空一格",
+                  "write {%.*s: ..., %.*s: ...}", SLICE_FMT(before),
+                  SLICE_FMT(next->name));
+    else
+        diag_hint(dec->diag, "写成：%.*s: …", "write: %.*s: ...", SLICE_FMT(before));
+    return meant;
+}
+
+/* Where the key says by itself what is wrong: the field that it means. NULL: it does
+ * not. */
+static const struct field *report_mistyped(struct decoder *dec,
+                                           const struct field *fields, size_t n,
+                                           const struct member *m)
+{
+    const struct field *meant = report_colon(dec, fields, n, m);
+    struct slice bare = slice_trim(m->key);
+
+    if (meant || bare.ptr == m->key.ptr) /* YAML's own blanks are gone */
+        return meant;
+    meant = field_find(fields, n, bare);
+    if (!meant)
+        return NULL;
+    diag_error(dec->diag, m->key_at, "yaml-indent", "行首用了全角空格",
+               "a full-width blank in the indent");
+    diag_hint(dec->diag, "换成半角的空格，同一层左边对齐",
+              "use ASCII blanks; keys of one level line up");
+    return meant;
+}
+
+/* Those that name no field, when it is known which fields are written. */
+static bool report_unknown(struct decoder *dec, const struct field *fields, size_t n,
+                           const struct value *written, struct written *found)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < written->nmembers; i++) {
+        const struct member *m = &written->members[i];
+        if (field_find(fields, n, m->key))
+            continue;
+        good = false;
+        size_t torn = report_torn(dec, fields, n, written, i, found);
+        if (torn) {
+            i += torn - 1;
+            continue;
+        }
+        const struct field *meant = report_mistyped(dec, fields, n, m);
+        if (meant) {
+            found[meant - fields].misspelt = true;
+            mark_within(fields, n, m->key, found);
+            continue;
+        }
+        unknown_key_report(dec, fields, n, written, m, found);
     }
-    for (size_t i = 0; i < n; i++) {
-        known[count++] = fields[i].name;
-        if (fields[i].alias.len)
-            known[count++] = fields[i].alias;
-    }
-    report_unknown_key(m, known, count, dec->diag);
-    return field_find(fields, n, key_near(m->key, known, count));
+    return good;
 }
 
 bool keys_assign(struct decoder *dec, const struct field *fields, size_t n,
@@ -123,14 +210,8 @@ bool keys_assign(struct decoder *dec, const struct field *fields, size_t n,
     for (size_t i = 0; i < written->nmembers; i++) {
         const struct member *m = &written->members[i];
         const struct field *f = field_find(fields, n, m->key);
-        if (!f) {
-            const struct field *meant = report_unknown(dec, fields, n, m);
-            if (meant)
-                found[meant - fields].misspelt = true;
-            mark_within(fields, n, m->key, found);
-            good = false;
+        if (!f)
             continue;
-        }
         if (report_joined(dec, fields, n, written, m)) {
             found[f - fields].misspelt = true;
             mark_within(fields, n, m->value->text, found);
@@ -148,5 +229,5 @@ bool keys_assign(struct decoder *dec, const struct field *fields, size_t n,
         }
         slot->member = m;
     }
-    return good;
+    return report_unknown(dec, fields, n, written, found) && good;
 }

@@ -1,6 +1,8 @@
 /* libyaml's words are matched by how they begin: it has no codes. */
 #include "data/yaml_slips.h"
 
+#include <string.h>
+
 static const struct problem {
     const char *yaml; /* how libyaml's text begins; NULL: found without it */
     bool began;       /* the cause stands where the construct began */
@@ -389,6 +391,32 @@ static bool report_uneven(const struct yaml_stop *s, size_t at, struct diag *d)
            report(s, own.start, &slips[SLIP_UNEVEN], d);
 }
 
+/* Does the # at `remark` break what it stands in? It hides the end of brackets, or a
+ * value of several lines goes on below it. Behind a value that is whole it is a remark
+ * like any other. */
+static bool remark_breaks(const struct yaml_stop *s, size_t remark)
+{
+    size_t start;
+    struct slice line = line_around(s, remark, &start);
+    int open = 0;
+
+    for (size_t i = start; i < remark; i++) {
+        open += strchr("[{", s->src->text.ptr[i]) != NULL;
+        open -= strchr("]}", s->src->text.ptr[i]) != NULL;
+    }
+    if (open > 0)
+        return true;
+    size_t below = start + line.len + 1;
+    if (below >= s->end)
+        return false;
+    struct content next = content_at(s, below), own = content_at(s, remark);
+    bool entry =
+        next.indent && s->src->text.ptr[next.start - 1] == ' ' &&
+        slice_find(slice_sub(s->src->text, below, next.start), SLICE("-")) != SIZE_MAX;
+    return next.text.len && key_end(next.text) == SIZE_MAX && !entry && own.text.len &&
+           !slice_ends(own.text, SLICE(":"));
+}
+
 /* `at` may be where the construct began. True after reporting. */
 static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
 {
@@ -405,7 +433,8 @@ static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
     if (colon != SIZE_MAX && closes(slice_sub(line, colon + 2, at - start)))
         return report(s, start + colon + 2, &slips[SLIP_BRACKET], d);
     size_t remark = find_remark(s, s->began, s->at);
-    if (remark != SIZE_MAX && !slice_starts(slice_of(s->problem), SLICE("found")))
+    if (remark != SIZE_MAX && !slice_starts(slice_of(s->problem), SLICE("found")) &&
+        remark_breaks(s, remark))
         return report(s, remark, &slips[SLIP_REMARK], d);
     size_t brace = slice_find(line, SLICE("｛"));
     if (brace != SIZE_MAX)

@@ -1,0 +1,194 @@
+#include "content/unknown_key.h"
+#include "base/buf.h"
+#include "content/text.h"
+#include "content/written.h"
+
+#include <string.h>
+
+/* The head of an item: below it there is a text for what no field takes. */
+static bool is_head(const struct field *fields, size_t n)
+{
+    return field_find(fields, n, SLICE("撤下")) && field_find(fields, n, SLICE("标题"));
+}
+
+static bool is_absent(const struct field *f, const struct written *w)
+{
+    return f->required && !f->otherwise && !w->member && !w->misspelt;
+}
+
+static bool is_scalar(const struct value *v)
+{
+    return v->type != VALUE_LIST && v->type != VALUE_MAP && v->type != VALUE_NULL;
+}
+
+/* ---- which field is meant ---- */
+
+enum likeness { UNLIKE, MAY_BE, IS_ONE }; /* a text may stand for any text */
+
+static bool is_day(struct decoder *dec, const struct value *v)
+{
+    struct date d;
+
+    return written_day(dec->arena, v->text, dec->today, &d) != READ_NONE;
+}
+
+static bool is_phone(struct decoder *dec, const struct value *v)
+{
+    enum { LEAST = 7 };
+    char digits[24];
+
+    return written_phone(dec->arena, v->text, digits).len && strlen(digits) >= LEAST;
+}
+
+static enum likeness likeness_of(struct decoder *dec, const struct field *f,
+                                 const struct value *v)
+{
+    struct decimal d;
+
+    if (f->type == FIELD_TABLE || f->type == FIELD_LIST || f->type == FIELD_COLLECT)
+        return v->type == VALUE_LIST ? IS_ONE : UNLIKE;
+    if (f->type == FIELD_RECORD || f->type == FIELD_CHOICES)
+        return v->type == VALUE_MAP ? IS_ONE : UNLIKE;
+    if (f->type == FIELD_PERIOD)
+        return v->type == VALUE_MAP ? IS_ONE : is_scalar(v) ? MAY_BE : UNLIKE;
+    if (!is_scalar(v))
+        return UNLIKE;
+    if (f->type == FIELD_DATE)
+        return is_day(dec, v) ? IS_ONE : UNLIKE;
+    if (f->type == FIELD_PHONE)
+        return is_phone(dec, v) ? IS_ONE : UNLIKE;
+    if (f->type == FIELD_TIME)
+        return written_time(dec->arena, v->text) >= 0 ? IS_ONE : UNLIKE;
+    if (f->type == FIELD_NUMBER || f->type == FIELD_MONEY)
+        return written_number(dec->arena, v->text, f->type == FIELD_MONEY, true, &d)
+                   ? IS_ONE
+                   : UNLIKE;
+    bool text =
+        f->type == FIELD_TEXT || f->type == FIELD_PERSON || f->type == FIELD_MARKDOWN;
+    return text && !is_day(dec, v) && !is_phone(dec, v) ? MAY_BE : UNLIKE;
+}
+
+/* Of the fields that must be there and are not, the first that the value suits best. */
+static const struct field *absent_like(struct decoder *dec, const struct field *fields,
+                                       size_t n, const struct value *v,
+                                       const struct written *found)
+{
+    const struct field *best = NULL;
+    enum likeness most = UNLIKE;
+
+    for (size_t i = 0; i < n; i++) {
+        enum likeness like =
+            is_absent(&fields[i], &found[i]) ? likeness_of(dec, &fields[i], v) : UNLIKE;
+        if (like > most) {
+            most = like;
+            best = &fields[i];
+        }
+    }
+    return best;
+}
+
+/* By its spelling, of those that are not written yet. */
+static const struct field *near_field(struct decoder *dec, const struct field *fields,
+                                      size_t n, struct slice key,
+                                      const struct written *found)
+{
+    struct slice *known = arena_array(dec->arena, struct slice, n * 2);
+    size_t count = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        if (found[i].member)
+            continue;
+        known[count++] = fields[i].name;
+        if (fields[i].alias.len)
+            known[count++] = fields[i].alias;
+    }
+    return field_find(fields, n, key_near(key, known, count));
+}
+
+/* ---- what is told ---- */
+
+static void report(struct decoder *dec, const struct member *m)
+{
+    diag_error(dec->diag, m->key_at, "unknown-key", "不认识的键“%.*s”",
+               "unknown key '%.*s'", SLICE_FMT(m->key));
+}
+
+/* - 停水时间: 上午: the name of a point where 名 should stand. False: it is not. */
+static bool report_pair(struct decoder *dec, const struct field *fields, size_t n,
+                        const struct value *written, const struct member *m,
+                        struct written *found)
+{
+    if (written->nmembers != 1 || n < 2 || !is_scalar(m->value) ||
+        !is_absent(&fields[0], &found[0]) || !is_absent(&fields[1], &found[1]) ||
+        fields[0].type != FIELD_TEXT || fields[1].type != FIELD_TEXT)
+        return false;
+    const char *quote =
+        strpbrk(slice_cstr(dec->arena, m->value->text), ",:{}[]#") ? "\"" : "";
+    report(dec, m);
+    diag_hint(dec->diag, "写成  - {%.*s: %.*s, %.*s: %s%.*s%s}",
+              "write  - {%.*s: %.*s, %.*s: %s%.*s%s}", SLICE_FMT(fields[0].name),
+              SLICE_FMT(m->key), SLICE_FMT(fields[1].name), quote,
+              SLICE_FMT(m->value->text), quote);
+    found[0].misspelt = found[1].misspelt = true;
+    return true;
+}
+
+static void hint_known(struct decoder *dec, const struct field *fields, size_t n,
+                       bool head)
+{
+    struct buf all = BUF_INIT;
+
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(fields[i].name));
+    if (head)
+        diag_hint(dec->diag,
+                  "改成认识的一个；都不合适的，把内容写进正文（第二行 --- "
+                  "的下面），再删掉这一行。可以写的有 %s",
+                  "use one of these, or write it into the text below the second "
+                  "---: %s",
+                  all.ptr);
+    else
+        diag_hint(
+            dec->diag, "改成认识的一个；都不合适的，把内容并到别的项里。可以写的有 %s",
+            "use one of these, or write it into another: %s", all.len ? all.ptr : "—");
+    buf_release(&all);
+}
+
+void unknown_key_report(struct decoder *dec, const struct field *fields, size_t n,
+                        const struct value *written, const struct member *m,
+                        struct written *found)
+{
+    bool head = is_head(fields, n);
+    const struct field *near = near_field(dec, fields, n, m->key, found);
+    const struct field *absent = absent_like(dec, fields, n, m->value, found);
+
+    if (head && (slice_is(m->key, "正文") || slice_is(m->key, "body"))) {
+        report(dec, m);
+        diag_hint(
+            dec->diag,
+            "正文写在第二行 --- 的下面，从那里另起一行；把这段字移过去，删掉“%.*s:”",
+            "the text stands below the second ---: move it there, without "
+            "'%.*s:'",
+            SLICE_FMT(m->key));
+        return;
+    }
+    if (report_pair(dec, fields, n, written, m, found))
+        return;
+    report(dec, m);
+    if (near && (!absent || is_absent(near, &found[near - fields]))) {
+        found[near - fields].misspelt = true;
+        diag_hint(dec->diag, "是不是“%.*s”？", "did you mean '%.*s'?",
+                  SLICE_FMT(near->name));
+    } else if (absent) {
+        found[absent - fields].misspelt = true;
+        diag_hint(
+            dec->diag,
+            "是不是“%.*s”？还没有写“%.*s”：是的，把“%.*s”改成“%.*s”；不是的，另写一行 %.*s: …",
+            "did you mean '%.*s'? '%.*s' is missing: rename '%.*s' to '%.*s', "
+            "or add a line %.*s: ...",
+            SLICE_FMT(absent->name), SLICE_FMT(absent->name), SLICE_FMT(m->key),
+            SLICE_FMT(absent->name), SLICE_FMT(absent->name));
+    } else {
+        hint_known(dec, fields, n, head);
+    }
+}

@@ -1,0 +1,15 @@
+/* unknown_key.h - what is told of a key that names no field: which was meant, and where
+ * its text belongs. No cure throws away what stands behind it.
+ */
+#ifndef UNKNOWN_KEY_H
+#define UNKNOWN_KEY_H
+
+#include "content/keys.h"
+
+/* One message; the fields that were meant by it are marked misspelt, so that none is
+ * missing as well. */
+void unknown_key_report(struct decoder *dec, const struct field *fields, size_t n,
+                        const struct value *written, const struct member *m,
+                        struct written *found);
+
+#endif
