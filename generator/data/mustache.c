@@ -36,6 +36,7 @@ struct part {
 struct mustache {
     struct part *parts;
     size_t n, cap;
+    struct span at; /* of its file, or what it stands in */
 };
 
 /* --- compile ------------------------------------------------------------- */
@@ -297,7 +298,13 @@ static struct mustache *compile_new(struct arena *a, struct slice text,
                          .close = SLICE("}}"),
                          .d = d};
 
+    c.m->at = base;
     return compile(&c) ? c.m : NULL;
+}
+
+struct span mustache_place(const struct mustache *m)
+{
+    return m->at;
 }
 
 struct mustache *mustache_compile(struct arena *a, const struct source *src,

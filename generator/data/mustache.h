@@ -38,6 +38,9 @@ struct mustache *mustache_compile(struct arena *a, const struct source *src,
 struct mustache *mustache_compile_text(struct arena *a, struct slice text,
                                        struct span at, struct diag *d);
 
+/* Where it is written: its file's start, or the text's place. */
+struct span mustache_place(const struct mustache *m);
+
 /* Ask known about every name; inside: a section is around it. False when one is not
  * known, after known has reported it. */
 bool mustache_check_names(const struct mustache *m,

@@ -128,9 +128,25 @@ static bool read_year(struct arena *a, struct calendar *c, const struct member *
     struct date first;
     bool good = true;
 
-    if (m->key.len != 4 ||
-        !date_parse(slice_of(arena_printf(a, "%.*s-1-1", SLICE_FMT(m->key))), &first) ||
-        m->value->type != VALUE_MAP) {
+    if (slice_is(m->key, "放假") || slice_is(m->key, "上班")) {
+        diag_error(d, m->key_at, "calendar-format", "“%.*s”不在哪一年下面",
+                   "'%.*s' belongs to no year", SLICE_FMT(m->key));
+        return diag_hint(d, "前面空两格，写在那一年（例如 2027:）的下一行",
+                         "put two blanks before it, below its year (2027:)");
+    }
+    bool year =
+        m->key.len == 4 &&
+        date_parse(slice_of(arena_printf(a, "%.*s-1-1", SLICE_FMT(m->key))), &first);
+    if (year && m->value->type != VALUE_MAP) {
+        diag_error(d, m->key_at, "calendar-format", "%.*s 年没有“放假”",
+                   "the year %.*s has no holidays", SLICE_FMT(m->key));
+        return diag_hint(
+            d,
+            "“放假”写在下一行，前面空两格：  放假: [01-01 至 01-03]；"
+            "还没有公布，就删掉这一年",
+            "write them in the next line, two blanks in; or delete the year");
+    }
+    if (!year) {
         diag_error(d, m->key_at, "calendar-format",
                    "这里应是年份，例如 2027:", "expected a year, as 2027:");
         return diag_hint(d, "照着文件开头的说明写", "see the head of the file");

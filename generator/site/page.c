@@ -136,6 +136,17 @@ bool page_render(struct page *p, const char *template, struct buf *out)
     return mustache_render(m, stack, n, &host, out, p->w->d);
 }
 
+/* An empty template, or names and conditions that nothing answers. */
+static bool report_blank(struct page *p, const char *template)
+{
+    diag_error(p->w->d, mustache_place(map_find(&p->w->templates, slice_of(template))),
+               "theme-blank", "%.*s：这个模板做出来是空白网页",
+               "%.*s: this template leaves the page blank", SLICE_FMT(p->path));
+    return diag_hint(
+        p->w->d, "写上内容（照 themes/README.md），或删掉这个文件，用自带的",
+        "write it (themes/README.md), or delete it to use the shipped one");
+}
+
 void page_end(struct page *p, const char *template, bool listed)
 {
     struct web *w = p->w;
@@ -144,6 +155,8 @@ void page_end(struct page *p, const char *template, bool listed)
 
     bool made = page_render(p, template, &out);
 
+    if (made && slice_trim(buf_view(&out)).len == 0)
+        made = report_blank(p, template);
     w->sound &= made;
     noted_html(&page, buf_view(&out));
     if (made && web_put(w, p->path, buf_view(&page), at) && listed) {

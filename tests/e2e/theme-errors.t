@@ -104,6 +104,14 @@ rm site/themes/zhusha/posters/announcement.yaml
 wrong layout-missing announcement.yaml
 cp announcement.yaml site/themes/zhusha/posters/
 
+page=site/themes/zhusha/web/announcement.html
+cp $page announcement.html
+: >$page
+wrong theme-blank themes/zhusha/web/announcement.html:1:
+echo '{{#更正}}{{标题}}{{/更正}}' >$page
+wrong theme-blank themes/zhusha/web/announcement.html:1:
+cp announcement.html $page
+
 echo '主题: nichts' >>site/content/site.yaml
 wrong theme-unknown content/site.yaml:
 sed -i 's/^主题.*/主题: ..\/zhusha/' site/content/site.yaml

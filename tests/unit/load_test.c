@@ -362,9 +362,14 @@ static void the_site(void)
     load();
     expect("bad-choice", "content/site.yaml", 14, 7);
     clear();
-    put("content/calendar.yaml", "去年: {}\n");
-    load();
-    expect("calendar-format", "content/calendar.yaml", 1, 1);
+    static const char *const calendars[] = {"去年: {}\n", "2027:\n放假: [01-01]\n",
+                                            "2027: 元旦放假\n", "放假: [01-01]\n"};
+    for (size_t i = 0; i < sizeof calendars / sizeof *calendars; i++) {
+        put("content/calendar.yaml", calendars[i]);
+        load();
+        expect("calendar-format", "content/calendar.yaml", 1, 1);
+        clear();
+    }
 }
 
 static void new_items(void)
