@@ -16,6 +16,7 @@ struct finish {
     const struct value *stack[STACK_MAX]; /* the item, then the rows around */
     size_t n;
     struct span head;
+    bool rows_wrong; /* a rule of a table did not hold */
 };
 
 /* ---- numbers of rows ---- */
@@ -95,6 +96,8 @@ static void check_rules(struct finish *fin, const struct rule *rules, size_t n,
             formula_eval(fin->dec->arena, rule->formula,
                          (struct scope){fin->stack, fin->n, table}, fin->head, d);
         struct buf say = BUF_INIT;
+        if (fin->rows_wrong && rule->named && strcmp(rule->named, "C5") == 0)
+            continue; /* it is no second mistake that their sum is wrong */
         if (!v || v->type != VALUE_BOOL || v->truth)
             continue;
         mustache_render(rule->message, fin->stack, fin->n, &host, &say, d);
@@ -160,8 +163,10 @@ bool kind_finish(struct decoder *dec, const struct kind *kind, struct value *roo
     finish_tables(&fin, kind->fields, kind->nfields, root);
     kind_protect(dec, kind, root);
     compute(&fin, kind->computed, kind->ncomputed, NULL, root);
-    check_rules(&fin, kind->rules, kind->nrules, NULL);
+    size_t before = dec->diag->errors;
     check_tables(&fin, kind->fields, kind->nfields, root);
+    fin.rows_wrong = dec->diag->errors > before;
+    check_rules(&fin, kind->rules, kind->nrules, NULL);
     for (size_t i = 0; i < kind->nfields; i++)
         if (kind->fields[i].type == FIELD_MONTH && kind->fields[i].events.len)
             mark_events(dec, &kind->fields[i], root);

@@ -11,6 +11,12 @@ static struct span first_character(struct span at)
     return (struct span){at.src, at.start, at.start};
 }
 
+/* Who signs: one of this compound's own bodies, and not the example's. */
+static bool is_issuer(const struct decoder *dec, const struct field *f)
+{
+    return slice_is(f->name, "落款") && dec->bodies.len;
+}
+
 /* `标题:` and nothing behind it. */
 static bool report_empty(struct decoder *dec, const struct field *f,
                          const struct member *m)
@@ -19,6 +25,9 @@ static bool report_empty(struct decoder *dec, const struct field *f,
         return false;
     diag_error(dec->diag, m->key_at, "missing-field", "“%.*s”还没有填",
                "'%.*s' is empty", SLICE_FMT(f->name));
+    if (is_issuer(dec, f))
+        return diag_hint(dec->diag, "写在冒号后面，是这里面的一个：%.*s",
+                         "behind the colon, one of: %.*s", SLICE_FMT(dec->bodies));
     if (slice_starts(f->example, SLICE("- ")))
         return diag_hint(dec->diag, "写在下一行，前面空两格，例如   %.*s",
                          "on the next line, as   %.*s", SLICE_FMT(f->example));
@@ -57,8 +66,11 @@ static bool report_absent(struct decoder *dec, const struct absent *a, struct sp
         return diag_hint(dec->diag, "加上“%.*s”%s%.*s", "add '%.*s'%s%.*s",
                          SLICE_FMT(f->name), f->help.len ? "：" : "",
                          SLICE_FMT(f->help));
-    return diag_hint(dec->diag, "加一行  %.*s: %.*s", "add a line  %.*s: %.*s",
-                     SLICE_FMT(f->name),
+    if (is_issuer(dec, f))
+        return diag_hint(dec->diag, "加一行  落款: …，是这里面的一个：%.*s",
+                         "add a line 落款: ..., one of: %.*s", SLICE_FMT(dec->bodies));
+    return diag_hint(dec->diag, "加一行  %.*s: …，例如 %.*s",
+                     "add a line  %.*s: ..., as %.*s", SLICE_FMT(f->name),
                      SLICE_FMT(f->example.len ? f->example : f->help));
 }
 

@@ -27,6 +27,7 @@ struct decoder {
     struct date today;
     struct date near; /* the item's 日期: the year of what has none; or no day */
     const struct map *renamed; /* former name of a body -> its name; NULL: none */
+    struct slice bodies;       /* 机构 by name, for who has to choose: 甲、乙 */
     const struct picture_finder *pictures; /* NULL: none allowed */
     struct secret_list *secrets;           /* NULL: not kept */
     struct diag *named; /* takes what checks with a 规则 find; NULL: diag does */

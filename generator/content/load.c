@@ -1,4 +1,5 @@
 #include "content/load.h"
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/fold.h"
 #include "base/map.h"
@@ -126,6 +127,19 @@ static bool load_sections(struct loader *l)
     return good;
 }
 
+/* 业主委员会、物业服务中心, of so many as one can choose from. */
+static struct slice list_bodies(struct arena *a, const struct value *list)
+{
+    enum { MOST = 8 };
+    struct buf b = BUF_INIT;
+
+    for (size_t i = 0; list && i < list->n && i < MOST; i++)
+        buf_printf(&b, "%s%.*s", i ? "、" : "", SLICE_FMT(list->items[i]->text));
+    struct slice all = slice_dup(a, buf_view(&b));
+    buf_release(&b);
+    return all;
+}
+
 /* 机构: a body's name is its text, for whoever asks for no more; its former names are
  * read as it. */
 static void load_bodies(struct loader *l)
@@ -144,6 +158,7 @@ static void load_bodies(struct loader *l)
     for (size_t i = 0; list && i < list->n; i++) /* nobody's former name is in use */
         map_set(names, list->items[i]->text, value_find(list->items[i], "名称"));
     l->dec.renamed = names;
+    l->dec.bodies = list_bodies(l->arena, list);
 }
 
 /* ---- what `banbao init` writes for what nobody has said yet ---- */

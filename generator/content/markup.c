@@ -70,3 +70,59 @@ void markup_warn(struct slice text, struct span at, struct diag *d)
     diag_hint(d, "只写“%.*s”；粗体和链接写在正文里", "write '%.*s' alone",
               SLICE_FMT(word));
 }
+
+/* Is it “停水通知”, and not “红马甲”和“蓝马甲”? *inner: what stands in the quotes. */
+static bool is_quoted_whole(struct slice text, struct slice *inner, bool *pair)
+{
+    size_t start = 0, end = text.len;
+    uint32_t open = text.len ? utf8_next(text, &start) : 0;
+    uint32_t close = text.len ? utf8_prev(text, &end) : 0;
+
+    if (end <= start || !cp_among(open, "“”＂\"") || !cp_among(close, "“”＂\""))
+        return false;
+    *inner = slice_sub(text, start, end);
+    *pair = open == 0x201C && close == 0x201D;
+    for (size_t at = 0; at < inner->len;)
+        if (cp_among(utf8_next(*inner, &at), "“”＂\""))
+            return false;
+    return slice_trim(*inner).len > 0;
+}
+
+/* 停水通知": the one quote of a text stands at its end. */
+static bool ends_in_quote(struct slice text)
+{
+    size_t quotes = 0;
+
+    for (size_t i = 0; i < text.len; i++)
+        quotes += text.ptr[i] == '"';
+    return text.len > 1 && quotes == 1 && slice_ends(text, SLICE("\"")) &&
+           !char_is_digit(text.ptr[text.len - 2]);
+}
+
+void quotes_warn(const struct value *written, struct diag *d)
+{
+    struct slice text = slice_trim(written->text), inner = text;
+    bool pair = false;
+
+    if (written->quoted || !written->at.src)
+        return;
+    if (ends_in_quote(text)) {
+        diag_warn(d, written->at, "field-quotes", "末尾的 \" 没有前一半，会照样印出来",
+                  "the quote at its end has no other half: it is printed");
+        diag_hint(d, "写成 %.*s", "write %.*s",
+                  SLICE_FMT(slice_sub(text, 0, text.len - 1)));
+        return;
+    }
+    if (!is_quoted_whole(text, &inner, &pair))
+        return;
+    if (pair)
+        diag_note(d, written->at, "field-quotes",
+                  "整个内容外面的中文引号“”会照样印出来",
+                  "the quotes “” round the whole are printed");
+    else
+        diag_warn(d, written->at, "field-quotes", "整个内容外面的引号会照样印出来",
+                  "the quotes round the whole are printed");
+    diag_hint(d, "不要印引号，换成英文双引号：\"%.*s\"；要印，写成 \"“%.*s”\"",
+              "write \"%.*s\", or \"“%.*s”\" to print them", SLICE_FMT(inner),
+              SLICE_FMT(inner));
+}

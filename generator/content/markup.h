@@ -2,9 +2,13 @@
 #ifndef MARKUP_H
 #define MARKUP_H
 
-#include "base/diag.h"
+#include "data/value.h"
 
 /* Warns of the first **pair** and [link](of it) in a field's text. */
 void markup_warn(struct slice text, struct span at, struct diag *d);
+
+/* Of quotes round the whole of a text that YAML knows nothing of, and is printed with
+ * them; of one that has no other half. */
+void quotes_warn(const struct value *written, struct diag *d);
 
 #endif

@@ -7,6 +7,7 @@
 #include "content/field.h"
 #include "content/link.h"
 #include "content/markup.h"
+#include "content/meant.h"
 #include "content/said.h"
 #include "content/written.h"
 #include "data/picture.h"
@@ -20,13 +21,17 @@
  * cannot be counted. */
 enum { TEXT_CHARACTERS_MAX = 100 * 1000 };
 
+/* meant: what it is sure to be, or NULL: then an example of the form, and it is one. */
 static struct value *refuse(struct decoder *dec, const struct value *v,
                             const char *code, const char *zh, const char *en,
-                            const char *example)
+                            const char *meant, const char *example)
 {
     diag_error(dec->diag, v->at, code, "“%.*s”不是%s%.0s", "'%.*s' is not %.0s%s",
                SLICE_FMT(v->text), zh, en);
-    diag_hint(dec->diag, "写成 %s", "write %s", example);
+    if (meant)
+        diag_hint(dec->diag, "写成 %s", "write %s", meant);
+    else
+        diag_hint(dec->diag, "照这个样子写：%s", "in this form: %s", example);
     return NULL;
 }
 
@@ -127,6 +132,8 @@ static struct value *decode_text(struct decoder *dec, const struct field *f,
         return NULL;
     if (f->type == FIELD_TEXT && written->at.src)
         markup_warn(plain, written->at, dec->diag);
+    if (f->type == FIELD_TEXT)
+        quotes_warn(written, dec->diag);
     value_set(dec->arena, v, "姓", value_text(dec->arena, surname(plain)));
     if (is_two_han(plain))
         value_set(dec->arena, v, "二字", value_bool(dec->arena, true));
@@ -147,22 +154,6 @@ static struct value *decode_markdown(struct decoder *dec, const struct field *f,
 
 /* ---- numbers ---- */
 
-/* The first number in a text: what is probably meant; empty: none. */
-static const char *number_within(struct arena *a, struct slice text)
-{
-    struct slice s = half_width(a, text);
-    size_t start = 0, end;
-
-    while (start < s.len && !char_is_digit(s.ptr[start]))
-        start++;
-    for (end = start; end < s.len && (char_is_digit(s.ptr[end]) || s.ptr[end] == '.' ||
-                                      s.ptr[end] == ',');)
-        end++;
-    while (end > start && !char_is_digit(s.ptr[end - 1]))
-        end--;
-    return slice_cstr(a, slice_sub(s, start, end));
-}
-
 static struct value *decode_number(struct decoder *dec, const struct field *f,
                                    const struct value *written)
 {
@@ -171,21 +162,23 @@ static struct value *decode_number(struct decoder *dec, const struct field *f,
     struct decimal d;
 
     if (!written_number(dec->arena, written->text, money, percent, &d)) {
-        const char *within = number_within(dec->arena, written->text);
-        const char *example = *within ? within : money ? "128640.50" : "42 或 42.5";
+        const char *meant = meant_number(dec->arena, written->text, money);
         return refuse(dec, written, "bad-number", money ? "金额" : "数",
                       money ? "a sum of money" : "a number",
-                      arena_printf(dec->arena, "%s，只写一个数%s", example,
-                                   money ? "" : "，不带“约”“多”和别的单位"));
+                      !meant ? NULL
+                             : arena_printf(dec->arena, "%s，只写一个数%s", meant,
+                                            money ? "" : "，不带“约”“多”和别的单位"),
+                      money ? "12000 或 128640.50，用阿拉伯数字写出全数"
+                            : "42 或 42.5，只写一个数");
     }
     if (!money)
         return number_value(dec->arena, d);
     if (d.places > 2)
         return refuse(dec, written, "bad-number", "金额：最多写到分",
-                      "a sum of money: two places at most", "128640.50");
+                      "a sum of money: two places at most", NULL, "128640.50");
     if (d.n > INT64_MAX / 1000 || d.n < -INT64_MAX / 1000)
         return refuse(dec, written, "bad-number", "金额：太大",
-                      "a sum of money: too large", "128640.50");
+                      "a sum of money: too large", NULL, "128640.50");
     return money_value(dec->arena, d);
 }
 
@@ -300,7 +293,7 @@ static struct value *decode_month(struct decoder *dec, const struct value *writt
     enum reading how = written_month(dec->arena, written->text, dec->near, &first);
 
     if (how != READ_EXACT && how != READ_GUESSED)
-        return refuse(dec, written, "bad-month", "月份", "a month", "2026年12月");
+        return refuse(dec, written, "bad-month", "月份", "a month", NULL, "2026年12月");
     if (how == READ_GUESSED)
         year_tell_guess(dec, written,
                         arena_printf(dec->arena, "%d年%d月", first.year, first.month));
@@ -314,12 +307,13 @@ static struct value *decode_time(struct decoder *dec, const struct value *writte
     int minutes = written_time(dec->arena, written->text);
 
     if (minutes < 0) {
-        struct slice within =
-            said_time(dec->arena, half_width(dec->arena, written->text), false);
+        const char *meant = meant_time(dec->arena, written->text);
+        bool midnight = slice_find(written->text, SLICE("夜")) != SIZE_MAX;
         return refuse(dec, written, "bad-time", "时刻", "a time of the day",
-                      within.len ? arena_printf(dec->arena, "%.*s，只写一个时刻",
-                                                SLICE_FMT(within))
-                                 : "9:00 或 15:30，用 24 小时制和半角冒号");
+                      meant ? arena_printf(dec->arena, "%s，只写一个时刻", meant)
+                            : NULL,
+                      midnight ? "0:00 是这一天开始，24:00 是这一天结束"
+                               : "9:00 或 15:30，只写一个时刻，用 24 小时制和半角冒号");
     }
     struct value *v = number_value(dec->arena, decimal_of(minutes));
     v->text = slice_of(arena_printf(dec->arena, "%d:%02d", minutes / 60, minutes % 60));
@@ -335,11 +329,12 @@ static struct value *decode_phone(struct decoder *dec, const struct value *writt
 
     if (text.len == 0) {
         struct slice within = said_phone(half_width(dec->arena, written->text));
-        if (within.len == 0)
-            within = SLICE("0000-0000001");
         return refuse(dec, written, "bad-phone", "电话号码", "a phone number",
-                      arena_printf(dec->arena, "%.*s，只写一个号码，别的话写在正文里",
-                                   SLICE_FMT(within)));
+                      within.len ? arena_printf(dec->arena,
+                                                "%.*s，只写一个号码，别的话写在正文里",
+                                                SLICE_FMT(within))
+                                 : NULL,
+                      "0000-0000001，只写一个号码，别的话写在正文里");
     }
     struct value *v = value_text(dec->arena, text);
     value_set(
@@ -348,19 +343,19 @@ static struct value *decode_phone(struct decoder *dec, const struct value *writt
     return v;
 }
 
-/* www.hal.example and https：／／hal.example, as an address is written. */
-static const char *address_meant(struct arena *a, struct slice text)
+static struct value *report_address(struct decoder *dec, const struct value *written,
+                                    struct slice text)
 {
-    struct slice s = half_width(a, text);
-    bool host = slice_find(s, SLICE(".")) != SIZE_MAX && s.len > 3;
-    size_t scheme = slice_find(s, SLICE("//"));
+    const char *meant = meant_address(dec->arena, text);
 
-    for (size_t i = 0; i < s.len; i++)
-        host &= (unsigned char)s.ptr[i] > ' ' && !strchr("<>\"", s.ptr[i]);
-    if (scheme != SIZE_MAX)
-        s = slice_from(s, scheme + strlen("//"));
-    return host ? arena_printf(a, "https://%.*s", SLICE_FMT(s))
-                : "https://example.org/page";
+    if (meant || !meant_nothing(text))
+        return refuse(dec, written, "link-scheme", "网址", "an address", meant,
+                      "https:// 开头，如 https://小区的网址");
+    diag_error(dec->diag, written->at, "link-scheme", "“%.*s”不是网址",
+               "'%.*s' is not an address", SLICE_FMT(text));
+    diag_hint(dec->diag, "没有网址，就删掉这一行，不印二维码",
+              "without an address remove this line: no code is printed");
+    return NULL;
 }
 
 static struct value *decode_link(struct decoder *dec, const struct value *written)
@@ -377,8 +372,7 @@ static struct value *decode_link(struct decoder *dec, const struct value *writte
     else
         good = false;
     if (!good || brief.len == 0)
-        return refuse(dec, written, "link-scheme", "网址", "an address",
-                      address_meant(dec->arena, text));
+        return report_address(dec, written, text);
     if (text.len > LINK_BYTES_MAX) {
         diag_error(
             dec->diag, written->at, "link-too-long", "网址太长：%zu 字节，最多 %d",
@@ -399,7 +393,8 @@ static struct value *decode_flag(struct decoder *dec, const struct value *writte
     bool yes = written->truth;
 
     if (written->type != VALUE_BOOL && !written_flag(written->text, &yes))
-        return refuse(dec, written, "bad-flag", "“是”或“否”", "yes or no", "是 或 否");
+        return refuse(dec, written, "bad-flag", "“是”或“否”", "yes or no", NULL,
+                      "是 或 否");
     struct value *v = value_bool(dec->arena, yes);
     v->text = yes ? SLICE("是") : SLICE("否");
     return v;

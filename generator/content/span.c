@@ -1,5 +1,6 @@
 /* span.c - periods: {起, 止}, {起, 工作日: 5}, {起, 天数: 30}, 2026-10-01 至
  * 2026-10-31, 2026年10月, 2026年第三季度, 2026年. */
+#include "base/buf.h"
 #include "base/fold.h"
 #include "content/day_find.h"
 #include "content/field.h"
@@ -32,6 +33,50 @@ static struct value *refuse(struct decoder *dec, struct span at, const char *zh,
     return NULL;
 }
 
+/* 起：2026-11-23，天数：5 as it is typed with an English keyboard. */
+static struct slice half_marks(struct arena *a, struct slice s)
+{
+    struct buf b = BUF_INIT;
+
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (cp_among(cp, ":："))
+            buf_str(&b, ": ");
+        else if (cp_among(cp, ",，、"))
+            buf_str(&b, ", ");
+        else if (cp != ' ')
+            buf_cp(&b, cp);
+    }
+    struct slice half = slice_dup(a, buf_view(&b));
+    buf_release(&b);
+    return half;
+}
+
+/* Always false. */
+static bool report_key(struct decoder *dec, const struct member *m)
+{
+    struct slice half = half_marks(dec->arena, m->key);
+    size_t digits = 0;
+
+    if (slice_find(half, SLICE(":")) != SIZE_MAX) {
+        diag_error(dec->diag, m->key_at, "yaml-colon",
+                   "花括号里要用半角的冒号和逗号，后面各空一格",
+                   "':' and ',' and a blank behind each");
+        return diag_hint(dec->diag, "写成  %.*s", "write  %.*s", SLICE_FMT(half));
+    }
+    diag_error(dec->diag, m->key_at, "unknown-key", "期间里没有“%.*s”",
+               "unknown key '%.*s' in a period", SLICE_FMT(m->key));
+    while (digits < half.len && char_is_digit(half.ptr[digits]))
+        digits++;
+    struct slice unit = slice_from(half, digits);
+    bool work = slice_find(unit, SLICE("工作日")) != SIZE_MAX;
+    if (digits && m->value->type == VALUE_NULL && (work || slice_is(unit, "天")))
+        return diag_hint(dec->diag, "写成  %s: %.*s", "write  %s: %.*s",
+                         work ? "工作日" : "天数", (int)digits, half.ptr);
+    return diag_hint(dec->diag, "可以写 起、止、工作日、天数",
+                     "known: 起, 止, 工作日, 天数");
+}
+
 static bool read_parts(struct decoder *dec, const struct value *map, struct parts *out)
 {
     static const char *const keys[][6] = {
@@ -50,19 +95,8 @@ static bool read_parts(struct decoder *dec, const struct value *map, struct part
                 found = true;
                 *slots[j / 6] = m->value;
             }
-        if (!found && slice_find(m->key, SLICE("：")) != SIZE_MAX) {
-            diag_error(dec->diag, m->key_at, "yaml-colon",
-                       "花括号里要用半角的冒号和逗号，后面各空一格",
-                       "':' and ',' and a blank behind each");
-            return diag_hint(dec->diag, "写成 {起: 2026-11-23, 止: 2026-11-27}",
-                             "write {起: 2026-11-23, 止: 2026-11-27}");
-        }
-        if (!found) {
-            diag_error(dec->diag, m->key_at, "unknown-key", "期间里没有“%.*s”",
-                       "unknown key '%.*s' in a period", SLICE_FMT(m->key));
-            return diag_hint(dec->diag, "可以写 起、止、工作日、天数",
-                             "known: 起, 止, 工作日, 天数");
-        }
+        if (!found)
+            return report_key(dec, m);
     }
     return true;
 }

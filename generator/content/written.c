@@ -280,6 +280,21 @@ static int take_minute(struct slice s)
     return s.len == 0 ? n : -1;
 }
 
+enum half { HALF_NONE, HALF_FIRST, HALF_SECOND };
+
+/* 3:30 PM, am 9:00 */
+static enum half cut_half(struct slice *s)
+{
+    static const char *const words[][4] = {{"am", "AM", "a.m.", "A.M."},
+                                           {"pm", "PM", "p.m.", "P.M."}};
+
+    for (int second = 0; second < 2; second++)
+        for (size_t i = 0; i < 4; i++)
+            if (cut_end(s, words[second][i]) || cut_start(s, words[second][i]))
+                return second ? HALF_SECOND : HALF_FIRST;
+    return HALF_NONE;
+}
+
 int written_time(struct arena *a, struct slice s)
 {
     enum { HOUR = 60, NOON = 12, DAY = 24 };
@@ -288,12 +303,13 @@ int written_time(struct arena *a, struct slice s)
         int from, add; /* hours from `from` to noon are so many later */
     } parts[] = {{"上午", 0, 0},  {"早上", 0, 0},  {"早晨", 0, 0},  {"清晨", 0, 0},
                  {"凌晨", 0, 0},  {"中午", 1, 12}, {"下午", 1, 12}, {"傍晚", 1, 12},
-                 {"晚上", 1, 12}, {"夜里", 6, 12}, {"夜间", 6, 12}, {"早", 0, 0},
-                 {"晚", 1, 12}};
+                 {"晚上", 1, 12}, {"夜里", 6, 12}, {"夜间", 6, 12}, {"半夜", 6, 12},
+                 {"午夜", 6, 12}, {"早", 0, 0},    {"晚", 1, 12}};
     int from = DAY, add = 0;
-    bool night = false, dawn = false;
+    bool night = false, dawn = false, deep = false;
 
     s = plain(a, s, false);
+    enum half half = cut_half(&s); /* of a clock with twelve hours */
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (cut_start(&s, parts[i].word)) {
             from = parts[i].add ? parts[i].from : DAY;
@@ -301,13 +317,20 @@ int written_time(struct arena *a, struct slice s)
             night = slice_starts(slice_of(parts[i].word), SLICE("晚")) ||
                     slice_starts(slice_of(parts[i].word), SLICE("夜"));
             dawn = slice_is(slice_of(parts[i].word), "凌晨");
+            deep = slice_ends(slice_of(parts[i].word), SLICE("夜"));
             break;
         }
     if (slice_is(s, "零点") || slice_is(s, "零时"))
         return 0;
     int hour = take_small(&s), minute = hour < 0 ? -1 : take_minute(s);
-    if (minute < 0 || minute >= HOUR)
+    if (minute < 0 || minute >= HOUR || (deep && hour % NOON == 0) ||
+        (half == HALF_FIRST && hour > NOON)) /* 半夜12点: of which day? */
         return -1;
+    if (half == HALF_SECOND && !add) {
+        from = 1;
+        add = NOON;
+    }
+    dawn |= half == HALF_FIRST;
     if (hour >= from && hour < NOON)
         hour += add;
     else if (hour == NOON && night)

@@ -81,7 +81,7 @@ static const struct {
 #define GIFTS "content/收支公示/七号楼歇脚亭.md"
     {GIFTS, "结余: 1720.00", "结余: 1720.10", "donation-balance"},
     {GIFTS, "物资: 旧条凳 2 张, ", "", "donation-empty"},
-    {GIFTS, "金额: 3300.00", "金额: -3300.00", "donation-balance"},
+    {GIFTS, "金额: 3300.00", "金额: -3300.00", "donation-amount"},
     {GIFTS, "捐赠人: 周远, 金额: 1000.00, 同意: 是", "捐赠人: 周远, 金额: 1000.00",
      "P12"},
 #define COVENANT "content/议事/居民公约.md"

@@ -75,6 +75,13 @@ static void heads(void)
     head("标题:", "主题:", 3, 1, "unknown-key", "是不是“标题”");
 }
 
+/* Quotes that YAML does not know are printed, and said to be. */
+static void quotes(void)
+{
+    slip("导语: ＂请储水＂", "field-quotes", 8, 5, "\"请储水\"");
+    slip("导语: 请储水\"", "field-quotes", 8, 5, "写成 请储水");
+}
+
 int main(void)
 {
     compound_open("mistyped");
@@ -82,6 +89,7 @@ int main(void)
     indents();
     names();
     heads();
+    quotes();
     compound_close();
     return done();
 }

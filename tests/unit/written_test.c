@@ -1,4 +1,5 @@
 /* Days, times, numbers, telephones and yes or no as people write them. */
+#include "content/meant.h"
 #include "content/written.h"
 #include "tap.h"
 
@@ -248,6 +249,38 @@ static void flags(void)
     flag("", -1);
 }
 
+static void is_or_none(const char *got, const char *want)
+{
+    is(got ? got : "none", want ? want : "none", "what is meant");
+}
+
+/* What is sure to be meant, and what is not: a guess that is followed is published. */
+static void meant(void)
+{
+    is_or_none(meant_number(&arena, SLICE("约200人"), false), "200");
+    is_or_none(meant_number(&arena, SLICE("52元"), true), "52");
+    static const char *const sums[] = {"1万2",     "1千",       "52.4千元", "52 400.00",
+                                       "1 000.00", "1000元5角", "1000。50", "约300元"};
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+        is_or_none(meant_number(&arena, slice_of(sums[i]), true), NULL);
+    is_or_none(meant_time(&arena, SLICE("大约下午3点")), "15:00");
+    is_or_none(meant_time(&arena, SLICE("9点后")), NULL);
+    is_or_none(meant_time(&arena, SLICE("9点到11点")), NULL);
+    is_or_none(meant_address(&arena, SLICE("www.hal.example")),
+               "https://www.hal.example");
+    is_or_none(meant_address(&arena, SLICE("没有")), NULL);
+    ok(meant_nothing(SLICE("无")) && meant_nothing(SLICE(" 暂无 ")) &&
+           !meant_nothing(SLICE("www.a.cn")),
+       "无 is no address");
+    ok(written_time(&arena, SLICE("3:30 PM")) == 15 * 60 + 30 &&
+           written_time(&arena, SLICE("am 9:00")) == 9 * 60 &&
+           written_time(&arena, SLICE("12:10 am")) == 10 &&
+           written_time(&arena, SLICE("半夜11点")) == 23 * 60 &&
+           written_time(&arena, SLICE("半夜12点")) < 0 &&
+           written_time(&arena, SLICE("13:00 am")) < 0,
+       "a clock with twelve hours, the middle of the night");
+}
+
 int main(void)
 {
     days();
@@ -257,6 +290,7 @@ int main(void)
     numbers();
     phones();
     flags();
+    meant();
     arena_free(&arena);
     return done();
 }
