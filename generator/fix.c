@@ -326,6 +326,19 @@ static int finish(struct fix *f, bool done)
     return status;
 }
 
+/* Before they are read: what cannot be read stops everything. */
+static void fix_kinds(struct fix *f)
+{
+    struct file_entry *files;
+    size_t n = 0;
+
+    if (!file_list(&f->arena, "content/kinds", &files, &n))
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (slice_ends(slice_of(files[i].name), SLICE(".yaml")))
+            recode(f, &f->arena, file_join(&f->arena, "content/kinds", files[i].name));
+}
+
 int run_fix(const struct run *r, char **files, int n)
 {
     struct fix f = {.run = r};
@@ -335,6 +348,7 @@ int run_fix(const struct run *r, char **files, int n)
     f.language.forms = han_forms_open();
     if (n == 0)
         place_require();
+    fix_kinds(&f);
     kinds = place_resource(&f.arena, r, "generator/kinds");
     bool good = site_kinds(&f.arena, &(struct load_options){".", kinds, r->today},
                            &f.kinds, &f.diag);

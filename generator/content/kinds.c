@@ -1,5 +1,6 @@
 #include "content/kinds.h"
 #include "base/file.h"
+#include "content/files.h"
 #include "content/text.h"
 #include "data/yaml.h"
 
@@ -119,19 +120,48 @@ static bool add_kind(struct reader *r, struct kinds *all, struct kind *k)
                                 SLICE_FMT(k->name));
 }
 
+/* 招领.yaml.txt, 招领.yml: true after saying so. Another file is said to be nothing. */
+static bool is_misnamed(struct reader *r, const char *shown, struct slice name)
+{
+    static const char *const endings[] = {".yaml.txt", ".yml", ".yml.txt",
+                                          ".YAML",     ".YML", ".yaml.yaml"};
+    struct source *src = arena_new(r->arena, struct source);
+    struct span at = {src, 0, 0};
+
+    *src = (struct source){file_join(r->arena, shown, slice_cstr(r->arena, name)),
+                           SLICE("")};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (!slice_ends(name, slice_of(endings[i])))
+            continue;
+        diag_error(r->diag, at, "kind-name", "类型的文件名要以 .yaml 结尾",
+                   "the file of a kind ends in .yaml");
+        diag_hint(r->diag,
+                  "把它改名为 %.*s.yaml（看不见后缀的，先在“查看”里勾上“文件扩展名”）",
+                  "rename it to %.*s.yaml", (int)(name.len - strlen(endings[i])),
+                  name.ptr);
+        return true;
+    }
+    if (!slice_ends(name, SLICE(".yaml")) && name.ptr[0] != '.' && name.ptr[0] != '~')
+        file_tell_unused(name, at, r->diag);
+    return false;
+}
+
 bool kinds_list(struct arena *a, struct kinds *k, const char *dir, const char *shown,
                 struct diag *d)
 {
     struct reader r = {a, d};
     struct file_entry *files;
     size_t n;
-    bool good = k->site || load_shared(&r, k, dir, shown);
+    bool own = k->site != NULL; /* the compound's */
+    bool good = own || load_shared(&r, k, dir, shown);
 
     if (!file_list(a, dir, &files, &n))
         return diag_error(d, (struct span){0}, "kind-folder", "打不开类型文件夹 %s",
                           "cannot read the folder of kinds %s", shown);
     for (size_t i = 0; i < n; i++) {
         struct slice name = slice_of(files[i].name);
+        if (own && files[i].type == FILE_REGULAR && is_misnamed(&r, shown, name))
+            good = false;
         if (name.ptr[0] == '_' || !slice_ends(name, SLICE(".yaml")))
             continue;
         struct kind *kind = find_file(&r, dir, shown, files[i].name);

@@ -258,4 +258,25 @@ build site
 has 'site.yaml.txt: how to call it' site/.err 'content/site.yaml.txt：把它改名为 site.yaml'
 mv site/content/site.yaml.txt site/content/site.yaml
 
+# --- kinds of one's own ---
+
+mkdir -p site/content/kinds
+kind() { sed 's/^类型:.*/类型: 招领/; s/^英文:.*/英文: found/' "$root/generator/kinds/notice.yaml"; }
+for name in 招领.yaml.txt 招领.yml 招领.YAML; do
+    kind >"site/content/kinds/$name"
+    build site
+    has "$name: how to call it" site/.err '[kind-name]' "content/kinds/$name:1:1" '改名为 招领.yaml'
+    is "$name: one message" "$(grep -c '错误：' site/.err)" 1
+    rm "site/content/kinds/$name"
+done
+echo 说明 >site/content/kinds/说明.docx
+build site
+has 'what is no kind is said' site/.err '[file-unused]' content/kinds/说明.docx
+rm site/content/kinds/说明.docx
+kind | iconv -t GB18030 >site/content/kinds/招领.yaml
+(cd site && "$BANBAO" fix >.out 2>.err)
+has 'a kind in GBK: fix saves it as UTF-8' site/.err '[fix-encoding]' content/kinds/招领.yaml
+kind >want.yaml
+check 'as it was' cmp -s want.yaml site/content/kinds/招领.yaml
+
 finish
