@@ -256,15 +256,24 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
         return diag_error(d, v->at, "theme-role", "字体角色 %.*s 不在 fonts.yaml 里",
                           "font role %.*s is not in fonts.yaml",
                           SLICE_FMT(value_str(v, "role")));
-    if (!style_length(v, "size", paper, LENGTH_PT, &size, d))
+    const struct value *typed = value_find(v, "size");
+    if (!typed)
         return diag_error(d, v->at, "theme-length", "样式 %.*s 缺少字号 size",
                           "style %.*s has no size", SLICE_FMT(m->key));
+    if (!theme_length(typed, paper, LENGTH_PT, &size, d))
+        return false;
     s->lo = size.lo;
     s->hi = size.hi;
-    if (s->lo < t->papers[paper].floor || s->lo <= 0)
-        return diag_error(d, v->at, "theme-floor", "%s 上的字号不得小于 %d 磅",
-                          "%s: no type under %d pt", paper_names[paper],
-                          (int)(t->papers[paper].floor / 64));
+    if (s->lo < t->papers[paper].floor || s->lo <= 0) {
+        diag_error(d, typed->at, "theme-floor", "%s 上的字号不得小于 %d 磅",
+                   "%s: no type under %d pt", paper_names[paper],
+                   (int)(t->papers[paper].floor / 64));
+        return diag_hint(d, "A4 至少 %d 磅，A3 至少 %d 磅，群图至少 %d 磅",
+                         "A4 from %d pt, A3 from %d, chat from %d",
+                         (int)(t->papers[PAPER_A4].floor / 64),
+                         (int)(t->papers[PAPER_A3].floor / 64),
+                         (int)(t->papers[PAPER_CHAT].floor / 64));
+    }
     if (style_length(v, "leading", paper, LENGTH_PT, &leading, d)) {
         s->leading_lo = leading.lo;
         s->leading_hi = leading.hi;
@@ -441,10 +450,12 @@ struct theme *theme_load_among(struct arena *a, const char *dir,
     read_papers(t, d);
     read_level(t, d);
     const struct value *styles = value_find(t->root, "styles");
-    for (int p = 0; p < PAPER_ALL; p++) {
+    for (int p = 0; p < PAPER_ALL; p++)
         t->styles[p] = (struct map)MAP_INIT(a);
-        for (size_t i = 0; styles && i < styles->nmembers; i++)
-            read_style(t, &styles->members[i], p, d);
+    for (size_t i = 0; styles && i < styles->nmembers; i++) {
+        bool good = true; /* on the papers so far: one mistake is told once */
+        for (int p = 0; good && p < PAPER_ALL; p++)
+            good = read_style(t, &styles->members[i], p, d);
     }
     const struct value *shapes = value_find(t->root, "shapes");
     for (size_t i = 0; shapes && i < shapes->nmembers; i++)

@@ -126,6 +126,10 @@ tokens() {
 tokens theme-paper 's/^  A3: .*/  A3: {width: 297}/'
 tokens theme-color 's/^  accent: .*/  accent: rot/'
 tokens theme-floor 's/^  A4: \(.*\)floor: 12/  A4: \1floor: 40/'
+tokens theme-floor 's/^\(  flow.p: .*\)size: "[^"]*"/\1size: 8/'
+is 'a size too small for every paper is one message' "$(grep -c '\[theme-floor\]' site/.err)" 1
+tokens theme-length 's/^\(  flow.p: .*\)size: "[^"]*"/\1size: 很大/'
+is 'what is no size is one message' "$(grep -c '错误：' site/.err)" 1
 tokens theme-role '0,/role: [^,}]*/s//role: 隶/'
 tokens theme-shape '0,/{circle: /s//{kreis: /'
 tokens theme-shape '0,/polygon: \[/s//polygon: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /'
