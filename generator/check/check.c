@@ -62,19 +62,65 @@ static bool slot_exists(const struct value *boards, struct slice slot)
     return false;
 }
 
+/* The board that the slot names, by what it begins with; NULL: none. */
+static const struct value *board_of(const struct value *boards, struct slice slot)
+{
+    for (size_t i = 0; i < boards->n; i++)
+        if (slice_starts(slot, value_str(boards->items[i], "名称")))
+            return boards->items[i];
+    return NULL;
+}
+
+/* 东门 A-1、东门 A-2, or the boards if there is no such one. */
+static struct slice list_slots(struct arena *a, const struct value *boards,
+                               const struct value *board)
+{
+    enum { MOST = 8 };
+    const struct value *list = board ? value_find(board, "栏位") : boards;
+    struct buf b = BUF_INIT;
+
+    for (size_t i = 0; list && i < list->n && i < MOST; i++)
+        if (board)
+            buf_printf(&b, "%s%.*s %.*s", i ? "、" : "",
+                       SLICE_FMT(value_str(board, "名称")),
+                       SLICE_FMT(list->items[i]->text));
+        else
+            buf_printf(&b, "%s%.*s", i ? "、" : "",
+                       SLICE_FMT(value_str(list->items[i], "名称")));
+    struct slice made =
+        b.len ? slice_dup(a, buf_view(&b)) : slice_dup(a, value_str(board, "名称"));
+    buf_release(&b);
+    return made;
+}
+
+static void report_slot(struct check_run *run, const struct value *boards,
+                        const struct value *slot)
+{
+    const struct value *board = board_of(boards, slot->text);
+    struct slice known = list_slots(run->arena, boards, board);
+
+    if (board && slice_eq(slot->text, value_str(board, "名称")))
+        diag_warn(run->diag, slot->at, "unknown-slot", "%.*s有几栏，要写明哪一栏",
+                  "%.*s has several slots: which?", SLICE_FMT(slot->text));
+    else if (board)
+        diag_warn(run->diag, slot->at, "unknown-slot", "%.*s没有“%.*s”这一栏",
+                  "%.*s has no slot '%.*s'", SLICE_FMT(value_str(board, "名称")),
+                  SLICE_FMT(slot->text));
+    else
+        diag_warn(run->diag, slot->at, "unknown-slot", "site.yaml 的宣传栏里没有“%.*s”",
+                  "site.yaml has no slot '%.*s'", SLICE_FMT(slot->text));
+    diag_hint(run->diag, "有的是 %.*s；新的先加进 content/site.yaml",
+              "there are %.*s; add new ones to content/site.yaml", SLICE_FMT(known));
+}
+
 static void check_slots(struct check_run *run, const struct item *item)
 {
     const struct value *boards = value_find(run->site->root, "宣传栏");
     const struct value *slots = value_find(item->root, "栏位");
 
     for (size_t i = 0; boards && slots && i < slots->n; i++) {
-        if (slot_exists(boards, slots->items[i]->text))
-            continue;
-        diag_warn(run->diag, slots->items[i]->at, "unknown-slot",
-                  "site.yaml 的宣传栏里没有“%.*s”", "site.yaml has no slot '%.*s'",
-                  SLICE_FMT(slots->items[i]->text));
-        diag_hint(run->diag, "写成“东门 A-3”的样子；新栏位先加进 content/site.yaml",
-                  "as '东门 A-3'; add new ones to content/site.yaml");
+        if (!slot_exists(boards, slots->items[i]->text))
+            report_slot(run, boards, slots->items[i]);
     }
 }
 

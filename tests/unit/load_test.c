@@ -182,6 +182,10 @@ static void fields(void)
     news_fails("纸张: {A4: 1}", "wrong-type", 5);
     news_fails("短址: 大写", "bad-short-url", 5);
     news_fails("栏位: [西门 A-1]", "unknown-slot", 6);
+    news_fails("栏位: [东门]", "unknown-slot", 6);
+    ok(diag.n == 1 && strstr(diag.messages[0].zh, "哪一栏") &&
+           strstr(diag.messages[0].hint_zh, "东门 A-1"),
+       "a board's slots are named");
     news_fails("要点: 停水", "wrong-type", 5);
     news_fails("要点: [停水]", "wrong-type", 6);
     news_fails("要点: []", "too-few-items", 5);
