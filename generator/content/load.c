@@ -397,6 +397,14 @@ static bool load_entry(struct loader *l, const char *folder,
     if (role == ROLE_PLAIN && entry->type == FILE_REGULAR &&
         file_has_head(l->arena, file_join(l->arena, l->content, path)))
         role = ROLE_ITEM;
+    if (slice_starts(name, SLICE("~$")) && known) {
+        diag_note(l->diag, stray_place(&l->strays, path), "file-open",
+                  "有文件正在 Word 或 WPS 里开着，还没存盘的改动不会发布",
+                  "a file is open: what is not saved is not published");
+        diag_hint(l->diag, "存盘、关掉；没有开着的，删掉这个锁文件",
+                  "save and close it; if none is open, delete this lock");
+        return true;
+    }
     if (role != ROLE_ITEM) {
         bool readme = slice_is(fold_word(l->arena, file_stem(name)), "readme");
         const char *disk = file_join(l->arena, l->content, path);

@@ -53,7 +53,14 @@ for name in 停水.md.bak 停水.md~ 停水.old 停水.swp; do
     said "$name" "通知/$name" file-backup
     rm "site/content/通知/$name"
 done
-for name in '~$停水.md' '~$停水.docx' README.md readme.txt Thumbs.db desktop.ini .停水.md.swp 图.png; do
+for name in '~$停水.md' '~$停水.docx'; do
+    echo x >"site/content/通知/$name"
+    build site
+    is "$name: published" "$?" 0
+    has "$name: a file is open" site/.err '[file-open]' "content/通知/$name" '提示：'
+    rm "site/content/通知/$name"
+done
+for name in README.md readme.txt Thumbs.db desktop.ini .停水.md.swp 图.png; do
     echo x >"site/content/通知/$name"
 done
 build site
@@ -172,7 +179,7 @@ for path in 通知/十二月/乙.md 通知/十二月/x/丙.md; do
     rm "site/content/$path"
 done
 rm -r site/content/通知/十二月
-for name in .乙.md '~$乙.md' readme.md; do
+for name in .乙.md readme.md; do
     echo 正文。 | announcement 停水 | sed 1d >"site/content/通知/$name"
     unpublished "$name" "通知/$name" check-unread 改名
     rm "site/content/通知/$name"
