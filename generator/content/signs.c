@@ -39,6 +39,16 @@ void signs_literal(struct signs *s, size_t original, char c)
     signs_put(s, original, (struct slice){bytes, utf8_encode(cp, bytes)});
 }
 
+bool signs_end_in_escape(const struct signs *s)
+{
+    struct slice made = buf_view(&s->made);
+    size_t n = 0;
+
+    while (n < made.len && made.ptr[made.len - 1 - n] == '\\')
+        n++;
+    return n % 2 == 1;
+}
+
 struct marked signs_finish(struct signs *s)
 {
     struct marked m = {slice_dup(s->arena, buf_view(&s->made)), s->v, s->n};

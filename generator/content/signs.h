@@ -39,6 +39,8 @@ struct signs {
 void signs_copy(struct signs *s, size_t start, size_t end);
 /* `text` in place of what stands at `original`. */
 void signs_put(struct signs *s, size_t original, struct slice text);
+/* Does what was written end in a \ that would part lines by itself? */
+bool signs_end_in_escape(const struct signs *s);
 /* The ASCII character c, so that it means nothing. Marks without a sign stay. */
 void signs_literal(struct signs *s, size_t original, char c);
 /* The result, in the arena; s is released. */

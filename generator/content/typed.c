@@ -32,9 +32,7 @@ static void put(struct reader *r, struct slice text)
 /* The end of the line before; kept: a new line begins on the sheet, too. */
 static void end_line(struct reader *r, bool kept)
 {
-    bool slash = r->last_end > 0 && r->t.text.ptr[r->last_end - 1] == '\\';
-
-    if (r->pending && kept && !slash)
+    if (r->pending && kept && !signs_end_in_escape(&r->t.out))
         signs_put(&r->t.out, r->last_end, SLICE("  "));
     if (r->pending)
         signs_copy(&r->t.out, r->last_end, r->last_end + 1);
@@ -44,6 +42,7 @@ static void end_line(struct reader *r, bool kept)
 /* An empty line, so that what follows is a block of its own to cmark. */
 static void part(struct reader *r)
 {
+    r->explained = false;
     end_line(r, false);
     put(r, SLICE("\n"));
 }

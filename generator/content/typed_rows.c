@@ -114,7 +114,7 @@ static void write_cell(struct typing *t, size_t start, size_t end)
     bool strong = is_strong(cell);
     for (size_t at = from; at < to; at++) {
         char c = t->text.ptr[at];
-        if (strong && c == '*' && t->text.ptr[at + 1] == '*') {
+        if (strong && c == '*' && at + 1 < to && t->text.ptr[at + 1] == '*') {
             signs_put(&t->out, at++, SLICE(SIGN_NOTHING "**" SIGN_NOTHING));
             continue;
         }

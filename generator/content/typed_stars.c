@@ -233,18 +233,43 @@ static bool is_wildcard(const struct typing *t, size_t at, size_t end)
            is_word(next);
 }
 
-/* 带*号的必填, 带**的选填, *号键, “*”: the sign itself is meant. */
-static bool is_mentioned(const struct typing *t, size_t at, size_t end)
+/* By what stands around them: may the stars be meant themselves? */
+static bool looks_mentioned(const struct typing *t, size_t at, size_t end)
 {
     uint32_t before = typing_before(t, at), behind = typing_behind(t, end);
-    bool quoted = cp_among(before, "“‘「『（(【") && cp_among(behind, "”’」』）)】");
-    bool called = cp_among(behind, "号键");
-    bool note = (before == 0 || before == '\n' || cp_among(before, "。；（(")) &&
+    bool begins = before == 0 || before == '\n' || cp_among(before, "。；（(");
+    bool note = end - at == 1 && begins &&
                 (is_figure(behind) || cp_among(behind, "注为表示带"));
 
-    return quoted || called || (note && end - at == 1) ||
+    return note || (end - at == 1 && cp_among(behind, "号键")) ||
            (cp_among(before, "标带打加注画有印无用是按") &&
-            cp_among(behind, "号的者处项键"));
+            cp_among(behind, "号的者处项"));
+}
+
+/* “*” */
+static bool is_quoted(const struct typing *t, size_t at, size_t end)
+{
+    return cp_among(typing_before(t, at), "“‘「『（(【") &&
+           cp_among(typing_behind(t, end), "”’」』）)】");
+}
+
+/* 带*号的必填, 带**的选填, *号键: the sign itself is meant. Not of **号召** and
+ * 有**项目经理**: an odd number of such runs follows, and one of them closes. */
+static bool is_mentioned(const struct typing *t, size_t at, size_t end)
+{
+    size_t others = 0, line = end + line_near(t, end).len;
+
+    if (!looks_mentioned(t, at, end))
+        return false;
+    for (size_t i = end, next; i < line; i = next) {
+        const char *star = memchr(t->text.ptr + i, '*', line - i);
+        if (!star)
+            break;
+        i = (size_t)(star - t->text.ptr);
+        next = typing_run(t, i);
+        others += next - i == end - at && !looks_mentioned(t, i, next);
+    }
+    return others % 2 == 0;
 }
 
 static bool any_stars(const struct typing *t)
@@ -310,14 +335,15 @@ size_t stars_write(struct typing *t, size_t at)
     bool closes = *open && end - at == 1 && cp_is_han(typing_before(t, t->star)) &&
                   is_figure(typing_behind(t, t->star + 1)) &&
                   !is_quantity(t, t->star + 1);
-    bool text = (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
-                is_masked_figure(t, at, end) || path_holds(t, at) ||
-                is_veil(t, at, end) || is_formula(t, at, end) ||
-                is_wildcard(t, at, end) || is_mentioned(t, at, end) ||
-                is_single(t, at, end) || is_in_address(t, at, end) ||
-                (end - at == 1 && is_product_of_words(t, at)) ||
-                (cp_is_han(typing_before(t, at)) && !*open && !any_stars(t) &&
-                 ends_something(t, end));
+    bool text =
+        (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
+        is_masked_figure(t, at, end) ||
+        (path_holds(t, at) && !(*open && end - at > 1)) || is_veil(t, at, end) ||
+        is_formula(t, at, end) || is_wildcard(t, at, end) || is_quoted(t, at, end) ||
+        (!*open && is_mentioned(t, at, end)) || is_single(t, at, end) ||
+        is_in_address(t, at, end) || (end - at == 1 && is_product_of_words(t, at)) ||
+        (cp_is_han(typing_before(t, at)) && !*open && !any_stars(t) &&
+         ends_something(t, end));
 
     if (text) {
         typing_literals(t, at, end);

@@ -7,6 +7,13 @@
 /* What people who had not seen the rules typed. */
 static void strangers(void)
 {
+    gives("**所有**的人，**没有**的事", "p[b[所有]的人，b[没有]的事]");
+    gives("**号召**全体，有**项目经理**", "p[b[号召]全体，有b[项目经理]]");
+    gives("带**的选填，**重要**", "p[带**的选填，b[重要]]");
+    gives("*注意*：带*号的必填", "p[em[注意]：带*号的必填]");
+    gives("见**共享\\公告**说明", "p[见b[共享\\公告]说明]");
+    gives("见 D:\\通知\\\n东门", "p[见 D:\\通知\\br[]东门]");
+    gives("名\t数\n甲\t***", "table[tr[td[名]td[数]]tr[td[甲]td[***]]]");
     gives("名\t数\n**说明**：\t2*3\n乙\t4",
           "table[tr[td[名]td[数]]tr[td[b[说明]：]td[2*3]]tr[td[乙]td[4]]]");
     gives("| 站 | 头班\n| 东门 | 6:30",
