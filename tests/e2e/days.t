@@ -5,25 +5,11 @@
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
-const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { chromium } = require('playwright-core');
+const { banbao, folder, is, launch, ok, root, run } = require('./browser.js');
 
-const root = path.resolve(__dirname, '../..');
-const banbao = process.env.BANBAO || path.join(root, 'build/banbao');
-const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'banbao-days-'));
-
-let tests = 0;
-function ok(pass, name, notes = []) {
-  tests += 1;
-  console.log(`${pass ? '' : 'not '}ok ${tests} - ${name}`);
-  if (!pass) for (const note of [].concat(notes).slice(0, 12)) console.log(`#   ${note}`);
-}
-function is(got, want, name) {
-  const [a, b] = [JSON.stringify(got), JSON.stringify(want)];
-  ok(a === b, name, [`got:  ${a}`, `want: ${b}`]);
-}
+const tmp = folder('days');
 
 // --- a compound whose items come and go ---------------------------------------
 
@@ -75,8 +61,6 @@ function build(date) {
 
 // --- what is shown ------------------------------------------------------------
 
-const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 let browser;
 
 async function blocks(site, name, on, script = true) {
@@ -113,7 +97,7 @@ async function same(built, of, on, name) {
 }
 
 async function main() {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args });
+  browser = await launch();
   generate();
   const first = build('2026-11-29');
   is(await blocks(first, 'index.html', '2026-11-29', false), await blocks(first, 'index.html', '2026-11-29'),
@@ -129,10 +113,4 @@ async function main() {
     ok(seen[block] > 2, `there was something to see in ${block}`, `on ${seen[block]} days`);
 }
 
-main()
-  .catch((error) => ok(false, 'the browser works', String(error.stack).split('\n')))
-  .finally(async () => {
-    if (browser) await browser.close();
-    fs.rmSync(tmp, { recursive: true, force: true });
-    console.log(`1..${tests}`);
-  });
+run(main, tmp, async () => browser && browser.close());

@@ -7,23 +7,13 @@
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const http = require('node:http');
-const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { chromium } = require('playwright-core');
+const { banbao, folder, ok, root, run, launchIn } = require('./browser.js');
 
-const root = path.resolve(__dirname, '../..');
-const banbao = process.env.BANBAO || path.join(root, 'build/banbao');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'banbao-pages-'));
+const tmp = folder('pages');
 let site = path.join(tmp, 'output/site');
-
-let tests = 0;
-function ok(pass, name, notes = []) {
-  tests += 1;
-  console.log(`${pass ? '' : 'not '}ok ${tests} - ${name}`);
-  if (!pass) for (const note of notes.slice(0, 12)) console.log(`#   ${note}`);
-}
 
 // One page of every template: home, sections, items of every section, archive, tags, 404.
 function pagesToSee() {
@@ -136,11 +126,7 @@ async function main() {
 
   const server = await serve();
   const host = `http://127.0.0.1:${server.address().port}`;
-  const browser = await chromium.launchPersistentContext(path.join(tmp, 'profile'), {
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const browser = await launchIn(path.join(tmp, 'profile'));
   const sizes = [{ width: 1280, height: 900 }, { width: 390, height: 844 }];
   for (const at of pages) {
     for (const size of sizes) {
@@ -158,12 +144,7 @@ async function main() {
   await lookAtReport(browser, sizes);
   await browser.close();
 
-  const plain = await chromium.launchPersistentContext(path.join(tmp, 'plain'), {
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    javaScriptEnabled: false,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const plain = await launchIn(path.join(tmp, 'plain'), { javaScriptEnabled: false });
   for (const at of pages) {
     const page = await look(plain, host, at, sizes[0], []);
     const seen = (await page.locator('main').innerText()).replace(/\s/g, '');
@@ -176,9 +157,4 @@ async function main() {
   server.close();
 }
 
-main()
-  .catch((error) => ok(false, 'the browser works', String(error.stack).split('\n')))
-  .finally(() => {
-    fs.rmSync(tmp, { recursive: true, force: true });
-    console.log(`1..${tests}`);
-  });
+run(main, tmp);

@@ -5,21 +5,11 @@
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
-const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { chromium } = require('playwright-core');
+const { banbao, folder, launch, ok, root, run } = require('./browser.js');
 
-const root = path.resolve(__dirname, '../..');
-const banbao = process.env.BANBAO || path.join(root, 'build/banbao');
-const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'banbao-titles-'));
-
-let tests = 0;
-function ok(pass, name, notes = []) {
-  tests += 1;
-  console.log(`${pass ? '' : 'not '}ok ${tests} - ${name}`);
-  if (!pass) for (const note of [].concat(notes).slice(0, 20)) console.log(`#   ${note}`);
-}
+const tmp = folder('titles');
 
 // --- titles made of words -----------------------------------------------------
 
@@ -100,9 +90,6 @@ function sheets() {
 
 // --- pages --------------------------------------------------------------------
 
-const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-
 // The lines of each of these elements.
 const linesOf = (page, selector) => page.locator(selector).evaluateAll((all) => all
   .filter((e) => e.getClientRects().length).map((e) => {
@@ -154,14 +141,9 @@ async function pages(browser, width) {
 
 async function main() {
   sheets();
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args });
+  const browser = await launch();
   for (const width of [360, 390, 1280]) await pages(browser, width);
   await browser.close();
 }
 
-main()
-  .catch((error) => ok(false, 'the browser works', String(error.stack).split('\n')))
-  .finally(() => {
-    fs.rmSync(tmp, { recursive: true, force: true });
-    console.log(`1..${tests}`);
-  });
+run(main, tmp);

@@ -6,25 +6,11 @@
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
-const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { chromium } = require('playwright-core');
+const { banbao, folder, is, launch, ok, root, run } = require('./browser.js');
 
-const root = path.resolve(__dirname, '../..');
-const banbao = process.env.BANBAO || path.join(root, 'build/banbao');
-const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'banbao-web-'));
-
-let tests = 0;
-function ok(pass, name, notes = []) {
-  tests += 1;
-  console.log(`${pass ? '' : 'not '}ok ${tests} - ${name}`);
-  if (!pass) for (const note of [].concat(notes).slice(0, 12)) console.log(`#   ${note}`);
-}
-function is(got, want, name) {
-  const [a, b] = [JSON.stringify(got), JSON.stringify(want)];
-  ok(a === b, name, [`got:  ${a}`, `want: ${b}`]);
-}
+const tmp = folder('web');
 
 // --- a compound ---------------------------------------------------------------
 
@@ -44,8 +30,10 @@ function notice(name, days, head = '') {
 function announcement(name, head, body) {
   item(`通知/${name}`, '通知', `标题: ${name}\n咨询电话: 0000-0000001\n${head}`, body);
 }
+let builds = 0;
 function build(date, theDir = dir) {
-  const out = path.join(tmp, `out${tests}`);
+  builds += 1;
+  const out = path.join(tmp, `out${builds}`);
   execFileSync(banbao, ['build', '-C', theDir, '-o', out, '-d', date], { stdio: 'ignore' });
   return path.join(out, 'site');
 }
@@ -63,8 +51,6 @@ for (const name of ['site.yaml', 'calendar.yaml'])
 
 // --- a browser ----------------------------------------------------------------
 
-const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 let browser;
 
 // The page as it is on that day (null: without the script), `width` wide.
@@ -220,7 +206,7 @@ async function many() {
   let page = await see(site, 'index.html', '2026-11-24');
   is((await shown(page, '.gi h2')).length, 6, 'of many notices home shows six');
   is(await shown(page, '.gs .more [data-count]'), ['33'], 'and says how many there are');
-  await page.locator('.gs .more a').click();
+  await Promise.all([page.waitForEvent('load'), page.locator('.gs .more a').click()]);
   is((await shown(page, '.gi h2')).length, 33, 'which stand behind its link');
   await page.context().close();
   page = await see(site, 'index.html', '2026-12-16');
@@ -351,7 +337,7 @@ async function empty() {
 }
 
 async function main() {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args });
+  browser = await launch();
   await photographs();
   writeDays();
   const site = build('2026-11-28');
@@ -364,10 +350,4 @@ async function main() {
   await empty();
 }
 
-main()
-  .catch((error) => ok(false, 'the browser works', String(error.stack).split('\n')))
-  .finally(async () => {
-    if (browser) await browser.close();
-    fs.rmSync(tmp, { recursive: true, force: true });
-    console.log(`1..${tests}`);
-  });
+run(main, tmp, async () => browser && browser.close());
