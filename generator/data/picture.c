@@ -1,34 +1,25 @@
-/* libpng and libjpeg read the header and tell what is wrong with it. Both report
- * errors by longjmp; each jump lands in the function that made the reader, which
- * holds nothing but volatile or untouched locals. */
+/* libpng reads the header and tells what is wrong with it. It reports errors by
+ * longjmp; each jump lands in the function that made the reader, which holds nothing
+ * but volatile or untouched locals. */
 #include "data/picture.h"
 #include "base/file.h"
 #include "base/fingerprint.h"
 #include "data/exif.h"
+#include "data/jpeg.h"
 #include "data/png_chunks.h"
 #include "data/strip.h"
 
 #include <pthread.h>
 #include <setjmp.h>
-#include <stdio.h>
 #include <string.h>
 
-#include <jerror.h>
-#include <jpeglib.h>
 #include <png.h>
 
 enum {
-    SCREEN_PIXELS_MAX = 16 * 1000 * 1000,
     /* A picture that comes in several scans, or interlaced, is kept whole while it is
      * read. */
     KEPT_BYTES_MAX = 192 * 1000 * 1000,
     SCANS_OF_LARGEST = 10, /* a camera's or an office's progressive picture has ten */
-};
-
-struct size {
-    unsigned long width, height; /* in the file */
-    uint64_t kept;               /* bytes that reading it takes at once; 0: rows */
-    uint64_t scans;              /* how often all of it is gone over */
 };
 
 /* ---- PNG ---- */
@@ -93,7 +84,7 @@ static bool png_is_whole(struct slice png)
 }
 
 /* False: broken. */
-static bool png_size(struct picture *p, struct size *size)
+static bool png_size(struct picture *p, struct picture_size *size)
 {
     struct png_input in = {.bytes = p->bytes};
     png_structp png =
@@ -309,158 +300,6 @@ static bool png_screen_pixels(struct arena *a, const struct picture *p, int widt
     return good;
 }
 
-/* ---- JPEG ---- */
-
-struct jpeg_failure {
-    struct jpeg_error_mgr base; /* first, so that a pointer to it is one to us */
-    jmp_buf failed;
-};
-
-_Noreturn static void jpeg_failed(j_common_ptr info)
-{
-    struct jpeg_failure *f = (struct jpeg_failure *)info->err;
-
-    if (f->base.msg_code == JERR_OUT_OF_MEMORY)
-        die_oom();
-    longjmp(f->failed, 1);
-}
-
-static void jpeg_quiet(j_common_ptr info)
-{
-    (void)info;
-}
-
-/* Whoever uses it sets f->failed before the first call that may fail. */
-static struct jpeg_error_mgr *jpeg_failure_init(struct jpeg_failure *f)
-{
-    jpeg_std_error(&f->base);
-    f->base.error_exit = jpeg_failed;
-    f->base.output_message = jpeg_quiet;
-    return &f->base;
-}
-
-/* What PDF and browsers can show: 8 bits, Huffman, gray, light or inks. */
-static bool jpeg_common(const struct jpeg_decompress_struct *info)
-{
-    int n = info->num_components;
-
-    return info->data_precision == 8 && !info->arith_code &&
-           (n == 1 || n == 3 || n == 4);
-}
-
-static void jpeg_tell(const struct jpeg_decompress_struct *info, struct picture *p)
-{
-    p->parts = jpeg_common(info) ? info->num_components : 0;
-    p->inverted = p->parts == 4 && info->saw_Adobe_marker;
-    for (jpeg_saved_marker_ptr m = info->marker_list; m; m = m->next) {
-        struct slice told = {(const char *)m->data, m->data_length};
-        if (p->turn == 1)
-            p->turn = exif_turn(told);
-        p->placed |= exif_has_place(told);
-    }
-}
-
-/* The scans behind the first one's head, and what they take. */
-static void jpeg_tell_scans(struct jpeg_decompress_struct *info, struct slice rest,
-                            struct size *size)
-{
-    size->scans = 1;
-    if (!jpeg_has_multiple_scans(info))
-        return;
-    for (size_t at; (at = slice_find(rest, SLICE("\xFF\xDA"))) != SIZE_MAX;
-         rest = slice_from(rest, at + 2))
-        size->scans++;
-    for (int i = 0; i < info->num_components; i++)
-        size->kept += (uint64_t)info->comp_info[i].width_in_blocks *
-                      info->comp_info[i].height_in_blocks * DCTSIZE2 * sizeof(JCOEF);
-}
-
-static bool jpeg_size(struct picture *p, struct size *size)
-{
-    struct jpeg_decompress_struct info;
-    struct jpeg_failure failure;
-
-    info.err = jpeg_failure_init(&failure);
-    memory_watch();
-    if (setjmp(failure.failed)) {
-        memory_check();
-        jpeg_destroy_decompress(&info);
-        return false;
-    }
-    jpeg_create_decompress(&info);
-    jpeg_save_markers(&info, JPEG_APP0 + 1, 0xFFFF);
-    jpeg_mem_src(&info, (const unsigned char *)p->bytes.ptr, p->bytes.len);
-    bool good = jpeg_read_header(&info, TRUE) == JPEG_HEADER_OK;
-    /* Behind the headers, which may hold a small picture, the mark of the end. */
-    struct slice rest = {(const char *)info.src->next_input_byte,
-                         info.src->bytes_in_buffer};
-    good = good && slice_find(rest, SLICE("\xFF\xD9")) != SIZE_MAX;
-    size->width = info.image_width;
-    size->height = info.image_height;
-    if (good)
-        jpeg_tell_scans(&info, rest, size);
-    jpeg_tell(&info, p);
-    jpeg_destroy_decompress(&info);
-    return good;
-}
-
-/* Without profiles, as viewers do it. */
-static void inks_to_rgb(unsigned char *rgb, const unsigned char *inks, size_t n,
-                        bool inverted)
-{
-    unsigned char full = inverted ? 0 : 255; /* what it takes to make 255 white */
-
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < 3; k++)
-            rgb[i * 3 + k] = (unsigned char)((inks[i * 4 + k] ^ full) *
-                                             (inks[i * 4 + 3] ^ full) / 255);
-}
-
-/* Decode at the least eighth that is as wide as is asked for. */
-static bool jpeg_pixels(struct arena *a, const struct picture *p, int width,
-                        struct pixels *out)
-{
-    struct jpeg_decompress_struct info;
-    struct jpeg_failure failure;
-
-    info.err = jpeg_failure_init(&failure);
-    memory_watch();
-    if (setjmp(failure.failed)) {
-        memory_check();
-        jpeg_destroy_decompress(&info);
-        return false;
-    }
-    jpeg_create_decompress(&info);
-    jpeg_mem_src(&info, (const unsigned char *)p->bytes.ptr, p->bytes.len);
-    jpeg_read_header(&info, TRUE);
-    bool inks = p->parts == 4;
-    info.out_color_space = inks ? JCS_CMYK : JCS_RGB;
-    info.scale_denom = 8;
-    for (info.scale_num = 1; info.scale_num < 8; info.scale_num++)
-        if ((int64_t)p->width * info.scale_num >= (int64_t)width * 8)
-            break;
-    while (info.scale_num > 1 &&
-           (int64_t)p->width * p->height / 64 * info.scale_num * info.scale_num >
-               SCREEN_PIXELS_MAX)
-        info.scale_num--;
-    jpeg_start_decompress(&info);
-    size_t row = (size_t)info.output_width * 3;
-    unsigned char *rgb = arena_alloc(a, info.output_height, row);
-    unsigned char *line = inks ? arena_alloc(a, info.output_width, 4) : NULL;
-    while (info.output_scanline < info.output_height) {
-        unsigned char *to = rgb + row * info.output_scanline;
-        JSAMPROW rows[] = {inks ? line : to};
-
-        jpeg_read_scanlines(&info, rows, 1);
-        if (inks)
-            inks_to_rgb(to, line, info.output_width, p->inverted);
-    }
-    *out = (struct pixels){(int)info.output_width, (int)info.output_height, rgb, NULL};
-    jpeg_finish_decompress(&info);
-    jpeg_destroy_decompress(&info);
-    return true;
-}
-
 /* ---- both ---- */
 
 static pthread_mutex_t large = PTHREAD_MUTEX_INITIALIZER;
@@ -507,10 +346,12 @@ static bool read_bytes(struct arena *a, const char *file, struct slice path,
     }
 }
 
-static bool report_broken(struct slice path, struct span at, struct diag *d)
+bool picture_report_broken(struct slice path, struct span at, struct diag *d)
 {
-    return diag_error(d, at, "picture-broken", "图片 %.*s 已损坏",
-                      "picture %.*s is broken", SLICE_FMT(path));
+    diag_error(d, at, "picture-broken", "图片 %.*s 已损坏", "picture %.*s is broken",
+               SLICE_FMT(path));
+    return diag_hint(d, "多半没有传完整：从相机、手机或原来的地方再传一次",
+                     "most likely cut short: copy it again from where it was taken");
 }
 
 /* A few MB can make a machine work for minutes, and take all of its memory. */
@@ -528,7 +369,7 @@ static bool report_laborious(bool png, struct slice path, struct span at,
                      "save it as a baseline JPG, or make it smaller");
 }
 
-static bool is_laborious(const struct size *s)
+static bool is_laborious(const struct picture_size *s)
 {
     return s->kept > KEPT_BYTES_MAX ||
            s->scans * s->width * s->height >
@@ -538,7 +379,7 @@ static bool is_laborious(const struct size *s)
 static bool measure(struct picture *p, struct slice path, struct span at,
                     struct diag *d)
 {
-    struct size size = {0};
+    struct picture_size size = {0};
     bool png = slice_starts(p->bytes, SLICE("\x89PNG\r\n\x1a\n"));
     bool jpeg = slice_starts(p->bytes, SLICE("\xff\xd8\xff"));
 
@@ -552,7 +393,7 @@ static bool measure(struct picture *p, struct slice path, struct span at,
     }
     if (!(png ? png_is_whole(p->bytes) && png_size(p, &size) : jpeg_size(p, &size)) ||
         size.width == 0 || size.height == 0)
-        return report_broken(path, at, d);
+        return picture_report_broken(path, at, d);
     if (jpeg && p->parts == 0) {
         diag_error(d, at, "picture-format", "%.*s 的色彩或编码不常见，无法显示和打印",
                    "%.*s has colours or a coding that cannot be shown",
@@ -586,7 +427,7 @@ struct picture *picture_load(struct arena *a, const char *root, struct slice pat
     p->bytes = p->format == PICTURE_PNG ? strip_png(a, p->bytes)
                                         : strip_jpeg(a, p->bytes, p->turn);
     if (p->bytes.len == 0) {
-        report_broken(path, at, d);
+        picture_report_broken(path, at, d);
         return NULL;
     }
     p->print = fingerprint(p->bytes);

@@ -32,6 +32,9 @@ enum {
 struct picture *picture_load(struct arena *a, const char *root, struct slice path,
                              struct span at, struct diag *d);
 
+/* Say that its file is. False. */
+bool picture_report_broken(struct slice path, struct span at, struct diag *d);
+
 struct pixels {
     int width, height;
     const unsigned char *rgb;   /* width x height x 3, row by row */

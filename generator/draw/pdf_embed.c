@@ -199,8 +199,7 @@ static struct pdf_dict *add_png(struct pdf_writer *w, const struct picture *p,
         add_alpha(w, p, image);
     picture_end(p);
     if (!image)
-        diag_error(d, (struct span){0}, "picture-broken", "图片 %.*s 已损坏",
-                   "picture %.*s is broken", SLICE_FMT(p->path));
+        picture_report_broken(p->path, (struct span){0}, d);
     return image;
 }
 

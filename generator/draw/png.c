@@ -195,9 +195,7 @@ static void draw_pixels(struct canvas *c, const struct picture *picture, struct 
 
     if (!picture_screen_pixels(&c->scratch, picture, (int)(r.w * c->scale + 0.5),
                                &pixels)) {
-        c->sound =
-            diag_error(c->d, (struct span){0}, "picture-broken", "图片 %.*s 已损坏",
-                       "picture %.*s is broken", SLICE_FMT(picture->path));
+        c->sound = picture_report_broken(picture->path, (struct span){0}, c->d);
         return;
     }
     cairo_surface_t *s = surface_of(&pixels);

@@ -20,7 +20,7 @@ my %may = (
 );
 
 my %system = map { $_ => 1 } qw(assert.h ctype.h errno.h fcntl.h float.h fts.h
-    getopt.h inttypes.h limits.h locale.h math.h pthread.h signal.h stdalign.h
+    getopt.h inttypes.h limits.h locale.h math.h pthread.h setjmp.h signal.h stdalign.h
     stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h
     strings.h time.h unistd.h dirent.h sys/file.h sys/mman.h sys/resource.h
     sys/stat.h sys/syscall.h sys/time.h sys/types.h sys/wait.h);
