@@ -120,7 +120,25 @@ static bool ends_ordinal(const struct letters *t, size_t i)
     return false;
 }
 
-/* 通 知 and 张 三 are one word each; in a sentence no blank means anything. But
+/* 失主 张女士: who it was is set apart. */
+static bool ends_title(const struct letters *t, size_t end)
+{
+    static const char *const titles[] = {"女士", "先生", "师傅", "阿姨",
+                                         "老师", "同志", "大爷", "医生"};
+    char bytes[8];
+
+    if (end < 2)
+        return false;
+    size_t n = utf8_encode(t->cp[end - 2], bytes);
+    n += utf8_encode(t->cp[end - 1], bytes + n);
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (slice_is((struct slice){bytes, n}, titles[i]))
+            return true;
+    return false;
+}
+
+/* 通 知 and 张 三 are one word each; in a sentence, which goes on to a mark, no blank
+ * means anything. 李国强 敬上 and 周一 晴 are none. But
  * 一个中心 三方共治 in a title or in quotes is two parts, and 张三 李四 王五 are three
  * people: blanks that part things stay. */
 static bool is_stray(const struct letters *t, size_t from, size_t to, int depth)
@@ -135,7 +153,8 @@ static bool is_stray(const struct letters *t, size_t from, size_t to, int depth)
         return before == 1 && after == 1 && !row;
     if (before == 1 && after == 1)
         return true;
-    return t->prose[from] && letter_cp(t, end) != 0xFF1A && letter_cp(t, end) != ':';
+    return t->prose[from] && cp_among(letter_cp(t, end), "，。；！？、") &&
+           !ends_title(t, end);
 }
 
 static bool is_line_start(const struct letters *t, size_t i)

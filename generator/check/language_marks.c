@@ -153,7 +153,7 @@ static void find_years(const struct letters *t)
 
 static uint32_t partner(uint32_t close)
 {
-    static const char pairs[] = "“”（）《》〈〉【】〔〕「」『』［］｛｝()";
+    static const char pairs[] = "“”（）《》〈〉【】〖〗〔〕「」『』［］｛｝()";
     struct slice s = slice_of(pairs);
 
     for (size_t at = 0; at < s.len;) {
@@ -193,11 +193,14 @@ static bool holds_han(const struct letters *t, size_t from, size_t to)
     return false;
 }
 
-/* setup_(64位).exe, =IF(数量>5): a name of a file, a formula. */
-static bool is_of_machines(const struct letters *t, size_t open)
+/* setup_(64位).exe, =IF(数量>5), (本月-上月)×3.45: a name of a file, a formula. */
+static bool is_of_machines(const struct letters *t, size_t open, size_t close)
 {
     size_t i = open;
 
+    if (cp_among(letter_cp(t, letter_after(t, close)), "+*/×÷=＝") ||
+        (i > 0 && cp_among(letter_cp(t, letter_before(t, i)), "+*/×÷=＝")))
+        return true;
     while (i > 0 && t->kind[i - 1] == LETTER_LATIN)
         i--;
     return i > 0 && (t->cp[i - 1] == '_' || (i < open && t->cp[i - 1] == '='));
@@ -211,7 +214,7 @@ static bool is_chinese_pair(const struct letters *t, size_t i, size_t j)
 
     if (t->cp[i] != '(' || t->cp[j] != ')') /* one of them is full-width */
         return true;
-    if (is_of_machines(t, i))
+    if (is_of_machines(t, i, j))
         return false;
     if (holds_han(t, i + 1, j))
         return true;
@@ -351,7 +354,9 @@ static size_t check_run(const struct letters *t, size_t i)
     enum letter before = letter_kind(t, letter_before(t, i));
     enum letter after = letter_kind(t, letter_after(t, j - 1));
 
-    if (t->cp[i] == '.' && j - i >= 3 && j - i <= ELLIPSIS_DOTS && is_wide(before))
+    bool leads = j - i > 3 && after == LETTER_DIGIT; /* 前台......6321-4568 */
+    if (t->cp[i] == '.' && j - i >= 3 && j - i <= ELLIPSIS_DOTS && !leads &&
+        is_wide(before))
         letters_report(t, i, j, LANGUAGE_ASCII_MARK, "……", true);
     else if (t->cp[i] == '-' && (j - i == 2 || j - i == 3) && is_wide(before) &&
              (is_wide(after) || after == LETTER_OPEN))

@@ -122,11 +122,12 @@ static size_t dashed_at(struct slice s, size_t at)
     return end;
 }
 
-/* 合同编号 3-2-501, 1-2-300 米: no flat. */
+/* 合同编号 3-2-501, 凭 3-2-5011 取件, 1-2-300 米: no flat. */
 static bool is_of_things(struct slice s, size_t at, size_t end)
 {
-    static const char *const things[] = {"编号", "合同", "图集", "图号", "标准", "比分",
-                                         "接力", "型号", "规格", "第",   NULL};
+    static const char *const things[] = {"编号", "合同",   "图集",   "图号", "标准",
+                                         "比分", "接力",   "型号",   "规格", "第",
+                                         "凭",   "取件码", "提货码", NULL};
     static const char *const units[] = {"米", "元", "人", "分", "次", "毫米", NULL};
 
     while (at > 0 && s.ptr[at - 1] == ' ')

@@ -85,6 +85,10 @@ static bool read_brackets(struct slice s, struct list_mark *out)
         n = han_figure(s, &at);
     if (n < 0 || !cp_among(take(s, &at), "）)"))
         return false;
+    size_t point = at; /* （二）.甲 */
+    if (cp_among(cp_at(s, at), ".．、") && take(s, &point) &&
+        cp_is_han(cp_at(s, point)))
+        at = point;
     return set(out, han ? FAMILY_HAN_BRACKET : FAMILY_BRACKET, n, at, s);
 }
 
@@ -198,16 +202,27 @@ static bool read_letter(struct slice s, int expected, struct list_mark *out)
     return set(out, FAMILY_LETTER, n, at, s);
 }
 
+bool line_is_page_number(struct slice s)
+{
+    size_t at = 1;
+
+    s = slice_trim(s);
+    at = skip_blanks(s, at);
+    return slice_starts(s, SLICE("-")) && figure(s, &at) >= 0 &&
+           slice_is(slice_trim(slice_from(s, at)), "-");
+}
+
 static bool read_bullet(struct slice s, struct list_mark *out)
 {
     size_t at = 0;
     uint32_t cp = take(s, &at), next = cp_at(s, at);
     bool plain = cp && cp_among(cp, "●○■□◆◇▲△▶►▪▫★☆•·・※✓✔☑☐√➢◎❖");
+    bool cross = cp && cp_among(cp, "×✗✘") && next == ' ';
     /* -甲, －甲; not -5℃, not a dash of two. */
     bool dash = cp && cp_among(cp, "-－–—") &&
                 (cp_is_han(next) || cp_among(next, " 　“《（【") || is_letter(next));
 
-    if (at >= s.len || (!plain && !dash))
+    if (at >= s.len || (!plain && !dash && !cross) || line_is_page_number(s))
         return false;
     while (plain && cp_at(s, at) == cp) /* ☆☆甲 */
         take(s, &at);
@@ -429,14 +444,15 @@ static bool is_english(struct slice before, struct slice next)
 
 /* 失物招领, 3块*280元=840元: what wraps lines fills them, 20 characters at the least
  * and each before the next, so these were ended by whoever typed them. */
-bool line_was_ended(struct slice before, struct slice next)
+bool line_was_ended(struct slice before, struct slice next, bool alone)
 {
-    enum { SHORT = 40, SHORTER = 12 };
+    enum { SHORT = 40, SHORTER = 12, LONG = 56 };
     size_t width = line_width(before);
 
     if (is_english(slice_trim(before), next))
         return false;
-    return width > 0 && (width < SHORT || line_width(next) >= width + SHORTER);
+    return width > 0 && (width < SHORT || line_width(next) >= width + SHORTER ||
+                         (alone && width >= LONG));
 }
 
 /* The number that would stand before that of s: 2、… follows a 1. */
@@ -472,14 +488,13 @@ bool line_begins_anew(struct slice s, struct slice before, struct slice next)
            list_mark_read(s, number_before(next), &mark) || ordinal_begins(s) ||
            label_begins(s) || (time_begins(s) && time_begins(before)) ||
            date_begins(s) || is_only_date(s) || line_is_closing(s) || dash ||
-           line_is_ornament(s) || line_is_ornament(before) || is_framed(s) ||
-           is_framed(before) || is_numbered_remark(s);
+           cp_among(cp, "【〖") || line_is_ornament(s) || line_is_ornament(before) ||
+           is_framed(s) || is_framed(before) || is_numbered_remark(s);
 }
 
-bool line_joins_by_guess(struct slice before)
+bool line_joins_by_guess(struct slice before, struct slice next)
 {
-    enum { SURE = 56 };
     bool parted = slice_ends(before, SLICE("  ")) || slice_ends(before, SLICE("\\"));
 
-    return !parted && line_width(before) < SURE;
+    return !parted && !is_english(slice_trim(before), next);
 }

@@ -33,6 +33,9 @@ enum { LIST_MARK_ANY = -1 };
  * any number. */
 bool list_mark_read(struct slice s, int expected, struct list_mark *out);
 
+/* - 12 -: the number of a page, pasted with it. */
+bool line_is_page_number(struct slice s);
+
 /* 第一条 第1步 第二，: what is counted in words. It begins a line and is no mark. */
 bool ordinal_begins(struct slice s);
 
@@ -55,15 +58,16 @@ bool line_ends_clause(struct slice s);
 /* Of what is seen of a line, in halves of an em. */
 size_t line_width(struct slice s);
 
-/* Was `before` ended by whoever typed it, not by what wraps lines? */
-bool line_was_ended(struct slice before, struct slice next);
+/* Was `before` ended by whoever typed it, not by what wraps lines? alone: no line of
+ * the text is as wide, and no full stop follows. */
+bool line_was_ended(struct slice before, struct slice next, bool alone);
 
 /* By what it begins with: does a line begin anew with s, between the lines `before` and
  * `next`? */
 bool line_begins_anew(struct slice s, struct slice before, struct slice next);
 
-/* If it does not: is that a guess? Fewer than 28 characters are no line of a page or of
- * a letter, but hardly anybody ends one so long by hand. */
-bool line_joins_by_guess(struct slice before);
+/* If it does not: is that a guess? Not where the writer has parted them, or in English.
+ */
+bool line_joins_by_guess(struct slice before, struct slice next);
 
 #endif

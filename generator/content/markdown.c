@@ -183,7 +183,12 @@ static bool is_veil(struct slice s, size_t at, size_t end)
 {
     size_t before = at, behind = end;
     uint32_t cp = behind < s.len ? utf8_next(s, &behind) : 0;
+    size_t dialled = end;
 
+    while (dialled < s.len && char_is_digit(s.ptr[dialled]))
+        dialled++; /* **21*号码# */
+    if (dialled > end && dialled < s.len && strchr("*#", s.ptr[dialled]))
+        return true;
     return end - at > 2 || (at > 0 && cp_is_han(utf8_prev(s, &before)) &&
                             (cp == 0 || cp_among(cp, "，。；、）（ ")));
 }

@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-enum { TAB = 4 };
-
 static char byte_at(const struct reader *r, size_t at)
 {
     return at < r->end ? r->t.text.ptr[at] : 0;
@@ -54,43 +52,6 @@ static void write_prefix(struct reader *r)
             put(r, SLICE("> "));
         for (int n = 0; n < r->stack[i].written; n++)
             put(r, SLICE(" "));
-    }
-}
-
-/* ---- blanks ---- */
-
-static int column_after(char c, int column)
-{
-    return c == '\t' ? column + TAB - column % TAB : column + 1;
-}
-
-/* Columns of blanks from r->at on. */
-static int indent_of(const struct reader *r)
-{
-    int column = r->column;
-
-    for (size_t at = r->at; byte_at(r, at) == ' ' || byte_at(r, at) == '\t'; at++)
-        column = column_after(byte_at(r, at), column);
-    return column - r->column;
-}
-
-static void take_columns(struct reader *r, int columns)
-{
-    int want = r->column + columns;
-
-    while (r->column < want && (byte_at(r, r->at) == ' ' || byte_at(r, r->at) == '\t'))
-        r->column = column_after(byte_at(r, r->at++), r->column);
-}
-
-/* All blanks, U+3000 and what is not seen: an indent. */
-static void take_blanks(struct reader *r)
-{
-    for (size_t next = r->at; next < r->end; r->at = next) {
-        uint32_t cp = utf8_next(r->t.text, &next);
-        if (!cp_among(cp, " \t　\u00A0\u2002\u2003\u200B\uFEFF"))
-            return;
-        r->column = column_after(cp == '\t' ? '\t' : ' ', r->column);
-        r->blanks = true;
     }
 }
 
@@ -310,6 +271,7 @@ static void write_row(struct reader *r, bool rule)
 static void write_text(struct reader *r)
 {
     r->text_start = r->at;
+    column_indent_write(r);
     r->at = start_write_text(r);
     write_rest(r);
 }
@@ -380,7 +342,9 @@ static void continue_paragraph(struct reader *r)
     struct slice behind = line_at(r->t.text, r->end + 1);
     bool apart =
         r->blanks || line_ends_clause(before) || line_begins_anew(next, before, behind);
-    bool kept = apart || line_was_ended(before, next);
+    bool wrapped = line_was_wrapped(r->wraps, r->line - 1);
+    bool alone = !wrapped && !line_is_of_prose(r->wraps, r->line);
+    bool kept = apart || line_was_ended(before, next, alone);
 
     if (ends_head(r)) {
         end_line(r, false);
@@ -400,7 +364,8 @@ static void continue_paragraph(struct reader *r)
         begin_paragraph(r);
         return;
     }
-    if (!kept && r->t.code_end <= r->last_end && line_joins_by_guess(before))
+    if (!kept && !wrapped && r->t.code_end <= r->last_end &&
+        line_joins_by_guess(before, next))
         typing_note(&r->t, TOLD_JOINED, r->at, r->end);
     end_line(r, kept);
     write_prefix(r);
@@ -588,6 +553,7 @@ struct typed typed_mark(struct arena *a, struct slice text)
     r->t.text = text;
     r->t.out = (struct signs){.arena = a, .from = text, .made = BUF_INIT};
     r->closing_ticks = fences_find(&scratch, text);
+    r->wraps = wraps_find(&scratch, text);
     labels_find(&r->t, &scratch, r->closing_ticks);
     for (size_t at = 0; at < text.len;)
         at = read_line(r, at);

@@ -328,6 +328,8 @@ static size_t write_special(struct typing *t, size_t at)
         return write_angle(t, at);
     case ']':
         return write_bracket(t, at);
+    case ' ':
+        return blanks_write(t, at);
     case '\t':
         signs_put(&t->out, at, SLICE(" "));
         return at + 1;
@@ -336,6 +338,15 @@ static size_t write_special(struct typing *t, size_t at)
     default:
         return 0;
     }
+}
+
+/* A blank alone, as most are. */
+static bool is_one_blank(const struct typing *t, size_t at)
+{
+    if (t->text.ptr[at] != ' ')
+        return false;
+    char next = typing_byte(t, at + 1);
+    return next != ' ' && next != ')' && next != ']' && (unsigned char)next < 0xE3;
 }
 
 size_t inline_write(struct typing *t, size_t at)
@@ -352,7 +363,7 @@ size_t inline_write(struct typing *t, size_t at)
             signs_put(&t->out, at, SLICE(" "));
             plain = at;
         }
-        if (!strchr("\\{`*~_<]\t\xEF", t->text.ptr[at])) {
+        if (!strchr(" \\{`*~_<]\t\xEF", t->text.ptr[at]) || is_one_blank(t, at)) {
             at++;
             continue;
         }

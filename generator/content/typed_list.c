@@ -203,8 +203,9 @@ static struct node *list_for(struct builder *b, const struct row *r)
         return b->open[i - 1].list;
     }
     bool begins = r->mark.number <= 1;
-    if (!begins &&
-        is_above(r->mark.family, b)) /* 二、 below 1、: its 一、 is no item */
+    /* 二、 below 1、: its 一、 is no item; 一. and ⒈ on the level of 2、 and ④ */
+    if (b->depth && is_above(r->mark.family, b) &&
+        (!begins || r->indent <= b->open[0].indent))
         b->depth = 0;
     if (b->depth && (!begins || b->depth == LISTS_MAX))
         return b->open[b->depth - 1].list;

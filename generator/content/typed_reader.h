@@ -4,7 +4,7 @@
 
 #include "content/typed_state.h"
 
-enum { CONTAINERS_MAX = 100 };
+enum { CONTAINERS_MAX = 100, TAB = 4 };
 
 enum holder { HOLDER_QUOTE, HOLDER_ITEM, HOLDER_NOTE };
 
@@ -17,6 +17,8 @@ struct container {
 
 enum leaf { LEAF_NONE, LEAF_PARAGRAPH, LEAF_CODE, LEAF_TABLE };
 
+struct wraps;
+
 struct reader {
     struct typing t;
     struct container stack[CONTAINERS_MAX];
@@ -24,6 +26,7 @@ struct reader {
     enum leaf leaf;
     size_t fence;          /* backticks of the code that is open */
     size_t *closing_ticks; /* for each line, the longest closing fence from there on */
+    struct wraps *wraps;
     size_t line;
     size_t last_start, last_end; /* the paragraph's line before; its end is to come */
     size_t text_start;           /* the same of this line */
@@ -60,6 +63,25 @@ struct begun {
 };
 
 struct begun start_read(struct reader *r);
+
+/* Which lines of the text a program may have wrapped. */
+struct wraps *wraps_find(struct arena *a, struct slice text);
+/* Is the line, which ends within a sentence, as wide as those around it or as others?
+ */
+bool line_was_wrapped(const struct wraps *w, size_t line);
+/* Does what the line is of end in a full stop? */
+bool line_is_of_prose(const struct wraps *w, size_t line);
+
+/* Columns of blanks from r->at on. */
+int indent_of(const struct reader *r);
+void take_columns(struct reader *r, int columns);
+/* All blanks, U+3000 and what is not seen: an indent. */
+void take_blanks(struct reader *r);
+/* The indent before r->at, where the line is one of columns:
+ *         周一    周二
+ * 上午    书法    声乐 */
+void column_indent_write(struct reader *r);
+
 /* - 苹果 / 红富士 / - 梨 / 雪花梨: is this line of the item, as the list goes on behind
  * it or as it was so with the item before? behind: the next line. */
 bool line_explains(struct reader *r, struct slice behind);

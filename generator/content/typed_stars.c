@@ -277,22 +277,6 @@ static bool any_stars(const struct typing *t)
     return t->stars[0] || t->stars[1] || t->stars[2] || t->stars[3];
 }
 
-/* A star alone that no other star of its line would close. */
-static bool is_single(const struct typing *t, size_t at, size_t end)
-{
-    struct slice rest = line_near(t, end);
-
-    for (size_t i = 0; i < rest.len; i++) {
-        size_t run = i;
-        while (run < rest.len && rest.ptr[run] == '*')
-            run++;
-        if (run - i == 1 || run - i == 3)
-            return false;
-        i = run;
-    }
-    return end - at == 1 && !any_stars(t);
-}
-
 /* https://a.cn/x*y*z: within an address, between its characters. */
 static bool is_in_address(const struct typing *t, size_t at, size_t end)
 {
@@ -328,24 +312,77 @@ static bool is_close_by(const struct typing *t, size_t open, size_t close)
            cp_is_han(typing_behind(t, close + 1));
 }
 
+static bool is_ascii_word(uint32_t cp)
+{
+    return cp < 0x80 && is_word(cp);
+}
+
+/* *#06#, M*A*S*H, 4* or 5*, *123*: what is dialled, a name, stars, a password.
+ * None is a word to be emphasised. */
+static bool is_no_opening(const struct typing *t, size_t at, size_t end)
+{
+    struct slice rest = line_near(t, end);
+    uint32_t before = typing_before(t, at);
+    size_t figures = 0; /* 共*3*人 is a word */
+
+    if (end - at != 1 || t->stars[1])
+        return false;
+    if (is_ascii_word(before) || typing_byte(t, end) == '#')
+        return true;
+    for (size_t i = 0; i < rest.len && rest.ptr[i] != '*'; i++) {
+        if (!is_ascii_word((unsigned char)rest.ptr[i]) && !strchr("#.-", rest.ptr[i]))
+            return false;
+        figures += char_is_digit(rest.ptr[i]) ? 1 : rest.ptr[i] == '#' ? 3 : 0;
+    }
+    return figures >= 3;
+}
+
+/* Is the run at `at` text, when nothing but what stands around it is asked? */
+static bool is_text(const struct typing *t, size_t at, size_t end)
+{
+    bool open = t->stars[end - at < 4 ? end - at : 0];
+    bool closes = open && end - at == 1 && cp_is_han(typing_before(t, t->star)) &&
+                  is_figure(typing_behind(t, t->star + 1)) &&
+                  !is_quantity(t, t->star + 1);
+
+    return (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
+           is_masked_figure(t, at, end) ||
+           (path_holds(t, at) && !(open && end - at > 1)) || is_veil(t, at, end) ||
+           is_formula(t, at, end) || is_wildcard(t, at, end) || is_quoted(t, at, end) ||
+           (!open && is_mentioned(t, at, end)) || is_in_address(t, at, end) ||
+           is_no_opening(t, at, end) || (end - at == 1 && is_product_of_words(t, at)) ||
+           (cp_is_han(typing_before(t, at)) && !open && !any_stars(t) &&
+            ends_something(t, end));
+}
+
+/* A star alone ends what it begins in its line, and soon. */
+static bool is_closed(const struct typing *t, size_t at, size_t end)
+{
+    enum { RUNS_MAX = 8 };
+    struct typing ahead = *t;
+    size_t line = end + line_near(t, end).len;
+
+    ahead.stars[1] = true;
+    ahead.star = at;
+    for (int n = 0; n < RUNS_MAX && end < line; n++) {
+        const char *star = memchr(t->text.ptr + end, '*', line - end);
+        if (!star)
+            return false;
+        size_t next = (size_t)(star - t->text.ptr);
+        end = typing_run(t, next);
+        if ((end - next == 1 && !is_text(&ahead, next, end)) || end - next == 3)
+            return true;
+    }
+    return false;
+}
+
 size_t stars_write(struct typing *t, size_t at)
 {
     size_t end = typing_run(t, at);
     bool *open = &t->stars[end - at < 4 ? end - at : 0];
-    bool closes = *open && end - at == 1 && cp_is_han(typing_before(t, t->star)) &&
-                  is_figure(typing_behind(t, t->star + 1)) &&
-                  !is_quantity(t, t->star + 1);
-    bool text =
-        (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
-        is_masked_figure(t, at, end) ||
-        (path_holds(t, at) && !(*open && end - at > 1)) || is_veil(t, at, end) ||
-        is_formula(t, at, end) || is_wildcard(t, at, end) || is_quoted(t, at, end) ||
-        (!*open && is_mentioned(t, at, end)) || is_single(t, at, end) ||
-        is_in_address(t, at, end) || (end - at == 1 && is_product_of_words(t, at)) ||
-        (cp_is_han(typing_before(t, at)) && !*open && !any_stars(t) &&
-         ends_something(t, end));
 
-    if (text) {
+    if (is_text(t, at, end) ||
+        (end - at == 1 && !any_stars(t) && !is_closed(t, at, end))) {
         typing_literals(t, at, end);
         return end;
     }

@@ -77,7 +77,8 @@ static int hashes(const struct reader *r, size_t at, size_t *end)
     return n;
 }
 
-/* ##标题, ＃ 标题; not #5 楼, #话题#, #1234#. */
+/* ##标题, ＃ 标题; not #5 楼, #话题#, #1234#, nor #接龙, which chats begin lists with.
+ */
 static bool read_heading(struct reader *r, struct begun *out)
 {
     size_t end;
@@ -96,7 +97,8 @@ static bool read_heading(struct reader *r, struct begun *out)
                      slice_find(rest, SLICE("＃")) != SIZE_MAX;
         uint32_t cp = cp_at(r, text);
         bool word = cp_is_han(cp) || (cp && cp_among(cp, "“《（【"));
-        if (text == r->end || (n == 1 && (again || !word)))
+        if (text == r->end ||
+            (n == 1 && (again || !word || slice_starts(rest, SLICE("接龙")))))
             return false;
     }
     *out = (struct begun){START_HEADING, r->at, end, text, n};
@@ -118,6 +120,22 @@ static bool is_cutting_line(const struct reader *r, char c)
     return n >= RULE_MIN;
 }
 
+/* +86, -10 */
+static bool is_signed(struct slice line)
+{
+    line = slice_trim(line);
+    return line.len > 1 && strchr("+-", line.ptr[0]) && char_is_digit(line.ptr[1]);
+}
+
+/* -10 高空抛物 / - 20 私拉电线: less, as in the lines around it. */
+static bool is_minus(const struct reader *r)
+{
+    return char_is_digit(byte_at(r, skip_blanks(r, r->at + 1))) &&
+           (is_signed(line_at(r->t.text, r->end + 1)) ||
+            (r->pending &&
+             is_signed(slice_sub(r->t.text, r->last_start, r->last_end))));
+}
+
 /* - 甲, and -甲 but not -5℃ */
 static bool read_bullet(struct reader *r, struct begun *out)
 {
@@ -131,7 +149,8 @@ static bool read_bullet(struct reader *r, struct begun *out)
          (byte_at(r, next) == '*' && byte_at(r, next + 1) == '*') || is_task(r, next));
 
     if (!c || !strchr("-+*", c) || !(blank || close) ||
-        (text == r->end && goes_on(r)) || is_cutting_line(r, c))
+        (text == r->end && goes_on(r)) || is_cutting_line(r, c) || is_minus(r) ||
+        line_is_page_number(slice_sub(r->t.text, r->at, r->end)))
         return false;
     *out = (struct begun){START_BULLET, r->at, next, text, 0};
     return true;

@@ -55,6 +55,10 @@ size_t wide_stars_write(struct typing *t, size_t at);
 /* Is a path of Windows, in which nothing is escaped, around `at`? */
 bool path_holds(const struct typing *t, size_t at);
 
+/* Write the run of blanks at `at`, if it keeps words apart that one blank would not (0:
+ * as it stands); behind what was written. */
+size_t blanks_write(struct typing *t, size_t at);
+
 /* Find the labels that the text refers to; they live in `scratch`. closing: of each
  * line, how many backticks a fence below it is closed with at most. */
 void labels_find(struct typing *t, struct arena *scratch, const size_t *closing);

@@ -193,9 +193,37 @@ static bool is_nothing(const struct node *n)
            (n->type == NODE_TEXT && slice_trim(n->text).len == 0);
 }
 
+/* Lines that the writer has ended: a poem, 时间：… / 地点：…. */
+static bool has_lines(const struct node *paragraph)
+{
+    bool text = false, broken = false;
+
+    for (const struct node *c = paragraph->child; c; c = c->next) {
+        broken |= text && c->type == NODE_BREAK;
+        if (broken && !is_nothing(c) && !is_image(c))
+            return true;
+        text |= !is_nothing(c) && !is_image(c);
+    }
+    return false;
+}
+
+/* 各位居民： at the head of a text. */
+static bool is_address(const struct node *n)
+{
+    const struct node *text = n->child;
+
+    return n->parent && n->parent->type == NODE_DOCUMENT && n == n->parent->child &&
+           text && !text->next && text->type == NODE_TEXT &&
+           slice_ends(text->text, SLICE("：")) && utf8_count(text->text) <= 20;
+}
+
 static void open_paragraph(struct writer *w, const struct node *n)
 {
     buf_str(w->out, "<p");
+    if (has_lines(n))
+        buf_str(w->out, " class=\"lines\"");
+    else if (is_address(n))
+        buf_str(w->out, " class=\"to\"");
     put_direction(w, n);
     buf_char(w->out, '>');
 }

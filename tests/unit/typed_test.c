@@ -41,7 +41,7 @@ static void strangers(void)
     gives("*注：满分五个*号", "p[*注：满分五个*号]");
     gives("*1 不含税。*2 只限本区。", "p[*1 不含税。*2 只限本区。]");
     gives("姓名 ____  楼号 ____  单元 ____  房号 ____  电话 ____\n人数",
-          "p[姓名 ____  楼号 ____  单元 ____  房号 ____  电话 ____br[]人数]");
+          "p[姓名 ____　楼号 ____　单元 ____　房号 ____　电话 ____br[]人数]");
     gives("早晚高峰请大家给接送孩子的车让一让，尤其是早上的\n7:00~9:00 进出",
           "p[早晚高峰请大家给接送孩子的车让一让，尤其是早上的 7:00~9:00 进出]");
     gives("- 苹果\n红富士\n- 梨\n雪花梨",
@@ -252,6 +252,66 @@ static void told(const char *text, const char *code, size_t line)
     ok(l == line, "%s in line %zu (got %zu)", code, line, l);
 }
 
+/* Room to write in, names side by side, columns: as wide as they were typed. */
+static void runs_of_blanks(void)
+{
+    gives("业主签名：      日期：  年  月", "p[业主签名：　　　日期：　年　月]");
+    gives("1.哪个是有害垃圾（  ）\n（ ）甲  （ ）乙",
+          "list1[li1[p[哪个是有害垃圾（　）]]]p[（　）甲　（　）乙]");
+    gives("王  强  Tom Li   赵敏", "p[王　强　Tom Li　赵敏]");
+    gives("        周一      周二\n上午    书法      声乐",
+          "p[周一　　　周二br[]上午　　书法　　　声乐]");
+    gives("        周一      周二      周三\n上午    书法      声乐      国画",
+          "p[　　　　周一　　　周二　　　周三br[]上午　　书法　　　声乐　　　国画]");
+    gives("Good.  Morning", "p[Good.  Morning]");
+    gives("`a   b`", "p[code[a   b]]");
+}
+
+/* Whose lines are they: a program's, which filled them, or a writer's? */
+static void long_lines(void)
+{
+    gives(
+        "扫楼道的阿姨这周休息，垃圾请大家自己带下楼，谢谢各位邻居的理解和配合\n东区物业",
+        "p[扫楼道的阿姨这周休息，垃圾请大家自己带下楼，谢谢各位邻居的理解和配合br[]"
+        "东区物业]");
+    gives("明天上午居委会组织大家去看新建的老年食堂和活动中心，车在东门口等\n"
+          "想去的找小周",
+          "p[明天上午居委会组织大家去看新建的老年食堂和活动中心，车在东门口等br[]"
+          "想去的找小周]");
+    gives("各位居民：为改善小区环境，物业服务中心将于本周六上午对\n"
+          "东门外的绿化带进行集中修剪，请各位车主提前把车辆移到地\n下车库",
+          "p[各位居民：为改善小区环境，物业服务中心将于本周六上午对"
+          "东门外的绿化带进行集中修剪，请各位车主提前把车辆移到地下车库]");
+    gives("为了保障小区居民的用水安全，我们将于十二月三日对二次供水设施\n"
+          "进行清洗消毒，请提前储水。",
+          "p[为了保障小区居民的用水安全，我们将于十二月三日对二次供水设施"
+          "进行清洗消毒，请提前储水。]");
+    gives("【国网电力】您的户号本月电费已出账请及时缴纳拒收请回复R\n【菜鸟驿站】取件",
+          "p[【国网电力】您的户号本月电费已出账请及时缴纳拒收请回复Rbr[]"
+          "【菜鸟驿站】取件]");
+}
+
+static void stars_of_codes(void)
+{
+    gives("拨*#06#查串号，退订**21*号码#\n电话：一\n密码*123*或#456#",
+          "p[拨*#06#查串号，退订**21*号码#br[]电话：一br[]密码*123*或#456#]");
+    gives("评分 4*/5*", "p[评分 4*/5*]");
+    gives("M*A*S*H 剧", "p[M*A*S*H 剧]");
+    gives("*开头没有结尾\n下一行*务必*带", "p[*开头没有结尾br[]下一行em[务必]带]");
+}
+
+static void marks_that_look_alike(void)
+{
+    gives("一、正文\n- 1 -\n    二、落实。",
+          "list[li«一、»[p[正文br[]- 1 -]]li«二、»[p[落实。]]]");
+    gives("-10 高空\n- 20 私拉\n+5 好", "p[-10 高空br[]- 20 私拉br[]+5 好]");
+    gives("- 12 个\n- 13 个", "list[li[p[12 个]]li[p[13 个]]]");
+    gives("#接龙\n张三", "p[#接龙br[]张三]");
+    gives("④领证\n⒈附注", "list[li«④»[p[领证]]]list[li«⒈»[p[附注]]]");
+    gives("(一).表扬\n(二).批评", "list[li«(一).»[p[表扬]]li«(二).»[p[批评]]]");
+    gives("√ 灭火器\n× 飞线", "list[li«√»[p[灭火器]]li«×»[p[飞线]]]");
+}
+
 static void what_is_told(void)
 {
     told("甲\n\n```\n乙", "fence-open", 3);
@@ -301,6 +361,10 @@ int main(void)
     hand_lists();
     blocks();
     inlines();
+    runs_of_blanks();
+    long_lines();
+    stars_of_codes();
+    marks_that_look_alike();
     what_is_told();
     linear();
     arena_free(&arena);
