@@ -46,6 +46,25 @@ static const struct section *section_of(const struct web *w, const struct item *
     return NULL;
 }
 
+/* The nearest ones of the section that are public: the page of an item that is not says
+ * on its day what it would after a build of that day. */
+static void set_nearest(struct page *p, const struct section *s)
+{
+    const struct item *newer = NULL, *older = NULL;
+
+    for (size_t i = 0; i < s->n && !older; i++) {
+        int c = item_cmp(&s->items[i], &p->item);
+        if (c < 0)
+            newer = s->items[i];
+        else if (c > 0)
+            older = s->items[i];
+    }
+    if (newer)
+        set(p, "后篇", card_of(p->w, newer));
+    if (older)
+        set(p, "前篇", card_of(p->w, older));
+}
+
 /* The section, and the newer and the older item of it. */
 static void set_neighbours(struct page *p)
 {
@@ -62,14 +81,7 @@ static void set_neighbours(struct page *p)
                                                         &p->arena, "%.*s/index.html",
                                                         SLICE_FMT(s->name))))));
     set(p, "栏目", v);
-    for (size_t i = 0; i < s->n; i++) {
-        if (s->items[i] != p->item)
-            continue;
-        if (i > 0)
-            set(p, "后篇", card_of(p->w, s->items[i - 1]));
-        if (i + 1 < s->n)
-            set(p, "前篇", card_of(p->w, s->items[i + 1]));
-    }
+    set_nearest(p, s);
 }
 
 static void write_redirect(struct web *w, const struct item *item)
