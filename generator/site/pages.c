@@ -50,19 +50,20 @@ static const struct section *section_of(const struct web *w, const struct item *
  * on its day what it would after a build of that day. */
 static void set_nearest(struct page *p, const struct section *s)
 {
-    const struct item *newer = NULL, *older = NULL;
+    size_t at = 0, end = s->n; /* the first that is not newer stands between them */
 
-    for (size_t i = 0; i < s->n && !older; i++) {
-        int c = item_cmp(&s->items[i], &p->item);
-        if (c < 0)
-            newer = s->items[i];
-        else if (c > 0)
-            older = s->items[i];
+    while (at < end) {
+        size_t middle = at + (end - at) / 2;
+        if (item_cmp(&s->items[middle], &p->item) < 0)
+            at = middle + 1;
+        else
+            end = middle;
     }
-    if (newer)
-        set(p, "后篇", card_of(p->w, newer));
-    if (older)
-        set(p, "前篇", card_of(p->w, older));
+    if (at > 0)
+        set(p, "后篇", card_of(p->w, s->items[at - 1]));
+    at += at < s->n && s->items[at] == p->item;
+    if (at < s->n)
+        set(p, "前篇", card_of(p->w, s->items[at]));
 }
 
 /* The section, and the newer and the older item of it. */
