@@ -15,10 +15,10 @@ enum { THEME_FILE_MAX = 2 * 1024 * 1024 };
 /* Members that the program makes and no shipped theme prints (themes/README.md; the
  * test theme-names.t looks for more in the sources). */
 static const char *const made[] = {
-    "上一页", "上墙", "下一页", "大写", "小数", "工作日", "年月", "月",
-    "标题行", "班",   "端",     "负",   "分段", "词",     "行文", "首句",
-    "双",     "有",   "并列",   "万元", "宽",   "高",     "iso",  "html",
-    "src",    "短",   "名",     "内容", "色",   "夜",
+    "上一页", "上墙", "下一页", "大写", "小数",     "工作日", "年月", "月", "标题行",
+    "班",     "端",   "负",     "分段", "词",       "行文",   "首句", "双", "有",
+    "并列",   "万元", "万",     "概数", "概数单位", "确数",   "宽",   "高", "iso",
+    "html",   "src",  "短",     "名",   "内容",     "色",     "夜",
 };
 
 struct names {

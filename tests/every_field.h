@@ -3,8 +3,12 @@
 #ifndef EVERY_FIELD_H
 #define EVERY_FIELD_H
 
+#include "content/load.h"
+#include "data/decimal.h"
 #include "every_kind.h"
+#include "tap.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { FEW, MANY, MOST, AMOUNTS };
@@ -129,7 +133,7 @@ static void scalar(const struct field *f, enum field_type type, long i)
     else if (type == FIELD_NUMBER)
         say("%ld", 101 + serial++ % 800);
     else if (type == FIELD_MONEY)
-        say("%ld.%02ld", 1001 + serial % 8000, 10 + serial % 89), serial++;
+        say("%ld.%02ld", 21001 + serial % 8000, 10 + serial % 89), serial++;
     else if (type == FIELD_DATE)
         day_of_its_own();
     else if (type == FIELD_TIME)
@@ -216,18 +220,20 @@ static void write_item(const struct kind *k, int how, struct slice form)
         if (is_given(&k->fields[i]) || (only && !goes_with(&k->fields[i])))
             continue;
         say("%.*s: ", SLICE_FMT(k->fields[i].name));
-        value_of(&k->fields[i], k->fields[i].type, how, (long)i);
+        if (k->fields[i].type == FIELD_FLAG)
+            say("是");
+        else
+            value_of(&k->fields[i], k->fields[i].type, how, (long)i);
         say("\n");
     }
     say("---\n\n%s。\n", marker(9));
-    if (only)
-        form = only->name;
-    put(arena_printf(&run, "content/试/%.*s%s%.*s.md", SLICE_FMT(k->name),
+    put(arena_printf(&run, "content/试/%.*s%.*s%s%.*s.md", SLICE_FMT(k->name),
+                     SLICE_FMT(form),
                      only          ? "只有"
                      : how == FEW  ? "少"
                      : how == MANY ? "中"
                                    : "多",
-                     SLICE_FMT(form)),
+                     SLICE_FMT(only ? only->name : SLICE(""))),
         buf_view(&out));
 }
 
@@ -256,8 +262,8 @@ static bool stands(struct slice text, struct slice sheet)
 /* Forms of a day that many have. */
 static const char *const shared_forms[] = {"年月", "年", "星期", "农历", "节气", NULL};
 
-/* The value as it prints, or one of the forms that are long enough to be its own. */
-static bool is_said(const struct value *v, struct slice text, bool month)
+/* The day as it prints, or one of the forms that are long enough to be its own. */
+static bool day_is_said(const struct value *v, struct slice text, bool month)
 {
     const size_t own = 3;
 
@@ -271,11 +277,27 @@ static bool is_said(const struct value *v, struct slice text, bool month)
         if (!is_among(v->members[i].key, shared_forms) && utf8_count(form) >= own &&
             stands(form, text))
             return true;
-        if (v->members[i].value->payload == PAYLOAD_NONE &&
-            (slice_is(v->members[i].key, "起") || slice_is(v->members[i].key, "止")) &&
-            is_said(v->members[i].value, text, month))
-            return true;
     }
+    return false;
+}
+
+/* Of a period both ends, of a sum all of it: the rounded one is another. */
+static bool is_said(const struct value *v, struct slice text, bool month)
+{
+    const size_t own = 3;
+    const struct value *from = value_find(v, "起"), *to = value_find(v, "止");
+
+    if (v->payload == PAYLOAD_DATE)
+        return day_is_said(v, text, month);
+    if (stands(v->text, text))
+        return true;
+    if (v->payload == PAYLOAD_PERIOD)
+        return stands(value_str(v, "短"), text) || stands(value_str(v, "点"), text) ||
+               (day_is_said(from, text, month) && day_is_said(to, text, month));
+    for (size_t i = 0; !value_is_money(v) && i < v->nmembers; i++)
+        if (utf8_count(v->members[i].value->text) >= own &&
+            stands(v->members[i].value->text, text))
+            return true;
     return false;
 }
 
@@ -306,9 +328,11 @@ static void look_for_value(struct looking *l, const struct field *f,
             look_for(l, f->columns, f->ncolumns, v->items[i], inner);
         return;
     }
-    if (type == FIELD_COLLECT || type == FIELD_FLAG || type == FIELD_CHOICES)
+    if (type == FIELD_COLLECT || type == FIELD_CHOICES || (type == FIELD_FLAG && in[0]))
         return;
-    if (type == FIELD_PICTURE)
+    if (type == FIELD_FLAG) /* one that is set says its name */
+        good = !value_is_true(v) || stands(f->name, l->text);
+    else if (type == FIELD_PICTURE)
         good = l->picture;
     else if (f->type == FIELD_LIST)
         for (size_t i = 0; i < v->n; i++)
@@ -331,20 +355,56 @@ static void look_for(struct looking *l, const struct field *fields, size_t n,
     }
 }
 
+/* In one layout, or as the kind is without one. */
+static void write_in_form(const struct kind *k, struct slice form)
+{
+    for (int how = 0; how < AMOUNTS; how++)
+        write_item(k, how, form);
+    for (size_t i = 0; i < k->nfields; i++) {
+        only = &k->fields[i];
+        if (!only->required && !is_given(only))
+            write_item(k, FEW, form);
+    }
+    only = NULL;
+}
+
 static void write_items(const struct kind *k)
 {
     const struct value *forms = value_find(k->root, "版式");
 
-    for (int how = 0; how < AMOUNTS; how++)
-        write_item(k, how, SLICE(""));
+    write_in_form(k, SLICE(""));
     for (size_t i = 0; forms && i < forms->nmembers; i++)
-        write_item(k, FEW, forms->members[i].key);
-    for (size_t i = 0; i < k->nfields; i++) {
-        only = &k->fields[i];
-        if (!only->required && !is_given(only))
-            write_item(k, FEW, SLICE(""));
+        write_in_form(k, forms->members[i].key);
+}
+
+/* Items of all kinds on disk, read back; NULL after saying what is wrong with them. */
+static struct site *load_items(const char *pattern, struct diag *d)
+{
+    strcpy(root, pattern);
+    if (!mkdtemp(root))
+        return NULL;
+    write_site();
+    struct kinds *kinds = write_kinds(d);
+    for (size_t i = 0; i < kinds->n; i++)
+        write_items(kinds->list[i]);
+    struct load_options o = {root, file_join(&run, root, "kinds"), {2026, 11, 25}};
+    struct site *site = site_load(&run, &o, d);
+    return d->errors == 0 ? site : NULL;
+}
+
+/* The last of all. */
+static int end_of_items(bool good, struct diag *d)
+{
+    if (!good) {
+        buf_clear(&out);
+        diag_print(d, LANG_ZH, &out);
+        printf("%.*s\n", (int)out.len, out.ptr);
     }
-    only = NULL;
+    buf_release(&out);
+    if (!getenv("KEEP"))
+        file_remove_tree(root);
+    arena_free(&run);
+    return done();
 }
 
 #endif

@@ -201,6 +201,7 @@ void site_check(const struct site *site, struct diag *d)
     run.posts = posts_of(&names, site);
     item_check(&run, NULL);
     check_frequency(&run);
+    check_emblem(&run);
     check_issuers(&run);
     for (size_t i = 0; i < site->n; i++)
         item_check(&run, site->items[i]);

@@ -10,14 +10,42 @@ struct placed {
     int n;
 };
 
-/* What is published is without it (data/strip.h): the original is what may still get
- * out. */
+/* The website serves a picture as it is; a telephone takes long to load it. */
+static void check_weight(struct check_run *run, const struct picture *p, struct span at)
+{
+    enum { TENTH = (1 << 20) / 10, HEAVY = 3 << 20 };
+    const size_t tenths = p->bytes.len / TENTH;
+
+    if (p->bytes.len <= HEAVY)
+        return;
+    diag_note(run->diag, at, "picture-heavy",
+              "%.*s 有 %zu.%zu MB（%d×%d），网页照原样给，手机上打开很慢",
+              "%.*s has %zu.%zu MB (%d x %d); the website serves it as it is, which is "
+              "slow on telephones",
+              SLICE_FMT(p->path), tenths / 10, tenths % 10, p->width, p->height);
+    if (p->format == PICTURE_PNG)
+        diag_hint(run->diag,
+                  "用看图软件缩到长边 2000 像素，另存为 JPG（质量 85 "
+                  "以下），这里也改成 .jpg；打印够用",
+                  "scale it to 2000 pixels on its long side, save it as a JPG of "
+                  "quality 85, and write .jpg here, too; that is enough for sheets");
+    else
+        diag_hint(run->diag,
+                  "用看图软件缩到长边 2000 像素，另存为 JPG（质量 85 "
+                  "以下），换掉原来的文件；打印够用",
+                  "scale it to 2000 pixels on its long side and save it with quality "
+                  "85 in the place of the file; that is enough for sheets");
+}
+
+/* Once of all items. What is published is without its place (data/strip.h): the
+ * original is what may still get out. */
 static void check_picture(struct placed *placed, const struct picture *p,
                           struct span at)
 {
-    if (!p->placed || map_set(placed->run->pictures, p->path, (void *)p))
+    if (map_set(placed->run->pictures, p->path, (void *)p))
         return;
-    if (placed->n++ == 0) {
+    check_weight(placed->run, p, at);
+    if (p->placed && placed->n++ == 0) {
         placed->first = p;
         placed->at = at;
     }
@@ -96,4 +124,12 @@ void check_pictures(struct check_run *run, const struct item *item)
                   "%.*s and others, %d in all, tell where they were taken; what is "
                   "published does not",
                   SLICE_FMT(placed.first->path), placed.n);
+}
+
+void check_emblem(struct check_run *run)
+{
+    const struct value *v = value_find(run->site->root, "徽标");
+
+    if (v && v->payload == PAYLOAD_PICTURE)
+        check_weight(run, v->data, v->at);
 }

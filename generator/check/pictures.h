@@ -8,4 +8,7 @@
 /* Once a picture, at the first item that shows it. */
 void check_pictures(struct check_run *run, const struct item *item);
 
+/* 徽标: every page has it. */
+void check_emblem(struct check_run *run);
+
 #endif

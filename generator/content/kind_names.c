@@ -21,7 +21,7 @@ static const char *facets_of(enum field_type type)
     case FIELD_NUMBER:
         return " 汉 整 小数 千位 负 ";
     case FIELD_MONEY:
-        return " 整 分 万 大写 负 千位 小数 汉 ";
+        return " 整 分 万 概数 概数单位 确数 大写 负 千位 小数 汉 ";
     case FIELD_DATE:
         return " iso 汉 年 月 日 年月 短 点 短点 周 星期 休 放假 补班 农历 节气 ";
     case FIELD_PERIOD:

@@ -220,6 +220,22 @@ struct value *number_value(struct arena *a, struct decimal d)
     return v;
 }
 
+/* What a crowded place shows of a sum: 17.31 万元, and what is less than 1 万元 in
+ * full. 确数 is there where that is rounded. */
+static void set_short(struct arena *a, struct value *v, struct decimal sum,
+                      struct decimal wan)
+{
+    struct decimal size = {sum.n < 0 ? -sum.n : sum.n, sum.places}, back;
+    bool small = decimal_cmp(size, decimal_of(10000)) < 0;
+
+    value_set(a, v, "概数",
+              value_text(a, small ? v->text : decimal_text(a, wan, true)));
+    value_set(a, v, "概数单位", value_text(a, small ? SLICE("元") : SLICE("万元")));
+    if (!small &&
+        (!decimal_mul(wan, decimal_of(10000), &back) || decimal_cmp(back, sum) != 0))
+        value_set(a, v, "确数", value_text(a, v->text));
+}
+
 struct value *money_value(struct arena *a, struct decimal d)
 {
     struct decimal two = d, wan;
@@ -227,8 +243,10 @@ struct value *money_value(struct arena *a, struct decimal d)
     decimal_round(d, 2, &two);
     struct value *v = decimal_value(a, two, true);
     set_halves(a, v, "整", "分");
-    if (decimal_div(two, decimal_of(10000), 2, &wan))
+    if (decimal_div(two, decimal_of(10000), 2, &wan)) {
         value_set(a, v, "万", value_text(a, decimal_text(a, wan, true)));
+        set_short(a, v, two, wan);
+    }
     value_set(a, v, "大写", value_text(a, han_money(a, two.n)));
     if (two.n < 0)
         value_set(a, v, "负", value_bool(a, true));

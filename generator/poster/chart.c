@@ -46,12 +46,10 @@ static pt64 text_size(void *ctx, enum plot_text what, size_t i, pt64 measure,
     if (!para)
         return 0;
     pt64 natural = para_natural_width(para, d->size);
-    *lines = 1;
-    if (natural < measure)
-        return natural + 1; /* so that rounding never makes it break */
     const struct text_lines *l = set_text(d, para, measure, TEXT_START);
     *lines = l->n;
-    return l->overfull ? natural + 1 : l->width;
+    /* One more, so that rounding never makes it break. */
+    return natural < measure || l->overfull ? natural + 1 : l->width;
 }
 
 static struct drawing drawing_of(const struct chart *c, const struct trial *t)

@@ -71,6 +71,20 @@ static struct value *pictures_of(struct web *w, const struct item *item)
     return list;
 }
 
+/* The pages of its tags, with blanks between: their paths have none. */
+static struct value *tag_pages(struct web *w, const struct item *item)
+{
+    struct buf b = BUF_INIT;
+
+    for (size_t i = 0; i < item->ntags; i++) {
+        buf_str(&b, i ? " " : "");
+        percent_encode(&b, tag_path(w->run, item->tags[i]->text));
+    }
+    struct value *v = value_text(w->run, slice_dup(w->run, buf_view(&b)));
+    buf_release(&b);
+    return v;
+}
+
 static void flag(struct web *w, struct value *card, const char *key, bool truth)
 {
     value_set(w->run, card, key, value_bool(w->run, truth));
@@ -120,8 +134,10 @@ static struct value *card_make(struct web *w, const struct item *item, size_t or
     value_set(w->run, card, "发布", date_value(w->run, from));
     value_set(w->run, card, "新止", date_value(w->run, new_to));
     struct date last = item_last_day(item);
-    if (!is_public(w, item)) /* what later.c prints: home has its own list */
+    if (!is_public(w, item)) { /* what later.c prints: home has its own list */
         value_set(w->run, card, "日子", item_days(w->run, item));
+        value_set(w->run, card, "标签页", tag_pages(w, item));
+    }
     if (date_is(last)) {
         value_set(w->run, card, "末日", date_value(w->run, last));
         flag(w, card, "已过", date_cmp(last, w->site->today) < 0);

@@ -265,14 +265,16 @@ bool chart_in_wan(const struct value *table)
     return unit_of(table, series, number_columns(table, series)) == WAN;
 }
 
-static void put_table(struct buf *b, const struct sketch *k, const struct slice *series)
+/* All of every sum, where the columns have it rounded. */
+static void put_table(struct buf *b, const struct sketch *k, const struct value *table,
+                      const struct slice *series)
 {
     buf_str(b, "<details><summary>图中的数</summary><table class=\"t num\"><thead><tr>"
                "<td></td>");
     for (size_t i = 0; i < k->plot.series; i++) {
         buf_str(b, "<th scope=\"col\" class=\"r\">");
         mustache_escape(b, series[i]);
-        buf_str(b, k->plot.unit == WAN ? "（万元）</th>" : "</th>");
+        buf_str(b, k->plot.unit == WAN ? "（元）</th>" : "</th>");
     }
     buf_str(b, "</tr></thead><tbody>");
     for (size_t i = 0; i < k->plot.n; i++) {
@@ -281,7 +283,8 @@ static void put_table(struct buf *b, const struct sketch *k, const struct slice 
         buf_str(b, "</th>");
         for (size_t s = 0; s < k->plot.series; s++) {
             buf_str(b, "<td class=\"r\">");
-            mustache_escape(b, k->plot.written[i * k->plot.series + s]);
+            if (!k->plot.absent[i * k->plot.series + s])
+                mustache_escape(b, value_find_slice(table->items[i], series[s])->text);
             buf_str(b, "</td>");
         }
         buf_str(b, "</tr>");
@@ -324,7 +327,7 @@ struct slice chart_figure(struct arena *a, const struct value *table, struct sli
     put_svg(&b, &k, 15, buf_view(&said));
     put_svg(&b, &k, 22, buf_view(&said));
     put_svg(&b, &k, 44, buf_view(&said));
-    put_table(&b, &k, series);
+    put_table(&b, &k, table, series);
     buf_str(&b, "</figure>");
     struct slice s = slice_dup(a, buf_view(&b));
     buf_release(&b);

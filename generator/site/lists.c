@@ -58,6 +58,7 @@ static void write_section_page(struct web *w, const struct section *s, size_t pa
     value_set(&p.arena, p.v, "条目", list);
     value_set(&p.arena, p.v, "总数", value_printf(&p.arena, "%zu", s->n));
     value_set(&p.arena, p.v, "页次", value_printf(&p.arena, "%zu", page + 1));
+    value_set(&p.arena, p.v, "栏名", value_text(&p.arena, s->name));
     if (page == 0)
         value_set(&p.arena, p.v, "本栏", value_text(&p.arena, s->name));
     if (page > 0)
@@ -163,6 +164,10 @@ void write_tags(struct web *w)
             if (has_tag(w->site->items[k], tags[i].name))
                 value_push(&p.arena, list, card_of(w, w->site->items[k]));
         value_set(&p.arena, p.v, "条目", list);
+        value_set(
+            &p.arena, p.v, "本签",
+            value_text(&p.arena,
+                       percent_encoded(&p.arena, tag_path(&p.arena, tags[i].name))));
         value_set(&p.arena, p.v, "总数", value_printf(&p.arena, "%zu", list->n));
         value_set(&p.arena, p.v, "各标签", tag_links(&p, tags, n, tags[i].name));
         page_end(&p, "tag", true);
@@ -176,14 +181,15 @@ struct slice archive_path(struct arena *a, int year)
     return slice_of(arena_printf(a, "归档/%d.html", year));
 }
 
-/* [{月, 条目}] of one year; items are newest first, so months come in order. */
+/* [{月, 年月, 条目}] of one year; items are newest first, so months come in order. One
+ * without 条目 waits for those that are not public yet (later.c). */
 static struct value *months_of(struct page *p, int year)
 {
     struct value *months = value_list(&p->arena), *entries = NULL;
     int month = 0;
 
-    for (size_t i = 0; i < p->w->site->n; i++) {
-        const struct item *item = p->w->site->items[i];
+    for (size_t i = 0; i < p->w->all->n; i++) {
+        const struct item *item = p->w->all->items[i];
 
         if (item->date.year != year)
             continue;
@@ -192,48 +198,78 @@ static struct value *months_of(struct page *p, int year)
             month = item->date.month;
             entries = value_list(&p->arena);
             value_set(&p->arena, v, "月份", value_printf(&p->arena, "%d月", month));
+            value_set(&p->arena, v, "年月",
+                      value_printf(&p->arena, "%d年%d月", year, month));
             value_set(&p->arena, v, "条目", entries);
             value_push(&p->arena, months, v);
         }
-        value_push(&p->arena, entries, card_of(p->w, item));
+        if (is_public(p->w, item))
+            value_push(&p->arena, entries, card_of(p->w, item));
     }
     return months;
+}
+
+/* The first day on which something of that year is public. */
+static struct date year_begins(const struct web *w, int year)
+{
+    struct date first = {0};
+
+    for (size_t i = 0; i < w->all->n; i++) {
+        const struct item *item = w->all->items[i];
+        struct date d = item_published(item);
+        if (item->date.year == year && (!date_is(first) || date_cmp(d, first) < 0))
+            first = d;
+    }
+    return first;
+}
+
+/* Links to all years; 自 of one whose first day is still to come. */
+static struct value *years_of(struct page *p, int year)
+{
+    struct value *years = value_list(&p->arena);
+    int last = 0;
+
+    for (size_t i = 0; i < p->w->all->n; i++) {
+        int y = p->w->all->items[i]->date.year;
+
+        if (y != last) {
+            struct date from = year_begins(p->w, y);
+            struct value *v =
+                link(&p->arena, slice_of(arena_printf(&p->arena, "%d", y)),
+                     archive_path(&p->arena, y), y == year);
+            if (date_cmp(from, p->w->site->today) > 0)
+                value_set(&p->arena, v, "自", date_value(&p->arena, from));
+            value_push(&p->arena, years, v);
+        }
+        last = y;
+    }
+    return years;
 }
 
 static void write_year(struct web *w, int year)
 {
     struct page p;
-    struct value *years;
     struct tag *tags;
     size_t n;
-    int last = 0;
+    bool begun = date_cmp(year_begins(w, year), w->site->today) <= 0;
 
     page_begin(&p, w, archive_path(w->run, year),
                slice_of(arena_printf(w->run, "%d年归档", year)), SLICE(""));
-    years = value_list(&p.arena);
-    for (size_t i = 0; i < w->site->n; i++) {
-        int y = w->site->items[i]->date.year;
-
-        if (y != last)
-            value_push(&p.arena, years,
-                       link(&p.arena, slice_of(arena_printf(&p.arena, "%d", y)),
-                            archive_path(&p.arena, y), y == year));
-        last = y;
-    }
     tags = tags_of(w, &n);
-    value_set(&p.arena, p.v, "年份", years);
+    value_set(&p.arena, p.v, "年份", years_of(&p, year));
     value_set(&p.arena, p.v, "月份表", months_of(&p, year));
     value_set(&p.arena, p.v, "各标签", tag_links(&p, tags, n, SLICE("")));
-    page_end(&p, "archive", true);
+    value_set(&p.arena, p.v, "未到", value_bool(&p.arena, !begun));
+    page_end(&p, "archive", begun);
 }
 
 void write_archive(struct web *w)
 {
     int last = 0;
 
-    for (size_t i = 0; i < w->site->n; i++) {
-        if (w->site->items[i]->date.year != last)
-            write_year(w, w->site->items[i]->date.year);
-        last = w->site->items[i]->date.year;
+    for (size_t i = 0; i < w->all->n; i++) {
+        if (w->all->items[i]->date.year != last)
+            write_year(w, w->all->items[i]->date.year);
+        last = w->all->items[i]->date.year;
     }
 }

@@ -46,6 +46,26 @@ static const struct section *section_of(const struct web *w, const struct item *
     return NULL;
 }
 
+/* The nearest ones of the section that are public: the page of an item that is not says
+ * on its day what it would after a build of that day. */
+static void set_nearest(struct page *p, const struct section *s)
+{
+    size_t at = 0, end = s->n; /* the first that is not newer stands between them */
+
+    while (at < end) {
+        size_t middle = at + (end - at) / 2;
+        if (item_cmp(&s->items[middle], &p->item) < 0)
+            at = middle + 1;
+        else
+            end = middle;
+    }
+    if (at > 0)
+        set(p, "后篇", card_of(p->w, s->items[at - 1]));
+    at += at < s->n && s->items[at] == p->item;
+    if (at < s->n)
+        set(p, "前篇", card_of(p->w, s->items[at]));
+}
+
 /* The section, and the newer and the older item of it. */
 static void set_neighbours(struct page *p)
 {
@@ -62,14 +82,7 @@ static void set_neighbours(struct page *p)
                                                         &p->arena, "%.*s/index.html",
                                                         SLICE_FMT(s->name))))));
     set(p, "栏目", v);
-    for (size_t i = 0; i < s->n; i++) {
-        if (s->items[i] != p->item)
-            continue;
-        if (i > 0)
-            set(p, "后篇", card_of(p->w, s->items[i - 1]));
-        if (i + 1 < s->n)
-            set(p, "前篇", card_of(p->w, s->items[i + 1]));
-    }
+    set_nearest(p, s);
 }
 
 static void write_redirect(struct web *w, const struct item *item)

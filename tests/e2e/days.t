@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The home page that was built on one day and is opened on another shows, block by
-// block, what a build of that other day shows.
+// Pages that were built on one day and are opened on another, or stay open until then,
+// show what a build of that other day shows: home block by block, others their links.
 'use strict';
 
 const { execFileSync } = require('node:child_process');
@@ -38,7 +38,9 @@ function generate() {
     put(name, fs.readFileSync(path.join(root, 'content', name)));
   for (let i = 0; i < 36; i += 1)
     item(`通知/通知${i}`, '通知', `标题: 第${i}号通知\n咨询电话: 0000-0000001\n${stay()}` +
+      (i % 4 ? '' : `\n标签: [${['门禁, 电梯', '电梯', '绿化, 电梯'][i % 3]}]`) +
       (i % 3 ? '' : `\n要点:\n  - {名: 停水时间, 内容: "${day(20 + random(60))} 上午"}`));
+  item('通知/新年', '通知', `标题: 新年第一号通知\n咨询电话: 0000-0000001\n标签: [电梯]\n日期: 2027-01-05\n撤下: 2027-02-01`);
   for (let i = 0; i < 16; i += 1) {
     const from = 5 + random(45);
     item(`公示/公示${i}`, '公示', `标题: 第${i}项公示\n公示期: {起: ${day(from)}, 天数: ${5 + random(30)}}\n` +
@@ -63,26 +65,75 @@ function build(date) {
 
 let browser;
 
+const clock = (context, at) => context.addInitScript(`{ let t = Date.parse('${at}'), then = performance.now();
+  Date.now = () => t + performance.now() - then; window.setClock = (at) => { t = Date.parse(at); then = performance.now(); }; }`);
+
+const onHome = (page) => page.evaluate(() => {
+  const shown = (all) => [...document.querySelectorAll(all)].filter((e) => e.getClientRects().length);
+  document.querySelectorAll('noscript').forEach((e) => e.remove());
+  const said = (all) => shown(all).map((e) => [e.innerText.replace(/\s+/g, ' ').trim(),
+    e.className, ...[...e.querySelectorAll('a')].map((a) => a.getAttribute('href'))].join(' | '));
+  return {
+    正在公示: said('.gs .gi'), 件数: said('.gs .more, .gs .none'), 几个数字: said('.kp a'), 数字去处: shown('.kp a').map((a) => a.getAttribute('href')),
+    最新公告: said('.nl li'), 光荣榜: said('.hon'), 近期: said('.evs li'), 宣传栏: said('.wall li'), 张贴件数: said('.sh .more'),
+    月历: shown('.cal td').map((e) => `${e.innerText} ${e.firstElementChild ? e.firstElementChild.className : ''} ` +
+      `${e.querySelector('a') ? e.querySelector('a').title + e.querySelector('a').getAttribute('href') : ''}`.trim()),
+    各块: shown('main h2, main h1').map((e) => e.innerText), 共: shown('.pt1 p').map((e) => e.innerText),
+  };
+});
+
 async function blocks(site, name, on, script = true) {
   const context = await browser.newContext({ javaScriptEnabled: script });
-  if (script) await context.addInitScript(`{ const t = Date.parse('${on}T01:00:00Z'); Date.now = () => t; }`);
+  if (script) await clock(context, `${on}T01:00:00Z`);
   const page = await context.newPage();
   await page.goto(pathToFileURL(path.join(site, name)).href);
-  const got = await page.evaluate(() => {
-    const shown = (all) => [...document.querySelectorAll(all)].filter((e) => e.getClientRects().length);
-    document.querySelectorAll('noscript').forEach((e) => e.remove());
-    const said = (all) => shown(all).map((e) => [e.innerText.replace(/\s+/g, ' ').trim(),
-      e.className, ...[...e.querySelectorAll('a')].map((a) => a.getAttribute('href'))].join(' | '));
-    return {
-      正在公示: said('.gs .gi'), 件数: said('.gs .more, .gs .none'), 几个数字: said('.kp a'), 数字去处: shown('.kp a').map((a) => a.getAttribute('href')),
-      最新公告: said('.nl li'), 光荣榜: said('.hon'), 近期: said('.evs li'), 宣传栏: said('.wall li'), 张贴件数: said('.sh .more'),
-      月历: shown('.cal td').map((e) => `${e.innerText} ${e.firstElementChild ? e.firstElementChild.className : ''} ` +
-        `${e.querySelector('a') ? e.querySelector('a').title + e.querySelector('a').getAttribute('href') : ''}`.trim()),
-      各块: shown('main h2, main h1').map((e) => e.innerText), 共: shown('.pt1 p').map((e) => e.innerText),
-    };
-  });
+  const got = await onHome(page);
   await context.close();
   return got;
+}
+
+// A page that stays open: over midnight, and asleep for days.
+async function open(site) {
+  for (const [name, how] of [['index.html', onHome], ['归档/2026.html', onLinks], ['通知/通知7.html', onLinks]]) {
+    const context = await browser.newContext();
+    await clock(context, '2026-11-29T15:59:58Z');
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(path.join(site, name)).href);
+    const fresh = (on) => (how === onHome ? blocks(site, name, on) : links(site, name, on));
+    is(await how(page), await fresh('2026-11-29'), `${name} two seconds before midnight`);
+    await page.waitForTimeout(2500);
+    is(await how(page), await fresh('2026-11-30'), 'and after it');
+    await page.evaluate(() => { window.setClock('2026-12-20T01:00:00Z'); document.dispatchEvent(new Event('visibilitychange')); });
+    is(await how(page), await fresh('2026-12-20'), 'three weeks later, looked at again');
+    await context.close();
+  }
+}
+
+// What leads from item to item: 归档, tags, the next and the one before.
+const onLinks = (page) => page.evaluate(() => {
+  const shown = (all) => [...document.querySelectorAll(all)].filter((e) => e.getClientRects().length)
+    .map((e) => [e.innerText.replace(/\s+/g, ' ').trim(), e.getAttribute('href')].join(' | '));
+  return { 月份: shown('.mon h2'), 归档: shown('.mon li, .mon a'), 年份: shown('.pt1 .fl a'), 篇: shown('.cards h2 a'),
+    共: shown('.pt1 p.num'), 标签数: shown('.tags a').sort(), 前后: shown('.pn a') };
+});
+async function links(site, name, on) {
+  const context = await browser.newContext();
+  await clock(context, `${on}T01:00:00Z`);
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(path.join(site, name)).href);
+  const got = await onLinks(page);
+  await context.close();
+  return got;
+}
+async function sameLinks(built, of, on) {
+  const names = ['归档/2026.html', '归档/2027.html', '通知/新年.html', '标签/电梯.html', '通知/index.html', '通知/2.html'];
+  const items = [1, 4, 7, 11, 16, 20, 23, 30].map((i) => `通知/通知${i}.html`).concat('公示/公示3.html', '光荣榜/光荣榜2.html');
+  for (const name of names.concat(items)) {
+    if (!fs.existsSync(path.join(of, name))) continue;
+    const [a, b] = [await links(built, name, on), await links(of, name, on)];
+    if (/\d\.html|index/.test(name)) { a.篇 = b.篇; } // where the pages part is of the day of the build
+    is(a, b, `${name} of 29 November on ${on}: its links`);
+  }
 }
 
 async function same(built, of, on, name) {
@@ -102,12 +153,14 @@ async function main() {
   const first = build('2026-11-29');
   is(await blocks(first, 'index.html', '2026-11-29', false), await blocks(first, 'index.html', '2026-11-29'),
     'on its own day the script changes nothing');
+  await open(first);
   const seen = {};
   for (const on of ['2026-11-30', '2026-12-01', '2026-12-03', '2026-12-09', '2026-12-20', '2027-01-02', '2027-01-14']) {
     const of = build(on);
     const there = await same(first, of, on, 'index.html');
     for (const block of Object.keys(there)) seen[block] = (seen[block] || 0) + (there[block].length > 0);
     await same(first, of, on, '正在张贴.html');
+    if (['2026-12-03', '2026-12-20', '2027-01-14'].includes(on)) await sameLinks(first, of, on);
   }
   for (const block of ['正在公示', '几个数字', '最新公告', '光荣榜', '近期', '宣传栏', '张贴件数'])
     ok(seen[block] > 2, `there was something to see in ${block}`, `on ${seen[block]} days`);

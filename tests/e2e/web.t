@@ -4,7 +4,7 @@
 // wide tables, long titles.
 'use strict';
 
-const { execFileSync } = require('node:child_process');
+const { execFileSync, spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
@@ -94,6 +94,42 @@ async function photographs() {
       await page.context().close();
     }
   }
+}
+
+// A photograph as heavy as cameras make them is told, and the cure cures.
+async function heavy() {
+  const page = await browser.newPage();
+  const save = async (name, width, type, quality) => put(name, Buffer.from(await page.evaluate(([w, t, q]) => {
+    const all = new OffscreenCanvas(3000, 2250), pen = all.getContext('2d'), noise = pen.createImageData(3000, 2250);
+    for (let i = 0, r = 7; i < noise.data.length; i += 1) {
+      r = (Math.imul(r, 1103515245) + 12345) >>> 0;
+      noise.data[i] = i % 4 === 3 ? 255 : 96 + (r >>> 16) % 64;
+    }
+    pen.putImageData(noise, 0, 0);
+    const c = document.createElement('canvas');
+    c.width = w;
+    c.height = w * 3 / 4;
+    c.getContext('2d').drawImage(all, 0, 0, c.width, c.height);
+    return c.toDataURL(t, q).split(',')[1];
+  }, [width, type, quality]), 'base64'));
+  const says = () => {
+    const r = spawnSync(banbao, ['check', '-C', dir, '-d', '2026-11-28'], { encoding: 'utf8' });
+    return (r.stdout + r.stderr).split('\n').filter((line) => line.includes('picture-heavy'));
+  };
+  await save('图片/重.jpg', 3000, 'image/jpeg', 0.98);
+  await save('图片/重.png', 1400, 'image/png');
+  for (const name of ['重一', '重二'])
+    announcement(name, '日期: 2026-11-19\n撤下: 2026-12-20', '看图。\n\n![平面](../图片/重.jpg)\n\n字。\n\n![立面](../图片/重.png)');
+  const lines = says();
+  is(lines.length, 2, 'a heavy picture is told once');
+  ok(lines.some((line) => /通知\/重.\.md:\d+:1: .*图片\/重\.jpg 有 \d+\.\d MB（3000×2250）/.test(line)), 'at its place, with its size', lines);
+  await save('图片/重.jpg', 2000, 'image/jpeg', 0.85);
+  await save('图片/重新.jpg', 1400, 'image/jpeg', 0.85);
+  for (const name of ['重一', '重二'])
+    announcement(name, '日期: 2026-11-19\n撤下: 2026-12-20', '看图。\n\n![平面](../图片/重.jpg)\n\n字。\n\n![立面](../图片/重新.jpg)');
+  is(says(), [], 'and not any more when what is said was done');
+  for (const name of ['重一', '重二']) fs.unlinkSync(path.join(dir, `content/通知/${name}.md`));
+  await page.close();
 }
 
 // --- days ---------------------------------------------------------------------
@@ -339,6 +375,7 @@ async function empty() {
 async function main() {
   browser = await launch();
   await photographs();
+  await heavy();
   writeDays();
   const site = build('2026-11-28');
   whatIsWritten(site);

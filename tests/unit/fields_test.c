@@ -1,14 +1,10 @@
 /* What an editor may write is on the sheet: items of every kind with all their fields,
  * each with a text of its own, on all papers and for telephones. What its kind says
  * that it does not print (不印) is not looked for. */
-#include "content/load.h"
 #include "fonts.h"
 #include "poster/poster.h"
-#include "tap.h"
 
 #include "every_field.h"
-
-#include <stdlib.h>
 
 static struct slice printed(const struct frames *f)
 {
@@ -32,13 +28,12 @@ static bool shows_picture(const struct frames *f)
     return false;
 }
 
-/* They say how an item is published. 撤下 is in the foot of every sheet but a 公文's.
- */
+/* They say how an item is published. */
 static bool is_setting(struct slice field)
 {
-    static const char *const names[] = {"类型", "标题", "短标题", "撤下",
-                                        "标签", "纸张", "版式",   "编号",
-                                        "草稿", "豁免", "盖章",   NULL};
+    static const char *const names[] = {"类型", "标题", "短标题", "标签",
+                                        "纸张", "版式", "编号",   "草稿",
+                                        "豁免", "盖章", NULL};
 
     return is_among(field, names);
 }
@@ -47,7 +42,7 @@ static bool is_setting(struct slice field)
  * hangs on no board. */
 static bool is_printed(const struct looking *l, struct slice field)
 {
-    static const char *const of_boards[] = {"扫码", "张贴", "栏位", NULL};
+    static const char *const of_boards[] = {"扫码", "张贴", "撤下", "栏位", NULL};
     const struct kind *k = l->item->kind;
     bool chat = *(const enum paper *)l->where == PAPER_CHAT;
     /* A 公文 has no code: its address is a matter of the page. */
@@ -90,35 +85,19 @@ static void all_is_said(const struct theme *theme, const struct site *site,
 int main(void)
 {
     struct diag d = {.arena = &run};
-
-    strcpy(root, "/tmp/banbao-fields-XXXXXX");
-    if (!mkdtemp(root))
-        return 1;
-    write_site();
-    struct kinds *kinds = write_kinds(&d);
-    for (size_t i = 0; i < kinds->n; i++)
-        write_items(kinds->list[i]);
-    struct load_options o = {root, file_join(&run, root, "kinds"), {2026, 11, 25}};
-    struct site *site = site_load(&run, &o, &d);
+    struct site *site = load_items("/tmp/banbao-fields-XXXXXX", &d);
     struct test_fonts fonts;
     test_fonts_open(&fonts);
     struct theme *theme =
         theme_load(&run, BANBAO_HOME "/themes/zhusha", fonts.set, NULL, &d);
-    if (!ok(site && theme && d.errors == 0, "items of every kind with all fields")) {
-        buf_clear(&out);
-        diag_print(&d, LANG_ZH, &out);
-        printf("%.*s\n", (int)out.len, out.ptr);
-    } else {
-        for (size_t i = 0; i < site->n; i++)
-            for (int paper = 0; paper < PAPER_ALL; paper++)
-                if (strstr(site->items[i]->src->path, "/试/") &&
-                    (paper == PAPER_CHAT || site->items[i]->papers[paper]))
-                    all_is_said(theme, site, site->items[i], paper);
-    }
+    bool good = site && theme;
+
+    ok(good, "items of every kind with all fields");
+    for (size_t i = 0; good && i < site->n; i++)
+        for (int paper = 0; paper < PAPER_ALL; paper++)
+            if (strstr(site->items[i]->src->path, "/试/") &&
+                (paper == PAPER_CHAT || site->items[i]->papers[paper]))
+                all_is_said(theme, site, site->items[i], paper);
     test_fonts_close(&fonts);
-    buf_release(&out);
-    if (!getenv("KEEP"))
-        file_remove_tree(root);
-    arena_free(&run);
-    return done();
+    return end_of_items(good, &d);
 }

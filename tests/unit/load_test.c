@@ -292,6 +292,8 @@ static void points(void)
        "all is reported");
 }
 
+#define NBSP "\xC2\xA0"
+
 static void accounts(void)
 {
     static const char head[] =
@@ -304,6 +306,20 @@ static void accounts(void)
     text_is(i, "收入合计", "106.60");
     text_is(i, "收入环比", "+6.6%");
     text_is(i, "期末余额.万", "0.11");
+    text_is(i, "数字.值", "1,106.50");
+    text_is(i, "数字.单位", "元");
+    text_is(i, "数字.附注", "收" NBSP "106.60　支" NBSP "0.10");
+    i = only_item(arena_printf(&arena, head, "8999.99", "9999.89"));
+    text_is(i, "数字.值", "9,999.89");
+    i = only_item(arena_printf(&arena, head, "172084.99", "173084.89"));
+    text_is(i, "数字.值", "17.31");
+    text_is(i, "数字.单位", "万元");
+    text_is(i, "数字.附注",
+            "173,084.89" NBSP "元　收" NBSP "172,084.99　支" NBSP "0.10");
+    i = only_item(arena_printf(&arena, head, "19000.10", "20000.00"));
+    text_is(i, "数字.值", "2.00");
+    text_is(i, "数字.附注", "收" NBSP "19,000.10　支" NBSP "0.10");
+    i = only_item(arena_printf(&arena, head, "106.6", "1106.50"));
     ok(i && !value_find(i->root, "支出环比"), "an absent operand, an absent result");
     item_fails(arena_printf(&arena, head, "106.6", "1106.51"), "accounts-balance", 10,
                7);

@@ -1,25 +1,21 @@
 /* What an editor may write is on the page: items of every kind with all their fields,
  * each with a text of its own, in all its layouts. */
-#include "content/load.h"
 #include "page_text.h"
 #include "site/write.h"
-#include "tap.h"
 
 #include "every_field.h"
 
-#include <stdlib.h>
-
 /* Not on the page of the item itself:
  *   短标题, 标签      for lists (and tags' own links)
- *   张贴, 撤下        when it is there
+ *   张贴              when it is there
  *   短址              another address of it
- *   纸张, 版式, 盖章, 版头   of its sheets
+ *   纸张, 版式, 盖章  of its sheets
  *   编号, 草稿, 豁免  how it is read
  */
 static bool is_on_page(const struct looking *l, struct slice field)
 {
-    static const char *const names[] = {"类型", "短标题", "标签", "张贴", "撤下",
-                                        "短址", "纸张",   "版式", "盖章", "版头",
+    static const char *const names[] = {"类型", "短标题", "标签", "张贴",
+                                        "短址", "纸张",   "版式", "盖章",
                                         "编号", "草稿",   "豁免", NULL};
 
     (void)l;
@@ -79,31 +75,14 @@ int main(void)
 {
     struct diag d = {.arena = &run};
     struct layers layers;
+    struct site *site = load_items("/tmp/banbao-pages-XXXXXX", &d);
+    bool good = site && layers_open(&run, BANBAO_HOME "/themes/zhusha", &layers, &d);
 
-    strcpy(root, "/tmp/banbao-pages-XXXXXX");
-    if (!mkdtemp(root))
-        return 1;
-    write_site();
-    struct kinds *kinds = write_kinds(&d);
-    for (size_t i = 0; i < kinds->n; i++)
-        write_items(kinds->list[i]);
-    struct load_options o = {root, file_join(&run, root, "kinds"), {2026, 11, 25}};
-    struct site *site = site_load(&run, &o, &d);
-    bool good = site && d.errors == 0 &&
-                layers_open(&run, BANBAO_HOME "/themes/zhusha", &layers, &d);
     if (good) {
         struct site_input in = {
             .site = site, .theme = &layers, .sink = {look_at, site}};
         good = site_write(&run, &in, &d);
     }
-    if (!ok(good, "pages of every kind with all fields")) {
-        buf_clear(&out);
-        diag_print(&d, LANG_ZH, &out);
-        printf("%.*s\n", (int)out.len, out.ptr);
-    }
-    buf_release(&out);
-    if (!getenv("KEEP"))
-        file_remove_tree(root);
-    arena_free(&run);
-    return done();
+    ok(good, "pages of every kind with all fields");
+    return end_of_items(good, &d);
 }

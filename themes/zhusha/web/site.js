@@ -17,8 +17,10 @@
   mark("data-size", sizes.indexOf(recall("size")) > 0 ? recall("size") : "");
   mark("data-mode", recall("mode"));
 
-  /* Beijing's date, wherever the reader's clock is. */
-  var today = new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10);
+  /* Beijing's time and date, wherever the reader's clock is. */
+  function beijing() { return Date.now() + 8 * 3600000; }
+  function date() { return new Date(beijing()).toISOString().slice(0, 10); }
+  var today = date(), DAY = 86400000, HOUR = 3600000, timer, waiting = document.createElement("div");
   function days(a, b) { return Math.round((Date.parse(b) - Date.parse(a)) / 86400000); }
   function make(tag, text, name) {
     var e = document.createElement(tag);
@@ -90,20 +92,36 @@
     a.setAttribute("href", root.getAttribute("data-root") + a.getAttribute("href"));
     cell.replaceChild(a, old);
   }
+  /* A neighbour of this page's item, if it is nearer than the one that is linked. */
+  function beside(a) {
+    var nav = document.querySelector('[data-side="' + a.getAttribute("data-beside") + '"]'), n = a.getAttribute("data-n");
+    if (!nav || n === nav.getAttribute("data-n")) return;
+    var newer = n < nav.getAttribute("data-n"), rel = newer ? "next" : "prev", old = nav.querySelector('[rel="' + rel + '"]');
+    if (old && (newer ? old.getAttribute("data-n") > n : old.getAttribute("data-n") < n)) return;
+    a.setAttribute("rel", rel);
+    a.firstElementChild.textContent = newer ? "下一篇" : "上一篇";
+    a.setAttribute("href", root.getAttribute("data-root") + a.getAttribute("href"));
+    if (old) nav.removeChild(old);
+    nav.insertBefore(a, newer ? null : nav.firstElementChild);
+  }
   /* What became public since the build (later.html of the theme): each piece into the list of its
      name, at its place there, or before the place of its name. Its links begin at the root. */
   function bring(item) {
     if (item.getAttribute("data-day") > today) return;
+    waiting.removeChild(item);
     each(item.querySelectorAll("[data-into]"), function (part) {
-      var name = part.getAttribute("data-into"), e = part.firstElementChild;
-      var list = document.querySelector('[data-list="' + name + '"]'), total = document.querySelector('[data-total="' + name + '"]');
+      var also = part.getAttribute("data-also"), e = part.firstElementChild, list;
+      each([part.getAttribute("data-into")].concat(also ? also.split(" ") : []), function (name) {
+        list = list || document.querySelector('[data-list="' + name + '"]');
+        each(document.querySelectorAll('[data-total="' + name + '"]'), function (total) { total.textContent = +total.textContent + 1; });
+      });
       if (!list) return;
       rooted(e);
       var next = list.firstElementChild, n = e.getAttribute("data-n");
       while (next && next.getAttribute("data-n") <= n) next = next.nextElementSibling;
       list.insertBefore(e, next);
-      if (total) total.textContent = +total.textContent + 1;
     });
+    each(item.querySelectorAll("[data-beside]"), beside);
     each(item.querySelectorAll("[data-before]"), function (part) {
       var place = document.querySelector('[data-place="' + part.getAttribute("data-before") + '"]');
       if (!place) return;
@@ -111,11 +129,6 @@
       place.parentNode.insertBefore(part.firstElementChild, place);
     });
     each(item.querySelectorAll("[data-mark]"), markDay);
-  }
-  function bringAll(html) {
-    var holder = document.createElement("div");
-    holder.innerHTML = html;
-    each(Array.prototype.slice.call(holder.children), bring);
   }
   function fresh(e) {
     if (today <= e.getAttribute("data-new")) return;
@@ -128,8 +141,10 @@
     mark.classList.toggle("past", mark.classList.contains("ev") && d < today);
   }
 
-  function start() {
-    if (window.banbaoLater) bringAll(window.banbaoLater);
+  function widths() { each(document.querySelectorAll(".scroll"), function (e) { e.classList.toggle("cut", e.scrollWidth > e.clientWidth + 1); }); }
+
+  function turn() {
+    each(Array.prototype.slice.call(waiting.children), bring);
     each(document.querySelectorAll("[data-list],[data-most],[data-hide]"), prune);
     each(document.querySelectorAll("[data-on]"), function (e) {
       var on = e.getAttribute("data-on").split(" ");
@@ -155,8 +170,23 @@
       e.textContent = +p[0] + "年" + +p[1] + "月" + +p[2] + "日　星期" + "日一二三四五六".charAt(d.getUTCDay());
       each(document.querySelectorAll("[data-lunar]"), function (l) { l.textContent = ""; });
     });
-    function widths() { each(document.querySelectorAll(".scroll"), function (e) { e.classList.toggle("cut", e.scrollWidth > e.clientWidth + 1); }); }
     widths();
+  }
+  /* A page that stays open turns at midnight. A machine that slept is late with its timers, so
+     one is never longer than an hour, and who looks at the page again sees today's. */
+  function wake() {
+    var now = date();
+    clearTimeout(timer);
+    timer = setTimeout(wake, Math.min(HOUR, DAY - beijing() % DAY + 50));
+    if (now < today) location.reload(); /* the clock was wrong */
+    else if (now > today) { today = now; turn(); }
+  }
+  function start() {
+    if (window.banbaoLater) waiting.innerHTML = window.banbaoLater;
+    turn();
+    wake();
+    window.addEventListener("pageshow", wake);
+    document.addEventListener("visibilitychange", wake);
     window.addEventListener("resize", widths);
     each(document.querySelectorAll("[data-switch]"), function (b) {
       var size = b.getAttribute("data-switch") === "size";
