@@ -292,6 +292,29 @@ static size_t cut_words(struct slice s, const uint8_t *ends, struct word *out)
     return n;
 }
 
+/* Does a quantity stand in s, and something behind it? */
+static bool goes_on(struct slice s)
+{
+    for (size_t at = 0; at < s.len; at++)
+        if (begins_number(s, at)) {
+            size_t end = quantity_end(s, at);
+            return end > number_end(s, at) && end < s.len;
+        }
+    return false;
+}
+
+/* What is not to be parted; a browser may end a line behind a quantity: 每月180元|与.
+ */
+static void put_part(struct buf *out, struct slice s)
+{
+    enum { LONGEST = 9 };
+
+    if (goes_on(s) && utf8_count(s) <= LONGEST && !noted_any(s))
+        put_kept(out, s);
+    else
+        parting_running(out, s, false);
+}
+
 void parting_title(struct buf *out, struct breaks *breaks, struct slice s)
 {
     struct arena scratch = ARENA_INIT;
@@ -306,7 +329,7 @@ void parting_title(struct buf *out, struct breaks *breaks, struct slice s)
     for (size_t i = 0; i < n; i++) {
         if (!parts[i])
             continue;
-        parting_running(out, slice_sub(s, start, w[i].end), false);
+        put_part(out, slice_sub(s, start, w[i].end));
         start = w[i].end;
         if (i + 1 < n)
             buf_str(out, "<wbr/>");

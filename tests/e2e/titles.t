@@ -77,7 +77,7 @@ function sheets() {
   const bad = [], lost = [];
   let more = 0;
   for (const title of made) {
-    const file = files.find((f) => f.includes(plain(title).slice(0, 40).split(':')[0]));
+    const file = files.find((f) => f.includes(' ' + plain(title).slice(0, 40).split(':')[0]));
     const lines = file && titleOf(path.join(folder, file), title);
     if (!lines) { lost.push(plain(title)); continue; }
     more += lines.length > 1;
