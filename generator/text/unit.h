@@ -45,7 +45,8 @@ struct sums {
  * thread. */
 struct words {
     uint8_t *end;   /* before each byte (enum word_end); NULL: not asked yet */
-    int32_t widest; /* of what is parted neither by a rule nor inside a word */
+    int32_t widest; /* of what is parted neither by a rule nor inside a word ... */
+    int32_t signs;  /* ... but for addresses, behind their signs */
 };
 
 /* A reading above units first..last. */
