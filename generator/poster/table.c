@@ -29,7 +29,7 @@ static const int least_ems[GIVINGS] = {10, 8, 6, 6, 6, 5, 4, 3, 2, 2};
 
 /* Cells that are asked how wide they must be for so many lines, in one table: what is
  * beyond is shared by width. */
-enum { ASKED_MOST = 4000 };
+enum { ASKED_MOST = 2000 };
 
 static bool hugs_content(struct dim d)
 {
@@ -53,17 +53,6 @@ static int least_whole(enum giving giving)
     return giving >= GIVE_HALVES && giving < GIVE_WORDS ? WHOLE_EMS : least_ems[giving];
 }
 
-/* In which a short text stands on two lines, no word parted. */
-static pt64 half_width(const struct para *p, pt64 size)
-{
-    pt64 natural = para_natural_width(p, size), w = natural / 2;
-
-    for (w = larger(w, WHOLE_EMS * size); w < natural && para_lines(p, size, w) > 2;
-         w += size / 4)
-        ;
-    return w;
-}
-
 /* The least width of a text. */
 static pt64 text_least(const struct box *b, enum giving giving, const struct trial *t)
 {
@@ -73,7 +62,7 @@ static pt64 text_least(const struct box *b, enum giving giving, const struct tri
     if (b->vertical || b->nowrap || natural <= least_whole(giving) * size)
         return natural;
     if (giving >= GIVE_HALVES && giving < GIVE_WORDS && natural <= 2 * least)
-        least = half_width(b->para, size);
+        least = larger(para_half_width(b->para, size), WHOLE_EMS * size);
     pt64 part = giving == GIVE_ALL
                     ? para_min_width(b->para, size)
                     : para_word_width(b->para, size, giving >= GIVE_SIGNS);
@@ -261,7 +250,8 @@ static bool choose_sharing(struct sharing *s, const struct box *b, int64_t inner
 
     for (enum giving giving = 0; giving < GIVINGS; giving++) {
         struct sharing other;
-        if ((best && giving > GIVE_HALVES) || !share_from(&other, b, inner, giving, t))
+        if ((best && giving != GIVE_MOST && giving != GIVE_HALVES) ||
+            !share_from(&other, b, inner, giving, t))
             continue;
         if (giving > GIVE_HALVES)
             note_parted(t, giving - GIVE_HALVES);

@@ -520,14 +520,15 @@ pt64 para_word_width(const struct para *p, pt64 size, bool signs)
     return to_pt64(signs ? p->words->signs : p->words->widest, size);
 }
 
-size_t para_lines(const struct para *p, pt64 size, pt64 measure)
+/* `most` lines are enough to know. */
+static size_t count_lines(const struct para *p, int32_t measure, size_t most)
 {
     const uint8_t *ends = para_word_ends(p);
     size_t lines = 1, first = 0, any = 0, word = 0; /* where the next may begin */
 
-    for (size_t i = 0; i < p->n; i++) {
+    for (size_t i = 0; i < p->n && lines <= most; i++) {
         const struct unit *u = &p->units[i];
-        if (to_pt64(para_width(p, first, i), size) > measure && (word || any)) {
+        if (para_width(p, first, i) > measure && (word || any)) {
             first = word ? word : any;
             lines++;
             any = word = 0;
@@ -544,4 +545,23 @@ size_t para_lines(const struct para *p, pt64 size, pt64 measure)
         }
     }
     return lines;
+}
+
+size_t para_lines(const struct para *p, pt64 size, pt64 measure)
+{
+    int64_t milli = (int64_t)measure * 1000 / size;
+
+    return count_lines(p, (int32_t)(milli < INT32_MAX ? milli : INT32_MAX), SIZE_MAX);
+}
+
+pt64 para_half_width(const struct para *p, pt64 size)
+{
+    enum { STEP = 250 };
+    struct words *w = p->words;
+
+    if (!w->half)
+        for (w->half = p->natural / 2 + 1; w->half < p->natural; w->half += STEP)
+            if (count_lines(p, w->half, 2) <= 2)
+                break;
+    return to_pt64(w->half < p->natural ? w->half : p->natural, size);
 }

@@ -110,6 +110,8 @@ pt64 para_word_width(const struct para *p, pt64 size, bool signs);
 /* Lines of the text in this measure when each takes what it can hold of whole words,
  * which part where one alone is wider. */
 size_t para_lines(const struct para *p, pt64 size, pt64 measure);
+/* In which it stands on two lines, no word parted; else its natural width. */
+pt64 para_half_width(const struct para *p, pt64 size);
 
 /* Of lines from..to - 1: each its leading, and what was added for notes. */
 pt64 lines_height(const struct text_lines *l, size_t from, size_t to);
