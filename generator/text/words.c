@@ -299,6 +299,15 @@ static void join_loners(struct words_of *w, size_t i, size_t last)
 /* A long name parts as shorter words do: 物业服务|中心. */
 static void open_name(struct words_of *w, const struct piece *name)
 {
+    size_t last = name->first + name->n;
+
+    if (is_counted(w, name->first, name->n)) { /* 二〇二六|年度 */
+        while (last > name->first && !is_numeral(w->c[last - 1].cp))
+            last--;
+        if (name->first + name->n - last > 1)
+            w->end[byte_of(w, last)] = END_LOOSE;
+        return;
+    }
     for (size_t i = 2; i + 2 <= name->n; i++)
         if (w->icu[byte_of(w, name->first + i)] &&
             (piece_cost(w, name->first, i) ||
