@@ -281,16 +281,15 @@ static void begin_paragraph(struct reader *r)
     size_t cells = rows_without_rule(r->t.text, r->at);
 
     begin_block(r);
-    r->wide_bars =
-        row_has_wide_bars(r->t.text, r->at) || (cells && byte_at(r, r->at) != '|');
+    r->wide_bars = rows_are_wide(r->t.text, r->at);
     r->barred = byte_at(r, r->at) == '|';
+    r->bare = cells && row_open_cells(rest_of(r));
     r->t.bars = r->wide_bars;
     write_text(r);
     r->t.bars = false;
-    r->leaf = LEAF_PARAGRAPH;
+    r->leaf = cells ? LEAF_TABLE : LEAF_PARAGRAPH;
     if (!cells)
         return;
-    r->leaf = LEAF_TABLE;
     r->cells = cells;
     put(r, SLICE("\n"));
     write_prefix(r);
@@ -351,6 +350,7 @@ static void continue_paragraph(struct reader *r)
         write_prefix(r);
         r->cells = row_cells(before);
         r->barred = slice_starts(before, SLICE("|"));
+        r->bare = false;
         write_row(r, true);
         r->leaf = LEAF_TABLE;
         return;
@@ -380,6 +380,7 @@ static bool leaves_table(const struct reader *r)
 
     return row_bars(rest_of(r)) == 0 ||
            (r->barred && byte_at(r, r->at) != '|' && cells < r->cells) ||
+           (r->bare && row_leaves_open(rest_of(r), r->cells)) ||
            (cells > r->cells && begins_table(r));
 }
 

@@ -32,6 +32,7 @@ struct reader {
     size_t text_start;           /* the same of this line */
     bool pending;
     bool wide_bars, barred; /* of the table that is open: ｜, | before its head */
+    bool bare;              /* its head had neither rule nor bars at its ends */
     size_t cells;           /* of its head */
     bool explained;         /* an item had a line below it that nothing marks */
 

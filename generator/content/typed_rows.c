@@ -188,6 +188,88 @@ bool row_has_wide_bars(struct slice text, size_t at)
            (row_is_rule(line) || row_is_rule(next));
 }
 
+/* ---- no rule ---- */
+
+/* The bar between blanks that a line's cells are parted by: | or ｜; empty: none is, or
+ * both are. */
+static struct slice open_bar(struct slice line)
+{
+    const struct slice bar = SLICE(" | "), wide = SLICE(" ｜ ");
+    bool any = slice_find(line, bar) != SIZE_MAX;
+
+    if (any == (slice_find(line, wide) != SIZE_MAX))
+        return SLICE("");
+    return any ? bar : wide;
+}
+
+size_t row_open_cells(struct slice line)
+{
+    struct list_mark mark;
+    size_t cells = 0;
+
+    line = slice_trim(line);
+    struct slice bar = open_bar(line), rest = line;
+    if (!bar.len || strchr("|#>`-+*=~\\<", line.ptr[0]) ||
+        slice_find(line, SLICE("`")) != SIZE_MAX ||
+        list_mark_read(line, LIST_MARK_ANY, &mark) || slice_ends(line, SLICE("|")) ||
+        slice_starts(line, SLICE("｜")) || slice_ends(line, SLICE("｜")))
+        return 0;
+    for (size_t at = 0; at != SIZE_MAX; cells++) {
+        at = slice_find(rest, bar);
+        if (line_is_blank(slice_sub(rest, 0, at == SIZE_MAX ? rest.len : at)))
+            return 0;
+        rest = at == SIZE_MAX ? rest : slice_from(rest, at + bar.len);
+    }
+    return cells == row_cells(line) ? cells : 0;
+}
+
+bool row_leaves_open(struct slice line, size_t cells)
+{
+    size_t own = row_cells(line);
+
+    return own > cells || (own < cells && open_bar(line).len == 0);
+}
+
+/* 电话：0000 | 时间：全天: cells with labels of their own are lines of text. */
+static bool is_labelled(struct slice line)
+{
+    struct slice bar = open_bar(line), rest = slice_trim(line);
+
+    for (size_t at; (at = slice_find(rest, bar)) != SIZE_MAX;
+         rest = slice_from(rest, at + bar.len))
+        if (!label_begins(rest))
+            return false;
+    return label_begins(rest);
+}
+
+/* Does nothing but blanks stand before `at` in its line? */
+static bool begins_line(struct slice text, size_t at)
+{
+    while (at > 0 && strchr(" \t", text.ptr[at - 1]))
+        at--;
+    return at == 0 || text.ptr[at - 1] == '\n';
+}
+
+static bool are_open_rows(struct slice text, size_t at, struct slice head,
+                          struct slice next)
+{
+    size_t cells = row_open_cells(head);
+
+    return cells > 1 && cells == row_open_cells(next) && begins_line(text, at) &&
+           !is_labelled(head);
+}
+
+bool rows_are_wide(struct slice text, size_t at)
+{
+    struct slice head = line_at(text, at);
+    struct slice bar = open_bar(head);
+
+    return row_has_wide_bars(text, at) ||
+           (rows_without_rule(text, at) &&
+            (slice_starts(slice_trim(head), SLICE("｜")) ||
+             slice_eq(bar, SLICE(" ｜ "))));
+}
+
 size_t rows_without_rule(struct slice text, size_t at)
 {
     struct slice head = line_at(text, at);
@@ -195,7 +277,8 @@ size_t rows_without_rule(struct slice text, size_t at)
 
     while (next.len && strchr(" \t", next.ptr[0]))
         next = slice_from(next, 1);
+    bool open = are_open_rows(text, at, head, next);
     bool rows = row_is_barred(head) && row_is_barred(next) && !row_is_rule(head) &&
                 !row_is_rule(next) && row_cells(head) == row_cells(next);
-    return rows ? row_cells(head) : 0;
+    return rows || open ? row_cells(head) : 0;
 }

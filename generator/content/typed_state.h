@@ -74,8 +74,14 @@ size_t rows_end(struct slice text, size_t at);
 void rows_write(struct typing *t, size_t at, size_t end);
 /* ｜项目｜金额｜ or ｜－－｜ of a table with full-width bars. */
 bool row_has_wide_bars(struct slice text, size_t at);
+/* Are the bars ｜ of a table that begins at `at`? */
+bool rows_are_wide(struct slice text, size_t at);
+/* The cells of a row without bars at its ends: 甲 | 乙; 0: it is none. */
+size_t row_open_cells(struct slice line);
+/* Does such a table with so many cells end before the line? */
+bool row_leaves_open(struct slice line, size_t cells);
 /* Columns of a table that begins at `at` and has no rule: two or more lines that begin
- * and end with bars, with the same number of cells. 0: there is none. */
+ * and end with bars, or do neither, with the same number of cells. 0: there is none. */
 size_t rows_without_rule(struct slice text, size_t at);
 
 /* The line at `at` without its end. */

@@ -158,6 +158,7 @@ struct box {
     const struct style *style;
     struct settings *settings; /* in which para was set already; NULL: not kept */
     bool nowrap, fit;          /* one line; largest size that fits the width */
+    bool cell;                 /* of a table */
     bool vertical;             /* columns from right to left; lines are columns */
     int max_lines;             /* 0: any */
     int32_t tail;              /* blank after it, 1/1000 em: decimals.c */
@@ -206,7 +207,8 @@ struct trial {
     bool chat;               /* a picture, of any height */
     bool overfull;           /* result: something was larger than its place */
     const struct box *where; /* the first such box */
-    bool parted;             /* result: a table parts short words (table.c) */
+    int parted;              /* result: how much a table gives beyond what nobody minds
+                                (table.c); 0: nothing */
 };
 
 /* Lay b out in width; sets w, h, baseline of it and all below. */

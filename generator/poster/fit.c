@@ -14,7 +14,10 @@
  */
 #include "poster/fit.h"
 
-enum { SQUEEZED = -1000 };
+enum {
+    SQUEEZED = -1000,
+    PARTED_LITTLE = 1, /* so much of a table's giving (trial.parted) is not worth it */
+};
 
 struct layout_result lay_out(struct fitting *s, struct trial *t, size_t most)
 {
@@ -55,13 +58,13 @@ struct layout_result lay_out(struct fitting *s, struct trial *t, size_t most)
 }
 
 /* By how much a trial is too long for its pages; <= 0: what they leave free. Type that
- * parts short words in a table is too large, if smaller type does not. */
+ * squeezes a table more than smaller type does is too large. */
 static int64_t excess_of(const struct fitting *s, const struct layout_result *r,
                          size_t pages)
 {
     if (r->over)
         return r->over;
-    return r->where || (r->parted && !s->parted)
+    return r->where || r->parted > s->parted
                ? r->room
                : -(int64_t)r->spare - (int64_t)(pages - r->n) * r->room;
 }
@@ -152,8 +155,8 @@ static size_t pages_at(struct fitting *s, int knob, size_t most, struct arena *a
 }
 
 /* Pages at the least sizes, 0 after reporting that it cannot be done. Squeezed where
- * that saves the second page (for a third it is not done), or keeps the short words of
- * a table whole: f is then below 0. */
+ * that saves the second page (for a third it is not done), or squeezes the columns of
+ * a table less: f is then below 0. */
 static size_t least_pages(struct fitting *s, struct fitted *f)
 {
     struct arena scratch = ARENA_INIT;
@@ -162,10 +165,10 @@ static size_t least_pages(struct fitting *s, struct fitted *f)
 
     s->parted = r.parted;
     *f = (struct fitted){0, 0, excess_of(s, &r, n)};
-    if ((n != 1 || r.parted) && !s->fixed) {
+    if ((n != 1 || r.parted > PARTED_LITTLE) && !s->fixed) {
         bool saves = n != 1;
         size_t squeezed = pages_at(s, SQUEEZED, n ? 1 : s->pages_max, &scratch, &r);
-        if (squeezed && (saves || !r.parted)) {
+        if (squeezed && (saves || r.parted < s->parted)) {
             n = squeezed;
             s->parted = r.parted;
             *f = (struct fitted){SQUEEZED, SQUEEZED, excess_of(s, &r, n)};

@@ -19,7 +19,7 @@ struct fitting {
     size_t pages_max;
     bool fixed;  /* sizes are as the theme gives them, and a page is filled first */
     bool whole;  /* no paragraph is cut */
-    bool parted; /* short words in tables are parted, whatever the size */
+    int parted;  /* so much tables must give, whatever the size (trial.parted) */
     pt64 height; /* of what may stand on a page, with its head; 0: as much as fits */
 };
 
@@ -30,7 +30,7 @@ struct layout_result {
     pt64 spare; /* what the last page leaves free, of `room` */
     pt64 room;
     const struct box *where; /* what is larger than its place; NULL: nothing */
-    bool parted;             /* short words in a table are */
+    int parted;              /* how much a table gives (trial.parted) */
 };
 
 /* The two numbers that are sought, and how much the sheet exceeds its pages there. */

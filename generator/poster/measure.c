@@ -94,7 +94,7 @@ static bool same_setting(const struct para_style *a, const struct para_style *b)
            a->align == b->align && a->indent == b->indent && a->grid == b->grid &&
            a->cells == b->cells && a->drop == b->drop &&
            a->drop_width == b->drop_width && a->balance == b->balance &&
-           a->most == b->most && a->spread == b->spread;
+           a->most == b->most && a->spread == b->spread && a->cell == b->cell;
 }
 
 static struct text_lines *find_setting(const struct settings *known,
@@ -126,6 +126,7 @@ static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
         .balance = s->balance,
         .most = (size_t)b->max_lines,
         .spread = s->spread,
+        .cell = b->cell,
     };
 
     const struct para *para = b->use_parted   ? b->parted
@@ -513,8 +514,10 @@ static void measure_table(struct box *b, pt64 inner, struct trial *t)
     for (struct box *row = b->child; row; row = row->next) {
         size_t i = 0;
         row->gap.lo = row->gap.hi = gap;
-        for (struct box *c = row->child; c; c = c->next, i++)
+        for (struct box *c = row->child; c; c = c->next, i++) {
             c->w = i < b->ncols ? b->colw[i] : 0;
+            c->cell = true;
+        }
         row->w = inner;
         row->baseline = -1;
         measure_row_children(row, t);

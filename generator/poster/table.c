@@ -1,19 +1,23 @@
 /* table.c - the widths of a table's columns: by their content, fixed or shares.
  *
  * A table that is wider than its sheet gives way where lines can be broken, and gently:
- * first long texts do, while short ones stand whole; then texts are parted between
- * words; then everywhere, two characters a line at least. What needs more than that is
- * too wide, and its writer is told.
+ * first long texts do, while short ones stand whole; then addresses are parted at their
+ * signs; then words are; then everywhere, two characters a line at least. What needs
+ * more than that is too wide, and its writer is told. What is beyond these least widths
+ * goes where it saves the tallest row a line, and so on down (share_rows).
  */
 #include "poster/box.h"
 
 /* How much a table is asked to give: texts up to so many characters stand on one line
- * at first, those of three (工程部) to the last; a line of less than two is a column of
- * characters. */
+ * at first, then on two, those of three (工程部) on one to the last; a line of less
+ * than two is a column of characters. Up to GIVE_HALVES nobody minds; what is beyond
+ * makes type smaller (fit.c). */
 enum giving {
     GIVE_LONG,
     GIVE_MORE,
     GIVE_MOST,
+    GIVE_SIGNS,  /* addresses are parted behind . - _ @ */
+    GIVE_HALVES, /* short texts stand on two lines */
     GIVE_SHORT,
     GIVE_SHORTER,
     GIVE_SHORTEST,
@@ -21,7 +25,11 @@ enum giving {
     GIVE_ALL,
     GIVINGS
 };
-static const int least_ems[GIVINGS] = {10, 8, 6, 5, 4, 3, 2, 2};
+static const int least_ems[GIVINGS] = {10, 8, 6, 6, 6, 5, 4, 3, 2, 2};
+
+/* Cells that are asked how wide they must be for so many lines, in one table: what is
+ * beyond is shared by width. */
+enum { ASKED_MOST = 2000 };
 
 static bool hugs_content(struct dim d)
 {
@@ -38,16 +46,26 @@ static pt64 smaller(pt64 a, pt64 b)
     return a < b ? a : b;
 }
 
+enum { WHOLE_EMS = 3 }; /* stand on one line unless words are parted */
+
+static int least_whole(enum giving giving)
+{
+    return giving >= GIVE_HALVES && giving < GIVE_WORDS ? WHOLE_EMS : least_ems[giving];
+}
+
 /* The least width of a text. */
 static pt64 text_least(const struct box *b, enum giving giving, const struct trial *t)
 {
     pt64 size = style_size(b->style, t), natural = para_natural_width(b->para, size);
     pt64 least = least_ems[giving] * size;
 
-    if (b->vertical || b->nowrap || natural <= least)
+    if (b->vertical || b->nowrap || natural <= least_whole(giving) * size)
         return natural;
-    pt64 part = giving == GIVE_ALL ? para_min_width(b->para, size)
-                                   : para_word_width(b->para, size);
+    if (giving >= GIVE_HALVES && giving < GIVE_WORDS && natural <= 2 * least)
+        least = larger(para_half_width(b->para, size), WHOLE_EMS * size);
+    pt64 part = giving == GIVE_ALL
+                    ? para_min_width(b->para, size)
+                    : para_word_width(b->para, size, giving >= GIVE_SIGNS);
     return smaller(natural, larger(part, least));
 }
 
@@ -81,33 +99,196 @@ static pt64 *columns_least(const struct box *b, enum giving giving, struct trial
     return least;
 }
 
-/* What is missing (left < 0) is taken from what the columns can give. When that is not
- * enough the table is too wide for its sheet. */
-static void narrow_columns(struct box *b, int64_t left, struct trial *t)
+/* A table that must give way: its columns get `w`, at most what they want. */
+struct sharing {
+    const struct box *table;
+    struct trial *trial;
+    pt64 *w, *more; /* more: what a column needs beyond w */
+    pt64 left;      /* of the sheet's width beyond all w */
+    int asked;      /* cells that may still be asked */
+};
+
+/* Can its lines be fewer when it is wider? */
+static bool is_running(const struct box *cell)
 {
-    pt64 *spare = NULL;
+    return cell->type == BOX_TEXT && cell->para && !cell->nowrap && !cell->vertical;
+}
+
+static size_t cell_lines(const struct box *cell, pt64 w, const struct trial *t)
+{
+    pt64 size = style_size(cell->style, t), measure = w - pad_width(cell, t);
+
+    return para_natural_width(cell->para, size) <= measure
+               ? 1
+               : para_lines(cell->para, size, measure);
+}
+
+/* Lines of the tallest cell of a row. */
+static size_t row_lines(struct sharing *s, const struct box *row)
+{
+    size_t most = 1, i = 0;
+
+    for (const struct box *c = row->child; c && i < s->table->ncols; c = c->next, i++) {
+        size_t lines = is_running(c) ? cell_lines(c, s->w[i], s->trial) : 1;
+        s->asked--;
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+/* The width, from w on, in which a cell has so many lines; no more than it wants. */
+static pt64 width_for(struct sharing *s, const struct box *cell, pt64 w, pt64 want,
+                      size_t lines)
+{
+    pt64 step = style_size(cell->style, s->trial) / 2;
+    pt64 guess = want / (pt64)lines; /* it is no less */
+
+    w = larger(w, guess);
+    for (; w < want && cell_lines(cell, w, s->trial) > lines; w += step)
+        s->asked--;
+    return smaller(w, want);
+}
+
+/* Add to s->more what the row needs to have so many lines. */
+static void ask_row(struct sharing *s, const struct box *row, size_t lines)
+{
+    size_t i = 0;
+
+    for (const struct box *c = row->child; c && i < s->table->ncols; c = c->next, i++) {
+        pt64 w = s->w[i] + s->more[i];
+        if (is_running(c) && cell_lines(c, w, s->trial) > lines)
+            s->more[i] =
+                width_for(s, c, w, larger(w, box_natural_width(c, s->trial)), lines) -
+                s->w[i];
+        s->asked--;
+    }
+}
+
+/* Take what was asked for, if there is so much. */
+static bool take_more(struct sharing *s)
+{
     int64_t all = 0;
 
-    for (enum giving giving = 0; giving < GIVINGS && all < -left; giving++) {
-        t->parted |= giving > GIVE_SHORTEST;
-        spare = columns_least(b, giving, t);
-        all = 0;
-        for (size_t i = 0; i < b->ncols; i++) {
-            pt64 least = b->cols[i].unit == DIM_FIXED ? b->colw[i] : spare[i];
-            spare[i] = b->colw[i] > least ? b->colw[i] - least : 0;
-            all += spare[i];
+    for (size_t i = 0; i < s->table->ncols; i++)
+        all += s->more[i];
+    bool taken = all <= s->left;
+    for (size_t i = 0; i < s->table->ncols; i++) {
+        s->w[i] += taken ? s->more[i] : 0;
+        s->more[i] = 0;
+    }
+    s->left -= taken ? (pt64)all : 0;
+    return taken;
+}
+
+/* A line less for the tallest rows, all of them, as long as there is room; then for
+ * each that still can have it. */
+static void share_rows(struct sharing *s)
+{
+    size_t most = 1;
+
+    for (const struct box *r = s->table->child; r && s->asked > 0; r = r->next) {
+        size_t lines = row_lines(s, r);
+        most = lines > most ? lines : most;
+    }
+    for (bool all = true; most > 1 && s->asked > 0; most--) {
+        for (const struct box *r = s->table->child; r && s->asked > 0; r = r->next) {
+            if (row_lines(s, r) < most)
+                continue;
+            ask_row(s, r, most - 1);
+            if (!all)
+                take_more(s);
+        }
+        if (all && !take_more(s)) {
+            all = false;
+            most++; /* again, one by one */
         }
     }
-    if (all < -left) {
+}
+
+/* How ugly it is: many lines in a row are. */
+static int64_t sharing_cost(struct sharing *s)
+{
+    int64_t cost = 0;
+
+    s->asked = ASKED_MOST;
+    for (const struct box *r = s->table->child; r && s->asked > 0; r = r->next) {
+        int64_t lines = (int64_t)row_lines(s, r);
+        cost += lines * lines;
+    }
+    return cost;
+}
+
+/* The least widths; false: they are wider than the sheet. */
+static bool share_from(struct sharing *s, const struct box *b, int64_t inner,
+                       enum giving giving, struct trial *t)
+{
+    int64_t left = inner;
+
+    *s = (struct sharing){.table = b, .trial = t, .asked = ASKED_MOST};
+    s->w = columns_least(b, giving, t);
+    s->more = arena_array(t->arena, pt64, b->ncols);
+    for (size_t i = 0; i < b->ncols; i++) {
+        if (b->cols[i].unit == DIM_FIXED || s->w[i] > b->colw[i])
+            s->w[i] = b->colw[i];
+        left -= s->w[i];
+    }
+    s->left = (pt64)left;
+    return left >= 0;
+}
+
+static void note_parted(struct trial *t, int degree)
+{
+    t->parted = degree > t->parted ? degree : t->parted;
+}
+
+/* The gentlest giving there is room for; a less gentle one where that makes a third
+ * less of the rows. Beyond what nobody minds there is no choice. */
+static bool choose_sharing(struct sharing *s, const struct box *b, int64_t inner,
+                           struct trial *t)
+{
+    int64_t best = 0;
+
+    for (enum giving giving = 0; giving < GIVINGS; giving++) {
+        struct sharing other;
+        if ((best && giving != GIVE_MOST && giving != GIVE_HALVES) ||
+            !share_from(&other, b, inner, giving, t))
+            continue;
+        if (giving > GIVE_HALVES)
+            note_parted(t, giving - GIVE_HALVES);
+        share_rows(&other);
+        int64_t cost = sharing_cost(&other);
+        if (!best || cost * 3 < best * 2) {
+            *s = other;
+            best = cost;
+        }
+    }
+    return best > 0;
+}
+
+/* What is missing is taken from what the columns can give. When that is not enough the
+ * table is too wide for its sheet. */
+static void narrow_columns(struct box *b, int64_t left, struct trial *t)
+{
+    int64_t inner = left, wants = 0;
+    struct sharing s;
+
+    for (size_t i = 0; i < b->ncols; i++)
+        inner += b->colw[i];
+    if (!choose_sharing(&s, b, inner, t)) {
         if (!t->overfull)
             t->where = b;
         t->overfull = true;
+        note_parted(t, GIVINGS);
+        share_from(&s, b, inner, GIVE_ALL, t);
     }
-    for (size_t i = 0; i < b->ncols && all > 0; i++) {
-        pt64 less = (pt64)(left * spare[i] / all);
-        left -= less;
-        all -= spare[i];
-        b->colw[i] = larger(b->colw[i] + less, 0);
+    for (size_t i = 0; i < b->ncols; i++)
+        wants += b->colw[i] - s.w[i];
+    for (size_t i = 0; i < b->ncols; i++) { /* what no row has a use for */
+        int64_t want = b->colw[i] - s.w[i];
+        pt64 more = wants > 0 && s.left > 0 ? (pt64)(s.left * want / wants) : 0;
+        b->colw[i] = s.w[i] + more;
+        s.left -= more;
+        wants -= want;
     }
 }
 

@@ -139,6 +139,7 @@ static const struct value *doc_html(struct page *p, const struct value *v)
         .id_prefix =
             main ? SLICE("") : slice_of(arena_printf(&p->arena, "t%zu-", v->at.start)),
         .heading = main ? 2 : 3,
+        .breaks = p->w->breaks,
     };
     struct buf b = BUF_INIT;
 

@@ -7,6 +7,12 @@
 #include "site/leftward.h"
 #include "site/parting.h"
 
+enum {
+    WORDS_LEAST = 8,
+    WORDS_MOST = 40
+}; /* half ems of a cell that parts between
+      words only */
+
 struct writer {
     struct buf *out;
     const struct html_host *host;
@@ -129,6 +135,39 @@ static void open_cell(struct writer *w, const struct node *n)
     buf_char(w->out, '>');
 }
 
+/* The cell below the head of a table that a text or a link stands in by itself. */
+static const struct node *cell_of(const struct node *text)
+{
+    const struct node *n = text->parent;
+
+    n = n->type == NODE_LINK ? n->parent : n;
+    return n->type == NODE_CELL && !in_head(n) ? n : NULL;
+}
+
+/* A text of a cell: addresses part at their signs, what is short between words only. */
+static bool put_cell_text(struct writer *w, const struct node *n)
+{
+    const struct node *cell = cell_of(n);
+
+    if (!cell)
+        return false;
+    if (text_is_address(n->text)) {
+        parting_address(w->out, n->text);
+        return true;
+    }
+    size_t column = cell_column(cell);
+    int halves = text_halves(n->text);
+    bool words = w->host->breaks && n->parent == cell && column < COLUMNS_MAX &&
+                 !w->columns[column].whole && halves >= WORDS_LEAST &&
+                 halves <= WORDS_MOST && !text_dials(n->text);
+    if (words) {
+        buf_str(w->out, "<span class=\"keep\">");
+        parting_title(w->out, w->host->breaks, n->text);
+        buf_str(w->out, "</span>");
+    }
+    return words;
+}
+
 /* A head may part before its bracket: 单价（元）. */
 static void put_text(struct writer *w, const struct node *n)
 {
@@ -139,6 +178,8 @@ static void put_text(struct writer *w, const struct node *n)
         leftward_text(w->out, n->text, !w->in_link);
         return;
     }
+    if (put_cell_text(w, n))
+        return;
     if (n->parent->type != NODE_CELL || !in_head(n->parent)) {
         parting_running(w->out, n->text, !w->in_link);
         return;

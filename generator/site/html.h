@@ -18,6 +18,7 @@ struct html_host {
     void *ctx;
     struct slice id_prefix; /* before every id, when a page holds several texts */
     int heading;            /* level of the text's highest heading: 2 below an h1 */
+    struct breaks *breaks;  /* for words in cells of tables; NULL: they may part */
 };
 
 void html_write(struct buf *out, const struct node *doc, const struct html_host *host);

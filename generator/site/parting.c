@@ -157,6 +157,44 @@ void parting_running(struct buf *out, struct slice s, bool dial)
     mustache_escape(out, slice_from(s, done));
 }
 
+bool text_dials(struct slice text)
+{
+    for (size_t at = 0; at < text.len; at++)
+        if (begins_number(text, at) && phone_end(text, at) > at)
+            return true;
+    return false;
+}
+
+/* --- addresses -------------------------------------------------------------- */
+
+bool text_is_address(struct slice text)
+{
+    size_t point = slice_find(text, SLICE("."));
+
+    for (size_t at = 0; at < text.len; at++)
+        if (text.ptr[at] <= ' ' || text.ptr[at] > '~')
+            return false;
+    return point != SIZE_MAX && is_letter(text, point + 1) &&
+           (slice_find(text, SLICE("://")) != SIZE_MAX ||
+            slice_find(text, SLICE("@")) != SIZE_MAX);
+}
+
+void parting_address(struct buf *out, struct slice text)
+{
+    enum { LEAST = 2 }; /* characters at either end of a line */
+    size_t scheme = slice_find(text, SLICE("://")), done = 0;
+    size_t from = (scheme == SIZE_MAX ? 0 : scheme + 3) + LEAST;
+
+    for (size_t at = from; at + LEAST < text.len; at++) {
+        if (!strchr("/?&=.-_@", text.ptr[at]) || strchr("/?&=.-_@", text.ptr[at + 1]))
+            continue;
+        mustache_escape(out, slice_sub(text, done, at + 1));
+        buf_str(out, "<wbr/>");
+        done = at + 1;
+    }
+    mustache_escape(out, slice_from(text, done));
+}
+
 /* --- titles ----------------------------------------------------------------- */
 
 /* A word of a title, as ICU's dictionary parts it, with what it must be kept to. */
@@ -292,6 +330,29 @@ static size_t cut_words(struct slice s, const uint8_t *ends, struct word *out)
     return n;
 }
 
+/* Does a quantity stand in s, and something behind it? */
+static bool goes_on(struct slice s)
+{
+    for (size_t at = 0; at < s.len; at++)
+        if (begins_number(s, at)) {
+            size_t end = quantity_end(s, at);
+            return end > number_end(s, at) && end < s.len;
+        }
+    return false;
+}
+
+/* What is not to be parted; a browser may end a line behind a quantity: 每月180元|与.
+ */
+static void put_part(struct buf *out, struct slice s)
+{
+    enum { LONGEST = 9 };
+
+    if (goes_on(s) && utf8_count(s) <= LONGEST && !noted_any(s))
+        put_kept(out, s);
+    else
+        parting_running(out, s, false);
+}
+
 void parting_title(struct buf *out, struct breaks *breaks, struct slice s)
 {
     struct arena scratch = ARENA_INIT;
@@ -306,7 +367,7 @@ void parting_title(struct buf *out, struct breaks *breaks, struct slice s)
     for (size_t i = 0; i < n; i++) {
         if (!parts[i])
             continue;
-        parting_running(out, slice_sub(s, start, w[i].end), false);
+        put_part(out, slice_sub(s, start, w[i].end));
         start = w[i].end;
         if (i + 1 < n)
             buf_str(out, "<wbr/>");

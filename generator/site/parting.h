@@ -16,6 +16,12 @@ struct breaks;
 /* Running text. dial: telephone numbers become links. */
 void parting_running(struct buf *out, struct slice text, bool dial);
 
+/* Is all of it an address, of the web or of mail? It parts behind its signs. */
+bool text_is_address(struct slice text);
+void parting_address(struct buf *out, struct slice text);
+/* Does it hold a telephone number that would be a link? */
+bool text_dials(struct slice text);
+
 /* A title: parted between words only. */
 void parting_title(struct buf *out, struct breaks *breaks, struct slice title);
 

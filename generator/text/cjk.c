@@ -259,22 +259,32 @@ static bool is_word_char(uint32_t cp)
     return cp > ' ' && cp < 0x7F;
 }
 
-/* The end of an address that starts at i (it has :// or begins with www.), else i. */
-static size_t url_end(const struct cluster *c, size_t i, size_t n)
+static bool is_letter(uint32_t cp)
 {
-    size_t end = i;
-    bool url = begins(c, i, n, "www.") > 0;
+    return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+}
 
-    while (end < n && is_word_char(c[end].cp)) {
-        url = url || begins(c, end, n, "://");
-        end++;
+/* The end of an address that starts at i (it has ://, begins with www., or is one of
+ * mail: a@b.cn), else i. */
+static size_t address_end(const struct cluster *c, size_t i, size_t n)
+{
+    size_t end = i, host = SIZE_MAX;
+    bool address = begins(c, i, n, "www.") > 0;
+
+    for (; end < n && is_word_char(c[end].cp); end++) {
+        bool behind = end > i && end + 1 < n && is_letter(c[end + 1].cp);
+        if (c[end].cp == '@' && end > i)
+            host = end + 1;
+        address = address || begins(c, end, n, "://") ||
+                  (c[end].cp == '.' && behind && host < end);
     }
-    return url ? end : i;
+    return address ? end : i;
 }
 
 enum {
     URL_SCHEME = 8, /* https:// stays with what follows */
     URL_PIECE = 20, /* characters; a longer one may be parted anywhere */
+    URL_LEAST = 2,  /* which a line begins and ends with at a sign */
 };
 
 static void open_piece(const struct cluster *c, size_t from, size_t to, int16_t *cost)
@@ -287,15 +297,27 @@ static void open_piece(const struct cluster *c, size_t from, size_t to, int16_t 
             cost[i] = BREAK_ANY;
 }
 
-/* An address may be parted after / ? & = when nothing else helps. */
-static void price_url(const struct cluster *c, size_t from, size_t to, int16_t *cost)
+/* Where an address begins that may be parted. */
+static size_t address_host(const struct cluster *c, size_t from, size_t to)
 {
-    size_t piece = from + URL_SCHEME;
+    for (size_t i = from; i < to && i < from + URL_SCHEME; i++)
+        if (begins(c, i, to, "://"))
+            return i + 3;
+    return from;
+}
+
+/* An address may be parted after / ? & = when nothing else helps; then after a sign. */
+static void price_address(const struct cluster *c, size_t from, size_t to,
+                          int16_t *cost)
+{
+    size_t host = address_host(c, from, to), piece = host;
 
     for (size_t i = from; i + 1 < to; i++) {
-        bool parts = i > from + URL_SCHEME && among(U"/?&=", c[i].cp) &&
-                     !among(U"/?&=", c[i + 1].cp) && !no_start(c[i + 1].cp);
-        cost[i] = parts ? BREAK_URL : BREAK_NEVER;
+        bool may = i > host && !no_start(c[i + 1].cp);
+        bool parts = may && among(U"/?&=", c[i].cp) && !among(U"/?&=", c[i + 1].cp);
+        bool sign = may && among(U".-_@", c[i].cp) && i >= host + URL_LEAST &&
+                    i + URL_LEAST < to;
+        cost[i] = parts ? BREAK_URL : sign ? BREAK_SIGN : BREAK_NEVER;
         if (parts) {
             open_piece(c, piece, i + 1, cost);
             piece = i + 1;
@@ -342,10 +364,10 @@ void cjk_break_costs(const struct cluster *c, size_t n, enum cjk_level level,
         cost[i] = c[i].may_break ? BREAK_FREE : BREAK_NEVER;
     forbid_edges(c, n, level, cost);
     for (size_t i = 0; i < n;) {
-        size_t end = i == 0 || !is_word_char(c[i - 1].cp) ? url_end(c, i, n) : i;
+        size_t end = i == 0 || !is_word_char(c[i - 1].cp) ? address_end(c, i, n) : i;
 
         if (end > i) {
-            price_url(c, i, end, cost);
+            price_address(c, i, end, cost);
             i = end;
         } else if (is_digit(c[i].cp)) {
             i = glue_number(c, i, n, cost);

@@ -37,9 +37,10 @@ bool cjk_trims_right(enum cjk_class k);
 enum break_cost {
     BREAK_NEVER = -1,
     BREAK_FREE = 0,
-    BREAK_DATE = 40,   /* 2026年|11月: only when it spares a poor line */
-    BREAK_URL = 200,   /* inside an address: only when nothing else helps */
-    BREAK_ANY = 30000, /* inside a long piece of one: only when it is too wide */
+    BREAK_DATE = 40,    /* 2026年|11月: only when it spares a poor line */
+    BREAK_URL = 200,    /* inside an address: only when nothing else helps */
+    BREAK_SIGN = 20000, /* behind . - _ @ of one: only when / does not */
+    BREAK_ANY = 30000,  /* inside a long piece of one: only when it is too wide */
 };
 
 /* How much is forbidden at lines' edges (CLREQ 3.1.4). */

@@ -29,6 +29,7 @@ enum {
     COST_LINE = 10,    /* fewer lines, when all else is equal */
     COST_PAIR = 150,   /* a last line of two characters */
     COST_WORD = 250,   /* a word parted where lines are short and ragged: as 3 em ... */
+    SHORT_CELL = 14000, /* what is no longer keeps its words whole in a table */
     SHORT_LINE = 12000, /* ... in these it shows, 1/1000 em */
     EVEN_MAX = 160,     /* looser than this a gap is only for want of another way */
     EVEN_LIMIT = 280,   /* what would be looser than this is left ragged */
@@ -96,8 +97,12 @@ static int64_t lone_cost(const struct fit *f, const struct sums *s)
 
 static inline int64_t word_cost(const struct breaker *b, const struct fit *f)
 {
-    return b->words && !f->final && !b->words[b->para->units[f->last].end] ? COST_WORD
-                                                                           : 0;
+    const struct unit *u = &b->para->units[f->last];
+
+    if (!b->words || f->final || b->words[u->end] || u->cost == BREAK_URL)
+        return 0;
+    return b->style->cell && b->para->natural <= SHORT_CELL ? 2 * COST_RAGGED_LINE
+                                                            : COST_WORD;
 }
 
 static inline int32_t shrinkable(const struct sums *s)

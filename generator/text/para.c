@@ -469,14 +469,29 @@ pt64 para_min_width(const struct para *p, pt64 size)
     return to_pt64(p->least, size);
 }
 
-static int32_t widest_word(const struct para *p, const uint8_t *ends)
+/* May a line end behind a unit with no word parted? */
+static bool word_ends(const struct unit *u, const uint8_t *ends, bool signs)
+{
+    switch (u->cost) {
+    case BREAK_NEVER:
+    case BREAK_ANY:
+        return false;
+    case BREAK_URL:
+        return true;
+    case BREAK_SIGN:
+        return signs;
+    default:
+        return ends[u->end];
+    }
+}
+
+static int32_t widest_word(const struct para *p, const uint8_t *ends, bool signs)
 {
     int32_t widest = 0;
     size_t first = 0;
 
     for (size_t i = 0; i < p->n; i++) {
-        const struct unit *u = &p->units[i];
-        if (i + 1 < p->n && (u->cost == BREAK_NEVER || !ends[u->end]))
+        if (i + 1 < p->n && !word_ends(&p->units[i], ends, signs))
             continue;
         int32_t w = para_width(p, first, i);
         widest = w > widest ? w : widest;
@@ -487,17 +502,66 @@ static int32_t widest_word(const struct para *p, const uint8_t *ends)
 
 const uint8_t *para_word_ends(const struct para *p)
 {
-    if (!p->words->end) {
-        p->words->end = arena_array(p->arena, uint8_t, p->text.len + 1);
+    struct words *w = p->words;
+
+    if (!w->end) {
+        w->end = arena_array(p->arena, uint8_t, p->text.len + 1);
         if (p->nspans)
-            text_word_ends(font_breaks(p->spans[0].font), p->text, p->words->end);
-        p->words->widest = widest_word(p, p->words->end);
+            text_word_ends(font_breaks(p->spans[0].font), p->text, w->end);
+        w->widest = widest_word(p, w->end, false);
+        w->signs = widest_word(p, w->end, true);
     }
-    return p->words->end;
+    return w->end;
 }
 
-pt64 para_word_width(const struct para *p, pt64 size)
+pt64 para_word_width(const struct para *p, pt64 size, bool signs)
 {
     para_word_ends(p);
-    return to_pt64(p->words->widest, size);
+    return to_pt64(signs ? p->words->signs : p->words->widest, size);
+}
+
+/* `most` lines are enough to know. */
+static size_t count_lines(const struct para *p, int32_t measure, size_t most)
+{
+    const uint8_t *ends = para_word_ends(p);
+    size_t lines = 1, first = 0, any = 0, word = 0; /* where the next may begin */
+
+    for (size_t i = 0; i < p->n && lines <= most; i++) {
+        const struct unit *u = &p->units[i];
+        if (para_width(p, first, i) > measure && (word || any)) {
+            first = word ? word : any;
+            lines++;
+            any = word = 0;
+            i = first - 1;
+            continue;
+        }
+        if (u->must_break && i + 1 < p->n) {
+            first = i + 1;
+            lines++;
+            any = word = 0;
+        } else if (u->cost != BREAK_NEVER) {
+            any = i + 1;
+            word = word_ends(u, ends, true) ? i + 1 : word;
+        }
+    }
+    return lines;
+}
+
+size_t para_lines(const struct para *p, pt64 size, pt64 measure)
+{
+    int64_t milli = (int64_t)measure * 1000 / size;
+
+    return count_lines(p, (int32_t)(milli < INT32_MAX ? milli : INT32_MAX), SIZE_MAX);
+}
+
+pt64 para_half_width(const struct para *p, pt64 size)
+{
+    enum { STEP = 250 };
+    struct words *w = p->words;
+
+    if (!w->half)
+        for (w->half = p->natural / 2 + 1; w->half < p->natural; w->half += STEP)
+            if (count_lines(p, w->half, 2) <= 2)
+                break;
+    return to_pt64(w->half < p->natural ? w->half : p->natural, size);
 }

@@ -67,6 +67,7 @@ struct para_style {
     pt64 drop_width; /* ... which takes so much off their left end */
     bool balance;    /* lines of similar length, second longer (titles) ... */
     size_t most;     /* ... of which there may be so many; 0: any number */
+    bool cell;       /* a short text keeps its words whole, if it takes a line more */
     int spread; /* 均排: set 2..spread-1 Han characters to the width of so many; 0: no
                  */
 };
@@ -104,8 +105,13 @@ pt64 para_natural_width(const struct para *p, pt64 size);
 int32_t para_tail(const struct para *p, size_t from);
 /* Width of the widest part that cannot be broken, at this size. */
 pt64 para_min_width(const struct para *p, pt64 size);
-/* The same when no word is parted either. */
-pt64 para_word_width(const struct para *p, pt64 size);
+/* The same when no word is parted either; signs: but addresses behind . - _ @, too. */
+pt64 para_word_width(const struct para *p, pt64 size, bool signs);
+/* Lines of the text in this measure when each takes what it can hold of whole words,
+ * which part where one alone is wider. */
+size_t para_lines(const struct para *p, pt64 size, pt64 measure);
+/* In which it stands on two lines, no word parted; else its natural width. */
+pt64 para_half_width(const struct para *p, pt64 size);
 
 /* Of lines from..to - 1: each its leading, and what was added for notes. */
 pt64 lines_height(const struct text_lines *l, size_t from, size_t to);

@@ -45,7 +45,9 @@ struct sums {
  * thread. */
 struct words {
     uint8_t *end;   /* before each byte (enum word_end); NULL: not asked yet */
-    int32_t widest; /* of what is parted neither by a rule nor inside a word */
+    int32_t widest; /* of what is parted neither by a rule nor inside a word ... */
+    int32_t signs;  /* ... but for addresses, behind their signs */
+    int32_t half;   /* in which it stands on two lines; 0: not asked yet */
 };
 
 /* A reading above units first..last. */

@@ -15,6 +15,7 @@ enum {
     COST_ICU = 12,
     COST_PARTICLE = 9,
     COST_SINGLE = 14,
+    COST_GIVEN = 22, /* a compound surname and two characters, which may be the name */
 };
 
 struct letter {
@@ -57,7 +58,7 @@ static bool is_particle(uint32_t cp)
 static bool leads(uint32_t cp)
 {
     return among(
-        cp, "各每本该此全新旧老小大副总双多无非不未已可须应请将再重先待拟欲"
+        cp, "各每本该此全新旧老小大副总双多无非不未已可须应请将再重先待拟欲防改"
             "我你他她谁对向由从在于把被按为以自至到给因经第换停查加补送进出上下当若如");
 }
 
@@ -114,12 +115,92 @@ static bool is_icu_word(const struct words_of *w, size_t first, size_t n)
     return (first == 0 || w->icu[byte_of(w, first)]) && w->icu[byte_of(w, first + n)];
 }
 
+static bool is_numeral(uint32_t cp)
+{
+    return among(cp, "一二三四五六七八九十百两零〇");
+}
+
+static struct slice text_of(const struct words_of *w, size_t first, size_t n)
+{
+    return slice_sub(w->text, byte_of(w, first), byte_of(w, first + n));
+}
+
+/* Is s one of the words of a line of them? */
+static bool is_word_of(struct slice s, const char *line)
+{
+    struct slice rest = slice_of(line), word;
+
+    while (slice_cut(&rest, ' ', &word))
+        if (slice_eq(s, word))
+            return true;
+    return false;
+}
+
+/* 五号楼, 十二月, 第三届, 早七点: a number in Han and what it counts. */
+static bool is_counted(const struct words_of *w, size_t first, size_t n)
+{
+    size_t i = among(w->c[first].cp, "第负每前后早晚约近首头"), numerals = i;
+
+    while (i < n && is_numeral(w->c[first + i].cp))
+        i++;
+    numerals = i - numerals;
+    return numerals > 0 && numerals <= 4 && i < n &&
+           is_word_of(
+               text_of(w, first + i, n - i),
+               "号楼 号院 号门 号线 号库 号 单元 楼 层 栋 幢 座 室 门 组 区 院 期 届 批 "
+               "月 日 年 天 周 户 人 名 位 次 件 项 条 点 点半 刻 分钟 小时 个月 元 度 "
+               "岁 周岁 周年 季度 月份 年度 人次 楼层 车间 车位 类 级 步 排 路 队 班");
+}
+
+/* 东单元, 南侧, 中门: a part of a building, and which. */
+static bool is_side(const struct words_of *w, size_t first, size_t n)
+{
+    return among(w->c[first].cp, "东西南北中左右前后甲乙丙丁") &&
+           is_word_of(
+               text_of(w, first + 1, n - 1),
+               "单元 门 侧 区 院 楼 栋 座 墙 塔 岗 广场 车库 电梯 梯 大门 侧门 路 街 "
+               "门口 门厅 岗亭 围墙 出口 入口 出入口 地库 停车场 花园");
+}
+
+/* 周师傅, 李经理. */
+static bool is_titled(const struct words_of *w, size_t first, size_t n)
+{
+    return among(
+               w->c[first].cp,
+               "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许"
+               "傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆"
+               "郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文") &&
+           is_word_of(
+               text_of(w, first + 1, n - 1),
+               "师傅 先生 女士 老师 医生 大夫 主任 经理 书记 大爷 大妈 大叔 阿姨 奶奶 "
+               "爷爷 叔叔 同志 律师 队长 站长 组长 警官 会计");
+}
+
+/* 欧阳慧, 诸葛明: 0, or what it costs. */
+static int name_cost(const struct words_of *w, size_t first, size_t n)
+{
+    static const char surnames[] =
+        "欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 轩辕 "
+        "东方 西门 南宫 端木 独孤 申屠 钟离 闻人 赫连 澹台 百里 呼延 东郭 拓跋";
+    uint32_t last = w->c[first + n - 1].cp;
+
+    if (n == 3 && is_titled(w, first, n))
+        return COST_KNOWN;
+    if (n < 3 || n > 4 || closes_phrase(last) || is_particle(last) ||
+        !is_word_of(text_of(w, first, 2), surnames))
+        return 0;
+    return n == 3 ? COST_KNOWN : COST_GIVEN;
+}
+
 static int piece_cost(const struct words_of *w, size_t first, size_t n)
 {
     if (n == 1)
         return is_particle(w->c[first].cp) ? COST_PARTICLE : COST_SINGLE;
-    if (is_known(w, first, n))
+    if (is_known(w, first, n) || is_counted(w, first, n) || is_side(w, first, n))
         return COST_KNOWN;
+    int name = name_cost(w, first, n);
+    if (name)
+        return name;
     return is_icu_word(w, first, n) ? COST_ICU : 0;
 }
 
@@ -218,6 +299,15 @@ static void join_loners(struct words_of *w, size_t i, size_t last)
 /* A long name parts as shorter words do: 物业服务|中心. */
 static void open_name(struct words_of *w, const struct piece *name)
 {
+    size_t last = name->first + name->n;
+
+    if (is_counted(w, name->first, name->n)) { /* 二〇二六|年度 */
+        while (last > name->first && !is_numeral(w->c[last - 1].cp))
+            last--;
+        if (name->first + name->n - last > 1)
+            w->end[byte_of(w, last)] = END_LOOSE;
+        return;
+    }
     for (size_t i = 2; i + 2 <= name->n; i++)
         if (w->icu[byte_of(w, name->first + i)] &&
             (piece_cost(w, name->first, i) ||
@@ -259,6 +349,18 @@ static bool ends_list(const struct words_of *w, size_t pause, size_t piece)
     return c[pause].cp == 0x3001 && pause > 0 && pause + 1 < w->n &&
            (piece == 1 ||
             (is_ascii_word(c[pause - 1].cp) && is_ascii_word(c[pause + 1].cp)));
+}
+
+/* 周师傅、王小明: short words of a list, most often names, are not parted. */
+static void end_short_of_list(const struct words_of *w, size_t first, size_t last)
+{
+    enum { NAME_MOST = 3 };
+    bool listed = (first > 0 && w->c[first - 1].cp == 0x3001) ||
+                  (last < w->n && w->c[last].cp == 0x3001);
+
+    listed = listed && !is_numeral(w->c[first].cp); /* 每周二、四 */
+    for (size_t i = first + 1; listed && last - first <= NAME_MOST && i < last; i++)
+        w->end[byte_of(w, i)] = END_INSIDE;
 }
 
 /* A stretch and what stands beside it. 每度1.2元, 上午9:00: a figure stays with the
@@ -318,6 +420,7 @@ void words_end(const struct map *known, struct slice text, const bool *icu,
         cut_stretch(&w, i, last);
         end_stretch(&w);
         end_edges(&w, i, last);
+        end_short_of_list(&w, i, last);
     }
     arena_free(&scratch);
 }

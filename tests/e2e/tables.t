@@ -172,4 +172,41 @@ for paragraphs in 1 2 3 4; do
     if grep -q '^Pages: *1$' info.txt || [ "$lowest" -ge 670 ]; then full=0; fi
     ok $full "$paragraphs paragraphs after a quote: the first sheet is full to $lowest of 842"
 done
+# Many columns: words stay whole, running text has six characters a line at least,
+# addresses give way before it does. On both papers and in every theme.
+compound seven
+mkdir -p seven/content/通知
+announcement 有事找谁 >seven/content/通知/七.md <<'END'
+| 单位 | 职责 | 电话 | 时限 | 网址 | 邮箱 | 备注 |
+|---|---|---|---|---|---|---|
+| 槐安里社区居民委员会综合治理办公室 | 协调 | 0000-0000003 | 三个工作日 | https://hal.example/very/long/path | abc@hal.example | 无 |
+| 槐安里物业服务中心 | 负责小区公共区域的保洁、绿化、秩序维护和公共设施设备的日常维修养护，受理报修 | 0000-0000001 | 当天 | https://hal.example/wy | wy@hal.example | 夜间只接急修 |
+END
+announcement 充电桩进度 >seven/content/通知/九.md <<'END'
+| 序号 | 位置 | 桩数 | 功率 | 施工单位 | 开工 | 完工 | 负责人 | 说明 |
+|---|---|---|---|---|---|---|---|---|
+| 1 | 1 号楼东单元 | 12 | 7 千瓦 | 槐安电力安装有限公司 | 11月3日 | 11月20日 | 周师傅 | 已通电 |
+| 2 | 中心花园北侧停车场 | 20 | 120 千瓦 | 城北充电运营公司 | 11月10日 | 12月20日 | 李经理 | 施工期间停车位减少 12 个 |
+END
+sed -i 's/^日期:/纸张: [A4, A3]\n&/' seven/content/通知/*.md
+for theme in zhusha qingzhu mono; do
+    sed -i '/^主题:/d' seven/content/site.yaml
+    echo "主题: $theme" >>seven/content/site.yaml
+    build seven
+    is "seven and nine columns in $theme are set" "$?" 0
+    for paper in A4 A3; do
+        find seven/output/print -name "*$paper.pdf" | sort | tr '\n' '\0' |
+            xargs -0 -I PDF pdftotext -raw PDF - >cells.txt
+        has "$theme, $paper: words and short cells are whole" cells.txt 东单元 工作日 \
+            有限公司 停车场 办公室 0000-0000003 周师傅 11月10日
+        # What is taken off the text begins no line: a part of a word.
+        is "$theme, $paper: no word is parted" \
+            "$(grep -cE '^(元|单元|作日|限公司|车场|公室|师傅|理办公室|维护) ?$' cells.txt)" 0
+        is "$theme, $paper: the duties have six characters a line and more" \
+            "$(perl -CSD -Mutf8 -ne '$on = 1 if /^负责/; last if $on && /0000-0000001/;
+                next unless $on; chomp; $n++; $c += length;
+                END { print $c / $n >= 5 ? "yes" : "no: $c in $n" }' cells.txt)" yes
+    done
+done
+
 finish

@@ -77,7 +77,7 @@ function sheets() {
   const bad = [], lost = [];
   let more = 0;
   for (const title of made) {
-    const file = files.find((f) => f.includes(plain(title).slice(0, 40).split(':')[0]));
+    const file = files.find((f) => f.includes(' ' + plain(title).slice(0, 40).split(':')[0]));
     const lines = file && titleOf(path.join(folder, file), title);
     if (!lines) { lost.push(plain(title)); continue; }
     more += lines.length > 1;
@@ -139,10 +139,32 @@ async function pages(browser, width) {
   await page.context().close();
 }
 
+// The labels of the home page's figures: 2026年9月—10月|结余.
+async function figures(browser, width) {
+  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
+  const home = path.join(tmp, 'sample/site/index.html');
+  await page.goto(pathToFileURL(home).href);
+  const lines = await linesOf(page, '.kp:not([hidden]) > a > span');
+  const words = ['今年', '办结率', '微心愿', '完成', '2026年', '第三季度', '物业', '满意率', '9月', '—', '10月', '结余', '光荣榜'];
+  const whole = (line) => {
+    for (let rest = line.replace(/\s/g, ''); rest;) {
+      const word = words.find((w) => rest.startsWith(w));
+      if (!word) return false;
+      rest = rest.slice(word.length);
+    }
+    return true;
+  };
+  ok(lines.length > 3 && lines.flat().every(whole), `figures of the sample's home page at ${width}: words are whole`,
+    lines.map((l) => l.join('/')));
+  await page.context().close();
+}
+
 async function main() {
   sheets();
   const browser = await launch();
   for (const width of [360, 390, 1280]) await pages(browser, width);
+  execFileSync(banbao, ['build', '-C', root, '-o', path.join(tmp, 'sample'), '-d', '2026-11-28'], { stdio: 'ignore' });
+  for (const width of [320, 340, 360, 375, 390, 412, 430, 1280]) await figures(browser, width);
   await browser.close();
 }
 

@@ -106,8 +106,8 @@ static void test_breaks(void)
     is(breaks("用WeChat群"), "用|WeChat|群", "a Latin word is whole");
     is(breaks("a word or two"), "a |word |or |two", "between words");
     is(breaks("马克·吐温"), "马|克·|吐|温", "no interpunct at a line's start");
-    is(breaks("见https://hal.example/n/12处"), "见|https://hal.example/~n/~12|处",
-       "an address is parted only after its slashes");
+    is(breaks("见https://hal.example/n/12处"), "见|https://hal.~example/~n/~12|处",
+       "an address is parted after its slashes, or else its points");
     is(breaks("太原—平遥——祁县"), "太|原—|平|遥|——|祁|县",
        "一字线 is not at a line's start, 破折号 may be");
     is(breaks("和/或"), "和/或", "a solidus is at no edge");
@@ -115,10 +115,13 @@ static void test_breaks(void)
     is(breaks("电（0351）1234567转"), "电|（0351）1234567|转", "an area in brackets");
     is(breaks("电+86 138 0000 0000转"), "电|+86 138 0000 0000|转", "... and a country");
     is(breaks("见https://hal.example/abcdefghijklmnopqrst"),
-       "见|https://hal.example/~abcdefghijklmnopqrst", "a short piece is whole");
+       "见|https://hal.~example/~abcdefghijklmnopqrst", "a short piece is whole");
     is(breaks("https://hal.example/abcdefghijklmnopqrstu"),
-       "https://hal.example/~ab~c~d~e~f~g~h~i~j~k~l~m~n~o~p~q~r~s~tu",
+       "https://hal.~example/~ab~c~d~e~f~g~h~i~j~k~l~m~n~o~p~q~r~s~tu",
        "a long one is parted when it must be");
+    is(breaks("寄wy-1@hal.example来"), "寄|wy-~1@~hal.~example|来",
+       "an address of mail likewise");
+    is(breaks("在3@5.2，见v1.2"), "在|3@5.2，|见|v1.2", "which figures are not");
     is(breaks("甲\n乙"), "甲\n|乙", "a newline");
     is(breaks("八\u200B九"), "八\u200B|九", "the writer's own place");
     is(breaks(""), "", "nothing");

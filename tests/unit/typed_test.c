@@ -51,6 +51,29 @@ static void strangers(void)
           "list[li«一、»[p[时间br[]明天]]li«二、»[p[地点br[]东门]]]p[请准时]");
 }
 
+/* 甲 | 乙 below each other are rows; in one line, or with labels, they are text. */
+static void bare_rows(void)
+{
+    const char *rows = "table[tr[td[项目]td[金额]]tr[td[灯]td[320]]tr[td[线]td[80]]]";
+
+    gives("项目 | 金额\n灯 | 320\n线 | 80", rows);
+    gives("项目 ｜ 金额\n灯 ｜ 320\n线 ｜ 80", rows);
+    gives("费用如下：\n名 | 数\n灯 | 3\n以上", "p[费用如下：]table[tr[td[名]td[数]]"
+                                               "tr[td[灯]td[3]]]p[以上]");
+    gives("名 | 数 | 注\n灯 | 3 | 新\n共 | 3\n锁 | 1 | 旧 | 坏",
+          "table[tr[td[名]td[数]td[注]]tr[td[灯]td[3]td[新]]tr[td[共]td[3]td[]]]"
+          "p[锁 | 1 | 旧 | 坏]");
+    gives("首页 | 通知 | 公示", "p[首页 | 通知 | 公示]");
+    gives("甲 | 乙\n丙 | 丁 | 戊", "p[甲 | 乙br[]丙 | 丁 | 戊]");
+    gives("甲|乙\n丙|丁", "p[甲|乙br[]丙|丁]");
+    gives("电话：1 | 时间：全天\n电话：2 | 时间：白天",
+          "p[电话：1 | 时间：全天br[]电话：2 | 时间：白天]");
+    gives("- 甲 | 乙\n- 丙 | 丁", "list[li[p[甲 | 乙]]li[p[丙 | 丁]]]");
+    gives("1、甲 | 乙\n2、丙 | 丁", "list[li«1、»[p[甲 | 乙]]li«2、»[p[丙 | 丁]]]");
+    gives("`甲 | 乙`\n`丙 | 丁`", "p[code[甲 | 乙]br[]code[丙 | 丁]]");
+    gives("> 名 | 数\n> 灯 | 3", "quote[p[名 | 数br[]灯 | 3]]");
+}
+
 static void kept_lines(void)
 {
     gives("水已停。\n明早恢复", "p[水已停。br[]明早恢复]");
@@ -356,6 +379,7 @@ static void linear(void)
 
 int main(void)
 {
+    bare_rows();
     kept_lines();
     strangers();
     hand_lists();
