@@ -379,7 +379,8 @@ static bool leaves_table(const struct reader *r)
     size_t cells = row_cells(rest_of(r));
 
     return row_bars(rest_of(r)) == 0 ||
-           (r->barred && byte_at(r, r->at) != '|' && cells < r->cells) ||
+           (r->barred && byte_at(r, r->at) != '|' && cells < r->cells &&
+            !slice_ends(slice_trim(rest_of(r)), SLICE("|"))) ||
            (r->bare && row_leaves_open(rest_of(r), r->cells)) ||
            (cells > r->cells && begins_table(r));
 }
@@ -482,17 +483,22 @@ static bool code_line(struct reader *r)
     return true;
 }
 
-/* A table of Tabs; false: there is none. */
-static bool tab_rows(struct reader *r)
+/* A table of Tabs, or in a frame of signs; false: there is none. */
+static bool pasted_rows(struct reader *r)
 {
     size_t end = r->leaf == LEAF_CODE ? 0 : rows_end(r->t.text, r->at);
+    size_t frame = r->leaf == LEAF_CODE ? 0 : frame_end(r->t.text, r->at);
 
+    end = frame ? frame : end;
     if (!end)
         return false;
     part(r);
     r->depth = r->matched = 0;
     r->leaf = LEAF_NONE;
-    rows_write(&r->t, r->at, end);
+    if (frame)
+        frame_write(&r->t, r->at, end);
+    else
+        rows_write(&r->t, r->at, end);
     for (size_t i = r->at; i < end; i++)
         r->line += r->t.text.ptr[i] == '\n';
     r->stop = end;
@@ -537,7 +543,7 @@ static size_t read_line(struct reader *r, size_t at)
     bool code = r->leaf == LEAF_CODE && code_line(r);
     if (!code && line_is_blank(rest_of(r)))
         blank_line(r);
-    else if (!code && !tab_rows(r))
+    else if (!code && !pasted_rows(r))
         text_line(r);
     r->last_start = r->text_start;
     r->last_end = r->stop;

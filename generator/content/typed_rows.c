@@ -105,7 +105,7 @@ static bool is_strong(struct slice cell)
     return n > 0 && n % 2 == 0;
 }
 
-static void write_cell(struct typing *t, size_t start, size_t end)
+void cell_write(struct typing *t, size_t start, size_t end)
 {
     signs_put(&t->out, start, SLICE("|"));
     struct slice cell = slice_trim(slice_sub(t->text, start, end));
@@ -136,7 +136,7 @@ static void write_row(struct typing *t, size_t at, size_t end, size_t columns)
     for (size_t start = at, i = at; i <= end; i++)
         if (i == end || t->text.ptr[i] == '\t') {
             if (n++ < columns)
-                write_cell(t, start, i);
+                cell_write(t, start, i);
             start = i + 1;
         }
     for (; n < columns; n++)
@@ -145,28 +145,41 @@ static void write_row(struct typing *t, size_t at, size_t end, size_t columns)
 }
 
 /* Columns of the widest row; empty cells that every row ends with do not count. */
-static size_t columns_of(struct slice text, size_t at, size_t end)
+static size_t columns_of(struct slice text, size_t at, size_t end, size_t indent)
 {
     size_t columns = 0;
 
     for (struct slice line; at < end; at += line.len + 1) {
-        line = line_at(text, at);
+        line = slice_from(line_at(text, at), indent);
         while (line.len && strchr("\t \r", line.ptr[line.len - 1]))
             line.len--;
         size_t n = tabs_of(line) + 1;
         columns = n > columns ? n : columns;
+        line = line_at(text, at);
     }
     return columns;
 }
 
+/* 1: a Tab stands before each row. */
+static size_t indent_of_rows(struct slice text, size_t at, size_t end)
+{
+    for (struct slice line; at < end; at += line.len + 1) {
+        line = line_at(text, at);
+        if (!slice_starts(line, SLICE("\t")))
+            return 0;
+    }
+    return 1;
+}
+
 void rows_write(struct typing *t, size_t at, size_t end)
 {
-    size_t columns = columns_of(t->text, at, end);
+    size_t indent = indent_of_rows(t->text, at, end);
+    size_t columns = columns_of(t->text, at, end, indent);
     bool head = true;
 
     for (struct slice line; at < end; at += line.len + 1) {
         line = line_at(t->text, at);
-        write_row(t, at, at + line.len, columns);
+        write_row(t, at + indent, at + line.len, columns);
         signs_put(&t->out, at + line.len, SLICE("\n"));
         for (size_t i = 0; head && i < columns; i++)
             signs_put(&t->out, at + line.len,

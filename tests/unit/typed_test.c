@@ -314,6 +314,21 @@ static void long_lines(void)
           "【菜鸟驿站】取件]");
 }
 
+static void frames_of_signs(void)
+{
+    gives(
+        "看：\n+---+----+\n| 姓名 | 楼号 |\n+---+----+\n| 王强 | 3*5 |\n+---+----+\n完",
+        "p[看：]table[tr[td[姓名]td[楼号]]tr[td[王强]td[3*5]]]p[完]");
+    gives("┌──┬──┐\n│甲│乙│\n├──┼──┤\n│丙│\n└──┴──┘",
+          "table[tr[td[甲]td[乙]]tr[td[丙]td[]]]");
+    gives("+---+\n| 一行 |\n+---+", "p[+---+br[]| 一行 |br[]+---+]");
+    gives("\t时间\t周一\n\t费用\t免费",
+          "table[tr[td[时间]td[周一]]tr[td[费用]td[免费]]]");
+    gives(
+        "|号|点|人|\n|-|-|-|\n|2号|10点|小李|\n3号|11点|",
+        "table[tr[td[号]td[点]td[人]]tr[td[2号]td[10点]td[小李]]tr[td[3号]td[11点]td[]]]");
+}
+
 static void stars_of_codes(void)
 {
     gives("拨*#06#查串号，退订**21*号码#\n电话：一\n密码*123*或#456#",
@@ -387,6 +402,7 @@ int main(void)
     inlines();
     runs_of_blanks();
     long_lines();
+    frames_of_signs();
     stars_of_codes();
     marks_that_look_alike();
     what_is_told();
