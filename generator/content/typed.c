@@ -487,7 +487,7 @@ static bool code_line(struct reader *r)
 static bool pasted_rows(struct reader *r)
 {
     size_t end = r->leaf == LEAF_CODE ? 0 : rows_end(r->t.text, r->at);
-    size_t frame = r->leaf == LEAF_CODE ? 0 : frame_end(r->t.text, r->at);
+    size_t frame = r->leaf == LEAF_CODE ? 0 : frame_rows_end(r->t.text, r->at);
 
     end = frame ? frame : end;
     if (!end)
@@ -496,7 +496,7 @@ static bool pasted_rows(struct reader *r)
     r->depth = r->matched = 0;
     r->leaf = LEAF_NONE;
     if (frame)
-        frame_write(&r->t, r->at, end);
+        frame_rows_write(&r->t, r->at, end);
     else
         rows_write(&r->t, r->at, end);
     for (size_t i = r->at; i < end; i++)

@@ -53,7 +53,7 @@ static bool is_frame_row(struct slice line)
            is_border(utf8_prev(line, &last)) && last > first;
 }
 
-size_t frame_end(struct slice text, size_t at)
+size_t frame_rows_end(struct slice text, size_t at)
 {
     size_t rows = 0, end = 0;
 
@@ -88,7 +88,7 @@ static size_t take_cells(struct typing *t, size_t at, bool write)
     return n;
 }
 
-void frame_write(struct typing *t, size_t at, size_t end)
+void frame_rows_write(struct typing *t, size_t at, size_t end)
 {
     size_t columns = 0;
     bool head = true;

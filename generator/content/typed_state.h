@@ -75,8 +75,8 @@ void rows_write(struct typing *t, size_t at, size_t end);
 /* A cell, what [start, end) holds being text. */
 void cell_write(struct typing *t, size_t start, size_t end);
 /* The same of a table that is drawn with signs, +---+ or ┌──┐ (typed_frames.c). */
-size_t frame_end(struct slice text, size_t at);
-void frame_write(struct typing *t, size_t at, size_t end);
+size_t frame_rows_end(struct slice text, size_t at);
+void frame_rows_write(struct typing *t, size_t at, size_t end);
 /* ｜项目｜金额｜ or ｜－－｜ of a table with full-width bars. */
 bool row_has_wide_bars(struct slice text, size_t at);
 /* Are the bars ｜ of a table that begins at `at`? */
