@@ -241,9 +241,13 @@ static bool has_lines(const struct node *paragraph)
 
     for (const struct node *c = paragraph->child; c; c = c->next) {
         broken |= text && c->type == NODE_BREAK;
-        if (broken && !is_nothing(c) && !is_image(c))
-            return true;
-        text |= !is_nothing(c) && !is_image(c);
+        if (is_image(c)) { /* a paragraph of its own begins behind it */
+            text = broken = false;
+        } else if (!is_nothing(c)) {
+            if (broken)
+                return true;
+            text = true;
+        }
     }
     return false;
 }

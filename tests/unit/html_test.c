@@ -72,7 +72,7 @@ static void texts(void)
     node(p, NODE_BREAK, "");
     node(p, NODE_CODE, "<x>");
     is(html(d),
-       "<p>a&lt;b&gt;&amp;&quot;c&quot;<strong>重要</strong><del>旧</del><br/>\n"
+       "<p class=\"lines\">a&lt;b&gt;&amp;&quot;c&quot;<strong>重要</strong><del>旧</del><br/>\n"
        "<code>&lt;x&gt;</code></p>\n",
        "inlines, escaped");
     d = doc();
