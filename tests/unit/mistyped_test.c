@@ -29,7 +29,8 @@ static void commas(void)
 /* Remarks above are not the cause of an indent below. */
 static void indents(void)
 {
-    slip("导语: 请储水  # 一句话\n 副题: 停水通知", "yaml-syntax", 9, 2, "一样多");
+    slip("导语: 请储水  # 一句话\n 副题: 停水通知", "yaml-syntax", 9, 2,
+         "删掉行首的空格，和第 8 行的“导语”");
     slip("导语: 请储水  # 一句话\n标签:\n  - 停水\n- 维修", "yaml-syntax", 11, 1,
          "对齐");
     slip(
@@ -37,6 +38,104 @@ static void indents(void)
         "yaml-syntax", 11, 2, "对齐");
     slip("标签:  # 几个词\n  - 停水  # 一\n   - 维修 # 二", "yaml-syntax", 10, 4,
          "对齐");
+}
+
+/* The cure stands where the text is, and is right with what follows it. */
+static void quotes_in_braces(void)
+{
+    slip("要点:\n  - {名: 时间, 内容: \"九点到十五点}", "yaml-quote", 9, 17,
+         "写成 \"九点到十五点\"}");
+    slip("要点:\n  - {名: 时间, 内容: \"九点”}\n导语: 请储水", "yaml-quote", 9, 17,
+         "写成 \"九点\"}");
+    slip("要点:\n  - {名: \"时间, 内容: 九点}", "yaml-quote", 9, 9,
+         "写成 \"时间\", 内容: …");
+    slip("要点:\n  - {名: 时间, 内容: '九点", "yaml-quote", 9, 17, "写成 '九点'}");
+    slip("标签: [停水, \"维修]", "yaml-quote", 8, 10, "写成 \"维修\"]");
+    slip("副题: \"请储水”", "yaml-quote", 8, 5, "写成 \"请储水\"");
+    slip("要点:\n  - {名: 时间, 内容: \"九点\"到晚上}", "yaml-quote", 9, 21,
+         "写成 '\"九点\"到晚上'}");
+}
+
+static void braces(void)
+{
+    slip("要点:\n  - {名: 时间, 内容: \"九点\"\n导语: 请储水", "yaml-syntax", 9, 21,
+         "末尾补上 }");
+    slip("要点:\n  - {名: 时间, 内容: 九点\n  - {名: 范围, 内容: 五号}", "yaml-syntax",
+         9, 19, "末尾补上 }");
+    slip("标签: [停水, 维修\n副题: 请储水", "yaml-syntax", 8, 12, "末尾补上 ]");
+    slip("标签: [停水, 维修】", "yaml-syntax", 8, 12, "“】”换成 ]");
+    slip("要点:\n  - {名: 时间, 内容: 九点],", "yaml-syntax", 9, 19, "“]”换成 }");
+    slip("要点:\n  - {名: 时间, 内容: 九点｝", "yaml-syntax", 9, 19, "“｝”换成 }");
+    slip("要点:\n  - {名: 时间, 内容: 九点},", "yaml-syntax", 9, 20, "删掉“,”");
+    slip("要点:\n  - {名: 时间, 内容: 九点}}", "yaml-syntax", 9, 20, "删掉“}”");
+    slip("标签: [停水]。", "yaml-syntax", 8, 9, "删掉“。”");
+    slip("要点:\n  - {名: 时间, 内容: 九点} 起", "yaml-syntax", 9, 21, "删掉它");
+    slip("标签: [停水, 维修] 等", "yaml-syntax", 8, 14, "删掉它");
+    slip("副题: [紧急]停水", "yaml-syntax", 8, 5, "写成 \"[紧急]停水\"");
+    slip("要点:\n  - {名: 时间, 内容: 九点}, {名: 范围, 内容: 五号}", "yaml-syntax", 9,
+         20, "另起一行");
+    slip("要点:\n  - {名: 时间,, 内容: 九点}", "yaml-comma", 9, 12, "删掉它");
+}
+
+/* What parts two values within braces. */
+static void parting(void)
+{
+    slip("要点:\n  - {名: 范围, 内容: 五号: 全部}", "yaml-syntax", 9, 19,
+         "写成 \"五号: 全部\"}");
+    slip("要点:\n  - {名: 范围: 楼, 内容: 五号}", "yaml-syntax", 9, 11,
+         "写成 \"范围: 楼\", 内容: …");
+    slip("要点:\n  - {名: 范围 内容: 五号}", "yaml-syntax", 9, 14,
+         "中间加半角逗号：范围, 内容: …");
+    slip("要点:\n  - {名: 范围，内容: 五号}", "yaml-comma", 9, 11,
+         "写成 范围, 内容: …");
+    slip("要点:\n  - {名: \"范围\" 内容: 五号}", "yaml-syntax", 9, 14,
+         "在“内容”前面加上半角逗号");
+    slip("要点:\n  - {名: \"范围\"，内容: 五号}", "yaml-comma", 9, 13, "换成半角逗号");
+    slip("要点:\n  - {名: 范围, 内容: 五号[东]}", "yaml-syntax", 9, 19,
+         "写成 \"五号[东]\"}");
+}
+
+/* Rows without their dash, or with another sign for it. */
+static void marks(void)
+{
+    static const char row[] = "要点:\n  - {名: 范围, 内容: 五号}\n  ";
+    static const char *const signs[] = {"*", "1.", "•", "·", "－", "1、", "（1）", "①"};
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        slip(arena_printf(&arena, "%s%s {名: 时间, 内容: 九点}", row, signs[i]),
+             "yaml-syntax", 10, 3, arena_printf(&arena, "把“%s”换成", signs[i]));
+        slip(arena_printf(&arena, "要点:\n  %s {名: 时间, 内容: 九点}", signs[i]),
+             "yaml-syntax", 9, 3, arena_printf(&arena, "把“%s”换成", signs[i]));
+    }
+    slip("标签:\n  * 停水\n  * 维修", "yaml-syntax", 9, 3, "把“*”换成");
+    slip(arena_printf(&arena, "%s{名: 时间, 内容: 九点}", row), "yaml-syntax", 10, 3,
+         "前面加上“- ”");
+    slip("要点:\n  {名: 时间, 内容: 九点}\n  - {名: 范围, 内容: 五号}", "yaml-syntax",
+         9, 3, "前面加上“- ”");
+    slip("要点:\n  {名: 时间, 内容: 九点}\n  {名: 范围, 内容: 五号}", "yaml-syntax", 9,
+         3, "前面加上“- ”");
+    slip("标签:\n  - 停水\n  • 维修", "yaml-syntax", 10, 3, "把“•”换成");
+    slip("标签:\n  - 停水\n  2、维修", "yaml-syntax", 10, 3, "把“2、”换成");
+    slip("标签:\n  - 停水\n  维修", "yaml-syntax", 10, 3, "前面加上“- ”");
+    slip("- 副题: 请储水", "yaml-syntax", 8, 1, "删掉键前面的“-”");
+    slip("要点:\n  - {名: 时间, 内容: 九点}\n- 副题: 请储水", "yaml-syntax", 10, 1,
+         "删掉键前面的“-”");
+}
+
+/* The line that stands wrong is told, whatever stands in those around it. */
+static void columns(void)
+{
+    slip("标签:\n  - 8:20 以后\n 副题: 请储水", "yaml-syntax", 10, 2,
+         "和第 8 行的“标签”左边对齐");
+    slip("标签:\n  - 8:20 以后\n  副题: 请储水", "yaml-syntax", 10, 3,
+         "和第 8 行的“标签”左边对齐");
+    slip("导语: \"请储水\"\n  副题: 停水", "yaml-syntax", 9, 3,
+         "和第 8 行的“导语”左边对齐");
+    slip("标签:\n    - 停水\n  - 维修\n  - 电梯", "yaml-syntax", 9, 5,
+         "行首改成 2 个空格");
+    slip("要点:\n  - 名: 时间\n     内容: 九点", "yaml-syntax", 10, 6,
+         "行首改成 4 个空格");
+    slip("要点:\n  - 名: 时间\n  内容: 九点", "yaml-syntax", 10, 3, "4 个空格");
 }
 
 /* A name that no field has. */
@@ -87,6 +186,11 @@ int main(void)
     compound_open("mistyped");
     commas();
     indents();
+    quotes_in_braces();
+    braces();
+    parting();
+    marks();
+    columns();
     names();
     heads();
     quotes();
