@@ -404,6 +404,27 @@ static bool may_be_key(struct slice text)
            utf8_count(slice_sub(text, 0, colon)) <= KEY;
 }
 
+/* - 新家物业, and below it 曾用名: …, which an entry without a key cannot have. */
+static enum step report_below_entry(struct walk *w, const struct yaml_line *l)
+{
+    struct slice key = slice_sub(l->text, 0, yaml_key_end(l->text));
+    const struct level *keys = nearest(w, KEYS, l->column);
+
+    diag_error(
+        w->d, at_line(w, l), "yaml-syntax",
+        "写法错误：上一行“%.*s”没有键，下面不能接着写“%.*s: ”",
+        "bad YAML: the entry above, '%.*s', has no key: '%.*s:' cannot follow it",
+        SLICE_FMT(w->text.text), SLICE_FMT(key));
+    diag_hint(
+        w->d,
+        "说的是这一条的，上一行也写上键，如“- 名称: %.*s”；和“%.*s”同一层的，行首写 %zu 个空格",
+        "of that entry: it needs a key as '- 名称: %.*s'; with '%.*s' %zu blanks "
+        "before it",
+        SLICE_FMT(w->text.text), SLICE_FMT(keys ? name_of(keys->line.text) : key),
+        keys ? keys->column : 0);
+    return TOLD;
+}
+
 /* A line of a text that looks like a key or an entry of its own. */
 static enum step read_on(struct walk *w, const struct yaml_line *l)
 {
@@ -411,6 +432,9 @@ static enum step read_on(struct walk *w, const struct yaml_line *l)
         return GO_ON;
     if (w->text.column == l->column || may_be_key(w->text.text))
         return GIVE_UP;
+    if (l->column > w->owner && w->depth && top(w)->kind == ENTRIES &&
+        !yaml_is_entry(l->text))
+        return report_below_entry(w, l);
     return report_uneven(w, l);
 }
 

@@ -138,6 +138,14 @@ static void columns(void)
     slip("要点:\n  - 名: 时间\n  内容: 九点", "yaml-syntax", 10, 3, "4 个空格");
 }
 
+/* What is said of an entry, below one that has no key. */
+static void below_entry(void)
+{
+    slip("标签:\n  - 新家\n    曾用名: 旧家", "yaml-syntax", 10, 5, "“- 名称: 新家”");
+    slip("标签:\n  - 新家\n   副题: 停水", "yaml-syntax", 10, 4,
+         "和“标签”同一层的，行首写 0 个空格");
+}
+
 /* A name that no field has. */
 static void names(void)
 {
@@ -191,6 +199,7 @@ int main(void)
     parting();
     marks();
     columns();
+    below_entry();
     names();
     heads();
     quotes();
