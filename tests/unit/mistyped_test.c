@@ -154,7 +154,10 @@ static void names(void)
          "{名: 停水范围, 内容: 五号}");
     slip("要点:\n  - {名:停水, 内容: 五号}", "yaml-colon", 9, 6, "名: …");
     slip("备注: 自带水桶", "unknown-key", 8, 1, "写进正文");
-    slip("正文: 自带水桶", "unknown-key", 8, 1, "移过去");
+    slip("正文: 自带水桶", "unknown-key", 8, 1, "移到第二行 --- 的下面");
+    slip("正文：自带水桶，明天停水", "unknown-key", 8, 1, "移到第二行 --- 的下面");
+    slip("正文：\n副题: 停水", "unknown-key", 8, 1, "删掉这一行");
+    slip("正文:", "unknown-key", 8, 1, "删掉这一行");
 }
 
 /* The head as a whole, one line replaced. */
@@ -180,6 +183,39 @@ static void head(const char *from, const char *to, size_t line, size_t column,
 static void heads(void)
 {
     head("标题:", "主题:", 3, 1, "unknown-key", "是不是“标题”");
+    head("类型:", "类形:", 2, 1, "unknown-key", "写成  类型: 通知");
+    head("类型:", "类别:", 2, 1, "unknown-key", "写成  类型: 通知");
+    head("类型: 通知", "type: notice", 2, 1, "unknown-key", "写成  类型: notice");
+    head("类型:", "分类:", 2, 1, "unknown-key", "写成  类型: 通知");
+    head("类型: 通知", "类型: [通知]", 2, 5, "wrong-type", "写成  类型: 通知");
+    head("类型: 通知", "类型:\n  - 通知", 3, 3, "wrong-type", "写成  类型: 通知");
+    head("类型: 通知", "类型:", 2, 1, "missing-field", "写在冒号后面");
+    head("---\n", "---\n---\n", 2, 1, "head-fence", "删掉这一行");
+    head("---\n", "---\n# 停水\n\n---\n", 4, 1, "head-fence", "删掉这一行");
+    head("---\n", "# 停水\n---\n", 1, 1, "head-missing", "移到第二行 --- 的下面");
+    head("---\n", "", 1, 1, "head-missing", "在这一行上面加一行");
+    head("---\n", " ---\n", 1, 2, "head-missing", "删掉");
+}
+
+/* The second --- is missing, and what stands for it is told. */
+static void unclosed(void)
+{
+    static const char *const texts[][2] = {
+        {"正文：\n停水一天", "把这一行换成三个半角减号"},
+        {"正文: 停水一天", "在这一行上面加一行 ---"},
+        {" ---\n停水一天", "删掉行首的空格"},
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        item_fails(arena_printf(&arena, "%s%s\n", NEWS, texts[i][0]),
+                   i < 2 ? "head-unclosed" : "head-fence", 8, 1);
+        ok(diag.n == 1 && diag.messages[0].hint_zh &&
+               strstr(diag.messages[0].hint_zh, texts[i][1]),
+           "one message, which says: %s", texts[i][1]);
+    }
+    item_fails("---\n- 类型: 通知\n- 标题: 停水\n---\n正文\n", "head-format", 2, 1);
+    ok(strstr(diag.messages[0].hint_zh, "删掉每个键前面的“-”") != NULL,
+       "no dash before a key");
 }
 
 /* Quotes that YAML does not know are printed, and said to be. */
@@ -202,6 +238,7 @@ int main(void)
     below_entry();
     names();
     heads();
+    unclosed();
     quotes();
     compound_close();
     return done();
