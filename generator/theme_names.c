@@ -4,6 +4,8 @@
  */
 #include "theme_names.h"
 
+#include "theme_unused.h"
+
 #include "base/file.h"
 #include "content/kinds.h"
 #include "content/load.h"
@@ -26,6 +28,7 @@ struct names {
     struct map known;
     struct slice *list; /* the same, for hints */
     size_t n, cap;
+    struct kinds kinds;
     bool sound;
 };
 
@@ -192,14 +195,14 @@ static bool know_kinds(struct names *names)
 {
     struct session *s = names->s;
     struct load_options o = {".", s->kinds, s->run->today};
-    struct kinds kinds = {0};
+    struct kinds *kinds = &names->kinds;
 
-    if (!site_kinds(&s->arena, &o, &kinds, &s->diag) ||
-        !kinds_open_all(&s->arena, &kinds, &s->diag))
+    if (!site_kinds(&s->arena, &o, kinds, &s->diag) ||
+        !kinds_open_all(&s->arena, kinds, &s->diag))
         return false;
-    know_fields(names, kinds.site->fields, kinds.site->nfields);
-    for (size_t i = 0; i < kinds.n; i++) {
-        const struct kind *k = kinds.list[i];
+    know_fields(names, kinds->site->fields, kinds->site->nfields);
+    for (size_t i = 0; i < kinds->n; i++) {
+        const struct kind *k = kinds->list[i];
         know_fields(names, k->fields, k->nfields);
         for (size_t c = 0; c < k->ncomputed; c++)
             know(names, k->computed[c].name);
@@ -219,9 +222,73 @@ static bool is_number(struct slice s)
     return s.len > 0;
 }
 
+/* Is it the page or the sheet of that kind? */
+static bool is_of_kind(const struct kind *k, struct slice stem)
+{
+    const struct value *forms = value_find(k->root, "版式");
+
+    for (size_t i = 0; forms && i < forms->nmembers; i++)
+        if (slice_eq(value_str(forms->members[i].value, "海报"), stem))
+            return true;
+    return slice_eq(k->page, stem) || slice_eq(k->layout, stem);
+}
+
+static void add_fields(struct arena *a, struct value *out, const struct field *fields,
+                       size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        value_push(a, out, value_text(a, fields[i].name));
+        for (size_t k = 0; k < fields[i].ncomputed; k++)
+            value_push(a, out, value_text(a, fields[i].computed[k].name));
+        add_fields(a, out, fields[i].columns, fields[i].ncolumns);
+    }
+}
+
+/* The fields of the kinds whose page or sheet the file is, each kind's own before what
+ * every item has; an empty list: a part that any kind may use. */
+static const struct value *fields_of(struct names *names, const char *path)
+{
+    struct arena *a = &names->s->arena;
+    const char *base = strrchr(path, '/');
+    struct slice stem = slice_of(base ? base + 1 : path);
+    struct value *out = value_list(a);
+
+    stem.len -= slice_ends(stem, SLICE(".yaml")) || slice_ends(stem, SLICE(".html"))
+                    ? strlen(".yaml")
+                    : 0;
+    for (size_t i = 0; i < names->kinds.n; i++) {
+        const struct kind *k = names->kinds.list[i];
+        size_t every = names->kinds.envelope.n;
+        if (!is_of_kind(k, stem))
+            continue;
+        add_fields(a, out, k->fields + every, k->nfields - every);
+        for (size_t c = 0; c < k->ncomputed; c++)
+            value_push(a, out, value_text(a, k->computed[c].name));
+        add_fields(a, out, k->fields, every);
+    }
+    return out;
+}
+
+static void hint_fields(struct names *names, const struct value *fields)
+{
+    struct buf all = BUF_INIT;
+
+    for (size_t i = 0; i < fields->n; i++)
+        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(fields->items[i]->text));
+    diag_hint(&names->s->diag, "这一类有的字段：%s；别的见 themes/README.md",
+              "the fields of this kind: %s; all else in themes/README.md", all.ptr);
+    buf_release(&all);
+}
+
 static void report(struct names *names, struct slice name, struct span at)
 {
-    struct slice near = nearest_word(name, names->list, names->n);
+    const struct value *fields = fields_of(names, at.src->path);
+    struct slice *own = arena_array(&names->s->arena, struct slice, fields->n + 1);
+
+    for (size_t i = 0; i < fields->n; i++)
+        own[i] = fields->items[i]->text;
+    struct slice near = fields->n ? nearest_word(name, own, fields->n)
+                                  : nearest_word(name, names->list, names->n);
 
     names->sound = false;
     diag_error(&names->s->diag, at, "theme-name",
@@ -230,6 +297,8 @@ static void report(struct names *names, struct slice name, struct span at)
     if (near.len)
         diag_hint(&names->s->diag, "你是不是想写 %.*s？", "did you mean %.*s?",
                   SLICE_FMT(near));
+    else if (fields->n)
+        hint_fields(names, fields);
     else
         diag_hint(&names->s->diag,
                   "各类有哪些字段见 generator/kinds/，别的见 themes/README.md",
@@ -365,11 +434,12 @@ bool theme_names_check(struct session *s)
         own |= !is_shipped(shipped, layers->dirs[i]);
     if (!own)
         return true;
+    names.sound = theme_unused_check(s, shipped);
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
         know(&names, slice_of(made[i]));
     know_shipped(&names, shipped);
     if (!know_kinds(&names))
-        return true; /* told, or of a kind that nobody uses */
+        return names.sound; /* told, or of a kind that nobody uses */
     ask_folder(&names, "posters", ".yaml", shipped);
     ask_folder(&names, "posters/parts", ".yaml", shipped);
     ask_folder(&names, "web", ".html", shipped);

@@ -348,11 +348,14 @@ static bool read_fields(struct reader *r, const struct value *v, struct field **
             continue;
         }
         if (field_find(*fields, *n, f.name) ||
-            (f.alias.len && field_find(*fields, *n, f.alias)))
+            (f.alias.len && field_find(*fields, *n, f.alias))) {
             good = diag_error(r->diag, v->members[i].key_at, "kind-duplicate",
                               "字段“%.*s”或它的英文名已经有了",
                               "field '%.*s' or its alias is there already",
                               SLICE_FMT(f.name));
+            diag_hint(r->diag, "换一个名字，或给它换一个“英文”",
+                      "another name, or another 英文");
+        }
         (*fields)[(*n)++] = f;
     }
     return good;
@@ -383,12 +386,16 @@ static bool read_all_fields(struct reader *r, struct kind *k,
         memcpy(k->fields, every->fields, every->n * sizeof *k->fields);
     k->nfields = every->n;
     for (size_t i = 0; i < n; i++) {
-        if (field_find(k->fields, k->nfields, fields[i].name) ||
-            (fields[i].alias.len && field_find(k->fields, k->nfields, fields[i].alias)))
+        if (field_find(every->fields, every->n, fields[i].name) ||
+            (fields[i].alias.len &&
+             field_find(every->fields, every->n, fields[i].alias))) {
             good = diag_error(r->diag, place_of(own, fields[i].name), "kind-duplicate",
                               "“%.*s”或它的英文名是每一项都有的，不用再写",
                               "'%.*s' or its alias belongs to every item",
                               SLICE_FMT(fields[i].name));
+            diag_hint(r->diag, "是同一项的，删掉它；不是的，换一个名字和“英文”",
+                      "remove it, or give it another name and 英文");
+        }
         k->fields[k->nfields++] = fields[i];
     }
     return good;
@@ -426,6 +433,27 @@ static bool check_all_unprinted(struct reader *r, const struct kind *k)
     return good;
 }
 
+/* 网页 and 海报 name its template and its layout. */
+static bool check_files(struct reader *r, const struct kind *k)
+{
+    static const struct {
+        const char *key, *folder, *ending;
+    } files[] = {{"网页", "web", "html"}, {"海报", "posters", "yaml"}};
+    bool good = true;
+
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        if (value_str(k->root, files[i].key).len)
+            continue;
+        good = diag_error(r->diag, k->root->at, "kind-format", "没有写“%s”",
+                          "%s is missing", files[i].key);
+        diag_hint(r->diag, "写一行 %s: %.*s，文件放在 content/kinds/%s/%.*s.%s",
+                  "add %s: %.*s, a file in content/kinds/%s/%.*s.%s", files[i].key,
+                  SLICE_FMT(k->name), files[i].folder, SLICE_FMT(k->name),
+                  files[i].ending);
+    }
+    return good;
+}
+
 bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
                struct diag *d)
 {
@@ -448,7 +476,7 @@ bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
         diag_error(r->diag, v->at, "kind-format", "没有写“类型”", "类型 is missing");
         return diag_hint(r->diag, "第一行写 类型: 名称", "begin with 类型: NAME");
     }
-    return read_all_fields(r, k, every) &&
+    return check_files(r, k) && read_all_fields(r, k, every) &&
            read_computed(r, value_find(v, "计算"), &k->computed, &k->ncomputed) &&
            read_rules(r, value_find(v, "核对"), &k->rules, &k->nrules) &&
            kind_check_names(a, k, d) && check_all_unprinted(r, k);
