@@ -104,6 +104,12 @@ static void as_people_write(void)
     news_fails("标签: 【停水，维修】", "list-split", 5);
     text_is(site->items[0], "标签.0", "停水");
     news_fails("标签: [停水，维修]", "list-split", 6);
+    news_fails("标签: 停水 维修", "list-split", 5);
+    text_is(site->items[0], "标签.1", "维修");
+    news_fails("标签: [停水/维修]", "list-split", 6);
+    text_is(site->items[0], "标签.0", "停水");
+    i = only_item(NEWS "标签: 六号 楼\n---\n正文\n");
+    text_is(i, "标签.0", "六号 楼");
     i = only_item(NEWS "标签: \"停水、维修\"\n---\n正文\n");
     text_is(i, "标签.0", "停水、维修");
     i = only_item("---\n类型: 公示\n标题: 两行|标题\n公示期: 2026年9月28日起 5 "
