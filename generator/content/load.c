@@ -261,12 +261,37 @@ static bool load_site(struct loader *l)
     return load_rules(l) && load_sections(l);
 }
 
-struct date site_clock(struct arena *a, const char *root, struct date today)
+/* site.yaml as it stands; NULL: it cannot be read, which site_load reports. */
+static const struct value *site_as_written(struct arena *a, const char *root)
 {
     struct diag silent = {.arena = a};
     struct source *src = text_load(a, file_join(a, root, "content/site.yaml"),
                                    "content/site.yaml", &silent);
-    struct value *v = src ? yaml_parse(a, src, 0, src->text.len, &silent) : NULL;
+
+    return src ? yaml_parse(a, src, 0, src->text.len, &silent) : NULL;
+}
+
+struct slice site_bodies(struct arena *a, const char *root)
+{
+    const struct value *v = site_as_written(a, root);
+    const struct value *list = value_find(v, "机构");
+    struct value *names = value_list(a);
+
+    if (!list)
+        list = value_find(v, "bodies");
+    for (size_t i = 0; list && i < list->n; i++) {
+        struct slice name = value_str(list->items[i], "名称");
+        if (!name.len)
+            name = list->items[i]->text;
+        if (name.len)
+            value_push(a, names, value_text(a, name));
+    }
+    return list_bodies(a, names);
+}
+
+struct date site_clock(struct arena *a, const char *root, struct date today)
+{
+    const struct value *v = site_as_written(a, root);
     const struct value *said = value_find(v, "今天");
     struct date day;
 
