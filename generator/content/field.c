@@ -77,7 +77,8 @@ static bool report_absent(struct decoder *dec, const struct absent *a, struct sp
 static bool is_written(const struct value *v)
 {
     return v && v->type != VALUE_NULL &&
-           !(v->type == VALUE_TEXT && slice_trim(v->text).len == 0);
+           !(v->type == VALUE_TEXT && (slice_trim(v->text).len == 0 ||
+                                       (!v->quoted && slice_is(v->text, "请填"))));
 }
 
 /* ---- lists and tables ---- */
@@ -511,7 +512,11 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
     if (written->type != VALUE_MAP) {
         diag_error(dec->diag, written->at, "wrong-type", "这里应写成“键: 值”",
                    "expected 'key: value'");
-        if (n)
+        if (written->type == VALUE_LIST && written->n && written->items[0]->nmembers)
+            diag_hint(dec->diag, "把方括号换成花括号：{%.*s: …}",
+                      "braces instead of brackets: {%.*s: ...}",
+                      SLICE_FMT(written->items[0]->members[0].key));
+        else if (n)
             diag_hint(dec->diag, "写成  %.*s: …", "write  %.*s: ...",
                       SLICE_FMT(fields[0].name));
         return NULL;

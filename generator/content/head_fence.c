@@ -166,6 +166,31 @@ static bool report_text_key(const struct source *src, struct row row, size_t end
                      "move it below the second --- and remove this line");
 }
 
+/* ====, ---地下: true after reporting the first line that begins like a fence, and is
+ * none. */
+static bool report_spoilt(const struct source *src, size_t start, struct diag *d)
+{
+    for (struct row row = row_at(src->text, start); row.at < src->text.len;
+         row = row_at(src->text, row.next)) {
+        struct slice line = slice_trim(row.text);
+        size_t n = 0;
+        while (n < line.len && strchr("=_*~", line.ptr[n]))
+            n++;
+        bool other = n >= 3 && n == line.len, joined = slice_starts(line, SLICE("---"));
+        if (!other && !joined)
+            continue;
+        report(src, row, "head-fence", "这一行要写成三个半角减号 ---",
+               "this line must be ---", d);
+        if (other)
+            diag_hint(d, "换成 ---", "write ---");
+        else
+            diag_hint(d, "--- 后面的字另起一行",
+                      "what follows --- goes to the next line");
+        return true;
+    }
+    return false;
+}
+
 /* No second ---: always false. */
 static bool report_unclosed(const struct source *src, size_t start, struct diag *d)
 {
@@ -180,7 +205,7 @@ static bool report_unclosed(const struct source *src, size_t start, struct diag 
         return diag_hint(d, "在这一行上面加一行 ---，再删掉“正文”和冒号",
                          "add a line of --- above this one, and remove the key");
     }
-    if (report_fence_like(src, start, d))
+    if (report_fence_like(src, start, d) || report_spoilt(src, start, d))
         return false;
     diag_error(d, (struct span){src, 0, 0}, "head-unclosed",
                "开头的 --- 没有配对的结束行", "the head has no closing ---");

@@ -55,11 +55,42 @@ static void report_missing(struct decoder *dec, const struct kinds *kinds,
     diag_hint(dec->diag, "加一行  类型: …，可以是 %s", "one of: %s", all);
 }
 
+/* 通知、公示: the first of several kinds; an empty slice: it is not so. */
+static struct slice first_of_several(const struct kinds *kinds, struct slice said)
+{
+    struct slice first = SLICE("");
+    size_t start = 0, n = 0;
+
+    for (size_t at = 0; at <= said.len;) {
+        size_t end = at;
+        uint32_t cp = at < said.len ? utf8_next(said, &at) : 0;
+        if (cp && !cp_among(cp, "、，,；;/／和 "))
+            continue;
+        struct slice word = slice_trim(slice_sub(said, start, end));
+        if (word.len && !kinds_find(kinds, word))
+            return SLICE("");
+        first = n == 0 ? word : first;
+        n += word.len > 0;
+        start = at;
+        at += cp == 0;
+    }
+    return n > 1 ? first : SLICE("");
+}
+
 static void report_unknown(struct decoder *dec, const struct kinds *kinds,
                            const struct value *v, const char *all)
 {
     struct slice near = kinds_near(dec->arena, kinds, v->text);
+    struct slice first = first_of_several(kinds, slice_trim(v->text));
 
+    if (first.len) {
+        diag_error(dec->diag, v->at, "unknown-kind", "“类型”只写一个，这里写了几个",
+                   "类型 is one kind, here are several");
+        diag_hint(dec->diag, "留下一个，如  类型: %.*s；两件事的，各写一篇",
+                  "leave one, as  类型: %.*s; two matters are two items",
+                  SLICE_FMT(first));
+        return;
+    }
     diag_error(dec->diag, v->at, "unknown-kind", "没有“%.*s”这个类型", "no kind '%.*s'",
                SLICE_FMT(v->text));
     diag_hint(dec->diag, "%s%.*s%s可以是 %s", "%s%.*s%s known: %s",

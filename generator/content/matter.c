@@ -143,6 +143,38 @@ static bool report_order(struct decoder *dec, const struct item *item,
         from.month, from.day);
 }
 
+/* 2062 for 2026: a sheet that hangs for so long has its year mistyped. */
+static void check_far(struct decoder *dec, const struct item *item,
+                      const struct matter *m)
+{
+    enum { YEARS = 10 };
+    const struct member *until = member_of(m->yaml, "撤下", "post_until");
+    struct date to = item->post_to, from = item->post_from;
+
+    if (!until || to.year - from.year < YEARS)
+        return;
+    diag_warn(dec->diag, until->value->at, "post-far", "到 %d 年才撤下，要挂 %d 年",
+              "it comes down in %d, after %d years", to.year, to.year - from.year);
+    diag_hint(dec->diag, "看看年份，是不是 %d-%02d-%02d",
+              "look at the year: %d-%02d-%02d?",
+              to.month * 100 + to.day < from.month * 100 + from.day ? from.year + 1
+                                                                    : from.year,
+              to.month, to.day);
+}
+
+/* 草稿: and nothing behind it would be published. */
+static bool check_draft(struct decoder *dec, const struct matter *m)
+{
+    const struct member *draft = member_of(m->yaml, "草稿", "draft");
+
+    if (!draft || draft->value->type != VALUE_NULL)
+        return true;
+    diag_error(dec->diag, draft->key_at, "missing-field", "“草稿”还没有写 是 或 否",
+               "draft: is neither 是 nor 否");
+    return diag_hint(dec->diag, "还不发布的，写 草稿: 是；可以发布的，删掉这一行",
+                     "write 草稿: 是 to hold it back, or remove this line");
+}
+
 /* 更正 is a day between 日期 and today. */
 static bool check_corrected(struct decoder *dec, const struct item *item)
 {
@@ -189,6 +221,7 @@ static bool set_posting(struct decoder *dec, struct item *item, const struct mat
         return report_until(dec, m, item->date);
     if (date_cmp(item->post_to, item->post_from) < 0)
         return report_order(dec, item, m);
+    check_far(dec, item, m);
     item->expired = date_cmp(dec->today, item->post_to) > 0;
     struct period p = {.from = item->post_from, .to = item->post_to, .workdays = -1};
     p.days = (int)(date_serial(p.to) - date_serial(p.from) + 1);
@@ -418,7 +451,7 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
                                       SLICE_FMT(name)));
     set_titles(dec->arena, item);
     set_body(dec, item, m);
-    bool good = set_tags(dec, item);
+    bool good = set_tags(dec, item) && check_draft(dec, m);
     good &= set_posting(dec, item, m);
     good &= check_corrected(dec, item);
     good &= set_layout(dec, item);

@@ -158,6 +158,9 @@ static void names(void)
     slip("正文：自带水桶，明天停水", "unknown-key", 8, 1, "移到第二行 --- 的下面");
     slip("正文：\n副题: 停水", "unknown-key", 8, 1, "删掉这一行");
     slip("正文:", "unknown-key", 8, 1, "删掉这一行");
+    slip("草稿:", "missing-field", 8, 1, "草稿: 是");
+    slip("要点:\n  - [名: 停水, 内容: 五号]", "wrong-type", 9, 5,
+         "换成花括号：{名: …}");
 }
 
 /* The head as a whole, one line replaced. */
@@ -190,6 +193,10 @@ static void heads(void)
     head("类型: 通知", "类型: [通知]", 2, 5, "wrong-type", "写成  类型: 通知");
     head("类型: 通知", "类型:\n  - 通知", 3, 3, "wrong-type", "写成  类型: 通知");
     head("类型: 通知", "类型:", 2, 1, "missing-field", "写在冒号后面");
+    head("类型: 通知", "类型: 通知、公示", 2, 5, "unknown-kind",
+         "留下一个，如  类型: 通知");
+    head("标题: 停水通知", "标题: 请填", 3, 1, "missing-field", "写在冒号后面");
+    head("撤下: 2026-12-01", "撤下: 2062-12-01", 5, 5, "post-far", "2026-12-01");
     head("---\n", "---\n---\n", 2, 1, "head-fence", "删掉这一行");
     head("---\n", "---\n# 停水\n\n---\n", 4, 1, "head-fence", "删掉这一行");
     head("---\n", "# 停水\n---\n", 1, 1, "head-missing", "移到第二行 --- 的下面");
@@ -204,6 +211,8 @@ static void unclosed(void)
         {"正文：\n停水一天", "把这一行换成三个半角减号"},
         {"正文: 停水一天", "在这一行上面加一行 ---"},
         {" ---\n停水一天", "删掉行首的空格"},
+        {"====\n停水一天", "换成 ---"},
+        {"---停水一天", "另起一行"},
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
