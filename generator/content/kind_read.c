@@ -433,27 +433,6 @@ static bool check_all_unprinted(struct reader *r, const struct kind *k)
     return good;
 }
 
-/* 网页 and 海报 name its template and its layout. */
-static bool check_files(struct reader *r, const struct kind *k)
-{
-    static const struct {
-        const char *key, *folder, *ending;
-    } files[] = {{"网页", "web", "html"}, {"海报", "posters", "yaml"}};
-    bool good = true;
-
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        if (value_str(k->root, files[i].key).len)
-            continue;
-        good = diag_error(r->diag, k->root->at, "kind-format", "没有写“%s”",
-                          "%s is missing", files[i].key);
-        diag_hint(r->diag, "写一行 %s: %.*s，文件放在 content/kinds/%s/%.*s.%s",
-                  "add %s: %.*s, a file in content/kinds/%s/%.*s.%s", files[i].key,
-                  SLICE_FMT(k->name), files[i].folder, SLICE_FMT(k->name),
-                  files[i].ending);
-    }
-    return good;
-}
-
 bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
                struct diag *d)
 {
@@ -476,7 +455,7 @@ bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
         diag_error(r->diag, v->at, "kind-format", "没有写“类型”", "类型 is missing");
         return diag_hint(r->diag, "第一行写 类型: 名称", "begin with 类型: NAME");
     }
-    return check_files(r, k) && read_all_fields(r, k, every) &&
+    return read_all_fields(r, k, every) &&
            read_computed(r, value_find(v, "计算"), &k->computed, &k->ncomputed) &&
            read_rules(r, value_find(v, "核对"), &k->rules, &k->nrules) &&
            kind_check_names(a, k, d) && check_all_unprinted(r, k);

@@ -74,9 +74,9 @@ slip 11 formula-name '字段:' '日历: {日期: 捡到, 事: 捡}
 字段:' 捡到日
 slip 2 kind-duplicate '英文: lost' '英文: notice' 公示
 slip 1 kind-duplicate '类型: 招领' '类型: 通知'
-slip 1 kind-format '网页: lost
+slip 1 template-missing '网页: lost
 ' '' '网页' 'content/kinds/web/'
-slip 1 kind-format '海报: lost
+slip 1 layout-missing '海报: lost
 ' '' '海报' 'content/kinds/posters/'
 slip 12 yaml-colon '{型: 文字, 英文: what' '{型：文字, 英文: what' '写成：型: …'
 slip 13 kind-duplicate '英文: found_on' '英文: what'
