@@ -41,9 +41,10 @@ static struct slice rest_of(const struct flow *f, size_t from)
 static size_t key_at(struct slice text)
 {
     enum { KEY = 16 }; /* characters: more is a sentence */
-    size_t colon = slice_find(text, SLICE(": "));
+    struct slice near = slice_sub(text, 0, KEY * 4 + 2); /* no further than one ends */
+    size_t colon = slice_find(near, SLICE(": "));
 
-    if (colon == SIZE_MAX && slice_ends(text, SLICE(":")))
+    if (colon == SIZE_MAX && near.len == text.len && slice_ends(text, SLICE(":")))
         colon = text.len - 1;
     if (colon == SIZE_MAX || colon == 0 || strchr("\"'{[", text.ptr[0]))
         return 0;
@@ -127,11 +128,19 @@ static const char *quote_for(struct slice text)
 static void hint_value(const struct flow *f, const char *quote, struct slice value,
                        size_t end, struct slice next)
 {
+    enum { LONG = 240, TAIL = 10 }; /* bytes that a message can show; characters */
     char out[DEEPEST];
-    size_t at;
+    size_t at, tail = value.len;
     struct slice close = closers(f, end, &at, out);
 
-    if (!quote)
+    for (int i = 0; i < TAIL && tail > 0; i++)
+        utf8_prev(value, &tail);
+    if (quote && value.len > LONG)
+        diag_hint(f->d, "整个内容放在引号里：开头是 %s，末尾写成 %.*s%s%.*s",
+                  "the whole value in quotes: %s first, and at its end %.*s%s%.*s",
+                  quote, SLICE_FMT(slice_from(value, tail)), quote,
+                  SLICE_FMT(next.len ? SLICE("") : close));
+    else if (!quote)
         diag_hint(f->d, "把整个内容放进引号里，内容里的引号改成“”",
                   "quote the value; use “” for the quotes in it");
     else if (next.len)
