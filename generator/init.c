@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "content/meant.h"
 #include "data/mustache.h"
 #include "data/yaml_write.h"
 #include "place.h"
@@ -101,6 +102,29 @@ static struct value *bodies(struct init *n, struct slice said)
     return list;
 }
 
+/* https://…, as it will be printed; empty: there is none. */
+static struct slice ask_address(struct init *n)
+{
+    enum { TIMES = 3 };
+
+    for (int i = 0; i < TIMES; i++) {
+        struct slice said = ask(n, "网址（没有网站就直接按回车）：",
+                                "address of the website (Enter: none): ");
+        if (said.len == 0 || meant_nothing(said))
+            break;
+        const char *meant = meant_address(&n->arena, said);
+        bool http = slice_starts(said, SLICE("http://")); /* it is what it says */
+        if (meant)
+            return http ? said : slice_of(meant);
+        printf(
+            "%s",
+            n->run->lang == LANG_ZH
+                ? "  这不是网址。网址像 https://xiaoqu.example 这样；没有就直接按回车\n"
+                : "  this is no address: it is like https://xiaoqu.example\n");
+    }
+    return SLICE("");
+}
+
 static void ask_all(struct init *n)
 {
     struct arena *a = &n->arena;
@@ -127,8 +151,7 @@ static void ask_all(struct init *n)
     said = ask(n, "报修电话（直接按回车，先不填）：",
                "telephone for repairs (Enter: later): ");
     answer(n, n->answers, "报修电话", said.len ? said : SLICE("0000-0000000"));
-    said = ask(n, "网址（没有网站就直接按回车）：",
-               "address of the website (Enter: none): ");
+    said = ask_address(n);
     if (said.len)
         answer(n, n->answers, "网址", said);
 }
@@ -248,14 +271,19 @@ static void say(struct init *n)
 
 int run_init(const struct run *r, const char *dir)
 {
-    struct init n = {.run = r, .dir = dir};
+    struct init n = {.run = r};
+    struct slice folder = slice_of(dir);
+
+    while (folder.len > 1 && folder.ptr[folder.len - 1] == '/')
+        folder.len--;
+    n.dir = slice_cstr(&n.arena, folder);
     const char *program = place_program(&n.arena);
 
     n.diag.arena = &n.arena;
     n.asks = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     require_empty(&n);
     shipped(&n, "generator/init/site.yaml");
-    file_make_dirs(dir);
+    file_make_dirs(n.dir);
     ask_all(&n);
     value_set(&n.arena, n.answers, "程序",
               value_text(&n.arena, slice_of(program ? program : "banbao")));

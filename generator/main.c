@@ -233,7 +233,17 @@ static const struct command *command_of(const char *name)
             return &commands[i];
         names[i] = slice_of(commands[i].name);
     }
-    struct slice near = nearest_word(slice_of(name), names, COMMANDS);
+    static const char *const said[][2] = {{"检查", "check"}, {"生成", "build"},
+                                          {"发布", "build"}, {"新建", "new"},
+                                          {"改错", "fix"},   {"帮助", "--help"}};
+    struct arena scratch = ARENA_INIT;
+    char *small = slice_cstr(&scratch, slice_of(name));
+    for (char *c = small; *c; c++)
+        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c | 0x20) : *c;
+    struct slice near = nearest_word(slice_of(small), names, COMMANDS);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (strcmp(name, said[i][0]) == 0)
+            near = slice_of(said[i][1]);
     if (near.len)
         die("没有 %s 这个命令（no such command）：是不是 %.*s", name, SLICE_FMT(near));
     die("没有 %s 这个命令（no such command；试试 banbao --help）", name);

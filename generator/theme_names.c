@@ -4,6 +4,8 @@
  */
 #include "theme_names.h"
 
+#include "theme_unused.h"
+
 #include "base/file.h"
 #include "content/kinds.h"
 #include "content/load.h"
@@ -24,8 +26,12 @@ static const char *const made[] = {
 struct names {
     struct session *s;
     struct map known;
+    struct map parts;   /* of them, what the parts that all kinds share ask for */
     struct slice *list; /* the same, for hints */
     size_t n, cap;
+    struct kinds kinds;
+    const char *path;           /* of the file that is looked at, */
+    const struct value *fields; /* and what fields_of found for it */
     bool sound;
 };
 
@@ -123,7 +129,73 @@ static const struct source *scan_file(struct names *names, const char *path,
     return src;
 }
 
+/* ---- what a kind has ---- */
+
+/* Is it the page or the sheet of that kind? */
+static bool is_of_kind(const struct kind *k, struct slice stem)
+{
+    const struct value *forms = value_find(k->root, "版式");
+
+    for (size_t i = 0; forms && i < forms->nmembers; i++)
+        if (slice_eq(value_str(forms->members[i].value, "海报"), stem))
+            return true;
+    return slice_eq(k->page, stem) || slice_eq(k->layout, stem);
+}
+
+static void add_fields(struct arena *a, struct value *out, const struct field *fields,
+                       size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        value_push(a, out, value_text(a, fields[i].name));
+        for (size_t k = 0; k < fields[i].ncomputed; k++)
+            value_push(a, out, value_text(a, fields[i].computed[k].name));
+        add_fields(a, out, fields[i].columns, fields[i].ncolumns);
+    }
+}
+
+/* The fields of the kinds whose page or sheet the file is, each kind's own before what
+ * every item has; an empty list: a part that any kind may use. */
+static const struct value *fields_of(struct names *names, const char *path)
+{
+    struct arena *a = &names->s->arena;
+    const char *base = strrchr(path, '/');
+    struct slice stem = slice_of(base ? base + 1 : path);
+    struct value *out = value_list(a);
+
+    if (names->fields && names->path == path)
+        return names->fields;
+    names->fields = out;
+    names->path = path;
+    if (strstr(path, "/parts/"))
+        return out;
+    stem.len -= slice_ends(stem, SLICE(".yaml")) || slice_ends(stem, SLICE(".html"))
+                    ? strlen(".yaml")
+                    : 0;
+    if (slice_ends(stem, SLICE("-chat"))) /* a sheet's picture for chats */
+        stem.len -= strlen("-chat");
+    for (size_t i = 0; i < names->kinds.n; i++) {
+        const struct kind *k = names->kinds.list[i];
+        size_t every = names->kinds.envelope.n;
+        if (!is_of_kind(k, stem))
+            continue;
+        add_fields(a, out, k->fields + every, k->nfields - every);
+        for (size_t c = 0; c < k->ncomputed; c++)
+            value_push(a, out, value_text(a, k->computed[c].name));
+        add_fields(a, out, k->fields, every);
+    }
+    return out;
+}
+
 /* ---- what is known ---- */
+
+static void know_part(struct names *names, struct slice path, struct span at)
+{
+    struct slice segment;
+
+    (void)at;
+    while (slice_cut(&path, '.', &segment))
+        map_set(&names->parts, slice_dup(&names->s->arena, segment), names);
+}
 
 static void know_path(struct names *names, struct slice path, struct span at)
 {
@@ -134,7 +206,8 @@ static void know_path(struct names *names, struct slice path, struct span at)
         know(names, segment);
 }
 
-static void know_folder(struct names *names, const char *dir)
+/* What the folder's files ask for: all of them, or the parts. */
+static void know_folder(struct names *names, const char *dir, bool parts)
 {
     struct file_entry *entries;
     size_t n = 0;
@@ -144,13 +217,15 @@ static void know_folder(struct names *names, const char *dir)
     for (size_t i = 0; i < n; i++) {
         const char *path = file_join(&names->s->arena, dir, entries[i].name);
         struct slice name = slice_of(entries[i].name);
+        if (parts && fields_of(names, path)->n)
+            continue;
         if (slice_ends(name, SLICE(".yaml")) || slice_ends(name, SLICE(".html")) ||
             slice_ends(name, SLICE(".css")))
-            scan_file(names, path, know_path);
+            scan_file(names, path, parts ? know_part : know_path);
     }
 }
 
-static void know_shipped(struct names *names, const char *shipped)
+static void know_shipped(struct names *names, const char *shipped, bool parts)
 {
     static const char *const subs[] = {"posters", "posters/parts", "web"};
     struct arena *a = &names->s->arena;
@@ -162,7 +237,8 @@ static void know_shipped(struct names *names, const char *shipped)
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < sizeof subs / sizeof *subs; k++)
             know_folder(names,
-                        file_join(a, file_join(a, shipped, entries[i].name), subs[k]));
+                        file_join(a, file_join(a, shipped, entries[i].name), subs[k]),
+                        parts);
 }
 
 static void know_fields(struct names *names, const struct field *fields, size_t n)
@@ -192,14 +268,14 @@ static bool know_kinds(struct names *names)
 {
     struct session *s = names->s;
     struct load_options o = {".", s->kinds, s->run->today};
-    struct kinds kinds = {0};
+    struct kinds *kinds = &names->kinds;
 
-    if (!site_kinds(&s->arena, &o, &kinds, &s->diag) ||
-        !kinds_open_all(&s->arena, &kinds, &s->diag))
+    if (!site_kinds(&s->arena, &o, kinds, &s->diag) ||
+        !kinds_open_all(&s->arena, kinds, &s->diag))
         return false;
-    know_fields(names, kinds.site->fields, kinds.site->nfields);
-    for (size_t i = 0; i < kinds.n; i++) {
-        const struct kind *k = kinds.list[i];
+    know_fields(names, kinds->site->fields, kinds->site->nfields);
+    for (size_t i = 0; i < kinds->n; i++) {
+        const struct kind *k = kinds->list[i];
         know_fields(names, k->fields, k->nfields);
         for (size_t c = 0; c < k->ncomputed; c++)
             know(names, k->computed[c].name);
@@ -219,21 +295,81 @@ static bool is_number(struct slice s)
     return s.len > 0;
 }
 
+static void hint_fields(struct names *names, const struct value *fields)
+{
+    struct buf all = BUF_INIT;
+
+    for (size_t i = 0; i < fields->n; i++)
+        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(fields->items[i]->text));
+    diag_hint(&names->s->diag, "这一类有的字段：%s；别的见 themes/README.md",
+              "the fields of this kind: %s; all else in themes/README.md", all.ptr);
+    buf_release(&all);
+}
+
 static void report(struct names *names, struct slice name, struct span at)
 {
-    struct slice near = nearest_word(name, names->list, names->n);
+    const struct value *fields = fields_of(names, at.src->path);
+    struct slice *own = arena_array(&names->s->arena, struct slice, fields->n + 1);
+
+    for (size_t i = 0; i < fields->n; i++)
+        own[i] = fields->items[i]->text;
+    struct slice near = fields->n ? nearest_word(name, own, fields->n)
+                                  : nearest_word(name, names->list, names->n);
 
     names->sound = false;
-    diag_error(&names->s->diag, at, "theme-name",
-               "哪里都没有“%.*s”这一项，这里什么也印不出来",
-               "nothing has '%.*s': nothing is printed here", SLICE_FMT(name));
+    if (map_find(&names->known, name))
+        diag_error(&names->s->diag, at, "theme-name",
+                   "这一类没有“%.*s”这一项，这里什么也印不出来",
+                   "this kind has no '%.*s': nothing is printed here", SLICE_FMT(name));
+    else
+        diag_error(&names->s->diag, at, "theme-name",
+                   "哪里都没有“%.*s”这一项，这里什么也印不出来",
+                   "nothing has '%.*s': nothing is printed here", SLICE_FMT(name));
     if (near.len)
         diag_hint(&names->s->diag, "你是不是想写 %.*s？", "did you mean %.*s?",
                   SLICE_FMT(near));
+    else if (fields->n)
+        hint_fields(names, fields);
     else
         diag_hint(&names->s->diag,
                   "各类有哪些字段见 generator/kinds/，别的见 themes/README.md",
                   "fields are in generator/kinds/, all else in themes/README.md");
+}
+
+/* ---- names of another kind ---- */
+
+/* A field of a kind, at whatever depth; of Markdown only, if that is asked. */
+static bool has_field(const struct field *fields, size_t n, struct slice name,
+                      bool markdown)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((slice_eq(fields[i].name, name) &&
+             (!markdown || fields[i].type == FIELD_MARKDOWN)) ||
+            has_field(fields[i].columns, fields[i].ncolumns, name, markdown))
+            return true;
+    return false;
+}
+
+static bool is_among(const struct value *list, struct slice name)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (slice_eq(list->items[i]->text, name))
+            return true;
+    return false;
+}
+
+/* A field that other kinds have and this file's has not, and no part of the shipped
+ * themes prints: it is known, and yet nothing is printed for it here. */
+static bool is_foreign(const struct names *names, const struct value *fields,
+                       struct slice name)
+{
+    if (fields->n == 0 || is_among(fields, name) || map_find(&names->parts, name))
+        return false;
+    for (size_t i = 0; i < names->kinds.n; i++)
+        if (has_field(names->kinds.list[i]->fields, names->kinds.list[i]->nfields, name,
+                      false))
+            return true;
+    return false;
 }
 
 /* The members of a list or of a row are the content's own; those of 小区 and 页 are
@@ -245,7 +381,8 @@ static void ask_path(struct names *names, struct slice path, struct span at)
     if (slice_is(path, ".") || !slice_cut(&rest, '.', &first))
         return;
     bool deep = slice_is(first, "小区") || slice_is(first, "页");
-    if (!map_find(&names->known, first) && !is_number(first)) {
+    if ((!map_find(&names->known, first) && !is_number(first)) ||
+        is_foreign(names, fields_of(names, at.src->path), first)) {
         report(names, first, at);
         return;
     }
@@ -255,6 +392,40 @@ static void ask_path(struct names *names, struct slice path, struct span at)
             return;
         }
         deep = !slice_is(segment, "资源"); /* its own files */
+    }
+}
+
+/* flow: x, of a kind's own sheet: only what was written in Markdown flows. */
+static void ask_flow(struct names *names, const struct source *src)
+{
+    struct slice rest = src->text, line;
+    bool annexes = slice_find(src->text, SLICE("附件")) != SIZE_MAX;
+
+    if (fields_of(names, src->path)->n == 0)
+        return;
+    while (slice_cut(&rest, '\n', &line)) {
+        size_t from = slice_find(line, SLICE("flow: ")), to;
+        if (from == SIZE_MAX || (from > 0 && !strchr(" {", line.ptr[from - 1])))
+            continue;
+        to = from += strlen("flow: ");
+        while (to < line.len && !strchr(",} #", line.ptr[to]))
+            to++;
+        struct slice name = slice_sub(line, from, to);
+        bool known = slice_is(name, "正文") || slice_is(name, "主文") ||
+                     (annexes && slice_is(name, "内容"));
+        for (size_t i = 0; i < names->kinds.n && !known; i++)
+            known = has_field(names->kinds.list[i]->fields,
+                              names->kinds.list[i]->nfields, name, true);
+        if (known)
+            continue;
+        size_t at = (size_t)(name.ptr - src->text.ptr);
+        names->sound = false;
+        diag_error(&names->s->diag, (struct span){src, at, at + name.len}, "theme-flow",
+                   "没有叫“%.*s”的正文，这里什么也印不出来",
+                   "no Markdown is called '%.*s': nothing is printed here",
+                   SLICE_FMT(name));
+        diag_hint(&names->s->diag, "写 flow: 正文，就是各篇 --- 下面的字",
+                  "write flow: 正文, what stands below ---");
     }
 }
 
@@ -350,6 +521,8 @@ static void ask_folder(struct names *names, const char *sub, const char *ending,
         const struct source *src = scan_file(names, files[i].path, ask_path);
         if (src && slice_is(slice_of(ending), ".html"))
             scan_links(names, src);
+        else if (src)
+            ask_flow(names, src);
     }
 }
 
@@ -358,18 +531,25 @@ bool theme_names_check(struct session *s)
     const struct layers *layers = &s->layouts->layers;
     const char *shipped =
         s->run->home ? file_join(&s->arena, s->run->home, "themes") : NULL;
-    struct names names = {.s = s, .known = MAP_INIT(&s->arena), .sound = true};
+    struct names names = {.s = s,
+                          .known = MAP_INIT(&s->arena),
+                          .parts = MAP_INIT(&s->arena),
+                          .sound = true};
     bool own = false;
 
     for (size_t i = 0; shipped && i < layers->n; i++)
         own |= !is_shipped(shipped, layers->dirs[i]);
     if (!own)
         return true;
+    names.sound = theme_unused_check(s, shipped);
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
         know(&names, slice_of(made[i]));
-    know_shipped(&names, shipped);
+    know_shipped(&names, shipped, false);
     if (!know_kinds(&names))
-        return true; /* told, or of a kind that nobody uses */
+        return names.sound; /* told, or of a kind that nobody uses */
+    know_shipped(&names, shipped, true);
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        know_part(&names, slice_of(made[i]), (struct span){0});
     ask_folder(&names, "posters", ".yaml", shipped);
     ask_folder(&names, "posters/parts", ".yaml", shipped);
     ask_folder(&names, "web", ".html", shipped);

@@ -124,11 +124,10 @@ static void report_renamed(struct check_run *run, const struct item *item,
     else
         diag_hint(
             run->diag,
-            "漏了就加进 content/site.yaml 的“机构”： - %.*s ；改了名的，在那里写着"
-            "新名的一行上补“曾用名: %.*s”，一处就够（如 - {名称: 新名, 曾用名: 旧名}）",
-            "add it to 机构 in content/site.yaml: - %.*s ; if it was renamed, give "
-            "the line of its new name there 曾用名: %.*s (- {名称: new, 曾用名: "
-            "former})",
+            "漏了就加进 content/site.yaml 的“机构”： - %.*s ；改了名的，把那里写着新名"
+            "的一行换成 - {名称: 新名, 曾用名: %.*s}，一处就够",
+            "add it to 机构 in content/site.yaml: - %.*s ; if it was renamed, let the "
+            "line of its new name there be - {名称: new, 曾用名: %.*s}",
             SLICE_FMT(issuer), SLICE_FMT(issuer));
 }
 

@@ -77,7 +77,8 @@ static bool report_absent(struct decoder *dec, const struct absent *a, struct sp
 static bool is_written(const struct value *v)
 {
     return v && v->type != VALUE_NULL &&
-           !(v->type == VALUE_TEXT && slice_trim(v->text).len == 0);
+           !(v->type == VALUE_TEXT && (slice_trim(v->text).len == 0 ||
+                                       (!v->quoted && slice_is(v->text, "请填"))));
 }
 
 /* ---- lists and tables ---- */
@@ -178,6 +179,37 @@ static struct value *split_list(struct arena *a, const struct value *written)
     return list->n > 1 || s.len < whole.len ? list : NULL;
 }
 
+/* 停水 维修, 停水/维修: words of two Han characters or more with nothing but blanks or
+ * slashes between them; an address has figures, a name parts of one. NULL: it is one.
+ */
+static struct value *split_words(struct arena *a, const struct value *written)
+{
+    enum { LEAST = 2, WORD = 8 };
+    struct slice s = slice_trim(written->text);
+    struct value *list = value_list(a);
+    size_t start = 0;
+
+    list->at = written->at;
+    for (size_t at = 0; at <= s.len;) {
+        size_t end = at;
+        uint32_t cp = at < s.len ? utf8_next(s, &at) : 0;
+        if (cp_is_han(cp))
+            continue;
+        struct slice word = slice_sub(s, start, end);
+        size_t n = utf8_count(word);
+        if ((cp && !cp_among(cp, " 　/／")) || (n && (n < LEAST || n > WORD)))
+            return NULL;
+        if (n) {
+            struct value *piece = value_text(a, word);
+            piece->at = written->at;
+            value_push(a, list, piece);
+        }
+        start = at;
+        at += cp == 0;
+    }
+    return list->n > 1 ? list : NULL;
+}
+
 /* -停水, － 停水, · 停水, 1、停水: the mark of an entry off its line. */
 static bool cut_mark(struct slice *line)
 {
@@ -246,6 +278,8 @@ static const struct value *list_of(struct decoder *dec, const struct field *f,
         list = split_lines(dec->arena, one, false);
     if (!list)
         list = split_list(dec->arena, one);
+    if (!list && !slice_is(f->name, "栏位")) /* 中心花园 东侧栏 is one place */
+        list = split_words(dec->arena, one);
     if (!list)
         return written;
     struct buf shown = BUF_INIT;
@@ -337,6 +371,34 @@ static const struct value *row_of(struct arena *a, const struct field *f,
     return map;
 }
 
+/* One row a day, where the day's calendar stands beside it: none has two. */
+static bool check_days(struct decoder *dec, const struct field *f,
+                       const struct value *rows)
+{
+    bool good = true;
+
+    if (f->ncolumns == 0 || f->columns[0].type != FIELD_DATE || !f->columns[0].almanac)
+        return true;
+    for (size_t i = 1; i < rows->n; i++) {
+        const struct value *day = value_find_slice(rows->items[i], f->columns[0].name);
+        for (size_t k = 0; day && k < i; k++) {
+            const struct value *before =
+                value_find_slice(rows->items[k], f->columns[0].name);
+            size_t line, column;
+            if (!before || !slice_eq(before->text, day->text))
+                continue;
+            span_position(before->at, &line, &column);
+            diag_error(dec->diag, day->at, "day-twice", "“%.*s”里这一天写了两次",
+                       "'%.*s' has this day twice", SLICE_FMT(f->name));
+            good = diag_hint(dec->diag, "第一次在第 %zu 行；改成对的日子，或者删掉一条",
+                             "first on line %zu; write the right day, or remove one",
+                             line);
+            break;
+        }
+    }
+    return good;
+}
+
 static struct value *decode_table(struct decoder *dec, const struct field *f,
                                   const struct value *written)
 {
@@ -379,7 +441,7 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
             value_push(dec->arena, out, v);
         good &= v != NULL;
     }
-    return good ? out : NULL;
+    return check_days(dec, f, out) && good ? out : NULL;
 }
 
 /* Free keys, each with one of the choices: 检查: {P7: 警告}. */
@@ -450,7 +512,11 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
     if (written->type != VALUE_MAP) {
         diag_error(dec->diag, written->at, "wrong-type", "这里应写成“键: 值”",
                    "expected 'key: value'");
-        if (n)
+        if (written->type == VALUE_LIST && written->n && written->items[0]->nmembers)
+            diag_hint(dec->diag, "把方括号换成花括号：{%.*s: …}",
+                      "braces instead of brackets: {%.*s: ...}",
+                      SLICE_FMT(written->items[0]->members[0].key));
+        else if (n)
             diag_hint(dec->diag, "写成  %.*s: …", "write  %.*s: ...",
                       SLICE_FMT(fields[0].name));
         return NULL;

@@ -322,6 +322,12 @@ void file_tell_unused(struct slice name, struct span at, struct diag *d)
     case ROLE_UNKNOWN:
         diag_warn(d, at, "file-unused", "不认识的文件，不会发布",
                   "not known what this is: it is not published");
+        if (slice_trim(name).len < name.len) {
+            diag_hint(d, "文件名前后多了空格：改名为 %.*s",
+                      "a blank before or behind its name: rename it to %.*s",
+                      SLICE_FMT(slice_trim(name)));
+            break;
+        }
         diag_hint(d,
                   "文章的文件名以 .md 结尾，图片是 .jpg 或 .png；用不着的移出 content/",
                   "an item's name ends in .md; move out what is not needed");

@@ -348,11 +348,14 @@ static bool read_fields(struct reader *r, const struct value *v, struct field **
             continue;
         }
         if (field_find(*fields, *n, f.name) ||
-            (f.alias.len && field_find(*fields, *n, f.alias)))
+            (f.alias.len && field_find(*fields, *n, f.alias))) {
             good = diag_error(r->diag, v->members[i].key_at, "kind-duplicate",
                               "字段“%.*s”或它的英文名已经有了",
                               "field '%.*s' or its alias is there already",
                               SLICE_FMT(f.name));
+            diag_hint(r->diag, "换一个名字，或给它换一个“英文”",
+                      "another name, or another 英文");
+        }
         (*fields)[(*n)++] = f;
     }
     return good;
@@ -383,12 +386,16 @@ static bool read_all_fields(struct reader *r, struct kind *k,
         memcpy(k->fields, every->fields, every->n * sizeof *k->fields);
     k->nfields = every->n;
     for (size_t i = 0; i < n; i++) {
-        if (field_find(k->fields, k->nfields, fields[i].name) ||
-            (fields[i].alias.len && field_find(k->fields, k->nfields, fields[i].alias)))
+        if (field_find(every->fields, every->n, fields[i].name) ||
+            (fields[i].alias.len &&
+             field_find(every->fields, every->n, fields[i].alias))) {
             good = diag_error(r->diag, place_of(own, fields[i].name), "kind-duplicate",
                               "“%.*s”或它的英文名是每一项都有的，不用再写",
                               "'%.*s' or its alias belongs to every item",
                               SLICE_FMT(fields[i].name));
+            diag_hint(r->diag, "是同一项的，删掉它；不是的，换一个名字和“英文”",
+                      "remove it, or give it another name and 英文");
+        }
         k->fields[k->nfields++] = fields[i];
     }
     return good;

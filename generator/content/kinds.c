@@ -109,15 +109,37 @@ bool kinds_open(struct arena *a, const struct kinds *all, struct kind *k,
     return k->open;
 }
 
+/* What stands behind `key` at the beginning of one of the first lines. */
+static struct span place_of(const struct kind *k, struct slice key, struct slice said)
+{
+    struct slice rest = k->src->text, line;
+
+    while (slice_cut(&rest, '\n', &line)) {
+        size_t at = slice_starts(line, key) ? slice_find(line, said) : SIZE_MAX;
+        size_t start = (size_t)(line.ptr - k->src->text.ptr);
+        if (at != SIZE_MAX)
+            return (struct span){k->src, start + at, start + at + said.len};
+    }
+    return (struct span){k->src, 0, 0};
+}
+
 static bool add_kind(struct reader *r, struct kinds *all, struct kind *k)
 {
-    bool taken = kinds_find(all, k->name) || kinds_find(all, k->alias);
+    const struct kind *name = kinds_find(all, k->name);
+    const struct kind *alias = kinds_find(all, k->alias);
+    const struct kind *other = name ? name : alias;
 
     arena_push(r->arena, all->list, all->n, all->cap);
     all->list[all->n++] = k;
-    return !taken || diag_error(r->diag, (struct span){k->src, 0, 0}, "kind-duplicate",
-                                "类型“%.*s”已经有了", "kind '%.*s' is there already",
-                                SLICE_FMT(k->name));
+    if (!other)
+        return true;
+    struct slice said = name ? k->name : k->alias;
+    struct slice key = name ? SLICE("类型:") : SLICE("英文:");
+    diag_error(r->diag, place_of(k, key, said), "kind-duplicate",
+               "类型“%.*s”已经有了，是“%.*s”", "kind '%.*s' is there already: %.*s",
+               SLICE_FMT(said), SLICE_FMT(other->name));
+    return diag_hint(r->diag, "换一个别的类型没有用的词",
+                     "take a word that no other kind has");
 }
 
 /* 招领.yaml.txt, 招领.yml: true after saying so. Another file is said to be nothing. */

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/fold.h"
 #include "base/map.h"
+#include "content/bodies.h"
 #include "content/collect.h"
 #include "content/filename.h"
 #include "content/files.h"
@@ -127,40 +128,6 @@ static bool load_sections(struct loader *l)
     return good;
 }
 
-/* 业主委员会、物业服务中心, of so many as one can choose from. */
-static struct slice list_bodies(struct arena *a, const struct value *list)
-{
-    enum { MOST = 8 };
-    struct buf b = BUF_INIT;
-
-    for (size_t i = 0; list && i < list->n && i < MOST; i++)
-        buf_printf(&b, "%s%.*s", i ? "、" : "", SLICE_FMT(list->items[i]->text));
-    struct slice all = slice_dup(a, buf_view(&b));
-    buf_release(&b);
-    return all;
-}
-
-/* 机构: a body's name is its text, for whoever asks for no more; its former names are
- * read as it. */
-static void load_bodies(struct loader *l)
-{
-    struct value *list = value_find(l->site->root, "机构");
-    struct map *names = arena_new(l->arena, struct map);
-
-    *names = (struct map)MAP_INIT(l->arena);
-    for (size_t i = 0; list && i < list->n; i++) {
-        struct value *body = list->items[i];
-        const struct value *former = value_find(body, "曾用名");
-        body->text = value_str(body, "名称");
-        for (size_t k = 0; former && k < former->n; k++)
-            map_set(names, former->items[k]->text, value_find(body, "名称"));
-    }
-    for (size_t i = 0; list && i < list->n; i++) /* nobody's former name is in use */
-        map_set(names, list->items[i]->text, value_find(list->items[i], "名称"));
-    l->dec.renamed = names;
-    l->dec.bodies = list_bodies(l->arena, list);
-}
-
 /* ---- what `banbao init` writes for what nobody has said yet ---- */
 
 static bool all_zeros(struct slice number)
@@ -250,7 +217,9 @@ static bool load_site(struct loader *l)
     if (!l->site->root ||
         !kind_finish(&l->dec, l->kinds.site, l->site->root, (struct span){src, 0, 0}))
         return false;
-    load_bodies(l);
+    struct value *bodies = value_find(l->site->root, "机构");
+    l->dec.renamed = bodies_read(l->arena, bodies, l->diag);
+    l->dec.bodies = bodies_listed(l->arena, bodies);
     report_placeholders(l);
     l->site->name = value_str(l->site->root, "名称");
     l->site->address = value_str(l->site->root, "网址");
@@ -261,12 +230,37 @@ static bool load_site(struct loader *l)
     return load_rules(l) && load_sections(l);
 }
 
-struct date site_clock(struct arena *a, const char *root, struct date today)
+/* site.yaml as it stands; NULL: it cannot be read, which site_load reports. */
+static const struct value *site_as_written(struct arena *a, const char *root)
 {
     struct diag silent = {.arena = a};
     struct source *src = text_load(a, file_join(a, root, "content/site.yaml"),
                                    "content/site.yaml", &silent);
-    struct value *v = src ? yaml_parse(a, src, 0, src->text.len, &silent) : NULL;
+
+    return src ? yaml_parse(a, src, 0, src->text.len, &silent) : NULL;
+}
+
+struct slice site_bodies(struct arena *a, const char *root)
+{
+    const struct value *v = site_as_written(a, root);
+    const struct value *list = value_find(v, "机构");
+    struct value *names = value_list(a);
+
+    if (!list)
+        list = value_find(v, "bodies");
+    for (size_t i = 0; list && i < list->n; i++) {
+        struct slice name = value_str(list->items[i], "名称");
+        if (!name.len)
+            name = list->items[i]->text;
+        if (name.len)
+            value_push(a, names, value_text(a, name));
+    }
+    return bodies_listed(a, names);
+}
+
+struct date site_clock(struct arena *a, const char *root, struct date today)
+{
+    const struct value *v = site_as_written(a, root);
     const struct value *said = value_find(v, "今天");
     struct date day;
 

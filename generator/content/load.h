@@ -19,7 +19,10 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
  * today; what is wrong there site_load reports. */
 struct date site_clock(struct arena *a, const char *root, struct date today);
 
-/* The same, of the kinds alone, for `banbao new`. */
+/* Who may sign (机构), as 甲、乙; empty: nobody is written there. */
+struct slice site_bodies(struct arena *a, const char *root);
+
+/* The kinds alone, for `banbao new`. */
 bool site_kinds(struct arena *a, const struct load_options *o, struct kinds *k,
                 struct diag *d);
 

@@ -2,6 +2,8 @@
 #include "base/fold.h"
 #include "base/noted.h"
 #include "base/percent.h"
+#include "content/head_fence.h"
+#include "content/head_kind.h"
 #include "content/outline.h"
 #include "content/remark.h"
 #include "content/rows.h"
@@ -9,68 +11,13 @@
 #include "content/text.h"
 #include "content/written.h"
 #include "data/yaml.h"
-#include "data/yaml_slips.h"
 
 #include <string.h>
-
-/* ---- the fence ---- */
-
-/* Is the line at `at` a fence? *next: the line after it. */
-static bool fence_at(struct slice text, size_t at, size_t *next)
-{
-    struct slice rest = slice_from(text, at);
-    size_t eol = slice_find(rest, SLICE("\n"));
-    struct slice line = slice_sub(rest, 0, eol);
-
-    *next = eol == SIZE_MAX ? text.len : at + eol + 1;
-    return yaml_fence(line);
-}
-
-/* ———, －－－: the first line from byte `from` on that was meant to be a fence. False:
- * there is none. */
-static bool report_fence_like(const struct source *src, size_t from, struct diag *d)
-{
-    for (size_t at = from; at < src->text.len;) {
-        struct slice rest = slice_from(src->text, at);
-        struct slice line = slice_sub(rest, 0, slice_find(rest, SLICE("\n")));
-        if (yaml_fence_like(line)) {
-            diag_error(d, (struct span){src, at, at + line.len}, "head-fence",
-                       "这一行要写成三个半角减号 ---", "this line must be ---");
-            diag_hint(d, "切到英文输入法，连按三下减号键", "three hyphens");
-            return true;
-        }
-        at += line.len + 1;
-    }
-    return false;
-}
-
-static void report_head(const struct source *src, struct diag *d)
-{
-    struct slice trimmed = slice_trim(src->text);
-    size_t blank = (size_t)(trimmed.ptr - src->text.ptr), next;
-    bool late = blank && fence_at(src->text, blank, &next);
-    struct span at = {src, blank, 0};
-
-    if (late) {
-        diag_error(d, at, "head-missing", "--- 前面有空行或空格",
-                   "something blank stands before ---");
-        diag_hint(d, "删掉，让 --- 成为第一行",
-                  "remove it: --- must be the first line");
-        return;
-    }
-    struct slice first = slice_sub(trimmed, 0, slice_find(trimmed, SLICE("\n")));
-    if (yaml_fence_like(first) && report_fence_like(src, 0, d))
-        return;
-    diag_error(d, at, "head-missing", "文件应以一行 --- 开头，接着写类型、标题等",
-               "the file must begin with a line of ---");
-    diag_hint(d, "第一行写三个半角减号 ---，填好各项以后再写一行 ---，下面是正文",
-              "a line of ---, the fields, another line of ---, then the text");
-}
 
 struct matter *matter_parse(struct arena *a, const struct source *src, struct diag *d)
 {
     struct matter *m = arena_new(a, struct matter);
-    size_t start, at, next;
+    struct head_fences f;
 
     *m = (struct matter){.src = src, .head = {src, 0, 0}};
     if (slice_trim(src->text).len == 0) {
@@ -78,66 +25,27 @@ struct matter *matter_parse(struct arena *a, const struct source *src, struct di
         diag_hint(d, "用 banbao new 类型 标题 生成一份样子", "see 'banbao new'");
         return NULL;
     }
-    if (!fence_at(src->text, 0, &start)) {
-        report_head(src, d);
+    if (!head_fences(src, &f, d))
         return NULL;
-    }
-    for (at = start; at < src->text.len && !fence_at(src->text, at, &next);)
-        at = next;
-    if (at >= src->text.len) {
-        if (report_fence_like(src, start, d))
-            return NULL;
-        diag_error(d, m->head, "head-unclosed", "开头的 --- 没有配对的结束行",
-                   "the head has no closing ---");
-        diag_hint(d, "各项写完后另起一行写 ---",
-                  "write a line of --- after the fields");
-        return NULL;
-    }
     m->head.end = 3;
-    m->yaml = yaml_parse(a, src, start, at, d);
-    m->body = next;
+    m->yaml = yaml_parse(a, src, f.start, f.end, d);
+    m->body = f.body;
     if (m->yaml && m->yaml->type != VALUE_MAP) {
         struct span bad = {src, m->yaml->at.start, m->yaml->at.start};
         diag_error(d, bad, "head-format", "开头应是一行一个“键: 值”",
                    "the head must be 'key: value' lines");
-        diag_hint(d, "冒号用半角的，后面空一格：写成  类型: 通知，不写成  类型：通知",
-                  "a colon and a space: 类型: 通知");
+        if (m->yaml->type == VALUE_LIST)
+            diag_hint(d, "删掉每个键前面的“-”和空格：写成  类型: 通知",
+                      "without the '- ' before its keys: 类型: 通知");
+        else
+            diag_hint(d,
+                      "冒号用半角的，后面空一格：写成  类型: 通知，不写成  类型：通知",
+                      "a colon and a space: 类型: 通知");
         m->yaml = NULL;
     }
     if (m->yaml)
         remarks_check(m->yaml, d);
     return m->yaml ? m : NULL;
-}
-
-/* ---- the kind ---- */
-
-static const struct kind *find_kind(struct decoder *dec, const struct kinds *kinds,
-                                    const struct matter *m)
-{
-    const struct value *v = value_find(m->yaml, "类型");
-    struct buf all = BUF_INIT;
-
-    if (!v)
-        v = value_find(m->yaml, "kind");
-    struct kind *k = v ? kinds_find(kinds, slice_trim(v->text)) : NULL;
-    if (k)
-        return kinds_open(dec->arena, kinds, k, dec->diag) ? k : NULL;
-    for (size_t i = 0; i < kinds->n; i++)
-        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(kinds->list[i]->name));
-    if (!v || v->text.len == 0) {
-        diag_error(dec->diag, m->head, "missing-field", "缺少“类型”",
-                   "'类型' is missing");
-        diag_hint(dec->diag, "加一行  类型: …，可以是 %s", "one of: %s", all.ptr);
-    } else {
-        struct slice near = kinds_near(dec->arena, kinds, v->text);
-        diag_error(dec->diag, v->at, "unknown-kind", "没有“%.*s”这个类型",
-                   "no kind '%.*s'", SLICE_FMT(v->text));
-        diag_hint(dec->diag, "%s%.*s%s可以是 %s", "%s%.*s%s known: %s",
-                  near.len ? "是不是“" : "", SLICE_FMT(near), near.len ? "”？" : "",
-                  all.ptr);
-    }
-    buf_release(&all);
-    return NULL;
 }
 
 /* ---- what every item has ---- */
@@ -235,6 +143,38 @@ static bool report_order(struct decoder *dec, const struct item *item,
         from.month, from.day);
 }
 
+/* 2062 for 2026: a sheet that hangs for so long has its year mistyped. */
+static void check_far(struct decoder *dec, const struct item *item,
+                      const struct matter *m)
+{
+    enum { YEARS = 10 };
+    const struct member *until = member_of(m->yaml, "撤下", "post_until");
+    struct date to = item->post_to, from = item->post_from;
+
+    if (!until || to.year - from.year < YEARS)
+        return;
+    diag_warn(dec->diag, until->value->at, "post-far", "到 %d 年才撤下，要挂 %d 年",
+              "it comes down in %d, after %d years", to.year, to.year - from.year);
+    diag_hint(dec->diag, "看看年份，是不是 %d-%02d-%02d",
+              "look at the year: %d-%02d-%02d?",
+              to.month * 100 + to.day < from.month * 100 + from.day ? from.year + 1
+                                                                    : from.year,
+              to.month, to.day);
+}
+
+/* 草稿: and nothing behind it would be published. */
+static bool check_draft(struct decoder *dec, const struct matter *m)
+{
+    const struct member *draft = member_of(m->yaml, "草稿", "draft");
+
+    if (!draft || draft->value->type != VALUE_NULL)
+        return true;
+    diag_error(dec->diag, draft->key_at, "missing-field", "“草稿”还没有写 是 或 否",
+               "draft: is neither 是 nor 否");
+    return diag_hint(dec->diag, "还不发布的，写 草稿: 是；可以发布的，删掉这一行",
+                     "write 草稿: 是 to hold it back, or remove this line");
+}
+
 /* 更正 is a day between 日期 and today. */
 static bool check_corrected(struct decoder *dec, const struct item *item)
 {
@@ -281,6 +221,7 @@ static bool set_posting(struct decoder *dec, struct item *item, const struct mat
         return report_until(dec, m, item->date);
     if (date_cmp(item->post_to, item->post_from) < 0)
         return report_order(dec, item, m);
+    check_far(dec, item, m);
     item->expired = date_cmp(dec->today, item->post_to) > 0;
     struct period p = {.from = item->post_from, .to = item->post_to, .workdays = -1};
     p.days = (int)(date_serial(p.to) - date_serial(p.from) + 1);
@@ -486,7 +427,7 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
                          const struct matter *m, struct slice section,
                          struct slice name, bool *draft)
 {
-    const struct kind *kind = find_kind(dec, kinds, m);
+    const struct kind *kind = head_kind(dec, kinds, m->yaml, m->head);
     size_t errors = dec->diag->errors;
 
     *draft = is_draft(m->yaml);
@@ -510,7 +451,7 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
                                       SLICE_FMT(name)));
     set_titles(dec->arena, item);
     set_body(dec, item, m);
-    bool good = set_tags(dec, item);
+    bool good = set_tags(dec, item) && check_draft(dec, m);
     good &= set_posting(dec, item, m);
     good &= check_corrected(dec, item);
     good &= set_layout(dec, item);

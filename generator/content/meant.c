@@ -18,6 +18,11 @@ static bool is_figure(char c)
     return char_is_digit(c) || c == '.' || c == ',';
 }
 
+bool meant_about(struct slice text)
+{
+    return holds_any(text, "约近多余来几超逾上下左右估概≈~～＋+至不");
+}
+
 const char *meant_number(struct arena *a, struct slice text, bool money)
 {
     static const char more[] =
@@ -27,9 +32,8 @@ const char *meant_number(struct arena *a, struct slice text, bool money)
     size_t start = 0, end;
     struct decimal d;
 
-    if (money && holds_any(s, "约近多余来几超逾上下")) /* no sum of accounts */
+    if (money && meant_about(text)) /* no sum of accounts */
         return NULL;
-
     while (start < s.len && !char_is_digit(s.ptr[start]))
         start++;
     for (end = start; end < s.len && is_figure(s.ptr[end]);)

@@ -10,6 +10,8 @@
 
 /* 约 200 人: the one number in it. Not of 1万2, which is no 1. */
 const char *meant_number(struct arena *a, struct slice text, bool money);
+/* 6000元左右, 近1万元, 6000~7000: no figure that can be reckoned with. */
+bool meant_about(struct slice text);
 /* 约下午3点: the one time in it. Not of a range, nor where a word shifts it. */
 const char *meant_time(struct arena *a, struct slice text);
 /* www.hal.example, https：／／hal.example. */

@@ -27,6 +27,12 @@ static const char *type_word(const struct field *f)
     return words[f->type];
 }
 
+/* Who signs is one of this compound's own bodies, and none of an example's. */
+static bool is_signature(const struct field *f)
+{
+    return slice_is(f->name, "落款");
+}
+
 static void put_range(struct buf *out, const struct field *f)
 {
     const char *unit = f->type == FIELD_LIST || f->type == FIELD_TABLE ? "条" : "字";
@@ -43,7 +49,7 @@ static void put_help(struct buf *out, const struct field *f)
         buf_printf(out, "%s%.*s", i ? "、" : "：", SLICE_FMT(f->choices[i]));
     if (f->help.len)
         buf_printf(out, "。%.*s", SLICE_FMT(f->help));
-    if (f->example.len)
+    if (f->example.len && !is_signature(f))
         buf_printf(out, "。例：%.*s", SLICE_FMT(f->example));
     if (f->privacy == PRIVACY_SECRET)
         buf_str(out, "。只存底，不会印出来");
@@ -72,11 +78,13 @@ static void put_columns(struct buf *out, const struct field *f, const char *inde
 }
 
 static void put_field(struct buf *out, const struct field *f, bool required,
-                      const char *mark, const char *value)
+                      const char *mark, const char *value, struct slice bodies)
 {
     buf_printf(out, "\n# %.*s（%s）：", SLICE_FMT(f->name),
                required ? "必填" : "可不写");
     put_help(out, f);
+    if (is_signature(f) && bodies.len)
+        buf_printf(out, "，是这里面的一个：%.*s", SLICE_FMT(bodies));
     if (f->otherwise && f->otherwise->text.len)
         buf_printf(out, "。不写就是：%.*s", SLICE_FMT(f->otherwise->text));
     buf_printf(out, "\n%s%.*s: %s\n", mark, SLICE_FMT(f->name), value);
@@ -108,7 +116,8 @@ static void put_known(struct buf *out, const struct guess *g)
 
 /* Of those that may be left out what is known, and all when they are asked for. */
 static void put_fields(struct buf *out, const struct kind *k,
-                       const struct guesses *known, bool required, bool all)
+                       const struct guesses *known, bool required, bool all,
+                       struct slice bodies)
 {
     for (size_t i = 0; i < k->nfields; i++) {
         const struct field *f = &k->fields[i];
@@ -123,7 +132,7 @@ static void put_fields(struct buf *out, const struct kind *k,
         else if (required)
             buf_str(&value, "   # 请填");
         buf_char(&value, '\0');
-        put_field(out, f, required, required || g ? "" : "# ", value.ptr);
+        put_field(out, f, required, required || g ? "" : "# ", value.ptr, bodies);
         buf_release(&value);
     }
 }
@@ -187,7 +196,7 @@ static struct slice iso(struct arena *a, struct date d)
  * to fill in. */
 static struct slice new_text(struct arena *a, const struct kind *k,
                              const struct draft *draft, struct date today,
-                             struct diag *d)
+                             struct slice bodies, struct diag *d)
 {
     struct guesses known = {.arena = a};
     struct buf out = BUF_INIT;
@@ -205,10 +214,10 @@ static struct slice new_text(struct arena *a, const struct kind *k,
                SLICE_FMT(k->name), SLICE_FMT(k->description), SLICE_FMT(k->name));
     yaml_put_scalar(&out, draft->title);
     buf_char(&out, '\n');
-    put_fields(&out, k, &known, true, draft->all);
+    put_fields(&out, k, &known, true, draft->all, bodies);
     if (draft->all)
         buf_str(&out, "\n# ---- 下面的可以不写；要用就去掉行首的“# ” ----\n");
-    put_fields(&out, k, &known, false, draft->all);
+    put_fields(&out, k, &known, false, draft->all, bodies);
     if (!draft->all)
         put_names(&out, k, &known);
     buf_str(&out, "---\n\n");
@@ -391,6 +400,6 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
         return NULL;
     }
     file_make_parents(disk);
-    file_write(disk, new_text(a, k, &trimmed, o->today, d));
+    file_write(disk, new_text(a, k, &trimmed, o->today, site_bodies(a, o->root), d));
     return path;
 }

@@ -79,6 +79,15 @@ const struct picture *pictures_find(void *ctx, struct slice url, struct span at,
     struct slice name = percent_decode(p->arena, url), path, near;
     struct picture *picture;
 
+    if (memchr(name.ptr, '\\', name.len)) {
+        char *slashes = slice_cstr(p->arena, name);
+        for (char *c = slashes; *c; c++)
+            *c = *c == '\\' ? '/' : *c;
+        diag_error(d, at, "picture-outside", "图片的路径里要用斜杠 /，不用反斜杠 \\",
+                   "a path of a picture has / and no backslash");
+        diag_hint(d, "写成 %s", "write %s", slashes);
+        return NULL;
+    }
     if (slice_find(name, SLICE("://")) != SIZE_MAX ||
         slice_starts(name, SLICE("data:")))
         return outside(url, at, d);

@@ -162,6 +162,18 @@ static struct value *decode_number(struct decoder *dec, const struct field *f,
     struct decimal d;
 
     if (!written_number(dec->arena, written->text, money, percent, &d)) {
+        if (money && meant_about(written->text)) {
+            diag_error(dec->diag, written->at, "bad-number",
+                       "“%.*s”不是准数，账目里要写准", "'%.*s' is no exact sum",
+                       SLICE_FMT(written->text));
+            diag_hint(
+                dec->diag,
+                "查清了写准数，如 12000 或 128640.50；还没查清的，“约多少”写进正文，"
+                "或先写上 草稿: 是",
+                "write the exact sum, as 12000 or 128640.50; what is not known yet "
+                "belongs into the text, or the item is a draft (草稿: 是)");
+            return NULL;
+        }
         const char *meant = meant_number(dec->arena, written->text, money);
         return refuse(dec, written, "bad-number", money ? "金额" : "数",
                       money ? "a sum of money" : "a number",

@@ -195,7 +195,16 @@ bool report_unknown_key(const struct member *m, const struct slice *known, size_
                         struct diag *d)
 {
     struct slice near = key_near(m->key, known, n);
+    size_t wide = slice_find(m->key, SLICE("：")),
+           colon = slice_find(m->key, SLICE(":"));
+    struct slice before = slice_sub(m->key, 0, wide < colon ? wide : colon);
 
+    for (size_t i = 0; i < n && before.len < m->key.len; i++)
+        if (slice_eq(before, known[i])) { /* {型：文字} and {型:文字} */
+            diag_error(d, m->key_at, "yaml-colon", "键后面要用半角冒号“:”，再空一格",
+                       "a key ends in ':' and a space");
+            return diag_hint(d, "写成：%.*s: …", "write: %.*s: ...", SLICE_FMT(before));
+        }
     diag_error(d, m->key_at, "unknown-key", "不认识的键“%.*s”", "unknown key '%.*s'",
                SLICE_FMT(m->key));
     if (near.len)
@@ -204,8 +213,8 @@ bool report_unknown_key(const struct member *m, const struct slice *known, size_
     for (size_t i = 0; i < n; i++) /* not their English aliases */
         if (known[i].len && (unsigned char)known[i].ptr[0] >= 0x80)
             buf_printf(&all, "%s%.*s", all.len ? "、" : "", SLICE_FMT(known[i]));
-    diag_hint(d, "删掉这一行；可以写的有 %s", "remove it; known: %s",
-              all.len ? all.ptr : "—");
+    diag_hint(d, "改成认识的一个，或者删掉它；可以写的有 %s",
+              "use one of these, or remove it: %s", all.len ? all.ptr : "—");
     buf_release(&all);
     return false;
 }

@@ -162,16 +162,6 @@ void unknown_key_report(struct decoder *dec, const struct field *fields, size_t 
     const struct field *near = near_field(dec, fields, n, m->key, found);
     const struct field *absent = absent_like(dec, fields, n, m->value, found);
 
-    if (head && (slice_is(m->key, "正文") || slice_is(m->key, "body"))) {
-        report(dec, m);
-        diag_hint(
-            dec->diag,
-            "正文写在第二行 --- 的下面，从那里另起一行；把这段字移过去，删掉“%.*s:”",
-            "the text stands below the second ---: move it there, without "
-            "'%.*s:'",
-            SLICE_FMT(m->key));
-        return;
-    }
     if (report_pair(dec, fields, n, written, m, found))
         return;
     report(dec, m);

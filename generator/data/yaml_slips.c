@@ -1,5 +1,7 @@
 /* libyaml's words are matched by how they begin: it has no codes. */
 #include "data/yaml_slips.h"
+#include "data/yaml_flow.h"
+#include "data/yaml_indent.h"
 
 #include <string.h>
 
@@ -131,11 +133,7 @@ static bool report_open_quote(const struct yaml_stop *s, struct diag *d)
         struct slice line = line_around(s, at, &at);
         size_t quote = open_quote(line);
         if (quote != SIZE_MAX) {
-            struct span span = {s->src, at + quote, at + line.len};
-            diag_error(d, span, "yaml-quote", "引号没有闭合",
-                       "the quote is not closed");
-            diag_hint(d, "在这一行末尾补上 %c", "add %c at the end of the line",
-                      line.ptr[quote]);
+            yaml_quote_report(s, at + quote, d);
             return true;
         }
         at += line.len + 1;
@@ -166,24 +164,10 @@ bool yaml_fence_like(struct slice line)
     return n >= 2 || slice_is(line, "—");
 }
 
-/* [紧急]停水: the bracket that begins a value ends before it does. */
-static bool closes(struct slice value)
-{
-    const char *close = value.len == 0        ? NULL
-                        : value.ptr[0] == '[' ? "]"
-                        : value.ptr[0] == '{' ? "}"
-                                              : NULL;
-
-    return close && slice_find(value, slice_of(close)) != SIZE_MAX;
-}
-
 /* What editors do wrong, where libyaml's words would lead astray. */
 static const struct problem slips[] = {
     {NULL, false, "行首的缩进用了制表符（Tab）", "a tab in the indent", "换成空格",
      "use spaces"},
-    {NULL, false, "以 [ 或 { 开头的内容要加引号",
-     "quote a value that starts with [ or {", "给整个内容加上引号，如 \"[紧急]停水\"",
-     "as \"[urgent] water\""},
     {NULL, false, "“-”后面要空一格", "'-' and a space", "写成“- 内容”",
      "write '- entry'"},
     {NULL, false, "花括号要用半角的 { }", "braces are { }",
@@ -194,11 +178,6 @@ static const struct problem slips[] = {
     {NULL, false, "“ #”和它后面的字当成了说明，这里就断了",
      "what stands behind ' #' is a remark, so it ends here",
      "给有 # 的内容加上英文双引号", "quote what holds the #"},
-    {NULL, false, "这一行的缩进和上一行对不齐",
-     "its indent does not match the line above", "同一层的键，左边的空格要一样多",
-     "keys of one level line up"},
-    {NULL, false, "行首多了空格", "a blank before the first key", "删掉行首的空格",
-     "remove it"},
     {NULL, false, "列表的每一条要用半角的“-”开头", "an entry begins with '-'",
      "换成半角减号，后面空一格：写成“- 内容”", "write '- entry'"},
     {NULL, false, "说明要用半角的“#”开头", "a remark begins with '#'",
@@ -211,13 +190,10 @@ static const struct problem slips[] = {
 };
 enum {
     SLIP_TAB,
-    SLIP_BRACKET,
     SLIP_DASH,
     SLIP_BRACE,
     SLIP_ROW,
     SLIP_REMARK,
-    SLIP_UNEVEN,
-    SLIP_FIRST,
     SLIP_WIDE_DASH,
     SLIP_WIDE_REMARK,
     SLIP_BLANK,
@@ -309,7 +285,8 @@ static bool report_colon(const struct yaml_stop *s, struct content c, struct dia
         strchr("[{\"'", c.text.ptr[0]))
         return false;
     struct slice key = slice_sub(c.text, 0, colon), rest = slice_from(c.text, colon);
-    if (utf8_count(key) > KEY || slice_starts(rest, SLICE("://")))
+    if (utf8_count(key) > KEY || char_is_digit(key.ptr[0]) ||
+        slice_starts(rest, SLICE("://")))
         return false;
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
         if (colon != wide && slice_starts(slice_from(rest, 1), slice_of(blanks[i])))
@@ -365,30 +342,12 @@ static bool report_second_root(const struct yaml_stop *s, struct diag *d)
         return false;
     for (size_t at = s->start; at < s->at && c.text.len == 0; at = next_line(s, at))
         c = content_at(s, at);
-    if (c.indent > own.indent && key_end(c.text) != SIZE_MAX)
-        return report(s, c.start - c.indent, &slips[SLIP_FIRST], d);
     struct content last = own.start > s->start + own.indent
                               ? content_up(s, own.start - own.indent - 1)
                               : c;
     if (slice_is(last.text, "..."))
         return report(s, last.start, &slips[SLIP_DOTS], d);
     return report_line(s, c, d);
-}
-
-/* A key that is indented otherwise than the one above, which has its value. */
-static bool report_uneven(const struct yaml_stop *s, size_t at, struct diag *d)
-{
-    struct content own = content_up(s, at);
-    size_t line = own.start - own.indent;
-    size_t end = key_end(own.text);
-
-    if (line <= s->start || end == SIZE_MAX)
-        return false;
-    struct content above = content_up(s, line - 1);
-    size_t key = key_end(above.text);
-    return key != SIZE_MAX && key + 1 < above.text.len && own.indent != above.indent &&
-           !strchr("|>[{\"'", above.text.ptr[key + 2]) && own.indent > above.indent &&
-           report(s, own.start, &slips[SLIP_UNEVEN], d);
 }
 
 /* Does the # at `remark` break what it stands in? It hides the end of brackets, or a
@@ -427,11 +386,9 @@ static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
         indent++;
     if (indent < line.len && line.ptr[indent] == '\t')
         return report(s, start + indent, &slips[SLIP_TAB], d);
-    if (report_second_root(s, d) || report_lines(s, d) || report_uneven(s, s->at, d))
+    if (report_second_root(s, d) || report_lines(s, d))
         return true;
     size_t colon = slice_find(line, SLICE(": "));
-    if (colon != SIZE_MAX && closes(slice_sub(line, colon + 2, at - start)))
-        return report(s, start + colon + 2, &slips[SLIP_BRACKET], d);
     size_t remark = find_remark(s, s->began, s->at);
     if (remark != SIZE_MAX && !slice_starts(slice_of(s->problem), SLICE("found")) &&
         remark_breaks(s, remark))
@@ -451,20 +408,12 @@ static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
         entry.ptr[1] != '-')
         return report(s, before + (size_t)(entry.ptr - above.ptr), &slips[SLIP_DASH],
                       d);
-    bool entries =
-        slice_starts(slice_of(s->problem), SLICE("did not find expected '-'"));
-    if (entries && own.len && own.ptr[0] != '-' && colon != SIZE_MAX)
-        return report(s, start + indent, &slips[SLIP_UNEVEN], d);
-    if (at == start + colon &&
-        slice_starts(slice_of(s->problem), SLICE("mapping values")) &&
-        slice_find(entry, SLICE(": ")) != SIZE_MAX)
-        return report(s, start + indent, &slips[SLIP_UNEVEN], d);
     return false;
 }
 
 bool yaml_report(const struct yaml_stop *s, struct diag *d)
 {
-    if (!s->encoding && report_open_quote(s, d))
+    if (!s->encoding && (yaml_indent_report(s, d) || report_open_quote(s, d)))
         return false;
     for (size_t i = 0; i < sizeof problems / sizeof *problems; i++) {
         const struct problem *p = &problems[i];

@@ -88,14 +88,14 @@ static void border_of(struct binder *b, const struct value *m, struct border *ou
         cut--;
     struct slice token = ground_token(b, slice_from(m->text, cut));
     if (!length_parse(slice_trim(slice_sub(m->text, 0, cut)), b->paper, LENGTH_MM,
-                      &d) ||
-        !theme_color(b->theme, token, m->at, &out->color, b->diag)) {
+                      &d)) {
         diag_error(b->diag, m->at, "theme-border",
                    "线应写成“粗细 颜色”，如 0.5 [0.4] ink",
                    "a border is `width colour`: 0.5 [0.4] ink");
         return;
     }
-    out->width = d.hi;
+    if (theme_color(b->theme, token, m->at, &out->color, b->diag))
+        out->width = d.hi;
 }
 
 void bind_border(struct binder *b, const struct value *v, const char *key,

@@ -224,6 +224,14 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
     struct fitting s = {.binder = &b};
 
     s.layout = layout_of(theme, item, paper);
+    if (!s.layout && item->layout.len == 0) {
+        diag_error(d, (struct span){item->kind->src, 0, 0}, "layout-missing",
+                   "没有写“海报”", "海报 is missing");
+        diag_hint(d, "写一行 海报: %.*s，版式放在 content/kinds/posters/%.*s.yaml",
+                  "add 海报: %.*s, a layout content/kinds/posters/%.*s.yaml",
+                  SLICE_FMT(item->kind->name), SLICE_FMT(item->kind->name));
+        return NULL;
+    }
     if (!s.layout) {
         diag_error(d, (struct span){item->kind->src, 0, 0}, "layout-missing",
                    "主题里没有海报版式 %.*s.yaml", "the theme has no layout %.*s.yaml",

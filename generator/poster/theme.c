@@ -91,12 +91,8 @@ bool theme_color(const struct theme *t, struct slice name, struct span at,
     const struct value *tokens = value_find(t->root, "tokens");
     const struct value *v = value_find_slice(tokens, name);
 
-    if (v && token_color(v, out))
-        return true;
     if (v)
-        return diag_error(d, v->at, "theme-color",
-                          "颜色应写成 {screen: \"#RRGGBB\", print: [C, M, Y, K]}",
-                          "a colour is {screen: \"#RRGGBB\", print: [C, M, Y, K]}");
+        return token_color(v, out); /* told when it was read */
     diag_error(d, at, "theme-color", "主题里没有名叫 %.*s 的颜色",
                "the theme has no colour %.*s", SLICE_FMT(name));
     return hint_member(tokens, name, d);
@@ -128,6 +124,28 @@ bool theme_length(const struct value *v, enum paper paper, enum length_unit unit
     return diag_error(d, v->at, "theme-length",
                       "这里应是长度，如 8、8 [6]、1.7..3.4 或 2fr",
                       "a length is expected here: 8, 8 [6], 1.7..3.4 or 2fr");
+}
+
+/* Colours are told where they stand, whoever asks for them. */
+static void read_colors(const struct theme *t, const char *key, struct diag *d)
+{
+    const struct value *map = value_find(t->root, key);
+    struct color ignored;
+
+    for (size_t i = 0; map && i < map->nmembers; i++) {
+        const struct value *v = map->members[i].value;
+        if (token_color(v, &ignored))
+            continue;
+        diag_error(d, v->at, "theme-color",
+                   "颜色应写成 {screen: \"#RRGGBB\", print: [C, M, Y, K]}",
+                   "a colour is {screen: \"#RRGGBB\", print: [C, M, Y, K]}");
+        diag_hint(d,
+                  "如 %.*s: {screen: \"#1F5A86\", print: [77, 33, 0, 47]}：# 后面六位，"
+                  "用引号括起来；墨是 0 到 100 的四个数，或 none",
+                  "as %.*s: {screen: \"#1F5A86\", print: [77, 33, 0, 47]}: six digits "
+                  "in quotes, four numbers from 0 to 100 or none",
+                  SLICE_FMT(map->members[i].key));
+    }
 }
 
 static bool style_length(const struct value *v, const char *key, enum paper paper,
@@ -240,6 +258,37 @@ static bool style_grid(struct theme *t, const struct value *v, enum paper paper,
                       "type: [156, 28]");
 }
 
+/* A style without a role is one that the theme below does not have: its name is
+ * mistyped, or it is new. */
+static bool report_role(const struct theme *t, const struct member *m, struct diag *d)
+{
+    const struct value *styles = value_find(t->root, "styles");
+    const struct value *role = value_find(m->value, "role");
+    struct value others = {.type = VALUE_MAP};
+
+    others.members = arena_array(t->arena, struct member, styles->nmembers);
+    for (size_t i = 0; i < styles->nmembers; i++) {
+        const struct member *other = &styles->members[i];
+        struct slice name = role ? value_str(other->value, "role") : other->key;
+        if (name.len && other != m)
+            others.members[others.nmembers++] = (struct member){name, m->key_at, NULL};
+    }
+    if (role) {
+        diag_error(d, role->at, "theme-role", "字体角色 %.*s 不在 fonts.yaml 里",
+                   "font role %.*s is not in fonts.yaml", SLICE_FMT(role->text));
+        diag_hint(d, "写 fonts/fonts.yaml 里有的一个，如 %.*s",
+                  "one of those in fonts/fonts.yaml, as %.*s",
+                  SLICE_FMT(others.nmembers ? others.members[0].key : SLICE("hei")));
+        return hint_member(&others, role->text, d);
+    }
+    diag_error(d, m->key_at, "theme-role",
+               "没有叫 %.*s 的样式；新的样式要写 role（字体角色）和 size（字号）",
+               "no style %.*s; a new one needs role and size", SLICE_FMT(m->key));
+    diag_hint(d, "写成 %.*s: {role: …, size: …}", "write %.*s: {role: ..., size: ...}",
+              SLICE_FMT(m->key));
+    return hint_member(&others, m->key, d);
+}
+
 static bool read_style(struct theme *t, const struct member *m, enum paper paper,
                        struct diag *d)
 {
@@ -253,9 +302,7 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
     s->font =
         fontset_find(t->fonts, value_str(v, "role"), (int)value_long(v, "weight", 400));
     if (!s->font)
-        return diag_error(d, v->at, "theme-role", "字体角色 %.*s 不在 fonts.yaml 里",
-                          "font role %.*s is not in fonts.yaml",
-                          SLICE_FMT(value_str(v, "role")));
+        return report_role(t, m, d);
     const struct value *typed = value_find(v, "size");
     if (!typed)
         return diag_error(d, v->at, "theme-length", "样式 %.*s 缺少字号 size",
@@ -390,6 +437,12 @@ static void read_shape(struct theme *t, const struct member *m, struct diag *d)
     if (!view || view->n != 4 || !draw || draw->type != VALUE_LIST) {
         diag_error(d, m->key_at, "theme-shape", "图形要有 view: [x, y, 宽, 高] 和 draw",
                    "a shape needs view: [x, y, w, h] and draw");
+        diag_hint(d,
+                  "写成 %.*s: {view: [0, 0, 30, 30], draw: [{circle: [15, 15, 10], "
+                  "fill: accent}]}",
+                  "as %.*s: {view: [0, 0, 30, 30], draw: [{circle: [15, 15, 10], fill: "
+                  "accent}]}",
+                  SLICE_FMT(m->key));
         return;
     }
     for (size_t i = 0; i < 4; i++) {
@@ -449,6 +502,8 @@ struct theme *theme_load_among(struct arena *a, const char *dir,
     theme_check_keys(t->root, d);
     read_papers(t, d);
     read_level(t, d);
+    read_colors(t, "tokens", d);
+    read_colors(t, "night", d);
     const struct value *styles = value_find(t->root, "styles");
     for (int p = 0; p < PAPER_ALL; p++)
         t->styles[p] = (struct map)MAP_INIT(a);

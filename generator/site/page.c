@@ -125,6 +125,15 @@ bool page_render(struct page *p, const char *template, struct buf *out)
     if (!m) {
         struct span at =
             p->item ? (struct span){p->item->kind->src, 0, 0} : (struct span){0};
+        if (p->item && !*template) {
+            struct slice kind = p->item->kind->name;
+            diag_error(p->w->d, at, "template-missing", "没有写“网页”",
+                       "网页 is missing");
+            return diag_hint(p->w->d,
+                             "写一行 网页: %.*s，模板放在 content/kinds/web/%.*s.html",
+                             "add 网页: %.*s, a template content/kinds/web/%.*s.html",
+                             SLICE_FMT(kind), SLICE_FMT(kind));
+        }
         diag_error(p->w->d, at, "template-missing", "主题里没有网页模板 %s.html",
                    "the theme has no template %s.html", template);
         return diag_hint(p->w->d,

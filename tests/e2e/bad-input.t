@@ -66,6 +66,9 @@ hinted 'invalid UTF-8'
 echo '![外面的图](../../../etc/passwd.png)' | announcement 借图 >site/content/通知/坏.md
 broken 'a picture path that leads out' picture-outside content/通知/坏.md:9:
 
+printf '%s\n' '![外面的图](图片\照片.png)' | announcement 借图 >site/content/通知/坏.md
+broken 'a picture path of Windows' picture-outside content/通知/坏.md:9:
+
 echo '![没有的图](没有.png)' | announcement 缺图 >site/content/通知/坏.md
 broken 'a picture that is not there' picture-missing content/通知/坏.md:9:
 

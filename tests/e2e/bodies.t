@@ -57,4 +57,13 @@ for kind in 停水 停电通知 光荣 志愿者积分; do
 done
 "$BANBAO" new -C site 停水 试一试 2>err.txt
 has 'new 停水: 停水停电' err.txt '是不是“停水停电”'
+# One body is one line.
+compound twice
+sed -i 's/^  - 社区居委会$/  - 社区居委会\n  - 社区居委会/' twice/content/site.yaml
+build twice
+has 'a body that is listed twice' twice/.err '[body-twice]' 写了两次 留下一行
+compound twice
+sed -i 's/^  - 社区居委会$/  - 社区居委会\n  - {名称: 新的居委会, 曾用名: 社区居委会}/' twice/content/site.yaml
+build twice
+has 'a former name that is a body, too' twice/.err '[body-twice]' 曾用名
 finish

@@ -115,4 +115,10 @@ has 'what was meant' site/.err '是不是“停水停电”'
 has 'by its spelling, too' site/.err '是不是“通知”'
 "$BANBAO" new -C site 通知 关于开展楼道杂物集中清理行动的通知 >site/.out 2>site/.err
 has "a long title's subject names the file" site/.out content/通知/开展楼道杂物集中清理行动.md
+# Who signs is one of this compound's own, not of the example's.
+compound own
+printf '名称: 柳荫里小区\n机构:\n  - 柳荫里业委会\n  - {名称: 柳荫里物业, 曾用名: 旧物业}\n栏目: [{目录: 通知}]\n' >own/content/site.yaml
+"$BANBAO" new -C own 通知 停水 >own/.out 2>own/.err
+has 'the bodies of site.yaml' own/content/通知/停水.md '柳荫里业委会、柳荫里物业'
+check 'none of the example' test "$(grep -c 槐安里 own/content/通知/停水.md)" = 0
 finish

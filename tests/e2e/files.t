@@ -43,6 +43,9 @@ for name in 文件.docx 文件.DOC 报价.xlsx 报价.csv 扫描.pdf 讲稿.pptx
     said "$name" "通知/$name" file-unused
     rm "site/content/通知/$name"
 done
+echo x >"site/content/通知/停水.md "
+said 'a blank at the end of a name' '通知/停水.md ' file-unused '改名为 停水.md'
+rm "site/content/通知/停水.md "
 for name in 停水 停水。md 停水.yaml; do
     echo x >"site/content/通知/$name"
     said "$name" "通知/$name" file-unused .md

@@ -79,4 +79,9 @@ init
 install
 END
 
+# A command in Chinese, or in capitals: which one is meant.
+for pair in 检查:check 生成:build 新建:new BUILD:build Check:check; do
+    "$BANBAO" "${pair%:*}" >out 2>err
+    has "${pair%:*}: what is meant" err "是不是 ${pair#*:}"
+done
 finish

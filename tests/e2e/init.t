@@ -145,6 +145,20 @@ if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
     is 'the answers are good YAML' $? 0
     check 'the address was taken' grep -q 'https://st.example' asked/output/site/feed.xml
     check 'so were the bodies' test "$(grep -cE '^  - "?(松涛|居委会)' asked/content/site.yaml)" = 3
+    for none in 无 没有 暂无 '以后再说
+以后
+不知道'; do
+        rm -rf none
+        printf '\n\n\n%s\n' "$none" >answers
+        script -qec "'$BANBAO' init none/" /dev/null <answers >said
+        check "$none: no address" test "$(grep -c '^网址:' none/content/site.yaml)" = 0
+    done
+    has 'what is no address is asked again' said '这不是网址'
+    check 'a slash behind the folder is not doubled' test "$(grep -c 'none//' said)" = 0
+    rm -rf none
+    printf '\n\n\nst.example\n' >answers
+    script -qec "'$BANBAO' init none" /dev/null <answers >said
+    has 'the beginning of an address is added' none/content/site.yaml '"https://st.example"'
     yes '' | head -n 8 | script -qec "'$BANBAO' init enter" /dev/null >said
     build enter
     is 'Enter alone leaves all to be filled in' $? 0

@@ -72,6 +72,15 @@ slip 19 formula-name '特征.数量' '特征.数目' 数目
 slip 12 kind-format '必填: 是, 字数' '必填: 必须, 字数' '必填: 是'
 slip 11 formula-name '字段:' '日历: {日期: 捡到, 事: 捡}
 字段:' 捡到日
+slip 2 kind-duplicate '英文: lost' '英文: notice' 公示
+slip 1 kind-duplicate '类型: 招领' '类型: 通知'
+slip 1 template-missing '网页: lost
+' '' '网页' 'content/kinds/web/'
+slip 1 layout-missing '海报: lost
+' '' '海报' 'content/kinds/posters/'
+slip 12 yaml-colon '{型: 文字, 英文: what' '{型：文字, 英文: what' '写成：型: …'
+slip 13 kind-duplicate '英文: found_on' '英文: what'
+slip 12 kind-duplicate '  物品: {' '  标题: {'
 cp sound.yaml $kind
 
 # A theme: its own file and line.
@@ -79,4 +88,57 @@ mkdir -p site/themes/own
 printf 'base: ../zhusha\nnights:\n  paper: "#101519"\n' >site/themes/own/theme.yaml
 build site -t own
 has 'a key of a theme that nobody knows' site/.err 'own/theme.yaml:2:1: ' '[theme-key]' night
+
+# told LINE:COLUMN CODE TEXT CURE: one message for this theme.yaml.
+told() {
+    printf 'base: ../zhusha\n%s\n' "$3" >site/themes/own/theme.yaml
+    build site -t own
+    is "$3: exit 1" "$?" 1
+    has "$3: at its place" site/.err "own/theme.yaml:$1: " "[$2]" "$4"
+    is "$3: one message" "$(grep -c '错误：\|警告：' site/.err)" 1
+}
+told 3:10 theme-color 'tokens:
+  paper: {screen: "#F8FAF", print: none}' 六位
+told 3:10 theme-color 'tokens:
+  paper: 红色' 六位
+told 3:8 theme-color 'night:
+  ink: "F8FAFC"' 六位
+told 3:3 theme-key 'tokens:
+  acent: {screen: "#1F5A86", print: [77, 33, 0, 47]}' '你是不是想写 accent'
+told 3:3 theme-key 'panels:
+  sold: {fill: accent}' '你是不是想写 solid'
+told 3:3 theme-role 'styles:
+  titel: {weight: 700}' '你是不是想写 title'
+told 3:17 theme-role 'styles:
+  title: {role: 隶书}' fonts.yaml
+
+# A colour of one's own that something asks for is no slip.
+mkdir -p site/themes/own/web
+cat >site/themes/own/theme.yaml <<'END'
+base: ../zhusha
+tokens:
+  sky: {screen: "#1F5A86", print: [77, 33, 0, 47]}
+panels:
+  wide: {fill: sky}
+END
+printf 'page:\n  - {text: "{{物品}}", style: title, panel: wide}\n' >site/content/kinds/posters/lost.yaml
+build site -t own
+is 'a colour and a panel that are used' "$?" 0 || sed 's/^/#   /' site/.err
+rm -r site/themes/own
+
+# lost TEXT WORD...: one message, in the layout of the kind.
+lost() {
+    printf 'page:\n  - {text: "{{物品}}", style: title}\n  - {%s}\n' "$1" >site/content/kinds/posters/lost.yaml
+    text=$1
+    shift
+    build site
+    is "$text: exit 1" "$?" 1
+    has "$text: at its place" site/.err content/kinds/posters/lost.yaml:3: "$@"
+    is "$text: one message" "$(grep -c '错误：\|警告：' site/.err)" 1
+}
+lost 'text: "{{样}}", style: body, each: 特点' '[theme-name]' '你是不是想写 特征'
+lost 'text: "{{物件}}", style: body' '[theme-name]' '你是不是想写 物品'
+lost 'text: "{{午餐}}", style: body' '[theme-name]' 这一类没有 '这一类有的字段：物品'
+lost 'flow: 内容' '[theme-flow]' 'flow: 正文'
+lost 'text: "{{物品}}", style: body, border-top: 0.3 lin' '[theme-color]' '你是不是想写 line'
 finish

@@ -117,8 +117,8 @@ static void slips(void)
     slip("副题: |停水通知", "yaml-syntax", 8, 5, "引号");
     slip("　副题: 停水通知", "yaml-indent", 8, 1, "半角");
     slip("副题: [停水通知]", "wrong-type", 8, 5, "去掉方括号");
-    slip("标签: [停水", "yaml-syntax", 8, 5, "最后有“]”");
-    slip("要点:\n  - 名: 停水\n   内容: 五号", "yaml-syntax", 10, 4, "一样多");
+    slip("标签: [停水", "yaml-syntax", 8, 8, "末尾补上 ]");
+    slip("要点:\n  - 名: 停水\n   内容: 五号", "yaml-syntax", 10, 4, "4 个空格");
     slip("标签:\n  - 停水\n  -维修\n副题: 停水五号", "yaml-syntax", 10, 3, "- 内容");
     slip("标签:\n  - 停水\n    -维修", "yaml-dash", 10, 5, "- 内容");
     slip("张贴日期: 2026-09-28", "unknown-key", 8, 1, "是不是“张贴”");

@@ -210,7 +210,7 @@ static void kind_files(void)
            field_find(pledge->fields, pledge->nfields, SLICE("supervision_phone")),
        "fields too");
     kind_fails("英文: x\n", "kind-format", 1, 1);
-    kind_fails("类型: 公示\n", "kind-duplicate", 1, 1);
+    kind_fails("类型: 公示\n", "kind-duplicate", 1, 5);
     kind_fails("类型: 甲\n字断: {}\n", "unknown-key", 2, 1);
     kind_fails("类型: 甲\n字段:\n  乙: {型: 文本}\n", "kind-type", 3, 10);
     kind_fails("类型: 甲\n字段:\n  乙: {英文: b}\n", "kind-format", 3, 3);

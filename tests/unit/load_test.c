@@ -104,6 +104,12 @@ static void as_people_write(void)
     news_fails("标签: 【停水，维修】", "list-split", 5);
     text_is(site->items[0], "标签.0", "停水");
     news_fails("标签: [停水，维修]", "list-split", 6);
+    news_fails("标签: 停水 维修", "list-split", 5);
+    text_is(site->items[0], "标签.1", "维修");
+    news_fails("标签: [停水/维修]", "list-split", 6);
+    text_is(site->items[0], "标签.0", "停水");
+    i = only_item(NEWS "标签: 六号 楼\n---\n正文\n");
+    text_is(i, "标签.0", "六号 楼");
     i = only_item(NEWS "标签: \"停水、维修\"\n---\n正文\n");
     text_is(i, "标签.0", "停水、维修");
     i = only_item("---\n类型: 公示\n标题: 两行|标题\n公示期: 2026年9月28日起 5 "
@@ -326,6 +332,14 @@ static void accounts(void)
     ok(strstr(diag.messages[0].zh, "应为 1,106.50") != NULL, "says what it should be");
     item_fails(arena_printf(&arena, head, "1.234", "1"), "bad-number", 8, 19);
     item_fails(arena_printf(&arena, head, "1O6", "1"), "bad-number", 8, 19);
+    static const char *const rough[] = {"6000元左右", "约6000元", "近1万元",
+                                        "6000多",     "6000余元", "6000+",
+                                        "≈6000",      "不到6000"};
+    for (size_t k = 0; k < sizeof rough / sizeof *rough; k++) {
+        item_fails(arena_printf(&arena, head, rough[k], "1"), "bad-number", 8, 19);
+        ok(!strstr(diag.messages[0].hint_zh, "写成 6000"),
+           "%s: no exact sum is made of it", rough[k]);
+    }
     item_fails(arena_printf(&arena, head, "−2000", "-1000.1"), "accounts-negative", 10,
                7);
 }

@@ -70,6 +70,10 @@ static void refusals(void)
 #define DUTY "content/便民服务/十二月值班表.md"
         {DUTY, "日期: 2026-12-31", "日期: 2026-11-30", "duty-period"},
         {DUTY, "2026-12-01, 人: [周远, ", "2026-12-01, 人: [", "duty-shifts"},
+        {DUTY, "日期: 2026-12-05", "日期: 2026-12-04", "day-twice"},
+        {DUTY, "  - {日期: 2026-12-05, 人: [马建平, 刘龑]}\n", "", "duty-days"},
+        {"content/便民服务/老年食堂菜单.md", "日期: 2026-12-01, 早餐",
+         "日期: 2026-11-30, 早餐", "day-twice"},
 #define PARTY "content/党建/接收预备党员公示.md"
         {PARTY, "工作日: 5", "工作日: 4", "party-period"},
         {PARTY, "状态: 未开始", "状态: 进行中", "party-stage"},

@@ -131,7 +131,7 @@ int main(void)
     fails("题: **重要**\n", "yaml-syntax", 1, 4);
     fails("题: @我\n", "yaml-syntax", 1, 4);
     fails("题: 甲: 乙\n", "yaml-syntax", 1, 5);
-    fails("题: {起: 1，止: 2}\n", "yaml-syntax", 1, 11);
+    fails("题: {起: 1，止: 2}\n", "yaml-comma", 1, 9);
     fails("题: 甲\n  乙: 丙\n", "yaml-syntax", 2, 3);
     fails("题: [急]停水\n", "yaml-syntax", 1, 4);
     fails("题: {急}停水\n", "yaml-syntax", 1, 4);

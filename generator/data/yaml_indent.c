@@ -1,0 +1,491 @@
+/* A small reader of block style, for texts that libyaml has refused. It follows keys
+ * and entries line by line, and the first line that fits nowhere is the one that is
+ * told; what it does not know (blocks of several quoted lines, anchors) ends it. */
+#include "data/yaml_indent.h"
+#include "data/yaml_flow.h"
+
+#include <string.h>
+
+enum { DEEPEST = 32 };
+
+enum kind { KEYS, ENTRIES };
+
+struct level {
+    enum kind kind;
+    size_t column;
+    struct yaml_line line; /* the last one of it */
+    size_t lines;          /* how many it has */
+    bool pairs;            /* entries that are 键: 值 without braces */
+};
+
+/* What the lines below may be. */
+enum below {
+    SIBLING, /* another key or entry */
+    CHILD,   /* what a key or a dash without a value holds */
+    TEXT,    /* a text goes on where it stands deeper */
+    BLOCK,   /* whatever stands deeper */
+};
+
+struct walk {
+    const struct yaml_stop *s;
+    struct diag *d;
+    struct level levels[DEEPEST];
+    size_t depth, seen; /* seen: levels that are there and were left a line ago */
+    enum below below;
+    size_t owner;          /* the column of what is waited for, or goes on */
+    struct yaml_line text; /* where a text began */
+    struct yaml_line bare; /* brackets that are all that a key has, or nothing */
+    size_t next;           /* where the next line begins */
+};
+
+enum step { GO_ON, TOLD, GIVE_UP };
+
+/* ---- what is told ---- */
+
+static struct span at_line(const struct walk *w, const struct yaml_line *l)
+{
+    return (struct span){w->s->src, l->at, l->at};
+}
+
+/* The name that an editor knows a line by. */
+static struct slice name_of(struct slice text)
+{
+    enum { FEW = 10 };
+    size_t end = yaml_is_entry(text) ? SIZE_MAX : yaml_key_end(text), at = 0, n = 0;
+
+    if (end != SIZE_MAX)
+        return slice_sub(text, 0, end);
+    while (at < text.len && n++ < FEW)
+        utf8_next(text, &at);
+    return slice_sub(text, 0, at);
+}
+
+/* The key that a line begins with, behind its dash and its brace. */
+static struct slice first_key(struct slice text)
+{
+    if (yaml_is_entry(text))
+        text = slice_trim(slice_from(text, 1));
+    if (slice_starts(text, SLICE("{")))
+        text = slice_trim(slice_from(text, 1));
+    return slice_sub(text, 0, yaml_key_end(text) == SIZE_MAX ? 0 : yaml_key_end(text));
+}
+
+static bool begins_alike(struct slice a, struct slice b)
+{
+    return first_key(a).len && slice_eq(first_key(a), first_key(b));
+}
+
+/* The levels of that kind, of those before the line, whose column is nearest: one to
+ * the right of `column`, or there, and one to the left; NULL: none. */
+struct around {
+    const struct level *near, *other; /* other: as near on the other side */
+};
+
+static struct around around(const struct walk *w, enum kind kind, size_t column)
+{
+    struct around best = {0};
+    size_t least = SIZE_MAX;
+
+    for (size_t i = 0; i < w->seen; i++) {
+        const struct level *l = &w->levels[i];
+        size_t away = l->column > column ? l->column - column : column - l->column;
+        if (l->kind != kind || away > least)
+            continue;
+        best.other = away == least ? best.near : NULL;
+        best.near = l;
+        least = away;
+    }
+    return best;
+}
+
+static const struct level *nearest(const struct walk *w, enum kind kind, size_t column)
+{
+    return around(w, kind, column).near;
+}
+
+/* Does the line below l that holds something begin where l does? */
+static bool goes_on(const struct walk *w, const struct yaml_line *l)
+{
+    for (size_t at = w->next; at < w->s->end; at = yaml_line_next(w->s, at)) {
+        struct yaml_line next = yaml_line_at(w->s, at);
+        if (next.text.len)
+            return next.column == l->column &&
+                   yaml_is_entry(next.text) == yaml_is_entry(l->text);
+    }
+    return false;
+}
+
+/* Two levels are as near: which one is meant only its writer knows. */
+static enum step report_between(struct walk *w, const struct yaml_line *l,
+                                const struct level *deep, const struct level *high)
+{
+    struct slice inner = name_of(deep->line.text), outer = name_of(high->line.text);
+
+    diag_error(w->d, at_line(w, l), "yaml-syntax", "写法错误：这一行的缩进对不齐",
+               "bad YAML: the indent of this line fits no other");
+    diag_hint(w->d, "和“%.*s”同一层的，行首写 %zu 个空格；和“%.*s”同一层的，写 %zu 个",
+              "with '%.*s' %zu blanks before it, with '%.*s' %zu", SLICE_FMT(inner),
+              deep->column, SLICE_FMT(outer), high->column);
+    return TOLD;
+}
+
+/* It belongs to the nearest level of its kind: one of the two stands wrong, and where
+ * those below stand like the second one it is the first. */
+static enum step report_uneven(struct walk *w, const struct yaml_line *l)
+{
+    enum kind kind = yaml_is_entry(l->text) ? ENTRIES : KEYS;
+    struct around to = around(w, kind, l->column);
+
+    for (size_t i = 0; kind == ENTRIES && i < w->seen; i++)
+        if (w->levels[i].kind == ENTRIES &&
+            begins_alike(w->levels[i].line.text, l->text))
+            to = (struct around){&w->levels[i], NULL};
+    if (!to.near)
+        return GIVE_UP;
+    if (to.other)
+        return report_between(w, l, to.near, to.other);
+    bool first = to.near->lines == 1 && l->column && goes_on(w, l);
+    const struct yaml_line *wrong = first ? &to.near->line : l,
+                           *model = first ? l : &to.near->line;
+    struct slice name = name_of(model->text);
+    size_t number = yaml_line_number(w->s, model->start);
+
+    diag_error(w->d, at_line(w, wrong), "yaml-syntax", "写法错误：这一行的缩进对不齐",
+               "bad YAML: the indent of this line fits no other");
+    if (model->column)
+        diag_hint(w->d, "行首改成 %zu 个空格，和第 %zu 行的“%.*s”左边对齐",
+                  "begin with %zu blanks, as line %zu ('%.*s')", model->column, number,
+                  SLICE_FMT(name));
+    else
+        diag_hint(w->d, "删掉行首的空格，和第 %zu 行的“%.*s”左边对齐",
+                  "no blanks before it, as line %zu ('%.*s')", number, SLICE_FMT(name));
+    return TOLD;
+}
+
+static enum step report_spare_dash(struct walk *w, const struct yaml_line *l)
+{
+    diag_error(w->d, at_line(w, l), "yaml-syntax", "键前面多了“- ”",
+               "a '- ' before a key");
+    diag_hint(w->d, "删掉键前面的“-”和空格，左边和别的键对齐",
+              "remove it; keys of one level line up");
+    return TOLD;
+}
+
+/* A row of a list that begins with `mark`, or with nothing. */
+static enum step report_mark(struct walk *w, const struct yaml_line *l,
+                             struct slice mark)
+{
+    diag_error(w->d, at_line(w, l), "yaml-syntax", "列表的每一条要用半角的“- ”开头",
+               "an entry begins with '- '");
+    if (mark.len)
+        diag_hint(w->d, "把“%.*s”换成半角减号 -，后面空一格",
+                  "'%.*s' becomes '-' and a space", SLICE_FMT(mark));
+    else
+        diag_hint(w->d, "在这一行前面加上“- ”，左边和别的条对齐",
+                  "'- ' before it, in line with the others");
+    return TOLD;
+}
+
+/* -停水: */
+static enum step report_close_dash(struct walk *w, const struct yaml_line *l)
+{
+    diag_error(w->d, at_line(w, l), "yaml-syntax", "写法错误：“-”后面要空一格",
+               "bad YAML: '-' and a space");
+    diag_hint(w->d, "写成“- 内容”", "write '- entry'");
+    return TOLD;
+}
+
+static enum step report_first(struct walk *w, const struct yaml_line *l)
+{
+    diag_error(w->d, (struct span){w->s->src, l->start, l->start}, "yaml-syntax",
+               "写法错误：行首多了空格", "bad YAML: a blank before the first key");
+    diag_hint(w->d, "删掉行首的空格", "remove it");
+    return TOLD;
+}
+
+/* ---- signs that are meant for a dash ---- */
+
+/* What stands for "- " at the beginning of text: *, ·, －, 1., （1）, ①. */
+static struct slice mark_of(struct slice text)
+{
+    size_t at = 0, end = 0;
+    uint32_t cp = text.len ? utf8_next(text, &at) : 0;
+
+    if (cp_among(cp, "*+·•●○◆◇■□▪－—–①②③④⑤⑥⑦⑧⑨⑩"))
+        return slice_sub(text, 0, at);
+    if (cp_among(cp, "(（"))
+        end = at;
+    size_t digits = end;
+    while (digits < text.len && char_is_digit(text.ptr[digits]))
+        digits++;
+    if (digits == end || digits == text.len)
+        return SLICE("");
+    at = digits;
+    return cp_among(utf8_next(text, &at), ".．、)）") ? slice_sub(text, 0, at)
+                                                      : SLICE("");
+}
+
+/* Such a sign, where it cannot be anything else. */
+static struct slice false_mark(const struct walk *w, struct slice text)
+{
+    struct slice mark = mark_of(text);
+    struct slice rest = slice_trim(slice_from(text, mark.len));
+
+    if (mark.len && (slice_starts(rest, SLICE("{")) || yaml_key_end(rest) != SIZE_MAX))
+        return mark;
+    return slice_starts(text, SLICE("* ")) && w->below != TEXT ? mark : SLICE("");
+}
+
+/* -甲: 乙 and -{甲: 乙}: a key does not begin so. */
+static bool is_close_dash(struct slice text)
+{
+    return text.len > 1 && text.ptr[0] == '-' && !strchr("- ", text.ptr[1]) &&
+           (strchr("{[", text.ptr[1]) || yaml_key_end(text) != SIZE_MAX);
+}
+
+/* ---- levels ---- */
+
+static struct level *top(struct walk *w)
+{
+    return w->depth ? &w->levels[w->depth - 1] : NULL;
+}
+
+static bool push(struct walk *w, enum kind kind, size_t column,
+                 const struct yaml_line *l)
+{
+    if (w->depth == DEEPEST)
+        return false;
+    w->levels[w->depth++] = (struct level){.kind = kind, .column = column, .line = *l};
+    return true;
+}
+
+/* ---- a line that fits nowhere ---- */
+
+static enum step misfit_entry(struct walk *w, const struct yaml_line *l)
+{
+    struct slice entry = slice_trim(slice_from(l->text, 1));
+    bool pair = yaml_key_end(entry) != SIZE_MAX;
+    const struct level *list = nearest(w, ENTRIES, l->column);
+    const struct level *keys = nearest(w, KEYS, l->column);
+
+    if (list && pair && keys && keys->column == l->column &&
+        !(list->pairs && begins_alike(l->text, list->line.text)))
+        return report_spare_dash(w, l);
+    if (list)
+        return report_uneven(w, l);
+    return pair && keys ? report_spare_dash(w, l) : GIVE_UP;
+}
+
+static enum step misfit_key(struct walk *w, const struct yaml_line *l)
+{
+    const struct level *first = &w->levels[0];
+    const struct level *list = nearest(w, ENTRIES, l->column);
+    const struct level *keys = nearest(w, KEYS, l->column);
+
+    bool bare = yaml_key_end(l->text) == SIZE_MAX; /* no key: a row, or a text */
+    if (list && list->column == l->column &&
+        (bare ? !list->pairs : begins_alike(l->text, list->line.text)))
+        return slice_starts(l->text, SLICE("-")) ? report_close_dash(w, l)
+                                                 : report_mark(w, l, mark_of(l->text));
+    if (strchr("{[", l->text.ptr[0]))
+        return GIVE_UP;
+    if (first->kind == ENTRIES && first->column == l->column && first->pairs)
+        return report_spare_dash(w, &first->line);
+    if (w->seen && first->column > l->column)
+        return report_first(w, &first->line);
+    if (yaml_key_end(l->text) != SIZE_MAX && keys && keys->column != l->column)
+        return report_uneven(w, l);
+    return GIVE_UP;
+}
+
+static enum step misfit(struct walk *w, const struct yaml_line *l)
+{
+    bool row = yaml_is_entry(l->text) || strchr("{[", l->text.ptr[0]);
+
+    if (w->bare.text.len && w->bare.column == l->column && row)
+        return report_mark(w, &w->bare, SLICE(""));
+    if (yaml_is_entry(l->text))
+        return misfit_entry(w, l);
+    return misfit_key(w, l);
+}
+
+/* ---- reading ---- */
+
+/* The value that begins at byte `at` of the source, below a key or a dash in column
+ * `owner`. */
+static enum step read_value(struct walk *w, const struct yaml_line *l, size_t at,
+                            size_t owner)
+{
+    struct slice text = slice_sub(l->text, at - l->at, l->text.len);
+
+    w->owner = owner;
+    w->below = text.len == 0 ? CHILD : SIBLING;
+    if (text.len == 0)
+        return GO_ON;
+    if (strchr("|>", text.ptr[0])) {
+        w->below = BLOCK;
+        return GO_ON;
+    }
+    if (strchr("[{", text.ptr[0])) {
+        size_t end = at;
+        enum yaml_flow flow = yaml_flow_check(w->s, at, l->column, &end, w->d);
+        w->next = yaml_line_next(w->s, end);
+        return flow == YAML_FLOW_SOUND  ? GO_ON
+               : flow == YAML_FLOW_TOLD ? TOLD
+                                        : GIVE_UP;
+    }
+    if (strchr("\"'", text.ptr[0])) {
+        size_t end = yaml_quote_end(text);
+        return end != SIZE_MAX && end + 1 == text.len ? GO_ON : GIVE_UP;
+    }
+    if (strchr("*&!%@`", text.ptr[0]))
+        return GIVE_UP;
+    w->below = TEXT;
+    w->text = *l;
+    w->text.text = text;
+    return GO_ON;
+}
+
+/* A key, an entry or a text, of the line l from column `column` on. */
+static enum step read_content(struct walk *w, const struct yaml_line *l, size_t column,
+                              size_t owner)
+{
+    struct slice text = slice_from(l->text, column - l->column);
+    size_t at = l->start + column, key = yaml_key_end(text);
+    struct slice mark = false_mark(w, text);
+    struct yaml_line rest = {l->start, column, at, text};
+
+    if (mark.len)
+        return report_mark(w, &rest, mark);
+    if (is_close_dash(text))
+        return report_close_dash(w, &rest);
+    if (yaml_is_entry(text)) {
+        struct slice entry = slice_from(text, 1);
+        size_t gap = (size_t)(slice_trim(entry).ptr - entry.ptr);
+        bool pair = yaml_key_end(slice_trim(entry)) != SIZE_MAX;
+        struct level *list = top(w);
+        bool same = list && list->kind == ENTRIES && list->column == column;
+        if (!same && !push(w, ENTRIES, column, &rest))
+            return GIVE_UP;
+        top(w)->line = rest;
+        top(w)->lines++;
+        top(w)->pairs |= pair;
+        if (slice_trim(entry).len == 0)
+            return read_value(w, &rest, at + text.len, column);
+        return read_content(w, l, column + 1 + gap, column);
+    }
+    if (key == SIZE_MAX) {
+        w->bare = strchr("{[", text.ptr[0]) && column == l->column
+                      ? rest
+                      : (struct yaml_line){0};
+        return read_value(w, l, at, owner);
+    }
+    w->bare.text.len = 0;
+    struct level *keys = top(w);
+    bool same = keys && keys->kind == KEYS && keys->column == column;
+    if (!same && !push(w, KEYS, column, &rest))
+        return GIVE_UP;
+    top(w)->line = rest;
+    top(w)->lines++;
+    struct slice value = slice_from(text, key + 1);
+    size_t gap = value.len ? (size_t)(slice_trim(value).ptr - value.ptr) : 0;
+    return read_value(w, l, at + key + 1 + gap, column);
+}
+
+/* 名：乙, 名:乙: a key without its half-width colon and the blank? */
+static bool may_be_key(struct slice text)
+{
+    enum { KEY = 16 };
+    size_t wide = slice_find(text, SLICE("：")), colon = slice_find(text, SLICE(":"));
+
+    colon = wide < colon ? wide : colon;
+    return colon != SIZE_MAX && colon && !char_is_digit(text.ptr[0]) &&
+           yaml_key_end(text) == SIZE_MAX &&
+           utf8_count(slice_sub(text, 0, colon)) <= KEY;
+}
+
+/* - 新家物业, and below it 曾用名: …, which an entry without a key cannot have. */
+static enum step report_below_entry(struct walk *w, const struct yaml_line *l)
+{
+    struct slice key = slice_sub(l->text, 0, yaml_key_end(l->text));
+    const struct level *keys = nearest(w, KEYS, l->column);
+
+    diag_error(
+        w->d, at_line(w, l), "yaml-syntax",
+        "写法错误：上一行“%.*s”没有键，下面不能接着写“%.*s: ”",
+        "bad YAML: the entry above, '%.*s', has no key: '%.*s:' cannot follow it",
+        SLICE_FMT(w->text.text), SLICE_FMT(key));
+    diag_hint(
+        w->d,
+        "说的是这一条的，上一行也写上键，如“- 名称: %.*s”；和“%.*s”同一层的，行首写 %zu 个空格",
+        "of that entry: it needs a key as '- 名称: %.*s'; with '%.*s' %zu blanks "
+        "before it",
+        SLICE_FMT(w->text.text), SLICE_FMT(keys ? name_of(keys->line.text) : key),
+        keys ? keys->column : 0);
+    return TOLD;
+}
+
+/* A line of a text that looks like a key or an entry of its own. */
+static enum step read_on(struct walk *w, const struct yaml_line *l)
+{
+    if (yaml_key_end(l->text) == SIZE_MAX || strchr("{[", l->text.ptr[0]))
+        return GO_ON;
+    if (w->text.column == l->column || may_be_key(w->text.text))
+        return GIVE_UP;
+    if (l->column > w->owner && w->depth && top(w)->kind == ENTRIES &&
+        !yaml_is_entry(l->text))
+        return report_below_entry(w, l);
+    return report_uneven(w, l);
+}
+
+/* Does a line of that kind and column go on with what stands above it? */
+static bool fits(struct walk *w, const struct yaml_line *l)
+{
+    bool entry = yaml_is_entry(l->text);
+    bool deeper = l->column > w->owner || (entry && l->column == w->owner);
+
+    if (w->below == CHILD && deeper)
+        return true;
+    while (w->depth && top(w)->column > l->column)
+        w->depth--;
+    if (w->depth > 1 && !entry && top(w)->kind == ENTRIES &&
+        top(w)->column == l->column && w->levels[w->depth - 2].column == l->column)
+        w->depth--; /* - in the column of its key */
+    return w->depth && top(w)->column == l->column &&
+           top(w)->kind == (entry ? ENTRIES : KEYS);
+}
+
+static enum step step(struct walk *w, const struct yaml_line *l)
+{
+    bool deeper = w->depth == 0 ? w->below == TEXT : l->column > w->owner;
+
+    w->seen = w->depth;
+    if (w->below == BLOCK && deeper)
+        return GO_ON;
+    if (w->below == TEXT && deeper)
+        return read_on(w, l);
+    if (w->depth && !fits(w, l)) {
+        struct slice mark = false_mark(w, l->text);
+        return mark.len ? report_mark(w, l, mark) : misfit(w, l);
+    }
+    if (w->below != CHILD && w->depth && !yaml_is_entry(l->text) &&
+        yaml_key_end(l->text) == SIZE_MAX)
+        return GIVE_UP; /* a key without its colon */
+    return read_content(w, l, l->column, l->column);
+}
+
+bool yaml_indent_report(const struct yaml_stop *s, struct diag *d)
+{
+    struct walk w = {.s = s, .d = d, .below = CHILD};
+
+    for (size_t at = s->start; at <= s->at && at < s->end; at = w.next) {
+        struct yaml_line l = yaml_line_at(s, at);
+        w.next = yaml_line_next(s, at);
+        if (l.text.len == 0)
+            continue;
+        enum step is = l.text.ptr[0] == '\t' ? GIVE_UP : step(&w, &l);
+        if (is != GO_ON)
+            return is == TOLD;
+    }
+    return false;
+}

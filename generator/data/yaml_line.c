@@ -1,0 +1,92 @@
+#include "data/yaml_line.h"
+
+#include <string.h>
+
+size_t yaml_quote_end(struct slice text)
+{
+    char quote = text.ptr[0];
+
+    for (size_t i = 1; i < text.len; i++) {
+        if (quote == '"' && text.ptr[i] == '\\')
+            i++;
+        else if (text.ptr[i] == quote && quote == '\'' && i + 1 < text.len &&
+                 text.ptr[i + 1] == quote)
+            i++;
+        else if (text.ptr[i] == quote)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+/* Where " #" begins what is no content; a # in quotes is a sign like any other. */
+static size_t remark_of(struct slice line)
+{
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.ptr[i], before = i ? line.ptr[i - 1] : ' ';
+        if (c == '#' && (before == ' ' || before == '\t'))
+            return i;
+        size_t close = (c == '"' || c == '\'') && strchr(" [{,", before)
+                           ? yaml_quote_end(slice_from(line, i))
+                           : SIZE_MAX;
+        if (close != SIZE_MAX)
+            i += close;
+    }
+    return line.len;
+}
+
+struct yaml_line yaml_line_at(const struct yaml_stop *s, size_t at)
+{
+    struct yaml_line l = {.start = at};
+
+    while (l.start > s->start && s->src->text.ptr[l.start - 1] != '\n')
+        --l.start;
+    struct slice line = slice_sub(s->src->text, l.start, s->end);
+    line = slice_sub(line, 0, slice_find(line, SLICE("\n")));
+    line.len = remark_of(line);
+    while (line.len && strchr(" \t\r", line.ptr[line.len - 1]))
+        line.len--;
+    while (l.column < line.len && line.ptr[l.column] == ' ')
+        l.column++;
+    l.at = l.start + l.column;
+    l.text = slice_from(line, l.column);
+    return l;
+}
+
+size_t yaml_line_next(const struct yaml_stop *s, size_t at)
+{
+    struct slice rest = slice_sub(s->src->text, at, s->end);
+    size_t eol = slice_find(rest, SLICE("\n"));
+
+    return eol == SIZE_MAX ? s->end : at + eol + 1;
+}
+
+size_t yaml_line_number(const struct yaml_stop *s, size_t at)
+{
+    size_t number = 1;
+
+    for (size_t i = 0; i < at; i++)
+        number += s->src->text.ptr[i] == '\n';
+    return number;
+}
+
+size_t yaml_key_end(struct slice text)
+{
+    size_t from = 0;
+
+    if (text.len && (text.ptr[0] == '"' || text.ptr[0] == '\''))
+        from = yaml_quote_end(text);
+    if (from == SIZE_MAX || (text.len && strchr("[{", text.ptr[0])))
+        return SIZE_MAX;
+    struct slice rest = slice_from(text, from);
+    size_t colon = slice_find(rest, SLICE(": "));
+    if (colon == SIZE_MAX && slice_ends(rest, SLICE(":")))
+        colon = rest.len - 1;
+    if (colon == SIZE_MAX || (from && colon > 1)) /* "引号": or text behind a quote */
+        return SIZE_MAX;
+    return from + colon;
+}
+
+bool yaml_is_entry(struct slice text)
+{
+    return slice_starts(text, SLICE("- ")) || slice_is(text, "-");
+}
