@@ -32,7 +32,7 @@ CFLAGS += -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection 
 LDFLAGS += -Wl,-z,relro,-z,now
 endif
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -DBANBAO_HOME='"$(CURDIR)"' -Igenerator -Itests \
-	$(WARN) $(CFLAGS) $(PKG_CFLAGS) -pthread -MMD -MP
+	-Ibuild $(WARN) $(CFLAGS) $(PKG_CFLAGS) -pthread -MMD -MP
 
 SRC := $(sort $(shell find generator -name '*.c'))
 OBJ := $(SRC:generator/%.c=$(B)/%.o)
@@ -45,6 +45,7 @@ REPLAY_BIN := $(FUZZ:tests/fuzz/%_fuzz.c=$(B)/fuzz/%_replay)
 FUZZ_BIN := $(FUZZ:tests/fuzz/%_fuzz.c=build/fuzz/%)
 CONSERVED := $(B)/e2e/conserved
 SHIM := build/faults/shim.so
+WORDS := $(patsubst generator/%.txt,build/%.h,$(sort $(wildcard generator/words/*.txt)))
 NODE := tests/node_modules/.package-lock.json
 
 all: publish
@@ -127,7 +128,7 @@ sanitized: test-setup ## 整套样例过一遍 ASan、UBSan - the sample in ever
 	@$(MAKE) --no-print-directory SAN=1 build/san/banbao
 	@tests/faults/sanitized $(CURDIR)/build/san/banbao
 
-analyse: ## 静态分析 - gcc's and clang's analyzers; what they find is judged in tests/analyse/judged.txt
+analyse: $(WORDS) ## 静态分析 - gcc's and clang's analyzers; what they find is judged in tests/analyse/judged.txt
 	@tests/analyse/run $(ALL_CFLAGS)
 
 FUZZ_TIME ?= 30
@@ -185,10 +186,15 @@ $(LIB): $(filter-out $(B)/main.o,$(OBJ))
 	@rm -f $@
 	@ar rcs $@ $^
 
-$(B)/%.o: generator/%.c | build/.packages-build
+$(B)/%.o: generator/%.c | build/.packages-build $(WORDS)
 	@mkdir -p $(@D)
 	@echo "  CC $(STEP)$<"
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# Lists of words become what stands between the braces of a table.
+build/words/%.h: generator/words/%.txt generator/words/table.pl
+	@mkdir -p $(@D)
+	@perl generator/words/table.pl $< >$@
 
 $(B)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
@@ -218,12 +224,12 @@ $(B)/fuzz/%_replay: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(LIB)
 		$(filter %.c,$^) $(LIB) $(LIBS)
 
 # libFuzzer wants clang and objects that tell it which way they went.
-FUZZ_FLAGS = -std=c17 -D_GNU_SOURCE -DBANBAO_HOME='"$(CURDIR)"' -Igenerator -Itests -O1 -g \
+FUZZ_FLAGS = -std=c17 -D_GNU_SOURCE -DBANBAO_HOME='"$(CURDIR)"' -Igenerator -Itests -Ibuild -O1 -g \
 	-fsanitize=fuzzer-no-link -fsanitize=address -fsanitize=undefined \
 	-fno-sanitize-recover=all $(PKG_CFLAGS) -pthread -MMD -MP
 FUZZ_OBJ := $(patsubst generator/%.c,build/fuzz/lib/%.o,$(filter-out generator/main.c,$(SRC)))
 
-build/fuzz/lib/%.o: generator/%.c | build/.packages-build build/.packages-fuzz
+build/fuzz/lib/%.o: generator/%.c | build/.packages-build build/.packages-fuzz $(WORDS)
 	@mkdir -p $(@D)
 	@echo "  CLANG $<"
 	@clang $(FUZZ_FLAGS) -c -o $@ $<

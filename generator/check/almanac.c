@@ -1,6 +1,7 @@
 #include "check/almanac.h"
 #include "model/lunar.h"
 #include "model/solar_term.h"
+#include "words/calendar.h"
 
 #include <string.h>
 
@@ -110,14 +111,9 @@ static void check_lunar(struct check_run *run, const struct check_text *t, size_
 
 /* ---- T3: solar terms and festivals ---- */
 
-static const char *const terms[] = {
-    "小寒", "大寒", "立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏",
-    "小满", "芒种", "夏至", "小暑", "大暑", "立秋", "处暑", "白露", "秋分",
-    "寒露", "霜降", "立冬", "小雪", "大雪", "冬至", NULL};
+static const char *const terms[] = {WORDLIST_SOLAR_TERMS, NULL};
 
-static const char *const festivals[] = {
-    "春节", "元宵节", "端午节", "七夕节", "中秋节", "重阳节", "腊八节", "元宵",
-    "端午", "七夕",   "中秋",   "重阳",   "腊八",   "除夕",   NULL};
+static const char *const festivals[] = {WORDLIST_FESTIVALS, NULL};
 static const struct {
     int month, day;
 } festival_days[] = {{1, 1},  {1, 15}, {5, 5}, {7, 7},  {8, 15}, {9, 9}, {12, 8},
@@ -208,8 +204,7 @@ static void check_open(struct check_run *run, const struct check_text *t,
                        const struct day_said *said, struct date d)
 {
     static const char *const halves[] = {"上午", "下午", "的", NULL};
-    static const char *const words[] = {"工作日", "工作时间", "上班时间", "办公时间",
-                                        NULL};
+    static const char *const words[] = {WORDLIST_WORKING_HOURS, NULL};
     size_t at = beside(t->text, said->end);
 
     at += word_at(t->text, at, halves);

@@ -1,5 +1,6 @@
 #include "check/amounts.h"
 #include "check/words.h"
+#include "words/amounts.h"
 
 #include <string.h>
 
@@ -96,14 +97,10 @@ static const struct unit {
 };
 
 /* Behind the digits: 3 号楼, 11月, 9 点. */
-static const char *const label_after[] = {"号",   "月", "日", "年", "季度", "栋", "幢",
-                                          "单元", "层", "楼", "点", "时",   "岁", "级",
-                                          "期",   "届", "周", "#",  "路",   "座", NULL};
+static const char *const label_after[] = {WORDLIST_LABEL_AFTER, "#", NULL};
 static const char *const label_before[] = {"第", "№", "编号", "号", "#", NULL};
-static const char *const rough_before[] = {"约",   "近",   "超",   "超过", "逾", "不足",
-                                           "不到", "至少", "最多", "将近", NULL};
-static const char *const rough_after[] = {"多",   "余",   "几",   "来",   "左右",
-                                          "以上", "以下", "以内", "上下", NULL};
+static const char *const rough_before[] = {WORDLIST_ROUGH_BEFORE, NULL};
+static const char *const rough_after[] = {WORDLIST_ROUGH_AFTER, NULL};
 static const char *const ranges[] = {"—", "–", "～", "~", "-", "至", "到", NULL};
 
 static bool is_wall(char c)

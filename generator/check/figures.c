@@ -1,5 +1,6 @@
 #include "check/figures.h"
 #include "check/privacy.h"
+#include "words/figures.h"
 
 #include <string.h>
 
@@ -31,13 +32,8 @@ struct shares {
 
 static bool is_whole(struct slice s, const struct amount *x)
 {
-    static const char *const words[] = {"共",     "共计",   "共有",   "合计",
-                                        "总计",   "总数",   "总数为", "总数是",
-                                        "总人数", "总户数", NULL};
-    static const char *const told[] = {
-        "共收到", "共发放", "共收回", "共接到", "共受理", "共办理", "共完成", "共清理",
-        "共收集", "共登记", "共征集", "共慰问", "共走访", "共服务", "共表彰", "共评出",
-        "共排查", "共整改", "共检查", "共维修", "共更换", "共安装", "共推荐", NULL};
+    static const char *const words[] = {WORDLIST_TOTAL_WORDS, NULL};
+    static const char *const told[] = {WORDLIST_TOTAL_VERBS, NULL};
     enum { NOUN = 12 }; /* bytes: 共收到意见 34 条 */
     size_t at = skip_blank_back(s, x->start), n = word_before(s, at, words);
 
@@ -57,9 +53,7 @@ static size_t parts_after(struct slice s, const struct amount *x, bool *all)
     enum { NOUN = 15 }; /* bytes: 101 名党员 */
     static const char *const whole[] = {"：", ":", "，分别是", "，分别为",
                                         "（", "(", NULL};
-    static const char *const some[] = {"，其中：", "，其中", ",其中", "，包括",
-                                       "（其中",   "(其中",  "（含",  "（不含",
-                                       "：其中",   NULL};
+    static const char *const some[] = {WORDLIST_SOME_OF, NULL};
 
     for (size_t at = x->end; at < s.len && at <= x->end + NOUN;) {
         size_t n = word_at(s, at, some);
@@ -102,7 +96,7 @@ static bool part_of(const struct amounts *f, const struct shares *x, struct slic
     size_t open = slice_find(part, SLICE("（"));
     size_t stop = open == SIZE_MAX ? end : at + open;
 
-    static const char *const each[] = {"每", "各", "均", "奖", "档", "单价", "×", NULL};
+    static const char *const each[] = {WORDLIST_EACH_OF, NULL};
 
     if (has_word(slice_sub(s, at, stop), each) || slice_ends(part, SLICE("等")))
         return false;
@@ -124,8 +118,7 @@ static bool part_of(const struct amounts *f, const struct shares *x, struct slic
 static bool read_shares(const struct amounts *f, struct slice s, size_t at,
                         struct shares *x)
 {
-    static const char *const rest[] = {"其余", "其他", "另", "还",
-                                       "剩",   "未",   "余", NULL};
+    static const char *const rest[] = {WORDLIST_REST_OF, NULL};
     bool men = false, women = false, pause = false;
 
     while (at < s.len && x->n < PARTS_MAX) {
@@ -219,9 +212,7 @@ static void check_shares(struct check_run *run, const struct check_text *t,
 static bool is_its_share(struct slice between)
 {
     static const char *const marks[] = {"（", "(", "，", ",", NULL};
-    static const char *const wholes[] = {
-        "占比",     "占总数的", "占总数", "占总户数的",   "占总户数", "占总人数的",
-        "占总人数", "占全部的", "占全部", "占全体业主的", "占",       NULL};
+    static const char *const wholes[] = {WORDLIST_SHARE_OF, NULL};
     size_t mark = word_at(between, 0, marks);
     bool open = word_at(between, 0, openings) > 0;
 
@@ -235,8 +226,7 @@ static bool is_its_share(struct slice between)
 static bool is_base(struct slice s, const struct amount *x)
 {
     enum { BEFORE = 24, AFTER = 12 };
-    static const char *const words[] = {"共",   "总",   "应",   "全体", "全部", "参与",
-                                        "发放", "回收", "收回", "有效", NULL};
+    static const char *const words[] = {WORDLIST_WHOLE_WORDS, NULL};
     static const char *const among[] = {"中，", "中,", "里，", NULL};
     static const char *const stops[] = {"，", "。", "；", "、", "：",
                                         ",",  "（", "）", "\n", NULL};
@@ -312,8 +302,7 @@ static const struct amount *base_of(const struct amounts *f, struct slice s,
 static void check_percent(struct check_run *run, const struct check_text *t,
                           const struct amounts *f, const struct amount *percent)
 {
-    static const char *const other[] = {"上季", "上期", "上月", "上年", "去年", "同比",
-                                        "环比", "增长", "下降", "比上", NULL};
+    static const char *const other[] = {WORDLIST_OTHER_PERIOD, NULL};
     const struct amount *part = percent > f->list ? percent - 1 : NULL;
     struct decimal right;
 
@@ -436,9 +425,7 @@ static void check_text_figures(struct check_run *run, const struct check_text *t
 
 /* What a figure that is compared stands beside: a whole, a percentage, an equation, the
  * ends of the names that fields of figures have. */
-const char *const figure_words[] = {"共",   "计",   "总",   "占",   "%",    "％", "=",
-                                    "＝",   "余额", "结余", "收入", "支出", "率", "数",
-                                    "面积", "满意", "时长", "预算", NULL};
+const char *const figure_words[] = {WORDLIST_FIGURE_WORDS, NULL};
 
 /* A sentence: no number of a table's cell alone. */
 static bool is_prose(const struct check_text *t)

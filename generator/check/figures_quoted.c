@@ -3,6 +3,7 @@
  * alone in its clause: 停车收入合计 is another figure. */
 #include "check/figures.h"
 #include "check/privacy.h"
+#include "words/figures.h"
 
 #include <string.h>
 
@@ -39,19 +40,7 @@ static void add_quote(struct quotes *q, struct quote x)
 
 static void add_named(struct quotes *q, struct quote x)
 {
-    static const char *const synonyms[][2] = {{"收入合计", "总收入"},
-                                              {"收入合计", "收入总计"},
-                                              {"收入合计", "收入总额"},
-                                              {"支出合计", "总支出"},
-                                              {"支出合计", "支出总计"},
-                                              {"支出合计", "支出总额"},
-                                              {"期末余额", "期末结余"},
-                                              {"期初余额", "期初结余"},
-                                              {"合计", "总计"},
-                                              {"合计", "共计"},
-                                              {"合计", "总共"},
-                                              {"合计", "一共"},
-                                              {"合计", "共"}};
+    static const char *const synonyms[][2] = {WORDLIST_SUM_SYNONYMS};
 
     x.said = x.name;
     add_quote(q, x);
@@ -97,9 +86,7 @@ static const struct node *cell_at(const struct node *row, size_t i)
 /* The unit that the head of a column gives: 金额（元）, 户数. */
 static struct slice unit_of_column(struct arena *a, const struct node *table, size_t i)
 {
-    static const char *const words[][2] = {{"元", "元"}, {"金额", "元"}, {"户", "户"},
-                                           {"人", "人"}, {"票", "票"},   {"份", "份"},
-                                           {"㎡", "㎡"}};
+    static const char *const words[][2] = {WORDLIST_QUOTED_UNITS};
     const struct node *head = cell_at(table->child, i);
     struct slice s = head ? node_plain(a, head) : SLICE("");
 
@@ -115,7 +102,7 @@ static struct slice unit_of_column(struct arena *a, const struct node *table, si
 static void add_row(struct arena *a, struct quotes *q, const struct node *table,
                     const struct node *row)
 {
-    static const char *const sums[] = {"合计", "总计", "余额", "结余", NULL};
+    static const char *const sums[] = {WORDLIST_QUOTED_SUMS, NULL};
     static const char *const bare[] = {"合计", "总计", "共计", NULL};
     struct slice name = label_of(a, row->child);
     struct quote x = {.name = name};
@@ -175,7 +162,7 @@ static void add_own_time(struct quotes *q, struct slice period)
 
 struct quotes *quotes_of(struct check_run *run, const struct item *item)
 {
-    static const char *const periods[] = {"期间名", "期次", "周期名", "统计期名", NULL};
+    static const char *const periods[] = {WORDLIST_PERIOD_FIELDS, NULL};
     struct quotes *q = arena_room(run->arena, 1, sizeof *q);
     const struct value *root = item ? item->root : NULL;
 
@@ -215,9 +202,7 @@ static size_t clause_start(struct slice s, size_t at)
 /* Nothing before the name in its clause that makes it another figure. */
 static bool is_plain(const struct quotes *q, struct slice prefix)
 {
-    static const char *const words[] = {"本期", "其中", "表中", "表里", "公共收益",
-                                        "小区", "账户", "的",   "以上", "各项",
-                                        "上表", "下表", "上述", " ",    NULL};
+    static const char *const words[] = {WORDLIST_QUOTED_OPENINGS, " ", NULL};
     while (prefix.len) {
         size_t n = word_at(prefix, 0, words);
         for (int i = 0; i < PERIODS && !n; i++)
@@ -233,9 +218,7 @@ static bool is_plain(const struct quotes *q, struct slice prefix)
 /* The sentence is about another time, or no fact. */
 static bool is_elsewhere(struct slice s, size_t at)
 {
-    static const char *const words[] = {"上季", "上期", "上月", "上年", "去年", "往年",
-                                        "前期", "原来", "预计", "预算", "计划", "目标",
-                                        "估",   "如果", "假如", "例如", "比如", NULL};
+    static const char *const words[] = {WORDLIST_QUOTED_OTHERWISE, NULL};
     static const char *const ends[] = {"。", "；", "\n", NULL};
     size_t start = at;
 
@@ -247,8 +230,7 @@ static bool is_elsewhere(struct slice s, size_t at)
 /* 下表合计 12 户: in the sentence of a total that has no other name. */
 static bool tells_table(struct slice s, size_t start, size_t end)
 {
-    static const char *const words[] = {"下表", "上表", "下表", "上述", "表中",
-                                        "表里", "如下", "以上", "上述", NULL};
+    static const char *const words[] = {WORDLIST_POINTS_AT_TABLE, NULL};
     static const char *const ends[] = {"。", "；", "\n", NULL};
 
     while (start > 0 && !word_before(s, start, ends))
@@ -321,7 +303,7 @@ static void compare(struct check_run *run, const struct quotes *q,
 void check_quote(struct check_run *run, const struct quotes *q,
                  const struct check_text *t, const struct amount *x)
 {
-    static const char *const links[] = {"为", "是", "：", ":", "共", "有", "达", NULL};
+    static const char *const links[] = {WORDLIST_QUOTED_LINKS, NULL};
     size_t at = skip_blank_back(t->text, x->start), n = 1;
 
     for (int tries = 0; tries < 3 && n && at; tries++) {

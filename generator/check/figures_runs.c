@@ -3,6 +3,7 @@
  * 收入, 支出, 结余; 满意, 基本满意, 不满意. */
 #include "check/figures.h"
 #include "check/privacy.h"
+#include "words/figures.h"
 
 #include <string.h>
 
@@ -44,7 +45,7 @@ static void hit(struct check_run *run, const struct check_text *t,
 static void check_each(struct check_run *run, const struct check_text *t,
                        const struct amounts *f, size_t i)
 {
-    static const char *const totals[] = {"共", "合计", "共计", "总计", "小计", "计"};
+    static const char *const totals[] = {WORDLIST_RUN_TOTALS};
     const struct amount *n = &f->list[i], *price = n + 1, *sum = n + 2;
     struct slice s = t->text;
     struct slice unit = slice_trim(slice_sub(s, n->digits_end, n->end));
@@ -102,14 +103,11 @@ static bool ends_with(struct slice name, const char *const *words)
 static void check_balance(struct check_run *run, const struct check_text *t,
                           const struct amounts *f, size_t i)
 {
-    static const char *const opening[] = {"期初",     "期初余额", "上期结余",
-                                          "上期余额", "上年结余", "上季结余",
-                                          "上月结余", "年初余额", NULL};
-    static const char *const before[] = {"期初", "上期", "上年", "上季", "上月", "年初",
-                                         "原有", "结转", "累计", "历年", "余额", NULL};
-    static const char *const in[] = {"收入", "收入共", "收入合计", "共收入", NULL};
-    static const char *const out[] = {"支出", "支出共", "支出合计", "共支出", NULL};
-    static const char *const left[] = {"结余", "余额", "期末余额", "期末结余", NULL};
+    static const char *const opening[] = {WORDLIST_OPENING_BALANCE, NULL};
+    static const char *const before[] = {WORDLIST_CARRIED_OVER, NULL};
+    static const char *const in[] = {WORDLIST_INCOME, NULL};
+    static const char *const out[] = {WORDLIST_SPENDING, NULL};
+    static const char *const left[] = {WORDLIST_BALANCE, NULL};
     const struct amount *a = &f->list[i], *b = a + 1, *c = a + 2;
     struct slice s = t->text;
     bool opened = i > 0 && is_exact(a - 1) && same_sentence(s, a - 1, a) &&
@@ -135,11 +133,9 @@ static void check_balance(struct check_run *run, const struct check_text *t,
 static void check_answers(struct check_run *run, const struct check_text *t,
                           const struct amounts *f, size_t i)
 {
-    static const char *const first[] = {"同意",   "赞成",     "满意",
-                                        "很满意", "非常满意", NULL};
-    static const char *const last[] = {"弃权", "反对", "不同意", "不满意", NULL};
-    static const char *const middle[] = {"反对",   "弃权",   "一般",     "较满意",
-                                         "不同意", "未表态", "基本满意", NULL};
+    static const char *const first[] = {WORDLIST_ANSWERS_FIRST, NULL};
+    static const char *const last[] = {WORDLIST_ANSWERS_LAST, NULL};
+    static const char *const middle[] = {WORDLIST_ANSWERS_MIDDLE, NULL};
     const struct amount *x = &f->list[i];
     struct decimal sum = decimal_of(0), most = decimal_of(200), twice;
 

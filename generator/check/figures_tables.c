@@ -2,6 +2,7 @@
  * asks for a label or a head that leaves no doubt, or for other rows that agree. */
 #include "check/figures.h"
 #include "check/privacy.h"
+#include "words/figures.h"
 
 #include <string.h>
 
@@ -64,7 +65,7 @@ static size_t count_children(const struct node *parent)
 
 static bool read_grid(struct arena *a, const struct node *table, struct grid *g)
 {
-    static const char *const totals[] = {"合计", "总计", "共计", "小计", NULL};
+    static const char *const totals[] = {WORDLIST_TABLE_TOTALS, NULL};
     size_t i = 0, k = 0, rows = count_children(table);
 
     *g = (struct grid){.arena = a, .columns = count_children(table->child)};
@@ -119,10 +120,9 @@ static bool sums_of(const struct grid *g, size_t total, size_t column,
 
 static void check_column(struct check_run *run, const struct grid *g, size_t column)
 {
-    static const char *const others[] = {"余额", "结余", "期初", "其中", NULL};
+    static const char *const others[] = {WORDLIST_NOT_ADDED, NULL};
     /* what stands after each row, not a part of anything */
-    static const char *const states[] = {"余额", "结余", "结存", "库存",
-                                         "读数", "单价", NULL};
+    static const char *const states[] = {WORDLIST_STATES, NULL};
     struct decimal sums[3];
     size_t rows;
 
@@ -192,7 +192,7 @@ static void check_balance(struct check_run *run, const struct grid *g,
 
 static bool is_share_column(const struct grid *g, size_t column)
 {
-    static const char *const words[] = {"占比", "比例", "比重", "百分比", "构成", NULL};
+    static const char *const words[] = {WORDLIST_SHARE_COLUMNS, NULL};
 
     if (!has_word(g->heads[column], words))
         return false;
@@ -301,8 +301,7 @@ static bool row_value(const struct grid *g, size_t row, size_t column, bool prod
 static void check_rows(struct check_run *run, const struct grid *g, size_t column,
                        bool product)
 {
-    static const char *const sums[] = {"合计", "小计", "总计", "总数",
-                                       "金额", "总价", NULL};
+    static const char *const sums[] = {WORDLIST_SUM_COLUMNS, NULL};
     size_t good = 0, wrong = 0;
     struct decimal value, off, right = {0};
     const struct cell *cell = NULL;
@@ -359,9 +358,8 @@ static void check_grid(struct check_run *run, const struct node *table)
 /* 以下三项, 下列 4 条: the number, and where it stands; 0: none is said. */
 static int announced(struct slice s, size_t *start, size_t *end)
 {
-    static const char *const heads[] = {"以下", "下列", "下面", "如下", NULL};
-    static const char *const things[] = {"条",     "项", "点", "件", "个方面",
-                                         "个步骤", "步", "种", NULL};
+    static const char *const heads[] = {WORDLIST_LIST_OPENINGS, NULL};
+    static const char *const things[] = {WORDLIST_LIST_THINGS, NULL};
     for (int i = 0; heads[i]; i++) {
         size_t found = slice_find(s, slice_of(heads[i])), n;
         if (found == SIZE_MAX)
@@ -429,7 +427,7 @@ static size_t numbered_rows(const struct grid *g)
 
 static bool follows(struct slice s)
 {
-    static const char *const words[] = {"如下", "下表", "名单", "见表", NULL};
+    static const char *const words[] = {WORDLIST_POINTS_BELOW, NULL};
 
     return slice_ends(slice_trim(s), SLICE("：")) && has_word(s, words);
 }

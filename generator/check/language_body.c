@@ -1,5 +1,6 @@
 /* L14: what the bodies of the compound are called, against 机构 of site.yaml. */
 #include "check/language_text.h"
+#include "words/bodies.h"
 
 #include <string.h>
 
@@ -8,21 +9,7 @@
 static const struct body_kind {
     const char *said, *full;
     bool custom; /* a customary short form */
-} body_kinds[] = {
-    {"业主委员会", "业主委员会", true},
-    {"业委会", "业主委员会", true},
-    {"业主委会", "业主委员会", false},
-    {"物业管理委员会", "物业管理委员会", true},
-    {"物管会", "物业管理委员会", true},
-    {"居民委员会", "居民委员会", true},
-    {"居委会", "居民委员会", true},
-    {"居民委会", "居民委员会", false},
-    {"物业服务中心", "物业服务中心", true},
-    {"物业中心", "物业服务中心", true},
-    {"物业服务处", "物业服务中心", false},
-    {"志愿服务队", "志愿服务队", true},
-    {"党总支", "党总支", true},
-};
+} body_kinds[] = {WORDLIST_BODY_KINDS};
 enum { BODY_KINDS = sizeof body_kinds / sizeof *body_kinds };
 
 /* The kind of body that text names first; *at: where in it. */
@@ -129,7 +116,7 @@ static void check_placed(const struct letters *t, size_t i)
 /* 本小区物管会, where there is a 业主委员会. */
 static void check_own(const struct letters *t, size_t i)
 {
-    static const char *const owns[] = {"本小区", "我小区", "我们小区", "本社区", NULL};
+    static const char *const owns[] = {WORDLIST_OWN_COMPOUND, NULL};
     size_t at = t->at[i];
 
     for (int k = 0; owns[k]; k++) {

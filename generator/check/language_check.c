@@ -1,4 +1,5 @@
 #include "check/language_check.h"
+#include "words/advertising.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +8,7 @@
 
 static bool is_for_sale(const struct value *record)
 {
-    static const char *const words[] = {"优惠", "商户", "促销", "团购"};
+    static const char *const words[] = {WORDLIST_COMMERCIAL_TAGS};
     struct slice title = value_str(record, "标题");
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

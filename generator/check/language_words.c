@@ -1,6 +1,8 @@
 /* language_words.c - words: doubled, boasting, confused (L5 L7 L8). */
 #include "check/language_text.h"
 #include "check/words.h"
+#include "words/advertising.h"
+#include "words/language.h"
 
 #include <string.h>
 
@@ -59,11 +61,7 @@ static bool is_doubled_one(const struct letters *t, size_t i)
 /* Verbs are doubled (讨论讨论); these are none. */
 static bool is_doubled_two(const struct letters *t, size_t i)
 {
-    static const char *const words[] = {
-        "我们", "你们", "他们", "以及", "因为", "所以", "通过", "根据",
-        "按照", "对于", "关于", "已经", "可以", "为了", "如果", "但是",
-        "或者", "并且", "其中", "小区", "居民", "业主", "社区", "党员",
-        "物业", "我市", "我区", "进行", "情况", "工作", NULL};
+    static const char *const words[] = {WORDLIST_DOUBLED_WORDS, NULL};
 
     return cp_at(t, i + 2) == t->cp[i] && cp_at(t, i + 3) == cp_at(t, i + 1) &&
            any_match(t, i, words) && !letters_match(t, i + 2, "物业费") &&
@@ -112,8 +110,7 @@ static size_t check_doubled(const struct letters *t, size_t i)
 
 static bool is_for_sale(struct slice text)
 {
-    static const char *const words[] = {"优惠",   "折扣", "促销", "特价",   "团购",
-                                        "会员价", "元起", "加盟", "代金券", "买一送一"};
+    static const char *const words[] = {WORDLIST_FOR_SALE};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_find(text, slice_of(words[i])) != SIZE_MAX)
@@ -124,11 +121,7 @@ static bool is_for_sale(struct slice text)
 /* 广告法 9(3). 第一时间, 最美志愿者, 全覆盖 are not among them. */
 static void check_absolute(const struct letters *t, size_t i)
 {
-    static const char *const terms[] = {
-        "国家级",   "最高级",   "最佳",     "顶级",     "唯一",     "首选",
-        "极品",     "最低价",   "最便宜",   "最优惠",   "最实惠",   "第一品牌",
-        "销量第一", "全国第一", "行业第一", "全市第一", "全网最低", "史上最低",
-        "绝无仅有", "独一无二", NULL};
+    static const char *const terms[] = {WORDLIST_ABSOLUTE, NULL};
 
     size_t n = word_at(t->text, t->at[i], terms);
 
@@ -142,11 +135,7 @@ static void check_absolute(const struct letters *t, size_t i)
 /* 的, 得 and 地 cannot be told without grammar; these phrases can. */
 static void check_particle(const struct letters *t, size_t i)
 {
-    static const char *const phrases[][2] = {
-        {"总得来说", "总的来说"}, {"总得来看", "总的来看"}, {"有得放矢", "有的放矢"},
-        {"不的不", "不得不"},     {"取的了", "取得了"},     {"获的了", "获得了"},
-        {"来不急", "来不及"},     {"值的一", "值得一"},     {"显的很", "显得很"},
-        {"舍不的", "舍不得"},     {"了不的", "了不得"}};
+    static const char *const phrases[][2] = {WORDLIST_CONFUSED};
 
     for (size_t p = 0; p < sizeof phrases / sizeof *phrases; p++)
         if (word_match(t->text, t->at[i], phrases[p][0]))

@@ -2,6 +2,7 @@
  * names, a dozen of two characters got through, which are left out by hand. */
 #include "check/names.h"
 #include "check/words.h"
+#include "words/names.h"
 
 #include <string.h>
 
@@ -16,40 +17,17 @@ static const char *const doubles[] = {"欧阳", "上官", "司马", "诸葛", "�
                                       "夏侯", "公孙", NULL};
 
 /* What people are called by, and hardly anything else is. */
-static const char given[] =
-    "明建华志军伟强勇刚斌涛波辉鹏飞杰俊健亮磊超峰春梅兰芳芬芝芸英莲莉莹萍萌蕾薇玲珍珠玉"
-    "琴琳琪瑞瑶璐璇静敏慧惠娟婷婉娜娥娇姗丽艳红霞彩晨晓旭晖晶景智泳瀚淑洁涵滨淼炜焕煜烨"
-    "灿熙燕鸿鹤凤彪雄骏骥贤翰彬锋锐钧钰鑫嘉佳妍妮娅婧媛嫣姣悦欣恒毅翔翼岳柏桂枫梓楠栋萱"
-    "蕊蓉蓓芮菲菁雪霖雯震霆帆凯韵俐倩颖珊雁勤勋廷坤昊昆昌浩宇宁平新程瑜瑾玮珂轩奕睿哲彦"
-    "彤馨婕岚峻涟莎琛邦宏振启秀素翠巧炳维远";
+static const char given[] = WORDLIST_GIVEN;
 
 /* And what only makes a name of three characters: 建国, 志平. */
-static const char given_in_pairs[] =
-    "国文海林洪东南北中夏秋冬竹菊环云月星阳光辰永清泉源润泽渊溪湘炎然凰龙虎豪鸣德道义仁"
-    "礼信忠孝诚厚良善才学书诗章儒雅正真宝贵财富金银铭兴旺盛隆康安定和顺福禄寿喜庆祥吉美"
-    "梦思念怡欢乐心恩爱慈怀坚力功成业大世宗祖继承绍先进升腾达天乾山岭岩石松柳桐楷树森根"
-    "荣花若茹冰霜雨露雷凡歌可一子儿生民君卿武威猛贞廉政群向立士克长保守占殿连改娣妹钢汉"
-    "希运锦绪仲伯尚亚弘泰友培育尧禹汝如依伊宸逸航添柔沐洛灵芷苒萧蔓颜黛卓玥珏炫熠桦榕崇"
-    "尔马葛璟奎兆延楚喆堃小";
+static const char given_in_pairs[] = WORDLIST_GIVEN_IN_PAIRS;
 
 /* Words all the same. */
-static const char *const words[] = {
-    "武昌", "严峻", "方程", "高新", "高程", "苏宁",   "程志",   "严明", "金华", "江宁",
-    "罗兰", "高远", "高峻", "方志", "高洁", "温婉",   "龙华",   "江华", "季军", "黄素",
-    "石蕊", "万峰", "白滨", "陆程", "江景", "江滨",   "江平",   "常新", "常远", "何远",
-    "高明", "高峰", "高超", "高强", "高亮", "高雄",   "高飞",   "白玉", "白兰", "白雪",
-    "黄梅", "黄玉", "金凤", "金玉", "金枫", "石英",   "杨梅",   "杨柳", "江春", "龙凤",
-    "龙飞", "康健", "康宁", "康平", "黄昆", "方明",   "马玉",   "马兰", "柳莺", "金鹏",
-    "金鑫", "左翔", "石磊", "钟鸣", "温柔", "康佳",   "易维",   "尤佳", "齐平", "齐鸣",
-    "万勤", "方平", "金坤", "武建", "何新", "华南虎", "金石学", "武警", NULL};
+static const char *const words[] = {WORDLIST_NOT_NAMES, NULL};
 
 /* Behind a name, and before one. */
-static const char *const titles[] = {"同志", "先生", "女士",   "阿姨", "大爷", "大妈",
-                                     "奶奶", "爷爷", "老师",   "师傅", "大姐", "大哥",
-                                     "老人", "同学", "小朋友", NULL};
-static const char *const nouns[] = {"居民", "业主", "住户", "户主",   "党员", "邻居",
-                                    "老人", "患者", "同学", "学生",   "儿童", "孩子",
-                                    "对象", "家属", "姓名", "申请人", NULL};
+static const char *const titles[] = {WORDLIST_TITLES, NULL};
+static const char *const nouns[] = {WORDLIST_NOUNS, NULL};
 
 static bool among(struct slice c, const char *set)
 {

@@ -2,6 +2,7 @@
 #include "check/privacy.h"
 #include "check/region.h"
 #include "model/date.h"
+#include "words/notices.h"
 
 #include <string.h>
 
@@ -27,11 +28,9 @@ static bool has_type(const struct item *item, enum field_type type, bool written
 static void check_parts(struct check_run *run, const struct item *item)
 {
     static const char *const periods[] = {"公示期", "公示时间", "公示时段", NULL};
-    static const char *const ways[] = {"电话", "热线", "来访", "来信", NULL};
+    static const char *const ways[] = {WORDLIST_OBJECTION_WAYS, NULL};
     /* 水质检测公示, 收费标准公示: told, and nobody is asked. */
-    static const char *const told[] = {"检测", "检验", "检查", "水质", "维保", "保养",
-                                       "能耗", "收费", "价格", "标准", "资质", "证照",
-                                       "电话", "信息", "承诺", "职责", "值班", NULL};
+    static const char *const told[] = {WORDLIST_STANDING_NOTICES, NULL};
     struct slice body = value_str(item->root, "正文");
     size_t end = item->title.len - strlen("公示");
 
@@ -143,15 +142,12 @@ void check_notice(struct check_run *run, const struct item *item)
 
 /* ---- C8: a time that nobody can hold one to ---- */
 
-const char *const vague_words[] = {"尽快", "第一时间", "及时", "原则上",
-                                   "尽量", "适时",     NULL};
+const char *const vague_words[] = {WORDLIST_VAGUE, NULL};
 
 void check_pledges(struct check_run *run, const struct check_text *t)
 {
-    static const char *const fields[] = {"时限", "响应",     "到场",
-                                         "限时", "办结时间", NULL};
-    static const char *const counted[] = {"分钟", "小时", "天",   "日",
-                                          "周",   "月",   "当场", NULL};
+    static const char *const fields[] = {WORDLIST_PROMISE_FIELDS, NULL};
+    static const char *const counted[] = {WORDLIST_COUNTED, NULL};
     size_t at = SIZE_MAX;
     int i = 0;
 
@@ -168,7 +164,7 @@ void check_pledges(struct check_run *run, const struct check_text *t)
 
 /* ---- C9: an annex that is named ---- */
 
-const char *const annex_words[] = {"见附件", "详见附表", "见附表", "附后", NULL};
+const char *const annex_words[] = {WORDLIST_ANNEX, NULL};
 
 void check_annex(struct check_run *run, const struct item *item)
 {

@@ -2,6 +2,8 @@
 #include "check/amounts.h"
 #include "check/names.h"
 #include "check/words.h"
+#include "words/bodies.h"
+#include "words/posts.h"
 
 #include <string.h>
 
@@ -21,15 +23,10 @@ struct posts {
 };
 
 /* Of one person each; 副主任 is told apart by what stands before. */
-const char *const post_words[] = {"主任", "书记", "会长", "主席", "项目经理", NULL};
+const char *const post_words[] = {WORDLIST_POSTS, NULL};
 
 /* What a body is called: the same one. */
-static const char *const bodies[][2] = {
-    {"业主委员会", "业主委员会"}, {"业委会", "业主委员会"},
-    {"物业管理委员会", "物管会"}, {"物管会", "物管会"},
-    {"居民委员会", "居民委员会"}, {"居委会", "居民委员会"},
-    {"党总支", "党总支"},         {"居务监督委员会", "居务监督委员会"},
-};
+static const char *const bodies[][2] = {WORDLIST_BODY_NAMES};
 enum { BODIES = sizeof bodies / sizeof *bodies };
 
 /* The body's name at the end of s, as it is kept, and its bytes as said. */
@@ -146,9 +143,8 @@ static struct slice body_said(const struct posts *p, struct slice s, size_t at,
 /* Before the body: nothing, the compound itself, or a verb; no other compound. */
 static bool is_ours(const struct check_run *run, struct slice s, size_t at)
 {
-    static const char *const own[] = {"本小区", "我小区", "小区的", "小区",
-                                      "本社区", "社区",   NULL};
-    static const char *const verbs[] = {"由", "请", "经", "向", "找", "让", NULL};
+    static const char *const own[] = {WORDLIST_OWN_PLACE, NULL};
+    static const char *const verbs[] = {WORDLIST_POST_VERBS, NULL};
     struct slice place = value_str(run->site->root, "简称");
     struct slice name = run->site->name;
 
@@ -164,9 +160,7 @@ static bool is_ours(const struct check_run *run, struct slice s, size_t at)
 /* Told of another time, or somebody else's words. */
 static bool is_past(const struct check_run *run, struct slice s, size_t at)
 {
-    static const char *const words[] = {"原",   "前任", "时任", "曾任", "曾",
-                                        "上届", "上一", "首届", "历任", "筹备",
-                                        "当时", "候选", "拟任", "“",    NULL};
+    static const char *const words[] = {WORDLIST_NOT_NOW, NULL};
     static const char *const ends[] = {"。", "；", "\n", "”", NULL};
     size_t start = at;
 
@@ -185,11 +179,7 @@ static bool is_past(const struct check_run *run, struct slice s, size_t at)
 /* The end of the name behind the post, which nothing makes longer; 0: none. */
 static size_t person_at(struct slice s, size_t at)
 {
-    static const char *const next[] = {
-        "同志", "先生", "女士", "主持", "介绍", "表示", "说",   "带",   "参加",
-        "出席", "宣布", "到",   "在",   "和",   "与",   "等",   "负责", "告诉",
-        "向",   "将",   "反映", "咨询", "联系", "汇报", "讲",   "牵头", "提出",
-        "认为", "指出", "签字", "担任", "陪同", "接待", "值班", NULL};
+    static const char *const next[] = {WORDLIST_AFTER_NAME, NULL};
     size_t end = name_end(s, at), after = end;
 
     if (!end || end == s.len || word_at(s, end, next))

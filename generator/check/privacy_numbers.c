@@ -1,4 +1,5 @@
 /* P1…P6. What is found is never printed whole in a message. */
+#include "words/privacy_numbers.h"
 #include "check/digits.h"
 #include "check/privacy.h"
 
@@ -18,16 +19,9 @@ static struct slice text_before(const struct check_text *t, size_t at, size_t n)
 }
 
 /* Numbers of things: no person's. */
-static const char *const things[] = {"信用代码", "单号", "订单", "流水",   "凭证",
-                                     "注册号",   "文号", "备案", "许可证", "编号",
-                                     "读数",     "表号", "条码", "合同号", "批号",
-                                     "发票",     "型号", "货号", "图号",   NULL};
+static const char *const things[] = {WORDLIST_NOT_IDENTITY, NULL};
 /* The same where they stand at once before it: 户号 13812345678. */
-static const char *const near_things[] = {
-    "户号",     "运单",     "运单号", "快递", "工单",   "工单号", "登记证",
-    "登记证号", "底数",     "止数",   "电表", "水表",   "气表",   "车架",
-    "车架号",   "发动机号", "资产",   "档案", "档案号", "防伪码", "账号",
-    "帐号",     "账户",     "卡号",   NULL};
+static const char *const near_things[] = {WORDLIST_NEAR_NUMBERS, NULL};
 
 /* What is said of a number: its field or column, or the words before it. */
 static bool labelled(const struct check_run *run, const struct check_text *t, size_t at,
@@ -77,15 +71,12 @@ static bool check_id(struct check_run *run, const struct check_text *t,
 }
 
 /* An office's own account may be known, and not every card is a bank's. */
-static const char *const no_banks[] = {"专户",   "对公",     "单位账户", "单位账号",
-                                       "基本户", "监管账户", "门禁",     "会员",
-                                       "水卡",   "电卡",     "凭证",     NULL};
+static const char *const no_banks[] = {WORDLIST_NOT_BANK, NULL};
 
 static bool check_card(struct check_run *run, const struct check_text *t,
                        const struct number *n)
 {
-    static const char *const words[] = {"卡号",   "账号",   "帐号",   "账户", "一卡通",
-                                        "社保卡", "银行卡", "储蓄卡", NULL};
+    static const char *const words[] = {WORDLIST_CARDS, NULL};
 
     if (n->n < 16 || n->n > 19 || !luhn_valid(n->digits, n->n) ||
         !labelled(run, t, n->start, words) || labelled(run, t, n->start, no_banks))
@@ -142,7 +133,7 @@ static bool is_declared(const struct site *site, const char *digits)
 /* 13812345678 度: a reading. */
 static bool is_measured(const struct check_text *t, const struct number *n)
 {
-    static const char *const units[] = {"度", "元", "吨", "立方", "公里", "千瓦", NULL};
+    static const char *const units[] = {WORDLIST_NUMBER_UNITS, NULL};
     size_t at = n->end;
 
     while (at < t->text.len && t->text.ptr[at] == ' ')
@@ -212,14 +203,11 @@ static size_t plate_tail(struct slice s)
 }
 
 /* Words that end like a province. */
-static const char *const no_plates[] = {"更新", "翻新", "全新", "最新", "创新",
-                                        "重新", "崭新", "白云", "昂贵", "珍贵",
-                                        "安宁", "西藏", NULL};
+static const char *const no_plates[] = {WORDLIST_NOT_PLATES, NULL};
 
 static void check_plates(struct check_run *run, const struct check_text *t)
 {
-    static const char provinces[] =
-        "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+    static const char provinces[] = WORDLIST_PROVINCES;
 
     for (size_t at = 0; at + 3 < t->text.len; at++) {
         char c = t->text.ptr[at + 3];
@@ -258,10 +246,7 @@ static struct slice clause_before(const struct check_text *t, size_t at)
 /* An office's, as its clause says. */
 static bool is_office(const struct check_text *t, size_t start)
 {
-    static const char *const offices[] = {
-        "物业",   "居委会", "业委会", "业主委员会", "居民委员会", "公众号",
-        "官方",   "值班",   "办公",   "客服",       "服务中心",   "街道",
-        "党总支", "单位",   "服务号", NULL};
+    static const char *const offices[] = {WORDLIST_OFFICES, NULL};
 
     return has_word(clause_before(t, start), offices) ||
            (t->field && has_word(t->field->name, offices));
@@ -279,10 +264,7 @@ static void hit_account(struct check_run *run, const struct check_text *t, size_
 /* Mail of the houses where persons have theirs; an office's own domain is its own. */
 static void check_mail(struct check_run *run, const struct check_text *t, size_t at)
 {
-    static const char *const houses[] = {
-        "qq.com",      "163.com",  "126.com",     "139.com",   "189.cn",
-        "sina.com",    "sohu.com", "foxmail.com", "gmail.com", "outlook.com",
-        "hotmail.com", "yeah.net", NULL};
+    static const char *const houses[] = {WORDLIST_PRIVATE_MAIL, NULL};
     size_t start = at, end = at + 1;
 
     while (start > 0 && is_word_char(t->text.ptr[start - 1]))

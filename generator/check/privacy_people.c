@@ -3,6 +3,10 @@
 #include "check/amounts.h"
 #include "check/names.h"
 #include "check/privacy.h"
+#include "words/children.h"
+#include "words/hardship.h"
+#include "words/houses.h"
+#include "words/names.h"
 
 #include <string.h>
 
@@ -72,7 +76,7 @@ static bool take_word(struct slice s, size_t *at, const char *const *words)
  * nothing is measured by it (3 号楼 120 户). */
 static size_t room_at(struct slice s, size_t at)
 {
-    static const char *const houses[] = {"号楼", "幢", "栋", "座", "#", NULL};
+    static const char *const houses[] = {WORDLIST_HOUSE_ENDS, "#", NULL};
     static const char *const units[] = {"单元", "门", NULL};
     static const char *const rooms[] = {"室", "房", NULL};
     size_t n = digits_at(s, at);
@@ -125,10 +129,8 @@ static size_t dashed_at(struct slice s, size_t at)
 /* 合同编号 3-2-501, 凭 3-2-5011 取件, 1-2-300 米: no flat. */
 static bool is_of_things(struct slice s, size_t at, size_t end)
 {
-    static const char *const things[] = {"编号", "合同",   "图集",   "图号", "标准",
-                                         "比分", "接力",   "型号",   "规格", "第",
-                                         "凭",   "取件码", "提货码", NULL};
-    static const char *const units[] = {"米", "元", "人", "分", "次", "毫米", NULL};
+    static const char *const things[] = {WORDLIST_NOT_ROOMS, NULL};
+    static const char *const units[] = {WORDLIST_NOT_ROOM_UNITS, NULL};
 
     while (at > 0 && s.ptr[at - 1] == ' ')
         at--;
@@ -150,8 +152,8 @@ static void hit_room(struct check_run *run, struct people *p,
 /* Another cell of the row says which house. */
 static bool tells_house(struct check_run *run, const struct check_group *g)
 {
-    static const char *const said[] = {"号楼", "幢", "栋", "单元", NULL};
-    static const char *const heads[] = {"楼号", "楼栋", "幢", "栋", "单元", NULL};
+    static const char *const said[] = {WORDLIST_HOUSE_SAID, NULL};
+    static const char *const heads[] = {WORDLIST_HOUSE_COLUMNS, NULL};
     bool house = false;
 
     for (size_t i = 0; i < g->n && !house; i++)
@@ -195,28 +197,15 @@ static void check_rooms(struct check_run *run, struct people *p,
 
 /* ---- P8: hardship, P9: minors ---- */
 
-const char *const hardship_words[] = {
-    "低保户",   "低保对象", "特困",   "残疾人",   "残疾",     "孤儿",     "精神病",
-    "精神障碍", "癌",       "肿瘤",   "患病",     "重病",     "欠费",     "欠缴",
-    "社区矫正", "吸毒",     "信访人", "独居老人", "空巢老人", "留守儿童", "困难家庭",
-    "困难群众", "脑瘫",     "白血病", "尿毒症",   "精神分裂", "艾滋病",   "瘫痪",
-    "拖欠",     "上访",     "病情",   "病种",     NULL};
+const char *const hardship_words[] = {WORDLIST_HARDSHIP, NULL};
 
 /* After a term: work for such people, not somebody's own state. */
-static const char *const helping[] = {"人",   "工作", "服务", "专",   "联络", "关爱",
-                                      "帮扶", "协会", "委员", "干事", "救助", "政策",
-                                      "之家", "事务", "证办", "补贴", "送",   "、",
-                                      "和",   "等",   "的",   NULL};
+static const char *const helping[] = {WORDLIST_HELPING, NULL};
 
 /* Under 14: 个人信息保护法 31. */
-const char *const child_words[] = {
-    "小学", "幼儿园", "一年级", "二年级", "三年级", "四年级", "五年级", "六年级",
-    "3岁",  "4岁",    "5岁",    "6岁",    "7岁",    "8岁",    "9岁",    "10岁",
-    "11岁", "12岁",   "13岁",   "3 岁",   "4 岁",   "5 岁",   "6 岁",   "7 岁",
-    "8 岁", "9 岁",   "10 岁",  "11 岁",  "12 岁",  "13 岁",  NULL};
+const char *const child_words[] = {WORDLIST_CHILD, NULL};
 
-static const char *const teaching[] = {"教师", "老师", "校长", "退休", "园长", "门口",
-                                       "旁",   "对面", "家长", "志愿", "毕业", NULL};
+static const char *const teaching[] = {WORDLIST_TEACHING, NULL};
 
 /* The next `word` in s from byte `from` on that is no work for such people. */
 static size_t find_term(struct slice s, size_t from, const char *word,
@@ -237,9 +226,8 @@ static size_t find_term(struct slice s, size_t from, const char *word,
 /* What is told of a person between the name and the term: 男, 62 岁, a flat. */
 static bool is_detail(struct slice clause)
 {
-    static const char *const heads[] = {"男",   "女",   "住", "现住", "家住", "汉族",
-                                        "居民", "业主", "户", "现年", "系",   NULL};
-    static const char *const homes[] = {"号楼", "幢", "栋", "单元", "室", NULL};
+    static const char *const heads[] = {WORDLIST_PERSON_COLUMNS, NULL};
+    static const char *const homes[] = {WORDLIST_HOME_WORDS, NULL};
     enum { LONGEST = 12 };
 
     clause = slice_trim(clause);
@@ -278,14 +266,10 @@ static bool leads_to(struct slice s, size_t at, size_t term)
 static bool is_linked(struct slice s, size_t start, size_t end, size_t term, size_t len)
 {
     enum { KIND = 9 }; /* bytes: 肺, 乳腺 */
-    static const char *const ill[] = {"被确诊", "确诊为", "确诊", "身患", "罹患",
-                                      "患有",   "患上",   "患了", "患",   "被诊断为",
-                                      "多次",   "长期",   NULL};
-    static const char *const being[] = {"为", "是", "系", "属于", "属", NULL};
-    static const char *const called[] = {"供养人员", "人员", "对象",
-                                         "户",       "家庭", NULL};
-    static const char *const nouns[] = {"居民", "业主", "住户", "户主",
-                                        "邻居", "对象", NULL};
+    static const char *const ill[] = {WORDLIST_ILL, NULL};
+    static const char *const being[] = {WORDLIST_BEING, NULL};
+    static const char *const called[] = {WORDLIST_CALLED, NULL};
+    static const char *const nouns[] = {WORDLIST_PERSONS, NULL};
     size_t before = start, at = end, n = word_at(s, at, ill);
     size_t after = term + len;
 
@@ -353,7 +337,7 @@ static bool is_state_cell(const struct check_text *t)
 static bool leads_to_child(const struct check_text *t, size_t at)
 {
     static const char *const marks[] = {"，", "。", "；", "、", "！", "\n", NULL};
-    static const char *const pupils[] = {"学生", "同学", "小朋友", "班的", "班", NULL};
+    static const char *const pupils[] = {WORDLIST_PUPILS, NULL};
     static const char *const calls[] = {"小朋友", "同学", NULL};
     struct slice s = t->text;
 
@@ -406,9 +390,7 @@ static bool names_in_column(struct check_run *run, const struct node *row, size_
 /* 欠费（元）, 残疾等级 over a column, and full names beside it. */
 static void check_state_column(struct check_run *run, const struct check_text *t)
 {
-    static const char *const states[] = {"欠费",     "欠缴",     "拖欠",
-                                         "残疾等级", "残疾类别", "残疾类型",
-                                         "病情",     "病种",     NULL};
+    static const char *const states[] = {WORDLIST_STATE_COLUMNS, NULL};
     const struct node *row =
         t->block && t->block->type == NODE_CELL ? t->block->parent : NULL;
     size_t i = 0;

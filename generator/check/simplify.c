@@ -1,5 +1,6 @@
 #include "check/simplify.h"
 #include "base/buf.h"
+#include "words/simplify.h"
 
 /* Of a text that is traditional throughout; a few may be names. */
 enum { TRADITIONAL_MIN = 8, TRADITIONAL_PERCENT = 3 };
@@ -18,40 +19,13 @@ bool text_is_traditional(struct han_forms *forms, struct slice text)
 }
 
 /* Longer ones stand before what they begin with. */
-static const char *const words[][2] = {
-    {"甚麼", "什么"}, {"計畫", "计划"}, {"規畫", "规划"}, {"策畫", "策划"},
-    {"籌畫", "筹划"}, {"企畫", "企划"}, {"傢俱", "家具"}, {"鍛鍊", "锻炼"},
-    {"磨鍊", "磨炼"}, {"鍊條", "链条"}, {"鐵鍊", "铁链"}, {"項鍊", "项链"},
-    {"拉鍊", "拉链"}, {"答覆", "答复"}, {"回覆", "回复"}, {"批覆", "批复"},
-    {"反覆", "反复"}, {"重覆", "重复"}, {"提昇", "提升"}, {"上昇", "上升"},
-    {"昇級", "升级"}, {"昇華", "升华"}, {"昇旗", "升旗"}, {"昇溫", "升温"},
-    {"昇值", "升值"}, {"摺疊", "折叠"}, {"存摺", "存折"}, {"打摺", "打折"},
-    {"彷彿", "仿佛"}, {"神祇", "神祇"}, {"剋扣", "克扣"}, {"相剋", "相克"},
-    {"乾坤", "乾坤"}, {"乾隆", "乾隆"}, {"乾卦", "乾卦"}, {"瞭望", "瞭望"},
-    {"角徵", "角徵"}, {"徵羽", "徵羽"}, {"慰藉", "慰藉"}, {"狼藉", "狼藉"},
-    {"枕藉", "枕藉"}, {"蘊藉", "蕴藉"},
-};
+static const char *const words[][2] = {WORDLIST_TRADITIONAL_WORDS};
 
 /* In the standard table for other words than these, so ICU is not asked. */
 static const struct {
     const char *form, *simple;
     const char *stays_before, *stays_after; /* beside these */
-} shared_forms[] = {
-    {"著", "着", "名作述称稱录錄者书書", "显顯名原编編专專论論译譯合遗遺巨土卓昭"},
-    {"於", "于", "", ""},
-    {"乾", "干", "", ""},
-    {"徵", "征", "", ""},
-    {"瞭", "了", "", ""},
-    {"夥", "伙", "", ""},
-    {"藉", "借", "", ""},
-    {"祇", "只", "", ""},
-    {"祕", "秘", "", ""},
-    {"釐", "厘", "", ""},
-    {"氾", "泛", "", ""},
-    {"蒐", "搜", "", ""},
-    {"陞", "升", "", ""},
-    {"甦", "苏", "", ""},
-};
+} shared_forms[] = {WORDLIST_SHARED_FORMS};
 
 /* before: the character in front; at: behind this one. 0: it is written so. */
 static uint32_t simple_of(struct han_forms *forms, struct slice text, uint32_t before,

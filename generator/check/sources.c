@@ -1,19 +1,17 @@
 #include "check/sources.h"
 #include "check/amounts.h"
 #include "check/words.h"
+#include "words/sources.h"
 
 #include <string.h>
 
 /* What is found by asking people; a share of bills or of houses is counted. */
-const char *const rate_words[] = {"满意度", "满意率", "好评率", "支持率",
-                                  "知晓率", "认可度", NULL};
+const char *const rate_words[] = {WORDLIST_RATES, NULL};
 
 /* Fields that say of what time figures are, or where they come from. */
 static bool tells_period(const struct item *item)
 {
-    static const char *const names[] = {"来源",   "截至", "期次", "期间",
-                                        "周期",   "统计", "调查", "测评",
-                                        "达标期", "核实", NULL};
+    static const char *const names[] = {WORDLIST_SOURCE_FIELDS, NULL};
 
     for (size_t i = 0; i < item->root->nmembers; i++)
         if (has_word(item->root->members[i].key, names) &&
@@ -22,15 +20,12 @@ static bool tells_period(const struct item *item)
     return false;
 }
 
-static const char *const asked[] = {"来源", "截至", "统计", "问卷", "调查", "测评",
-                                    "抽样", "回访", "走访", "评议", "据",   NULL};
+static const char *const asked[] = {WORDLIST_ASKED, NULL};
 
 /* The paragraph says when: 9 月, 三季度, 2026年. */
 static bool tells_time(struct slice s)
 {
-    static const char *const times[] = {"季度", "上半年", "下半年", "年度",
-                                        "全年", "本月",   "上月",   "今年",
-                                        "去年", "月份",   NULL};
+    static const char *const times[] = {WORDLIST_TIMES, NULL};
     static const char *const units[] = {"年", "月", "日", NULL};
     bool digit = false;
 
@@ -45,9 +40,7 @@ static bool tells_time(struct slice s)
 /* 满意率达 98%: the word, and what leads to its percentage. */
 static size_t rate_before(struct slice s, const struct amount *x)
 {
-    static const char *const links[] = {"为",   "是", "达到",   "达",     "：",
-                                        ":",    "有", "提升到", "提高到", "升到",
-                                        "超过", "在", NULL};
+    static const char *const links[] = {WORDLIST_RATE_LINKS, NULL};
     size_t at = skip_blank_back(s, x->start), n;
 
     while ((n = word_before(s, at, links)) != 0)
@@ -58,8 +51,7 @@ static size_t rate_before(struct slice s, const struct amount *x)
 
 static void check_rates(struct check_run *run, const struct check_text *t)
 {
-    static const char *const aims[] = {"目标", "承诺", "力争", "确保", "争取",
-                                       "要求", "考核", "标准", NULL};
+    static const char *const aims[] = {WORDLIST_AIMS, NULL};
     struct amounts f = amounts_of(run->arena, t->text);
 
     if (tells_time(t->text) || has_word(t->text, aims))

@@ -1,6 +1,7 @@
 #include "check/time.h"
 #include "check/almanac.h"
 #include "check/privacy.h"
+#include "words/calendar.h"
 
 #include <string.h>
 
@@ -42,9 +43,7 @@ static bool is_dated(struct slice s, size_t at)
     return false;
 }
 
-const char *const stale_words[] = {"今年以来", "近日", "日前", "目前", "近期",
-                                   "本周",     "上周", "下周", "昨天", "昨日",
-                                   "明天",     "去年", NULL};
+const char *const stale_words[] = {WORDLIST_STALE, NULL};
 const char *const month_words[] = {"月", NULL};
 
 static void check_stale(struct check_run *run, const struct check_text *t)
@@ -94,8 +93,7 @@ static int weekday_before(struct slice s, const struct day_said *said, size_t *s
 {
     static const char *const opens[] = {"（", "(", NULL};
     static const char *const closes[] = {"）", ")", NULL};
-    static const char *const several[] = {"每", "至", "到", "、", "和",
-                                          "—",  "-",  "隔", "逢", NULL};
+    static const char *const several[] = {WORDLIST_SEVERAL_DAYS, NULL};
     enum { SHORTEST = 6, LONGEST = 9 }; /* bytes: 周五, 星期五 */
     size_t at = said->start - word_before(s, said->start, opens);
 

@@ -4,6 +4,7 @@
 #include "check/votes.h"
 #include "check/amounts.h"
 #include "check/privacy.h"
+#include "words/votes.h"
 
 #include <string.h>
 
@@ -20,18 +21,15 @@ struct vote {
     bool of_part; /* what agreed is told as a share of those who took part */
 };
 
-const char *const carried_words[] = {"表决通过", "决议通过", "获得通过", "予以通过",
-                                     NULL};
+const char *const carried_words[] = {WORDLIST_CARRIED, NULL};
 
 /* ---- reading ---- */
 
 static enum who who_in(struct slice clause)
 {
-    static const char *const all[] = {"应参与", "应到",   "全体", "总户数", "总面积",
-                                      "总人数", "总建筑", "共有", "小区共", NULL};
-    static const char *const part[] = {"参与", "参加", "参会",   "投票",
-                                       "到会", "出席", "表决人", NULL};
-    static const char *const others[] = {"不同意", "反对", "弃权", "未参", NULL};
+    static const char *const all[] = {WORDLIST_EVERYBODY, NULL};
+    static const char *const part[] = {WORDLIST_TAKING_PART, NULL};
+    static const char *const others[] = {WORDLIST_NOT_FOR, NULL};
 
     if (has_word(clause, others))
         return OTHERS;
@@ -44,7 +42,7 @@ static enum who who_in(struct slice clause)
 
 static enum what what_in(struct slice clause)
 {
-    static const char *const heads[] = {"户", "人数", "业主", "票", NULL};
+    static const char *const heads[] = {WORDLIST_COUNTED_HEADS, NULL};
 
     if (has_word(clause, (const char *const[]){"面积", NULL}))
         return AREA;
@@ -90,7 +88,7 @@ static bool is_unit(const struct amount *a, const char *unit)
 static void read_vote(struct slice s, const struct amounts *f, struct vote *v)
 {
     static const char *const share[] = {"占", NULL}; /* 占总户数的 75%: still of them */
-    static const char *const of_part[] = {"占参与", "占参加", "占投票", "占到会", NULL};
+    static const char *const of_part[] = {WORDLIST_OF_PART, NULL};
     enum who who = NOBODY;
     enum what what = EITHER;
     size_t last = SIZE_MAX;
@@ -179,9 +177,7 @@ static enum verdict majority(const struct vote *v, enum what of, bool special)
 /* 筹集维修资金, 改建重建, 改变共有部分的用途; using the fund is an ordinary matter. */
 static bool is_special(struct slice s)
 {
-    static const char *const words[] = {"筹集维修资金", "筹集建筑物", "续筹维修资金",
-                                        "改建建筑物",   "重建建筑物", "改变共有部分",
-                                        "利用共有部分", NULL};
+    static const char *const words[] = {WORDLIST_THREE_QUARTERS, NULL};
 
     return has_word(s, words);
 }
@@ -189,9 +185,7 @@ static bool is_special(struct slice s)
 /* The words that claim it, where they do: not 未获得通过, 方可表决通过. */
 static size_t claim_of(struct slice s, size_t *len)
 {
-    static const char *const nots[] = {
-        "未",   "没有", "没能", "不能", "不",   "难以", "即可", "方可", "才能", "方能",
-        "可以", "应当", "须",   "是否", "能否", "如",   "经",   "由",   NULL};
+    static const char *const nots[] = {WORDLIST_NOT_CARRIED, NULL};
 
     for (int i = 0; carried_words[i]; i++) {
         size_t at = slice_find(s, slice_of(carried_words[i]));
@@ -218,7 +212,7 @@ static bool tells_area(const struct vote *v)
 static void check_both(struct check_run *run, const struct vote *v, struct span where)
 {
     static const char *const areas[] = {"面积", "㎡", "平方米", NULL};
-    static const char *const heads[] = {"户", "人数", "人", "票", "双过半", NULL};
+    static const char *const heads[] = {WORDLIST_HEADS_COUNTED, NULL};
     struct slice body = value_str(run->item->root, "正文");
 
     if (tells_heads(v) && !has_word(body, areas))

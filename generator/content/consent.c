@@ -1,4 +1,5 @@
 /* consent.c - who is named, or seen, has agreed to it (个人信息保护法 第13条). */
+#include "words/consent.h"
 #include "content/field.h"
 #include "content/mask.h"
 
@@ -28,26 +29,11 @@ static bool begins(struct slice s, const char *const *words, const char *const *
  * 无人脸 are neither. */
 static bool denies(struct slice s)
 {
-    static const char *const whole[] = {
-        "无", "没",   "没有", "不",   "空",     "略",   "x",  "X",  "×",    "✗",
-        "？", "?",    "-",    "—",    "——",     "/",    "no", "No", "NO",   "n",
-        "N",  "暂无", "不详", "不知", "不知道", "请填", "…",  "……", "false"};
-    static const char *const first[] = {
-        "否",     "未",     "待",       "尚未",     "还没",     "暂未",     "暂缺",
-        "不同意", "不愿",   "不授权",   "不肯",     "不行",     "不公开",   "不让",
-        "不可",   "不能",   "没同意",   "没有同意", "没授权",   "没有授权", "没签",
-        "没有签", "没问",   "没有问",   "没征",     "没有征",   "没取得",   "没有取得",
-        "没拿到", "没收到", "没说",     "没答应",   "没有答应", "没回",     "没有回",
-        "拒",     "反对",   "正在征求", "征求中",   NULL};
-    static const char *const within[] = {
-        "未同意", "不同意", "没同意",   "没有同意", "未签",   "没签",   "没有签",
-        "未授权", "没授权", "没有授权", "未取得",   "未征得", "未答应", "没答应",
-        "尚未",   "还没",   "待签",     "待定",     "待补",   "待确认", "待同意",
-        "待征求", "征求中", "拒绝",     "不愿",     NULL};
-    static const char *const not_first[] = {"未成年", "尚未成年", "未满", "尚未满",
-                                            NULL};
-    static const char *const not_within[] = {"不同意见", "不同意的", "尚未成年",
-                                             "尚未满", NULL};
+    static const char *const whole[] = {WORDLIST_REFUSED_WHOLE};
+    static const char *const first[] = {WORDLIST_REFUSED_FIRST, NULL};
+    static const char *const within[] = {WORDLIST_REFUSED_WITHIN, NULL};
+    static const char *const not_first[] = {WORDLIST_NOT_REFUSED_FIRST, NULL};
+    static const char *const not_within[] = {WORDLIST_NOT_REFUSED_WITHIN, NULL};
 
     s = slice_trim(s);
     for (size_t end = s.len; end > 0 && cp_among(utf8_prev(s, &end), "。.！!");)

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "content/text.h"
 #include "data/yaml_slips.h"
+#include "words/copies.h"
 
 /* ---- endings ---- */
 
@@ -137,12 +138,8 @@ static struct slice without_count(struct slice s)
 /* The word that says so, and what joins it to the name; s itself: there is none. */
 static struct slice without_word(struct slice s)
 {
-    static const char *const first[] = {"副本", "复件", "拷贝", "备份", "copy of"};
-    static const char *const last[] = {
-        "的副本", "的拷贝", "的备份", "的冲突", "副本", "复件", "拷贝",
-        "备份",   "备用",   "旧版",   "旧稿",   "老版", "原版", "新版",
-        "修改版", "修改稿", "修改前", "修改后", "改后", "改前", "最新版",
-        "最终版", "最终稿", "终稿",   "定稿",   "初稿", "作废", "copy"};
+    static const char *const first[] = {WORDLIST_COPY_BEGINS};
+    static const char *const last[] = {WORDLIST_COPY_ENDS};
     struct slice rest = without_count(s);
 
     for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
@@ -200,8 +197,7 @@ static bool tail_tells(struct slice tail)
                                          "conflict"};
     static const char *const first[] = {"备份",    "旧版",  "backup", "desktop-",
                                         "laptop-", "local", "remote", "base"};
-    static const char *const whole[] = {"旧", "旧的", "老",  "老的", "新",  "改",
-                                        "原", "原来", "old", "new",  "bak", "orig"};
+    static const char *const whole[] = {WORDLIST_COPY_WHOLE};
     struct slice bare = without_count(tail);
 
     if (is_conflict(tail))

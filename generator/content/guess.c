@@ -2,6 +2,8 @@
 #include "base/buf.h"
 #include "content/day_find.h"
 #include "content/said.h"
+#include "words/bodies.h"
+#include "words/fields.h"
 
 #include <string.h>
 
@@ -23,26 +25,7 @@ struct page {
 /* Other words for a field, the likelier ones first. */
 static const struct {
     const char *field, *said;
-} synonyms[] = {
-    {"公示期", "公示时间"},   {"公示期", "公示期限"},   {"公示期", "公示日期"},
-    {"受理部门", "受理单位"}, {"受理部门", "受理机构"}, {"受理部门", "联系部门"},
-    {"受理电话", "联系电话"}, {"受理电话", "反映电话"}, {"受理电话", "咨询电话"},
-    {"受理地点", "受理地址"}, {"受理地点", "联系地址"}, {"受理地点", "来访地址"},
-    {"咨询电话", "联系电话"}, {"咨询电话", "咨询热线"}, {"咨询电话", "服务热线"},
-    {"咨询电话", "报名电话"}, {"应急电话", "联系电话"}, {"应急电话", "咨询电话"},
-    {"应急电话", "抢修电话"}, {"监督电话", "举报电话"}, {"监督电话", "监督举报电话"},
-    {"监督电话", "投诉电话"}, {"咨询单位", "联系单位"}, {"咨询单位", "联系部门"},
-    {"活动日期", "活动时间"}, {"活动日期", "时间"},     {"开始", "活动时间"},
-    {"开始", "时间"},         {"结束", "活动时间"},     {"结束", "时间"},
-    {"地点", "活动地点"},     {"对象", "参加对象"},     {"对象", "活动对象"},
-    {"对象", "参加人员"},     {"报名方式", "报名办法"}, {"报名方式", "报名"},
-    {"主办", "主办单位"},     {"范围", "影响范围"},     {"范围", "停水范围"},
-    {"范围", "停电范围"},     {"范围", "停气范围"},     {"原因", "停水原因"},
-    {"原因", "停电原因"},     {"原因", "停气原因"},     {"起日", "停水时间"},
-    {"起日", "停电时间"},     {"起日", "停气时间"},     {"起时", "停水时间"},
-    {"起时", "停电时间"},     {"起时", "停气时间"},     {"止时", "停水时间"},
-    {"止时", "停电时间"},     {"止时", "停气时间"},     {"施行日期", "施行时间"},
-};
+} synonyms[] = {WORDLIST_FIELD_SYNONYMS};
 enum { SYNONYMS = sizeof synonyms / sizeof *synonyms };
 
 const struct guess *guess_find(const struct guesses *g, struct slice name)
@@ -81,10 +64,7 @@ static bool is_plain(struct slice line)
 /* The name of a body: it ends as they do, or stands above a date. */
 static bool is_issuer(struct slice s, bool above_date)
 {
-    static const char *const ends[] = {
-        "委员会", "居委会", "业委会", "物管会", "公司",   "中心",   "党总支",
-        "党支部", "办公室", "街道",   "办事处", "服务队", "服务站", "服务处",
-        "社区",   "小区",   "物业",   "管理处", "党委",   "工作站"};
+    static const char *const ends[] = {WORDLIST_BODY_ENDS};
     size_t n = utf8_count(s);
 
     if (n < 2 || n > ISSUER_MAX || !is_plain(s))

@@ -1,4 +1,5 @@
 #include "content/list_mark.h"
+#include "words/official.h"
 
 static const struct slice numerals = {"一二三四五六七八九十百", 33};
 
@@ -401,7 +402,7 @@ bool line_ends_clause(struct slice s)
 
 bool line_is_closing(struct slice s)
 {
-    static const char *const heads[] = {"特此", "此致", "敬礼", "附件", "以上"};
+    static const char *const heads[] = {WORDLIST_CLOSING_WORDS};
 
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (slice_starts(s, slice_of(heads[i])))

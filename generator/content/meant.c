@@ -1,6 +1,7 @@
 #include "content/meant.h"
 #include "base/fold.h"
 #include "content/written.h"
+#include "words/fields.h"
 
 #include <string.h>
 
@@ -92,9 +93,7 @@ const char *meant_address(struct arena *a, struct slice text)
 
 bool meant_nothing(struct slice text)
 {
-    static const char *const words[] = {"无",   "没有", "暂无",   "没",       "没网址",
-                                        "否",   "不用", "还没有", "暂时没有", "none",
-                                        "None", "no",   "-",      "—",        "/"};
+    static const char *const words[] = {WORDLIST_NOTHING};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_is(slice_trim(text), words[i]))

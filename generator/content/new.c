@@ -5,6 +5,7 @@
 #include "content/filename.h"
 #include "content/guess.h"
 #include "data/yaml_write.h"
+#include "words/official.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -235,9 +236,7 @@ static struct slice new_text(struct arena *a, const struct kind *k,
 /* 关于开展楼道清理的通知: what it is about, where the whole is too long for a name. */
 static struct slice subject(struct slice title)
 {
-    static const char *const papers[] = {"通知", "公示", "公告", "通告",
-                                         "通报", "函",   "意见", "报告",
-                                         "决定", "方案", "说明", "倡议书"};
+    static const char *const papers[] = {WORDLIST_PAPERS};
 
     if (utf8_count(title) <= NAME_MAX_CHARACTERS || !slice_starts(title, SLICE("关于")))
         return title;

@@ -4,6 +4,7 @@
 #include "content/list_mark.h"
 #include "content/paste_lines.h"
 #include "content/paste_paper.h"
+#include "words/paste.h"
 
 #include <string.h>
 
@@ -154,9 +155,7 @@ static bool find_date(struct slice s, struct date *out)
 /* 来源：《社区报》  时间：…: what stands behind 来源, up to a wide blank. */
 static struct slice publisher(struct slice s)
 {
-    static const char *const ends[] = {"  ",    "\t",    "\u3000", " 发布",
-                                       " 时间", " 作者", " 浏览",  " 阅读",
-                                       " 点击", " 编辑", "|",      "丨"};
+    static const char *const ends[] = {WORDLIST_PUBLISHER_ENDS, "  ", "\t", "\u3000"};
     size_t at = slice_find(s, SLICE("来源"));
 
     if (at == SIZE_MAX)
@@ -233,8 +232,7 @@ static bool is_title(struct slice s)
 /* 各位邻居， says nothing of the matter. */
 static struct slice without_greeting(struct slice s)
 {
-    static const char *const words[] = {"各位", "大家好", "尊敬的", "亲爱的",
-                                        "你好", "您好",   "邻居们", "居民朋友"};
+    static const char *const words[] = {WORDLIST_GREETINGS};
     enum { GREETING_MAX = 36 }; /* bytes */
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

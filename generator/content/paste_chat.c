@@ -1,6 +1,7 @@
 /* paste_chat.c - messages of a chat: who said them, when and to whom is left out. */
 #include "content/paste_lines.h"
 #include "content/paste_paper.h"
+#include "words/chats.h"
 
 #include <string.h>
 
@@ -49,8 +50,7 @@ static bool is_made_of(struct slice s, const char *marks)
 /* 10:32, 10：32:11, 下午3:05 */
 static bool is_time_word(struct slice s)
 {
-    static const char *const halves[] = {"上午", "下午", "早上",
-                                         "中午", "晚上", "凌晨"};
+    static const char *const halves[] = {WORDLIST_DAY_HALVES};
 
     for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
         if (slice_starts(s, slice_of(halves[i])))
@@ -61,11 +61,7 @@ static bool is_time_word(struct slice s)
 /* 2026/11/24, 11-24, 11月24日, 昨天, 星期二, 下午 */
 static bool is_day_word(struct slice s)
 {
-    static const char *const words[] = {
-        "昨天",   "今天",   "前天",   "上午",   "下午",   "早上",   "中午",
-        "晚上",   "凌晨",   "AM",     "PM",     "星期一", "星期二", "星期三",
-        "星期四", "星期五", "星期六", "星期日", "星期天", "周一",   "周二",
-        "周三",   "周四",   "周五",   "周六",   "周日"};
+    static const char *const words[] = {WORDLIST_CHAT_TIMES};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_is(s, words[i]))
@@ -76,11 +72,7 @@ static bool is_day_word(struct slice s)
 /* 业主大会 19:00 and 停电 9:30 say when something is, not who wrote. */
 static bool is_matter(struct slice name)
 {
-    static const char *const words[] = {
-        "停",   "通知", "公告", "公示", "告示", "活动", "讲座", "演出", "演练", "电影",
-        "赛",   "培训", "体检", "检修", "检查", "开放", "义诊", "课",   "时间", "集合",
-        "开始", "截止", "大会", "会议", "开会", "晚会", "例会", "谈会", "证会", "事会",
-        "签到", "入场", "报名", "投票", "领取", "消杀", "施工"};
+    static const char *const words[] = {WORDLIST_CHAT_MATTERS};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_find(name, slice_of(words[i])) != SIZE_MAX)
@@ -143,8 +135,7 @@ static size_t sender_lines(const struct paper *p, size_t i)
 /* @所有人 大家好: who is meant is the board's reader now. */
 static struct slice without_call(struct slice s)
 {
-    static const char *const calls[] = {"@所有人", "@全体成员", "@all",
-                                        "@All",    "@全体业主", "@全体居民"};
+    static const char *const calls[] = {WORDLIST_EVERYBODY_CALLED};
 
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
         if (!slice_starts(s, slice_of(calls[i])))

@@ -1,4 +1,6 @@
 #include "content/paste_lines.h"
+#include "words/chats.h"
+#include "words/paste.h"
 
 #include <string.h>
 
@@ -46,25 +48,15 @@ static uint32_t last_of(struct slice s)
 
 bool line_is_path(struct slice s)
 {
-    static const char *const heads[] = {"当前位置",     "您当前所在位置", "您的位置",
-                                        "您现在的位置", "所在位置",       "首页 >",
-                                        "首页>",        "首页 »"};
+    static const char *const heads[] = {WORDLIST_PATH_HEADS};
 
     return STARTS(s, heads) && utf8_count(s) < CAPTION_MAX;
 }
 
 bool line_is_source(struct slice s)
 {
-    static const char *const heads[] = {
-        "来源:",    "来源：",   "文章来源", "稿件来源", "信息来源", "发布时间",
-        "发布日期", "时间:2",   "时间：2",  "日期:2",   "浏览",     "阅读数",
-        "阅读:",    "阅读：",   "阅读量",   "点击:",    "点击：",   "点击数",
-        "点击次数", "访问量",   "发布人",   "发布机构", "发布单位", "信息分类",
-        "索引号",   "索 引 号", "主题词",   "原文链接", "本文链接", "原文地址",
-        "http://",  "https://", "更新时间", "文章作者", "字体大小", "作者:",
-        "作者：",   "来源 ",    "来源　",   "本文来源", "转载自",   "转自"};
-    static const char *const counts[] = {"来源", "浏览", "阅读", "点击", "访问",
-                                         "作者", "编辑", "发布", "字号", "字体"};
+    static const char *const heads[] = {WORDLIST_SOURCE_HEADS};
+    static const char *const counts[] = {WORDLIST_SOURCE_WORDS};
     bool dated = s.len > 8 && (s.ptr[0] == '1' || s.ptr[0] == '2') && s.ptr[1] >= '0' &&
                  s.ptr[1] <= '9';
 
@@ -95,21 +87,14 @@ static bool is_signature(struct slice s)
 
 bool line_is_byline(struct slice s)
 {
-    static const char *const heads[] = {
-        "责任编辑",  "责编",       "编辑:",     "编辑：",     "校对",   "审核:",
-        "审核：",    "记者:",      "记者：",    "■",          "□",      "供稿",
-        "通讯员",    "编审",       "(责任编辑", "（责任编辑", "撰稿:",  "撰稿：",
-        "[责任编辑", "【责任编辑", "(编辑",     "（编辑",     "初审",   "终审",
-        "监制",      "文/图",      "图/文",     "文字:",      "文字：", "摄影:",
-        "摄影："};
+    static const char *const heads[] = {WORDLIST_BYLINE_HEADS};
 
     return (utf8_count(s) <= BYLINE_MAX && STARTS(s, heads)) || is_signature(s);
 }
 
 bool line_is_caption(struct slice s)
 {
-    static const char *const tails[] = {"供图", "摄",     "供图。", "摄。",  "摄影",
-                                        "/摄",  "供图）", "摄）",   "供图)", "摄)"};
+    static const char *const tails[] = {WORDLIST_CAPTION_TAILS};
 
     return utf8_count(s) <= CAPTION_MAX &&
            (ENDS(s, tails) || slice_starts(s, SLICE("图为")));
@@ -117,27 +102,14 @@ bool line_is_caption(struct slice s)
 
 bool line_is_foot(struct slice s)
 {
-    static const char *const heads[] = {
-        "版权声明", "免责声明", "相关推荐", "相关阅读",   "相关新闻",  "相关文章",
-        "上一篇",   "下一篇",   "延伸阅读", "推荐阅读",   "猜你喜欢",  "热门推荐",
-        "上一条",   "下一条",   "上篇",     "下篇",       "Copyright", "©",
-        "友情链接", "网站地图", "关于我们", "相关链接",   "热点推荐",  "为您推荐",
-        "精彩推荐", "网友评论", "发表评论", "全部评论",   "特别声明",  "版权所有",
-        "点击进入", "扫码关注", "长按识别", "关注公众号", "阅读原文"};
+    static const char *const heads[] = {WORDLIST_FOOT_HEADS};
 
     return STARTS(s, heads);
 }
 
 bool line_is_button(struct slice s)
 {
-    static const char *const heads[] = {
-        "分享到",   "分享:",    "分享：",   "打印本页",  "【打印",    "[打印",
-        "关闭窗口", "扫一扫",   "点赞",     "收藏",      "【字体",    "字体:",
-        "字体：",   "字号:",    "字号：",   "返回顶部",  "【大",      "大 中 小",
-        "[大",      "大中小",   "打印 ",    "展开全文",  "查看更多",  "加载更多",
-        "收起",     "听新闻",   "语音播报", "微信 微博", "微信扫码",  "用微信扫",
-        "点击上方", "点击蓝字", "复制链接", "QQ空间",    "登录 注册", "在看",
-        "朋友圈",   "返回首页", "返回列表", "关闭",      "【关闭",    "[关闭"};
+    static const char *const heads[] = {WORDLIST_BUTTON_HEADS};
     bool count = s.len >= 2 && s.len <= 6 && s.ptr[0] == '(' && last_of(s) == ')';
 
     for (size_t i = 1; count && i + 1 < s.len; i++)
@@ -200,10 +172,7 @@ bool line_is_chat_head(struct slice s)
 
 bool line_is_chatter(struct slice s)
 {
-    static const char *const lines[] = {
-        "[图片]", "[表情]", "[动画表情]", "[视频]", "[语音]", "[文件]",
-        "[链接]", "[强]",   "[玫瑰]",     "[OK]",   "收到",   "收到！",
-        "收到。", "好的",   "好的！",     "好的。", "谢谢",   "谢谢！"};
+    static const char *const lines[] = {WORDLIST_CHAT_NOISE};
 
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         if (slice_is(s, lines[i]))
@@ -369,8 +338,7 @@ size_t line_dateline(struct slice s)
 
 size_t line_author(struct slice s)
 {
-    static const char *const heads[] = {"(作者系",    "（作者系", "(作者单位",
-                                        "（作者单位", "(作者为",  "（作者为"};
+    static const char *const heads[] = {WORDLIST_AUTHOR_NOTES};
 
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         size_t at = slice_find(s, slice_of(heads[i]));

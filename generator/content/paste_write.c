@@ -1,6 +1,7 @@
 /* paste_write.c - lines with their roles as Markdown; what was broken is joined. */
 #include "content/paste_lines.h"
 #include "content/paste_paper.h"
+#include "words/paste.h"
 
 #include <string.h>
 
@@ -95,7 +96,7 @@ static size_t put_table(const struct paper *p, struct buf *out, size_t i)
 /* 某某网10月19日讯: 某某网; 新华社某地10月19日电: 新华社. 本报 names nobody. */
 static struct slice newspaper(struct slice dateline)
 {
-    static const char *const ends[] = {"网", "报", "社", "台"};
+    static const char *const ends[] = {WORDLIST_PRESS_ENDS};
     enum { NAME_MIN = 9, NAME_MAX = 36 }; /* bytes */
     size_t len = 0, best = 0;
 

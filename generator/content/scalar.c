@@ -14,6 +14,7 @@
 #include "model/lunar.h"
 #include "model/month.h"
 #include "model/solar_term.h"
+#include "words/fields.h"
 
 #include <string.h>
 
@@ -415,7 +416,7 @@ static struct value *decode_flag(struct decoder *dec, const struct value *writte
 /* 未通过 is no other word for 通过. */
 static bool is_denied(struct slice *s)
 {
-    static const char *const words[] = {"不", "未", "没有", "没", "无", "非"};
+    static const char *const words[] = {WORDLIST_DENIALS};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_starts(*s, slice_of(words[i]))) {

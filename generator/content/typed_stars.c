@@ -2,6 +2,7 @@
  * is meant as emphasis is left to cmark. */
 #include "content/emphasis.h"
 #include "content/typed_state.h"
+#include "words/names.h"
 
 #include <string.h>
 
@@ -136,8 +137,7 @@ static bool is_product_of_words(const struct typing *t, size_t at)
 /* 王**，李**先生, 张*明: a name of which not all is told. */
 static bool is_masked_name(const struct typing *t, size_t at, size_t end)
 {
-    static const char *const titles[] = {"先生", "女士", "同志", "老师", "师傅", "阿姨",
-                                         "大爷", "奶奶", "叔叔", "等",   "一家", "家"};
+    static const char *const titles[] = {WORDLIST_STAR_TITLES};
     static const char around[] = "楼号栋室户组长员是为和与主由请找及";
     struct slice rest = slice_from(t->text, end);
     size_t name = at, next = end;

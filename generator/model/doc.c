@@ -1,5 +1,6 @@
 #include "model/doc.h"
 #include "base/noted.h"
+#include "words/fields.h"
 
 #include <string.h>
 
@@ -54,9 +55,7 @@ static bool has_ending(struct slice s)
  * gives, and a number of its own. */
 static bool is_counted(struct slice s)
 {
-    static const char *const names[] = {"",         "图片",   "图",       "图像",
-                                        "照片",     "截图",   "屏幕截图", "微信图片",
-                                        "微信截图", "QQ图片", "mmexport"};
+    static const char *const names[] = {WORDLIST_NO_ALT, ""};
     size_t end = 0;
 
     while (end < s.len && !(s.ptr[end] >= '0' && s.ptr[end] <= '9') &&

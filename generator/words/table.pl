@@ -1,0 +1,105 @@
+#!/usr/bin/perl
+# Make the C tables of a list of words: table.pl NAME.txt > NAME.h
+#
+# A list [hardship] becomes the macro WORDLIST_HARDSHIP, what stands between the braces of a
+# table: "低保户", "残疾人". With columns, a row is {"错", "对"}. The order is the file's.
+# README.md has the format.
+use strict;
+use warnings;
+
+my ($file) = @ARGV or die "usage: table.pl FILE.txt\n";
+$file =~ m{\.txt$} or die "$file: the name ends in .txt\n";
+my (@lists, %seen, $list);
+
+sub fail { die "$file:$.: $_[0]\n" }
+
+# A string of C: the only signs that mean something in one are " and \.
+sub quoted {
+    my ($word) = @_;
+    $word =~ s/(["\\?])/\\$1/g;
+    return "\"$word\"";
+}
+
+sub begin_list {
+    my ($head) = @_;
+    my ($name, @columns) = split /\s*\|\s*/, $head;
+    $name =~ /^[a-z][a-z0-9_]*$/ or fail("a list is called in a-z, 0-9 and _: [$name]");
+    !grep { $_->{name} eq $name } @lists or fail("the list [$name] begins twice");
+    $list = { name => $name, columns => \@columns, rows => [], at => $. };
+    $list->{signs} = 1 if @columns == 1 && $columns[0] eq '单字';
+    push @lists, $list;
+    %seen = ();
+}
+
+# What tells a row from the others: all of it, as 金额 and 元 may both be said 元.
+sub add_once {
+    my ($key) = @_;
+    fail("'$key' is in line $seen{$key} already") if $seen{$key};
+    $seen{$key} = $.;
+}
+
+sub add_signs {
+    my ($line) = @_;
+    my $text = $line;
+    utf8::decode($text);
+    for my $sign (split //, $text) {
+        next if $sign eq ' ';
+        utf8::encode($sign);
+        add_once($sign);
+        push @{ $list->{rows} }, $sign;
+    }
+}
+
+sub column {
+    my ($text, $title) = @_;
+    if ($title =~ /(?:\(数\)|（数）)$/) {
+        $text =~ /^-?\d+$/ or fail("'$text' is no number ($title)");
+        return $text;
+    }
+    $text =~ s/␣/ /g;
+    return quoted($text);
+}
+
+sub add_row {
+    my ($line) = @_;
+    my $want = @{ $list->{columns} } || 1;
+    my @cells = $want > 1 ? split(/\s*\|\s*/, $line, -1) : ($line);
+    @cells == $want
+        or fail('this list has ' . $want . ' columns, parted by |, here are ' . @cells);
+    $cells[0] ne '' or fail('no word before the first |');
+    add_once(join ' | ', @cells);
+    my @titles = @{ $list->{columns} } ? @{ $list->{columns} } : ('');
+    my @values = map { column($cells[$_], $titles[$_]) } 0 .. $#cells;
+    push @{ $list->{rows} }, $want > 1 ? '{' . join(', ', @values) . '}' : $values[0];
+}
+
+open my $in, '<:raw', $file or die "$file: $!\n";
+while (my $line = <$in>) {
+    my $text = $line;
+    utf8::decode($text) or fail('not UTF-8');
+    $line =~ s/\r?\n$//;
+    fail('a byte order mark: save as UTF-8 without it') if $line =~ /^\xEF\xBB\xBF/;
+    fail('a control character') if $line =~ /[\x00-\x08\x0A-\x1F\x7F]/;
+    $line =~ s/(?:^|[ \t]+)#(?:[ \t].*)?$//;
+    $line =~ s/[ \t]+$//;
+    next if $line eq '' || $line =~ /^[+-] /;
+    fail('a blank before the word; one that belongs to it is written ␣')
+        if $line =~ /^[ \t]/;
+    if ($line =~ /^\[(.*)\]$/) {
+        begin_list($1);
+        next;
+    }
+    $line =~ s/^\\//; # \[图片]: no head of a list
+    fail('no [list] has begun') if !$list;
+    $list->{signs} ? add_signs($line) : add_row($line);
+}
+@lists or die "$file:1: no [list] in it\n";
+
+print "/* Made from $file: change that. */\n";
+for my $l (@lists) {
+    @{ $l->{rows} } or die "$file:$l->{at}: no word in [$l->{name}]\n";
+    my $name = 'WORDLIST_' . uc $l->{name};
+    print "#define $name \\\n    ",
+        $l->{signs} ? quoted(join '', @{ $l->{rows} }) : join(", \\\n    ", @{ $l->{rows} }),
+        "\n";
+}
