@@ -1,4 +1,5 @@
 #include "check/amounts.h"
+#include "base/lexicon.h"
 #include "check/words.h"
 #include "words/amounts.h"
 
@@ -78,24 +79,6 @@ static size_t number_from(struct slice s, size_t at, char *out, size_t size, siz
 
 /* ---- what stands around ---- */
 
-static const struct unit {
-    const char *said, *unit;
-} units[] = {
-    {"个工作日", "工作日"}, {"个百分点", "点"}, {"个小时", "小时"}, {"个月", "个月"},
-    {"平方米", "㎡"},       {"平米", "㎡"},     {"人次", "人次"},   {"场次", "场"},
-    {"小时", "小时"},       {"分钟", "分钟"},   {"公里", "公里"},   {"元", "元"},
-    {"人", "人"},           {"名", "人"},       {"位", "人"},       {"户", "户"},
-    {"件", "件"},           {"条", "条"},       {"项", "项"},       {"份", "份"},
-    {"场", "场"},           {"次", "次"},       {"家", "家"},       {"个", "个"},
-    {"处", "处"},           {"盏", "盏"},       {"张", "张"},       {"辆", "辆"},
-    {"票", "票"},           {"㎡", "㎡"},       {"支", "支"},       {"套", "套"},
-    {"棵", "棵"},           {"株", "株"},       {"吨", "吨"},       {"度", "度"},
-    {"米", "米"},           {"间", "间"},       {"本", "本"},       {"册", "册"},
-    {"只", "只"},           {"台", "台"},       {"箱", "箱"},       {"袋", "袋"},
-    {"宗", "宗"},           {"起", "起"},       {"天", "天"},       {"分", "分"},
-    {"桶", "桶"},           {"块", "块"},
-};
-
 /* Behind the digits: 3 号楼, 11月, 9 点. */
 static const char *const label_after[] = {WORDLIST_LABEL_AFTER, "#", NULL};
 static const char *const label_before[] = {"第", "№", "编号", "号", "#", NULL};
@@ -113,6 +96,20 @@ static void scale(struct amount *x, int64_t by)
     if (!decimal_mul(x->value, decimal_of(by), &x->value) ||
         !decimal_mul(x->step, decimal_of(by), &x->step))
         x->label = true;
+}
+
+/* What is counted, at `at`: the longest of its names. */
+static void read_counted(struct slice s, size_t at, struct amount *x)
+{
+    size_t longest = 0, n;
+
+    for (const char *const *unit = lexicon_words(LEXICON_UNITS); at < s.len && *unit;
+         unit += 2)
+        if (unit[1][0] && (n = word_match(s, at, unit[0])) > longest) {
+            x->unit = slice_of(unit[1]);
+            x->end = at + n;
+            longest = n;
+        }
 }
 
 /* 万 and the unit behind the digits. */
@@ -138,12 +135,8 @@ static void read_unit(struct slice s, struct amount *x)
         x->unit = SLICE("%");
         x->end = at + strlen("％");
     }
-    for (size_t i = 0, n;
-         at < s.len && i < sizeof units / sizeof *units && !x->unit.len; i++)
-        if ((n = word_match(s, at, units[i].said)) > 0) {
-            x->unit = slice_of(units[i].unit);
-            x->end = at + n;
-        }
+    if (x->unit.len == 0)
+        read_counted(s, at, x);
 }
 
 static void judge(struct slice s, struct amount *x)

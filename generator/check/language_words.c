@@ -1,7 +1,7 @@
 /* language_words.c - words: doubled, boasting, confused (L5 L7 L8). */
+#include "base/lexicon.h"
 #include "check/language_text.h"
 #include "check/words.h"
-#include "words/advertising.h"
 #include "words/language.h"
 
 #include <string.h>
@@ -110,20 +110,13 @@ static size_t check_doubled(const struct letters *t, size_t i)
 
 static bool is_for_sale(struct slice text)
 {
-    static const char *const words[] = {WORDLIST_FOR_SALE};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_find(text, slice_of(words[i])) != SIZE_MAX)
-            return true;
-    return false;
+    return has_word(text, lexicon_words(LEXICON_FOR_SALE));
 }
 
 /* 广告法 9(3). 第一时间, 最美志愿者, 全覆盖 are not among them. */
 static void check_absolute(const struct letters *t, size_t i)
 {
-    static const char *const terms[] = {WORDLIST_ABSOLUTE, NULL};
-
-    size_t n = word_at(t->text, t->at[i], terms);
+    size_t n = word_at(t->text, t->at[i], lexicon_words(LEXICON_ABSOLUTE));
 
     if (n && (t->l->commerce || is_for_sale(t->text)))
         letters_report(t, i, i + utf8_count(slice_sub(t->text, t->at[i], t->at[i] + n)),
@@ -135,59 +128,34 @@ static void check_absolute(const struct letters *t, size_t i)
 /* 的, 得 and 地 cannot be told without grammar; these phrases can. */
 static void check_particle(const struct letters *t, size_t i)
 {
-    static const char *const phrases[][2] = {WORDLIST_CONFUSED};
-
-    for (size_t p = 0; p < sizeof phrases / sizeof *phrases; p++)
-        if (word_match(t->text, t->at[i], phrases[p][0]))
-            letters_report(t, i, i + utf8_count(slice_of(phrases[p][0])),
-                           LANGUAGE_PARTICLE, phrases[p][1], false);
+    for (const char *const *row = lexicon_words(LEXICON_CONFUSED); *row; row += 2)
+        if (word_match(t->text, t->at[i], row[0]))
+            letters_report(t, i, i + utf8_count(slice_of(row[0])), LANGUAGE_PARTICLE,
+                           row[1], false);
 }
 
-/* What a character may begin, by its lower bits. Most begin nothing; what only shares
- * them with one that does is looked at in vain. */
+/* What a character may begin, by its lower bits. Most begin nothing; a character that
+ * shares its lower bits with one that does costs a comparison that fails. */
 enum { ABSOLUTE = 1, PARTICLE = 2, OWN = 4, LOW = 0x1000 };
 
-static unsigned begun_by(uint32_t cp)
+static void mark_begun(uint8_t *begun, const char *const *words, size_t columns,
+                       uint8_t what)
 {
-    static const uint8_t begun[LOW] = {
-        [0x56FD % LOW] = ABSOLUTE, /* 国 */
-        [0x6700 % LOW] = ABSOLUTE, /* 最 */
-        [0x9876 % LOW] = ABSOLUTE, /* 顶 */
-        [0x552F % LOW] = ABSOLUTE, /* 唯 */
-        [0x9996 % LOW] = ABSOLUTE, /* 首 */
-        [0x6781 % LOW] = ABSOLUTE, /* 极 */
-        [0x7B2C % LOW] = ABSOLUTE, /* 第 */
-        [0x9500 % LOW] = ABSOLUTE, /* 销 */
-        [0x5168 % LOW] = ABSOLUTE, /* 全 */
-        [0x884C % LOW] = ABSOLUTE, /* 行 */
-        [0x53F2 % LOW] = ABSOLUTE, /* 史 */
-        [0x7EDD % LOW] = ABSOLUTE, /* 绝 */
-        [0x72EC % LOW] = ABSOLUTE, /* 独 */
-        [0x603B % LOW] = PARTICLE, /* 总 */
-        [0x6709 % LOW] = PARTICLE, /* 有 */
-        [0x4E0D % LOW] = PARTICLE, /* 不 */
-        [0x53D6 % LOW] = PARTICLE, /* 取 */
-        [0x83B7 % LOW] = PARTICLE, /* 获 */
-        [0x6765 % LOW] = PARTICLE, /* 来 */
-        [0x503C % LOW] = PARTICLE, /* 值 */
-        [0x663E % LOW] = PARTICLE, /* 显 */
-        [0x820D % LOW] = PARTICLE, /* 舍 */
-        [0x4E86 % LOW] = PARTICLE, /* 了 */
-        [0x672C % LOW] = OWN,      /* 本 */
-        [0x6211 % LOW] = OWN,      /* 我 */
-    };
-
-    return begun[cp % LOW];
+    for (; *words; words += columns) {
+        size_t at = 0;
+        begun[utf8_next(slice_of(*words), &at) % LOW] |= what;
+    }
 }
 
 /* The next character from i on that anything may begin at, or n. */
-static size_t next_begun(const struct letters *t, size_t i, uint32_t place)
+static size_t next_begun(const struct letters *t, const uint8_t *begun, size_t i,
+                         uint32_t place)
 {
     const uint32_t *cp = t->cp;
     const bool *again = t->again;
     size_t n = t->n;
 
-    while (i < n && !begun_by(cp[i]) && !again[i] && cp[i] != place)
+    while (i < n && !begun[cp[i] % LOW] && !again[i] && cp[i] != place)
         i++;
     return i;
 }
@@ -196,24 +164,27 @@ void language_words(const struct letters *t)
 {
     const struct language *l = t->l;
     uint32_t place = 0;
-    size_t zero = 0, skip = 0;
+    size_t zero = 0, skip = 0, n = l->name ? 0 : t->n;
+    uint8_t begun[LOW] = {[0x672C % LOW] = OWN, [0x6211 % LOW] = OWN}; /* 本 我 */
 
+    mark_begun(begun, lexicon_words(LEXICON_ABSOLUTE), 1, ABSOLUTE);
+    mark_begun(begun, lexicon_words(LEXICON_CONFUSED), 2, PARTICLE);
     for (size_t m = 0; m < t->npoints; m++)
         if (t->cp[t->points[m]] == 0x3001)
             check_pause(t, t->points[m]);
     if (l->place.len && l->nbodies)
         place = utf8_next(l->place, &zero);
-    for (size_t i = 0, n = l->name ? 0 : t->n; (i = next_begun(t, i, place)) < n; i++) {
-        unsigned begun = begun_by(t->cp[i]);
+    for (size_t i = 0; (i = next_begun(t, begun, i, place)) < n; i++) {
+        unsigned what = begun[t->cp[i] % LOW];
         if (t->kind[i] != LETTER_HAN)
             continue;
         if (t->again[i] && i >= skip && (zero = check_doubled(t, i)) != 0)
             skip = i + 2 * zero;
-        if (begun & ABSOLUTE)
+        if (what & ABSOLUTE)
             check_absolute(t, i);
-        if (begun & PARTICLE)
+        if (what & PARTICLE)
             check_particle(t, i);
-        if (l->nbodies && (begun & OWN || t->cp[i] == place)) /* 本小区, 我小区 */
+        if (l->nbodies && (what & OWN || t->cp[i] == place)) /* 本小区, 我小区 */
             language_body(t, i);
     }
 }

@@ -1,20 +1,11 @@
 /* Both lists were tried on the 350,000 words of a dictionary: of the words that are no
  * names, a dozen of two characters got through, which are left out by hand. */
 #include "check/names.h"
+#include "base/lexicon.h"
 #include "check/words.h"
 #include "words/names.h"
 
 #include <string.h>
-
-static const char surnames[] =
-    "王李张刘陈杨赵吴周徐孙朱胡郭何罗宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁"
-    "魏薛叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤"
-    "尹黎易常武乔贺赖龚高林梁马黄严施陶鲁俞葛耿鲍柯樊殷庞聂焦翟颜倪骆霍裴涂覃詹苗祝牟阮"
-    "冉柳齐尤翁季金方温左";
-
-static const char *const doubles[] = {"欧阳", "上官", "司马", "诸葛", "尉迟",
-                                      "皇甫", "慕容", "司徒", "令狐", "端木",
-                                      "夏侯", "公孙", NULL};
 
 /* What people are called by, and hardly anything else is. */
 static const char given[] = WORDLIST_GIVEN;
@@ -23,10 +14,8 @@ static const char given[] = WORDLIST_GIVEN;
 static const char given_in_pairs[] = WORDLIST_GIVEN_IN_PAIRS;
 
 /* Words all the same. */
-static const char *const words[] = {WORDLIST_NOT_NAMES, NULL};
 
 /* Behind a name, and before one. */
-static const char *const titles[] = {WORDLIST_TITLES, NULL};
 static const char *const nouns[] = {WORDLIST_NOUNS, NULL};
 
 static bool among(struct slice c, const char *set)
@@ -55,9 +44,9 @@ static bool take_given(struct slice s, size_t *at, bool pair)
 
 static size_t surname_at(struct slice s, size_t at)
 {
-    if (word_at(s, at, doubles))
-        return 6;
-    return among(slice_sub(s, at, at + 3 < s.len ? at + 3 : s.len), surnames) ? 3 : 0;
+    struct surname found;
+
+    return surname_find(s, at, true, &found) ? found.name.len : 0;
 }
 
 size_t name_end(struct slice s, size_t at)
@@ -69,9 +58,10 @@ size_t name_end(struct slice s, size_t at)
     at += surname;
     size_t pair = at, one = at;
     if (take_given(s, &pair, true) && take_given(s, &pair, true) &&
-        !word_at(s, start, words))
+        !word_at(s, start, lexicon_words(LEXICON_NOT_NAMES)))
         return pair;
-    if (!take_given(s, &one, surname == 6) || word_at(s, start, words))
+    if (!take_given(s, &one, surname == 6) ||
+        word_at(s, start, lexicon_words(LEXICON_NOT_NAMES)))
         return 0;
     return one;
 }
@@ -96,7 +86,7 @@ size_t lone_name_end(struct slice s, size_t at)
     if (!end ||
         (at > 0 && cp_is_han(utf8_prev(s, &before)) && !word_before(s, at, nouns)))
         return 0;
-    if (word_at(s, end, titles))
+    if (word_at(s, end, lexicon_words(LEXICON_TITLES)))
         return end;
     if (is_han_at(s, end))
         return 0;

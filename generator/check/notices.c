@@ -142,24 +142,22 @@ void check_notice(struct check_run *run, const struct item *item)
 
 /* ---- C8: a time that nobody can hold one to ---- */
 
-const char *const vague_words[] = {WORDLIST_VAGUE, NULL};
-
 void check_pledges(struct check_run *run, const struct check_text *t)
 {
     static const char *const fields[] = {WORDLIST_PROMISE_FIELDS, NULL};
     static const char *const counted[] = {WORDLIST_COUNTED, NULL};
     size_t at = SIZE_MAX;
-    int i = 0;
+    const char *const *vague = words_of(WORDS_VAGUE);
 
     if (!text_holds(t, WORDS_VAGUE) || has_word(t->text, counted))
         return;
-    for (; vague_words[i] && at == SIZE_MAX; i++)
-        at = slice_find(t->text, slice_of(vague_words[i]));
+    while ((at = slice_find(t->text, slice_of(*vague))) == SIZE_MAX)
+        vague++; /* one of them is there */
     struct slice name = text_heading(run->arena, t);
     if (has_word(name, fields))
-        check_hit(run, "C8", text_span(t, at, at + strlen(vague_words[i - 1])),
+        check_hit(run, "C8", text_span(t, at, at + strlen(*vague)),
                   "“%.*s”写的是“%s”，没法核对", "'%.*s' says '%s': nobody can check it",
-                  SLICE_FMT(name), vague_words[i - 1]);
+                  SLICE_FMT(name), *vague);
 }
 
 /* ---- C9: an annex that is named ---- */

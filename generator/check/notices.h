@@ -5,7 +5,7 @@
 
 #include "check/run.h"
 
-extern const char *const vague_words[], *const annex_words[]; /* for words.h */
+extern const char *const annex_words[]; /* for words.h */
 
 void check_notice(struct check_run *run, const struct item *item);
 void check_annex(struct check_run *run, const struct item *item);

@@ -22,9 +22,6 @@ struct posts {
     size_t n;
 };
 
-/* Of one person each; 副主任 is told apart by what stands before. */
-const char *const post_words[] = {WORDLIST_POSTS, NULL};
-
 /* What a body is called: the same one. */
 static const char *const bodies[][2] = {WORDLIST_BODY_NAMES};
 enum { BODIES = sizeof bodies / sizeof *bodies };
@@ -44,7 +41,8 @@ static struct slice body_before(struct slice s, size_t *len)
 
 static void add_post(struct posts *p, struct post x)
 {
-    if (!word_at(x.title, 0, post_words) || x.body.len == 0 || x.holder.len == 0)
+    if (!word_at(x.title, 0, words_of(WORDS_POSTS)) || x.body.len == 0 ||
+        x.holder.len == 0)
         return;
     for (size_t i = 0; i < p->n; i++) {
         struct post *y = &p->list[i];
@@ -216,7 +214,7 @@ void check_posts(struct check_run *run, const struct check_text *t)
         (t->field && t->field->type != FIELD_TEXT && t->field->type != FIELD_MARKDOWN))
         return;
     for (size_t at = 0; at < t->text.len; utf8_next(t->text, &at)) {
-        size_t n = word_at(t->text, at, post_words), start;
+        size_t n = word_at(t->text, at, words_of(WORDS_POSTS)), start;
         if (!n)
             continue;
         struct slice title = slice_sub(t->text, at, at + n);

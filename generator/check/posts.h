@@ -9,8 +9,6 @@
 
 #include "check/run.h"
 
-extern const char *const post_words[]; /* for words.h */
-
 struct posts;
 
 /* From all items of the site; lives in a. */

@@ -6,7 +6,6 @@
 #include "check/run.h"
 
 /* For words.h. */
-extern const char *const hardship_words[], *const child_words[];
 extern const char *const credit_words[], *const account_words[];
 
 /* P1 P2 P3: numbers; P4 P5 P6: plates, accounts, credit codes. */

@@ -197,13 +197,8 @@ static void check_rooms(struct check_run *run, struct people *p,
 
 /* ---- P8: hardship, P9: minors ---- */
 
-const char *const hardship_words[] = {WORDLIST_HARDSHIP, NULL};
-
 /* After a term: work for such people, not somebody's own state. */
 static const char *const helping[] = {WORDLIST_HELPING, NULL};
-
-/* Under 14: 个人信息保护法 31. */
-const char *const child_words[] = {WORDLIST_CHILD, NULL};
 
 static const char *const teaching[] = {WORDLIST_TEACHING, NULL};
 

@@ -43,7 +43,6 @@ static bool is_dated(struct slice s, size_t at)
     return false;
 }
 
-const char *const stale_words[] = {WORDLIST_STALE, NULL};
 const char *const month_words[] = {"月", NULL};
 
 static void check_stale(struct check_run *run, const struct check_text *t)
@@ -52,17 +51,15 @@ static void check_stale(struct check_run *run, const struct check_text *t)
 
     if (life <= STALE_DAYS)
         return;
-    for (int i = 0; stale_words[i]; i++) {
-        size_t at = slice_find(t->text, slice_of(stale_words[i])),
-               n = strlen(stale_words[i]);
+    for (const char *const *word = words_of(WORDS_STALE); *word; word++) {
+        size_t at = slice_find(t->text, slice_of(*word)), n = strlen(*word);
         size_t before = at;
         if (at == SIZE_MAX || is_dated(t->text, at) || text_is_literal(t, at))
             continue;
-        if (at > 0 && strcmp(stale_words[i], "日前") == 0 &&
-            utf8_prev(t->text, &before) < 0x100)
+        if (at > 0 && strcmp(*word, "日前") == 0 && utf8_prev(t->text, &before) < 0x100)
             continue; /* 30 日前 */
         check_hit(run, "T2", text_span(t, at, at + n), "要挂 %ld 天，“%s”到时就不对了",
-                  "it hangs for %ld days: '%s' will be wrong", life, stale_words[i]);
+                  "it hangs for %ld days: '%s' will be wrong", life, *word);
         return;
     }
 }

@@ -5,7 +5,7 @@
 
 #include "check/run.h"
 
-extern const char *const stale_words[], *const month_words[]; /* for words.h */
+extern const char *const month_words[]; /* for words.h */
 
 void check_time(struct check_run *run, const struct check_text *t);
 

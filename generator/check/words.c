@@ -2,6 +2,7 @@
  * nine characters of ten begin none. An automaton would save the comparisons behind the
  * tenth, and cost a table of every prefix. */
 #include "check/words.h"
+#include "base/lexicon.h"
 #include "check/figures.h"
 #include "check/notices.h"
 #include "check/posts.h"
@@ -14,12 +15,10 @@
 #include <string.h>
 
 static const char *const *const lists[WORDS_LISTS] = {
-    [WORDS_HARDSHIP] = hardship_words, [WORDS_CHILD] = child_words,
-    [WORDS_CREDIT] = credit_words,     [WORDS_ACCOUNT] = account_words,
-    [WORDS_STALE] = stale_words,       [WORDS_MONTH] = month_words,
-    [WORDS_CARRIED] = carried_words,   [WORDS_VAGUE] = vague_words,
-    [WORDS_FIGURES] = figure_words,    [WORDS_POSTS] = post_words,
-    [WORDS_RATES] = rate_words,        [WORDS_ANNEX] = annex_words,
+    [WORDS_CREDIT] = credit_words,  [WORDS_ACCOUNT] = account_words,
+    [WORDS_MONTH] = month_words,    [WORDS_CARRIED] = carried_words,
+    [WORDS_FIGURES] = figure_words, [WORDS_RATES] = rate_words,
+    [WORDS_ANNEX] = annex_words,
 };
 
 size_t word_at(struct slice s, size_t at, const char *const *words)
@@ -53,7 +52,20 @@ bool has_word(struct slice s, const char *const *words)
 
 const char *const *words_of(enum word_list list)
 {
-    return lists[list];
+    switch (list) { /* those that a compound adds to */
+    case WORDS_HARDSHIP:
+        return lexicon_words(LEXICON_HARDSHIP);
+    case WORDS_CHILD:
+        return lexicon_words(LEXICON_CHILD);
+    case WORDS_STALE:
+        return lexicon_words(LEXICON_STALE);
+    case WORDS_VAGUE:
+        return lexicon_words(LEXICON_VAGUE);
+    case WORDS_POSTS:
+        return lexicon_words(LEXICON_POSTS);
+    default:
+        return lists[list];
+    }
 }
 
 enum { PLANE = 0x10000 }; /* no word begins beyond it */
@@ -90,7 +102,7 @@ struct words *words_open(struct arena *a)
     w->n = 1;
     w->list = arena_grow(a, NULL, 0, &w->cap, sizeof *w->list);
     for (unsigned i = 0; i < WORDS_LISTS; i++)
-        for (const char *const *word = lists[i]; *word; word++)
+        for (const char *const *word = words_of(i); *word; word++)
             add_word(a, w, *word, (uint32_t)1 << i);
     return w;
 }

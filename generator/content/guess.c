@@ -1,8 +1,8 @@
 #include "content/guess.h"
 #include "base/buf.h"
+#include "base/lexicon.h"
 #include "content/day_find.h"
 #include "content/said.h"
-#include "words/bodies.h"
 #include "words/fields.h"
 
 #include <string.h>
@@ -64,7 +64,6 @@ static bool is_plain(struct slice line)
 /* The name of a body: it ends as they do, or stands above a date. */
 static bool is_issuer(struct slice s, bool above_date)
 {
-    static const char *const ends[] = {WORDLIST_BODY_ENDS};
     size_t n = utf8_count(s);
 
     if (n < 2 || n > ISSUER_MAX || !is_plain(s))
@@ -74,8 +73,8 @@ static bool is_issuer(struct slice s, bool above_date)
         if (!cp_is_han(cp) && cp != '(' && cp != ')' && cp != 0xFF08 && cp != 0xFF09)
             return false;
     }
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends(s, slice_of(ends[i])))
+    for (const char *const *end = lexicon_words(LEXICON_BODY_ENDS); *end; end++)
+        if (slice_ends(s, slice_of(*end)))
             return true;
     return above_date && n >= 4;
 }

@@ -1,5 +1,6 @@
 /* paste.c - lines are sorted out, the title is found, what was broken is joined. */
 #include "content/paste.h"
+#include "base/lexicon.h"
 #include "content/day_find.h"
 #include "content/list_mark.h"
 #include "content/paste_lines.h"
@@ -232,11 +233,11 @@ static bool is_title(struct slice s)
 /* 各位邻居， says nothing of the matter. */
 static struct slice without_greeting(struct slice s)
 {
-    static const char *const words[] = {WORDLIST_GREETINGS};
+    const char *const *words = lexicon_words(LEXICON_GREETINGS);
     enum { GREETING_MAX = 36 }; /* bytes */
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!slice_starts(s, slice_of(words[i])))
+    for (; *words; words++) {
+        if (!slice_starts(s, slice_of(*words)))
             continue;
         for (size_t at = 0; at < s.len && at < GREETING_MAX;) {
             uint32_t cp = utf8_next(s, &at);

@@ -1,5 +1,5 @@
 #include "content/paste_lines.h"
-#include "words/chats.h"
+#include "base/lexicon.h"
 #include "words/paste.h"
 
 #include <string.h>
@@ -13,29 +13,28 @@ enum {
     CAPTION_MAX = 80,
 };
 
-static bool starts_with(struct slice s, const char *const *words, size_t n)
+static bool starts_with(struct slice s, enum lexicon list)
 {
-    for (size_t i = 0; i < n; i++)
-        if (slice_starts(s, slice_of(words[i])))
-            return true;
-    return false;
+    const char *const *word = lexicon_words(list);
+
+    while (*word && !slice_starts(s, slice_of(*word)))
+        word++;
+    return *word != NULL;
 }
 
-static bool ends_with(struct slice s, const char *const *words, size_t n)
+static bool ends_with(struct slice s, enum lexicon list)
 {
-    for (size_t i = 0; i < n; i++)
-        if (slice_ends(s, slice_of(words[i])))
-            return true;
-    return false;
+    const char *const *word = lexicon_words(list);
+
+    while (*word && !slice_ends(s, slice_of(*word)))
+        word++;
+    return *word != NULL;
 }
 
 static bool has(struct slice s, const char *word)
 {
     return slice_find(s, slice_of(word)) != SIZE_MAX;
 }
-
-#define STARTS(s, list) starts_with(s, list, sizeof(list) / sizeof *(list))
-#define ENDS(s, list) ends_with(s, list, sizeof(list) / sizeof *(list))
 
 static uint32_t last_of(struct slice s)
 {
@@ -48,14 +47,11 @@ static uint32_t last_of(struct slice s)
 
 bool line_is_path(struct slice s)
 {
-    static const char *const heads[] = {WORDLIST_PATH_HEADS};
-
-    return STARTS(s, heads) && utf8_count(s) < CAPTION_MAX;
+    return starts_with(s, LEXICON_PATH_HEADS) && utf8_count(s) < CAPTION_MAX;
 }
 
 bool line_is_source(struct slice s)
 {
-    static const char *const heads[] = {WORDLIST_SOURCE_HEADS};
     static const char *const counts[] = {WORDLIST_SOURCE_WORDS};
     bool dated = s.len > 8 && (s.ptr[0] == '1' || s.ptr[0] == '2') && s.ptr[1] >= '0' &&
                  s.ptr[1] <= '9';
@@ -65,7 +61,7 @@ bool line_is_source(struct slice s)
     for (size_t i = 0; dated && i < sizeof counts / sizeof *counts; i++)
         if (has(s, counts[i]))
             return true;
-    return STARTS(s, heads);
+    return starts_with(s, LEXICON_SOURCE_HEADS);
 }
 
 /* （苗 臻）: two to four characters of a name, or two names. */
@@ -87,34 +83,29 @@ static bool is_signature(struct slice s)
 
 bool line_is_byline(struct slice s)
 {
-    static const char *const heads[] = {WORDLIST_BYLINE_HEADS};
-
-    return (utf8_count(s) <= BYLINE_MAX && STARTS(s, heads)) || is_signature(s);
+    return (utf8_count(s) <= BYLINE_MAX && starts_with(s, LEXICON_BYLINE_HEADS)) ||
+           is_signature(s);
 }
 
 bool line_is_caption(struct slice s)
 {
-    static const char *const tails[] = {WORDLIST_CAPTION_TAILS};
-
     return utf8_count(s) <= CAPTION_MAX &&
-           (ENDS(s, tails) || slice_starts(s, SLICE("图为")));
+           (ends_with(s, LEXICON_CAPTION_TAILS) || slice_starts(s, SLICE("图为")));
 }
 
 bool line_is_foot(struct slice s)
 {
-    static const char *const heads[] = {WORDLIST_FOOT_HEADS};
-
-    return STARTS(s, heads);
+    return starts_with(s, LEXICON_FOOT_HEADS);
 }
 
 bool line_is_button(struct slice s)
 {
-    static const char *const heads[] = {WORDLIST_BUTTON_HEADS};
     bool count = s.len >= 2 && s.len <= 6 && s.ptr[0] == '(' && last_of(s) == ')';
 
     for (size_t i = 1; count && i + 1 < s.len; i++)
         count = s.ptr[i] >= '0' && s.ptr[i] <= '9';
-    return count || (STARTS(s, heads) && utf8_count(s) < BYLINE_MAX);
+    return count ||
+           (starts_with(s, LEXICON_BUTTON_HEADS) && utf8_count(s) < BYLINE_MAX);
 }
 
 /* ---- chats ---- */
@@ -172,10 +163,8 @@ bool line_is_chat_head(struct slice s)
 
 bool line_is_chatter(struct slice s)
 {
-    static const char *const lines[] = {WORDLIST_CHAT_NOISE};
-
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        if (slice_is(s, lines[i]))
+    for (const char *const *line = lexicon_words(LEXICON_CHAT_NOISE); *line; line++)
+        if (slice_is(s, *line))
             return true;
     return has(s, "撤回了一条消息") || has(s, "加入了群聊") || has(s, "加入群聊");
 }

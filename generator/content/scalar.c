@@ -1,5 +1,6 @@
 /* scalar.c - one written word or line to a typed value. */
 #include "base/fold.h"
+#include "base/lexicon.h"
 #include "base/noted.h"
 #include "content/annotate.h"
 #include "content/day_find.h"
@@ -93,16 +94,11 @@ static bool check_length(struct decoder *dec, const struct field *f,
 
 static struct slice surname(struct slice name)
 {
-    static const char *const doubles[] = {
-        "欧阳", "上官", "司马", "东方", "独孤", "南宫", "夏侯", "诸葛", "尉迟", "公羊",
-        "赫连", "澹台", "皇甫", "宗政", "濮阳", "公冶", "太叔", "申屠", "公孙", "慕容",
-        "仲孙", "钟离", "长孙", "宇文", "司徒", "鲜于", "司空", "令狐", "闾丘", "端木",
-        "呼延", "万俟", "闻人", "拓跋", "轩辕", "东郭", "西门", "第五", "百里", "淳于"};
+    struct surname found;
     size_t end = 0;
 
-    for (size_t i = 0; i < sizeof doubles / sizeof *doubles; i++)
-        if (utf8_count(name) > 2 && slice_starts(name, slice_of(doubles[i])))
-            return slice_of(doubles[i]);
+    if (utf8_count(name) > 2 && surname_find(name, 0, false, &found))
+        return found.name;
     if (name.len)
         utf8_next(name, &end);
     return slice_sub(name, 0, end);

@@ -1,5 +1,6 @@
 #include "data/collate.h"
 #include "base/buf.h"
+#include "base/lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,16 +12,6 @@ enum { NAME_UNITS_MAX = 256 };
 struct collation {
     UCollator *icu;
     enum name_order order;
-};
-
-/* A surname and a character that is read as the surname is; ICU goes by the usual
- * reading of the character alone. */
-static const char *const readings[][2] = {
-    {"单", "善"}, {"解", "谢"}, {"仇", "求"},   {"查", "渣"},   {"曾", "增"},
-    {"区", "欧"}, {"朴", "瓢"}, {"翟", "宅"},   {"盖", "葛"},   {"缪", "妙"},
-    {"员", "运"}, {"乐", "月"}, {"繁", "婆"},   {"召", "绍"},   {"折", "舌"},
-    {"种", "虫"}, {"洗", "显"}, {"万俟", "墨"}, {"尉迟", "玉"}, {"长孙", "掌"},
-    {"冼", "显"}, {"晟", "成"}, {"宓", "密"},   {"令狐", "零"}, {"澹台", "谈"},
 };
 
 struct collation *collation_open(enum name_order order)
@@ -64,12 +55,14 @@ static void append_key(struct buf *out, const struct collation *c, struct slice 
     buf_put(out, key, (size_t)length);
 }
 
+/* A character that is read as the surname is; ICU goes by the usual reading of the
+ * character alone. */
 static struct slice as_read(struct slice family)
 {
-    for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
-        if (slice_is(family, readings[i][0]))
-            return slice_of(readings[i][1]);
-    return family;
+    struct surname s;
+    bool known = surname_find(family, 0, false, &s) && s.name.len == family.len;
+
+    return known && s.read_as[0] ? slice_of(s.read_as) : family;
 }
 
 struct slice collation_key(struct arena *a, const struct collation *c,

@@ -1,5 +1,6 @@
 /* cjk.c - classes, kinsoku and spacing. Marks are quoted as they are printed. */
 #include "text/cjk.h"
+#include "base/lexicon.h"
 
 #include <string.h>
 
@@ -120,33 +121,20 @@ static size_t begins(const struct cluster *c, size_t i, size_t n, const char *wo
     return at == s.len && k > i && c[k - 1].cp && k - i == utf8_count(s) ? k - i : 0;
 }
 
-/* What counts things: a number keeps its unit (CLREQ 3.1.4, 注 on 前后缀). The
- * longest that matches is taken. */
-static const uint32_t *const units[] = {
-    U"个工作日", U"个自然日", U"个小时", U"个月", U"个百分点", U"平方米", U"立方米",
-    U"工作日",   U"分钟",     U"小时",   U"公里", U"千米",     U"厘米",   U"毫米",
-    U"公斤",     U"号楼",     U"单元",   U"周岁", U"人次",     U"人民币", U"元",
-    U"角",       U"分",       U"秒",     U"时",   U"点",       U"日",     U"月",
-    U"年",       U"天",       U"周",     U"号",   U"个",       U"人",     U"名",
-    U"户",       U"栋",       U"幢",     U"座",   U"层",       U"楼",     U"室",
-    U"条",       U"款",       U"项",     U"章",   U"节",       U"次",     U"件",
-    U"场",       U"处",       U"家",     U"支",   U"期",       U"届",     U"岁",
-    U"页",       U"份",       U"台",     U"套",   U"辆",       U"位",     U"棵",
-    U"盏",       U"本",       U"米",     U"吨",   U"度",       U"倍",     U"成",
-    U"折",       U"级",       U"类",     U"步",   U"票",       U"宗",     U"册",
-    U"组",       U"批",       U"张",     U"只",   U"把",       U"车",     U"兆",
-    U"℃",        U"％",       U"°",
-};
-
+/* What counts things: a number keeps its unit (CLREQ 3.1.4, 注 on 前后缀). The longest
+ * that matches is taken. */
 static size_t unit_length(const struct cluster *c, size_t i, size_t n)
 {
     size_t longest = 0;
+    char head[4] = {0}; /* most units have another first character: no need to decode */
 
-    for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
-        size_t len = 0;
-        while (units[u][len] && i + len < n && c[i + len].cp == units[u][len])
-            len++;
-        if (!units[u][len] && len > longest)
+    if (i < n)
+        utf8_encode(c[i].cp, head);
+    for (const char *const *unit = lexicon_words(LEXICON_UNITS); i < n && *unit;
+         unit += 2) {
+        const char *u = *unit;
+        size_t len = u[0] == head[0] && u[1] == head[1] ? begins(c, i, n, u) : 0;
+        if (len > longest)
             longest = len;
     }
     return longest;

@@ -23,9 +23,10 @@ sub quoted {
 sub begin_list {
     my ($head) = @_;
     my ($name, @columns) = split /\s*\|\s*/, $head;
+    my $sorted = $name =~ s/ 排序$//;
     $name =~ /^[a-z][a-z0-9_]*$/ or fail("a list is called in a-z, 0-9 and _: [$name]");
     !grep { $_->{name} eq $name } @lists or fail("the list [$name] begins twice");
-    $list = { name => $name, columns => \@columns, rows => [], at => $. };
+    $list = { name => $name, columns => \@columns, rows => [], at => $., sorted => $sorted };
     $list->{signs} = 1 if @columns == 1 && $columns[0] eq '单字';
     push @lists, $list;
     %seen = ();
@@ -52,7 +53,8 @@ sub add_signs {
 
 sub column {
     my ($text, $title) = @_;
-    if ($title =~ /(?:\(数\)|（数）)$/) {
+    $text ne '' || $title =~ /（可空）$/ or fail("the column $title is empty");
+    if ($title =~ /（数）$/) {
         $text =~ /^-?\d+$/ or fail("'$text' is no number ($title)");
         return $text;
     }
@@ -63,12 +65,11 @@ sub column {
 sub add_row {
     my ($line) = @_;
     my $want = @{ $list->{columns} } || 1;
-    my @cells = $want > 1 ? split(/\s*\|\s*/, $line, -1) : ($line);
-    @cells == $want
-        or fail('this list has ' . $want . ' columns, parted by |, here are ' . @cells);
-    $cells[0] ne '' or fail('no word before the first |');
-    add_once(join ' | ', @cells);
     my @titles = @{ $list->{columns} } ? @{ $list->{columns} } : ('');
+    my @cells = $want > 1 ? split(/\s*\|\s*/, $line, -1) : ($line);
+    @cells <= $want or fail("this list has $want columns, parted by |, here are " . @cells);
+    push @cells, '' while @cells < $want;
+    add_once(join ' | ', @cells);
     my @values = map { column($cells[$_], $titles[$_]) } 0 .. $#cells;
     push @{ $list->{rows} }, $want > 1 ? '{' . join(', ', @values) . '}' : $values[0];
 }
@@ -99,6 +100,7 @@ print "/* Made from $file: change that. */\n";
 for my $l (@lists) {
     @{ $l->{rows} } or die "$file:$l->{at}: no word in [$l->{name}]\n";
     my $name = 'WORDLIST_' . uc $l->{name};
+    @{ $l->{rows} } = sort @{ $l->{rows} } if $l->{sorted};
     print "#define $name \\\n    ",
         $l->{signs} ? quoted(join '', @{ $l->{rows} }) : join(", \\\n    ", @{ $l->{rows} }),
         "\n";
