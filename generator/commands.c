@@ -4,6 +4,7 @@
 #include "content/kinds.h"
 #include "content/load.h"
 #include "content/new.h"
+#include "content/own_words.h"
 #include "draft_from.h"
 #include "draw/svg.h"
 #include "draw/trace.h"
@@ -110,7 +111,8 @@ int run_new(const struct run *r, const char *kind, const char *title)
                           .body = SLICE(""),
                           .date = today,
                           .all = r->all};
-    if (!r->from || draft_from(&s.arena, r->from, &draft, &s.diag))
+    if (own_words_load(&s.arena, ".", &s.diag) &&
+        (!r->from || draft_from(&s.arena, r->from, &draft, &s.diag)))
         path = new_item(&s.arena, &(struct load_options){".", s.kinds, today},
                         slice_of(kind), &draft, &s.diag);
     if (path)

@@ -10,6 +10,7 @@
 #include "content/kinds.h"
 #include "content/load.h"
 #include "content/matter.h"
+#include "content/own_words.h"
 #include "content/text.h"
 #include "data/yaml.h"
 #include "place.h"
@@ -350,7 +351,8 @@ int run_fix(const struct run *r, char **files, int n)
         place_require();
     fix_kinds(&f);
     kinds = place_resource(&f.arena, r, "generator/kinds");
-    bool good = site_kinds(&f.arena, &(struct load_options){".", kinds, r->today},
+    bool good = own_words_load(&f.arena, ".", &f.diag) &&
+                site_kinds(&f.arena, &(struct load_options){".", kinds, r->today},
                            &f.kinds, &f.diag);
     for (int i = 0; good && i < n; i++)
         fix_file(&f, files[i]);

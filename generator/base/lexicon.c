@@ -76,6 +76,11 @@ size_t lexicon_required(enum lexicon list)
     return brought[list].required;
 }
 
+const char *lexicon_name(enum lexicon list)
+{
+    return brought[list].name;
+}
+
 enum lexicon lexicon_named(struct slice name)
 {
     int i = 0;

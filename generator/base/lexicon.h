@@ -41,6 +41,7 @@ const char *const *lexicon_words(enum lexicon list);
 /* How many words are a row, and how many of them may not be left out. */
 size_t lexicon_columns(enum lexicon list);
 size_t lexicon_required(enum lexicon list);
+const char *lexicon_name(enum lexicon list);
 /* Which list is called so ("hardship")? LEXICONS: none. */
 enum lexicon lexicon_named(struct slice name);
 

@@ -8,6 +8,7 @@
 #include "content/filename.h"
 #include "content/files.h"
 #include "content/matter.h"
+#include "content/own_words.h"
 #include "content/pictures.h"
 #include "content/remark.h"
 #include "content/stray.h"
@@ -480,7 +481,8 @@ static void load_items(struct loader *l)
         const char *disk = file_join(l->arena, l->content, files[i].name);
         if (slice_is(name, "site.yaml") || slice_is(name, "calendar.yaml"))
             continue;
-        if (slice_is(name, "kinds") || slice_is(name, "rules")) {
+        if (slice_is(name, "kinds") || slice_is(name, "rules") ||
+            slice_is(name, "words")) {
             stray_items(&l->strays, files[i].name);
             continue;
         }
@@ -545,6 +547,7 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
                    "no content folder %s", l.content);
         return NULL;
     }
+    own_words_load(a, o->root, d);
     if (!site_kinds(a, o, &l.kinds, d) || !load_site(&l) || !load_calendar(&l))
         return NULL;
     l.site->kind = l.kinds.site;

@@ -102,6 +102,8 @@ static void test_breaks(void)
     is(breaks("电138 0000 0000转"), "电|138 0000 0000|转", "with spaces");
     is(breaks("计1,234.50元整"), "计|1,234.50元|整", "an amount");
     is(breaks("有1000余户人"), "有|1000余户|人", "1000余户");
+    is(breaks("送5桶水"), "送|5桶|水", "what amounts are counted by: 5桶");
+    is(breaks("送5 桶水"), "送|5 桶|水", "5 桶");
     is(breaks("1—2次"), "1—2次", "a range");
     is(breaks("用WeChat群"), "用|WeChat|群", "a Latin word is whole");
     is(breaks("a word or two"), "a |word |or |two", "between words");
