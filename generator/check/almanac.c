@@ -113,21 +113,19 @@ static void check_lunar(struct check_run *run, const struct check_text *t, size_
 
 static const char *const terms[] = {WORDLIST_SOLAR_TERMS, NULL};
 
-static const char *const festivals[] = {WORDLIST_FESTIVALS, NULL};
+static const char *const festivals[] = {WORDLIST_FESTIVALS_WORDS, NULL};
 static const struct {
-    int month, day;
-} festival_days[] = {{1, 1},  {1, 15}, {5, 5}, {7, 7},  {8, 15}, {9, 9}, {12, 8},
-                     {1, 15}, {5, 5},  {7, 7}, {8, 15}, {9, 9},  {12, 8}};
+    const char *name;
+    int month, day; /* 0: its last */
+} festival_days[] = {WORDLIST_FESTIVALS};
 
 static bool is_festival(int which_one, struct date d)
 {
-    const int eve = sizeof festival_days / sizeof *festival_days;
-    struct lunar l = lunar_of(which_one == eve ? date_add(d, 1) : d);
+    int month = festival_days[which_one].month, day = festival_days[which_one].day;
+    struct lunar l = lunar_of(d), next = lunar_of(date_add(d, 1));
 
-    if (which_one == eve)
-        return l.month == 1 && l.day == 1;
-    return l.month == festival_days[which_one].month &&
-           l.day == festival_days[which_one].day && !l.leap;
+    return day ? l.month == month && l.day == day && !l.leap
+               : l.month == month && next.month != month;
 }
 
 /* The name at bytes start..end of the text, if it is one, is of that day. */

@@ -158,10 +158,11 @@ static size_t row_named(const struct grid *g, const char *const *words)
 /* Where the four rows are, each of which has one name of several. */
 static bool find_balance(const struct grid *g, size_t rows[4])
 {
-    static const char *const names[4][4] = {{"期初余额", "期初结余", "上期结余", NULL},
-                                            {"收入合计", "收入总计", "收入小计", NULL},
-                                            {"支出合计", "支出总计", "支出小计", NULL},
-                                            {"期末余额", "期末结余", "本期结余", NULL}};
+    static const char *const opening[] = {WORDLIST_OPENING_ROWS, NULL};
+    static const char *const income[] = {WORDLIST_INCOME_ROWS, NULL};
+    static const char *const spending[] = {WORDLIST_SPENDING_ROWS, NULL};
+    static const char *const closing[] = {WORDLIST_CLOSING_ROWS, NULL};
+    const char *const *names[] = {opening, income, spending, closing};
 
     for (int i = 0; i < 4; i++)
         if ((rows[i] = row_named(g, names[i])) == SIZE_MAX)

@@ -24,8 +24,7 @@ static bool any_match(const struct letters *t, size_t i, const char *const *word
 static void check_pause(const struct letters *t, size_t i)
 {
     /* 公平、等价: words that begin with 等 */
-    static const char words[] =
-        "级待候离价值额分效温于闲同边高距比量你我他她它着不到一号";
+    static const char words[] = WORDLIST_BEGUN_BY_DENG;
 
     if (cp_at(t, i + 1) == 0x7B49 && !cp_among(cp_at(t, i + 2), words))
         letters_report(t, i, i + 2, LANGUAGE_STRAY_PAUSE, "等", false);

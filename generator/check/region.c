@@ -1,4 +1,5 @@
 #include "check/region.h"
+#include "words/calendar.h"
 
 const struct value *region_rule(const struct site *site, const struct item *item)
 {
@@ -21,9 +22,7 @@ static long most_days(struct slice how_often)
     static const struct {
         const char *said;
         long days;
-    } known[] = {{"每周", 7 + 3},     {"每月", 31 + 15}, {"每两月", 62 + 15},
-                 {"每季度", 92 + 31}, {"每季", 92 + 31}, {"每半年", 184 + 31},
-                 {"每年", 366 + 31},  {"每半月", 16 + 5}};
+    } known[] = {WORDLIST_FREQUENCIES};
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (slice_is(how_often, known[i].said))

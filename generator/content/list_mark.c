@@ -1,5 +1,6 @@
 #include "content/list_mark.h"
 #include "words/official.h"
+#include "words/units.h"
 
 static const struct slice numerals = {"一二三四五六七八九十百", 33};
 
@@ -140,9 +141,7 @@ static bool read_figure(struct slice s, int expected, struct list_mark *out)
 /* 1.1 填写, 2.1.3 甲; not 1.5 米 */
 static bool read_level(struct slice s, struct list_mark *out)
 {
-    static const char units[] =
-        "元万亿千百米公厘毫分吨克斤升平倍折度个小天年月日时点％%㎡℃"
-        "层楼号户人次件张台辆";
+    static const char units[] = WORDLIST_AFTER_DECIMAL;
     size_t at = 0, parts = 0, mark;
     int n = figure(s, &at);
 

@@ -1,4 +1,5 @@
 #include "content/mask.h"
+#include "words/houses.h"
 
 #include <string.h>
 
@@ -78,7 +79,7 @@ struct slice mask_phone(struct arena *a, struct slice number)
 
 struct slice mask_place(struct slice place)
 {
-    static const char *const words[] = {"号楼", "幢", "栋", "座"};
+    static const char *const words[] = {WORDLIST_HOUSE_ENDS};
     size_t end = SIZE_MAX;
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

@@ -15,6 +15,7 @@
 #include "model/lunar.h"
 #include "model/month.h"
 #include "model/solar_term.h"
+#include "words/calendar.h"
 #include "words/fields.h"
 
 #include <string.h>
@@ -212,8 +213,7 @@ static bool meant_day(const struct decoder *dec, struct slice said, struct date 
     static const struct {
         const char *word;
         int days;
-    } words[] = {{"今天", 0}, {"今日", 0}, {"即日", 0}, {"明天", 1},
-                 {"明日", 1}, {"后天", 2}, {"昨天", -1}};
+    } words[] = {WORDLIST_RELATIVE_DAYS};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_find(said, slice_of(words[i].word)) != SIZE_MAX)

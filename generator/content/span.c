@@ -5,6 +5,7 @@
 #include "content/day_find.h"
 #include "content/field.h"
 #include "content/written.h"
+#include "words/calendar.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -198,13 +199,7 @@ static bool months(struct slice s, int *first, int *count)
     static const struct {
         const char *word;
         int first, count;
-    } words[] = {{"", 1, 12},        {"全年", 1, 12},     {"上半年", 1, 6},
-                 {"下半年", 7, 6},   {"第一季度", 1, 3},  {"第二季度", 4, 3},
-                 {"第三季度", 7, 3}, {"第四季度", 10, 3}, {"第1季度", 1, 3},
-                 {"第2季度", 4, 3},  {"第3季度", 7, 3},   {"第4季度", 10, 3},
-                 {"1季度", 1, 3},    {"2季度", 4, 3},     {"3季度", 7, 3},
-                 {"4季度", 10, 3},   {"年度", 1, 12},     {"一季度", 1, 3},
-                 {"二季度", 4, 3},   {"三季度", 7, 3},    {"四季度", 10, 3}};
+    } words[] = {{"", 1, 12}, WORDLIST_PARTS_OF_YEAR};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_is(s, words[i].word)) {

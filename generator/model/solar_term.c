@@ -1,4 +1,5 @@
 #include "model/solar_term.h"
+#include "words/calendar.h"
 
 #include <libnova/dynamical_time.h>
 #include <libnova/nutation.h>
@@ -58,10 +59,7 @@ static bool may_pass(long serial)
 
 const char *solar_term(struct date d)
 {
-    static const char *const names[24] = {
-        "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至", "小暑",
-        "大暑", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬",
-        "小雪", "大雪", "冬至", "小寒", "大寒", "立春", "雨水", "惊蛰"};
+    static const char *const names[24] = {WORDLIST_SOLAR_TERMS};
     long serial = date_serial(d);
 
     if (!may_pass(serial))
