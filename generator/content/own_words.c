@@ -95,8 +95,8 @@ static const char *word_of(struct own *o, struct slice s)
 
 static bool hint_format(struct own *o)
 {
-    return diag_hint(o->diag, "格式见 generator/words/README.md",
-                     "generator/words/README.md has the format");
+    return diag_hint(o->diag, "写法见 content/README.md 的“加自己的词”",
+                     "content/README.md has the format (加自己的词)");
 }
 
 static bool add_row(struct own *o, struct slice line, struct slice *cells)
@@ -195,6 +195,19 @@ static bool read_file(struct own *o, const char *root, const char *name)
     return good;
 }
 
+static void tell_unread(struct own *o, const char *name)
+{
+    struct source *src = arena_new(o->arena, struct source);
+
+    *src = (struct source){file_join(o->arena, "content/words", name), SLICE("")};
+    if (slice_starts(slice_of(name), SLICE("README")))
+        return;
+    diag_warn(o->diag, (struct span){src, 0, 0}, "words-file",
+              "词表的文件名要以 .txt 结尾，这个没有读",
+              "not read: a file of words ends in .txt");
+    diag_hint(o->diag, "改名，或移出 content/words", "rename it, or move it elsewhere");
+}
+
 bool own_words_load(struct arena *a, const char *root, struct diag *d)
 {
     struct own *o = arena_new(a, struct own);
@@ -210,9 +223,10 @@ bool own_words_load(struct arena *a, const char *root, struct diag *d)
     for (int i = 0; i < LEXICONS; i++)
         o->rows[i].known = (struct map)MAP_INIT(a);
     for (size_t i = 0; i < n; i++)
-        if (files[i].type != FILE_FOLDER &&
-            slice_ends(slice_of(files[i].name), SLICE(".txt")))
+        if (slice_ends(slice_of(files[i].name), SLICE(".txt")))
             good &= read_file(o, root, files[i].name);
+        else
+            tell_unread(o, files[i].name);
     for (int i = 0; i < LEXICONS; i++) {
         struct rows *rows = &o->rows[i];
         if (rows->n == 0)

@@ -56,6 +56,14 @@ printf '[posts]\n\302\245\302\n' >site/content/words/a.txt
 has 'not UTF-8' site/.out 'content/words/a.txt'
 rm site/content/words/a.txt
 
+touch site/content/words/README.md
+printf '%s\n' '[posts]' '楼长' >site/content/words/楼长.md
+findings words-file >/dev/null
+has 'a file that is not read' site/.out 'content/words/楼长.md' '[words-file]'
+grep -q 'README' site/.out
+is 'but for what explains the others' $? 1
+rm site/content/words/*.md
+
 # A unit keeps its number; a build knows that the words are part of it.
 rm -rf site/content/通知 && mkdir site/content/通知
 announcement '领米' >site/content/通知/领米.md <<'END'
@@ -83,13 +91,10 @@ grep -q '小星星' "site/$from"
 is 'what the compound knows to be no article is left out' $? 1
 
 # make: of a list, only what uses it.
-objects=$(dirname "$BANBAO")
-if [ -f "$objects/check/votes.d" ]; then
-    cd "$root" || exit 99
-    target=$(realpath --relative-to=. "$BANBAO")
-    make -n -W generator/words/votes.txt "$target" >"$tmp/made" 2>&1
-    is 'an edited list rebuilds what uses it' "$(grep -o '  CC .*' "$tmp/made" | grep -o 'generator/.*\.c')" generator/check/votes.c
-    is 'and nothing else is made of words' "$(grep -c 'table\.pl' "$tmp/made")" 1
-    cd "$tmp" || exit 99
+if [ "$(realpath "$BANBAO")" = "$(realpath "$root")/build/release/banbao" ]; then
+    make -C "$root" -n -W generator/words/votes.txt build/release/banbao >made 2>&1
+    is 'an edited list rebuilds what uses it' \
+        "$(grep -o '  CC .*' made | grep -o 'generator/.*\.c')" generator/check/votes.c
+    is 'and nothing else is made of words' "$(grep -c 'table\.pl' made)" 1
 fi
 finish
