@@ -4,6 +4,7 @@
 #include "words/calendar.h"
 #include "words/chats.h"
 #include "words/children.h"
+#include "words/glossary.h"
 #include "words/hardship.h"
 #include "words/language.h"
 #include "words/names.h"
@@ -35,6 +36,7 @@ struct list {
 
 static const struct list brought[LEXICONS] = {
     [LEXICON_UNITS] = {"units", units[0], 2, 1},
+    [LEXICON_GLOSSARY] = LIST("glossary", WORDLIST_GLOSSARY),
     [LEXICON_HARDSHIP] = LIST("hardship", WORDLIST_HARDSHIP),
     [LEXICON_CHILD] = LIST("child", WORDLIST_CHILD),
     [LEXICON_STALE] = LIST("stale", WORDLIST_STALE),

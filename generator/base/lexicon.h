@@ -13,6 +13,7 @@
 
 enum lexicon {
     LEXICON_UNITS, /* rows of 2: 名, what it is counted as: 人, or "" */
+    LEXICON_GLOSSARY,
     LEXICON_HARDSHIP,
     LEXICON_CHILD,
     LEXICON_STALE,

@@ -54,7 +54,8 @@ struct rules {
 struct breaks {
     struct rules characters, lines, words;
     struct arena arena;
-    struct map known; /* the glossary's words; not written after it was opened */
+    struct map known; /* the glossary's words (base/lexicon.h); not written after it was
+                         opened */
 };
 
 static void check(UErrorCode error)

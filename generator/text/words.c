@@ -6,7 +6,7 @@
  * 各|单位).
  */
 #include "text/words.h"
-#include "text/glossary.h"
+#include "base/lexicon.h"
 
 enum {
     LONGEST = 8,   /* characters of a word */
@@ -88,11 +88,8 @@ void words_learn(struct map *known)
 {
     static char there;
 
-    for (size_t i = 0; glossary[i]; i++) {
-        struct slice rest = slice_of(glossary[i]), word;
-        while (slice_cut(&rest, ' ', &word))
-            map_set(known, word, &there);
-    }
+    for (const char *const *word = lexicon_words(LEXICON_GLOSSARY); *word; word++)
+        map_set(known, slice_of(*word), &there);
 }
 
 static size_t byte_of(const struct words_of *w, size_t i)

@@ -23,7 +23,7 @@ my %own = map { $_ => 1 } qw(
     content/paste.c:zh content/span.c:keys content/summary.c:keys
     content/typed_told.c:told data/yaml_slips.c:problems data/yaml_slips.c:slips
     main.c:commands model/calendar.c:keys options.c:options out/report.c:words
-    site/chart.c:names text/glossary.c:glossary theme_names.c:made);
+    site/chart.c:names theme_names.c:made);
 
 sub slurp {
     my ($path) = @_;
