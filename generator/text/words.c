@@ -7,6 +7,7 @@
  */
 #include "text/words.h"
 #include "base/lexicon.h"
+#include "words/glossary.h"
 
 enum {
     LONGEST = 8,   /* characters of a word */
@@ -122,69 +123,58 @@ static struct slice text_of(const struct words_of *w, size_t first, size_t n)
     return slice_sub(w->text, byte_of(w, first), byte_of(w, first + n));
 }
 
-/* Is s one of the words of a line of them? */
-static bool is_word_of(struct slice s, const char *line)
+static bool is_one_of(struct slice s, const char *const *words)
 {
-    struct slice rest = slice_of(line), word;
-
-    while (slice_cut(&rest, ' ', &word))
-        if (slice_eq(s, word))
-            return true;
-    return false;
+    while (*words && !slice_is(s, *words))
+        words++;
+    return *words != NULL;
 }
 
 /* 五号楼, 十二月, 第三届, 早七点: a number in Han and what it counts. */
 static bool is_counted(const struct words_of *w, size_t first, size_t n)
 {
+    static const char *const things[] = {WORDLIST_COUNTED_BY, NULL};
     size_t i = among(w->c[first].cp, "第负每前后早晚约近首头"), numerals = i;
 
     while (i < n && is_numeral(w->c[first + i].cp))
         i++;
     numerals = i - numerals;
     return numerals > 0 && numerals <= 4 && i < n &&
-           is_word_of(
-               text_of(w, first + i, n - i),
-               "号楼 号院 号门 号线 号库 号 单元 楼 层 栋 幢 座 室 门 组 区 院 期 届 批 "
-               "月 日 年 天 周 户 人 名 位 次 件 项 条 点 点半 刻 分钟 小时 个月 元 度 "
-               "岁 周岁 周年 季度 月份 年度 人次 楼层 车间 车位 类 级 步 排 路 队 班");
+           is_one_of(text_of(w, first + i, n - i), things);
 }
 
 /* 东单元, 南侧, 中门: a part of a building, and which. */
 static bool is_side(const struct words_of *w, size_t first, size_t n)
 {
+    static const char *const parts[] = {WORDLIST_SIDE_OF, NULL};
+
     return among(w->c[first].cp, "东西南北中左右前后甲乙丙丁") &&
-           is_word_of(
-               text_of(w, first + 1, n - 1),
-               "单元 门 侧 区 院 楼 栋 座 墙 塔 岗 广场 车库 电梯 梯 大门 侧门 路 街 "
-               "门口 门厅 岗亭 围墙 出口 入口 出入口 地库 停车场 花园");
+           is_one_of(text_of(w, first + 1, n - 1), parts);
 }
 
 /* 周师傅, 李经理. */
 static bool is_titled(const struct words_of *w, size_t first, size_t n)
 {
-    return among(
-               w->c[first].cp,
-               "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许"
-               "傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆"
-               "郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文") &&
-           is_word_of(
-               text_of(w, first + 1, n - 1),
-               "师傅 先生 女士 老师 医生 大夫 主任 经理 书记 大爷 大妈 大叔 阿姨 奶奶 "
-               "爷爷 叔叔 同志 律师 队长 站长 组长 警官 会计");
+    static const char *const titles[] = {WORDLIST_TITLE_ENDS, NULL};
+    uint32_t head = w->c[first].cp;
+    struct surname family;
+
+    return !is_particle(head) && !leads(head) && /* 和书记, 向主任 */
+           is_one_of(text_of(w, first + 1, n - 1), titles) &&
+           surname_find(text_of(w, first, 1), 0, false, &family);
 }
 
 /* 欧阳慧, 诸葛明: 0, or what it costs. */
 static int name_cost(const struct words_of *w, size_t first, size_t n)
 {
-    static const char surnames[] =
-        "欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 轩辕 "
-        "东方 西门 南宫 端木 独孤 申屠 钟离 闻人 赫连 澹台 百里 呼延 东郭 拓跋";
+    struct surname family;
     uint32_t last = w->c[first + n - 1].cp;
 
     if (n == 3 && is_titled(w, first, n))
         return COST_KNOWN;
     if (n < 3 || n > 4 || closes_phrase(last) || is_particle(last) ||
-        !is_word_of(text_of(w, first, 2), surnames))
+        !surname_find(text_of(w, first, 2), 0, true, &family) ||
+        family.name.len != text_of(w, first, 2).len)
         return 0;
     return n == 3 ? COST_KNOWN : COST_GIVEN;
 }

@@ -55,6 +55,13 @@ for my $file (split /\n/, `find generator -name '*.[ch]' | sort`) {
         $count += @words;
         $left{$short} += @words;
     }
+    # A list in one literal: "师傅 先生 女士".
+    while ($text =~ /"((?:\p{Han}{1,8} ){2,}\p{Han}{0,8})"/g) {
+        next if $short eq 'content/kind_names.c'; # names that templates use
+        my @words = split ' ', $1;
+        $count += @words;
+        $left{$short} += @words;
+    }
 }
 cmp_ok($count, '<=', $mark, "of words, $count are left in C: at most $mark")
     or diag(join "\n", map { "$left{$_} $_" } sort { $left{$b} <=> $left{$a} } keys %left);
