@@ -56,7 +56,7 @@ for my $file (split /\n/, `find generator -name '*.[ch]' | sort`) {
         $left{$short} += @words;
     }
     # A list in one literal: "师傅 先生 女士".
-    while ($text =~ /"((?:\p{Han}{1,8} ){2,}\p{Han}{0,8})"/g) {
+    while ($text =~ /"((?:\p{Han}{1,8} ){3,}\p{Han}{0,8})"/g) {
         next if $short eq 'content/kind_names.c'; # names that templates use
         my @words = split ' ', $1;
         $count += @words;
