@@ -2,6 +2,8 @@
 #include "base/buf.h"
 #include "base/fold.h"
 #include "content/day_find.h"
+#include "words/calendar.h"
+#include "words/fields.h"
 
 #include <string.h>
 
@@ -301,10 +303,7 @@ int written_time(struct arena *a, struct slice s)
     static const struct {
         const char *word;
         int from, add; /* hours from `from` to noon are so many later */
-    } parts[] = {{"上午", 0, 0},  {"早上", 0, 0},  {"早晨", 0, 0},  {"清晨", 0, 0},
-                 {"凌晨", 0, 0},  {"中午", 1, 12}, {"下午", 1, 12}, {"傍晚", 1, 12},
-                 {"晚上", 1, 12}, {"夜里", 6, 12}, {"夜间", 6, 12}, {"半夜", 6, 12},
-                 {"午夜", 6, 12}, {"早", 0, 0},    {"晚", 1, 12}};
+    } parts[] = {WORDLIST_PARTS_OF_DAY};
     int from = DAY, add = 0;
     bool night = false, dawn = false, deep = false;
 
@@ -345,11 +344,8 @@ int written_time(struct arena *a, struct slice s)
 
 static void cut_unit(struct slice *s, bool money, bool percent)
 {
-    static const char *const coins[] = {"元整", "圆整", "元正", "元",
-                                        "圆",   "块钱", "块",   NULL};
-    static const char *const things[] = {"人次", "人", "户", "个", "件", "次", "项",
-                                         "条",   "张", "份", "票", "名", "位", "平方米",
-                                         "平米", "㎡", "m²", "m2", "米", "期", NULL};
+    static const char *const coins[] = {WORDLIST_COINS, NULL};
+    static const char *const things[] = {WORDLIST_AFTER_NUMBER, NULL};
 
     for (const char *const *unit = money ? coins : things; *unit; unit++)
         if (cut_end(s, *unit))
@@ -409,13 +405,7 @@ struct slice written_phone(struct arena *a, struct slice s, char digits[24])
 
 bool written_flag(struct slice s, bool *yes)
 {
-    static const char *const words[][2] = {
-        {"是", "否"},      {"有", "无"},      {"√", "×"},     {"✓", "✗"},
-        {"✔", "✘"},        {"对", "不"},      {"要", "不要"}, {"是的", "不是"},
-        {"有的", "没有"},  {"开", "关"},      {"yes", "no"},  {"Yes", "No"},
-        {"YES", "NO"},     {"y", "n"},        {"Y", "N"},     {"true", "false"},
-        {"True", "False"}, {"TRUE", "FALSE"}, {"on", "off"},  {"1", "0"},
-        {"☑", "☐"}};
+    static const char *const words[][2] = {WORDLIST_YES_NO};
 
     s = slice_trim(s);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
