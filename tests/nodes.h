@@ -30,6 +30,8 @@ static void dump(const struct node *n, struct buf *out)
         return;
     }
     buf_str(out, names[n->type]);
+    if (n->type == NODE_PARAGRAPH && n->align == ALIGN_RIGHT)
+        buf_char(out, '>');
     if (n->type == NODE_HEADING)
         buf_printf(out, "%d#%.*s", n->level, SLICE_FMT(n->id));
     if (n->type == NODE_LINK)

@@ -82,14 +82,23 @@ static size_t run_after(const struct letters *t, size_t i, size_t *end)
     return n;
 }
 
+/* Blanks at i, then Han: 王 芳  李 强 is a row of names. */
 static bool is_blank_between_han(const struct letters *t, size_t i)
 {
-    return t->kind[i] == LETTER_SPACE && i + 1 < t->n && t->kind[i + 1] == LETTER_HAN;
+    size_t end = i;
+
+    while (end < t->n && t->kind[end] == LETTER_SPACE)
+        end++;
+    return end > i && end < t->n && t->kind[end] == LETTER_HAN;
 }
 
 static bool follows_blank(const struct letters *t, size_t i)
 {
-    return i > 1 && t->kind[i - 1] == LETTER_SPACE && t->kind[i - 2] == LETTER_HAN;
+    size_t start = i;
+
+    while (start > 0 && t->kind[start - 1] == LETTER_SPACE)
+        start--;
+    return start < i && start > 0 && t->kind[start - 1] == LETTER_HAN;
 }
 
 /* 全体成员 of @全体成员: a blank ends such a name. */

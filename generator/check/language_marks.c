@@ -198,6 +198,8 @@ static bool is_of_machines(const struct letters *t, size_t open, size_t close)
 {
     size_t i = open;
 
+    if (t->cp[close + 1] == '.' && t->kind[close + 2] == LETTER_LATIN)
+        return true; /* 承诺书(签字版).pdf */
     if (cp_among(letter_cp(t, letter_after(t, close)), "+*/×÷=＝") ||
         (i > 0 && cp_among(letter_cp(t, letter_before(t, i)), "+*/×÷=＝")))
         return true;

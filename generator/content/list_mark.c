@@ -442,6 +442,20 @@ static bool is_english(struct slice before, struct slice next)
            first >= 'a' && first <= 'z';
 }
 
+static bool ends_with_comma(struct slice s)
+{
+    s = slice_trim(s);
+    return slice_ends(s, SLICE("，")) || slice_ends(s, SLICE("、"));
+}
+
+/* 代表：____      代表：____ */
+static bool line_has_gap(struct slice s)
+{
+    s = slice_trim(s);
+    return slice_find(s, SLICE("   ")) != SIZE_MAX ||
+           slice_find(s, SLICE("　　")) != SIZE_MAX;
+}
+
 /* 失物招领, 3块*280元=840元: what wraps lines fills them, 20 characters at the least
  * and each before the next, so these were ended by whoever typed them. */
 bool line_was_ended(struct slice before, struct slice next, bool alone)
@@ -451,8 +465,9 @@ bool line_was_ended(struct slice before, struct slice next, bool alone)
 
     if (is_english(slice_trim(before), next))
         return false;
-    return width > 0 && (width < SHORT || line_width(next) >= width + SHORTER ||
-                         (alone && width >= LONG));
+    return width > 0 && (width < SHORT || line_has_gap(before) ||
+                         line_width(next) >= width + SHORTER ||
+                         (alone && width >= LONG && !ends_with_comma(before)));
 }
 
 /* The number that would stand before that of s: 2、… follows a 1. */

@@ -12,6 +12,8 @@
 #include "content/lines.h"
 #include "content/link.h"
 #include "content/outline.h"
+#include "content/picture_lines.h"
+#include "content/set_right.h"
 #include "content/typed.h"
 #include "content/typed_list.h"
 #include "content/typed_told.h"
@@ -577,7 +579,9 @@ struct node *markdown_parse(struct arena *a, struct slice text, struct span at,
     end_block(&w);
     cmark_node_free(tree);
     links_find(a, doc, d);
+    picture_lines_part(a, doc);
     typed_lists_find(a, doc);
+    set_right_find(a, doc);
     outline_number_lists(a, doc);
     return doc;
 }

@@ -382,7 +382,7 @@ static bool leaves_table(const struct reader *r)
            (r->barred && byte_at(r, r->at) != '|' && cells < r->cells &&
             !slice_ends(slice_trim(rest_of(r)), SLICE("|"))) ||
            (r->bare && row_leaves_open(rest_of(r), r->cells)) ||
-           (cells > r->cells && begins_table(r));
+           (cells > r->cells && row_is_rule(line_at(r->t.text, r->end + 1)));
 }
 
 static void continue_table(struct reader *r)

@@ -46,12 +46,15 @@ void take_blanks(struct reader *r)
 
 /* ---- runs ---- */
 
-static void put_wide(struct typing *t, size_t at, size_t n)
+/* As wide as so many columns. */
+static void put_wide(struct typing *t, size_t at, size_t columns)
 {
-    enum { WIDE_MAX = 40 }; /* a line of A4 */
+    enum { COLUMNS_MAX = 80 }; /* a line of A4 */
 
-    for (size_t i = 0; i < n && i < WIDE_MAX; i++)
+    for (size_t i = 0; i + 1 < columns && i < COLUMNS_MAX; i += 2)
         signs_put(&t->out, at, SLICE("　"));
+    if (columns % 2)
+        signs_put(&t->out, at, SLICE("\u2002"));
 }
 
 size_t blanks_write(struct typing *t, size_t at)
@@ -66,7 +69,7 @@ size_t blanks_write(struct typing *t, size_t at)
     if (behind == 0 || behind == '\n' || behind == '\r' || border ||
         (!bracket && (n == 1 || (n == 2 && latin))))
         return 0;
-    put_wide(t, at, n < 2 ? 1 : n / 2);
+    put_wide(t, at, n < 2 ? 2 : n);
     return end;
 }
 
@@ -93,5 +96,5 @@ void column_indent_write(struct reader *r)
         columns += r->t.text.ptr[--start] == ' ' ? 1 : 4;
     if ((start == 0 || r->t.text.ptr[start - 1] == '\n') && columns >= LEAST &&
         has_columns(line_at(r->t.text, r->at)))
-        put_wide(&r->t, start, columns / 2);
+        put_wide(&r->t, start, columns);
 }

@@ -311,6 +311,10 @@ static size_t write_special(struct typing *t, size_t at)
         if (at + 1 >= t->text.len || (t->text.ptr[at + 1] & 0x80) ||
             t->text.ptr[at + 1] == '\n')
             return 0;
+        if (strchr("(),;:'\"/^=?@$%", t->text.ptr[at + 1])) { /* \(^o^)/ */
+            signs_put(&t->out, at, SLICE("\\\\"));
+            return at + 1;
+        }
         signs_copy(&t->out, at, at + 2);
         return at + 2;
     case '{':

@@ -16,8 +16,7 @@ struct rows {
     size_t n, cap;
 };
 
-/* Blanks that stand in the file before a row: Han ones count two. */
-static size_t blanks_before(struct span at)
+size_t typed_indent(struct span at)
 {
     size_t n = 0;
 
@@ -32,7 +31,7 @@ static size_t blanks_before(struct span at)
 
 static void push(struct rows *rows, struct node *first, struct node *last)
 {
-    struct row r = {first, last, {FAMILY_NONE, 0, 0, 0}, blanks_before(first->at)};
+    struct row r = {first, last, {FAMILY_NONE, 0, 0, 0}, typed_indent(first->at)};
     int expected = 0;
 
     for (size_t i = rows->n; i-- > 0 && !expected;)

@@ -8,6 +8,9 @@
 
 #include "model/doc.h"
 
+/* Blanks that stand in the file between a line's start and `at`: Han ones count two. */
+size_t typed_indent(struct span at);
+
 void typed_lists_find(struct arena *a, struct node *doc);
 
 #endif

@@ -54,8 +54,14 @@ static bool is_list_or_form(struct slice line)
     slice_cut(&rest, '\t', &first);
     first = slice_trim(first);
     bool listed = list_mark_read(line, 0, &mark) && mark.len >= first.len && first.len;
-    bool marked = first.len == 1 && strchr("-*+", first.ptr[0]);
-    return listed || marked || slice_ends(first, SLICE("：")) ||
+    /* Word's bullets are letters of a font of signs: l, n, u, Ø, §, q. */
+    bool marked = (first.len == 1 && strchr("-*+lnuoqvp", first.ptr[0])) ||
+                  slice_is(first, "Ø") || slice_is(first, "§") || slice_is(first, "ü");
+    size_t digits = 0;
+    while (digits < first.len && char_is_digit(first.ptr[digits]))
+        digits++; /* 1⇥身份证: a number that Word made */
+    bool counted = digits > 0 && digits <= 2 && digits == first.len;
+    return listed || marked || counted || slice_ends(first, SLICE("：")) ||
            slice_ends(first, SLICE(":"));
 }
 

@@ -405,15 +405,37 @@ static bool trails_off(const struct typing *t, size_t at, size_t end)
            line_is_blank(slice_from(rest, close + 2));
 }
 
-/* Only two tildes strike, and not between figures unless something is struck there. */
+/* How many runs of two tildes stand in the line's rest. */
+static size_t strikes_in(struct slice rest)
+{
+    size_t n = 0;
+
+    for (size_t at; (at = slice_find(rest, SLICE("~~"))) != SIZE_MAX; n++)
+        rest = slice_from(rest, at + 2);
+    return n;
+}
+
+/* 11月22日~~改为…: a day, an hour or a price up to another, as the runs of the line are
+ * not even without it. */
+static bool ends_amount(const struct typing *t, size_t at)
+{
+    size_t unit = at;
+
+    return at > 0 && cp_among(utf8_prev(t->text, &unit), "年月日号点时分元块") &&
+           is_figure(typing_before(t, unit));
+}
+
+/* Only two tildes strike, up to others in their line, and not between figures unless
+ * something is struck there. */
 size_t tildes_write(struct typing *t, size_t at)
 {
     size_t end = typing_run(t, at);
     bool range = is_figure(typing_before(t, at)) && is_figure(typing_behind(t, end));
 
-    bool last = line_is_blank(line_near(t, end));
-    if (end - at != 2 || is_in_address(t, at, end) ||
-        (!t->strike && (range || last || trails_off(t, at, end)))) {
+    size_t more = t->strike ? 1 : strikes_in(line_near(t, end));
+    bool odd = more % 2 == 0 && ends_amount(t, at);
+    if (end - at != 2 || is_in_address(t, at, end) || more == 0 || odd ||
+        (!t->strike && (range || trails_off(t, at, end)))) {
         typing_literals(t, at, end);
     } else {
         t->strike = !t->strike;

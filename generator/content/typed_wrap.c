@@ -74,10 +74,11 @@ static bool is_near(const struct wraps *w, size_t i, size_t k)
 bool line_was_wrapped(const struct wraps *w, size_t line)
 {
     size_t width = narrow(w->v[line].width), n = 0;
+    bool prose = w->v[line].stopped;
 
-    if (line > 0 && !w->v[line - 1].last && is_near(w, line, line - 1))
+    if (prose && line > 0 && !w->v[line - 1].last && is_near(w, line, line - 1))
         return true;
-    if (line + 2 < w->n && !w->v[line + 1].last && is_near(w, line, line + 1))
+    if (prose && line + 2 < w->n && !w->v[line + 1].last && is_near(w, line, line + 1))
         return true;
     for (size_t i = width < NEAR ? 0 : width - NEAR; i <= width + NEAR && i < 255; i++)
         n += w->count[i];

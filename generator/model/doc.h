@@ -58,7 +58,7 @@ struct node {
     int rank; /* 1 一、 2 （一） 3 1. 4 （1） 5 ①, of a heading, list or item that
                * content/outline.c has numbered; else 0 */
     struct slice mark;     /* what it prints before its text: 一、; empty: nothing */
-    enum node_align align; /* of a cell */
+    enum node_align align; /* of a cell; of a paragraph: right, a signature */
     const struct picture *picture; /* of an image, once resolved */
 };
 

@@ -84,6 +84,19 @@ static bool is_typed_end(const struct box *b, const struct text_line *l)
     return l->end > l->start && b->text.ptr[l->end - 1] == '\n';
 }
 
+/* 代表：____　　　　代表：____: columns that somebody set with blanks. */
+static bool has_columns(const struct box *b, const struct text_line *l)
+{
+    enum { FAR = 300 }; /* bytes: such a line is no longer */
+    size_t start = l->start, end = l->end;
+
+    while (start > 0 && l->start - start < FAR && b->text.ptr[start - 1] != '\n')
+        start--;
+    while (end < b->text.len && end - l->end < FAR && b->text.ptr[end] != '\n')
+        end++;
+    return slice_find(slice_sub(b->text, start, end), SLICE("　　")) != SIZE_MAX;
+}
+
 static void audit_loose(struct audit *a, const struct box *b, const struct text_line *l)
 {
     const struct para_style *s = &b->lines->style;
@@ -91,7 +104,7 @@ static void audit_loose(struct audit *a, const struct box *b, const struct text_
     pt64 short_by = s->measure - l->width;
 
     if (s->align != TEXT_JUSTIFY || short_by < s->size * RAGGED_EM ||
-        is_typed_end(b, l))
+        is_typed_end(b, l) || has_columns(b, l))
         return;
     diag_warn(a->diag, place_of(a->item, slice_trim(tail_of(said, 8))), "G6",
               "%s 上“%.*s”这一行后面空出 %d 个字",

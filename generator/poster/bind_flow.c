@@ -112,6 +112,12 @@ static struct box *marked_box(struct flow *f, const struct node *n, const char *
     w.base = flow_style(f->b, f->prefix, name, n->at);
     if (!w.base)
         return NULL;
+    if (n->type == NODE_PARAGRAPH && n->align == ALIGN_RIGHT) {
+        struct style *end = arena_memdup(f->b->arena, w.base, sizeof *end);
+        end->align = TEXT_END;
+        end->indent = 0;
+        w.base = end;
+    }
     box->margin[SIDE_TOP] = w.base->before;
     box->margin[SIDE_BOTTOM] = w.base->after;
     buf_slice(&w.text, mark);

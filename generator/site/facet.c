@@ -21,6 +21,18 @@ static struct slice from_root(struct page *p, struct slice path)
         arena_printf(&p->arena, "%.*s%.*s", SLICE_FMT(p->to_root), SLICE_FMT(encoded)));
 }
 
+/* 附件1.pdf: a file that only hangs together with others in an office. */
+static bool is_document(struct slice url)
+{
+    static const char *const ends[] = {".pdf",  ".doc", ".docx", ".xls", ".xlsx",
+                                       ".pptx", ".ppt", ".wps",  ".zip", ".rar"};
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends(url, slice_of(ends[i])))
+            return true;
+    return false;
+}
+
 static struct slice refuse(struct page *p, const struct node *n)
 {
     struct slice *names = arena_array(&p->arena, struct slice, p->w->all->n + 1);
@@ -45,7 +57,11 @@ static struct slice refuse(struct page *p, const struct node *n)
                                   SLICE_FMT(item->name)));
     }
     struct slice near = nearest_word(n->url, names, p->w->all->n);
-    if (near.len)
+    if (is_document(n->url))
+        diag_hint(
+            p->w->d, "网站上只有文章和图片：把附件放到能下载的网址，写成 https://…",
+            "the site has items and pictures: put it elsewhere, write https://...");
+    else if (near.len)
         diag_hint(p->w->d, "是不是 %.*s？", "did you mean %.*s?", SLICE_FMT(near));
     else
         diag_hint(

@@ -265,7 +265,9 @@ static bool is_address(const struct node *n)
 static void open_paragraph(struct writer *w, const struct node *n)
 {
     buf_str(w->out, "<p");
-    if (has_lines(n))
+    if (n->align == ALIGN_RIGHT)
+        buf_str(w->out, " class=\"signed\"");
+    else if (has_lines(n))
         buf_str(w->out, " class=\"lines\"");
     else if (is_address(n))
         buf_str(w->out, " class=\"to\"");

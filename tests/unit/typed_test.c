@@ -281,7 +281,7 @@ static void runs_of_blanks(void)
     gives("业主签名：      日期：  年  月", "p[业主签名：　　　日期：　年　月]");
     gives("1.哪个是有害垃圾（  ）\n（ ）甲  （ ）乙",
           "list1[li1[p[哪个是有害垃圾（　）]]]p[（　）甲　（　）乙]");
-    gives("王  强  Tom Li   赵敏", "p[王　强　Tom Li　赵敏]");
+    gives("王  强  Tom Li   赵敏", "p[王　强　Tom Li　\u2002赵敏]");
     gives("        周一      周二\n上午    书法      声乐",
           "p[周一　　　周二br[]上午　　书法　　　声乐]");
     gives("        周一      周二      周三\n上午    书法      声乐      国画",
@@ -327,6 +327,50 @@ static void frames_of_signs(void)
     gives(
         "|号|点|人|\n|-|-|-|\n|2号|10点|小李|\n3号|11点|",
         "table[tr[td[号]td[点]td[人]]tr[td[2号]td[10点]td[小李]]tr[td[3号]td[11点]td[]]]");
+}
+
+static void signatures(void)
+{
+    gives("特此通知。\n　　　　　　物业中心\n            2026年11月20日",
+          "p[特此通知。]p>[物业中心br[]2026年11月20日]");
+    gives("异客\n          ——王维\n\n完", "p[异客]p>[——王维]p[完]");
+    gives("            请注意\n\n正文。", "p[请注意]p[正文。]");
+    gives("正文。\n\n        物业中心\n\n        2026年11月20日",
+          "p[正文。]p>[物业中心]p>[2026年11月20日]");
+    gives("正文。\n\n    一段。", "p[正文。]p[一段。]");
+    gives("        周一      周二      周三\n上午    书法      声乐      国画",
+          "p[　　　　周一　　　周二　　　周三br[]上午　　书法　　　声乐　　　国画]");
+}
+
+/* What stands below a picture stays there, on paper, too. */
+static void pictures_between_lines(void)
+{
+    gives("活动照片\n![合影](a.png)\n图1：合影\n完",
+          "p[活动照片]p[img[合影]]p[图1：合影br[]完]");
+    gives("![甲](a.png)\n![乙](b.png)\n完", "p[img[甲]br[]img[乙]]p[完]");
+    gives("前 ![甲](a.png)\n\n![甲](a.png)", "p[前 img[甲]]p[img[甲]]");
+}
+
+static void tildes_of_a_line(void)
+{
+    gives("原定11月22日~~改为11月23日\n价格~~50元~~现价30元",
+          "p[原定11月22日~~改为11月23日br[]价格s[50元]现价30元]");
+    gives("营业~~全年\n停业~~另告", "p[营业~~全年br[]停业~~另告]");
+    gives("原定3日~~改5日，~~旧价~~新价", "p[原定3日~~改5日，s[旧价]新价]");
+}
+
+/* Neither glued nor a table: what stands in columns, and Word's own bullets. */
+static void lines_of_forms(void)
+{
+    gives("姓名      楼号      房号      面积      是否同意\n"
+          "张三      1号楼     101       89.5      同意",
+          "p[姓名　　　楼号　　　房号　　　面积　　　是否同意br[]"
+          "张三　　　1号楼　　\u2002101　　　\u200289.5　　　同意]");
+    gives("o\t复印件\nØ\t照片\n§\t产权证", "p[o 复印件br[]Ø 照片br[]§ 产权证]");
+    gives("1\t身份证\n2\t户口本", "p[1 身份证br[]2 户口本]");
+    gives("开心\\(≧▽≦)/ 和 \\*星\\*", "p[开心\\(≧▽≦)/ 和 *星*]");
+    gives("| 时间 | 内容 |\n|-|-|\n| 8:00|9:00 | 早操 |\n| 合计 | 3 | 多 |",
+          "table[tr[td[时间]td[内容]]tr[td[8:00]td[9:00]]tr[td[合计]td[3]]]");
 }
 
 static void stars_of_codes(void)
@@ -403,6 +447,10 @@ int main(void)
     runs_of_blanks();
     long_lines();
     frames_of_signs();
+    signatures();
+    pictures_between_lines();
+    tildes_of_a_line();
+    lines_of_forms();
     stars_of_codes();
     marks_that_look_alike();
     what_is_told();
