@@ -2,9 +2,9 @@
 # `make help` lists the targets; generator/setup.sh installs.
 #
 #   DEV=1  warnings are errors        SAN=1  ASan, UBSan and hard mode, in build/san
-#                                     TSAN=1 ThreadSanitizer, in build/tsan
+#   COV=1  counts lines, in build/cov  TSAN=1 ThreadSanitizer, in build/tsan
 
-MODE ?= $(if $(SAN),san,$(if $(TSAN),tsan,release))
+MODE ?= $(if $(SAN),san,$(if $(TSAN),tsan,$(if $(COV),cov,release)))
 B := build/$(MODE)
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
 
@@ -23,6 +23,8 @@ ifdef SAN
 CFLAGS := -O1 -g -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=all -DHARD
 else ifdef TSAN
 CFLAGS := -O1 -g -fsanitize=thread
+else ifdef COV
+CFLAGS := -O0 -g --coverage -fprofile-update=atomic
 else
 # What a fault could still do is made hard (tests/e2e/hardened.t reads it back). The
 # compiler is asked when the first recipe needs it, as above.
@@ -87,9 +89,18 @@ install: build/banbao ## 装到系统里：make install PREFIX=/usr/local - prog
 	@install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/banbao"
 	@echo "装好了（installed）：$(DESTDIR)$(PREFIX)/bin/banbao"
 
-test: test-setup $(PROGRAM) $(UNIT_BIN) $(REPLAY_BIN) $(CONSERVED) $(SHIM) ## 运行全部测试 - run all tests
+# make test T=days: what is called so of each sort, be it days.t or days_test.c.
+NAMED := $(foreach t,$(T),$(wildcard tests/*/$(basename $(notdir $(t))).t) \
+	$(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/$(basename $(notdir $(t)))_test.c \
+	tests/unit/$(basename $(notdir $(t))).c)))
+ifdef T
+test: test-setup $(PROGRAM) $(CONSERVED) $(SHIM) $(filter $(B)/%,$(NAMED))
+	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run $(or $(strip $(NAMED)),$(error no test is called $(T)))
+else
+test: test-setup $(PROGRAM) $(UNIT_BIN) $(REPLAY_BIN) $(CONSERVED) $(SHIM) ## 运行全部测试；只运行一个：make test T=days - run all tests, or those of that name
 	@BANBAO=$(CURDIR)/$(PROGRAM) tests/run $(UNIT_BIN) $(REPLAY_BIN) tests/golden/*.t \
 		$(if $(SAN),,tests/e2e/*.t)
+endif
 
 unit: $(UNIT_BIN) $(REPLAY_BIN) ## 单元测试 - unit tests and the fuzz corpus alone
 	@tests/run $^
@@ -130,6 +141,15 @@ sanitized: test-setup ## 整套样例过一遍 ASan、UBSan - the sample in ever
 
 analyse: $(WORDS) ## 静态分析 - gcc's and clang's analyzers; what they find is judged in tests/analyse/judged.txt
 	@tests/analyse/run $(ALL_CFLAGS)
+
+cov: test-setup ## 测试覆盖了多少行 - lines that the tests run, by folder
+	@find build/cov -name '*.gcda' -delete 2>/dev/null || true
+	@$(MAKE) --no-print-directory COV=1 test
+	@tests/cov/folders build/cov
+
+hooks: ## 提交前自动检查 - make lint before each commit of this checkout
+	@git config core.hooksPath tests/hooks
+	@echo "git commit runs tests/hooks/pre-commit from now on; git commit -n goes round it"
 
 FUZZ_TIME ?= 30
 fuzz: $(if $(ONLY),build/fuzz/$(ONLY),$(FUZZ_BIN)) | build/.packages-fuzz ## 模糊测试 FUZZ_TIME=30 - every fuzz target for so many seconds; ONLY=mask: that one

@@ -43,7 +43,7 @@ static struct slice sheet_path(struct session *s, struct map *taken,
     const struct item *item = sheet->item;
 
     return name_sheet(&s->arena, taken, item->section, file_date(s, item),
-                      file_title(s, item), paper_name(sheet->paper));
+                      file_title(s, item), paper_row(sheet->paper)->name);
 }
 
 static struct slice below(struct arena *a, const char *dir, struct slice path)

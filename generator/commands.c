@@ -49,7 +49,7 @@ int run_explain(const struct run *r)
 }
 
 /* content/公示/名单.md, however the shell spelled it. */
-static const struct item *find_item(const struct site *site, const char *path)
+static struct item *find_item(const struct site *site, const char *path)
 {
     for (size_t i = 0; i < site->n; i++) {
         const char *own = site->items[i]->src->path;
@@ -68,8 +68,10 @@ int run_dump(const struct run *r, const char *path)
 
     place_require();
     session_open(&s, r);
-    if (session_load(&s) && session_open_theme(&s)) {
-        const struct item *item = find_item(s.site, path);
+    struct item *item = session_load(&s) ? find_item(s.site, path) : NULL;
+    if (item)
+        item->papers[r->paper] = true; /* for which the theme must be read */
+    if (s.site && session_open_theme(&s)) {
         if (!item && session_sound(&s))
             die("内容里没有 %s（no such item）", path);
         struct frames *f = item ? poster_layout(&s.arena, s.layouts, s.site, item,

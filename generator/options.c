@@ -76,9 +76,13 @@ static void take_lang(struct run *r, const char *text)
 
 static void take_paper(struct run *r, const char *text)
 {
-    if (strcmp(text, "A4") != 0 && strcmp(text, "A3") != 0)
-        die("--paper 只能是 A4 或 A3（is A4 or A3）：%s", text);
-    r->paper = strcmp(text, "A3") == 0 ? PAPER_A3 : PAPER_A4;
+    struct buf names = BUF_INIT;
+
+    paper_names(&names, " ");
+    if (!paper_find(slice_of(text), &r->paper))
+        die("没有这种纸（no such paper）：--paper %s；%.*s", text, (int)names.len,
+            names.ptr);
+    buf_release(&names);
 }
 
 static void take_svg(struct run *r, const char *text)
@@ -138,8 +142,8 @@ static const struct option_row options[] = {
      "build check fix new dump"},
     {'j', "jobs", "N", "同时排几张海报", "sheets laid out at the same time", take_jobs,
      "build check"},
-    {'p', "paper", "SIZE", "dump 用的纸：A4 或 A3", "the sheet of dump: A4 or A3",
-     take_paper, "dump"},
+    {'p', "paper", "SIZE", "dump 用的纸：A4、A3、A5 …",
+     "the sheet of dump: A4, A3, A5 ...", take_paper, "dump"},
     {0, "svg", "PAGE", "dump 把这一页打印成 SVG", "dump this page as SVG", take_svg,
      "dump"},
     {0, "explain", "[CODE]", "check 只说明这一项检查，例如 P7；不写编号列出全部",

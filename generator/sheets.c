@@ -8,13 +8,6 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-const char *paper_name(enum paper p)
-{
-    static const char *const names[PAPER_COUNT] = {"A4", "A3"};
-
-    return names[p];
-}
-
 /* ---- threads ------------------------------------------------------------- */
 
 struct work {

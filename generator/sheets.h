@@ -29,8 +29,6 @@ struct sheets {
     size_t n;
 };
 
-const char *paper_name(enum paper p); /* A4 */
-
 /* The threads that share the work, and who is told how far it is. */
 struct workers {
     int jobs;

@@ -204,14 +204,14 @@ static const char *const teaching[] = {WORDLIST_TEACHING, NULL};
 
 /* The next `word` in s from byte `from` on that is no work for such people. */
 static size_t find_term(struct slice s, size_t from, const char *word,
-                        const char *const * not )
+                        const char *const *except)
 {
     size_t n = strlen(word), found;
     bool digit = *word >= '0' && *word <= '9';
 
     while ((found = slice_find(slice_from(s, from), slice_of(word))) != SIZE_MAX) {
         size_t at = from + found;
-        if (!(digit && at > 0 && digits_at(s, at - 1)) && !word_at(s, at + n, not ))
+        if (!(digit && at > 0 && digits_at(s, at - 1)) && !word_at(s, at + n, except))
             return at;
         from = at + n;
     }
@@ -348,15 +348,15 @@ static bool leads_to_child(const struct check_text *t, size_t at)
 /* In one text: the first word of the list that is told of somebody. */
 static void check_states(struct check_run *run, struct people *p,
                          const struct check_text *t, enum word_list list,
-                         const char *const * not )
+                         const char *const *except)
 {
     const struct check_group *g = p->group;
     bool cell = g->n > 1 && is_state_cell(t) &&
                 (g->table || (t->block && t->block->type == NODE_CELL));
 
     for (const char *const *word = words_of(list); *word; word++) {
-        size_t n = strlen(*word), at = find_term(t->text, 0, *word, not );
-        for (; at != SIZE_MAX; at = find_term(t->text, at + n, *word, not ))
+        size_t n = strlen(*word), at = find_term(t->text, 0, *word, except);
+        for (; at != SIZE_MAX; at = find_term(t->text, at + n, *word, except))
             if ((cell && is_named(p)) || is_of_somebody(t, at, n) ||
                 (list == WORDS_CHILD && leads_to_child(t, at + n))) {
                 hit_state(run, t, list == WORDS_CHILD ? "P9" : "P8", at, n);
@@ -403,12 +403,12 @@ static void check_state_column(struct check_run *run, const struct check_text *t
 }
 
 static void check_state(struct check_run *run, struct people *p, enum word_list list,
-                        const char *const * not )
+                        const char *const *except)
 {
     for (size_t i = 0; i < p->group->n; i++) {
         const struct check_text *t = &p->group->texts[i];
         if (text_holds(t, list) && !(t->field && t->field->privacy >= PRIVACY_SECRET))
-            check_states(run, p, t, list, not );
+            check_states(run, p, t, list, except);
     }
 }
 

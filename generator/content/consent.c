@@ -14,10 +14,10 @@ static bool is_consent(const struct field *f)
 /* ---- a consent in words: 2026-11-10 本人签字, 未同意 ---- */
 
 /* s begins with one of the words, and none of the exceptions. */
-static bool begins(struct slice s, const char *const *words, const char *const * not )
+static bool begins(struct slice s, const char *const *words, const char *const *except)
 {
-    for (; *not ; not ++)
-        if (slice_starts(s, slice_of(*not )))
+    for (; *except; except++)
+        if (slice_starts(s, slice_of(*except)))
             return false;
     for (; *words; words++)
         if (slice_starts(s, slice_of(*words)))

@@ -269,8 +269,6 @@ static bool set_layout(struct decoder *dec, struct item *item)
 
 static bool set_papers(struct decoder *dec, struct item *item)
 {
-    static const char *const names[PAPER_COUNT] = {
-        [PAPER_A4] = "A4", [PAPER_A3] = "A3"};
     const struct value *list = value_find(item->root, "纸张");
 
     if (!list)
@@ -279,17 +277,15 @@ static bool set_papers(struct decoder *dec, struct item *item)
         list = value_find(item->kind->root, "纸张");
     item->papers[PAPER_A4] = !list; /* the paper that every office has */
     for (size_t i = 0; list && i < list->n; i++) {
-        struct slice name = fold_word(dec->arena, list->items[i]->text);
-        size_t p = 0;
-        if (slice_ends(name, SLICE("纸")))
-            name = slice_trim(slice_sub(name, 0, name.len - strlen("纸")));
-        while (p < PAPER_COUNT &&
-               !slice_eq(name, fold_word(dec->arena, slice_of(names[p]))))
-            p++;
-        if (p == PAPER_COUNT) {
+        enum paper p;
+        if (!paper_find(list->items[i]->text, &p)) {
+            struct buf names = BUF_INIT;
+            paper_names(&names, "、");
             diag_error(dec->diag, list->items[i]->at, "bad-paper", "没有“%.*s”这种纸",
                        "no paper '%.*s'", SLICE_FMT(list->items[i]->text));
-            return diag_hint(dec->diag, "纸张可以写 A4、A3", "A4 or A3");
+            diag_hint(dec->diag, "纸张可以写 %.*s", "%.*s", (int)names.len, names.ptr);
+            buf_release(&names);
+            return false;
         }
         item->papers[p] = true;
     }

@@ -26,3 +26,11 @@ struct slice title_plain(struct arena *a, struct slice title)
             s[n++] = title.ptr[i];
     return (struct slice){s, n};
 }
+
+bool item_has_sheet(const struct item *item)
+{
+    for (int p = 0; p < PAPER_COUNT; p++)
+        if (item->papers[p])
+            return true;
+    return false;
+}

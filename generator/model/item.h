@@ -11,9 +11,7 @@
 #include "model/date.h"
 #include "model/doc.h"
 #include "model/kind.h"
-
-/* PAPER_CHAT is no sheet: a picture for a telephone, as long as need be. */
-enum paper { PAPER_A4, PAPER_A3, PAPER_COUNT, PAPER_CHAT = PAPER_COUNT, PAPER_ALL };
+#include "model/paper.h"
 
 struct item {
     const struct source *src;
@@ -36,6 +34,9 @@ struct item {
 
 /* A title without the | of its good breaks. */
 struct slice title_plain(struct arena *a, struct slice title);
+
+/* Is there any paper that it is printed on? */
+bool item_has_sheet(const struct item *item);
 
 /* The first day on which it is public: when it hangs, and not before its own date. */
 struct date item_published(const struct item *item);

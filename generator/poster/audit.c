@@ -108,8 +108,8 @@ static void audit_loose(struct audit *a, const struct box *b, const struct text_
         return;
     diag_warn(a->diag, place_of(a->item, slice_trim(tail_of(said, 8))), "G6",
               "%s 上“%.*s”这一行后面空出 %d 个字",
-              "%s: the line '%.*s' ends %d ems early", a->paper, SLICE_FMT(cited(said)),
-              (int)(short_by / s->size));
+              "%s: the line '%.*s' ends %d ems early", a->paper->label,
+              SLICE_FMT(cited(said)), (int)(short_by / s->size));
     diag_hint(a->diag, "后面的电话、网址或数字不能断开：换个说法，或把它挪到句首",
               "what follows cannot be broken: reword the sentence");
 }
@@ -123,7 +123,7 @@ static void audit_lone(struct audit *a, const struct box *b, const struct text_l
         return;
     struct slice said = slice_trim(tail_of(slice_sub(b->text, 0, l->end), 8));
     diag_warn(a->diag, place_of(a->item, said), "G7", "%s 上“%.*s”这一段末行只有一个字",
-              "%s: the paragraph '%.*s' ends with a lone character", a->paper,
+              "%s: the paragraph '%.*s' ends with a lone character", a->paper->label,
               SLICE_FMT(said));
     diag_hint(a->diag, "这一段删一个字或添一个字", "one character more or less");
 }
@@ -294,10 +294,14 @@ static void audit_type(struct audit *a, long mm, struct slice board, struct span
         a->diag, slot, "G3",
         "%s 上正文 %d 磅，%.*s要站在 %ld.%ld 米外看，%d 磅以上才看得清",
         "%s: the text is %d pt; at %.*s it is read from %ld.%ld m and takes %d pt",
-        a->paper, (int)(a->styles[most].size / PT(1)), SLICE_FMT(board), mm / 1000,
-        mm % 1000 / 100, (int)((need + 999) / 1000));
-    diag_hint(a->diag, "删短，或换大一号的纸：纸张: [A3]",
-              "shorten it, or take larger paper: 纸张: [A3]");
+        a->paper->label, (int)(a->styles[most].size / PT(1)), SLICE_FMT(board),
+        mm / 1000, mm % 1000 / 100, (int)((need + 999) / 1000));
+    const struct paper_row *larger = paper_row(a->paper->larger);
+    if (larger != a->paper)
+        diag_hint(a->diag, "删短，或换大一号的纸：纸张: [%s]",
+                  "shorten it, or take larger paper: 纸张: [%s]", larger->name);
+    else
+        diag_hint(a->diag, "删短", "shorten it");
 }
 
 static int tenths_of_mm(pt64 v)
@@ -311,7 +315,7 @@ static void audit_code(struct audit *a, long mm, struct slice board)
 
     if (a->module && a->module < um_to_pt64(QR_MODULE_UM)) {
         diag_warn(a->diag, at, "G5", "%s 上二维码每个小格不到 0.5 毫米，手机扫不出来",
-                  "%s: the code's modules are under 0.5 mm", a->paper);
+                  "%s: the code's modules are under 0.5 mm", a->paper->label);
         diag_hint(a->diag, "网址太长：写一个短址，如 短址: g12",
                   "the address is too long: write 短址: g12");
     } else if (a->code &&
@@ -321,7 +325,7 @@ static void audit_code(struct audit *a, long mm, struct slice board)
             "%s 上二维码宽 %d 毫米，%.*s要在 %ld.%ld 米外扫，至少 %ld 毫米",
             "%s: the code is %d mm wide; at %.*s it is scanned from %ld.%ld m and "
             "takes %ld mm",
-            a->paper, tenths_of_mm(a->code) / 10, SLICE_FMT(board), mm / 1000,
+            a->paper->label, tenths_of_mm(a->code) / 10, SLICE_FMT(board), mm / 1000,
             mm % 1000 / 100, mm / CODE_SHARE);
         diag_hint(a->diag, "贴到能走近的栏上，或换大一号的纸",
                   "put it on a board that one can walk up to, or take larger paper");

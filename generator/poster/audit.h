@@ -18,7 +18,7 @@ struct audit {
     const struct site *site;
     const struct item *item;
     const struct theme *theme;
-    const char *paper; /* A4, for messages */
+    const struct paper_row *paper;
     struct {
         const struct style *style;
         pt64 size;

@@ -37,8 +37,8 @@ static int count_of(const struct binder *b, const struct value *m, int otherwise
 {
     struct dim d;
 
-    return m && length_parse(m->text, b->paper, LENGTH_PT, &d) ? (int)(d.lo / PT(1))
-                                                               : otherwise;
+    return m && length_read(m, b->paper, LENGTH_COUNT, &d) ? (int)(d.lo / PT(1))
+                                                           : otherwise;
 }
 
 /* One length for all sides, or [top and bottom, sides], or [t, r, b, l]. */

@@ -44,8 +44,6 @@ struct layout_result lay_out(struct fitting *s, struct trial *t, size_t most);
 /* The pages it takes, and where type and spaces stand then; 0 after reporting. */
 size_t sheet_fit(struct fitting *s, struct fitted *f);
 
-/* too_long.c: as messages call the paper. */
-const char *paper_said(enum paper paper);
 /* r is too long, or something in it too wide, at the least sizes. */
 void report_too_long(struct fitting *s, struct arena *a, const struct layout_result *r);
 /* ... for a telephone: its pictures will be the sheet's pages. */

@@ -64,15 +64,52 @@ static bool one_length(struct slice s, enum length_unit unit, struct dim *out)
     return s.len == 0;
 }
 
+/* What a theme says for `like`, made to the measure of another paper. */
+static void scale_to(struct dim *d, int scale)
+{
+    if (d->unit != DIM_FIXED || scale == 1000)
+        return;
+    d->lo = (pt64)((int64_t)d->lo * scale / 1000);
+    d->hi = (pt64)((int64_t)d->hi * scale / 1000);
+}
+
 bool length_parse(struct slice s, enum paper paper, enum length_unit unit,
                   struct dim *out)
 {
     size_t open = slice_find(s, SLICE("["));
+    int scale;
+    bool a3 = paper_drawn_as(paper, &scale) == PAPER_A3;
+    struct slice one = s;
 
-    if (open == SIZE_MAX)
-        return one_length(s, unit, out);
-    if (!slice_ends(s, SLICE("]")))
+    if (open != SIZE_MAX && !slice_ends(s, SLICE("]")))
         return false;
-    return paper == PAPER_A3 ? one_length(slice_sub(s, 0, open), unit, out)
-                             : one_length(slice_sub(s, open + 1, s.len - 1), unit, out);
+    if (open != SIZE_MAX)
+        one = a3 ? slice_sub(s, 0, open) : slice_sub(s, open + 1, s.len - 1);
+    if (!one_length(one, unit, out))
+        return false;
+    if (unit != LENGTH_COUNT)
+        scale_to(out, scale);
+    return true;
+}
+
+bool length_read(const struct value *v, enum paper paper, enum length_unit unit,
+                 struct dim *out)
+{
+    int scale = 1000;
+
+    if (v->type != VALUE_MAP)
+        return length_parse(v->text, paper, unit, out);
+    for (;; paper = paper_row(paper)->like) {
+        const struct value *own = value_find(v, paper_row(paper)->name);
+        if (own && !one_length(own->text, unit, out))
+            return false;
+        if (own)
+            break;
+        if (paper_row(paper)->like == paper)
+            return false;
+        scale = scale * paper_row(paper)->scale / 1000;
+    }
+    if (unit != LENGTH_COUNT)
+        scale_to(out, scale);
+    return true;
 }

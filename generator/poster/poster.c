@@ -121,10 +121,13 @@ static void report_blank(const struct fitting *s)
               "see whether the kind has the names in {{…}}, if, with and each");
 }
 
+/* Is the paper in the list, or the one that themes draw in its place? */
 static bool names_paper(const struct value *list, enum paper paper)
 {
     for (size_t i = 0; i < list->n; i++)
-        if (slice_is(list->items[i]->text, paper_said(paper)))
+        if (slice_is(list->items[i]->text, paper_row(paper)->name) ||
+            slice_is(list->items[i]->text,
+                     paper_row(paper_drawn_as(paper, NULL))->name))
             return true;
     return false;
 }
@@ -200,7 +203,7 @@ static struct frames *set_sheet(struct fitting *s, struct arena *a)
                           .site = b->site,
                           .item = b->item,
                           .theme = b->theme,
-                          .paper = paper_said(b->paper)};
+                          .paper = paper_row(b->paper)};
     struct frames *f = draw(s, &t, n, chat ? NULL : &audit, a);
     if (!chat)
         audit_sheet(&audit, f);

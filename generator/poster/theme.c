@@ -3,8 +3,6 @@
  */
 #include "poster/theme.h"
 
-static const char *const paper_names[PAPER_ALL] = {"A4", "A3", "chat"};
-
 static bool hex_color(struct slice s, struct color *c)
 {
     uint8_t v[6];
@@ -119,7 +117,7 @@ const struct mustache *theme_template(const struct theme *t, struct slice text)
 bool theme_length(const struct value *v, enum paper paper, enum length_unit unit,
                   struct dim *out, struct diag *d)
 {
-    if (length_parse(v->text, paper, unit, out))
+    if (length_read(v, paper, unit, out))
         return true;
     return diag_error(d, v->at, "theme-length",
                       "这里应是长度，如 8、8 [6]、1.7..3.4 或 2fr",
@@ -179,7 +177,7 @@ static bool style_words(const struct value *v, enum paper paper, struct diag *d)
 
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         const struct value *n = value_find(v, numbers[i]);
-        if (n && !theme_length(n, paper, LENGTH_PT, &ignored, d))
+        if (n && !theme_length(n, paper, LENGTH_COUNT, &ignored, d))
             return false;
     }
     for (size_t i = 0; align && i < sizeof aligns / sizeof *aligns; i++)
@@ -245,7 +243,7 @@ static bool style_grid(struct theme *t, const struct value *v, enum paper paper,
     if (!grid || paper == PAPER_CHAT) /* a sheet's, not a picture's */
         return true;
     if (grid->n == 2 && theme_length(grid->items[0], paper, LENGTH_MM, &width, d) &&
-        length_parse(grid->items[1]->text, paper, LENGTH_PT, &cells)) {
+        length_read(grid->items[1], paper, LENGTH_COUNT, &cells)) {
         s->grid = width.lo;
         s->cells = (int)(cells.lo / PT(1));
     }
@@ -313,7 +311,7 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
     s->hi = size.hi;
     if (s->lo < t->papers[paper].floor || s->lo <= 0) {
         diag_error(d, typed->at, "theme-floor", "%s 上的字号不得小于 %d 磅",
-                   "%s: no type under %d pt", paper_names[paper],
+                   "%s: no type under %d pt", paper_row(paper)->name,
                    (int)(t->papers[paper].floor / 64));
         return diag_hint(d, "A4 至少 %d 磅，A3 至少 %d 磅，群图至少 %d 磅",
                          "A4 from %d pt, A3 from %d, chat from %d",
@@ -354,27 +352,64 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
     return true;
 }
 
+/* Of a paper that the theme says nothing of: like another one, to its measure. */
+static void derive_paper(struct theme *t, enum paper p)
+{
+    const struct paper_row *row = paper_row(p);
+    struct paper_size *to = &t->papers[p];
+
+    *to = t->papers[row->like];
+    to->width = um_to_pt64(row->width * 1000);
+    to->height = um_to_pt64(row->height * 1000);
+    to->floor = (pt64)((int64_t)to->floor * row->scale / 1000);
+    for (size_t i = 0; i < 4; i++) {
+        to->margin[i].lo = (pt64)((int64_t)to->margin[i].lo * row->scale / 1000);
+        to->margin[i].hi = (pt64)((int64_t)to->margin[i].hi * row->scale / 1000);
+    }
+}
+
+/* Its size is the paper's own; a picture's is the theme's. */
+static bool read_size(const struct value *v, enum paper p, struct paper_size *out,
+                      struct diag *d)
+{
+    const struct paper_row *row = paper_row(p);
+    struct dim w, h;
+
+    out->width = um_to_pt64(row->width * 1000);
+    out->height = um_to_pt64(row->height * 1000);
+    if (row->width)
+        return true;
+    if (!style_length(v, "width", p, LENGTH_MM, &w, d) ||
+        !style_length(v, "height", p, LENGTH_MM, &h, d))
+        return false;
+    out->width = w.lo;
+    out->height = h.lo;
+    return true;
+}
+
 static void read_papers(struct theme *t, struct diag *d)
 {
     const struct value *papers = value_find(t->root, "papers");
 
     for (int p = 0; p < PAPER_ALL; p++) {
-        const struct value *v = value_find(papers, paper_names[p]);
-        struct dim w = {0}, h = {0}, floor = {0};
+        const char *name = paper_row((enum paper)p)->name;
+        const struct value *v = value_find(papers, name);
+        struct dim floor = {0};
         const struct value *margin = value_find(v, "margin");
+
+        if (!v && paper_drawn_as((enum paper)p, NULL) != (enum paper)p &&
+            p != PAPER_CHAT) {
+            derive_paper(t, (enum paper)p);
+            continue;
+        }
         if (!v || !margin || margin->n != 4 ||
-            !style_length(v, "width", p, LENGTH_MM, &w, d) ||
-            !style_length(v, "height", p, LENGTH_MM, &h, d)) {
-            diag_error(
-                d, v ? v->at : t->root->at, "theme-paper",
-                "papers 里要有 %s: {width, height, margin: [上, 右, 下, 左], floor}",
-                "papers needs %s: {width, height, margin: [t, r, b, l], floor}",
-                paper_names[p]);
+            !read_size(v, (enum paper)p, &t->papers[p], d)) {
+            diag_error(d, v ? v->at : t->root->at, "theme-paper",
+                       "papers 里要有 %s: {margin: [上, 右, 下, 左], floor}",
+                       "papers needs %s: {margin: [t, r, b, l], floor}", name);
             continue;
         }
         style_length(v, "floor", p, LENGTH_PT, &floor, d);
-        t->papers[p].width = w.lo;
-        t->papers[p].height = h.lo;
         t->papers[p].floor = floor.lo;
         for (size_t i = 0; i < 4; i++)
             theme_length(margin->items[i], p, LENGTH_MM, &t->papers[p].margin[i], d);
@@ -483,6 +518,17 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
     return theme_load_among(a, dir, &(struct layer_places){0}, fonts, site, d);
 }
 
+/* Those that themes draw are read always, so that their faults are told. */
+static bool paper_is_used(const struct site *site, enum paper p)
+{
+    if (!site || p == PAPER_CHAT || paper_drawn_as(p, NULL) == p)
+        return true;
+    for (size_t i = 0; i < site->n; i++)
+        if (site->items[i]->papers[p])
+            return true;
+    return false;
+}
+
 struct theme *theme_load_among(struct arena *a, const char *dir,
                                const struct layer_places *places,
                                const struct fontset *fonts, const struct site *site,
@@ -505,12 +551,15 @@ struct theme *theme_load_among(struct arena *a, const char *dir,
     read_colors(t, "tokens", d);
     read_colors(t, "night", d);
     const struct value *styles = value_find(t->root, "styles");
-    for (int p = 0; p < PAPER_ALL; p++)
+    bool used[PAPER_ALL];
+    for (int p = 0; p < PAPER_ALL; p++) {
         t->styles[p] = (struct map)MAP_INIT(a);
+        used[p] = paper_is_used(site, (enum paper)p);
+    }
     for (size_t i = 0; styles && i < styles->nmembers; i++) {
         bool good = true; /* on the papers so far: one mistake is told once */
         for (int p = 0; good && p < PAPER_ALL; p++)
-            good = read_style(t, &styles->members[i], p, d);
+            good = !used[p] || read_style(t, &styles->members[i], p, d);
     }
     const struct value *shapes = value_find(t->root, "shapes");
     for (size_t i = 0; shapes && i < shapes->nmembers; i++)

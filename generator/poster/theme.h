@@ -1,9 +1,10 @@
 /* theme.h - themes/NAME, read once: tokens, papers, styles, panels, layouts.
  *
  * Lengths in a theme are millimetres, type sizes points. The notation is that of
- * the design specification: `8 [6]` is 8 on A3 and 6 on A4; `1.7..3.4` may be
- * chosen by the fit; `2fr` is a share of what is left; `content` hugs the content.
- * A panel says how token colours change on a solid or tinted ground.
+ * the design specification: `8 [6]` is 8 on A3 and 6 on A4, and on other papers as much
+ * smaller or larger as they are; {A3: 8, A4: 6, A5: 5} says more of them; `1.7..3.4`
+ * may be chosen by the fit; `2fr` is a share of what is left; `content` hugs the
+ * content. A panel says how token colours change on a solid or tinted ground.
  */
 #ifndef THEME_H
 #define THEME_H
@@ -37,9 +38,16 @@ struct theme {
 
 /* A length of the theme at one paper; false when it is none, or a range backwards,
  * or beyond 5 m (not reported). */
-enum length_unit { LENGTH_MM, LENGTH_PT };
+enum length_unit {
+    LENGTH_MM,
+    LENGTH_PT,
+    LENGTH_COUNT /* no length: as many on any paper */
+};
 bool length_parse(struct slice s, enum paper paper, enum length_unit unit,
                   struct dim *out);
+/* The same of a value, which may be a map by paper. */
+bool length_read(const struct value *v, enum paper paper, enum length_unit unit,
+                 struct dim *out);
 /* The same; false after reporting [theme-length]. */
 bool theme_length(const struct value *v, enum paper paper, enum length_unit unit,
                   struct dim *out, struct diag *d);

@@ -60,7 +60,10 @@ void theme_check_keys(const struct value *root, struct diag *d)
                      "shapes", "line-break", "flow-table", "flow-pictures",
                      "flow-quote"),
                d);
-    check_keys(value_find(root, "papers"), WORDS("A4", "A3", "chat"), d);
+    const char *papers[PAPER_ALL];
+    for (int p = 0; p < PAPER_ALL; p++)
+        papers[p] = paper_row((enum paper)p)->name;
+    check_keys(value_find(root, "papers"), (struct words){papers, PAPER_ALL}, d);
     check_each(root, "papers", WORDS("width", "height", "margin", "floor"), d);
     check_each(root, "panels", WORDS("fill", "border", "border-top", "colors"), d);
     check_each(root, "styles",

@@ -1,13 +1,6 @@
 /* too_long.c - what an editor is told when something has no room. */
 #include "poster/fit.h"
 
-const char *paper_said(enum paper paper)
-{
-    static const char *const names[PAPER_ALL] = {"A4", "A3", "分享图"};
-
-    return names[paper];
-}
-
 /* The first text in b, for a message. */
 static struct slice first_text(const struct box *b)
 {
@@ -39,11 +32,13 @@ void report_columns(struct binder *b, struct span at, size_t n)
     diag_error(b->diag, at, "table-too-wide",
                "这张表有 %zu 栏，%s 上用最小的字也排不下",
                "a table of %zu columns is too wide for %s even in the least type", n,
-               paper_said(b->paper));
-    if (b->paper == PAPER_A4)
+               paper_row(b->paper)->label);
+    const struct paper_row *paper = paper_row(b->paper);
+    if (paper->larger != b->paper)
         diag_hint(b->diag,
-                  "拆成几张栏数少的表，把行和栏对调，或换大一号的纸：纸张: [A3]",
-                  "split it, turn rows into columns, or take larger paper: 纸张: [A3]");
+                  "拆成几张栏数少的表，把行和栏对调，或换大一号的纸：纸张: [%s]",
+                  "split it, turn rows into columns, or take larger paper: 纸张: [%s]",
+                  paper_row(paper->larger)->name);
     else
         diag_hint(b->diag, "拆成几张栏数少的表，或把行和栏对调",
                   "split it, or turn rows into columns");
@@ -53,7 +48,7 @@ static void report_overfull(struct fitting *s, const struct box *b)
 {
     const struct item *item = s->binder->item;
     struct slice text = first_text(b);
-    const char *paper = paper_said(s->binder->paper);
+    const char *paper = paper_row(s->binder->paper)->label;
     size_t end = 0, line, column;
     struct span at = {item->src, written_at(item->src->text, text), 0};
 
@@ -125,8 +120,8 @@ void report_too_long(struct fitting *s, struct arena *a, const struct layout_res
     size_t cut = characters_in(a, r->pages[r->n - 1], r->over);
 
     diag_error(s->binder->diag, at, "G1", "%s 排到最小字号还多出 %d 毫米",
-               "%s: too long by %d mm at the least sizes", paper_said(s->binder->paper),
-               mm);
+               "%s: too long by %d mm at the least sizes",
+               paper_row(s->binder->paper)->label, mm);
     diag_hint(s->binder->diag, "正文大约再删 %zu 字，或者分成两篇",
               "cut about %zu characters, or make two of it", (cut / 10 + 1) * 10);
 }

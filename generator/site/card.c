@@ -26,18 +26,18 @@ struct value *title_parts(struct web *w, struct arena *a, struct slice title)
 
 static struct value *downloads_of(struct web *w, const struct item *item)
 {
-    static const char *const names[PAPER_COUNT] = {"A4", "A3"};
     struct value *list = value_list(w->run);
 
     for (size_t i = 0; i < w->in->ndownloads; i++) {
         const struct site_download *d = &w->in->downloads[i];
+        const char *paper = paper_row(d->paper)->name;
         struct value *v;
 
         if (d->item != item)
             continue;
         v = value_map(w->run);
-        value_set(w->run, v, "纸", value_text(w->run, slice_of(names[d->paper])));
-        value_set(w->run, v, names[d->paper], value_bool(w->run, true));
+        value_set(w->run, v, "纸", value_text(w->run, slice_of(paper)));
+        value_set(w->run, v, paper, value_bool(w->run, true));
         value_set(w->run, v, "链接",
                   value_text(w->run, percent_encoded(w->run, d->path)));
         value_set(w->run, v, "大小",
@@ -130,7 +130,7 @@ static struct value *card_make(struct web *w, const struct item *item, size_t or
     value_set(w->run, card, "图片", pictures_of(w, item));
     if (value_find(item->root, "数字"))
         value_set(w->run, card, "数字", value_find(item->root, "数字"));
-    flag(w, card, "有海报", item->papers[PAPER_A4] || item->papers[PAPER_A3]);
+    flag(w, card, "有海报", item_has_sheet(item));
     value_set(w->run, card, "发布", date_value(w->run, from));
     value_set(w->run, card, "新止", date_value(w->run, new_to));
     struct date last = item_last_day(item);

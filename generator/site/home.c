@@ -224,7 +224,7 @@ static const struct item **sheets_of(struct page *p, size_t *n)
 
     *n = 0;
     for (size_t i = 0; i < p->w->all->n; i++)
-        if ((out[i]->papers[PAPER_A4] || out[i]->papers[PAPER_A3]) && !out[i]->expired)
+        if (item_has_sheet(out[i]) && !out[i]->expired)
             out[(*n)++] = out[i];
     return out;
 }

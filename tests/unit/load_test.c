@@ -185,7 +185,7 @@ static void fields(void)
     news_fails("短标题: 一二三四五六七八九十一二三四五", "text-too-long", 6);
     news_fails("副题: \"|\"", "text-too-short", 5);
     news_fails("草稿: 也许", "bad-flag", 5);
-    news_fails("纸张: [A5]", "bad-paper", 6);
+    news_fails("纸张: [B5]", "bad-paper", 6);
     news_fails("纸张: {A4: 1}", "wrong-type", 5);
     news_fails("短址: 大写", "bad-short-url", 5);
     news_fails("栏位: [西门 A-1]", "unknown-slot", 6);
