@@ -2,6 +2,7 @@
  * each with a text of its own, on all papers and for telephones. What its kind says
  * that it does not print (不印) is not looked for. */
 #include "fonts.h"
+#include "papers.h"
 #include "poster/poster.h"
 
 #include "every_field.h"
@@ -57,13 +58,13 @@ static bool is_printed(const struct looking *l, struct slice field)
 static void all_is_said(const struct theme *theme, const struct site *site,
                         const struct item *item, enum paper paper)
 {
-    static const char *const papers[PAPER_ALL] = {"A4", "A3", "a telephone"};
     struct diag d = {.arena = &run};
     struct frames *f = poster_layout(&run, theme, site, item, paper, NULL, &d);
 
     bool most = slice_ends(slice_of(item->src->path), SLICE("多.md"));
     bool told = d.n && d.messages[0].hint_zh; /* there is none, and why */
-    if (!ok(f || (most && told), "%s on %s: a sheet", item->src->path, papers[paper]))
+    if (!ok(f || (most && told), "%s on %s: a sheet", item->src->path,
+            paper_called(paper)))
         for (size_t m = 0; m < d.n; m++)
             printf("# %s: %s\n", d.messages[m].code, d.messages[m].zh);
     if (!f)
@@ -76,7 +77,7 @@ static void all_is_said(const struct theme *theme, const struct site *site,
         !stands(node_plain(&run, body->data), l.text))
         buf_str(&l.missing, " 正文");
     ok(l.missing.len == 0, "%s on %s: every field is there", item->src->path,
-       papers[paper]);
+       paper_called(paper));
     if (l.missing.len)
         printf("# not there:%.*s\n", (int)l.missing.len, l.missing.ptr);
     buf_release(&l.missing);

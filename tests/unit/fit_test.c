@@ -7,6 +7,7 @@
 #include "content/load.h"
 #include "fonts.h"
 #include "made.h"
+#include "papers.h"
 #include "poster/poster.h"
 #include "tap.h"
 
@@ -207,21 +208,19 @@ static bool alike(const struct item *a, const struct item *b)
 static void check_fit(const struct theme *theme, const struct site *site, int paper,
                       struct diag *d)
 {
-    static const pt64 floors[PAPER_COUNT] = {PT(12), PT(16)};
-    static const char *const names[PAPER_COUNT] = {"A4", "A3"};
     struct frames **f = arena_array(&run, struct frames *, site->n);
 
     for (size_t i = 0; i < site->n; i++) {
         const char *path = site->items[i]->src->path;
         f[i] = poster_layout(&run, theme, site, site->items[i], paper, NULL, d);
-        if (!ok(f[i] != NULL, "%s on %s is laid out", path, names[paper]))
+        if (!ok(f[i] != NULL, "%s on %s is laid out", path, paper_called(paper)))
             continue;
         pt64 size = body_size(f[i]);
         int last = filled(f[i]->pages[f[i]->n - 1]);
         printf("# %zu sheets, body %d.%d pt, first %d, last %d of 1000\n", f[i]->n,
                (int)(size / 64), (int)(size % 64 * 10 / 64), filled(f[i]->pages[0]),
                last);
-        ok(above_floor(f[i], floors[paper]), "%s: nothing under the floor", path);
+        ok(above_floor(f[i], paper_floor(paper)), "%s: nothing under the floor", path);
         ok(shared_out(f[i]), "%s: the last sheet is not left empty", path);
         for (size_t k = 0; k < i; k++)
             if (f[k] && f[k]->n == f[i]->n && alike(site->items[k], site->items[i])) {

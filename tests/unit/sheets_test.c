@@ -5,6 +5,7 @@
 #include "content/load.h"
 #include "fonts.h"
 #include "made.h"
+#include "papers.h"
 #include "poster/poster.h"
 #include "tap.h"
 
@@ -321,8 +322,6 @@ static void write_site(void)
 
 static void lay_out(const struct theme *theme, const struct site *site, struct diag *d)
 {
-    static const pt64 floors[PAPER_ALL] = {PT(12), PT(16), PT(12)};
-    static const char *const names[PAPER_ALL] = {"A4", "A3", "a telephone"};
 
     for (size_t i = 0; i < site->n; i++)
         for (int paper = 0; paper < PAPER_ALL; paper++) {
@@ -334,8 +333,8 @@ static void lay_out(const struct theme *theme, const struct site *site, struct d
             if (paper == PAPER_CHAT)
                 good = good && fits_chats(f);
             for (size_t page = 0; f && page < f->n; page++)
-                good = clean(&run, f->pages[page], floors[paper]) && good;
-            ok(good, "%s on %s, %zu pages", item->src->path, names[paper],
+                good = clean(&run, f->pages[page], paper_floor(paper)) && good;
+            ok(good, "%s on %s, %zu pages", item->src->path, paper_called(paper),
                f ? f->n : 0);
         }
 }

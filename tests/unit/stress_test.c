@@ -6,6 +6,7 @@
 #include "clean.h"
 #include "content/load.h"
 #include "fonts.h"
+#include "papers.h"
 #include "poster/poster.h"
 #include "tap.h"
 
@@ -198,8 +199,6 @@ static bool is_explained(const struct diag *d, size_t before)
 static void lay_out(const struct theme *theme, const char *name,
                     const struct site *site, struct diag *d)
 {
-    static const pt64 floors[PAPER_ALL] = {PT(12), PT(16), PT(12)};
-    static const char *const papers[PAPER_ALL] = {"A4", "A3", "a telephone"};
 
     for (size_t i = 0; i < site->n; i++)
         for (int paper = 0; paper < PAPER_ALL; paper++) {
@@ -215,9 +214,9 @@ static void lay_out(const struct theme *theme, const char *name,
             if (f && paper == PAPER_CHAT)
                 good = fits_chats(f);
             for (size_t page = 0; f && page < f->n; page++)
-                good = clean(&scratch, f->pages[page], floors[paper]) && good;
-            ok(good, "%s on %s in %s: %zu pages", item->src->path, papers[paper], name,
-               f ? f->n : 0);
+                good = clean(&scratch, f->pages[page], paper_floor(paper)) && good;
+            ok(good, "%s on %s in %s: %zu pages", item->src->path, paper_called(paper),
+               name, f ? f->n : 0);
             for (size_t m = before; !good && m < d->n; m++)
                 printf("# %s: %s\n", d->messages[m].code, d->messages[m].zh);
             arena_free(&scratch);
