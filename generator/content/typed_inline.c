@@ -216,9 +216,41 @@ static bool closes_picture(const struct typing *t, size_t at)
     return at > first + 1 && t->text.ptr[at - 2] == '!';
 }
 
+/* ![工具](图片/a.png and ![工具] (图片/a.png): whoever typed it forgot the end, or put
+ * a blank in. 0: it is none of these. */
+static size_t write_slipped_picture(struct typing *t, size_t at)
+{
+    size_t open = at + 1, end;
+
+    if (!closes_picture(t, at))
+        return 0;
+    while (typing_byte(t, open) == ' ')
+        open++;
+    bool wide = slice_starts(slice_from(t->text, open), SLICE("（"));
+    if (!wide && typing_byte(t, open) != '(')
+        return 0;
+    bool closed = read_target(t, open, wide, &end);
+    if (closed && open == at + 1)
+        return 0;
+    size_t in = open + (wide ? 3 : 1);
+    if (!closed)
+        end = in + line_near(t, in).len;
+    struct slice target = slice_trim(slice_sub(t->text, in, end));
+    if (!names_picture(target))
+        return 0;
+    size_t first = (size_t)(target.ptr - t->text.ptr);
+    signs_put(&t->out, at, SLICE("](<"));
+    signs_copy(&t->out, first, first + target.len);
+    signs_put(&t->out, end, SLICE(">)"));
+    return !closed ? end : end + (t->text.ptr[end] == ')' ? 1 : 3);
+}
+
 /* `]` at `at` with ( or （ behind it; 0: nothing was written. */
 static size_t write_bracket(struct typing *t, size_t at)
 {
+    size_t slipped = write_slipped_picture(t, at);
+    if (slipped)
+        return slipped;
     struct slice rest = slice_from(t->text, at + 1);
     bool wide = slice_starts(rest, SLICE("（"));
     size_t open = at + 1, end, in = open + (wide ? 3 : 1);
@@ -241,6 +273,31 @@ static size_t write_bracket(struct typing *t, size_t at)
     signs_put(&t->out, at, bare ? SLICE("](<") : SLICE("]("));
     signs_copy(&t->out, first, first + trimmed.len);
     signs_put(&t->out, end, bare ? SLICE(">)") : SLICE(")"));
+    return end + (t->text.ptr[end] == ')' ? 1 : 3);
+}
+
+/* !【图】（图片/a.png）, and ！【图】: a picture of full-width signs. 0: it is none. */
+static size_t write_wide_picture(struct typing *t, size_t at)
+{
+    struct slice line = line_near(t, at);
+    size_t mark = slice_starts(line, SLICE("！")) ? 3 : 1, end;
+    size_t close = slice_find(line, SLICE("】"));
+
+    if (!slice_starts(slice_from(line, mark), SLICE("【")) || close == SIZE_MAX)
+        return 0;
+    size_t open = at + close + 3;
+    bool wide = slice_starts(slice_from(t->text, open), SLICE("（"));
+    if ((!wide && typing_byte(t, open) != '(') || !read_target(t, open, wide, &end))
+        return 0;
+    struct slice target = slice_trim(slice_sub(t->text, open + (wide ? 3 : 1), end));
+    if (!names_picture(target))
+        return 0;
+    size_t first = (size_t)(target.ptr - t->text.ptr);
+    signs_put(&t->out, at, SLICE("!["));
+    signs_copy(&t->out, at + mark + 3, at + close);
+    signs_put(&t->out, at + close, SLICE("](<"));
+    signs_copy(&t->out, first, first + target.len);
+    signs_put(&t->out, end, SLICE(">)"));
     return end + (t->text.ptr[end] == ')' ? 1 : 3);
 }
 
@@ -292,6 +349,9 @@ static size_t write_wide(struct typing *t, size_t at)
         signs_put(&t->out, at, SLICE("|"));
         return at + 3;
     }
+    size_t picture = slice_starts(rest, SLICE("！")) ? write_wide_picture(t, at) : 0;
+    if (picture)
+        return picture;
     if (slice_starts(rest, SLICE("！")) && opens_picture(t, at)) {
         signs_put(&t->out, at, SLICE("!"));
         return at + 3;
@@ -317,6 +377,8 @@ static size_t write_special(struct typing *t, size_t at)
         }
         signs_copy(&t->out, at, at + 2);
         return at + 2;
+    case '!':
+        return write_wide_picture(t, at);
     case '{':
         return write_reading(t, at);
     case '`':
@@ -367,7 +429,7 @@ size_t inline_write(struct typing *t, size_t at)
             signs_put(&t->out, at, SLICE(" "));
             plain = at;
         }
-        if (!strchr(" \\{`*~_<]\t\xEF", t->text.ptr[at]) || is_one_blank(t, at)) {
+        if (!strchr(" !\\{`*~_<]\t\xEF", t->text.ptr[at]) || is_one_blank(t, at)) {
             at++;
             continue;
         }

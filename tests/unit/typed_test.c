@@ -348,6 +348,11 @@ static void pictures_between_lines(void)
     gives("活动照片\n![合影](a.png)\n图1：合影\n完",
           "p[活动照片]p[img[合影]]p[图1：合影br[]完]");
     gives("![甲](a.png)\n![乙](b.png)\n完", "p[img[甲]br[]img[乙]]p[完]");
+    gives("![工具](图片/a.png\n完", "p[img[工具]]p[完]");
+    gives("![工具] (图片/a.png)", "p[img[工具]]");
+    gives("!【工具】（图片/a.png）", "p[img[工具]]");
+    gives("！【工具】(图片/a.png) 见左", "p[img[工具] 见左]");
+    gives("好!【通知】（略）", "p[好!【通知】（略）]");
     gives("前 ![甲](a.png)\n\n![甲](a.png)", "p[前 img[甲]]p[img[甲]]");
 }
 
