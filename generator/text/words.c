@@ -11,7 +11,7 @@
 
 enum {
     LONGEST = 8,   /* characters of a word */
-    LONG_NAME = 5, /* from so many on a word is a name that may part */
+    LONG_NAME = 6, /* from so many on a word is a name that may part */
     COST_KNOWN = 10,
     COST_ICU = 12,
     COST_PARTICLE = 9,
