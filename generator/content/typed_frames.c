@@ -56,14 +56,16 @@ static bool is_frame_row(struct slice line)
 size_t frame_rows_end(struct slice text, size_t at)
 {
     size_t rows = 0, end = 0;
+    bool closed = false;
 
     if (!is_frame_rule(line_at(text, at)))
         return 0;
     for (struct slice line; at < text.len; at += line.len + 1) {
         line = line_at(text, at);
         bool rule = is_frame_rule(line);
-        if (!rule && !is_frame_row(line))
-            break;
+        if ((!rule && !is_frame_row(line)) || (rule && closed))
+            break; /* another frame may begin right below */
+        closed = rule && rows > 0;
         rows += !rule;
         end = at + line.len;
     }

@@ -79,12 +79,50 @@ static bool is_lone_cell(struct slice text, size_t at)
     return has_cells(line_at(text, at + line.len + 1));
 }
 
+/* Behind the " that closes the cell which a " at `at` begins, as Excel writes cells
+ * with line ends: "甲⏎乙". 0: it is no such cell. */
+static size_t quoted_end(struct slice text, size_t at)
+{
+    enum { LONGEST = 1000 }; /* bytes */
+    bool lines = false;
+
+    for (size_t i = at + 1; i < text.len && i - at < LONGEST; i++) {
+        lines |= text.ptr[i] == '\n';
+        if (text.ptr[i] != '"')
+            continue;
+        if (i + 1 < text.len && text.ptr[i + 1] == '"')
+            i++;
+        else
+            return lines && (i + 1 == text.len || strchr("\t\r\n", text.ptr[i + 1]))
+                       ? i + 1
+                       : 0;
+    }
+    return 0;
+}
+
+static bool begins_cell(struct slice text, size_t row, size_t i)
+{
+    return text.ptr[i] == '"' && (i == row || text.ptr[i - 1] == '\t');
+}
+
+/* The row at `at`: a line, or more where a cell holds line ends. */
+static struct slice row_at(struct slice text, size_t at)
+{
+    size_t i = at;
+
+    while (i < text.len && text.ptr[i] != '\n') {
+        size_t end = begins_cell(text, at, i) ? quoted_end(text, i) : 0;
+        i = end ? end : i + 1;
+    }
+    return slice_sub(text, at, i);
+}
+
 size_t rows_end(struct slice text, size_t at)
 {
     size_t rows = 0, end = 0, listed = 0;
 
     for (struct slice line; at < text.len; at += line.len + 1) {
-        line = line_at(text, at);
+        line = row_at(text, at);
         bool row = rows == 0
                        ? has_cells(line)
                        : tabs_of(line) > 0 || (rows > 1 && is_lone_cell(text, at));
@@ -117,13 +155,18 @@ void cell_write(struct typing *t, size_t start, size_t end)
     struct slice cell = slice_trim(slice_sub(t->text, start, end));
     size_t from = (size_t)(cell.ptr - t->text.ptr), to = from + cell.len;
 
-    bool strong = is_strong(cell);
-    for (size_t at = from; at < to; at++) {
+    bool strong = is_strong(cell), quoted = memchr(cell.ptr, '\n', cell.len) != NULL;
+    for (size_t at = from + quoted; at < to - quoted; at++) {
         char c = t->text.ptr[at];
         if (strong && c == '*' && at + 1 < to && t->text.ptr[at + 1] == '*') {
             signs_put(&t->out, at++, SLICE(SIGN_NOTHING "**" SIGN_NOTHING));
             continue;
         }
+        if (quoted && c == '\n') {
+            signs_put(&t->out, at, SLICE(SIGN_BREAK));
+            continue;
+        }
+        at += quoted && c == '"'; /* "" */
         bool note = c == '[' && at + 1 < to && t->text.ptr[at + 1] == '^';
         if (strchr("|_*~`<[", c) && c && !note)
             signs_literal(&t->out, at, c);
@@ -140,7 +183,9 @@ static void write_row(struct typing *t, size_t at, size_t end, size_t columns)
     size_t n = 0;
 
     for (size_t start = at, i = at; i <= end; i++)
-        if (i == end || t->text.ptr[i] == '\t') {
+        if (i < end && begins_cell(t->text, at, i) && quoted_end(t->text, i)) {
+            i = quoted_end(t->text, i) - 1;
+        } else if (i == end || t->text.ptr[i] == '\t') {
             if (n++ < columns)
                 cell_write(t, start, i);
             start = i + 1;
@@ -156,12 +201,12 @@ static size_t columns_of(struct slice text, size_t at, size_t end, size_t indent
     size_t columns = 0;
 
     for (struct slice line; at < end; at += line.len + 1) {
-        line = slice_from(line_at(text, at), indent);
+        line = slice_from(row_at(text, at), indent);
         while (line.len && strchr("\t \r", line.ptr[line.len - 1]))
             line.len--;
         size_t n = tabs_of(line) + 1;
         columns = n > columns ? n : columns;
-        line = line_at(text, at);
+        line = row_at(text, at);
     }
     return columns;
 }
@@ -170,7 +215,7 @@ static size_t columns_of(struct slice text, size_t at, size_t end, size_t indent
 static size_t indent_of_rows(struct slice text, size_t at, size_t end)
 {
     for (struct slice line; at < end; at += line.len + 1) {
-        line = line_at(text, at);
+        line = row_at(text, at);
         if (!slice_starts(line, SLICE("\t")))
             return 0;
     }
@@ -184,7 +229,7 @@ void rows_write(struct typing *t, size_t at, size_t end)
     bool head = true;
 
     for (struct slice line; at < end; at += line.len + 1) {
-        line = line_at(t->text, at);
+        line = row_at(t->text, at);
         write_row(t, at + indent, at + line.len, columns);
         signs_put(&t->out, at + line.len, SLICE("\n"));
         for (size_t i = 0; head && i < columns; i++)

@@ -376,12 +376,31 @@ static bool is_closed(const struct typing *t, size_t at, size_t end)
     return false;
 }
 
+/* 注意** 安全 **第一: the first ** can open nothing, so the second, the last of its
+ * line, closes nothing and must not open what goes on in the next line. */
+static bool is_lost_pair(const struct typing *t, size_t at, size_t end)
+{
+    size_t start = at;
+
+    if (end - at != 2 || t->stars[2])
+        return false;
+    if (cp_among(typing_behind(t, end), " \t　"))
+        return true;
+    if (slice_find(line_near(t, end), SLICE("**")) != SIZE_MAX)
+        return false;
+    for (int n = 0; n < 300 && start > 0 && t->text.ptr[start - 1] != '\n'; n++)
+        start--;
+    struct slice before = slice_sub(t->text, start, at);
+    size_t first = slice_find(before, SLICE("**"));
+    return first != SIZE_MAX && typing_byte(t, start + first + 2) == ' ';
+}
+
 size_t stars_write(struct typing *t, size_t at)
 {
     size_t end = typing_run(t, at);
     bool *open = &t->stars[end - at < 4 ? end - at : 0];
 
-    if (is_text(t, at, end) ||
+    if (is_text(t, at, end) || is_lost_pair(t, at, end) ||
         (end - at == 1 && !any_stars(t) && !is_closed(t, at, end))) {
         typing_literals(t, at, end);
         return end;

@@ -281,6 +281,20 @@ static void flow_item(struct flow *f, const struct node *list, const struct node
         flow_hanging(f, item, "・", 1000, "li");
 }
 
+/* A hairline between two gaps. */
+static struct box *rule_box(struct flow *f, const struct node *n)
+{
+    struct box *rule = bind_box(f->b, BOX_SPACE, n->at);
+    const struct dim gap = {DIM_FIXED, PT(5), PT(7), 0};
+
+    rule->height = (struct dim){DIM_FIXED, 0, 0, 0};
+    rule->margin[SIDE_TOP] = rule->margin[SIDE_BOTTOM] = gap;
+    rule->border[SIDE_TOP].width = PT(1) / 2;
+    theme_color(f->b->theme, SLICE("line"), n->at, &rule->border[SIDE_TOP].color,
+                f->b->diag);
+    return rule;
+}
+
 /* A column of figures ends flush, with its head, unless its writer aligned it. */
 static void end_figures(struct binder *b, struct box *table, const struct node *n)
 {
@@ -459,12 +473,9 @@ static void flow_blocks(struct flow *f, const struct node *n)
         case NODE_FOOTNOTE:
             flow_footnote(f, c);
             break;
-        case NODE_RULE: {
-            struct box *space = bind_box(f->b, BOX_SPACE, c->at);
-            space->height = (struct dim){DIM_FIXED, PT(10), PT(14), 0};
-            add_box(f, space);
+        case NODE_RULE:
+            add_box(f, rule_box(f, c));
             break;
-        }
         default:
             flow_blocks(f, c);
         }

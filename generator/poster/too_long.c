@@ -33,12 +33,16 @@ void report_columns(struct binder *b, struct span at, size_t n)
                "这张表有 %zu 栏，%s 上用最小的字也排不下",
                "a table of %zu columns is too wide for %s even in the least type", n,
                paper_row(b->paper)->label);
-    const struct paper_row *paper = paper_row(b->paper);
-    if (paper->larger != b->paper)
+    enum paper larger = paper_row(b->paper)->larger;
+    bool asked = !slice_eq(b->item->layout, b->item->kind->layout);
+    if (asked) /* 公文: its line has as many characters on any paper */
+        diag_hint(b->diag, "拆成几张栏数少的表，把行和栏对调，或删掉“版式”那一行",
+                  "split it, turn rows into columns, or leave out 版式");
+    else if (paper_drawn_as(larger, NULL) != paper_drawn_as(b->paper, NULL))
         diag_hint(b->diag,
                   "拆成几张栏数少的表，把行和栏对调，或换大一号的纸：纸张: [%s]",
                   "split it, turn rows into columns, or take larger paper: 纸张: [%s]",
-                  paper_row(paper->larger)->name);
+                  paper_row(larger)->name);
     else
         diag_hint(b->diag, "拆成几张栏数少的表，或把行和栏对调",
                   "split it, or turn rows into columns");
