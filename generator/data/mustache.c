@@ -417,7 +417,9 @@ static void render_value(struct renderer *r, const struct value *v, bool escape)
 {
     if (!v || v->type == VALUE_NULL || v->type == VALUE_LIST)
         return;
-    if (escape)
+    if (escape && r->host->write)
+        r->host->write(r->out, v->text);
+    else if (escape)
         mustache_escape(r->out, v->text);
     else
         buf_slice(r->out, v->text);

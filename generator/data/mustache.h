@@ -27,6 +27,8 @@ struct mustache_host {
     const struct value *(*facet)(void *ctx, const struct value *v, struct slice name);
     void *facet_ctx;
     bool plain; /* true: {{x}} is not escaped (posters); false: HTML-escaped */
+    /* What writes {{x}} instead where it is escaped; NULL: mustache_escape. */
+    void (*write)(struct buf *out, struct slice text);
 };
 
 /* Compile src->text. NULL after reporting at the exact place. */

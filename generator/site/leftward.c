@@ -1,5 +1,6 @@
 #include "site/leftward.h"
 #include "data/direction.h"
+#include "data/mustache.h"
 #include "site/parting.h"
 
 /* Nested 100 levels at most (content/markdown.h). */
@@ -38,4 +39,34 @@ void leftward_text(struct buf *out, struct slice text, bool dial)
         done = end;
     }
     parting_running(out, slice_from(text, done), dial);
+}
+
+/* Is what is written next the value of an attribute, or a title, which has no tags? */
+static bool in_tag(struct slice html)
+{
+    enum { TAG_MAX = 2000 };
+
+    for (size_t i = html.len; i > 0 && html.len - i < TAG_MAX; i--)
+        if (html.ptr[i - 1] == '<' || html.ptr[i - 1] == '>')
+            return html.ptr[i - 1] == '<' ||
+                   slice_ends(slice_sub(html, 0, i), SLICE("<title>"));
+    return false;
+}
+
+void leftward_field(struct buf *out, struct slice text)
+{
+    size_t start, end, done = 0;
+
+    if (!text_has_leftward(text) || in_tag(buf_view(out))) {
+        mustache_escape(out, text);
+        return;
+    }
+    while (next_figure(text, done, &start, &end)) {
+        mustache_escape(out, slice_sub(text, done, start));
+        buf_str(out, "<bdi dir=\"ltr\">");
+        mustache_escape(out, slice_sub(text, start, end));
+        buf_str(out, "</bdi>");
+        done = end;
+    }
+    mustache_escape(out, slice_from(text, done));
 }

@@ -17,4 +17,7 @@ struct leftward leftward_look(const struct node *block);
  * direction. dial: telephone numbers become some. */
 void leftward_text(struct buf *out, struct slice text, bool dial);
 
+/* A field's text, escaped: the same where it stands between tags, not in one. */
+void leftward_field(struct buf *out, struct slice text);
+
 #endif

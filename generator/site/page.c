@@ -1,6 +1,7 @@
 /* page.c - one page from its template: what all pages have in common. */
 #include "base/fold.h"
 #include "base/noted.h"
+#include "site/leftward.h"
 #include "site/url.h"
 #include "site/web.h"
 
@@ -115,6 +116,7 @@ bool page_render(struct page *p, const char *template, struct buf *out)
         .partials = {find_partial, p->w},
         .facet = web_facet,
         .facet_ctx = p,
+        .write = leftward_field,
     };
     const struct value *stack[3] = {p->w->root, own, NULL};
     size_t n = 2;

@@ -1,6 +1,7 @@
 /* Trees built by hand: what the writer makes of each node, and that it escapes. */
 #include "data/picture.h"
 #include "site/html.h"
+#include "site/leftward.h"
 #include "site/url.h"
 #include "tap.h"
 
@@ -272,10 +273,36 @@ static void urls(void)
     is(url_path_of(&arena, SLICE("https://x.example")).ptr, "/", "of a bare host");
 }
 
+/* What a template writes of a field, behind `before`. */
+static const char *field(const char *before, const char *text)
+{
+    struct buf out = BUF_INIT;
+
+    buf_str(&out, before);
+    size_t n = out.len;
+    leftward_field(&out, slice_of(text));
+    const char *s = arena_strndup(&arena, out.ptr + n, out.len - n);
+    buf_release(&out);
+    return s;
+}
+
+static void leftward_fields(void)
+{
+    const char *call = "تېلېفون 0000-0000001 نومۇر";
+
+    is(field("<dd>", call), "تېلېفون <bdi dir=\"ltr\">0000-0000001</bdi> نومۇر",
+       "a number in a field keeps its order");
+    is(field("<a title=\"", call), call, "not in an attribute");
+    is(field("<title>", call), call, "nor in a page's title");
+    is(field("<dd>", "电话 0000-0000001 <乙>"), "电话 0000-0000001 &lt;乙&gt;",
+       "nothing is done to others");
+}
+
 int main(void)
 {
     texts();
     leftward();
+    leftward_fields();
     headings();
     lists();
     tables();
