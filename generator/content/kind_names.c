@@ -244,7 +244,7 @@ static bool known_tag(void *ctx, struct slice path, struct span at, bool inside)
     for (enum field_type type = FIELD_TEXT; type <= FIELD_CHOICES; type++) {
         const char *list = facets_of(type);
         size_t found = list ? slice_find(slice_of(list), first) : SIZE_MAX;
-        if (found != SIZE_MAX && list[found - 1] == ' ' &&
+        if (found != SIZE_MAX && found > 0 && list[found - 1] == ' ' &&
             list[found + first.len] == ' ')
             return true;
     }

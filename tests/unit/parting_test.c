@@ -57,7 +57,7 @@ static void titles(void)
        "a number, its unit; a long compound at a word of it");
     is(pieces("下沉党员这个月做什么"), "下沉|党员|这个月做|什么",
        "no lone character on either side");
-    is(pieces("《管理办法》（征求意见稿）"), "《管理|办法》|（征求|意见稿）",
+    is(pieces("《管理办法》（征求意见稿）"), "《管理|办法》|（征求意见稿）",
        "marks stay with what they enclose");
     is(pieces("9:00—15:00停水"), "9:00—15:00|停水", "a span of time is whole");
     is(pieces("Wi-Fi 密码"), "Wi-Fi 密码", "blanks part by themselves");
