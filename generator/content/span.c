@@ -99,6 +99,12 @@ static bool read_parts(struct decoder *dec, const struct value *map, struct part
         if (!found)
             return report_key(dec, m);
     }
+    /* 天数: 5个工作日 */
+    if (out->days && !out->workdays &&
+        slice_find(out->days->text, SLICE("工作日")) != SIZE_MAX) {
+        out->workdays = out->days;
+        out->days = NULL;
+    }
     return true;
 }
 

@@ -108,6 +108,8 @@ static const struct {
      "  - {项: 40 分钟送到, 达标: 571, 总数: 590}\n"
      "  - {项: 1 天答复, 达标: 9, 总数: 9}\n",
      "", "pledge-results"},
+    {"content/服务承诺/老年食堂承诺.md", "达标: 604, 总数: 618", "达标: 604, 总数: 600",
+     "pledge-met"},
     {"content/板报/2026年12月.md", "头图: 图片/新划车位.png\n", "", "bulletin-caption"},
     {"content/服务承诺/物业服务信息.md", "止: 2027-12-31", "止: 2026-10-31",
      "disclosure-contract"},

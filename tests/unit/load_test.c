@@ -241,6 +241,10 @@ static void periods(void)
         "---\n类型: 公示\n标题: 标题\n公示期: 2026年第四季度\n" PHONES TAIL "---\n");
     text_is(i, "公示期.点", "2026.10.1—12.31");
     clear();
+    i = only_item("---\n类型: 公示\n标题: 标题\n公示期: {起: 2026-09-28, 天数: "
+                  "5个工作日}\n" PHONES TAIL "---\n");
+    text_is(i, "公示期.共", "5 个工作日");
+    clear();
     file_remove_tree(path_of("content/calendar.yaml"));
     put("content/公示/a.md", NOTICE "---\n");
     load();
