@@ -151,8 +151,10 @@ void check_pledges(struct check_run *run, const struct check_text *t)
 
     if (!text_holds(t, WORDS_VAGUE) || has_word(t->text, counted))
         return;
-    while ((at = slice_find(t->text, slice_of(*vague))) == SIZE_MAX)
-        vague++; /* one of them is there */
+    while (*vague && (at = slice_find(t->text, slice_of(*vague))) == SIZE_MAX)
+        vague++;
+    if (!*vague)
+        return;
     struct slice name = text_heading(run->arena, t);
     if (has_word(name, fields))
         check_hit(run, "C8", text_span(t, at, at + strlen(*vague)),

@@ -48,10 +48,15 @@ static void align_right(struct node *paragraph)
 /* Make the lines from `first` on a paragraph behind the one that they stand in. */
 static struct node *cut_at(struct arena *a, struct node *paragraph, struct node *first)
 {
-    struct node *tail = arena_memdup(a, paragraph, sizeof *tail), *before = NULL;
+    struct node *before = NULL;
 
     for (struct node *n = paragraph->child; n->next != first; n = n->next)
         before = n;
+    if (!before) { /* nothing but a break */
+        paragraph->child = first;
+        return paragraph;
+    }
+    struct node *tail = arena_memdup(a, paragraph, sizeof *tail);
     before->next = NULL; /* the break goes */
     paragraph->last = before;
     tail->child = first;
