@@ -271,6 +271,7 @@ struct pages {
     struct leaks *leaks;
     const struct site *site;
     struct progress *progress;
+    const char *output;
     size_t n;
 };
 
@@ -288,12 +289,27 @@ static void put_page(void *ctx, const char *path, struct slice data)
     arena_free(&scratch);
 }
 
+/* A check has no stage, but the published folder is there. */
+static bool had_page(void *ctx, const char *path)
+{
+    const struct pages *pages = ctx;
+    struct arena scratch = ARENA_INIT;
+    const char *own = slice_cstr(&scratch, below(&scratch, "site", slice_of(path)));
+    bool had = pages->stage
+                   ? stage_has_former(pages->stage, own)
+                   : file_type(file_join(&scratch, pages->output, own)) == FILE_REGULAR;
+
+    arena_free(&scratch);
+    return had;
+}
+
 static bool write_site(struct session *s, const struct published *p,
                        struct pages *pages)
 {
     pages->leaks = s->leaks;
     pages->site = s->site;
     pages->progress = &s->progress;
+    pages->output = s->run->output;
     progress_stage(&s->progress, "写网页", "writing pages", 0);
     return site_write(&s->arena,
                       &(struct site_input){.site = s->site,
@@ -302,7 +318,7 @@ static bool write_site(struct session *s, const struct published *p,
                                            .ndownloads = p->nsheets,
                                            .pictures = p->pictures,
                                            .npictures = p->npictures,
-                                           .sink = {put_page, pages}},
+                                           .sink = {put_page, pages, had_page}},
                       &s->diag);
 }
 

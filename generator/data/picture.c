@@ -316,6 +316,18 @@ void picture_end(const struct picture *p)
         pthread_mutex_unlock(&large);
 }
 
+bool picture_is_whole(const struct picture *p)
+{
+    struct arena scratch = ARENA_INIT;
+    struct pixels least;
+
+    picture_begin(p);
+    bool whole = p->format != PICTURE_JPEG || jpeg_pixels(&scratch, p, 1, &least);
+    picture_end(p);
+    arena_free(&scratch);
+    return whole;
+}
+
 bool picture_screen_pixels(struct arena *a, const struct picture *p, int width,
                            struct pixels *out)
 {

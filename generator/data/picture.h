@@ -69,6 +69,10 @@ bool picture_alpha(struct arena *a, const struct picture *p, const unsigned char
 void picture_begin(const struct picture *p);
 void picture_end(const struct picture *p);
 
+/* Does decoding all of a JPEG find all of it? True of other pictures, of which every
+ * reader finds out. */
+bool picture_is_whole(const struct picture *p);
+
 /* Decode a picture of either format, as it lies in the file, to be shown `width`
  * pixels wide when it stands upright: a JPEG and a large PNG may come out smaller than
  * they are, not narrower than that, and with no more pixels than a screen has use for.

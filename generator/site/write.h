@@ -18,6 +18,8 @@
 struct sink {
     void (*put)(void *ctx, const char *path, struct slice data);
     void *ctx;
+    /* Was it on the published site, so that it need not be looked at again? NULL: no. */
+    bool (*had)(void *ctx, const char *path);
 };
 
 /* A sheet that residents can print, or a picture of one of its pages. path leads from
