@@ -472,12 +472,13 @@ static inline bool was_ended(struct slice before, struct slice next)
     return line_width(before) < 36 && !may_be_english(before, next);
 }
 
-/* Filled, and the next line is not much longer, whatever signs there are: wrapped. */
+/* Filled, and the next line is not much longer, whatever signs there are: wrapped, if
+ * that ends a sentence. (Else it may be: a signature below a long line is none.) */
 static inline bool was_wrapped(struct slice before, struct slice next)
 {
     size_t width = line_width(before);
 
-    return width >= 52 && width + 8 > line_width(next);
+    return width >= 52 && width + 8 > line_width(next) && ends_sentence(next);
 }
 
 /* Does l, which is behind p, begin a line? next: behind it; NULL: none. */
