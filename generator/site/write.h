@@ -18,7 +18,8 @@
 struct sink {
     void (*put)(void *ctx, const char *path, struct slice data);
     void *ctx;
-    /* Was it on the published site, so that it need not be looked at again? NULL: no. */
+    /* Was it on the published site, so that it need not be looked at again? NULL: no.
+     */
     bool (*had)(void *ctx, const char *path);
 };
 
