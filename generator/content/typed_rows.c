@@ -129,7 +129,8 @@ size_t rows_end(struct slice text, size_t at)
         if (line_is_blank(line) || !row)
             break;
         rows++;
-        listed += is_list_or_form(line);
+        listed += is_list_or_form(line) || (listed > 0 && listed == rows - 1 &&
+                                            !has_cells(line)); /* ⇥ of its item */
         end = at + line.len;
     }
     return rows >= 2 && listed < rows ? end : 0;

@@ -377,6 +377,8 @@ static void lines_of_forms(void)
     gives("姓名\t分工\n张桂兰\t\"全面工作\n党建\"\n刘洋\t民政",
           "table[tr[td[姓名]td[分工]]tr[td[张桂兰]td[全面工作br[]党建]]"
           "tr[td[刘洋]td[民政]]]");
+    gives("●\t服务：\n\t带证件。\n●\t乙项",
+          "list[li«●»[p[服务：br[]带证件。]]li«●»[p[乙项]]]");
     gives("书名\t数\n\"甲\"\t2", "table[tr[td[书名]td[数]]tr[td[\"甲\"]td[2]]]");
     gives("1\t身份证\n2\t户口本", "p[1 身份证br[]2 户口本]");
     gives("开心\\(≧▽≦)/ 和 \\*星\\*", "p[开心\\(≧▽≦)/ 和 *星*]");
