@@ -375,26 +375,24 @@ static const struct value *row_of(struct arena *a, const struct field *f,
 static bool check_days(struct decoder *dec, const struct field *f,
                        const struct value *rows)
 {
+    struct map days = MAP_INIT(dec->arena);
     bool good = true;
 
     if (f->ncolumns == 0 || f->columns[0].type != FIELD_DATE || !f->columns[0].almanac)
         return true;
-    for (size_t i = 1; i < rows->n; i++) {
-        const struct value *day = value_find_slice(rows->items[i], f->columns[0].name);
-        for (size_t k = 0; day && k < i; k++) {
-            const struct value *before =
-                value_find_slice(rows->items[k], f->columns[0].name);
-            size_t line, column;
-            if (!before || !slice_eq(before->text, day->text))
-                continue;
-            span_position(before->at, &line, &column);
-            diag_error(dec->diag, day->at, "day-twice", "“%.*s”里这一天写了两次",
-                       "'%.*s' has this day twice", SLICE_FMT(f->name));
-            good = diag_hint(dec->diag, "第一次在第 %zu 行；改成对的日子，或者删掉一条",
-                             "first on line %zu; write the right day, or remove one",
-                             line);
-            break;
-        }
+    for (size_t i = 0; i < rows->n; i++) {
+        struct value *day = value_find_slice(rows->items[i], f->columns[0].name);
+        const struct value *before = day ? map_find(&days, day->text) : NULL;
+        size_t line, column;
+        if (day && !before)
+            map_set(&days, day->text, day);
+        if (!before)
+            continue;
+        span_position(before->at, &line, &column);
+        diag_error(dec->diag, day->at, "day-twice", "“%.*s”里这一天写了两次",
+                   "'%.*s' has this day twice", SLICE_FMT(f->name));
+        good = diag_hint(dec->diag, "第一次在第 %zu 行；改成对的日子，或者删掉一条",
+                         "first on line %zu; write the right day, or remove one", line);
     }
     return good;
 }
