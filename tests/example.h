@@ -43,4 +43,23 @@ static inline void item_fails(const char *text, const char *code, size_t line,
     expect(code, "content/公示/a.md", line, column);
 }
 
+/* The same, where it is the one message, and its cure says `cure`. */
+static inline void told(const char *text, const char *code, size_t line, size_t column,
+                        const char *cure)
+{
+    item_fails(text, code, line, column);
+    if (!ok(diag.n == 1 && diag.messages[0].hint_zh &&
+                strstr(diag.messages[0].hint_zh, cure),
+            "one message, which says: %s", cure))
+        printf("# got %zu: %s\n", diag.n, diag.n ? diag.messages[0].hint_zh : "");
+}
+
+/* The lines below a sound head, wrong at line:column. */
+static inline void slip(const char *lines, const char *code, size_t line, size_t column,
+                        const char *cure)
+{
+    told(arena_printf(&arena, "%s%s\n---\n正文\n", NEWS, lines), code, line, column,
+         cure);
+}
+
 #endif

@@ -211,6 +211,18 @@ static struct member *find_key(struct keys *k, struct slice key)
     return NULL;
 }
 
+/* - 姓名: 甲, and further down 姓名: 乙 again, which begins another entry: is `first`
+ * the key behind a dash? */
+static bool begins_entry(const struct member *first)
+{
+    struct slice text = first->key_at.src->text;
+    size_t at = first->key_at.start, blanks = at;
+
+    while (blanks > 0 && text.ptr[blanks - 1] == ' ')
+        blanks--;
+    return blanks < at && blanks > 0 && text.ptr[blanks - 1] == '-';
+}
+
 static bool add_member(struct reader *r, struct keys *k, struct value *key,
                        struct value *v)
 {
@@ -220,6 +232,17 @@ static bool add_member(struct reader *r, struct keys *k, struct value *key,
     if (first) {
         size_t line, column;
         span_position(first->key_at, &line, &column);
+        if (first == map->members && begins_entry(first)) {
+            diag_error(r->diag, key->at, "yaml-duplicate",
+                       "“%.*s”前面少了“- ”：这是下一条",
+                       "a '- ' is missing before '%.*s': it is another entry",
+                       SLICE_FMT(key->text));
+            return diag_hint(r->diag,
+                             "写成“- %.*s: …”，“-”和第 %zu 行的“-”左边对齐；"
+                             "真是多写的，删掉这一行",
+                             "write '- %.*s: ...', its '-' below that of line %zu",
+                             SLICE_FMT(key->text), line);
+        }
         diag_error(r->diag, key->at, "yaml-duplicate", "键“%.*s”写了两次",
                    "duplicate key '%.*s'", SLICE_FMT(key->text));
         return diag_hint(r->diag, "第一次在第 %zu 行，留下一处", "first on line %zu",

@@ -176,6 +176,13 @@ static enum yaml_flow report_colon(const struct flow *f, size_t from, size_t col
         if (cp_among(utf8_prev(before, &at), "，、；, "))
             cut = at, after = behind;
     }
+    for (size_t sign = cut; cut && before.ptr[cut] == ' ' && sign > 0;) {
+        uint32_t cp =
+            utf8_prev(before, &sign); /* 停水，  内容: the comma, not the blank */
+        cut = cp_among(cp, "，、；,") ? sign : cut;
+        if (cp != ' ')
+            break;
+    }
     struct slice first = slice_trim(slice_sub(before, 0, cut));
     struct slice key = slice_trim(slice_from(before, after));
     if (cut && key.len && before.ptr[cut] != ' ') {

@@ -3,6 +3,7 @@
  * told; what it does not know (blocks of several quoted lines, anchors) ends it. */
 #include "data/yaml_indent.h"
 #include "data/yaml_flow.h"
+#include "data/yaml_pairs.h"
 
 #include <string.h>
 
@@ -189,9 +190,43 @@ static enum step report_mark(struct walk *w, const struct yaml_line *l,
 /* -停水: */
 static enum step report_close_dash(struct walk *w, const struct yaml_line *l)
 {
+    const struct level *list = nearest(w, ENTRIES, l->column);
+    struct slice rest = slice_from(l->text, 1);
+    bool brace = strchr("{[", rest.ptr[0]) != NULL;
+    struct slice name = brace ? slice_sub(rest, 0, 1) : name_of(rest);
+
     diag_error(w->d, at_line(w, l), "yaml-syntax", "写法错误：“-”后面要空一格",
                "bad YAML: '-' and a space");
-    diag_hint(w->d, "写成“- 内容”", "write '- entry'");
+    const char *more = name.len < rest.len ? "…" : "";
+    if (list && list->column != l->column)
+        diag_hint(w->d, "写成“- %.*s%s”，行首 %zu 个空格，和上面的“-”左边对齐",
+                  "write '- %.*s%s', with %zu blanks before it", SLICE_FMT(name), more,
+                  list->column);
+    else
+        diag_hint(w->d, "写成“- %.*s%s”", "write '- %.*s%s'", SLICE_FMT(name), more);
+    return TOLD;
+}
+
+/* A line that such blanks stand before: where it belongs is where its like stand. */
+static enum step report_blanks(struct walk *w, const struct yaml_line *l, size_t n,
+                               size_t width)
+{
+    struct slice rest = slice_from(l->text, n);
+    bool entry = yaml_is_entry(rest) || rest.ptr[0] == '-';
+    bool first = w->below == CHILD && w->depth;
+    const struct level *like = nearest(w, entry ? ENTRIES : KEYS, l->column + width);
+    size_t want = first ? w->owner + 2 : like ? like->column : 0;
+
+    diag_error(w->d, at_line(w, l), "yaml-syntax",
+               l->text.ptr[0] == '\t' ? "写法错误：行首的缩进用了制表符（Tab）"
+                                      : "写法错误：行首的空格不是半角的",
+               l->text.ptr[0] == '\t' ? "bad YAML: a tab in the indent"
+                                      : "bad YAML: the blanks are no ASCII ones");
+    if (want)
+        diag_hint(w->d, "删掉行首的空白，按空格键重打 %zu 个空格",
+                  "remove it, and type %zu blanks", want);
+    else
+        diag_hint(w->d, "删掉行首的空白，一个空格也不留", "remove it, and leave none");
     return TOLD;
 }
 
@@ -261,6 +296,33 @@ static bool push(struct walk *w, enum kind kind, size_t column,
 
 /* ---- a line that fits nowhere ---- */
 
+/* 名：乙, 名:乙: a key without its half-width colon and the blank? */
+static bool may_be_key(struct slice text)
+{
+    enum { KEY = 16 };
+    size_t wide = slice_find(text, SLICE("：")), colon = slice_find(text, SLICE(":"));
+
+    colon = wide < colon ? wide : colon;
+    return colon != SIZE_MAX && colon && !char_is_digit(text.ptr[0]) &&
+           yaml_key_end(text) == SIZE_MAX &&
+           utf8_count(slice_sub(text, 0, colon)) <= KEY;
+}
+
+/* 起：2026-11-27 and below it 工作日: 5: the line above is a key like this one. */
+static enum step report_key_above(struct walk *w)
+{
+    struct slice text = w->text.text;
+    size_t wide = slice_find(text, SLICE("：")), colon = slice_find(text, SLICE(":"));
+
+    colon = wide < colon ? wide : colon;
+    struct slice key = slice_trim(slice_sub(text, 0, colon));
+    struct span at = {w->s->src, w->text.at + colon, w->text.at + colon};
+    diag_error(w->d, at, "yaml-colon", "键后面要用半角冒号“:”，再空一格",
+               "a key ends in ':' and a space");
+    diag_hint(w->d, "写成：%.*s: …", "write: %.*s: ...", SLICE_FMT(key));
+    return TOLD;
+}
+
 static enum step misfit_entry(struct walk *w, const struct yaml_line *l)
 {
     struct slice entry = slice_trim(slice_from(l->text, 1));
@@ -302,6 +364,11 @@ static enum step misfit(struct walk *w, const struct yaml_line *l)
 {
     bool row = yaml_is_entry(l->text) || strchr("{[", l->text.ptr[0]);
 
+    bool below = w->below == TEXT && w->text.column == l->column &&
+                 w->text.text.ptr == w->s->src->text.ptr + w->text.at;
+
+    if (below && !row && may_be_key(w->text.text))
+        return report_key_above(w);
     if (w->bare.text.len && w->bare.column == l->column && row)
         return report_mark(w, &w->bare, SLICE(""));
     if (yaml_is_entry(l->text))
@@ -389,19 +456,11 @@ static enum step read_content(struct walk *w, const struct yaml_line *l, size_t 
     top(w)->lines++;
     struct slice value = slice_from(text, key + 1);
     size_t gap = value.len ? (size_t)(slice_trim(value).ptr - value.ptr) : 0;
+    if (yaml_key_end(slice_trim(value)) != SIZE_MAX &&
+        yaml_pairs_report(w->s, slice_sub(text, 0, key), slice_trim(value),
+                          column > l->column, w->d))
+        return TOLD;
     return read_value(w, l, at + key + 1 + gap, column);
-}
-
-/* 名：乙, 名:乙: a key without its half-width colon and the blank? */
-static bool may_be_key(struct slice text)
-{
-    enum { KEY = 16 };
-    size_t wide = slice_find(text, SLICE("：")), colon = slice_find(text, SLICE(":"));
-
-    colon = wide < colon ? wide : colon;
-    return colon != SIZE_MAX && colon && !char_is_digit(text.ptr[0]) &&
-           yaml_key_end(text) == SIZE_MAX &&
-           utf8_count(slice_sub(text, 0, colon)) <= KEY;
 }
 
 /* - 新家物业, and below it 曾用名: …, which an entry without a key cannot have. */
@@ -455,17 +514,32 @@ static bool fits(struct walk *w, const struct yaml_line *l)
            top(w)->kind == (entry ? ENTRIES : KEYS);
 }
 
+/* A key, an entry, or a row that lacks its dash: no text that goes on. */
+static bool is_own(struct slice text)
+{
+    return text.len && (yaml_is_entry(text) || is_close_dash(text) ||
+                        yaml_key_end(text) != SIZE_MAX);
+}
+
 static enum step step(struct walk *w, const struct yaml_line *l)
 {
     bool deeper = w->depth == 0 ? w->below == TEXT : l->column > w->owner;
 
+    size_t blanks, width = yaml_false_blanks(l->text, &blanks);
+
     w->seen = w->depth;
     if (w->below == BLOCK && deeper)
         return GO_ON;
+    if (width && is_own(slice_from(l->text, blanks)))
+        return report_blanks(w, l, blanks, width);
+    if (l->text.ptr[0] == '\t')
+        return GIVE_UP;
     if (w->below == TEXT && deeper)
         return read_on(w, l);
     if (w->depth && !fits(w, l)) {
         struct slice mark = false_mark(w, l->text);
+        if (is_close_dash(l->text))
+            return report_close_dash(w, l);
         return mark.len ? report_mark(w, l, mark) : misfit(w, l);
     }
     if (w->below != CHILD && w->depth && !yaml_is_entry(l->text) &&
@@ -483,7 +557,7 @@ bool yaml_indent_report(const struct yaml_stop *s, struct diag *d)
         w.next = yaml_line_next(s, at);
         if (l.text.len == 0)
             continue;
-        enum step is = l.text.ptr[0] == '\t' ? GIVE_UP : step(&w, &l);
+        enum step is = step(&w, &l);
         if (is != GO_ON)
             return is == TOLD;
     }

@@ -90,3 +90,23 @@ bool yaml_is_entry(struct slice text)
 {
     return slice_starts(text, SLICE("- ")) || slice_is(text, "-");
 }
+
+size_t yaml_false_blanks(struct slice text, size_t *n)
+{
+    static const struct {
+        const char *sign;
+        size_t width;
+    } blanks[] = {{"\t", 4},     {"\u3000", 2}, {"\u00A0", 1}, {"\u2003", 2},
+                  {"\u2002", 1}, {"\u2009", 1}, {" ", 1}};
+    enum { SIGNS = sizeof blanks / sizeof *blanks };
+    size_t width = 0, i = 0;
+
+    for (*n = 0; i < SIGNS;)
+        for (i = 0; i < SIGNS; i++)
+            if (slice_starts(slice_from(text, *n), slice_of(blanks[i].sign))) {
+                *n += strlen(blanks[i].sign);
+                width += blanks[i].width;
+                break;
+            }
+    return width;
+}

@@ -25,5 +25,8 @@ size_t yaml_key_end(struct slice text);
 size_t yaml_quote_end(struct slice text);
 /* - and what is another entry of a list. */
 bool yaml_is_entry(struct slice text);
+/* Tab, U+3000, U+00A0 before text, which YAML does not take for an indent: how many
+ * columns they look like, and *n, their bytes. 0: there is none. */
+size_t yaml_false_blanks(struct slice text, size_t *n);
 
 #endif

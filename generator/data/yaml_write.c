@@ -1,5 +1,7 @@
 #include "data/yaml_write.h"
 
+#include <string.h>
+
 /* What YAML refuses, or takes for the end of a line (YAML 1.1, 5.1 and 5.4). */
 static bool is_escaped(uint32_t cp)
 {
@@ -42,4 +44,19 @@ void yaml_put_scalar(struct buf *out, struct slice s)
             buf_cp(out, cp < ' ' ? ' ' : cp);
     }
     buf_char(out, '"');
+}
+
+void yaml_put_flow(struct buf *out, struct slice s)
+{
+    bool plain =
+        s.len > 0 && !strchr("-*&!%@`|>?'\" ", s.ptr[0]) && s.ptr[s.len - 1] != ':';
+
+    for (size_t i = 0; i < s.len; i++) {
+        bool colon = s.ptr[i] == ':' && i + 1 < s.len && s.ptr[i + 1] == ' ';
+        plain &= !colon && !strchr(",[]{}#\"\\\n", s.ptr[i]);
+    }
+    if (plain)
+        buf_slice(out, s);
+    else
+        yaml_put_scalar(out, s);
 }

@@ -6,5 +6,7 @@
 
 /* Plain when YAML cannot misread it, else in double quotes. */
 void yaml_put_scalar(struct buf *out, struct slice s);
+/* The same within braces, for people: quotes only where they must be. */
+void yaml_put_flow(struct buf *out, struct slice s);
 
 #endif

@@ -4,18 +4,6 @@
 #include "compound.h"
 #include "example.h"
 
-/* The lines below a sound head, wrong at line:column. */
-static void slip(const char *lines, const char *code, size_t line, size_t column,
-                 const char *cure)
-{
-    item_fails(arena_printf(&arena, "%s%s\n---\n正文\n", NEWS, lines), code, line,
-               column);
-    if (!ok(diag.n == 1 && diag.messages[0].hint_zh &&
-                strstr(diag.messages[0].hint_zh, cure),
-            "one message, which says: %s", cure))
-        printf("# got %zu: %s\n", diag.n, diag.n ? diag.messages[0].hint_zh : "");
-}
-
 /* An ASCII comma within braces: what is behind it is no key to be removed. */
 static void commas(void)
 {

@@ -1,0 +1,102 @@
+/* Lines of a head that stand where they should not, or lack what begins them: one
+ * message, at the line that is wrong, with a cure that ends it.
+ */
+#include "compound.h"
+#include "example.h"
+
+#define PERIOD(lines)                                                                  \
+    "---\n类型: 公示\n标题: 停车办法公示\n" PHONES TAIL lines "\n---\n正文\n"
+#define HONOUR(lines)                                                                  \
+    "---\n类型: 光荣榜\n标题: 年度光荣榜\n" TAIL                                       \
+    "撤下: 2026-12-01\n评选单位: 业委会\n届次: 2026 年度\n" lines "\n---\n正文\n"
+#define PERSON                                                                         \
+    "    姓名: 高秀兰\n    事迹: 每天早上护学\n    授权: 2026-09-16 书面同意\n"
+
+/* - without its blank, in any row. */
+static void close_dashes(void)
+{
+    slip("要点:\n  - {名: 时间, 内容: 九点}\n  -{名: 范围, 内容: 五号}", "yaml-syntax",
+         10, 3, "写成“- {…”");
+    slip("要点:\n  - {名: 时间, 内容: 九点}\n -{名: 范围, 内容: 五号}", "yaml-syntax",
+         10, 2, "行首 2 个空格");
+    slip("要点:\n  -{名: 时间, 内容: 九点}\n  - {名: 范围, 内容: 五号}", "yaml-syntax",
+         9, 3, "写成“- {…”");
+    slip("标签:\n  - 停水\n  -维修\n副题: 明天", "yaml-syntax", 10, 3, "写成“- 维修”");
+    told(HONOUR("人员:\n  - 称号: 好邻居\n" PERSON "  -称号: 最美邻居\n" PERSON),
+         "yaml-syntax", 14, 3, "写成“- 称号…”");
+}
+
+/* Blanks of a Chinese keyboard, of a web page, and Tabs: how many are right. */
+static void false_blanks(void)
+{
+    static const char *const blanks[] = {"\u3000\u3000", "\u00A0\u00A0", "\t", "\u3000",
+                                         "\u2003"};
+
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+        const char *b = blanks[i];
+        slip(arena_printf(&arena, "标签:\n%s- 停水\n%s- 维修", b, b), "yaml-syntax", 9,
+             1, "重打 2 个空格");
+        slip(arena_printf(&arena,
+                          "要点:\n  - {名: 时间, 内容: 九点}\n"
+                          "%s- {名: 范围, 内容: 五号}",
+                          b),
+             "yaml-syntax", 10, 1, "重打 2 个空格");
+        told(arena_printf(
+                 &arena,
+                 HONOUR("人员:\n  - 称号: 好邻居\n%s姓名: 高秀兰\n    事迹: 护学"),
+                 i < 3 ? "\t" : "\u3000\u3000"),
+             "yaml-syntax", 11, 1, "重打 4 个空格");
+    }
+    slip("标签:\n  - 停水\n\t副题: 明天", "yaml-syntax", 10, 1, "一个空格也不留");
+    slip("导语: 明天\n\t副题: 停水", "yaml-syntax", 9, 1, "一个空格也不留");
+}
+
+/* Another record begins with a dash. */
+static void missing_dashes(void)
+{
+    told(HONOUR("人员:\n  - 称号: 好邻居\n" PERSON "    称号: 最美邻居\n" PERSON),
+         "yaml-duplicate", 14, 5, "写成“- 称号: …”，“-”和第 10 行");
+    told(HONOUR("人员:\n  - 称号: 好邻居\n" PERSON "\n    称号: 最美邻居\n" PERSON),
+         "yaml-duplicate", 15, 5, "写成“- 称号: …”");
+    slip("要点:\n  - {名: 时间, 名: 九点}", "yaml-duplicate", 9, 13, "留下一处");
+    slip("导语: 甲\n导语: 乙", "yaml-duplicate", 9, 1, "留下一处");
+}
+
+/* The first of several lines has a full-width colon. */
+static void wide_colons(void)
+{
+    told(PERIOD("公示期:\n  起：2026-09-28\n  工作日: 5"), "yaml-colon", 10, 4,
+         "起: …");
+    told(PERIOD("公示期:\n  起:2026-09-28\n  工作日: 5"), "yaml-colon", 10, 4, "起: …");
+    told(HONOUR("人员:\n  - 称号: 好邻居\n    姓名：高秀兰\n    事迹: 护学"),
+         "yaml-colon", 11, 7, "姓名: …");
+}
+
+/* A record in one line without its braces. */
+static void bare_records(void)
+{
+    told(PERIOD("公示期: 起: 2026-09-28, 工作日: 5"), "yaml-syntax", 9, 6,
+         "写成 公示期: {起: 2026-09-28, 工作日: 5}");
+    told(PERIOD("公示期: 起: 2026-09-28， 工作日: 5"), "yaml-syntax", 9, 6,
+         "写成 公示期: {起: 2026-09-28, 工作日: 5}");
+    told(PERIOD("公示期: （起: 2026-09-28, 工作日: 5）"), "yaml-syntax", 9, 6,
+         "写成 公示期: {起: 2026-09-28, 工作日: 5}");
+    slip("要点:\n  - 名: 范围, 内容: 五号，六号, 七号", "yaml-syntax", 9, 5,
+         "写成 - {名: 范围, 内容: \"五号，六号, 七号\"}");
+    slip("要点:\n  - {名: 范围， 内容: 五号}", "yaml-comma", 9, 11,
+         "写成 范围, 内容: …");
+    slip("要点:\n  - {名: 范围，　内容: 五号}", "yaml-comma", 9, 11,
+         "写成 范围, 内容: …");
+}
+
+int main(void)
+{
+    compound_open("misplaced");
+    close_dashes();
+    false_blanks();
+    missing_dashes();
+    wide_colons();
+    bare_records();
+    compound_close();
+    return done();
+}
