@@ -238,7 +238,10 @@ static bool calendar_words(struct slice s, struct period *out)
     long year = take_number(&s);
     int first, count;
 
-    if (year < 1900 || year > 2199 || !take(&s, "年") ||
+    bool named = take(&s, "年度") || take(&s, "全年") || take(&s, "年");
+    if (named) /* 2026年度, 2026年全年 */
+        take(&s, "全年");
+    if (year < 1900 || year > 2199 || !named ||
         !(months(s, &first, &count) || month_range(s, &first, &count)))
         return false;
     int last = first + count - 1;
@@ -277,21 +280,24 @@ static bool two_dates(struct decoder *dec, const struct value *written,
     return how == READ_EXACT || how == READ_GUESSED;
 }
 
-/* 2026年11月23日起 5 个工作日: from and one of the counts; false: something else. */
+/* 2026年11月23日起 5 个工作日, …起，为期 7 天: from and one of the counts; false:
+ * something else. */
 static bool from_and_count(struct decoder *dec, const struct value *written,
                            struct parts *out)
 {
     struct slice s = half_width(dec->arena, written->text);
     size_t since = slice_find(s, SLICE("起"));
     struct date from;
+    size_t skipped = 0;
 
     if (since == SIZE_MAX)
         return false;
     struct slice day = slice_sub(s, 0, since);
     struct slice count = slice_trim(slice_from(s, since + strlen("起")));
-    while (count.len && cp_among(utf8_next(count, &(size_t){0}), ",，共连续公示 "))
-        count =
-            slice_from(count, (unsigned char)count.ptr[0] < 0x80 ? 1 : strlen("共"));
+    for (size_t at = 0; at < count.len &&
+                        cp_among(utf8_next(count, &at), ",:共计连续公示为期限时间 ");)
+        skipped = at;
+    count = slice_from(count, skipped);
     if (slice_starts(day, SLICE("自")) || slice_starts(day, SLICE("从")))
         day = slice_from(day, strlen("自"));
     enum reading how = written_day(dec->arena, day, dec->near, &from);
@@ -331,7 +337,8 @@ struct value *period_decode(struct decoder *dec, const struct value *written)
 
     if (written->type == VALUE_LIST)
         return refuse(dec, written->at, "不能是一串", "not a list");
-    if (!map && from_and_count(dec, written, &parts))
+    bool days = !map && two_dates(dec, written, &p); /* 自…起至…止 is no count */
+    if (!map && !days && from_and_count(dec, written, &parts))
         map = true;
     if (map) {
         if (written->type == VALUE_MAP && !read_parts(dec, written, &parts))
@@ -344,7 +351,7 @@ struct value *period_decode(struct decoder *dec, const struct value *written)
         if (!day_decode(dec, parts.from, &p.from) ||
             !set_end(dec, &parts, written->at, &p))
             return NULL;
-    } else if (!two_dates(dec, written, &p) && !of_calendar(dec, written, &p)) {
+    } else if (!days && !of_calendar(dec, written, &p)) {
         if (!report_part_year(dec, written))
             refuse(dec, written->at, "看不懂", "not understood");
         return NULL;

@@ -224,6 +224,29 @@ static void notice_fails(const char *period, const char *code, size_t column)
                code, 4, column);
 }
 
+/* As it stands in official papers. */
+static void period_is(const char *written, const char *printed)
+{
+    struct item *i = only_item(
+        arena_printf(&arena, "---\n类型: 公示\n标题: 标题\n公示期: %s\n%s%s---\n",
+                     written, PHONES, TAIL));
+
+    text_is(i, "公示期.点", printed);
+    clear();
+}
+
+static void periods_in_words(void)
+{
+    period_is("自2026年9月28日起至2026年10月10日止", "2026.9.28—10.10");
+    period_is("2026年9月28日起至10月10日", "2026.9.28—10.10");
+    period_is("自2026-09-28起到2026-10-10止", "2026.9.28—10.10");
+    period_is("2026年9月28日起，为期7天", "2026.9.28—10.4");
+    period_is("自2026年9月28日起，公示期限为五个工作日", "2026.9.28—10.9");
+    period_is("2026年度", "2026.1.1—12.31");
+    period_is("2026年全年", "2026.1.1—12.31");
+    period_is("2026年度第四季度", "2026.10.1—12.31");
+}
+
 static void periods(void)
 {
     notice_fails("{起: 2026-12-28, 工作日: 9}", "calendar-year", 10);
@@ -462,6 +485,7 @@ int main(void)
     misspelt();
     fields();
     periods();
+    periods_in_words();
     points();
     accounts();
     links();
