@@ -378,6 +378,42 @@ static struct slice near_section(struct loader *l, struct slice name)
     return nearest_word(slice_trim(name), names, l->site->nsections);
 }
 
+/* 通知 - 副本, 通知（2）: the section that the folder is a copy of; empty: of none. */
+static struct slice copied_section(struct loader *l, struct slice name)
+{
+    struct slice bare = file_copied(name);
+
+    return bare.len && find_section(l, bare) ? bare : SLICE("");
+}
+
+static void report_section(struct loader *l, const char *folder, const char *path)
+{
+    struct slice section = slice_of(folder);
+    struct slice near = near_section(l, section), copied = copied_section(l, section);
+
+    diag_error(l->diag, stray_place(&l->strays, path), "section-unknown",
+               "site.yaml 的栏目里没有“%s”", "site.yaml lists no section '%s'", folder);
+    if (slice_is(section, "content") || slice_is(section, "Content"))
+        diag_hint(l->diag, "多了一层文件夹：把里面的移到外面这一层 content/ 里",
+                  "one folder too many: move what is in it up to content/");
+    else if (copied.len)
+        diag_hint(l->diag,
+                  "像是“%.*s”的副本：里面改过的移进“%.*s”，再把这个文件夹移出 content/",
+                  "it looks like a copy of '%.*s': move what is new in it to '%.*s', "
+                  "and this folder out of content/",
+                  SLICE_FMT(copied), SLICE_FMT(copied));
+    else if (near.len)
+        diag_hint(l->diag,
+                  "是不是“%.*s”？把文件移过去；真是新栏目，在 content/site.yaml "
+                  "的“栏目”里加上  - {目录: %s}",
+                  "did you mean '%.*s'? For a new one add  - {目录: %s}  to "
+                  "content/site.yaml",
+                  SLICE_FMT(near), folder);
+    else
+        diag_hint(l->diag, "在 content/site.yaml 的“栏目”里加上  - {目录: %s}",
+                  "add  - {目录: %s}  to content/site.yaml", folder);
+}
+
 /* One entry of a section's folder. False: the folder is no section. */
 static bool load_entry(struct loader *l, const char *folder,
                        const struct file_entry *entry, const struct map *stems)
@@ -418,23 +454,7 @@ static bool load_entry(struct loader *l, const char *folder,
     if (!stray_usable(&l->strays, path, entry->type))
         return true;
     if (!known) {
-        diag_error(l->diag, stray_place(&l->strays, path), "section-unknown",
-                   "site.yaml 的栏目里没有“%s”", "site.yaml lists no section '%s'",
-                   folder);
-        struct slice near = near_section(l, section);
-        if (slice_is(section, "content") || slice_is(section, "Content"))
-            diag_hint(l->diag, "多了一层文件夹：把里面的移到外面这一层 content/ 里",
-                      "one folder too many: move what is in it up to content/");
-        else if (near.len)
-            diag_hint(l->diag,
-                      "是不是“%.*s”？把文件移过去；真是新栏目，在 content/site.yaml "
-                      "的“栏目”里加上  - {目录: %s}",
-                      "did you mean '%.*s'? For a new one add  - {目录: %s}  to "
-                      "content/site.yaml",
-                      SLICE_FMT(near), folder);
-        else
-            diag_hint(l->diag, "在 content/site.yaml 的“栏目”里加上  - {目录: %s}",
-                      "add  - {目录: %s}  to content/site.yaml", folder);
+        report_section(l, folder, path);
         return false;
     }
     struct slice stem = file_stem(name);

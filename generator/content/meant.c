@@ -82,13 +82,26 @@ const char *meant_address(struct arena *a, struct slice text)
 {
     struct slice s = half_width(a, text);
     bool host = slice_find(s, SLICE(".")) != SIZE_MAX && s.len > 3;
-    size_t scheme = slice_find(s, SLICE("//"));
+    char *slashes = slice_cstr(a, s);
+    size_t scheme = 0;
 
-    for (size_t i = 0; i < s.len; i++)
-        host &= (unsigned char)s.ptr[i] > ' ' && !strchr("<>\"", s.ptr[i]);
-    if (scheme != SIZE_MAX)
-        s = slice_from(s, scheme + strlen("//"));
-    return host ? arena_printf(a, "https://%.*s", SLICE_FMT(s)) : NULL;
+    for (char *c = slashes; *c; c++) { /* http:\\… */
+        host &= (unsigned char)*c > ' ' && !strchr("<>\"", *c);
+        *c = *c == '\\' ? '/' : *c;
+    }
+    s = slice_of(slashes);
+    while (scheme < s.len && scheme < strlen("https") &&
+           (s.ptr[scheme] | 0x20) >= 'a' && (s.ptr[scheme] | 0x20) <= 'z')
+        scheme++;
+    size_t marks = scheme;
+    while (marks < s.len && strchr(":;/", s.ptr[marks]))
+        marks++;
+    bool http = slice_starts(fold_word(a, s), SLICE("http")) && marks > scheme;
+    size_t slash = slice_find(s, SLICE("//"));
+    s = slice_from(s, http ? marks : slash != SIZE_MAX ? slash + strlen("//") : 0);
+    while (s.len && s.ptr[s.len - 1] == '/')
+        s.len--;
+    return host && s.len ? arena_printf(a, "https://%.*s", SLICE_FMT(s)) : NULL;
 }
 
 bool meant_nothing(struct slice text)

@@ -72,6 +72,56 @@ static bool exists(struct pictures *p, struct slice path)
            FILE_NONE;
 }
 
+/* C:\Users\a.png, D:/a.png, \\disk\a.png, file:///C:/a.png, ~/a.png: where one
+ * computer has it, and no other. */
+static bool is_of_disk(struct slice name)
+{
+    char drive = name.len > 2 ? (char)(name.ptr[0] | 0x20) : 0;
+
+    return (drive >= 'a' && drive <= 'z' && name.ptr[1] == ':') ||
+           slice_starts(name, SLICE("file:")) || slice_starts(name, SLICE("\\\\")) ||
+           slice_starts(name, SLICE("~/")) || slice_starts(name, SLICE("/Users/")) ||
+           slice_starts(name, SLICE("/home/"));
+}
+
+static const struct picture *on_disk(struct pictures *p, struct slice name,
+                                     struct span at, struct diag *d)
+{
+    size_t start = name.len;
+
+    while (start > 0 && !strchr("/\\:", name.ptr[start - 1]))
+        start--;
+    struct slice file = slice_from(name, start);
+    const char *path = arena_printf(p->arena, "图片/%.*s", SLICE_FMT(file));
+    diag_error(d, at, "picture-outside", "图片 %.*s 在你的电脑上，不在 content/ 里",
+               "the picture %.*s is on your computer, not inside content/",
+               SLICE_FMT(name));
+    if (file.len && exists(p, slice_of(path)))
+        diag_hint(d, "content/图片/ 里有同名的：写成 %s", "content/ has one: write %s",
+                  path);
+    else
+        diag_hint(d, "把图片拷进 content/图片/，写成 %s",
+                  "copy it into content/图片/ and write %s",
+                  file.len ? path : "图片/名称.jpg");
+    return NULL;
+}
+
+static const struct picture *backslashes(struct pictures *p, struct slice name,
+                                         struct span at, struct diag *d)
+{
+    char *slashes = slice_cstr(p->arena, name);
+    struct slice path = slice_of(slashes), below = path;
+
+    for (char *c = slashes; *c; c++)
+        *c = *c == '\\' ? '/' : *c;
+    if (slice_starts(path, SLICE("content/")))
+        below = slice_from(path, strlen("content/"));
+    diag_error(d, at, "picture-outside", "图片的路径里要用斜杠 /，不用反斜杠 \\",
+               "a path of a picture has / and no backslash");
+    diag_hint(d, "写成 %.*s", "write %.*s", SLICE_FMT(exists(p, path) ? path : below));
+    return NULL;
+}
+
 const struct picture *pictures_find(void *ctx, struct slice url, struct span at,
                                     struct diag *d)
 {
@@ -79,15 +129,10 @@ const struct picture *pictures_find(void *ctx, struct slice url, struct span at,
     struct slice name = percent_decode(p->arena, url), path, near;
     struct picture *picture;
 
-    if (memchr(name.ptr, '\\', name.len)) {
-        char *slashes = slice_cstr(p->arena, name);
-        for (char *c = slashes; *c; c++)
-            *c = *c == '\\' ? '/' : *c;
-        diag_error(d, at, "picture-outside", "图片的路径里要用斜杠 /，不用反斜杠 \\",
-                   "a path of a picture has / and no backslash");
-        diag_hint(d, "写成 %s", "write %s", slashes);
-        return NULL;
-    }
+    if (is_of_disk(name))
+        return on_disk(p, name, at, d);
+    if (memchr(name.ptr, '\\', name.len))
+        return backslashes(p, name, at, d);
     if (slice_find(name, SLICE("://")) != SIZE_MAX ||
         slice_starts(name, SLICE("data:")))
         return outside(url, at, d);

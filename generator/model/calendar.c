@@ -1,5 +1,6 @@
 /* calendar.c - which days are working days: Monday to Friday, but for the yearly
  * table of days off and make-up days in content/calendar.yaml. */
+#include "base/buf.h"
 #include "model/date.h"
 
 #include <stdio.h>
@@ -76,6 +77,90 @@ static bool month_day(int year, struct slice s, struct date *out)
     return date_parse(slice_of(text), out);
 }
 
+/* Days with 、 or ， between them as YAML parts them; false: there is none. */
+static bool part_days(struct slice s, struct buf *out)
+{
+    bool found = false;
+
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        bool comma = cp_among(cp, ",，、；;");
+        if (comma) {
+            s = slice_trim(slice_from(s, at));
+            at = 0;
+        }
+        if (comma && s.len)
+            buf_str(out, ", ");
+        else if (!comma)
+            buf_cp(out, cp);
+        found |= comma;
+    }
+    return found;
+}
+
+/* The days that are meant by the numbers of 1月1日至3日, 2027-01-01—2027-01-03; false:
+ * none of this year. */
+static bool meant_days(int year, struct slice s, struct date *from, struct date *until)
+{
+    enum { MOST = 4, DIGITS = 5 };
+    int n[MOST] = {0}, count = 0;
+
+    for (size_t i = 0; i < s.len;) {
+        int number = 0;
+        size_t start = i;
+        for (; i < s.len && i - start < DIGITS && char_is_digit(s.ptr[i]); i++)
+            number = number * 10 + (s.ptr[i] - '0');
+        if (i == start) {
+            i++;
+            continue;
+        }
+        if (number == year)
+            continue;
+        if (count == MOST)
+            return false;
+        n[count++] = number;
+    }
+    if (count < 2)
+        return false;
+    int month = count == MOST ? n[2] : n[0], day = count == 2 ? n[1] : n[count - 1];
+    char days[2][40];
+    snprintf(days[0], sizeof days[0], "%d-%d-%d", year, n[0], n[1]);
+    snprintf(days[1], sizeof days[1], "%d-%d-%d", year, month, day);
+    return date_parse(slice_of(days[0]), from) && date_parse(slice_of(days[1]), until);
+}
+
+/* Always false. */
+static bool report_days(int year, const struct value *v, struct diag *d)
+{
+    struct buf parted = BUF_INIT;
+    struct date from, until;
+
+    if (part_days(v->text, &parted)) {
+        diag_error(d, v->at, "calendar-day", "几个日子之间要用半角的逗号，后面空一格",
+                   "',' and a blank between days");
+        diag_hint(d, "写成 %s", "write %s", parted.ptr ? parted.ptr : "");
+    } else if (!meant_days(year, v->text, &from, &until)) {
+        diag_error(d, v->at, "calendar-day", "“%.*s”不是 %d 年的日子",
+                   "'%.*s' is no day of %d", SLICE_FMT(v->text), year);
+        diag_hint(d, "写成 10-01 或 10-01 至 10-07", "write 10-01 or 10-01 至 10-07");
+    } else {
+        bool back = date_cmp(from, until) > 0;
+        struct date first = back ? until : from, last = back ? from : until;
+        diag_error(d, v->at, "calendar-day",
+                   back ? "“%.*s”：前一天比后一天晚" : "“%.*s”要写成“月-日 至 月-日”",
+                   back ? "'%.*s' ends before it begins"
+                        : "'%.*s' must be 'month-day 至 month-day'",
+                   SLICE_FMT(v->text));
+        if (date_cmp(first, last) == 0)
+            diag_hint(d, "写成 %02d-%02d", "write %02d-%02d", first.month, first.day);
+        else
+            diag_hint(d, "写成 %02d-%02d 至 %02d-%02d", "write %02d-%02d 至 %02d-%02d",
+                      first.month, first.day, last.month, last.day);
+    }
+    buf_release(&parted);
+    return false;
+}
+
 /* 10-01 or 10-01 至 10-07. */
 static bool mark_days(struct year *y, const struct value *v, enum day_kind kind,
                       struct diag *d)
@@ -89,12 +174,8 @@ static bool mark_days(struct year *y, const struct value *v, enum day_kind kind,
         last = slice_from(v->text, to + sizeof "至" - 1);
     }
     if (!month_day(y->year, first, &from) || !month_day(y->year, last, &until) ||
-        date_cmp(from, until) > 0) {
-        diag_error(d, v->at, "calendar-day", "“%.*s”不是 %d 年的日子",
-                   "'%.*s' is no day of %d", SLICE_FMT(v->text), y->year);
-        return diag_hint(d, "写成 10-01 或 10-01 至 10-07",
-                         "write 10-01 or 10-01 至 10-07");
-    }
+        date_cmp(from, until) > 0)
+        return report_days(y->year, v, d);
     for (; date_cmp(from, until) <= 0; from = date_add(from, 1)) {
         unsigned char *day = &y->days[day_index(from)];
         if (*day != DAY_USUAL && *day != kind)
@@ -112,8 +193,12 @@ static bool read_list(struct year *y, const struct member *m, enum day_kind kind
     if (m->value->type != VALUE_LIST) {
         diag_error(d, m->key_at, "calendar-format", "“%.*s”应是方括号里的一串日子",
                    "'%.*s' must be a list of days", SLICE_FMT(m->key));
-        return diag_hint(d, "写成  %.*s: [02-14, 10-10]", "write  %.*s: [02-14, 10-10]",
-                         SLICE_FMT(m->key));
+        struct buf days = BUF_INIT;
+        part_days(m->value->text, &days);
+        diag_hint(d, "写成  %.*s: [%s]", "write  %.*s: [%s]", SLICE_FMT(m->key),
+                  days.len ? days.ptr : "02-14, 10-10");
+        buf_release(&days);
+        return false;
     }
     bool good = true;
     for (size_t i = 0; i < m->value->n; i++)

@@ -33,6 +33,17 @@ static bool is_document(struct slice url)
     return false;
 }
 
+static bool is_picture(struct slice url)
+{
+    static const char *const ends[] = {".png", ".jpg", ".jpeg",
+                                       ".PNG", ".JPG", ".JPEG"};
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends(url, slice_of(ends[i])))
+            return true;
+    return false;
+}
+
 static struct slice refuse(struct page *p, const struct node *n)
 {
     struct slice *names = arena_array(&p->arena, struct slice, p->w->all->n + 1);
@@ -57,7 +68,14 @@ static struct slice refuse(struct page *p, const struct node *n)
                                   SLICE_FMT(item->name)));
     }
     struct slice near = nearest_word(n->url, names, p->w->all->n);
-    if (is_document(n->url))
+    if (is_picture(n->url))
+        diag_hint(
+            p->w->d,
+            "图片要印出来，前面加半角的叹号：![说明](%.*s)；图片放在 content/图片/",
+            "a picture has a mark before it: ![what it shows](%.*s); it is put "
+            "into content/图片/",
+            SLICE_FMT(n->url));
+    else if (is_document(n->url))
         diag_hint(
             p->w->d, "网站上只有文章和图片：把附件放到能下载的网址，写成 https://…",
             "the site has items and pictures: put it elsewhere, write https://...");

@@ -69,6 +69,16 @@ broken 'a picture path that leads out' picture-outside content/通知/坏.md:9:
 printf '%s\n' '![外面的图](图片\照片.png)' | announcement 借图 >site/content/通知/坏.md
 broken 'a picture path of Windows' picture-outside content/通知/坏.md:9:
 
+for path in 'C:\Users\王\照片.png' D:/照片.png '\\nas\照片.png' /Users/wang/照片.png; do
+    printf '%s\n' "![外面的图]($path)" | announcement 借图 >site/content/通知/坏.md
+    broken "a picture of one's own computer: $path" picture-outside content/通知/坏.md:9: \
+        图片/照片.png
+done
+
+echo '[看图](图片/没有.png)' | announcement 看图 >site/content/通知/坏.md
+broken 'a picture without its mark' link-broken content/通知/坏.md:9: \
+    '![说明](图片/没有.png)'
+
 echo '![没有的图](没有.png)' | announcement 缺图 >site/content/通知/坏.md
 broken 'a picture that is not there' picture-missing content/通知/坏.md:9:
 

@@ -99,6 +99,30 @@ static void values(const struct calendar *c)
     ok(!value_find(v, "日子") && !value_find(v, "中"), "no cells for a year");
 }
 
+/* What is meant is what is to be written. */
+static void cure(const char *days, const char *code, const char *hint)
+{
+    struct diag d;
+    const char *text = arena_printf(&arena, "2027: {放假: %s}\n", days);
+
+    if (!ok(!load(text, &d) && d.n == 1 && strcmp(d.messages[0].code, code) == 0 &&
+                strstr(d.messages[0].hint_zh, hint),
+            "%s: %s", days, hint))
+        printf("# %s\n", d.n ? d.messages[0].hint_zh : "");
+}
+
+static void cures(void)
+{
+    cure("[01-01 至 01-03，02-05 至 02-11]", "calendar-day",
+         "写成 01-01 至 01-03, 02-05 至 02-11");
+    cure("[02-05、02-06]", "calendar-day", "写成 02-05, 02-06");
+    cure("02-05；02-06", "calendar-format", "放假: [02-05, 02-06]");
+    cure("[1月1日至3日]", "calendar-day", "写成 01-01 至 01-03");
+    cure("[2027-01-01—2027-01-03]", "calendar-day", "写成 01-01 至 01-03");
+    cure("[01-03 至 01-01]", "calendar-day", "写成 01-01 至 01-03");
+    cure("[02-30]", "calendar-day", "10-01 至 10-07");
+}
+
 int main(void)
 {
     struct diag d;
@@ -129,6 +153,7 @@ int main(void)
     ok(!load("2026: {放假: [02-30]}\n", &d) && d.n == 1 &&
            strcmp(d.messages[0].code, "calendar-day") == 0,
        "no such day");
+    cures();
     ok(!load("2026: {放假: [02-03], 上班: [02-03]}\n", &d), "off and working");
     ok(!load("2026: {放价: [02-03]}\n", &d) &&
            strcmp(d.messages[0].code, "unknown-key") == 0,

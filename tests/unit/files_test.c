@@ -97,6 +97,13 @@ static void strange_files(void)
     load();
     expect("section-unknown", "content/别处/x.md", 1, 1);
     clear();
+    put("content/公示 - 副本/x.md", NEWS "---\n");
+    load();
+    expect("section-unknown", "content/公示 - 副本/x.md", 1, 1);
+    ok(strstr(diag.messages[0].hint_zh, "像是“公示”的副本") &&
+           !strstr(diag.messages[0].hint_zh, "目录: "),
+       "a copied folder is no section to be added");
+    clear();
     put("content/x.md", NEWS "---\n");
     load();
     expect("item-misplaced", "content/x.md", 1, 1);

@@ -268,6 +268,13 @@ static void meant(void)
     is_or_none(meant_time(&arena, SLICE("9点到11点")), NULL);
     is_or_none(meant_address(&arena, SLICE("www.hal.example")),
                "https://www.hal.example");
+    static const char *const addresses[] = {
+        "http:\\\\www.hal.example", "https:/www.hal.example/",
+        "https；//www.hal.example", "HTTP://www.hal.example",
+        "http//www.hal.example",    "http：\\www.hal.example\\"};
+    for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++)
+        is_or_none(meant_address(&arena, slice_of(addresses[i])),
+                   "https://www.hal.example");
     is_or_none(meant_address(&arena, SLICE("没有")), NULL);
     ok(meant_nothing(SLICE("无")) && meant_nothing(SLICE(" 暂无 ")) &&
            !meant_nothing(SLICE("www.a.cn")),
