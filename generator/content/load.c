@@ -553,7 +553,8 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     l.site->today = o->today;
     l.urls = (struct map)MAP_INIT(a);
     l.withheld.items = (struct map)MAP_INIT(a);
-    l.pictures = (struct pictures){a, l.content, SLICE(""), MAP_INIT(a)};
+    l.pictures =
+        (struct pictures){.arena = a, .content = l.content, .found = MAP_INIT(a)};
     l.finder = (struct picture_finder){pictures_find, &l.pictures};
     l.dec = (struct decoder){.arena = a,
                              .diag = d,
@@ -582,5 +583,7 @@ struct site *site_load(struct arena *a, const struct load_options *o, struct dia
     l.site->nkinds = l.kinds.n;
     l.site->secrets = l.secrets.list;
     l.site->nsecrets = l.secrets.n;
+    l.site->pictures = l.pictures.list;
+    l.site->npictures = l.pictures.n;
     return l.site;
 }

@@ -156,6 +156,8 @@ const struct picture *pictures_find(void *ctx, struct slice url, struct span at,
         picture->path =
             slice_of(arena_printf(p->arena, "content/%.*s", SLICE_FMT(path)));
         map_set(&p->found, path, picture);
+        arena_push(p->arena, p->list, p->n, p->cap);
+        p->list[p->n++] = picture;
     }
     return picture;
 }

@@ -7,9 +7,11 @@
 
 struct pictures {
     struct arena *arena;
-    const char *content;  /* the folder on disk */
-    struct slice section; /* of the item that is read now: looked at first */
-    struct map found;     /* path below content/ -> struct picture */
+    const char *content;         /* the folder on disk */
+    struct slice section;        /* of the item that is read now: looked at first */
+    struct map found;            /* path below content/ -> struct picture */
+    const struct picture **list; /* the same, in the order of reading */
+    size_t n, cap;
 };
 
 /* For struct picture_finder; ctx is a struct pictures. */

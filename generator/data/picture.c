@@ -434,6 +434,7 @@ struct picture *picture_load(struct arena *a, const char *root, struct slice pat
     char *file = file_join(a, root, slice_cstr(a, path));
 
     p->path = slice_dup(a, path);
+    p->at = at;
     if (!read_bytes(a, file, path, at, &p->bytes, d) || !measure(p, path, at, d))
         return NULL;
     p->bytes = p->format == PICTURE_PNG ? strip_png(a, p->bytes)

@@ -11,6 +11,7 @@ enum picture_format { PICTURE_JPEG, PICTURE_PNG };
 struct picture {
     enum picture_format format;
     struct slice path;  /* in the project: content/图片/凉亭.jpg */
+    struct span at;     /* where it is first named */
     struct slice bytes; /* the file without what its camera told (strip.h) */
     int width, height;  /* pixels, when it stands upright */
     uint64_t print;     /* fingerprint of bytes (XXH3), for names */

@@ -31,6 +31,8 @@ struct site {
     struct section *sections; /* in the order of site.yaml's 栏目 */
     size_t nsections;
     const struct calendar *calendar;
+    const struct picture *const *pictures; /* that it names, each once */
+    size_t npictures;
     const struct secret *secrets; /* of all items */
     size_t nsecrets;
     struct kind *const *kinds; /* those that are not open have no item */

@@ -8,7 +8,6 @@
 #include "site/url.h"
 #include "site/web.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 /* --- links and pictures of a text ----------------------------------------- */
@@ -141,35 +140,14 @@ static struct slice link_of(void *ctx, const struct node *n)
         arena_printf(&p->arena, "%.*s%.*s", SLICE_FMT(href), SLICE_FMT(anchor)));
 }
 
-/* A photograph that is new here is decoded once: what lacks a part is gray there. */
-static void check_picture(struct page *p, const struct picture *pic, const char *path,
-                          struct span at)
+static struct slice picture_src(struct page *p, const struct picture *pic)
 {
-    const struct sink *sink = &p->w->in->sink;
-
-    if (pic->format == PICTURE_JPEG && !(sink->had && sink->had(sink->ctx, path)) &&
-        !picture_is_whole(pic))
-        p->w->sound = picture_report_broken(pic->path, at, p->w->d);
-}
-
-/* assets/图-0123456789abcdef.jpg, put when it is first asked for. What its file is
- * called is the editors' own: it may say who is in it. */
-static struct slice picture_src(struct page *p, const struct picture *pic,
-                                struct span at)
-{
-    struct slice path =
-        slice_of(arena_printf(p->w->run, "assets/图-%016" PRIx64 ".%s", pic->print,
-                              pic->format == PICTURE_PNG ? "png" : "jpg"));
-    if (!map_find(&p->w->written, fold_file(&p->arena, path))) {
-        check_picture(p, pic, path.ptr, at);
-        web_put(p->w, path, pic->bytes, at);
-    }
-    return from_root(p, path);
+    return from_root(p, illustration_path(&p->arena, pic));
 }
 
 static struct slice picture_of(void *ctx, const struct node *n)
 {
-    return n->picture ? picture_src(ctx, n->picture, n->at) : (struct slice){0};
+    return n->picture ? picture_src(ctx, n->picture) : (struct slice){0};
 }
 
 /* --- facets ---------------------------------------------------------------- */
@@ -202,7 +180,7 @@ static const struct value *picture_facet(struct page *p, const struct value *v,
     const struct picture *pic = v->data;
 
     if (slice_is(name, "src"))
-        return value_text(&p->arena, picture_src(p, pic, v->at));
+        return value_text(&p->arena, picture_src(p, pic));
     if (slice_is(name, "宽"))
         return value_printf(&p->arena, "%d", pic->width);
     if (slice_is(name, "高"))

@@ -45,6 +45,7 @@ void put_later(struct web *w)
     noted_html(&noted, buf_view(&html));
     buf_str(&script, "var banbaoLater=");
     put_string(&script, buf_view(&noted));
+    illustrations_put(w, buf_view(&noted));
     buf_str(&script, ";\n");
     struct slice path = slice_of(
         arena_printf(w->run, "assets/later.%08x.js",

@@ -170,6 +170,8 @@ void page_end(struct page *p, const char *template, bool listed)
         made = report_blank(p, template);
     w->sound &= made;
     noted_html(&page, buf_view(&out));
+    if (made)
+        illustrations_put(w, buf_view(&page));
     if (made && web_put(w, p->path, buf_view(&page), at) && listed) {
         arena_push(w->run, w->paths, w->npaths, w->paths_cap);
         w->paths[w->npaths++] = p->path;

@@ -23,6 +23,7 @@ struct web {
     struct map items;      /* 公示/名单.md -> struct item */
     struct map tags;       /* of what is public: those that have a page */
     struct map cards;      /* item->url -> struct value */
+    struct map pictures;   /* digits of its name -> struct picture: the plan */
     struct map written;    /* paths below the root that are taken ... */
     struct map folders;    /* ... and the folders above them */
     struct slice *paths;   /* the pages for the sitemap, in order of writing */
@@ -56,6 +57,15 @@ bool page_render(struct page *p, const char *template, struct buf *out);
 
 /* Put a file once; reports when the path is taken (at: whom to blame). */
 bool web_put(struct web *w, struct slice path, struct slice data, struct span at);
+
+/* Pictures as files of the site (illustrations.c): planned before the first page, and
+ * put when a finished page shows them. */
+void illustrations_plan(struct web *w);
+/* Put those that a page's HTML refers to, unless another page had them put. */
+void illustrations_put(struct web *w, struct slice html);
+/* assets/图-0123456789abcdef.jpg, below the root. What its file is called is the
+ * editors' own: it may say who is in it. */
+struct slice illustration_path(struct arena *a, const struct picture *picture);
 
 /* The card of an item: what lists print of it (card.c). */
 struct value *card_of(struct web *w, const struct item *item);

@@ -79,6 +79,7 @@ static struct site *public_site(struct arena *a, const struct site *all)
 
 static void write_all(struct web *w)
 {
+    illustrations_plan(w);
     w->sound = skin_load(w) && cards_make(w);
     if (!w->sound)
         return;
@@ -111,6 +112,7 @@ bool site_write(struct arena *run, const struct site_input *in, struct diag *d)
         .items = MAP_INIT(run),
         .tags = MAP_INIT(run),
         .cards = MAP_INIT(run),
+        .pictures = MAP_INIT(run),
         .written = MAP_INIT(run),
         .folders = MAP_INIT(run),
         .sound = true,

@@ -1,0 +1,76 @@
+/* illustrations.c - pictures as files of the site.
+ *
+ * The plan: every picture that the compound names, by the path that it would have on
+ * the site. Templates print paths and nothing else; a finished page is searched for
+ * them, and what it shows is put beside it. So a picture that only sheets print, or a
+ * page that nobody sees, never gets to the site.
+ *
+ * src="../assets/%E5%9B%BE-0123456789abcdef.jpg" -> assets/图-0123456789abcdef.jpg
+ */
+#include "base/fold.h"
+#include "data/picture.h"
+#include "site/url.h"
+#include "site/web.h"
+
+#include <inttypes.h>
+
+#define PREFIX "assets/图-"
+#define ENCODED "assets/%E5%9B%BE-" /* as it stands in an address */
+
+enum { DIGITS = 16 };
+
+static struct slice digits_of(struct arena *a, const struct picture *picture)
+{
+    return slice_of(arena_printf(a, "%0*" PRIx64, DIGITS, picture->print));
+}
+
+struct slice illustration_path(struct arena *a, const struct picture *picture)
+{
+    struct slice digits = digits_of(a, picture);
+
+    return slice_of(arena_printf(a, PREFIX "%.*s.%s", SLICE_FMT(digits),
+                                 picture->format == PICTURE_PNG ? "png" : "jpg"));
+}
+
+void illustrations_plan(struct web *w)
+{
+    for (size_t i = 0; i < w->site->npictures; i++) {
+        const struct picture *picture = w->site->pictures[i];
+
+        map_set(&w->pictures, digits_of(w->run, picture), (void *)picture);
+    }
+}
+
+/* A photograph that is new here is decoded once: what lacks a part is gray there. */
+static bool is_sound(struct web *w, const struct picture *picture, const char *path)
+{
+    const struct sink *sink = &w->in->sink;
+
+    return picture->format != PICTURE_JPEG ||
+           (sink->had && sink->had(sink->ctx, path)) || picture_is_whole(picture);
+}
+
+static void put(struct web *w, const struct picture *picture)
+{
+    struct slice path = illustration_path(w->run, picture);
+
+    if (map_find(&w->written, fold_file(w->run, path)))
+        return;
+    if (!is_sound(w, picture, path.ptr))
+        w->sound = picture_report_broken(picture->path, picture->at, w->d);
+    web_put(w, path, picture->bytes, picture->at);
+}
+
+void illustrations_put(struct web *w, struct slice html)
+{
+    const struct slice prefix = SLICE(ENCODED);
+    size_t step;
+
+    while ((step = slice_find(html, prefix)) != SIZE_MAX) {
+        html = slice_from(html, step + prefix.len);
+        const struct picture *picture =
+            map_find(&w->pictures, slice_sub(html, 0, DIGITS));
+        if (picture)
+            put(w, picture);
+    }
+}
