@@ -1,148 +1,21 @@
 /* Facets that only the web has: Markdown as HTML, pictures as files of the site,
  * tables as charts. They need the page, because links are relative to it. */
-#include "base/fold.h"
 #include "base/noted.h"
 #include "data/picture.h"
 #include "site/html.h"
 #include "site/parting.h"
-#include "site/url.h"
 #include "site/web.h"
-
-#include <string.h>
 
 /* --- links and pictures of a text ----------------------------------------- */
 
-static struct slice from_root(struct page *p, struct slice path)
-{
-    struct slice encoded = percent_encoded(&p->arena, path);
-
-    return slice_of(
-        arena_printf(&p->arena, "%.*s%.*s", SLICE_FMT(p->to_root), SLICE_FMT(encoded)));
-}
-
-/* 附件1.pdf: a file that only hangs together with others in an office. */
-static bool is_document(struct slice url)
-{
-    static const char *const ends[] = {".pdf",  ".doc", ".docx", ".xls", ".xlsx",
-                                       ".pptx", ".ppt", ".wps",  ".zip", ".rar"};
-
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends(url, slice_of(ends[i])))
-            return true;
-    return false;
-}
-
-static bool is_picture(struct slice url)
-{
-    static const char *const ends[] = {".png", ".jpg", ".jpeg",
-                                       ".PNG", ".JPG", ".JPEG"};
-
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends(url, slice_of(ends[i])))
-            return true;
-    return false;
-}
-
-static struct slice refuse(struct page *p, const struct node *n)
-{
-    struct slice *names = arena_array(&p->arena, struct slice, p->w->all->n + 1);
-    struct slice none = {0};
-
-    p->w->sound = false;
-    if (!url_scheme_ok(n->url)) {
-        diag_error(p->w->d, n->at, "link-scheme", "不能链接到 %.*s",
-                   "cannot link to %.*s", SLICE_FMT(n->url));
-        diag_hint(p->w->d, "只能用 https:、http:、mailto:、tel: 或本站的文件",
-                  "use https:, http:, mailto:, tel: or a file of this site");
-        return none;
-    }
-    diag_error(p->w->d, n->at, "link-broken", "链接的文件不存在：%.*s",
-               "the link leads nowhere: %.*s", SLICE_FMT(n->url));
-    for (size_t i = 0; i < p->w->all->n; i++) {
-        const struct item *item = p->w->all->items[i];
-        bool same = p->item && slice_eq(item->section, p->item->section);
-        names[i] =
-            slice_of(arena_printf(&p->arena, same ? "%.*s%.*s.md" : "../%.*s/%.*s.md",
-                                  same ? 0 : (int)item->section.len, item->section.ptr,
-                                  SLICE_FMT(item->name)));
-    }
-    struct slice near = nearest_word(n->url, names, p->w->all->n);
-    if (is_picture(n->url))
-        diag_hint(
-            p->w->d,
-            "图片要印出来，前面加半角的叹号：![说明](%.*s)；图片放在 content/图片/",
-            "a picture has a mark before it: ![what it shows](%.*s); it is put "
-            "into content/图片/",
-            SLICE_FMT(n->url));
-    else if (is_document(n->url))
-        diag_hint(
-            p->w->d, "网站上只有文章和图片：把附件放到能下载的网址，写成 https://…",
-            "the site has items and pictures: put it elsewhere, write https://...");
-    else if (near.len)
-        diag_hint(p->w->d, "是不是 %.*s？", "did you mean %.*s?", SLICE_FMT(near));
-    else
-        diag_hint(
-            p->w->d,
-            "写成 ../栏目/文件名.md；同一栏目的只写 文件名.md；网站外面的写 https://…",
-            "../section/name.md, or name.md in the same section, or https://...");
-    return none;
-}
-
-static int hex_digit(char c)
-{
-    const char *digits = "0123456789abcdef", *at = c ? strchr(digits, c | 0x20) : NULL;
-
-    return at ? (int)(at - digits) : -1;
-}
-
-/* %E5%85%AC... back to text, as some editors write it. */
-static struct slice decoded(struct arena *a, struct slice s)
-{
-    char *out = arena_strndup(a, s.ptr, s.len);
-    size_t n = 0;
-
-    for (size_t i = 0; i < s.len; i++) {
-        int high = -1, low = -1;
-
-        if (s.ptr[i] == '%' && i + 2 < s.len) {
-            high = hex_digit(s.ptr[i + 1]);
-            low = hex_digit(s.ptr[i + 2]);
-        }
-        out[n++] = high >= 0 && low >= 0 ? (char)(high * 16 + low) : s.ptr[i];
-        i += high >= 0 && low >= 0 ? 2 : 0;
-    }
-    return (struct slice){out, n};
-}
-
 static struct slice link_of(void *ctx, const struct node *n)
 {
-    struct page *p = ctx;
-    size_t hash = slice_find(n->url, SLICE("#"));
-    struct slice file = slice_sub(n->url, 0, hash == SIZE_MAX ? n->url.len : hash);
-    struct slice anchor = slice_from(n->url, file.len), path;
-    const struct item *to;
-
-    if (!url_scheme_ok(n->url))
-        return refuse(p, n);
-    if (url_scheme(n->url).len || (file.len == 0 && anchor.len > 1))
-        return n->url;
-    if (!p->item)
-        return refuse(p, n);
-    struct slice from =
-        slice_of(arena_printf(&p->arena, "%.*s/", SLICE_FMT(p->item->section)));
-    if (!url_resolve(&p->arena, from, decoded(&p->arena, file), &path))
-        return refuse(p, n);
-    to = map_find(&p->w->items, path);
-    if (!to)
-        return refuse(p, n);
-    struct slice href = from_root(p, to->url);
-    return slice_of(
-        arena_printf(&p->arena, "%.*s%.*s", SLICE_FMT(href), SLICE_FMT(anchor)));
+    return link_href(ctx, n);
 }
 
 static struct slice picture_src(struct page *p, const struct picture *pic)
 {
-    return from_root(p, illustration_path(&p->arena, pic));
+    return page_href(p, illustration_path(&p->arena, pic));
 }
 
 static struct slice picture_of(void *ctx, const struct node *n)

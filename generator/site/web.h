@@ -58,6 +58,13 @@ bool page_render(struct page *p, const char *template, struct buf *out);
 /* Put a file once; reports when the path is taken (at: whom to blame). */
 bool web_put(struct web *w, struct slice path, struct slice data, struct span at);
 
+/* Links (links.c): every one of an item leads somewhere, or is reported. */
+void links_check(struct web *w);
+/* What a link leads to, from this page; empty: nowhere, which was reported. */
+struct slice link_href(struct page *p, const struct node *n);
+/* A path below the root, from this page. */
+struct slice page_href(struct page *p, struct slice path);
+
 /* Pictures as files of the site (illustrations.c): planned before the first page, and
  * put when a finished page shows them. */
 void illustrations_plan(struct web *w);

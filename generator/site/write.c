@@ -81,6 +81,7 @@ static void write_all(struct web *w)
 {
     illustrations_plan(w);
     w->sound = skin_load(w) && cards_make(w);
+    links_check(w);
     if (!w->sound)
         return;
     put_later(w);
