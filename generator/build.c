@@ -19,18 +19,6 @@
 
 /* ---- names ---- */
 
-static struct slice file_title(struct session *s, const struct item *item)
-{
-    struct buf title = BUF_INIT;
-
-    for (size_t i = 0; i < item->title.len; i++)
-        if (item->title.ptr[i] != '|') /* a good place to break, no character */
-            buf_char(&title, item->title.ptr[i]);
-    struct slice made = slice_dup(&s->arena, buf_view(&title));
-    buf_release(&title);
-    return made;
-}
-
 static struct slice file_date(struct session *s, const struct item *item)
 {
     return value_str(date_value(&s->arena, item->date), "iso");
@@ -42,8 +30,8 @@ static struct slice sheet_path(struct session *s, struct map *taken,
 {
     const struct item *item = sheet->item;
 
-    return name_sheet(&s->arena, taken, item->section, file_date(s, item),
-                      file_title(s, item), paper_row(sheet->paper)->name);
+    return name_sheet(&s->arena, taken, item->section, file_date(s, item), item->title,
+                      paper_row(sheet->paper)->name);
 }
 
 static struct slice below(struct arena *a, const char *dir, struct slice path)
@@ -234,7 +222,7 @@ static void put_pictures_of(struct session *s, struct stage *stage, struct map *
     const struct item *item = sheet->item;
     size_t pages = sheet->npictures;
     struct slice *paths = name_pictures(&s->arena, taken, item->section,
-                                        file_date(s, item), file_title(s, item), pages);
+                                        file_date(s, item), item->title, pages);
 
     for (size_t i = 0; i < pages; i++) {
         struct slice png = buf_view(&sheet->pictures[i]);

@@ -108,7 +108,7 @@ const struct posts *posts_of(struct arena *a, const struct site *site)
         const struct value *term = value_find(item->root, "任期");
         if (item->expired || date_cmp(item->post_from, site->today) > 0)
             continue;
-        struct slice body = body_before(title_plain(a, item->title), &len);
+        struct slice body = body_before(item->title, &len);
         if (body.len)
             add_people(p, item, body,
                        term && term->payload == PAYLOAD_PERIOD

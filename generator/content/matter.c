@@ -11,6 +11,7 @@
 #include "content/text.h"
 #include "content/written.h"
 #include "data/yaml.h"
+#include "model/title.h"
 
 #include <string.h>
 
@@ -61,15 +62,14 @@ static struct date date_of(const struct value *root, const char *key)
 static void set_titles(struct arena *a, struct item *item)
 {
     struct value *lines = value_list(a);
-    struct slice rest = value_str(item->root, "标题"), piece;
+    struct title title = title_parse(a, value_str(item->root, "标题"));
 
-    item->title = noted_plain(a, title_plain(a, rest));
-    while (slice_cut(&rest, '|', &piece))
-        value_push(a, lines, value_text(a, slice_trim(piece)));
+    item->title = noted_plain(a, title.plain);
+    for (size_t i = 0; i < title.n; i++)
+        value_push(a, lines, value_text(a, title.parts[i]));
     value_set(a, item->root, "标题行", lines);
     if (!value_find(item->root, "短标题"))
-        value_set(a, item->root, "短标题",
-                  value_text(a, title_plain(a, value_str(item->root, "标题"))));
+        value_set(a, item->root, "短标题", value_text(a, title.plain));
 }
 
 /* As it stands in the head, by either name; NULL: it does not. */

@@ -5,6 +5,7 @@
 #include "content/filename.h"
 #include "content/guess.h"
 #include "data/yaml_write.h"
+#include "model/title.h"
 #include "words/official.h"
 
 #include <stdio.h>
@@ -261,7 +262,7 @@ static struct slice name_part(struct slice title)
     for (size_t n = 0; at < title.len && n < NAME_MAX_CHARACTERS; n++) {
         size_t start = at;
         uint32_t cp = utf8_next(title, &at);
-        if (n >= FAR && (cp == '|' || cp == 0xFF1A || cp == 0xFF0C))
+        if (n >= FAR && (cp == TITLE_BREAK || cp == 0xFF1A || cp == 0xFF0C))
             mark = start;
     }
     return at < title.len && mark ? slice_sub(title, 0, mark) : slice_sub(title, 0, at);
@@ -306,7 +307,7 @@ static struct slice file_stem_of(struct arena *a, struct slice title)
     for (size_t at = 0; at < title.len;) {
         size_t start = at;
         uint32_t cp = utf8_next(title, &at);
-        if (cp == '|' || is_quote(cp))
+        if (cp == TITLE_BREAK || is_quote(cp))
             continue;
         if (cp < 0x80 && strchr("/\\:*?\"<>#%\t\n", (int)cp))
             buf_char(&b, '-');

@@ -15,6 +15,7 @@
 #include "model/lunar.h"
 #include "model/month.h"
 #include "model/solar_term.h"
+#include "model/title.h"
 #include "words/calendar.h"
 #include "words/fields.h"
 
@@ -73,10 +74,8 @@ static struct slice text_of(struct arena *a, const struct value *v)
 static bool check_length(struct decoder *dec, const struct field *f,
                          const struct value *written, struct slice text)
 {
-    long n = (long)utf8_count(text), max = f->max >= 0 ? f->max : TEXT_CHARACTERS_MAX;
+    long n = (long)title_length(text), max = f->max >= 0 ? f->max : TEXT_CHARACTERS_MAX;
 
-    for (size_t i = 0; i < text.len; i++)
-        n -= text.ptr[i] == '|';
     if (n > max) {
         diag_error(
             dec->diag, written->at, "text-too-long", "“%.*s”有 %ld 字，最多 %ld 字",

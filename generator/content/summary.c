@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "data/mustache.h"
+#include "model/title.h"
 
 /* One of the kind's texts (摘要, 首页数字) over the item; NULL: it has none. */
 static struct value *kind_text(struct arena *a, const struct item *item,
@@ -16,7 +17,7 @@ static struct value *kind_text(struct arena *a, const struct item *item,
     struct mustache *m = mustache_compile_text(a, text->text, text->at, d);
     if (!m || !mustache_render(m, stack, 1, &host, &out, d))
         *sound = false;
-    struct value *v = value_text(a, title_plain(a, buf_view(&out)));
+    struct value *v = value_text(a, title_parse(a, buf_view(&out)).plain);
     buf_release(&out);
     return v;
 }

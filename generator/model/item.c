@@ -16,17 +16,6 @@ int item_cmp(const void *a, const void *b)
     return c ? c : slice_cmp(x->name, y->name);
 }
 
-struct slice title_plain(struct arena *a, struct slice title)
-{
-    char *s = arena_alloc(a, title.len + 1, 1);
-    size_t n = 0;
-
-    for (size_t i = 0; i < title.len; i++)
-        if (title.ptr[i] != '|')
-            s[n++] = title.ptr[i];
-    return (struct slice){s, n};
-}
-
 bool item_has_sheet(const struct item *item)
 {
     for (int p = 0; p < PAPER_COUNT; p++)

@@ -20,8 +20,8 @@ struct item {
     struct slice name;      /* file name without .md */
     struct slice url;       /* below the site's root, not escaped: 公示/名单.html */
     struct slice short_url; /* 短址, for QR codes: g12.html; empty: none */
-    struct slice title;
-    struct date date;               /* 日期: of the document */
+    struct slice title;     /* as it is read: no break, no reading above the line */
+    struct date date;       /* 日期: of the document */
     struct date post_from, post_to; /* 张贴: first and last day on the board */
     bool expired;                   /* today is after post_to */
     struct value **tags;
@@ -31,9 +31,6 @@ struct item {
     struct value *root;       /* fields, computed fields, 正文, all canonical keys */
     struct node *body;        /* the Markdown below the head; never NULL */
 };
-
-/* A title without the | of its good breaks. */
-struct slice title_plain(struct arena *a, struct slice title);
 
 /* Is there any paper that it is printed on? */
 bool item_has_sheet(const struct item *item);

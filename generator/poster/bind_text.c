@@ -5,6 +5,7 @@
  * place to break a line: U+200B, which is never printed.
  */
 #include "base/noted.h"
+#include "model/title.h"
 #include "poster/builder.h"
 
 #include <stdlib.h>
@@ -96,7 +97,7 @@ static void put_breaks(struct builder *w, struct slice s)
 {
     struct slice piece;
 
-    for (bool first = true; slice_cut(&s, '|', &piece); first = false) {
+    for (bool first = true; slice_cut(&s, TITLE_BREAK, &piece); first = false) {
         if (!first) {
             buf_cp(&w->text, 0x200B);
             w->author_break = true;

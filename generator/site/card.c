@@ -1,4 +1,5 @@
 /* card.c - what lists, the home page and the feed print of an item, made once. */
+#include "model/title.h"
 #include "site/parting.h"
 #include "site/url.h"
 #include "site/web.h"
@@ -16,11 +17,10 @@ struct value *title_html(struct web *w, struct arena *a, struct slice title)
 struct value *title_parts(struct web *w, struct arena *a, struct slice title)
 {
     struct value *list = value_list(a);
-    struct slice rest = title, part;
+    struct title parsed = title_parse(a, title);
 
-    while (slice_cut(&rest, '|', &part))
-        if (part.len)
-            value_push(a, list, title_html(w, a, part));
+    for (size_t i = 0; i < parsed.n; i++)
+        value_push(a, list, title_html(w, a, parsed.parts[i]));
     return list;
 }
 
@@ -107,9 +107,9 @@ static struct value *card_make(struct web *w, const struct item *item, size_t or
     value_set(w->run, card, "序", value_printf(w->run, "%05zu", order));
     value_set(w->run, card, "新序",
               value_printf(w->run, "%06ld %05zu", 999999 - date_serial(from), order));
-    text(w, card, "标题", title_plain(w->run, title));
+    text(w, card, "标题", title_parse(w->run, title).plain);
     value_set(w->run, card, "标题段", title_parts(w, w->run, title));
-    text(w, card, "短标题", title_plain(w->run, brief.len ? brief : title));
+    text(w, card, "短标题", title_parse(w->run, brief.len ? brief : title).plain);
     value_set(w->run, card, "短标题词",
               title_html(w, w->run, value_str(card, "短标题")));
     text(w, card, "链接", percent_encoded(w->run, item->url));
