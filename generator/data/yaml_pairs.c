@@ -82,7 +82,7 @@ bool yaml_pairs_report(const struct yaml_stop *s, struct slice key, struct slice
 
     if (!own) {
         buf_clear(&row);
-        if (!entry || !yaml_pairs_put(&row, all)) {
+        if (!entry || !yaml_pairs_put(&row, bare_of(all))) {
             buf_release(&row);
             return false;
         }
