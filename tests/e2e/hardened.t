@@ -5,6 +5,10 @@
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 
+if [ -n "${COV:-}" ]; then
+    echo '1..0 # SKIP a program that counts its lines is not the one that is used'
+    exit 0
+fi
 readelf -hdlW "$BANBAO" >elf
 readelf --dyn-syms -W "$BANBAO" >symbols
 readelf --debug-dump=info --dwarf-depth=1 "$BANBAO" 2>/dev/null | grep -o 'GNU C[0-9].*' >made
