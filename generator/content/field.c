@@ -3,6 +3,7 @@
 #include "content/collect.h"
 #include "content/keys.h"
 #include "content/remark.h"
+#include "content/row_slip.h"
 
 #include <string.h>
 
@@ -69,6 +70,12 @@ static bool report_absent(struct decoder *dec, const struct absent *a, struct sp
     if (is_issuer(dec, f))
         return diag_hint(dec->diag, "加一行  落款: …，是这里面的一个：%.*s",
                          "add a line 落款: ..., one of: %.*s", SLICE_FMT(dec->bodies));
+    if (head.src && head.start < head.src->text.len &&
+        head.src->text.ptr[head.start] == '{')
+        return diag_hint(dec->diag, "在右花括号 } 前面加上  , %.*s: …，例如 %.*s",
+                         "add  , %.*s: ...  before the '}', as %.*s",
+                         SLICE_FMT(f->name),
+                         SLICE_FMT(f->example.len ? f->example : f->help));
     return diag_hint(dec->diag, "加一行  %.*s: …，例如 %.*s",
                      "add a line  %.*s: ..., as %.*s", SLICE_FMT(f->name),
                      SLICE_FMT(f->example.len ? f->example : f->help));
@@ -136,21 +143,32 @@ static bool check_count(struct decoder *dec, const struct field *f,
 static struct value *field_decode(struct decoder *dec, const struct field *f,
                                   const struct value *written);
 
+/* 【停水，维修】, (停水, 维修) and 停水, 维修] without the brackets. */
+static struct slice unbracketed(struct slice s)
+{
+    static const char *const pairs[][2] = {{"【", "】"}, {"［", "］"}, {"〔", "〕"},
+                                           {"（", "）"}, {"(", ")"},   {"[", "]"}};
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct slice open = slice_of(pairs[i][0]), close = slice_of(pairs[i][1]);
+        size_t first = slice_find(s, open), last = slice_find(s, close);
+        bool opens = first == 0, closes = slice_ends(s, close);
+
+        if (closes && (opens || first == SIZE_MAX) && last + close.len == s.len)
+            return slice_trim(slice_sub(s, opens ? open.len : 0, last));
+    }
+    return s;
+}
+
 /* The pieces of 停水、维修 and of 【停水，维修】, when it is a list that is
  * written as one text: short words, no sentence. NULL: it is one text. */
 static struct value *split_list(struct arena *a, const struct value *written)
 {
     enum { WORD = 12 };
-    static const char *const brackets[][2] = {{"【", "】"}, {"［", "］"}, {"〔", "〕"}};
-    struct slice s = slice_trim(written->text), whole = s;
+    struct slice whole = slice_trim(written->text), s = unbracketed(whole);
     struct value *list = value_list(a);
     size_t start = 0;
 
-    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
-        if (slice_starts(whole, slice_of(brackets[i][0])) &&
-            slice_ends(whole, slice_of(brackets[i][1])))
-            s = slice_sub(whole, strlen(brackets[i][0]),
-                          whole.len - strlen(brackets[i][1]));
     list->at = written->at;
     for (size_t at = 0; at <= s.len;) {
         size_t end = at;
@@ -358,11 +376,7 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
 static const struct value *row_of(struct arena *a, const struct field *f,
                                   const struct value *row)
 {
-    bool word = row->type == VALUE_TEXT || row->type == VALUE_BOOL;
-
-    for (size_t i = 1; i < f->ncolumns; i++)
-        word &= !f->columns[i].required || f->columns[i].otherwise;
-    if (!word || f->ncolumns == 0)
+    if ((row->type != VALUE_TEXT && row->type != VALUE_BOOL) || !row_needs_one(f))
         return row;
     struct value *map = value_map(a);
     map->at = row->at;
@@ -422,17 +436,20 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
         written = one;
     }
     if (written->type != VALUE_LIST) {
-        diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应是“- ”开头的一条条",
-                   "'%.*s' must be a list of records", SLICE_FMT(f->name));
-        if (f->ncolumns)
-            diag_hint(dec->diag, "每条写成  - %.*s: …", "write  - %.*s: ...",
-                      SLICE_FMT(f->columns[0].name));
+        row_slip_report_table(dec, f, written);
         return NULL;
     }
-    if (!check_count(dec, f, written))
-        return NULL;
+    bool *slip = arena_array(dec->arena, bool, written->n);
+    if (!row_slip_report(dec, f, written, slip)) {
+        if (!check_count(dec, f, written))
+            return NULL;
+    } else {
+        good = false;
+    }
     for (size_t i = 0; i < written->n; i++) {
         const struct value *row = row_of(dec->arena, f, written->items[i]);
+        if (slip[i])
+            continue;
         struct value *v =
             record_decode(dec, f->columns, f->ncolumns, row, first_character(row->at));
         if (v)
@@ -482,6 +499,9 @@ static struct value *field_decode(struct decoder *dec, const struct field *f,
         return decode_table(dec, f, written);
     if (f->type == FIELD_CHOICES)
         return decode_choices(dec, f, written);
+    if ((f->type == FIELD_RECORD || f->type == FIELD_PERIOD) &&
+        row_slip_report_record(dec, f->name, written))
+        return NULL;
     if (f->type == FIELD_RECORD)
         return record_decode(dec, f->columns, f->ncolumns, written,
                              first_character(written->at));

@@ -25,18 +25,24 @@ static bool takes_text(const struct field *f)
            f->type == FIELD_NUMBER;
 }
 
+static struct slice torn_text(const struct member *owner, const struct member *last)
+{
+    const struct value *v = owner->value;
+    size_t end =
+        last->key_at.end > last->key_at.start ? last->key_at.end : last->key_at.start;
+
+    return v->at.src ? slice_sub(v->at.src->text, v->at.start, end) : SLICE("");
+}
+
 /* {内容: 5号楼, 6号楼}: the value from its first word to the last that was torn off, in
  * the quotes that keep it whole; empty: it holds signs that quotes do not take. */
 static struct slice whole_value(struct arena *a, const struct member *owner,
                                 const struct member *last)
 {
-    const struct value *v = owner->value;
-    size_t end =
-        last->key_at.end > last->key_at.start ? last->key_at.end : last->key_at.start;
-    struct slice text =
-        v->at.src ? slice_sub(v->at.src->text, v->at.start, end) : SLICE("");
+    struct slice text = torn_text(owner, last);
 
-    if (text.len == 0 || v->quoted || slice_find(text, SLICE("\n")) != SIZE_MAX ||
+    if (text.len == 0 || owner->value->quoted ||
+        slice_find(text, SLICE("\n")) != SIZE_MAX ||
         slice_find(text, SLICE("\"")) != SIZE_MAX ||
         slice_find(text, SLICE("\\")) != SIZE_MAX)
         return SLICE("");
@@ -63,7 +69,11 @@ static size_t report_torn(struct decoder *dec, const struct field *fields, size_
                "a ',' has parted the value: '%.*s' is another key", SLICE_FMT(m->key));
     struct slice whole =
         f && takes_text(f) ? whole_value(dec->arena, owner, m + count - 1) : SLICE("");
-    if (whole.len)
+    if (f && f->type == FIELD_LIST)
+        diag_hint(dec->diag, "几样一起写在方括号里：%.*s: [%.*s]",
+                  "several words stand in brackets: %.*s: [%.*s]",
+                  SLICE_FMT(owner->key), SLICE_FMT(torn_text(owner, m + count - 1)));
+    else if (whole.len)
         diag_hint(dec->diag, "给整个内容加上英文双引号：%.*s: %.*s；或改用全角逗号",
                   "quote the value: %.*s: %.*s", SLICE_FMT(owner->key),
                   SLICE_FMT(whole));
@@ -175,6 +185,45 @@ static const struct field *report_mistyped(struct decoder *dec,
     return meant;
 }
 
+static bool is_part(const struct field *f, struct slice key)
+{
+    return f->type == FIELD_PERIOD ? period_takes(key)
+                                   : field_find(f->columns, f->ncolumns, key) != NULL;
+}
+
+/* 公示期: is empty, and 起: … below it lacks its blanks: how many of the members from i
+ * on belong to the one before them, after one message. 0: none. */
+static size_t report_outdented(struct decoder *dec, const struct field *fields,
+                               size_t n, const struct value *written, size_t i,
+                               struct written *found)
+{
+    const struct member *m = &written->members[i], *owner = i ? m - 1 : NULL;
+    const struct field *f = owner ? field_find(fields, n, owner->key) : NULL;
+    size_t count = 0;
+
+    if (!f || owner->value->type != VALUE_NULL)
+        return 0;
+    while (i + count < written->nmembers && is_part(f, m[count].key))
+        count++;
+    if (count == 0)
+        return 0;
+    diag_error(dec->diag, m->key_at, "yaml-indent", "“%.*s”是“%.*s”里的，前面少了空格",
+               "'%.*s' is a part of '%.*s': blanks are missing before it",
+               SLICE_FMT(m->key), SLICE_FMT(f->name));
+    if (f->type == FIELD_TABLE)
+        diag_hint(dec->diag,
+                  "写成“  - %.*s: …”：每条的第一行前面加两个空格、一个“-”、一个空格，"
+                  "其余的行加四个空格",
+                  "write '  - %.*s: ...': two blanks, '-' and a blank before an "
+                  "entry's first line, four blanks before the others",
+                  SLICE_FMT(m->key));
+    else
+        diag_hint(dec->diag, "“%.*s”里的每一行前面加两个空格",
+                  "two blanks before every line of '%.*s'", SLICE_FMT(f->name));
+    found[f - fields] = (struct written){.misspelt = true};
+    return count;
+}
+
 /* Those that name no field, when it is known which fields are written. */
 static bool report_unknown(struct decoder *dec, const struct field *fields, size_t n,
                            const struct value *written, struct written *found)
@@ -186,9 +235,11 @@ static bool report_unknown(struct decoder *dec, const struct field *fields, size
         if (field_find(fields, n, m->key))
             continue;
         good = false;
-        size_t torn = report_torn(dec, fields, n, written, i, found);
-        if (torn) {
-            i += torn - 1;
+        size_t told = report_torn(dec, fields, n, written, i, found);
+        if (!told)
+            told = report_outdented(dec, fields, n, written, i, found);
+        if (told) {
+            i += told - 1;
             continue;
         }
         const struct field *meant = report_mistyped(dec, fields, n, m);
@@ -197,7 +248,7 @@ static bool report_unknown(struct decoder *dec, const struct field *fields, size
             mark_within(fields, n, m->key, found);
             continue;
         }
-        unknown_key_report(dec, fields, n, written, m, found);
+        unknown_key_report(dec, fields, n, m, found);
     }
     return good;
 }

@@ -78,26 +78,41 @@ static bool report_key(struct decoder *dec, const struct member *m)
                      "known: 起, 止, 工作日, 天数");
 }
 
+enum { PARTS = 4, NAMES = 6 };
+
+static const char *const part_names[PARTS][NAMES] = {
+    {"起", "from", "起始", "开始", "自", "从"},
+    {"止", "to", "截止", "结束", "至", "到"},
+    {"工作日", "workdays", "个工作日", "", "", ""},
+    {"天数", "days", "天", "自然日", "", ""},
+};
+
+static size_t part_named(struct slice key)
+{
+    size_t part = 0;
+
+    for (; part < PARTS; part++)
+        for (size_t i = 0; i < NAMES; i++)
+            if (key.len && slice_is(key, part_names[part][i]))
+                return part;
+    return part;
+}
+
+bool period_takes(struct slice key)
+{
+    return part_named(key) < PARTS;
+}
+
 static bool read_parts(struct decoder *dec, const struct value *map, struct parts *out)
 {
-    static const char *const keys[][6] = {
-        {"起", "from", "起始", "开始", "自", "从"},
-        {"止", "to", "截止", "结束", "至", "到"},
-        {"工作日", "workdays", "个工作日", "", "", ""},
-        {"天数", "days", "天", "自然日", "", ""},
-    };
     const struct value **slots[] = {&out->from, &out->to, &out->workdays, &out->days};
 
     for (size_t i = 0; i < map->nmembers; i++) {
         const struct member *m = &map->members[i];
-        bool found = false;
-        for (size_t j = 0; j < 4 * 6 && !found; j++)
-            if (slice_is(m->key, keys[j / 6][j % 6])) {
-                found = true;
-                *slots[j / 6] = m->value;
-            }
-        if (!found)
+        size_t part = part_named(m->key);
+        if (part == PARTS)
             return report_key(dec, m);
+        *slots[part] = m->value;
     }
     /* 天数: 5个工作日 */
     if (out->days && !out->workdays &&

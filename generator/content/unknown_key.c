@@ -23,8 +23,6 @@ static bool is_scalar(const struct value *v)
 
 /* ---- which field is meant ---- */
 
-enum likeness { UNLIKE, MAY_BE, IS_ONE }; /* a text may stand for any text */
-
 static bool is_day(struct decoder *dec, const struct value *v)
 {
     struct date d;
@@ -40,8 +38,8 @@ static bool is_phone(struct decoder *dec, const struct value *v)
     return written_phone(dec->arena, v->text, digits).len && strlen(digits) >= LEAST;
 }
 
-static enum likeness likeness_of(struct decoder *dec, const struct field *f,
-                                 const struct value *v)
+enum likeness likeness_of(struct decoder *dec, const struct field *f,
+                          const struct value *v)
 {
     struct decimal d;
 
@@ -113,26 +111,6 @@ static void report(struct decoder *dec, const struct member *m)
                "unknown key '%.*s'", SLICE_FMT(m->key));
 }
 
-/* - 停水时间: 上午: the name of a point where 名 should stand. False: it is not. */
-static bool report_pair(struct decoder *dec, const struct field *fields, size_t n,
-                        const struct value *written, const struct member *m,
-                        struct written *found)
-{
-    if (written->nmembers != 1 || n < 2 || !is_scalar(m->value) ||
-        !is_absent(&fields[0], &found[0]) || !is_absent(&fields[1], &found[1]) ||
-        fields[0].type != FIELD_TEXT || fields[1].type != FIELD_TEXT)
-        return false;
-    const char *quote =
-        strpbrk(slice_cstr(dec->arena, m->value->text), ",:{}[]#") ? "\"" : "";
-    report(dec, m);
-    diag_hint(dec->diag, "写成  - {%.*s: %.*s, %.*s: %s%.*s%s}",
-              "write  - {%.*s: %.*s, %.*s: %s%.*s%s}", SLICE_FMT(fields[0].name),
-              SLICE_FMT(m->key), SLICE_FMT(fields[1].name), quote,
-              SLICE_FMT(m->value->text), quote);
-    found[0].misspelt = found[1].misspelt = true;
-    return true;
-}
-
 static void hint_known(struct decoder *dec, const struct field *fields, size_t n,
                        bool head)
 {
@@ -155,15 +133,12 @@ static void hint_known(struct decoder *dec, const struct field *fields, size_t n
 }
 
 void unknown_key_report(struct decoder *dec, const struct field *fields, size_t n,
-                        const struct value *written, const struct member *m,
-                        struct written *found)
+                        const struct member *m, struct written *found)
 {
     bool head = is_head(fields, n);
     const struct field *near = near_field(dec, fields, n, m->key, found);
     const struct field *absent = absent_like(dec, fields, n, m->value, found);
 
-    if (report_pair(dec, fields, n, written, m, found))
-        return;
     report(dec, m);
     if (near && (!absent || is_absent(near, &found[near - fields]))) {
         found[near - fields].misspelt = true;

@@ -9,7 +9,11 @@
 /* One message; the fields that were meant by it are marked misspelt, so that none is
  * missing as well. */
 void unknown_key_report(struct decoder *dec, const struct field *fields, size_t n,
-                        const struct value *written, const struct member *m,
-                        struct written *found);
+                        const struct member *m, struct written *found);
+
+/* Might v have been meant for f? A text may stand for any text. */
+enum likeness { UNLIKE, MAY_BE, IS_ONE };
+enum likeness likeness_of(struct decoder *dec, const struct field *f,
+                          const struct value *v);
 
 #endif

@@ -1,6 +1,7 @@
 /* A small reader of flow style, for texts that libyaml has refused: it knows where a
  * line of an editor's goes wrong, where libyaml knows where it could not go on. */
 #include "data/yaml_flow.h"
+#include "base/buf.h"
 
 #include <string.h>
 
@@ -270,6 +271,25 @@ static enum yaml_flow report_unclosed(const struct flow *f)
     return YAML_FLOW_TOLD;
 }
 
+/* {内容: "5 号楼"、"6 号楼"}: one value, of which the parts are quoted. */
+static enum yaml_flow report_parts(const struct flow *f, size_t from)
+{
+    struct slice next, text;
+    size_t end = meant_end(f, from, &next);
+    struct buf whole = BUF_INIT;
+
+    text = slice_trim(slice_sub(f->src, from, end));
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != '"' && text.ptr[i] != '\'')
+            buf_char(&whole, text.ptr[i]);
+    diag_error(f->d, span_of(f, f->i, end), "yaml-quote", "右引号后面还有字",
+               "text after the closing quote");
+    diag_hint(f->d, "是一个内容，引号只加在两头：写成 \"%s\"",
+              "one value has quotes at its ends alone: write \"%s\"", whole.ptr);
+    buf_release(&whole);
+    return YAML_FLOW_TOLD;
+}
+
 /* "紧急"停水, "停水" 内容: …: something stands at f->i behind a whole value, which
  * began at `from`. */
 static enum yaml_flow report_behind(const struct flow *f, size_t from)
@@ -281,6 +301,9 @@ static enum yaml_flow report_behind(const struct flow *f, size_t from)
 
     if (one == rest.len && cp_among(cp, "}]｝］】)）>＞"))
         return report_closer(f, f->i, f->eol);
+    if (cp_among(cp, "，、；;") && f->open[f->depth - 1] == '{' && gap < rest.len &&
+        strchr("\"'", rest.ptr[gap]))
+        return report_parts(f, from);
     if (cp_among(cp, "，、；;。.")) {
         diag_error(f->d, span_of(f, f->i, f->i + one), "yaml-comma",
                    "花括号里要用半角的逗号", "a half-width ',' in braces");

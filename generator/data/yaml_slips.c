@@ -1,5 +1,6 @@
 /* libyaml's words are matched by how they begin: it has no codes. */
 #include "data/yaml_slips.h"
+#include "base/buf.h"
 #include "data/yaml_flow.h"
 #include "data/yaml_indent.h"
 
@@ -376,6 +377,46 @@ static bool remark_breaks(const struct yaml_stop *s, size_t remark)
            !slice_ends(own.text, SLICE(":"));
 }
 
+/* 标签: "停水", "维修": quoted words behind each other are no list. */
+static bool report_quoted_words(const struct yaml_stop *s, struct slice line,
+                                size_t start, struct diag *d)
+{
+    size_t colon = slice_find(line, SLICE(": ")), at = colon, words = 0;
+    struct buf list = BUF_INIT, text = BUF_INIT;
+
+    if (colon == SIZE_MAX)
+        return false;
+    struct slice rest = slice_trim(slice_from(line, colon + 2));
+    while (rest.len > 1 && strchr("\"'", rest.ptr[0])) {
+        size_t end = slice_find(slice_from(rest, 1), slice_sub(rest, 0, 1));
+        if (end == SIZE_MAX)
+            break;
+        struct slice word = slice_sub(rest, 1, end + 1);
+        buf_printf(&list, "%s%.*s", words ? ", " : "", SLICE_FMT(word));
+        buf_printf(&text, "%s%.*s", words ? "、" : "", SLICE_FMT(word));
+        words++;
+        rest = slice_trim(slice_from(rest, end + 2));
+        at = 0;
+        if (rest.len == 0 || !cp_among(utf8_next(rest, &at), ",，、；;"))
+            break;
+        rest = slice_trim(slice_from(rest, at));
+    }
+    if (words < 2 || rest.len) {
+        buf_release(&list);
+        buf_release(&text);
+        return false;
+    }
+    struct slice key = slice_trim(slice_sub(line, 0, colon));
+    diag_error(d, span_at(s, start + colon + 2), "yaml-quote",
+               "写法错误：右引号后面还有字", "bad YAML: text after the closing quote");
+    diag_hint(d, "几样东西写成  %.*s: [%s]；一句话写成  %.*s: \"%s\"",
+              "several words: %.*s: [%s]; one text: %.*s: \"%s\"", SLICE_FMT(key),
+              list.ptr, SLICE_FMT(key), text.ptr);
+    buf_release(&list);
+    buf_release(&text);
+    return true;
+}
+
 /* `at` may be where the construct began. True after reporting. */
 static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
 {
@@ -386,7 +427,8 @@ static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
         indent++;
     if (indent < line.len && line.ptr[indent] == '\t')
         return report(s, start + indent, &slips[SLIP_TAB], d);
-    if (report_second_root(s, d) || report_lines(s, d))
+    if (report_second_root(s, d) || report_lines(s, d) ||
+        report_quoted_words(s, line, start, d))
         return true;
     size_t colon = slice_find(line, SLICE(": "));
     size_t remark = find_remark(s, s->began, s->at);

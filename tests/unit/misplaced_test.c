@@ -89,6 +89,42 @@ static void bare_records(void)
          "写成 范围, 内容: …");
 }
 
+/* Rows that name no columns: one message for all, with the row as it should be. */
+static void bare_rows(void)
+{
+    slip("要点:\n  - 停水时间：12月3日\n  - 范围：五号", "wrong-type", 9, 5,
+         "- {名: 停水时间, 内容: 12月3日}；下面的");
+    slip("要点:\n  - 停水时间: 12月3日\n  - 范围: 五号", "wrong-type", 9, 5,
+         "- {名: 停水时间, 内容: 12月3日}；下面的");
+    slip("要点: 停水时间 12月3日，五号楼", "wrong-type", 8, 5,
+         "- {名: 停水时间, 内容: 12月3日，五号楼}");
+    slip("要点: 停水、修灯", "wrong-type", 8, 5, "- {名: 停水, 内容: …}");
+    slip("要点:\n  名: 停水时间\n  内容: 12月3日", "wrong-type", 9, 3,
+         "- {名: 停水时间, 内容: 12月3日}");
+    slip("要点:\n名: 停水时间\n内容: 12月3日", "yaml-indent", 9, 1, "“  - 名: …”");
+    slip("要点:\n  - 名: 停水时间\n  - 内容: 12月3日\n  - 名: 范围\n  - 内容: 五号",
+         "yaml-dash", 10, 5, "换成一个空格");
+    slip("要点:\n  - {名: 停水时间}", "missing-field", 9, 5, "} 前面加上  , 内容: …");
+    told(PERIOD("公示期:\n起: 2026-09-28\n工作日: 5"), "yaml-indent", 10, 1,
+         "每一行前面加两个空格");
+    told(PERIOD("公示期:\n  - 起: 2026-09-28\n  - 工作日: 5"), "wrong-type", 10, 5,
+         "“-”都换成一个空格");
+    told(HONOUR("人员:\n  - 高秀兰 好邻居 每天早上护学"), "wrong-type", 10, 5,
+         "- {称号: 好邻居, 姓名: 高秀兰, 事迹: 每天早上护学, 授权: …}");
+}
+
+/* Words in quotes of their own, and brackets of another kind or without a partner. */
+static void quoted_words(void)
+{
+    slip("标签: \"停水\", \"维修\"", "yaml-quote", 8, 5, "标签: [停水, 维修]");
+    slip("副题: \"停水\"、\"维修\"", "yaml-quote", 8, 5, "副题: \"停水、维修\"");
+    slip("要点:\n  - {名: 范围, 内容: \"五号\"、\"六号\"}", "yaml-quote", 9, 21,
+         "写成 \"五号、六号\"");
+    slip("标签: 停水, 维修]", "list-split", 8, 5, "标签: [停水, 维修]；");
+    slip("标签: (停水, 维修)", "list-split", 8, 5, "标签: [停水, 维修]；");
+    slip("标签: （停水、维修）", "list-split", 8, 5, "标签: [停水, 维修]；");
+}
+
 int main(void)
 {
     compound_open("misplaced");
@@ -97,6 +133,8 @@ int main(void)
     missing_dashes();
     wide_colons();
     bare_records();
+    bare_rows();
+    quoted_words();
     compound_close();
     return done();
 }

@@ -138,8 +138,7 @@ static void below_entry(void)
 static void names(void)
 {
     slip("要点:\n  - {名: 范围, 说明: 五号}", "unknown-key", 9, 13, "是不是“内容”");
-    slip("要点:\n  - 停水范围: 五号", "unknown-key", 9, 5,
-         "{名: 停水范围, 内容: 五号}");
+    slip("要点:\n  - 停水范围: 五号", "wrong-type", 9, 5, "{名: 停水范围, 内容: 五号}");
     slip("要点:\n  - {名:停水, 内容: 五号}", "yaml-colon", 9, 6, "名: …");
     slip("备注: 自带水桶", "unknown-key", 8, 1, "写进正文");
     slip("正文: 自带水桶", "unknown-key", 8, 1, "移到第二行 --- 的下面");
