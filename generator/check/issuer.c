@@ -16,6 +16,12 @@ static bool is_body(const struct value *bodies, struct slice name)
     return false;
 }
 
+/* 落款 by name: some items are signed by several bodies. */
+static const struct value *issuers_of(const struct item *item)
+{
+    return value_find(value_find(item->root, "落款"), "各");
+}
+
 /* Its reason is its own: it is told alone. */
 static bool is_waived(const struct item *item)
 {
@@ -84,34 +90,41 @@ static struct slice body_like(const struct value *bodies, struct slice name)
  */
 static bool signs_any(const struct check_run *run, struct slice body)
 {
-    for (size_t i = 0; i < run->site->n; i++)
-        if (slice_eq(value_str(run->site->items[i]->root, "落款"), body))
-            return true;
+    for (size_t i = 0; i < run->site->n; i++) {
+        const struct value *names = issuers_of(run->site->items[i]);
+        for (size_t k = 0; names && k < names->n; k++)
+            if (slice_eq(names->items[k]->text, body))
+                return true;
+    }
     return false;
 }
 
 /* ---- what is said ---- */
 
-static void report_typo(struct check_run *run, const struct item *item,
-                        struct slice issuer, struct slice near)
+static void report_typo(struct check_run *run, const struct value *name,
+                        struct slice near)
 {
-    check_hit(run, "C4", check_place(item, "落款"), "site.yaml 的机构里没有“%.*s”",
+    struct slice issuer = name->text;
+
+    check_hit(run, "C4", name->at, "site.yaml 的机构里没有“%.*s”",
               "site.yaml lists no body '%.*s'", SLICE_FMT(issuer));
     diag_hint(run->diag, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
 }
 
 /* A name that nothing is like is one thing to mend in site.yaml, however many sign by
  * it; which body bears it now is for the writer to say. */
-static void report_renamed(struct check_run *run, const struct item *item,
-                           struct slice issuer, struct slice near, size_t n)
+static void report_renamed(struct check_run *run, const struct value *name,
+                           struct slice near, size_t n)
 {
+    struct slice issuer = name->text;
+
     if (n > 1)
-        check_hit(run, "C4", check_place(item, "落款"),
+        check_hit(run, "C4", name->at,
                   "site.yaml 的机构里没有“%.*s”，落款写它的一共 %zu 篇",
                   "site.yaml lists no body '%.*s', which %zu items are signed by",
                   SLICE_FMT(issuer), n);
     else
-        check_hit(run, "C4", check_place(item, "落款"), "site.yaml 的机构里没有“%.*s”",
+        check_hit(run, "C4", name->at, "site.yaml 的机构里没有“%.*s”",
                   "site.yaml lists no body '%.*s'", SLICE_FMT(issuer));
     if (near.len && !signs_any(run, near))
         diag_hint(
@@ -131,41 +144,49 @@ static void report_renamed(struct check_run *run, const struct item *item,
             SLICE_FMT(issuer), SLICE_FMT(issuer));
 }
 
-static void count(struct check_run *run, const struct value *bodies, struct map *names)
+static void count(struct check_run *run, struct map *names, const struct item *item,
+                  struct slice issuer)
 {
-    for (size_t i = 0; i < run->site->n; i++) {
-        const struct item *item = run->site->items[i];
-        struct slice issuer = value_str(item->root, "落款");
-        struct signed_by *s = map_find(names, issuer);
+    struct signed_by *s = map_find(names, issuer);
 
-        if (is_body(bodies, issuer) || is_waived(item))
-            continue;
-        if (!s) {
-            s = arena_new(run->arena, struct signed_by);
-            s->first = item;
-            map_set(names, issuer, s);
-        }
-        s->n++;
+    if (!s) {
+        s = arena_new(run->arena, struct signed_by);
+        s->first = item;
+        map_set(names, issuer, s);
     }
+    s->n++;
 }
 
 static void tell(struct check_run *run, const struct value *bodies,
-                 const struct map *names)
+                 const struct map *names, const struct value *name)
+{
+    const struct signed_by *s = map_find(names, name->text);
+    bool alone = !s || is_waived(run->item);
+    struct slice near = body_like(bodies, name->text);
+    size_t n = alone ? 1 : s->n;
+
+    if (near.len && n < MANY)
+        report_typo(run, name, near);
+    else if (alone || s->first == run->item)
+        report_renamed(run, name, near, n);
+}
+
+/* Each name that is no body: counted first, then told. */
+static void each_stranger(struct check_run *run, const struct value *bodies,
+                          struct map *names, bool counting)
 {
     for (size_t i = 0; i < run->site->n; i++) {
         const struct item *item = run->site->items[i];
-        struct slice issuer = value_str(item->root, "落款");
-        const struct signed_by *s = map_find(names, issuer);
-        size_t n = !s || is_waived(item) ? 1 : s->n;
-
-        if (is_body(bodies, issuer))
-            continue;
+        const struct value *list = issuers_of(item);
         run->item = item;
-        struct slice near = body_like(bodies, issuer);
-        if (near.len && n < MANY)
-            report_typo(run, item, issuer, near);
-        else if (!s || is_waived(item) || s->first == item)
-            report_renamed(run, item, issuer, near, n);
+        for (size_t k = 0; list && k < list->n; k++) {
+            if (is_body(bodies, list->items[k]->text))
+                continue;
+            if (!counting)
+                tell(run, bodies, names, list->items[k]);
+            else if (!is_waived(item))
+                count(run, names, item, list->items[k]->text);
+        }
     }
 }
 
@@ -177,8 +198,8 @@ void check_issuers(struct check_run *run)
 
     run->arena = &scratch;
     if (bodies && bodies->n) {
-        count(run, bodies, &names);
-        tell(run, bodies, &names);
+        each_stranger(run, bodies, &names, true);
+        each_stranger(run, bodies, &names, false);
     }
     arena_free(&scratch);
 }

@@ -1,6 +1,7 @@
 #include "content/field.h"
 #include "base/buf.h"
 #include "content/collect.h"
+#include "content/issuers.h"
 #include "content/keys.h"
 #include "content/remark.h"
 #include "content/row_slip.h"
@@ -505,6 +506,8 @@ static struct value *field_decode(struct decoder *dec, const struct field *f,
     if (f->type == FIELD_RECORD)
         return record_decode(dec, f->columns, f->ncolumns, written,
                              first_character(written->at));
+    if (slice_is(f->name, "落款"))
+        return issuers_decode(dec, f, written);
     return scalar_decode(dec, f, written);
 }
 

@@ -17,7 +17,7 @@ static const char *facets_of(enum field_type type)
     switch (type) {
     case FIELD_TEXT:
     case FIELD_PERSON:
-        return " 姓 二字 ";
+        return " 姓 二字 各 ";
     case FIELD_NUMBER:
         return " 汉 整 小数 千位 负 ";
     case FIELD_MONEY:

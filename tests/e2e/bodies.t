@@ -66,4 +66,38 @@ compound twice
 sed -i 's/^  - 社区居委会$/  - 社区居委会\n  - {名称: 新的居委会, 曾用名: 社区居委会}/' twice/content/site.yaml
 build twice
 has 'a former name that is a body, too' twice/.err '[body-twice]' 曾用名
+
+# Two sign together: both stand in the signature, one under the other.
+both() { # LINE: the item is signed so
+    rm -rf joint
+    compound joint
+    mkdir -p joint/content/公示
+    notice | sed "s/^落款: .*/$1/" >joint/content/公示/名单.md
+    build joint
+}
+for line in '落款: [槐安里物业服务中心, 槐安里社区居民委员会]' \
+    '落款: [槐安里物业服务中心，槐安里社区居民委员会]' \
+    '落款: 槐安里物业服务中心、槐安里社区居民委员会' \
+    '落款: 槐安里物业服务中心 槐安里社区居民委员会' \
+    '落款: 槐安里物业服务中心和槐安里社区居民委员会' \
+    '落款:\n  - 槐安里物业服务中心\n  - 槐安里社区居民委员会'; do
+    both "$line"
+    is "$line: published" "$?" 0 || sed 's/^/#   /' joint/.err
+    is "$line: no warning" "$(grep -c '警告：\|错误：' joint/.err)" 0
+    has "$line: one under the other" joint/output/site/公示/名单.html \
+        '槐安里物业服务中心<br/>槐安里社区居民委员会<br/>' '槐安里物业服务中心、槐安里社区居民委员会'
+    pdftotext -layout "$(find joint/output/print -name '*A4.pdf')" sheet.txt
+    is "$line: on the sheet each has a line" \
+        "$(grep -c '^ *槐安里物业服务中心 *$\|^ *槐安里社区居民委员会 *$' sheet.txt)" 2 || sed 's/^/#   /' sheet.txt
+done
+both '落款: 槐安里物业服务中心、槐安里社区居民委员惠'
+is 'one of two mistyped: one error' "$(grep -c '错误：' joint/.err)" 1
+has 'at its own name' joint/.err 'content/公示/名单.md:8:15' '是不是“槐安里社区居民委员会”'
+compound comma
+sed -i 's/^  - 社区居委会/&\n  - 槐安里爱心、互助社/' comma/content/site.yaml
+mkdir -p comma/content/公示
+notice | sed 's/^落款: .*/落款: 槐安里爱心、互助社/' >comma/content/公示/名单.md
+build comma
+is 'a body with such a mark in its name: published' "$?" 0 || sed 's/^/#   /' comma/.err
+has 'it is one' comma/output/site/公示/名单.html '槐安里爱心、互助社<br/><span'
 finish
