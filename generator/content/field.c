@@ -3,6 +3,7 @@
 #include "content/collect.h"
 #include "content/issuers.h"
 #include "content/keys.h"
+#include "content/one_line.h"
 #include "content/remark.h"
 #include "content/row_slip.h"
 
@@ -27,6 +28,12 @@ static bool report_empty(struct decoder *dec, const struct field *f,
         return false;
     diag_error(dec->diag, m->key_at, "missing-field", "“%.*s”还没有填",
                "'%.*s' is empty", SLICE_FMT(f->name));
+    struct slice typed = remark_typed(m->value);
+    if (typed.len)
+        return diag_hint(dec->diag,
+                         "“#”后面的字是说明，不算填了；去掉“#”，写成  %.*s: %.*s",
+                         "what stands behind '#' is a remark; without it:  %.*s: %.*s",
+                         SLICE_FMT(f->name), SLICE_FMT(typed));
     if (is_issuer(dec, f))
         return diag_hint(dec->diag, "写在冒号后面，是这里面的一个：%.*s",
                          "behind the colon, one of: %.*s", SLICE_FMT(dec->bodies));
@@ -430,6 +437,7 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
                   SLICE_FMT(dashes->items[0]->text));
         return NULL;
     }
+    written = rows_of_line(dec, f, written);
     if (written->type == VALUE_TEXT && row_of(dec->arena, f, written) != written) {
         struct value *one = value_list(dec->arena); /* one alone needs no brackets */
         one->at = written->at;
@@ -556,6 +564,8 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
                 good = report_empty(dec, f, m);
             else if (f->required && !v && !found[i].misspelt)
                 note_absent(&absent, f);
+            else if (m)
+                remark_tell_empty(m, dec->diag);
         }
         if (!is_written(v))
             continue;

@@ -33,6 +33,42 @@ bool remark_swallows(const struct value *v)
            text.ptr[at + 1] != '#' && text.ptr[at + 1] != '\n';
 }
 
+struct slice remark_typed(const struct value *v)
+{
+    static const char *const ours[] = {"必填", "可不写", "请改"}; /* new.c, init */
+    size_t at = v && v->type == VALUE_NULL && v->at.src
+                    ? remark_behind(v->at.src->text, v->at.end)
+                    : SIZE_MAX;
+
+    if (at == SIZE_MAX)
+        return SLICE("");
+    struct slice s = slice_from(v->at.src->text, at);
+    s = slice_sub(s, 0, slice_find(s, SLICE("\n")));
+    while (s.len && (s.ptr[0] == '#' || is_blank(s.ptr[0])))
+        s = slice_from(s, 1);
+    if (slice_starts(s, SLICE("请填")))
+        s = slice_from(s, strlen("请填"));
+    s = slice_trim(s);
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+        if (slice_starts(s, slice_of(ours[i])))
+            return SLICE("");
+    return s;
+}
+
+void remark_tell_empty(const struct member *m, struct diag *d)
+{
+    struct slice typed = remark_typed(m->value);
+
+    if (typed.len == 0 || remark_swallows(m->value))
+        return;
+    diag_warn(d, m->key_at, "yaml-remark",
+              "“%.*s”没有填，“#”后面的字是说明，不会印出来",
+              "'%.*s' is empty: what stands behind '#' is a remark", SLICE_FMT(m->key));
+    diag_hint(d, "去掉“#”，写成  %.*s: %.*s ；不用这一项，删掉这一行",
+              "without the '#':  %.*s: %.*s ; or remove the line", SLICE_FMT(m->key),
+              SLICE_FMT(typed));
+}
+
 static void check_one(const struct value *v, struct diag *d)
 {
     struct slice text = v->at.src->text;

@@ -14,4 +14,10 @@ bool remark_swallows(const struct value *v);
 
 void remarks_check(const struct value *v, struct diag *d);
 
+/* `咨询电话:    # 0000-0000001`: what was typed where the draft has `# 请填`; empty:
+ * the draft's own words, or no remark. */
+struct slice remark_typed(const struct value *v);
+/* A field that may be empty, and is for that reason: told. */
+void remark_tell_empty(const struct member *m, struct diag *d);
+
 #endif

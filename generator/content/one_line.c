@@ -1,0 +1,85 @@
+#include "content/one_line.h"
+#include "base/buf.h"
+
+#include <string.h>
+
+/* Is a single word a row? */
+static bool takes_words(const struct field *f)
+{
+    for (size_t i = 1; i < f->ncolumns; i++)
+        if (f->columns[i].required && !f->columns[i].otherwise)
+            return false;
+    return f->ncolumns > 0;
+}
+
+static struct slice without_brackets(struct slice s)
+{
+    static const char *const pairs[][2] = {{"【", "】"}, {"［", "］"}, {"〔", "〕"}};
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (slice_starts(s, slice_of(pairs[i][0])) &&
+            slice_ends(s, slice_of(pairs[i][1])))
+            return slice_trim(
+                slice_sub(s, strlen(pairs[i][0]), s.len - strlen(pairs[i][1])));
+    return s;
+}
+
+/* NULL: no marks of these, or what stands between them is too short to be a name. */
+static struct value *cut(struct arena *a, const struct value *one, const char *marks,
+                         size_t least)
+{
+    struct value *list = value_list(a);
+    struct slice s = without_brackets(slice_trim(one->text));
+    size_t start = 0;
+
+    list->at = one->at;
+    for (size_t at = 0; at <= s.len;) {
+        size_t end = at;
+        uint32_t cp = at < s.len ? utf8_next(s, &at) : 0;
+        if (cp && cp_among(cp, "。！？：“”《》{}"))
+            return NULL; /* a sentence */
+        if (cp && !cp_among(cp, marks))
+            continue;
+        struct slice word = slice_trim(slice_sub(s, start, end));
+        if (word.len && utf8_count(word) < least)
+            return NULL;
+        if (word.len) {
+            struct value *v = value_text(a, word);
+            v->at = one->at;
+            value_push(a, list, v);
+        }
+        start = at;
+        at += cp == 0;
+    }
+    return list->n > 1 ? list : NULL;
+}
+
+const struct value *rows_of_line(struct decoder *dec, const struct field *f,
+                                 const struct value *written)
+{
+    enum { FULL_NAME = 5 }; /* of a body; 东侧 北栏 is one place */
+    const struct value *one =
+        written->type == VALUE_LIST && written->n == 1 ? written->items[0] : written;
+    bool dash =
+        one != written && written->at.src &&
+        !slice_starts(slice_from(written->at.src->text, written->at.start), SLICE("["));
+
+    if (!takes_words(f) || f->columns[0].privacy == PRIVACY_PERSONAL ||
+        one->type != VALUE_TEXT || one->quoted || dash)
+        return written;
+    struct value *list = cut(dec->arena, one, "、，,；;", 1);
+    if (!list)
+        list = cut(dec->arena, one, " 　/／", FULL_NAME);
+    if (!list)
+        return written;
+    struct buf shown = BUF_INIT;
+    for (size_t i = 0; i < list->n; i++)
+        buf_printf(&shown, "%s%.*s", i ? ", " : "", SLICE_FMT(list->items[i]->text));
+    diag_note(dec->diag, one->at, "list-split", "“%.*s”当作 %zu 样",
+              "'%.*s' is taken for %zu entries", SLICE_FMT(one->text), list->n);
+    diag_hint(dec->diag, "写成  %.*s: [%s]；真是一样的，加上英文双引号",
+              "write  %.*s: [%s], or quote it if it is one", SLICE_FMT(f->name),
+              shown.ptr);
+    buf_release(&shown);
+    return list;
+}

@@ -1,0 +1,11 @@
+/* one_line.h - a table whose rows were typed into one line: 宣传栏: 东门、西门. */
+#ifndef ONE_LINE_H
+#define ONE_LINE_H
+
+#include "content/field.h"
+
+/* As a list of words, which is told; or `written` as it is. */
+const struct value *rows_of_line(struct decoder *dec, const struct field *f,
+                                 const struct value *written);
+
+#endif
