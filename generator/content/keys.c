@@ -1,4 +1,5 @@
 #include "content/keys.h"
+#include "content/hours.h"
 #include "content/unknown_key.h"
 
 /* ---- a comma within a value ---- */
@@ -232,9 +233,12 @@ static bool report_unknown(struct decoder *dec, const struct field *fields, size
 
     for (size_t i = 0; i < written->nmembers; i++) {
         const struct member *m = &written->members[i];
-        if (field_find(fields, n, m->key))
+        bool hours = hours_report(dec, fields, n, m, found);
+        if (!hours && field_find(fields, n, m->key))
             continue;
         good = false;
+        if (hours)
+            continue;
         size_t told = report_torn(dec, fields, n, written, i, found);
         if (!told)
             told = report_outdented(dec, fields, n, written, i, found);
