@@ -126,6 +126,25 @@ static const struct field *consent_flag(const struct field *table)
     return NULL;
 }
 
+/* The cure where the row is no more than a name, `中心户: 孙国强`, or `[孙国强]`. */
+static bool hint_whole_row(struct decoder *dec, const struct field *table,
+                           const struct field *named, const struct value *v,
+                           const struct field *flag, const struct value *row)
+{
+    if (!row->at.src || !v->at.src || row->at.start != v->at.start)
+        return false;
+    struct slice before = slice_trim(slice_sub(row->at.src->text, 0, row->at.start));
+    bool alone = slice_ends(before, SLICE(":"));
+    const char *cure = arena_printf(
+        dec->arena, "%.*s%s{%.*s: %.*s, %.*s: 是}%s", alone ? (int)table->name.len : 0,
+        table->name.ptr, alone ? ": [" : "", SLICE_FMT(named->name), SLICE_FMT(v->text),
+        SLICE_FMT(flag->name), alone ? "]" : "");
+    diag_hint(dec->diag,
+              "本人同意的写成  %s ；没同意的写编号，例如 志愿者 017，或写 匿名",
+              "write  %s , or a number as 志愿者 017, or 匿名", cure);
+    return true;
+}
+
 /* Where a table asks for consent row by row, a row without it must not name
  * anyone (志愿服务条例 第20条). */
 void consent_check_row(struct decoder *dec, const struct field *table,
@@ -144,10 +163,17 @@ void consent_check_row(struct decoder *dec, const struct field *table,
             continue;
         diag_error(dec->diag, v->at, "P12", "没有写本人同意公开“%.*s”",
                    "no consent to publish '%.*s'", SLICE_FMT(v->text));
-        diag_hint(
-            dec->diag,
-            "本人同意的加上“%.*s: 是”；没同意的写编号，例如 志愿者 017，或写 匿名",
-            "add '%.*s: 是', or write a number as 志愿者 017, or 匿名",
-            SLICE_FMT(flag->name));
+        if (hint_whole_row(dec, table, f, v, flag, row))
+            continue;
+        bool braces =
+            slice_starts(slice_from(row->at.src ? row->at.src->text : SLICE(""),
+                                    row->at.src ? row->at.start : 0),
+                         SLICE("{"));
+        diag_hint(dec->diag,
+                  "本人同意的%s加上“%s%.*s: 是”；没同意的写编号，例如 志愿者 017，或写 "
+                  "匿名",
+                  "add%s '%s%.*s: 是', or write a number as 志愿者 017, or 匿名",
+                  braces ? "，在 } 前面" : "", braces ? ", " : "",
+                  SLICE_FMT(flag->name));
     }
 }
