@@ -40,7 +40,8 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
 /* The scalar types (scalar.c), and periods (span.c). */
 struct value *scalar_decode(struct decoder *dec, const struct field *f,
                             const struct value *written);
-struct value *period_decode(struct decoder *dec, const struct value *written);
+struct value *period_decode(struct decoder *dec, const struct field *f,
+                            const struct value *written);
 /* Is it a key of a period: 起, 止, 工作日, 天数? */
 bool period_takes(struct slice key);
 /* A day as people write one (written.h), told where its year is guessed; false after

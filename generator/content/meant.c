@@ -104,6 +104,14 @@ const char *meant_address(struct arena *a, struct slice text)
     return host && s.len ? arena_printf(a, "https://%.*s", SLICE_FMT(s)) : NULL;
 }
 
+bool meant_no_number(struct slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (char_is_digit(text.ptr[i]))
+            return false;
+    return !holds_any(text, "一二两三四五六七八九十百千万几半多");
+}
+
 bool meant_nothing(struct slice text)
 {
     static const char *const words[] = {WORDLIST_NOTHING};

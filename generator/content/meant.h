@@ -16,6 +16,8 @@ bool meant_about(struct slice text);
 const char *meant_time(struct arena *a, struct slice text);
 /* www.hal.example, https：／／hal.example. */
 const char *meant_address(struct arena *a, struct slice text);
+/* 不限, 若干, 待定: words where a number should stand. */
+bool meant_no_number(struct slice text);
 /* 无, 暂无, 没有: nothing at all. */
 bool meant_nothing(struct slice text);
 

@@ -151,14 +151,42 @@ static struct value *decode_markdown(struct decoder *dec, const struct field *f,
 
 /* ---- numbers ---- */
 
+/* 名额: 不限, 支出: 无. */
+static struct value *refuse_words(struct decoder *dec, const struct field *f,
+                                  const struct value *written)
+{
+    bool money = f->type == FIELD_MONEY, none = meant_nothing(written->text);
+
+    diag_error(dec->diag, written->at, "bad-number", "“%.*s”不是%s%.0s",
+               "'%.*s' is not %.0s%s", SLICE_FMT(written->text), money ? "金额" : "数",
+               money ? "a sum of money" : "a number");
+    if (none && (f->required || money))
+        diag_hint(dec->diag, "没有的写 0", "write 0 for none");
+    else if (f->required)
+        diag_hint(dec->diag, "写一个数，例如 %s；还没有的，先写上 草稿: 是",
+                  "write a number, as %s; until it is known the item is a draft "
+                  "(草稿: 是)",
+                  f->example.len ? slice_cstr(dec->arena, f->example) : "42");
+    else
+        diag_hint(dec->diag, "写一个数，例如 %s；没有准数的，删掉这一项“%.*s”",
+                  "write a number, as %s; without one remove '%.*s'",
+                  f->example.len ? slice_cstr(dec->arena, f->example) : "42",
+                  SLICE_FMT(f->name));
+    return NULL;
+}
+
 static struct value *decode_number(struct decoder *dec, const struct field *f,
                                    const struct value *written)
 {
     bool money = f->type == FIELD_MONEY;
     bool percent = slice_find(f->help, SLICE("百分")) != SIZE_MAX;
+    struct slice text =
+        money ? written->text : without_unit(written->text, f->alias, f->help);
     struct decimal d;
 
-    if (!written_number(dec->arena, written->text, money, percent, &d)) {
+    if (!written_number(dec->arena, text, money, percent, &d)) {
+        if (meant_no_number(half_width(dec->arena, text)))
+            return refuse_words(dec, f, written);
         if (money && meant_about(written->text)) {
             diag_error(dec->diag, written->at, "bad-number",
                        "“%.*s”不是准数，账目里要写准", "'%.*s' is no exact sum",
@@ -171,7 +199,7 @@ static struct value *decode_number(struct decoder *dec, const struct field *f,
                 "belongs into the text, or the item is a draft (草稿: 是)");
             return NULL;
         }
-        const char *meant = meant_number(dec->arena, written->text, money);
+        const char *meant = meant_number(dec->arena, text, money);
         return refuse(dec, written, "bad-number", money ? "金额" : "数",
                       money ? "a sum of money" : "a number",
                       !meant ? NULL
@@ -538,7 +566,7 @@ struct value *scalar_decode(struct decoder *dec, const struct field *f,
     if (f->type == FIELD_TEXT || f->type == FIELD_PERSON)
         written = braces_of(dec->arena, written);
     if (f->type == FIELD_PERIOD)
-        v = period_decode(dec, written);
+        v = period_decode(dec, f, written);
     else if (written->type == VALUE_LIST || written->type == VALUE_MAP) {
         diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应写在一行里",
                    "'%.*s' must be one value", SLICE_FMT(f->name));

@@ -22,15 +22,35 @@ static const char *both_days(struct arena *a, struct date from, struct date to)
                         from.month, from.day, to.year, to.month, to.day);
 }
 
+static struct value *hint_form(struct decoder *dec)
+{
+    struct date d = date_is(dec->near) ? dec->near : (struct date){2026, 11, 23};
+    const char *days = both_days(dec->arena, d, date_add(d, 4));
+
+    diag_hint(dec->diag, "例如 {起: %d-%02d-%02d, 工作日: 5} 或 %s",
+              "as {起: %d-%02d-%02d, 工作日: 5} or %s", d.year, d.month, d.day, days);
+    return NULL;
+}
+
 static struct value *refuse(struct decoder *dec, struct span at, const char *zh,
                             const char *en)
 {
     diag_error(dec->diag, at, "bad-period", "期间写得不对：%s%.0s",
                "bad period: %.0s%s", zh, en);
-    struct date d = date_is(dec->near) ? dec->near : (struct date){2026, 11, 23};
-    const char *days = both_days(dec->arena, d, date_add(d, 4));
-    diag_hint(dec->diag, "例如 {起: %d-%02d-%02d, 工作日: 5} 或 %s",
-              "as {起: %d-%02d-%02d, 工作日: 5} or %s", d.year, d.month, d.day, days);
+    return hint_form(dec);
+}
+
+/* Accounts of a quarter are not of five working days. */
+static struct value *refuse_words(struct decoder *dec, const struct field *f,
+                                  const struct value *written)
+{
+    if (f->example.len == 0 || slice_starts(f->example, SLICE("{")))
+        return refuse(dec, written->at, "看不懂", "not understood");
+    diag_error(dec->diag, written->at, "bad-period", "期间写得不对：看不懂",
+               "bad period: not understood");
+    diag_hint(dec->diag, "例如 %.*s，或写两头的日子 {起: 2026-07-01, 止: 2026-09-30}",
+              "as %.*s, or by its days {起: 2026-07-01, 止: 2026-09-30}",
+              SLICE_FMT(f->example));
     return NULL;
 }
 
@@ -248,16 +268,32 @@ static bool month_range(struct slice s, int *first, int *count)
     return good && from < to && to <= 12 && (slice_is(s, "月") || slice_is(s, "月份"));
 }
 
+/* Its first month; false: it is none. */
+static bool quarter(struct slice s, int *first)
+{
+    take(&s, "-");
+    if (!(take(&s, "Q") || take(&s, "q")) || s.len != 1 || s.ptr[0] < '1' ||
+        s.ptr[0] > '4')
+        return false;
+    *first = (s.ptr[0] - '1') * 3 + 1;
+    return true;
+}
+
 static bool calendar_words(struct slice s, struct period *out)
 {
     long year = take_number(&s);
-    int first, count;
+    int first = 0, count = 0;
 
     bool named = take(&s, "年度") || take(&s, "全年") || take(&s, "年");
     if (named) /* 2026年度, 2026年全年 */
         take(&s, "全年");
+    if (quarter(s, &first)) { /* 2026Q3, 2026年Q3, 2026-Q3 */
+        s = SLICE("");
+        named = true;
+        count = 3;
+    }
     if (year < 1900 || year > 2199 || !named ||
-        !(months(s, &first, &count) || month_range(s, &first, &count)))
+        !(first || months(s, &first, &count) || month_range(s, &first, &count)))
         return false;
     int last = first + count - 1;
     struct date next = last == 12 ? (struct date){(int16_t)(year + 1), 1, 1}
@@ -326,6 +362,103 @@ static bool from_and_count(struct decoder *dec, const struct value *written,
     return true;
 }
 
+/* 2026年11月—2027年10月: whole months, each with its year. */
+static bool two_months(struct decoder *dec, struct slice s, struct period *out)
+{
+    static const struct date none = {0};
+    struct date last;
+
+    for (size_t at = 0; at < s.len;) {
+        size_t start = at;
+        if (!cp_among(utf8_next(s, &at), "—–-~～至到"))
+            continue;
+        struct slice from = slice_trim(slice_sub(s, 0, start));
+        struct slice to = slice_from(s, at);
+        while (slice_starts(to, SLICE("—"))) /* —— */
+            to = slice_from(to, strlen("—"));
+        if (written_month(dec->arena, from, none, &out->from) != READ_EXACT ||
+            written_month(dec->arena, slice_trim(to), none, &last) != READ_EXACT)
+            continue;
+        int months_on = last.month == 12 ? 1 : last.month + 1;
+        out->to = date_add((struct date){(int16_t)(last.year + (last.month == 12)),
+                                         (int8_t)months_on, 1},
+                           -1);
+        return true;
+    }
+    return false;
+}
+
+/* 11月27日—12月3日（5个工作日）: what stands in brackets behind both days is a count of
+ * them, and must be the right one. */
+static struct slice cut_count(struct arena *a, struct slice text, struct slice *count)
+{
+    struct slice s = slice_trim(half_width(a, text));
+    size_t open = slice_find(s, SLICE("("));
+
+    *count = SLICE("");
+    if (open == SIZE_MAX || open == 0 || !slice_ends(s, SLICE(")")))
+        return text;
+    struct slice within = slice_sub(s, open + 1, s.len - 1);
+    while (within.len) {
+        size_t at = 0;
+        if (!cp_among(utf8_next(within, &at), "共计为期 "))
+            break;
+        within = slice_from(within, at);
+    }
+    if (within.len == 0 || slice_find(within, SLICE("(")) != SIZE_MAX ||
+        !(slice_ends(within, SLICE("天")) || slice_ends(within, SLICE("日"))))
+        return text;
+    *count = within;
+    return slice_trim(slice_sub(s, 0, open));
+}
+
+static bool count_agrees(struct decoder *dec, const struct value *written,
+                         struct slice count, struct period *p)
+{
+    bool work = slice_find(count, SLICE("工作日")) != SIZE_MAX;
+    struct value *n = value_text(dec->arena, count);
+    struct value *from = value_text(
+        dec->arena, slice_of(arena_printf(dec->arena, "%d-%02d-%02d", p->from.year,
+                                          p->from.month, p->from.day)));
+    struct parts parts = {.from = from};
+    struct period counted = {.from = p->from, .workdays = -1};
+
+    n->at = from->at = written->at;
+    *(work ? &parts.workdays : &parts.days) = n;
+    if (!set_end(dec, &parts, written->at, &counted))
+        return false;
+    if (date_cmp(counted.to, p->to) == 0) {
+        *p = counted;
+        return true;
+    }
+    diag_error(dec->diag, written->at, "bad-period",
+               "“%.*s”数到 %d 月 %d 日，和写着的 %d 月 %d 日不一样",
+               "'%.*s' ends on %d-%02d, and not on %d-%02d", SLICE_FMT(count),
+               counted.to.month, counted.to.day, p->to.month, p->to.day);
+    diag_hint(dec->diag, "看哪个对，只写一个：{起: %.*s, %s: %ld} 或 %s",
+              "write the one that is right: {起: %.*s, %s: %ld} or %s",
+              SLICE_FMT(from->text), work ? "工作日" : "天数",
+              count_of(dec, n, DAYS_MAX), both_days(dec->arena, p->from, p->to));
+    return false;
+}
+
+/* 5个工作日, and no day that they begin on. */
+static bool report_count_alone(struct decoder *dec, const struct value *written)
+{
+    struct date d = date_is(dec->near) ? dec->near : dec->today;
+    long n = count_of(dec, written, WORKDAYS_MAX);
+    bool work = slice_find(written->text, SLICE("工作日")) != SIZE_MAX;
+
+    if (n < 0)
+        return false;
+    diag_error(dec->diag, written->at, "bad-period", "期间没有写从哪天起",
+               "a period without its first day");
+    diag_hint(dec->diag, "写成 {起: %d-%02d-%02d, %s: %ld}，起是第一天",
+              "write {起: %d-%02d-%02d, %s: %ld}, from its first day", d.year, d.month,
+              d.day, work ? "工作日" : "天数", n);
+    return true;
+}
+
 /* 2026年10月; 12月 of the year that the item's own day has. */
 static bool of_calendar(struct decoder *dec, const struct value *written,
                         struct period *out)
@@ -333,7 +466,7 @@ static bool of_calendar(struct decoder *dec, const struct value *written,
     struct slice s = slice_trim(half_width(dec->arena, written->text));
     struct date first;
 
-    if (calendar_words(s, out))
+    if (calendar_words(s, out) || two_months(dec, s, out))
         return true;
     enum reading how = written_month(dec->arena, s, dec->near, &first);
     if (how != READ_EXACT && how != READ_GUESSED)
@@ -344,7 +477,8 @@ static bool of_calendar(struct decoder *dec, const struct value *written,
     return calendar_words(slice_of(month), out);
 }
 
-struct value *period_decode(struct decoder *dec, const struct value *written)
+struct value *period_decode(struct decoder *dec, const struct field *f,
+                            const struct value *written)
 {
     struct period p = {.workdays = -1};
     struct parts parts = {0};
@@ -352,7 +486,13 @@ struct value *period_decode(struct decoder *dec, const struct value *written)
 
     if (written->type == VALUE_LIST)
         return refuse(dec, written->at, "不能是一串", "not a list");
-    bool days = !map && two_dates(dec, written, &p); /* 自…起至…止 is no count */
+    struct slice count = SLICE("");
+    struct value bare = *written;
+    if (!map)
+        bare.text = cut_count(dec->arena, written->text, &count);
+    bool days = !map && two_dates(dec, &bare, &p); /* 自…起至…止 is no count */
+    if (days && count.len && !count_agrees(dec, written, count, &p))
+        return NULL;
     if (!map && !days && from_and_count(dec, written, &parts))
         map = true;
     if (map) {
@@ -367,8 +507,8 @@ struct value *period_decode(struct decoder *dec, const struct value *written)
             !set_end(dec, &parts, written->at, &p))
             return NULL;
     } else if (!days && !of_calendar(dec, written, &p)) {
-        if (!report_part_year(dec, written))
-            refuse(dec, written->at, "看不懂", "not understood");
+        if (!report_part_year(dec, written) && !report_count_alone(dec, written))
+            refuse_words(dec, f, written);
         return NULL;
     }
     if (date_cmp(p.from, p.to) > 0)

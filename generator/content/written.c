@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/fold.h"
 #include "content/day_find.h"
+#include "data/han.h"
 #include "words/calendar.h"
 #include "words/fields.h"
 
@@ -354,6 +355,64 @@ static void cut_unit(struct slice *s, bool money, bool percent)
         cut_end(s, "%");
 }
 
+struct slice without_unit(struct slice s, struct slice alias, struct slice help)
+{
+    static const struct {
+        const char *unit, *alias, *asked;
+    } units[] = {{"分钟", "minutes", "几分钟"},
+                 {"小时", "hours", "小时数"},
+                 {"分", "minutes", "几分"},
+                 {"分", "points", "几分"},
+                 {"分", "score", "几分"}};
+
+    s = slice_trim(s);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if ((slice_is(alias, units[i].alias) ||
+             slice_find(help, slice_of(units[i].asked)) != SIZE_MAX) &&
+            cut_end(&s, units[i].unit))
+            break;
+    return slice_trim(s);
+}
+
+/* 六十, 一百二十, 两千: only as it is spelt in full; 三千五 may be 3005. */
+static bool han_parse(struct arena *a, struct slice s, struct decimal *out)
+{
+    static const char *const digits[] = {"零", "一", "二", "三", "四",
+                                         "五", "六", "七", "八", "九"};
+    static const struct {
+        const char *word;
+        int64_t times;
+    } steps[] = {{"十", 10}, {"百", 100}, {"千", 1000}};
+    enum { LONGEST = 24 };
+    struct buf spelt = BUF_INIT;
+    int64_t all = 0, digit = 0;
+    bool good = s.len > 0 && s.len <= LONGEST;
+
+    for (size_t at = 0, start; good && at < s.len;) {
+        start = at;
+        utf8_next(s, &at);
+        struct slice c = slice_sub(s, start, at);
+        c = slice_is(c, "两") ? SLICE("二") : c;
+        buf_slice(&spelt, c);
+        good = false;
+        for (int i = 0; i < 10; i++)
+            if (slice_is(c, digits[i])) {
+                digit = i;
+                good = true;
+            }
+        for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+            if (slice_is(c, steps[i].word)) {
+                all += (digit || start ? digit : 1) * steps[i].times;
+                digit = 0;
+                good = true;
+            }
+    }
+    *out = decimal_of(all + digit);
+    good = good && slice_eq(han_number(a, all + digit, 0), buf_view(&spelt));
+    buf_release(&spelt);
+    return good;
+}
+
 bool written_number(struct arena *a, struct slice s, bool money, bool percent,
                     struct decimal *out)
 {
@@ -371,6 +430,8 @@ bool written_number(struct arena *a, struct slice s, bool money, bool percent,
     if (cut_end(&s, "万"))
         scale = 10000;
     s = slice_trim(s);
+    if (!money && scale == 1 && han_parse(a, s, out))
+        return true;
     if (!decimal_parse(s, out))
         return false;
     if (scale > 1 && !decimal_mul(*out, decimal_of(scale), out))

@@ -32,6 +32,9 @@ int written_time(struct arena *a, struct slice s);
  * percent: 98% is 98. */
 bool written_number(struct arena *a, struct slice s, bool money, bool percent,
                     struct decimal *out);
+/* 4分钟 where a field counts minutes, 1.2 分 where it counts points: without the unit,
+ * which the field's English name or its help says. */
+struct slice without_unit(struct slice s, struct slice alias, struct slice help);
 /* As it is printed: half-width, single blanks; empty: none. A line's extension (转801)
  * may follow; *digits: of the line, NUL-terminated. */
 struct slice written_phone(struct arena *a, struct slice s, char digits[24]);
