@@ -433,6 +433,14 @@ static bool check_all_unprinted(struct reader *r, const struct kind *k)
     return good;
 }
 
+/* 网页: 招领.html is its name, too. */
+static struct slice stem_of(struct slice name, const char *ending)
+{
+    return slice_ends(name, slice_of(ending))
+               ? slice_sub(name, 0, name.len - strlen(ending))
+               : name;
+}
+
 bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
                struct diag *d)
 {
@@ -449,8 +457,8 @@ bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
     k->alias = value_str(v, "英文");
     k->description = value_str(v, "说明");
     k->section = value_str(v, "栏目");
-    k->page = value_str(v, "网页");
-    k->layout = value_str(v, "海报");
+    k->page = stem_of(value_str(v, "网页"), ".html");
+    k->layout = stem_of(value_str(v, "海报"), ".yaml");
     if (k->name.len == 0) {
         diag_error(r->diag, v->at, "kind-format", "没有写“类型”", "类型 is missing");
         return diag_hint(r->diag, "第一行写 类型: 名称", "begin with 类型: NAME");

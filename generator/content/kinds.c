@@ -4,6 +4,8 @@
 #include "content/text.h"
 #include "data/yaml.h"
 
+#include <string.h>
+
 struct reader {
     struct arena *arena;
     struct diag *diag;
@@ -123,6 +125,33 @@ static struct span place_of(const struct kind *k, struct slice key, struct slice
     return (struct span){k->src, 0, 0};
 }
 
+/* 招领 - 副本.yaml: what its name is a copy of; empty: of none. */
+static struct slice copied_from(const struct kind *k)
+{
+    struct slice path = slice_of(k->src->path);
+    size_t start = path.len;
+
+    while (start > 0 && path.ptr[start - 1] != '/')
+        start--;
+    struct slice name = slice_from(path, start);
+    if (slice_ends(name, SLICE(".yaml")))
+        name.len -= strlen(".yaml");
+    return file_copied(name);
+}
+
+/* The copy is to blame, whichever of both was read first. */
+static bool report_copy(struct reader *r, const struct kind *k, struct slice of)
+{
+    diag_error(r->diag, place_of(k, SLICE("类型:"), k->name), "kind-duplicate",
+               "类型“%.*s”有两个文件，这个像是“%.*s.yaml”的副本",
+               "two files of the kind '%.*s': this one seems a copy of %.*s.yaml",
+               SLICE_FMT(k->name), SLICE_FMT(of));
+    return diag_hint(r->diag,
+                     "删掉这一个；真是另一类的，把“类型”和“英文”都换成没有用过的词",
+                     "remove this one; if it is another kind, give it a 类型 and 英文 "
+                     "of its own");
+}
+
 static bool add_kind(struct reader *r, struct kinds *all, struct kind *k)
 {
     const struct kind *name = kinds_find(all, k->name);
@@ -133,6 +162,10 @@ static bool add_kind(struct reader *r, struct kinds *all, struct kind *k)
     all->list[all->n++] = k;
     if (!other)
         return true;
+    const struct kind *copy = copied_from(k).len ? k : other;
+    struct slice of = copied_from(copy);
+    if (name && of.len)
+        return report_copy(r, copy, of);
     struct slice said = name ? k->name : k->alias;
     struct slice key = name ? SLICE("类型:") : SLICE("英文:");
     diag_error(r->diag, place_of(k, key, said), "kind-duplicate",

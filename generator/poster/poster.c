@@ -236,9 +236,11 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
         return NULL;
     }
     if (!s.layout) {
-        diag_error(d, (struct span){item->kind->src, 0, 0}, "layout-missing",
-                   "主题里没有海报版式 %.*s.yaml", "the theme has no layout %.*s.yaml",
-                   SLICE_FMT(item->layout));
+        const struct value *said = value_find(item->kind->root, "海报");
+        bool own = said && slice_eq(said->text, item->layout);
+        diag_error(d, own ? said->at : (struct span){item->kind->src, 0, 0},
+                   "layout-missing", "主题里没有海报版式 %.*s.yaml",
+                   "the theme has no layout %.*s.yaml", SLICE_FMT(item->layout));
         diag_hint(d,
                   "照 themes/README.md 写一个：放在主题的 posters/ 里，或 "
                   "content/kinds/posters/（哪个主题都能用）",

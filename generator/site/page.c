@@ -136,6 +136,10 @@ bool page_render(struct page *p, const char *template, struct buf *out)
                              "add 网页: %.*s, a template content/kinds/web/%.*s.html",
                              SLICE_FMT(kind), SLICE_FMT(kind));
         }
+        const struct value *said =
+            p->item ? value_find(p->item->kind->root, "网页") : NULL;
+        if (said && slice_is(said->text, template))
+            at = said->at;
         diag_error(p->w->d, at, "template-missing", "主题里没有网页模板 %s.html",
                    "the theme has no template %s.html", template);
         return diag_hint(p->w->d,

@@ -24,10 +24,53 @@ static bool put_asset(struct web *w, struct value *assets, const char *name,
     return web_put(w, file, data, (struct span){0});
 }
 
+/* Is what the name stands for HTML? */
+static bool is_html(struct slice name)
+{
+    static const char *const last[] = {"html", "行文",   "词",       "条图",
+                                       "柱图", "雷达图", "短标题词", "落款词"};
+    size_t start = name.len;
+
+    while (start > 0 && name.ptr[start - 1] != '.')
+        start--;
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+        if (slice_is(slice_from(name, start), last[i]))
+            return true;
+    return false;
+}
+
+/* {{正文.html}}: its tags would be read on the page. */
+static bool check_braces(struct web *w, const struct source *src)
+{
+    struct slice text = src->text;
+    bool good = true;
+
+    for (size_t at = 0, found; at < text.len; at += found + strlen("{{")) {
+        found = slice_find(slice_from(text, at), SLICE("{{"));
+        if (found == SIZE_MAX)
+            break;
+        size_t start = at + found, from = start + strlen("{{");
+        size_t to = slice_find(slice_from(text, from), SLICE("}}"));
+        if (to == SIZE_MAX)
+            break;
+        struct slice name = slice_trim(slice_sub(text, from, from + to));
+        if (!is_html(name) || strchr("{&#^/!>", name.ptr[0]))
+            continue;
+        good = diag_error(
+            w->d, (struct span){src, start, from + to + strlen("}}")},
+            "template-escaped", "“%.*s”是网页的写法，两个花括号会把标签当字印出来",
+            "'%.*s' is HTML: with two braces its tags are printed", SLICE_FMT(name));
+        diag_hint(w->d, "写成三个花括号  {{{%.*s}}}", "three braces:  {{{%.*s}}}",
+                  SLICE_FMT(name));
+    }
+    return good;
+}
+
 static bool load_template(struct web *w, const char *name, const char *path)
 {
     struct source *src = layer_read(w->run, path, THEME_FILE_MAX, w->d);
-    struct mustache *m = src ? mustache_compile(w->run, src, w->d) : NULL;
+    struct mustache *m =
+        src && check_braces(w, src) ? mustache_compile(w->run, src, w->d) : NULL;
 
     if (m)
         map_set(&w->templates,

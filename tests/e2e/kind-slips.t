@@ -81,7 +81,33 @@ slip 1 layout-missing '海报: lost
 slip 12 yaml-colon '{型: 文字, 英文: what' '{型：文字, 英文: what' '写成：型: …'
 slip 13 kind-duplicate '英文: found_on' '英文: what'
 slip 12 kind-duplicate '  物品: {' '  标题: {'
+slip 7 template-missing '网页: lost' '网页: last' 'content/kinds/web/'
+slip 8 layout-missing '海报: lost' '海报: last' 'content/kinds/posters/'
+sed 's/^网页: lost/网页: lost.html/; s/^海报: lost/海报: lost.yaml/' sound.yaml >$kind
+build site
+is 'a template and a layout by the names of their files: taken' "$?" 0 || sed 's/^/#   /' site/.err
 cp sound.yaml $kind
+for copy in 'lost - 副本' 'lost（1）' '副本 lost'; do
+    cp sound.yaml "site/content/kinds/$copy.yaml"
+    build site
+    is "$copy: exit 1" "$?" 1
+    has "$copy: the copy is to blame" site/.err "content/kinds/$copy.yaml:1:5" '[kind-duplicate]' 'lost.yaml' 删掉这一个
+    is "$copy: one message" "$(grep -c '错误：\|警告：' site/.err)" 1
+    rm "site/content/kinds/$copy.yaml"
+done
+
+# HTML with two braces.
+for name in 正文.html '  特征.行文 ' 落款词; do
+    printf '{{>head}}\n{{物品}}{{%s}}{{>tail}}\n' "$name" >site/content/kinds/web/lost.html
+    build site
+    is "{{$name}}: exit 1" "$?" 1
+    has "{{$name}}: at its place" site/.err 'content/kinds/web/lost.html:2:7' '[template-escaped]' '{{{'
+    is "{{$name}}: one message" "$(grep -c '错误：\|警告：' site/.err)" 1
+done
+printf '{{>head}}{{物品}}{{{正文.html}}}{{&正文.html}}{{#落款词}}{{{.}}}{{/落款词}}{{>tail}}\n' >site/content/kinds/web/lost.html
+build site
+is 'HTML with three braces: published' "$?" 0 || sed 's/^/#   /' site/.err
+printf '{{>head}}{{物品}}{{>tail}}\n' >site/content/kinds/web/lost.html
 
 # A theme: its own file and line.
 mkdir -p site/themes/own

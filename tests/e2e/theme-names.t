@@ -22,7 +22,7 @@ echo 'base: ../zhusha' >site/themes/eigen/theme.yaml
 {
     grep -rhoE 'value_set\([^;"]*"[^"]+"' "$root"/generator/content "$root"/generator/model \
         "$root"/generator/site "$root"/generator/poster |
-        sed 's/.*"\([^"]*\)"$/{{\1}}/' | grep -v '{{%' | LC_ALL=C sort -u
+        sed 's/.*"\([^"]*\)"$/{{{\1}}}/' | grep -v '{{%' | LC_ALL=C sort -u
     echo '{{小区.报修电话}} {{页.根}} {{#公示期}}{{起.iso}}{{止.月}}{{/公示期}} {{.}} {{! 随便写 }} {{>tail}}'
     echo '{{#要点}}{{名}}{{内容}}{{/要点}}{{小区.资源.自己的}}'
 } >site/themes/eigen/web/all.html
