@@ -11,6 +11,7 @@
 #include "content/own_words.h"
 #include "content/pictures.h"
 #include "content/remark.h"
+#include "content/sections.h"
 #include "content/stray.h"
 #include "content/tags.h"
 #include "content/text.h"
@@ -98,35 +99,6 @@ static bool load_rules(struct loader *l)
                path);
     return diag_hint(l->diag, "照 content/rules/通用.yaml 写一份，或删掉这一行",
                      "write one as content/rules/通用.yaml, or remove this line");
-}
-
-static bool load_sections(struct loader *l)
-{
-    const struct value *list = value_find(l->site->root, "栏目");
-    struct map folders = MAP_INIT(l->arena);
-    bool good = true;
-
-    l->site->sections = arena_array(l->arena, struct section, list ? list->n : 0);
-    for (size_t i = 0; list && i < list->n; i++) {
-        struct section *s = &l->site->sections[l->site->nsections++];
-        const struct value *folder = value_find(list->items[i], "目录");
-        s->name = folder ? folder->text : SLICE("");
-        good &= file_name_check(s->name, folder ? folder->at : list->at, l->diag);
-        if (map_set(&folders, fold_file(l->arena, s->name), s)) {
-            diag_error(l->diag, folder ? folder->at : list->at, "section-duplicate",
-                       "栏目“%.*s”写了两次", "the section '%.*s' is listed twice",
-                       SLICE_FMT(s->name));
-            good =
-                diag_hint(l->diag, "删掉一个；大小写不同的文件夹在 Windows 上是同一个",
-                          "remove one; on Windows case does not tell folders apart");
-        }
-        s->title = value_str(list->items[i], "名称");
-        if (s->title.len == 0) {
-            s->title = s->name;
-            value_set(l->arena, list->items[i], "名称", value_text(l->arena, s->title));
-        }
-    }
-    return good;
 }
 
 /* ---- what `banbao init` writes for what nobody has said yet ---- */
@@ -228,7 +200,8 @@ static bool load_site(struct loader *l)
         l->site->address.len--;
     if (slice_is(value_str(l->site->root, "公示计数"), "不含首日"))
         l->dec.counting = COUNT_CIVIL;
-    return load_rules(l) && load_sections(l);
+    return load_rules(l) &&
+           sections_read(&(struct sections){l->arena, l->site, l->diag});
 }
 
 /* site.yaml as it stands; NULL: it cannot be read, which site_load reports. */
@@ -271,14 +244,6 @@ struct date site_clock(struct arena *a, const char *root, struct date today)
 }
 
 /* ---- items ---- */
-
-static struct section *find_section(struct loader *l, struct slice name)
-{
-    for (size_t i = 0; i < l->site->nsections; i++)
-        if (slice_eq(l->site->sections[i].name, name))
-            return &l->site->sections[i];
-    return NULL;
-}
 
 /* Two pages with one address: on Windows, on a Mac and on many hosts case does not
  * count, nor how an accent is written. */
@@ -369,51 +334,6 @@ static void load_item(struct loader *l, struct slice section, const char *path,
         withheld_add(&l->withheld, section, name, draft);
 }
 
-static struct slice near_section(struct loader *l, struct slice name)
-{
-    struct slice *names = arena_array(l->arena, struct slice, l->site->nsections);
-
-    for (size_t i = 0; i < l->site->nsections; i++)
-        names[i] = l->site->sections[i].name;
-    return nearest_word(slice_trim(name), names, l->site->nsections);
-}
-
-/* 通知 - 副本, 通知（2）: the section that the folder is a copy of; empty: of none. */
-static struct slice copied_section(struct loader *l, struct slice name)
-{
-    struct slice bare = file_copied(name);
-
-    return bare.len && find_section(l, bare) ? bare : SLICE("");
-}
-
-static void report_section(struct loader *l, const char *folder, const char *path)
-{
-    struct slice section = slice_of(folder);
-    struct slice near = near_section(l, section), copied = copied_section(l, section);
-
-    diag_error(l->diag, stray_place(&l->strays, path), "section-unknown",
-               "site.yaml 的栏目里没有“%s”", "site.yaml lists no section '%s'", folder);
-    if (slice_is(section, "content") || slice_is(section, "Content"))
-        diag_hint(l->diag, "多了一层文件夹：把里面的移到外面这一层 content/ 里",
-                  "one folder too many: move what is in it up to content/");
-    else if (copied.len)
-        diag_hint(l->diag,
-                  "像是“%.*s”的副本：里面改过的移进“%.*s”，再把这个文件夹移出 content/",
-                  "it looks like a copy of '%.*s': move what is new in it to '%.*s', "
-                  "and this folder out of content/",
-                  SLICE_FMT(copied), SLICE_FMT(copied));
-    else if (near.len)
-        diag_hint(l->diag,
-                  "是不是“%.*s”？把文件移过去；真是新栏目，在 content/site.yaml "
-                  "的“栏目”里加上  - {目录: %s}",
-                  "did you mean '%.*s'? For a new one add  - {目录: %s}  to "
-                  "content/site.yaml",
-                  SLICE_FMT(near), folder);
-    else
-        diag_hint(l->diag, "在 content/site.yaml 的“栏目”里加上  - {目录: %s}",
-                  "add  - {目录: %s}  to content/site.yaml", folder);
-}
-
 /* One entry of a section's folder. False: the folder is no section. */
 static bool load_entry(struct loader *l, const char *folder,
                        const struct file_entry *entry, const struct map *stems)
@@ -421,7 +341,7 @@ static bool load_entry(struct loader *l, const char *folder,
     struct slice name = slice_of(entry->name), section = slice_of(folder);
     const char *path = file_join(l->arena, folder, entry->name);
     enum file_role role = file_role(name);
-    bool known = find_section(l, section) != NULL;
+    bool known = section_find(l->site, section) != NULL;
 
     if (entry->type == FILE_FOLDER && role != ROLE_ITEM)
         return stray_deeper(&l->strays, folder, path), true;
@@ -454,7 +374,8 @@ static bool load_entry(struct loader *l, const char *folder,
     if (!stray_usable(&l->strays, path, entry->type))
         return true;
     if (!known) {
-        report_section(l, folder, path);
+        section_report(&(struct sections){l->arena, l->site, l->diag}, folder,
+                       stray_place(&l->strays, path));
         return false;
     }
     struct slice stem = file_stem(name);

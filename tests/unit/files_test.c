@@ -97,6 +97,13 @@ static void strange_files(void)
     load();
     expect("section-unknown", "content/别处/x.md", 1, 1);
     clear();
+    put("content/site.yaml",
+        arena_printf(&arena, "%s  - {目录: 公示 - 副本}\n", site_yaml));
+    put("content/公示/x.md", NEWS "---\n");
+    put("content/公示 - 副本/x.md", NEWS "---\n");
+    load();
+    expect("section-copied", "content/site.yaml", 14, 10);
+    clear();
     put("content/公示 - 副本/x.md", NEWS "---\n");
     load();
     expect("section-unknown", "content/公示 - 副本/x.md", 1, 1);

@@ -1,0 +1,20 @@
+/* sections.h - 栏目 of site.yaml: the folders of content/ that are published. */
+#ifndef SECTIONS_H
+#define SECTIONS_H
+
+#include "model/site.h"
+
+struct sections {
+    struct arena *arena;
+    struct site *site;
+    struct diag *diag;
+};
+
+/* site->sections, from its root; false after reporting. */
+bool sections_read(const struct sections *l);
+/* NULL: there is none. */
+struct section *section_find(struct site *site, struct slice name);
+/* `at` stands in a folder that is no section. */
+void section_report(const struct sections *l, const char *folder, struct span at);
+
+#endif
