@@ -60,33 +60,10 @@ struct chosen {
     size_t n;
 };
 
-/* content/通知/a.md of 通知/a.md, or of a.md where one such file is there; NULL: none.
- */
-static const char *find_meant(struct arena *a, const char *named)
-{
-    const char *path = file_join(a, "content", named), *found = NULL;
-    struct file_entry *folders;
-    size_t n = 0;
-
-    if (file_type(path) != FILE_NONE)
-        return path;
-    if (strchr(named, '/') || !file_list(a, "content", &folders, &n))
-        return NULL;
-    for (size_t i = 0; i < n; i++) {
-        path = file_join(a, file_join(a, "content", folders[i].name), named);
-        if (folders[i].type != FILE_FOLDER || file_type(path) == FILE_NONE)
-            continue;
-        if (found)
-            return NULL;
-        found = path;
-    }
-    return found;
-}
-
 _Noreturn static void refuse_named(struct session *s, const char *named, const char *zh,
                                    const char *en)
 {
-    const char *meant = find_meant(&s->arena, named);
+    const char *meant = place_meant(&s->arena, named);
 
     if (meant)
         die("%s %s（%s）：是不是 %s", named, zh, en, meant);

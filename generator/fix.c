@@ -46,6 +46,10 @@ static bool open_edited(struct fix *f, struct arena *a, struct edited *s)
     *s = (struct edited){.path = s->path};
     s->src = text_load(&f->arena, s->path, s->path, &own);
     s->matter = s->src ? matter_parse(a, s->src, &own) : NULL;
+    const char *meant =
+        file_type(s->path) == FILE_NONE ? place_meant(&f->arena, s->path) : NULL;
+    if (meant)
+        diag_hint(&own, "是不是 %s", "did you mean %s", meant);
     diag_merge(&f->diag, &own);
     if (!s->matter)
         return false;

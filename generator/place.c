@@ -95,6 +95,37 @@ void place_require(void)
         site_file, at, site_file);
 }
 
+/* ---- a file that was named ---- */
+
+const char *place_meant(struct arena *a, const char *named)
+{
+    const char *path = file_join(a, "content", named), *found = NULL;
+    bool ended = slice_ends(slice_of(named), SLICE(".md"));
+
+    if (!ended && file_type(path) == FILE_NONE) {
+        const char *item = arena_printf(a, "%s.md", named);
+        found = file_type(item) == FILE_REGULAR ? item : place_meant(a, item);
+        if (found)
+            return found;
+    }
+    struct file_entry *folders;
+    size_t n = 0;
+
+    if (file_type(path) != FILE_NONE)
+        return path;
+    if (strchr(named, '/') || !file_list(a, "content", &folders, &n))
+        return NULL;
+    for (size_t i = 0; i < n; i++) {
+        path = file_join(a, file_join(a, "content", folders[i].name), named);
+        if (folders[i].type != FILE_FOLDER || file_type(path) == FILE_NONE)
+            continue;
+        if (found)
+            return NULL;
+        found = path;
+    }
+    return found;
+}
+
 /* ---- the program's own ---- */
 
 const char *place_program(struct arena *a)

@@ -22,4 +22,8 @@ const char *place_resource(struct arena *a, const struct run *r, const char *pat
 /* The program that runs; NULL: nobody knows. */
 const char *place_program(struct arena *a);
 
+/* content/通知/a.md of 通知/a.md, or of a.md and a where one such file is there; NULL:
+ * none. */
+const char *place_meant(struct arena *a, const char *named);
+
 #endif

@@ -160,6 +160,28 @@ static const char *theme_names(struct session *s)
     return all;
 }
 
+/* 青竹 is qingzhu: the folder whose theme.yaml has this 名称; NULL: none has. */
+static const char *theme_called(struct session *s, const char *dir, const char *name)
+{
+    struct diag quiet = {.arena = &s->arena};
+    struct file_entry *entries;
+    size_t n = 0;
+
+    if (!dir || !file_list(&s->arena, dir, &entries, &n))
+        return NULL;
+    for (size_t i = 0; i < n; i++) {
+        const char *theme = file_join(&s->arena, dir, entries[i].name);
+        struct source *src = arena_new(&s->arena, struct source);
+        src->path = file_join(&s->arena, theme, "theme.yaml");
+        if (file_read(&s->arena, src->path, CONFIG_MAX, &src->text) != FILE_OK)
+            continue;
+        const struct value *v = yaml_parse(&s->arena, src, 0, src->text.len, &quiet);
+        if (slice_is(value_str(v, "名称"), name))
+            return theme;
+    }
+    return NULL;
+}
+
 /* A theme is chosen on the command line or in site.yaml; NULL after reporting. */
 static const char *theme_folder(struct session *s)
 {
@@ -175,6 +197,10 @@ static const char *theme_folder(struct session *s)
         return dir;
     if (shipped && is_theme(s, dir = file_join(&s->arena, shipped, name)))
         return dir;
+    const char *called = theme_called(s, "themes", name);
+    called = called ? called : theme_called(s, shipped, name);
+    if (called)
+        return called;
     if (s->run->theme || !said)
         die("没有 %s 这个主题（no such theme）：themes/%s\n  有（there are）：%s", name,
             name, theme_names(s));

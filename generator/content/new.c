@@ -375,7 +375,10 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
     const struct kind *k = pick_kind(a, &kinds, kind, d);
     if (!k)
         return NULL;
-    struct slice title = trimmed.title = plain_title(a, draft->title);
+    struct slice title = plain_title(a, draft->title);
+    if (slice_ends(title, SLICE(".md"))) /* who named the file */
+        title.len -= strlen(".md");
+    trimmed.title = title;
     struct slice section = k->section.len ? k->section : k->name;
     struct slice words[] = {file_stem_of(a, known_by(title)),
                             file_stem_of(a, name_part(subject(title)))};

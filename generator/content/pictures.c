@@ -1,8 +1,10 @@
 #include "content/pictures.h"
 #include "base/file.h"
+#include "base/fold.h"
 #include "data/picture.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* a/./b//c to a/b/c. false: .. leads out of the folder, or the path is absolute. */
 static bool clean_path(struct arena *a, struct slice path, struct slice *out)
@@ -66,6 +68,18 @@ static const struct picture *outside(struct slice url, struct span at, struct di
     return NULL;
 }
 
+static bool picture_named(struct slice name)
+{
+    static const char *const ends[] = {".png", ".jpg", ".jpeg"};
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (name.len > strlen(ends[i]) &&
+            strncasecmp(name.ptr + name.len - strlen(ends[i]), ends[i],
+                        strlen(ends[i])) == 0)
+            return true;
+    return false;
+}
+
 static bool exists(struct pictures *p, struct slice path)
 {
     return file_type(file_join(p->arena, p->content, slice_cstr(p->arena, path))) !=
@@ -122,6 +136,67 @@ static const struct picture *backslashes(struct pictures *p, struct slice name,
     return NULL;
 }
 
+static struct slice last_part(struct slice path)
+{
+    size_t start = path.len;
+
+    while (start > 0 && path.ptr[start - 1] != '/')
+        start--;
+    return slice_from(path, start);
+}
+
+/* content/图片/a.png, and a.png where 图片/a.png is the only one of both: its path. */
+static struct slice found_elsewhere(struct pictures *p, struct slice path)
+{
+    struct slice inner = slice_starts(path, SLICE("content/"))
+                             ? slice_from(path, strlen("content/"))
+                             : path;
+    struct slice own =
+        slice_of(arena_printf(p->arena, "图片/%.*s", SLICE_FMT(last_part(path))));
+
+    if (exists(p, inner))
+        return inner;
+    return last_part(path).len == inner.len && inner.len && exists(p, own) ? own : path;
+}
+
+static struct slice stem_of(struct slice name)
+{
+    for (size_t at = name.len; at > 0; at--)
+        if (name.ptr[at - 1] == '.')
+            return slice_sub(name, 0, at - 1);
+    return name;
+}
+
+/* a.PNG and a.jpg for 图片/a.png: the one that has this name but for its ending and for
+ * capitals. Empty: none, or several. */
+static struct slice like_named(struct pictures *p, struct slice path)
+{
+    struct slice name = last_part(path), near = SLICE("");
+    struct slice stem = fold_file(p->arena, stem_of(name));
+    struct slice folder = slice_sub(path, 0, path.len - name.len);
+    const struct slice folders[] = {folder, SLICE("图片/")};
+
+    for (size_t i = 0; i < 2 && !near.len; i++) {
+        struct file_entry *files;
+        size_t n = 0;
+        const char *dir =
+            file_join(p->arena, p->content, slice_cstr(p->arena, folders[i]));
+        if (folders[i].len == 0 || !file_list(p->arena, dir, &files, &n))
+            continue;
+        for (size_t k = 0; k < n; k++) {
+            struct slice other = slice_of(files[k].name);
+            if (files[k].type != FILE_REGULAR || !picture_named(other) ||
+                !slice_eq(fold_file(p->arena, stem_of(other)), stem))
+                continue;
+            if (near.len)
+                return SLICE("");
+            near = slice_of(arena_printf(p->arena, "%.*s%.*s", SLICE_FMT(folders[i]),
+                                         SLICE_FMT(other)));
+        }
+    }
+    return near;
+}
+
 const struct picture *pictures_find(void *ctx, struct slice url, struct span at,
                                     struct diag *d)
 {
@@ -144,9 +219,19 @@ const struct picture *pictures_find(void *ctx, struct slice url, struct span at,
         path = near;
     else if (!below)
         return outside(url, at, d);
+    if (!exists(p, path))
+        path = found_elsewhere(p, path);
     picture = map_find(&p->found, path);
     if (picture)
         return picture;
+    struct slice like = exists(p, path) ? SLICE("") : like_named(p, path);
+    if (like.len) {
+        diag_error(d, at, "picture-missing", "找不到图片 %.*s",
+                   "picture not found: %.*s", SLICE_FMT(name));
+        diag_hint(d, "有一张 %.*s：写成 %.*s", "there is %.*s: write %.*s",
+                  SLICE_FMT(like), SLICE_FMT(like));
+        return NULL;
+    }
     if (exists(p, path) &&
         !file_is_inside(p->content,
                         file_join(p->arena, p->content, slice_cstr(p->arena, path))))

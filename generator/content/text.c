@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/encoding.h"
 #include "base/file.h"
+#include "words/fields.h"
 
 #include <errno.h>
 #include <string.h>
@@ -173,6 +174,20 @@ struct source *text_load(struct arena *a, const char *path, const char *shown,
     return NULL;
 }
 
+/* 截止日期 is 撤下, where that is a key: by meaning, not by spelling. */
+static struct slice key_meant(struct slice word, const struct slice *known, size_t n)
+{
+    static const struct {
+        const char *said, *field;
+    } others[] = {WORDLIST_KEY_SYNONYMS};
+
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        for (size_t k = 0; slice_is(word, others[i].said) && k < n; k++)
+            if (slice_is(known[k], others[i].field))
+                return known[k];
+    return SLICE("");
+}
+
 struct slice key_near(struct slice word, const struct slice *known, size_t n)
 {
     enum { LEAST = 6 }; /* bytes: two Han characters */
@@ -188,7 +203,8 @@ struct slice key_near(struct slice word, const struct slice *known, size_t n)
         else if (slice_find(word, k) != SIZE_MAX && k.len > within.len)
             within = k;
     }
-    return begun.len ? begun : near.len ? near : within;
+    struct slice found = begun.len ? begun : near.len ? near : within;
+    return found.len ? found : key_meant(word, known, n);
 }
 
 bool report_unknown_key(const struct member *m, const struct slice *known, size_t n,

@@ -105,4 +105,29 @@ done
 "$BANBAO" check --explain P7 >out
 is 'an option with its value apart' $? 0
 
+# A file, a theme, a title as people call them.
+compound called
+mkdir -p called/content/通知
+echo 正文。 | announcement 停水通知 >called/content/通知/停水.md
+for named in 停水.md 停水 通知/停水 通知/停水.md; do
+    (cd called && "$BANBAO" check "$named") 2>err
+    is "check $named: exit 2" $? 2
+    has "check $named: which is meant" err '是不是 content/通知/停水.md'
+    (cd called && "$BANBAO" fix "$named") 2>err
+    has "fix $named: which is meant" err '是不是 content/通知/停水.md'
+done
+for theme in 青竹 单色 朱砂; do
+    build called -t "$theme"
+    is "-t $theme: published" "$?" 0 || sed 's/^/#   /' called/.err
+done
+sed -i 's/^# 主题: qingzhu/主题: 青竹/' called/content/site.yaml
+build called
+is '主题: 青竹: published' "$?" 0 || sed 's/^/#   /' called/.err
+cp called/output/site/assets/style.*.css named.css
+build called -t qingzhu
+check 'it is the theme of this name' cmp -s named.css called/output/site/assets/style.*.css
+"$BANBAO" new -C called 通知 停电.md >out
+is 'a title that is the name of a file' "$(cat out)" content/通知/停电.md
+check 'and the title is without the ending' grep -q '^标题: 停电$' called/content/通知/停电.md
+
 finish

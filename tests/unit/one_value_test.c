@@ -163,6 +163,46 @@ static void consent(void)
     taken(CHART("[{姓名: 孙国强, 同意: 是}]"), "", "标题", "组织架构");
 }
 
+/* A key by another word for it. */
+static void synonyms(void)
+{
+    slip("关键词: [停水]", "unknown-key", 8, 1, "是不是“标签”？");
+    told(
+        "---\n类型: 通知\n标题: 停水\n咨询电话: 0000-0000001\n有效期至: 2026-12-01\n" TAIL
+        "---\n正文\n",
+        "unknown-key", 5, 1, "是不是“撤下”？");
+    told("---\n类型: 通知\n标题: 停水\n咨询电话: 0000-0000001\n下架: 2026-12-01\n" TAIL
+         "---\n正文\n",
+         "unknown-key", 5, 1, "是不是“撤下”？");
+}
+
+/* 图片/工具.png is there. */
+static void picture(const char *path, const char *cure)
+{
+    clear();
+    put_data("content/图片/工具.png", slurp("content/图片/修家电工具.png"));
+    put("content/通知/a.md",
+        arena_printf(&arena, "%s---\n![修家电的工具](%s)\n", NEWS, path));
+    load();
+    if (cure)
+        ok(diag.n == 1 && strcmp(diag.messages[0].code, "picture-missing") == 0 &&
+               strstr(diag.messages[0].hint_zh, cure),
+           "%s: %s", path, cure);
+    else
+        ok(site && site->n == 1 && diag.n == 0, "%s: taken", path);
+}
+
+static void pictures(void)
+{
+    picture("图片/工具.png", NULL);
+    picture("工具.png", NULL);
+    picture("content/图片/工具.png", NULL);
+    picture("工具.PNG", "写成 图片/工具.png");
+    picture("工具.jpg", "写成 图片/工具.png");
+    picture("图片/工具.jpeg", "写成 图片/工具.png");
+    picture("别的.png", "路径从本文件");
+}
+
 int main(void)
 {
     compound_open("one-value");
@@ -173,6 +213,8 @@ int main(void)
     periods();
     rows_in_a_line();
     consent();
+    synonyms();
+    pictures();
     compound_close();
     return done();
 }
