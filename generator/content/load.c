@@ -435,6 +435,7 @@ static void load_items(struct loader *l)
         else
             stray_loose(&l->strays, files[i].name);
     }
+    stray_beside(&l->strays, l->o->root);
 }
 
 static void file_items(struct loader *l)

@@ -78,6 +78,30 @@ void stray_deeper(const struct strays *s, const char *section, const char *folde
               "move them to content/%s/", section);
 }
 
+/* An item that was saved beside content/, not in it. */
+void stray_beside(const struct strays *s, const char *root)
+{
+    struct file_entry *files;
+    size_t n = 0;
+
+    if (!file_list(s->arena, root, &files, &n))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        if (files[i].type != FILE_REGULAR ||
+            file_role(slice_of(files[i].name)) != ROLE_ITEM ||
+            !file_has_head(s->arena, file_join(s->arena, root, files[i].name)))
+            continue;
+        struct source *src = arena_new(s->arena, struct source);
+        *src = (struct source){files[i].name, SLICE("")};
+        diag_warn(s->diag, (struct span){src, 0, 0}, "item-misplaced",
+                  "这一篇在 content/ 外面，不会发布",
+                  "this item lies outside of content/ and is not published");
+        diag_hint(s->diag, "移进栏目文件夹，例如 content/通知/%s；不要发布的，移到别处",
+                  "move it to a section, as content/通知/%s, or elsewhere",
+                  files[i].name);
+    }
+}
+
 /* A file that stands in content/ itself. */
 void stray_loose(const struct strays *s, const char *file)
 {

@@ -19,6 +19,8 @@ struct span stray_place(const struct strays *s, const char *path);
 bool stray_usable(const struct strays *s, const char *path, enum file_type type);
 /* A folder of a section's folder. */
 void stray_deeper(const struct strays *s, const char *section, const char *folder);
+/* What was saved beside content/, in the compound's folder. */
+void stray_beside(const struct strays *s, const char *root);
 /* A file that stands in content/ itself. */
 void stray_loose(const struct strays *s, const char *file);
 /* A folder that is for tables of the compound's own. */

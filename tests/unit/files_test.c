@@ -93,6 +93,12 @@ static void strange_files(void)
     load();
     expect("not-a-file", "content/公示/x.md", 1, 1);
     clear();
+    put("外面.md", NEWS "---\n");
+    put("说明.md", "# 没有表头的，不是文章\n");
+    load();
+    expect("item-misplaced", "外面.md", 1, 1);
+    ok(diag.n == 1, "one message of what lies beside content/");
+    clear();
     put("content/别处/x.md", NEWS "---\n");
     load();
     expect("section-unknown", "content/别处/x.md", 1, 1);
