@@ -21,7 +21,7 @@ const struct check_rule rules_content[] = {
      "把最后一天改到上班的日子", "end it on a working day", "止: 2026-11-22（周日）",
      "止: 2026-11-23（周一）"},
     {"C4", "unknown-issuer", E, false, "落款单位没有登记", "the issuer is not known",
-     "落款要写单位全称；能落款的单位登记在 content/site.yaml 的“机构”里。",
+     "落款要写单位全称；能落款的单位登记在 content/site.yaml 的“机构”里。两家联合发的写 [甲, 乙]。",
      "写单位全称；新单位先加进 content/site.yaml",
      "write the full name, or add it to content/site.yaml", "落款: 业委会",
      "落款: 槐安里小区业主委员会"},

@@ -88,6 +88,23 @@ static size_t last_line(const struct page *p)
     return i;
 }
 
+/* Those that sign above the last one, a line each: 甲、乙. */
+static struct slice read_joint(struct page *p, struct slice who)
+{
+    enum { MOST = 4 };
+    size_t i;
+
+    for (int n = 1; n < MOST && (i = last_line(p)) > 1; n++) {
+        struct slice above = p->lines[i - 1];
+        if (!is_issuer(above, false))
+            break;
+        who = slice_of(arena_printf(p->out->arena, "%.*s、%.*s", SLICE_FMT(above),
+                                    SLICE_FMT(who)));
+        p->lines[i - 1] = SLICE("");
+    }
+    return who;
+}
+
 /* 槐安里物业服务中心 / 2026年11月20日 at the end, or both in one line. */
 static void read_signature(struct page *p)
 {
@@ -110,7 +127,7 @@ static void read_signature(struct page *p)
     if (i == 0 || !is_issuer(who, dated))
         return;
     p->lines[i - 1] = SLICE("");
-    add(p->out, SLICE("落款"), who, false);
+    add(p->out, SLICE("落款"), read_joint(p, who), false);
 }
 
 /* 全体业主： at the beginning. */

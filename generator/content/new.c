@@ -333,8 +333,15 @@ static const struct kind *pick_kind(struct arena *a, const struct kinds *kinds,
         return kinds_open(a, kinds, k, d) ? k : NULL;
     for (size_t i = 0; i < kinds->n; i++)
         buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(kinds->list[i]->name));
-    diag_error(d, (struct span){0}, "unknown-kind", "没有“%.*s”这个类型",
-               "no kind '%.*s'", SLICE_FMT(word));
+    if (word.len)
+        diag_error(d, (struct span){0}, "unknown-kind", "没有“%.*s”这个类型",
+                   "no kind '%.*s'", SLICE_FMT(word));
+    else
+        diag_error(d, (struct span){0}, "unknown-kind",
+                   "没有写类型，照这个样子写：make new KIND=通知 TITLE=标题，或 "
+                   "banbao new 通知 标题",
+                   "no kind is named: make new KIND=通知 TITLE=..., or banbao new KIND "
+                   "TITLE");
     struct slice near = kinds_near(a, kinds, word);
     if (near.len)
         diag_hint(d, "是不是“%.*s”？全部类型：%s", "did you mean '%.*s'? All kinds: %s",

@@ -129,5 +129,8 @@ check 'it is the theme of this name' cmp -s named.css called/output/site/assets/
 "$BANBAO" new -C called 通知 停电.md >out
 is 'a title that is the name of a file' "$(cat out)" content/通知/停电.md
 check 'and the title is without the ending' grep -q '^标题: 停电$' called/content/通知/停电.md
+"$BANBAO" new -C called '' 停电 2>err
+is 'no kind is named: exit 1' $? 1
+has 'how to name one' err 'make new KIND=通知 TITLE=标题'
 
 finish

@@ -75,6 +75,9 @@ static void notices(void)
     is(value("公示期"), "{起: 2026-11-20, 工作日: 5}", "from the day of the signature");
     is(value("受理电话"), "0351-1234567", "the only number of an office");
     is(value("落款"), "社区居委会", "both in one line");
+    is(guess("楼道已粉刷。\n\n槐安里物业服务中心\n\n社区居委会\n\n2026年11月20日\n"),
+       "楼道已粉刷。\n", "two sign");
+    is(value("落款"), "槐安里物业服务中心、社区居委会", "both do");
 }
 
 static void events(void)
