@@ -1,6 +1,6 @@
-/* fingerprint.h - 64 bits that tell whether two texts are the same (XXH3).
+/* fingerprint.h - a 64 bit hash that tells whether two texts are the same (XXH3).
  *
- * For file names and for "has anything changed"; not against an adversary.
+ * For file names and for "has anything changed?"; not safe against an adversary.
  */
 #ifndef FINGERPRINT_H
 #define FINGERPRINT_H
@@ -8,7 +8,7 @@
 #include "base/slice.h"
 
 uint64_t fingerprint(struct slice bytes);
-/* Of several things in order: what is known so far, and the next. */
+/* The fingerprint of a sequence: `print` of the parts so far, and the next part. */
 uint64_t fingerprint_add(uint64_t print, struct slice bytes);
 
 #endif
