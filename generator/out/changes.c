@@ -1,10 +1,15 @@
+/* changes.c - compare two lists of sheets by path and fingerprint.
+ *
+ *     last build: 1f A.pdf, 2a B.pdf   this build: 1f A.pdf, 3c B.pdf, 77 C.pdf
+ *     -> new: C   changed: B   gone: -
+ */
 #include "out/changes.h"
 
 #include "base/map.h"
 
 #include <inttypes.h>
 
-enum { NAMED_MAX = 10 };
+enum { NAMED_MAX = 10 }; /* sheets named on a terminal; report.html names all */
 
 void changes_add(struct changes *c, struct slice path, uint64_t print)
 {
@@ -72,7 +77,7 @@ static void say_names(const struct names *names, const char *what, bool all, boo
         buf_printf(out, "%s%.*s", i == 0 ? "" : zh ? "；" : "; ", SLICE_FMT(path));
     }
     if (names->n > NAMED_MAX && !all)
-        buf_printf(out, zh ? " 等，全部见 report.html" : " …: report.html has all");
+        buf_printf(out, zh ? " 等，全部见 report.html" : " …; see report.html for all");
     buf_char(out, '\n');
 }
 
@@ -86,5 +91,5 @@ void changes_say(const struct changes *c, bool all, enum lang lang, struct buf *
         buf_str(out, zh ? "要打印的海报都没有变\n" : "no sheet to print has changed\n");
     say_names(&c->fresh, zh ? "新的海报" : "new sheets:", all, zh, out);
     say_names(&c->changed, zh ? "改动的海报" : "changed sheets:", all, zh, out);
-    say_names(&c->gone, zh ? "不用再贴的海报" : "sheets that are gone:", all, zh, out);
+    say_names(&c->gone, zh ? "不用再贴的海报" : "sheets to take down:", all, zh, out);
 }

@@ -1,3 +1,10 @@
+/* inputs.c - walk a folder in the order of its names and hash what is there.
+ *
+ * Each entry adds its path, then its contents or its size, to the fingerprint:
+ *     content/通知/停水.md -> hash(hash(print, "/通知/停水.md\0"), bytes of the file)
+ * so renaming a file changes the result as much as editing it. A folder that cannot be
+ * read, or is nested too deeply, adds "closed".
+ */
 #include "out/inputs.h"
 
 #include "base/arena.h"
@@ -6,12 +13,12 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 32 };
+enum { DEPTH_MAX = 32 }; /* nested folders: more are not the compound's content */
 
 struct walk {
     uint64_t print;
-    size_t root; /* bytes of a path that are the root's */
-    bool contents;
+    size_t root;         /* bytes of the root's path: left out of each path */
+    bool contents;       /* false: sizes alone */
     inputs_reads *reads; /* NULL: everything */
 };
 

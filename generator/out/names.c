@@ -1,3 +1,8 @@
+/* names.c - make file names unique and portable.
+ *
+ * Two names are the same if their folds are (base/fold.h: case, accents). If a name is
+ * taken, （2）, （3） … is tried until it, or every page of it, is free.
+ */
 #include "out/names.h"
 
 #include "base/buf.h"
@@ -5,9 +10,10 @@
 
 #include <string.h>
 
-enum { NAME_BYTES_MAX = 180 }; /* of 255: room for a date, a paper and a number */
+enum { NAME_BYTES_MAX = 180 }; /* of the 255 allowed: leaves room for date and paper */
 
-/* Forbidden on Windows, and how each is written full-width. */
+/* The full-width form of a character that Windows forbids: ? -> ？; ' ' for control
+ * characters; others stay. */
 static uint32_t replacement(uint32_t cp)
 {
     if (cp < 0x20 || cp == 0x7F || cp == 0x3000)
