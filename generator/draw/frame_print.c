@@ -1,10 +1,16 @@
+/* frame_print.c - serialize the inked operations of each page, and hash the bytes.
+ *
+ * Glyphs count by their text and positions, not by id, which depends on the version of
+ * the font; numbers are written byte by byte, so that every machine gets the same
+ * fingerprint (it is kept in output/.sheets between builds).
+ */
 #include "draw/frame_print.h"
 
 #include "base/buf.h"
 #include "data/picture.h"
 #include "text/font.h"
 
-/* The lowest byte first, whatever machine this is. */
+/* Little-endian on every machine; the caller has reserved room. */
 static void put_number(struct buf *b, pt64 number)
 {
     uint32_t v = (uint32_t)number;
@@ -27,6 +33,8 @@ static void put_rect(struct buf *b, struct rect r)
     put_numbers(b, (pt64[]){r.x, r.y, r.w, r.h}, 4);
 }
 
+/* Screen and paper colour: the theme may change one without the other. CMYK percentages
+ * need seven bits each. */
 static void put_color(struct buf *b, struct color c)
 {
     put_numbers(b,
@@ -63,6 +71,8 @@ static void put_path(struct buf *b, const struct path *p)
     }
 }
 
+/* A digit for the type, then its numbers. OP_END is left out, as it does not say what
+ * it ends, a tag or a clip: that a clip ends elsewhere goes unnoticed. */
 static void put_op(struct buf *b, const struct op *op)
 {
     if (op->type == OP_LINK || op->type == OP_TAG || op->type == OP_END)

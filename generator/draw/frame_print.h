@@ -1,13 +1,12 @@
-/* frame_print.h - has what is printed changed? */
+/* frame_print.h - has the printed sheet changed since the last build? */
 #ifndef FRAME_PRINT_H
 #define FRAME_PRINT_H
 
 #include "base/fingerprint.h"
 #include "draw/frame.h"
 
-/* One number for all that ink makes of a document: texts, where they stand, in which
- * type and colour, shapes and pictures. Links, tags, titles and which glyphs a file
- * embeds are not in it. */
+/* A fingerprint of everything that prints: texts with position, face and colour, shapes
+ * and pictures. Links, tags, titles and embedded fonts do not count. */
 uint64_t frames_print(const struct frames *f);
 
 #endif

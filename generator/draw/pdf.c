@@ -1,11 +1,14 @@
-/* pdf.c - the document: libharu's object layer, whole.
+/* pdf.c - the PDF document; the one file that uses libharu, mostly its object layer.
  *
- * libharu's own text calls know neither CFF outlines nor glyph ids nor anything
- * beyond the BMP; its objects, cross references and pages do all that is needed.
- * Page contents and maps are made elsewhere and come here as bytes, fonts and pictures
- * (pdf_embed.c) as objects. Streams are deflated by us: libharu drops a filter that it
- * did not apply itself, so theirs is named while the dictionary is written
- * (name_filter).
+ * libharu's text functions know neither CFF outlines nor glyph ids nor characters
+ * beyond the BMP; its objects, cross-reference table and pages are all we need. Page
+ * contents and maps are made elsewhere and arrive as bytes, fonts and pictures
+ * (pdf_embed.c) as objects. Streams are compressed by us: libharu drops a filter that
+ * it did not apply itself, so /Filter is written by a callback (name_filter).
+ *
+ * Objects are made in this order: pages, fonts and pictures, links, outline, structure
+ * tree, info and ID. Nothing depends on the time: CreationDate is the document's date
+ * at 00:00 in China (D:20261120000000+08'00'), the ID a hash of the content.
  */
 #include "draw/pdf.h"
 #include "base/fingerprint.h"
@@ -26,7 +29,7 @@
 
 struct pdf_writer {
     HPDF_Doc pdf;
-    HPDF_STATUS error, detail; /* the first one */
+    HPDF_STATUS error, detail; /* the first error of libharu; 0: none */
     const struct frames *doc;
     struct pdf_font_list fonts;
     struct pdf_content content;
@@ -34,8 +37,8 @@ struct pdf_writer {
     HPDF_Page *pages;
     struct deflater *deflater;
     uint64_t hash;   /* of everything written, for the file's ID */
-    struct buf *out; /* where it goes */
-    size_t size;     /* of all streams */
+    struct buf *out; /* the file */
+    size_t size;     /* bytes of all streams, to reserve room */
 };
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
@@ -48,7 +51,8 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
     }
 }
 
-/* libharu goes on without what it could not have, and says so in numbers. */
+/* Memory for libharu, which reports its lack only by codes and carries on: die instead.
+ */
 static void *take(HPDF_UINT n)
 {
     return heap_alloc(n, 1);
@@ -71,8 +75,8 @@ static void hash_in(struct pdf_writer *w, struct slice s)
     w->hash = fingerprint_add(w->hash, s);
 }
 
-/* libharu's streams in memory copy byte by byte: what it writes goes straight to `out`
- * (save), what it reads comes from here. */
+/* libharu's memory streams copy byte by byte. So it reads stream data from here, and
+ * writes straight to `out` (save). */
 struct bytes {
     struct slice all;
     size_t at;
@@ -113,7 +117,7 @@ static HPDF_UINT32 count_bytes(HPDF_Stream stream)
     return (HPDF_UINT32)b->all.len;
 }
 
-/* The dictionary's content is data, which stays until all is written. */
+/* Make data the stream of the dictionary; it must live until the file is written. */
 static void set_content(struct pdf_writer *w, HPDF_Dict dict, struct slice data)
 {
     struct bytes *b = arena_new(w->content.arena, struct bytes);
@@ -131,7 +135,7 @@ static struct slice deflated(struct pdf_writer *w, struct slice data, enum effor
     return slice_dup(w->content.arena, deflate(w->deflater, at, data));
 }
 
-/* A stream of data that is as it will be in the file. */
+/* A stream whose data is already encoded; name writes its /Filter. */
 static HPDF_Dict filtered(struct pdf_writer *w, struct slice data,
                           HPDF_STATUS (*name)(HPDF_Dict, HPDF_Stream))
 {
@@ -144,7 +148,7 @@ static HPDF_Dict filtered(struct pdf_writer *w, struct slice data,
     return dict;
 }
 
-/* A dictionary of its own, to be referred to. */
+/* An indirect dictionary. */
 static HPDF_Dict new_object(struct pdf_writer *w)
 {
     HPDF_Dict dict = HPDF_Dict_New(w->pdf->mmgr);
@@ -169,8 +173,8 @@ static HPDF_Array new_array(struct pdf_writer *w, HPDF_Dict in, const char *key)
     return array;
 }
 
-/* A text string: UTF-16 with its mark, so that every character is possible; no more
- * of it than libharu takes. */
+/* A text string as UTF-16 with BOM, so that every character is possible; cut to the
+ * length that libharu accepts. */
 static void add_text(struct pdf_writer *w, HPDF_Dict in, const char *key,
                      struct slice text)
 {
@@ -303,6 +307,8 @@ static HPDF_REAL to_pt(pt64 v)
     return (HPDF_REAL)v / 64;
 }
 
+/* StructParents is the page's key in the parent tree (pdf_structure.c); Tabs S lets the
+ * tab key follow the structure, as PDF/UA requires. */
 static void add_page(struct pdf_writer *w, size_t i)
 {
     const struct frame *f = w->doc->pages[i];
@@ -332,7 +338,9 @@ static void add_font(struct pdf_writer *w, size_t i)
     w->column_dicts[i] = (HPDF_Dict)columns;
 }
 
-/* Every page may use every font and picture of the document. */
+/* Every page may use every font and picture of the document: /F1 … for lines, /V1 … for
+ * columns of the same face, /Im1 … for pictures. All are references, so entries that a
+ * page does not use cost a few bytes. */
 static void add_resources(struct pdf_writer *w, struct diag *d)
 {
     char name[24];
@@ -375,7 +383,7 @@ static void add_links(struct pdf_writer *w)
         HPDF_Annotation a = HPDF_Page_CreateURILinkAnnot(w->pages[l->page], r, uri.ptr);
         if (a) {
             HPDF_LinkAnnot_SetBorderStyle(a, 0, 0, 0);
-            HPDF_Dict_AddNumber(a, "F", 4); /* printed, as PDF/A asks */
+            HPDF_Dict_AddNumber(a, "F", 4); /* Print flag, required by PDF/A */
             add_text(w, a, "Contents", l->url);
         }
         buf_release(&uri);
@@ -384,6 +392,8 @@ static void add_links(struct pdf_writer *w)
 
 enum { OUTLINE_DEPTH = 8 };
 
+/* The bookmarks. open[l] is the latest entry of level l; an entry whose parent is
+ * missing moves up: levels 0, 2 become 0, 1. */
 static void add_outline(struct pdf_writer *w)
 {
     HPDF_Outline open[OUTLINE_DEPTH] = {0};
@@ -402,7 +412,7 @@ static void add_outline(struct pdf_writer *w)
         if (!o)
             return;
         add_text(w, o, "Title", e->title);
-        /* Zoom 0, keep what the reader has, is refused by HPDF_Destination_SetXYZ. */
+        /* By hand: HPDF_Destination_SetXYZ refuses zoom 0 (keep the viewer's zoom). */
         HPDF_Array to = new_array(w, o, "Dest");
         HPDF_Array_Add(to, w->pages[e->page]);
         HPDF_Array_AddName(to, "XYZ");
@@ -451,11 +461,11 @@ static void add_info(struct pdf_writer *w)
               doc->lang.len ? slice_cstr(w->content.arena, doc->lang) : "zh-CN");
     HPDF_Dict viewer = new_dict(w, catalog, "ViewerPreferences");
     HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
-    /* Else Acrobat makes a sheet smaller, to fit what a printer can reach. */
+    /* Or Acrobat shrinks a sheet to the printer's printable area. */
     HPDF_Dict_AddName(viewer, "PrintScaling", "None");
 }
 
-/* The same content has the same ID. */
+/* The file's ID (PDF/A and PDF 2.0 require one): the same content, the same ID. */
 static void add_id(struct pdf_writer *w)
 {
     HPDF_Array id = new_array(w, w->pdf->trailer, "ID");
@@ -471,6 +481,7 @@ static void add_id(struct pdf_writer *w)
         HPDF_Array_Add(id, HPDF_Binary_New(w->pdf->mmgr, bytes, sizeof bytes));
 }
 
+/* libharu's output stream writes here; user_data is the writer, as for on_error. */
 static HPDF_STATUS write_bytes(HPDF_Stream stream, const HPDF_BYTE *from, HPDF_UINT n)
 {
     struct pdf_writer *w = stream->error->user_data;
@@ -481,7 +492,7 @@ static HPDF_STATUS write_bytes(HPDF_Stream stream, const HPDF_BYTE *from, HPDF_U
 
 static void save(struct pdf_writer *w, struct buf *out)
 {
-    enum { REST = 16 * 1024 }; /* more than what is no stream needs, mostly */
+    enum { REST = 16 * 1024 }; /* usually enough for everything but the streams */
 
     w->out = out;
     buf_reserve(out, w->size + REST);
@@ -492,6 +503,8 @@ static void save(struct pdf_writer *w, struct buf *out)
     }
 }
 
+/* Pages come first: writing them collects the pictures, links and tags that are made
+ * into objects afterwards. */
 static void write_all(struct pdf_writer *w, struct buf *out, struct diag *d)
 {
     const struct frames *doc = w->doc;

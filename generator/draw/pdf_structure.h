@@ -8,7 +8,7 @@
 struct pdf_writer;
 struct pdf_dict;
 
-/* The tree of what the pages have tagged: n of them, by their dictionaries. */
+/* Make the structure tree from the tags of all pages; pages: their n dictionaries. */
 struct pdf_dict *pdf_structure(struct pdf_writer *w, struct pdf_content *c,
                                struct pdf_dict *const *pages, size_t n);
 

@@ -1,4 +1,4 @@
-/* trace.h - frames as text, one line an operation: tests and `banbao dump`.
+/* trace.h - frames as text, one line per operation: for tests and `banbao dump`.
  */
 #ifndef TRACE_H
 #define TRACE_H
