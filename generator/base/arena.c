@@ -20,7 +20,7 @@
 #include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
-#define ARENA_LONE_OBJECTS 1 /* a block each, so that ASan sees overruns */
+#define ARENA_LONE_OBJECTS 1 /* one block per object, so that ASan sees overruns */
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define ARENA_LONE_OBJECTS 1
@@ -230,7 +230,7 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 void *arena_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
 {
 #ifdef HARD
-    size_t more = n + 1 + n / 8; /* moves often, yet not quadratic */
+    size_t more = n + 1 + n / 8; /* moves often, but still takes O(n) in all */
 #else
     size_t more = n < 8 ? 8 : n * 2;
 #endif

@@ -104,7 +104,7 @@ static enum file_error read_open(struct arena *a, int fd, size_t max, struct sli
         return FILE_TOO_LARGE;
     size_t size = (size_t)st.st_size;
     char *text = arena_alloc(a, size + 1, 1);
-    ssize_t got = read_full(fd, text, size); /* less: it shrank meanwhile */
+    ssize_t got = read_full(fd, text, size); /* less if the file has just shrunk */
     if (got < 0)
         return FILE_UNREADABLE;
     text[got] = '\0';

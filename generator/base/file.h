@@ -23,8 +23,7 @@ enum file_error {
     FILE_UNREADABLE, /* permission: errno is set */
 };
 
-enum file_type
-file_type(const char *path); /* of the thing itself: links not followed */
+enum file_type file_type(const char *path); /* does not follow links */
 
 /* The whole file, at most max bytes, into the arena, with a NUL after the end. */
 enum file_error file_read(struct arena *a, const char *path, size_t max,
@@ -62,7 +61,7 @@ bool file_list(struct arena *a, const char *dir, struct file_entry **out, size_t
 /* The path with all links resolved; NULL: missing. */
 const char *file_real(struct arena *a, const char *path);
 
-/* Does path, links resolved, lie inside root? */
+/* Is path inside root, after resolving links in both? */
 bool file_is_inside(const char *root, const char *path);
 
 /* The path of a file relative to root, links in both resolved; NULL: not inside root,

@@ -54,7 +54,7 @@ void lexicon_reset(void);
 struct surname {
     struct slice name;
     const char
-        *read_as; /* a character that sounds so; "": it sounds as it mostly does */
+        *read_as; /* a homophone, for sorting; "": read as the character usually is */
 };
 
 /* The longest surname at byte `at` of s: 欧阳 rather than 欧. sure: only surnames that

@@ -147,7 +147,7 @@ static size_t utf8_sequence(const unsigned char *p, size_t left)
     unsigned char lo = 0x80, hi = 0xBF;
     size_t n;
 
-    if (c >= 0xE1 && c <= 0xEC && left >= 3) /* Han among them */
+    if (c >= 0xE1 && c <= 0xEC && left >= 3) /* fast path: most Han characters */
         return (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 ? 3 : 0;
     if (c < 0x80)
         return 1;

@@ -332,7 +332,7 @@ size_t cff_count(const struct cff *c)
     return c->outlines.n;
 }
 
-/* Pack the outlines. The frame stands for the heads of the streams to come, which add
+/* Pack the outlines. The frame is a sample of the heads of future streams, which add
  * only charset, FDSelect and offsets to it. */
 void cff_prepare(struct cff *c, const uint32_t *weights)
 {

@@ -79,7 +79,7 @@ struct outline_entry {
     int level; /* 0: top level */
 };
 
-/* A finished document: what a backend writes. */
+/* A finished document, ready for a backend. */
 struct frames {
     struct slice title, author, subject, lang; /* lang: zh-CN */
     struct slice date;                         /* of the document, ISO; may be empty */

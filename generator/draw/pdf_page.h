@@ -8,7 +8,7 @@
 
 #include "draw/pdf_font.h"
 
-/* A structure element; its kids are elements and marked contents in order. */
+/* A structure element; its kids are elements and marked content, in reading order. */
 struct pdf_tag {
     const char *role;
     struct slice alt;

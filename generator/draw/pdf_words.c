@@ -13,7 +13,7 @@
 
 enum {
     GAP_SEEN = 80,    /* 1/1000 em: viewers take wider gaps for spaces (poppler: 100) */
-    SPACE_SEEN = 200, /* ... and may overlook a space that is narrower */
+    SPACE_SEEN = 200, /* 1/1000 em: viewers may overlook narrower spaces */
 };
 
 /* Is the text one blank, of any width? */

@@ -368,7 +368,7 @@ static void nest(struct sketch *s, bool group)
     s->groups[s->depth++] = group;
 }
 
-/* Of the structure, SVG only has what a picture shows: role="img" with a label. */
+/* The only structure written to SVG is a Figure's description: role="img", a label. */
 static void open_tag(struct sketch *s, const char *role, struct slice alt)
 {
     bool figure = strcmp(role, "Figure") == 0 && alt.len;
