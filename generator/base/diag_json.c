@@ -3,7 +3,7 @@
  * The format is documented in banbao(1). Keys may be added; `version` changes if a key
  * changes its meaning. Lines and columns count from 1, columns in code points as in
  * the text form; the end is the position after the last character.
- *     {"file":"content/通知/停水.md","line":3,"column":5,"endLine":3,"endColumn":7,
+ *     {"file":"content/通知/停水.md","line":3,"column":5,"endLine":3,"endColumn":9,
  *      "severity":"error","code":"G3","message":"…","hint":null}       (on one line)
  */
 #include "base/buf.h"

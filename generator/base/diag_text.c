@@ -2,7 +2,7 @@
  *
  *     content/通知/停水.md:3:5: 错误：… [G3]
  *         3 | 标题: 停水通知
- *           |       ^^^^
+ *           |       ^^^^^^^^
  *        提示：…
  *
  * Carets are placed by display width, two cells for a Han character (cp_width).

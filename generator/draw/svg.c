@@ -3,7 +3,7 @@
  * The page is written in one pass into two buffers: definitions (glyphs, clips) and the
  * page that uses them. Glyphs are in 1/1000 em, y upwards, as in fonts; a group for
  * each run scales and, in columns, turns them. A run of 水水, 12 pt: <defs><path
- * id="g1" d="M394 750v-424h169…z"/></defs> <g aria-hidden="true"
+ * id="g1" d="M…z"/></defs> <g aria-hidden="true"
  * transform="translate(42.52 71.81) scale(0.012 -0.012)" fill="#1d1815"><use
  * href="#g1"/><use href="#g1" x="1000"/></g> <text fill-opacity="0" x="42.52" y="71.81"
  * font-size="12" textLength="24">水水</text>
