@@ -222,18 +222,43 @@ static bool read_bullet(struct slice s, struct list_mark *out)
     bool dash = cp && cp_among(cp, "-－–—") &&
                 (cp_is_han(next) || cp_among(next, " 　“《（【") || is_letter(next));
 
-    if (at >= s.len || (!plain && !dash && !cross) || line_is_page_number(s))
+    bool markdown = cp && cp_among(cp, "*+") && next == ' ';
+
+    if (at >= s.len || !(plain || dash || cross || markdown) || line_is_page_number(s))
         return false;
     while (plain && cp_at(s, at) == cp) /* ☆☆甲 */
         take(s, &at);
     return at < s.len && set(out, FAMILY_BULLET, 0, at, s);
 }
 
+/* 3 存档 behind 2. 盖章, but not 3 号楼, 3 斤 */
+static bool read_bare(struct slice s, int expected, struct list_mark *out)
+{
+    static const char units[] =
+        WORDLIST_AFTER_DECIMAL "栋幢单室期至和及名位家处条项份本只组期";
+    size_t at = 0;
+    int n = expected > 1 ? figure(s, &at) : -1;
+    size_t text = skip_blanks(s, at);
+    uint32_t cp = cp_at(s, text);
+
+    if (n != expected || text == at || cp_among(cp, units) ||
+        !(cp_is_han(cp) || cp_among(cp, "“《（【")))
+        return false;
+    return set(out, FAMILY_FIGURE, n, at, s);
+}
+
+bool list_mark_is_bare(struct slice s, const struct list_mark *mark)
+{
+    return mark->family == FAMILY_FIGURE &&
+           digit_of((unsigned char)s.ptr[mark->len - 1]) >= 0;
+}
+
 bool list_mark_read(struct slice s, int expected, struct list_mark *out)
 {
     return read_brackets(s, out) || read_level(s, out) ||
            read_figure(s, expected, out) || read_han(s, expected, out) ||
-           read_circle(s, out) || read_letter(s, expected, out) || read_bullet(s, out);
+           read_circle(s, out) || read_letter(s, expected, out) ||
+           read_bullet(s, out) || read_bare(s, expected, out);
 }
 
 /* ---- lines ---- */
@@ -491,7 +516,7 @@ bool line_begins_anew(struct slice s, struct slice before, struct slice next)
     size_t at = 0;
     uint32_t cp = take(s, &at);
 
-    if (cp && cp_among(cp, " \t　\u00A0"))
+    if (cp_among(cp, " \t　\u00A0") || list_mark_read(s, expected, &mark))
         return true;
     while (cp == '*' && at < s.len) { /* **时间**：周一, **1、甲** */
         s = slice_from(s, at);

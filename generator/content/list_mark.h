@@ -33,6 +33,9 @@ enum { LIST_MARK_ANY = -1 };
  * any number. */
 bool list_mark_read(struct slice s, int expected, struct list_mark *out);
 
+/* A figure and nothing more: 3 of 3 存档. It is a mark where a 3 is expected. */
+bool list_mark_is_bare(struct slice s, const struct list_mark *mark);
+
 /* - 12 -: the number of a page, pasted with it. */
 bool line_is_page_number(struct slice s);
 

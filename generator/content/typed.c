@@ -169,6 +169,17 @@ static void write_box(struct reader *r)
     take_blanks(r);
 }
 
+/* The same of an item that is text: the box is its mark. */
+static void write_task(struct reader *r)
+{
+    size_t at = r->at, written = r->t.out.made.len;
+
+    r->at += 2;
+    write_box(r);
+    if (r->t.out.made.len == written)
+        r->at = at;
+}
+
 static void begin_item(struct reader *r, const struct begun *b)
 {
     int marker = r->column, width = (int)(b->at - b->mark);
@@ -272,6 +283,9 @@ static void write_text(struct reader *r)
 {
     r->text_start = r->at;
     column_indent_write(r);
+    if (strchr("-+*", byte_at(r, r->at)) && byte_at(r, r->at + 1) == ' ' &&
+        byte_at(r, r->at + 2) == '[' && line_is_of_mixed(r))
+        write_task(r);
     r->at = start_write_text(r);
     write_rest(r);
 }

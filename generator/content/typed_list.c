@@ -1,6 +1,8 @@
 #include "content/typed_list.h"
 #include "content/list_mark.h"
 
+#include <string.h>
+
 enum { LISTS_MAX = 8 };
 
 /* Inlines of one line of a paragraph. */
@@ -29,6 +31,22 @@ size_t typed_indent(struct span at)
     return n;
 }
 
+/* - 甲, which content/typed_block left to us. */
+static bool is_markdown(struct slice s)
+{
+    return s.len > 0 && strchr("-+*", s.ptr[0]);
+}
+
+static bool begins_line(struct span at)
+{
+    while (at.src && at.start > 0) {
+        uint32_t cp = utf8_prev(at.src->text, &at.start);
+        if (!cp_among(cp, " \t　\u00A0"))
+            return cp == '\n';
+    }
+    return true;
+}
+
 static void push(struct rows *rows, struct node *first, struct node *last)
 {
     struct row r = {first, last, {FAMILY_NONE, 0, 0, 0}, typed_indent(first->at)};
@@ -36,7 +54,9 @@ static void push(struct rows *rows, struct node *first, struct node *last)
 
     for (size_t i = rows->n; i-- > 0 && !expected;)
         expected = rows->v[i].mark.number ? rows->v[i].mark.number + 1 : 0;
-    if (first->type == NODE_TEXT && !list_mark_read(first->text, expected, &r.mark))
+    if (first->type == NODE_TEXT &&
+        (!list_mark_read(first->text, expected, &r.mark) ||
+         (is_markdown(first->text) && !begins_line(first->at)))) /* \* 甲 */
         r.mark.family = FAMILY_NONE;
     arena_push(rows->arena, rows->v, rows->n, rows->cap);
     rows->v[rows->n++] = r;
@@ -141,6 +161,7 @@ struct builder {
     struct node *top; /* what blocks are put into */
     struct open_list open[LISTS_MAX];
     int depth;
+    const struct rows *rows;
 };
 
 static struct node *last_item(const struct builder *b)
@@ -168,12 +189,28 @@ static int rank_of(enum list_family family)
     }
 }
 
-/* ○ below ●, and indented: a list in its item. */
+/* ○ below ●, and indented: a list in its item. With one mark, that is how the first
+ * line of a paragraph is typed, but not with Markdown's. */
 static bool is_deeper(const struct open_list *open, const struct row *r)
 {
     return r->mark.family == FAMILY_BULLET && r->first->type == NODE_TEXT &&
            r->indent > open->indent + 1 &&
-           !slice_starts(r->first->text, open->list->last->mark);
+           (is_markdown(r->first->text) ||
+            !slice_starts(r->first->text, open->list->last->mark));
+}
+
+/* ● 缴费 / 1、现金 / 2、微信 / ● 地点: does the list of bullets go on behind r? */
+static bool goes_on_behind(const struct builder *b, const struct row *r)
+{
+    const struct open_list *top = &b->open[0];
+
+    if (top->family != FAMILY_BULLET || rank_of(r->mark.family) < 2)
+        return false;
+    for (const struct row *k = r + 1; k < b->rows->v + b->rows->n; k++)
+        if (k->mark.family == FAMILY_BULLET && k->indent <= top->indent + 1 &&
+            slice_starts(k->first->text, top->list->last->mark))
+            return true;
+    return false;
 }
 
 /* Is 一、 above all that is open, （一） above 1、 and these above （1） and ①? */
@@ -204,7 +241,7 @@ static struct node *list_for(struct builder *b, const struct row *r)
     bool begins = r->mark.number <= 1;
     /* 二、 below 1、: its 一、 is no item; 一. and ⒈ on the level of 2、 and ④ */
     if (b->depth && is_above(r->mark.family, b) &&
-        (!begins || r->indent <= b->open[0].indent))
+        (!begins || r->indent <= b->open[0].indent) && !goes_on_behind(b, r))
         b->depth = 0;
     if (b->depth && (!begins || b->depth == LISTS_MAX))
         return b->open[b->depth - 1].list;
@@ -307,7 +344,7 @@ static size_t lines_below(const struct rows *rows, size_t first, size_t last)
  * part of its item unless they are indented deeper. */
 static void build(struct arena *a, struct node *holder, const struct rows *rows)
 {
-    struct builder b = {.arena = a, .top = holder};
+    struct builder b = {.arena = a, .top = holder, .rows = rows};
     size_t first = 0, end = rows->n;
 
     while (!is_marked(&rows->v[first]))
@@ -336,6 +373,19 @@ static void build(struct arena *a, struct node *holder, const struct rows *rows)
         i = next;
     }
     add_plain(&b, holder, rows, end, rows->n);
+}
+
+/* Items with Markdown's marks are as those of its lists, also beside others. */
+static void settle_marks(struct node *parent)
+{
+    for (struct node *c = parent->child; c; c = c->next) {
+        if (c->type == NODE_ITEM && is_markdown(c->mark)) {
+            parent->typed = c->typed = false;
+            c->mark = SLICE("");
+        }
+        if (c->type == NODE_LIST || c->type == NODE_ITEM)
+            settle_marks(c);
+    }
 }
 
 static size_t marks_in(const struct rows *rows)
@@ -390,6 +440,7 @@ static void find_in(struct arena *a, struct node *parent)
                 continue;
             struct node made = {.parent = parent->parent};
             build(a, &made, &rows);
+            settle_marks(&made);
             replace(c, &made);
             continue;
         }

@@ -36,6 +36,9 @@ struct reader {
     size_t cells;           /* of its head */
     bool explained;         /* an item had a line below it that nothing marks */
 
+    size_t block_end; /* of the block last looked at by line_is_of_mixed */
+    bool mixed;
+
     size_t at, end; /* of this line, what is not taken yet */
     size_t stop;    /* where what was written of it ends */
     int column;
@@ -64,6 +67,9 @@ struct begun {
 };
 
 struct begun start_read(struct reader *r);
+
+/* Does the line stand in a list whose marks are Markdown's and others by turns? */
+bool line_is_of_mixed(struct reader *r);
 
 /* Which lines of the text a program may have wrapped. */
 struct wraps *wraps_find(struct arena *a, struct slice text);

@@ -150,7 +150,7 @@ static bool read_bullet(struct reader *r, struct begun *out)
 
     if (!c || !strchr("-+*", c) || !(blank || close) ||
         (text == r->end && goes_on(r)) || is_cutting_line(r, c) || is_minus(r) ||
-        line_is_page_number(slice_sub(r->t.text, r->at, r->end)))
+        line_is_page_number(slice_sub(r->t.text, r->at, r->end)) || line_is_of_mixed(r))
         return false;
     *out = (struct begun){START_BULLET, r->at, next, text, 0};
     return true;
@@ -184,7 +184,7 @@ static bool read_number(struct reader *r, struct begun *out)
     bool close = cp_is_han(cp) || (cp && cp_among(cp, "　“《（【")) ||
                  (byte_at(r, next) == '*' && byte_at(r, next + 1) == '*');
     if (!(blank || close) || follows_mark(r) ||
-        (goes_on(r) && (n != 1 || text == r->end)))
+        (goes_on(r) && (n != 1 || text == r->end)) || line_is_of_mixed(r))
         return false;
     *out = (struct begun){START_NUMBER, r->at, next, text, 0};
     return true;
@@ -237,6 +237,7 @@ struct begun start_read(struct reader *r)
 
     if (r->at >= r->end)
         return b;
+    line_is_of_mixed(r); /* a block is looked at from its first line on */
     if (is_rule(r))
         b.type = START_RULE;
     else if (!read_quote(r, &b) && !read_heading(r, &b) && !read_fence(r, &b) &&

@@ -265,6 +265,15 @@ static int typed_width(const struct node *list)
     return widest;
 }
 
+/* - 甲 / ● 乙: some have marks of their own. */
+static bool has_own_marks(const struct node *list)
+{
+    for (const struct node *i = list->child; i; i = i->next)
+        if (i->typed)
+            return true;
+    return false;
+}
+
 static void flow_item(struct flow *f, const struct node *list, const struct node *item)
 {
     const struct style *s = flow_style(f->b, f->prefix, "li", item->at);
@@ -278,7 +287,7 @@ static void flow_item(struct flow *f, const struct node *list, const struct node
     else if (list->ordered)
         flow_hanging(f, item, mark, list->rank == 4 ? 2000 : 1500, "li");
     else
-        flow_hanging(f, item, "・", 1000, "li");
+        flow_hanging(f, item, "・", has_own_marks(list) ? 1500 : 1000, "li");
 }
 
 /* A hairline between two gaps. */

@@ -171,8 +171,8 @@ static void hand_lists(void)
     gives("（一）甲\n　　细说\n（二）乙\n　　再说",
           "list[li«（一）»[p[甲br[]细说]]li«（二）»[p[乙br[]再说]]]");
     gives("1、甲\n\t- 子\n\t- 丑\n2、乙\n\t细说\n3、丙",
-          "p[1、甲]list[li[p[子]]li[p[丑]]]"
-          "list[li«2、»[p[乙br[]细说]]li«3、»[p[丙]]]");
+          "list[li«1、»[p[甲]list[li[p[子]]li[p[丑]]]]li«2、»[p[乙br[]细说]]"
+          "li«3、»[p[丙]]]");
     gives("1.1 填表\n1.2 交钱", "list[li«1.1»[p[填表]]li«1.2»[p[交钱]]]");
 }
 
@@ -409,6 +409,32 @@ static void marks_that_look_alike(void)
     gives("√ 灭火器\n× 飞线", "list[li«√»[p[灭火器]]li«×»[p[飞线]]]");
 }
 
+/* Markdown's marks and others by turns: one list, levels as they were typed. */
+static void mixed_lists(void)
+{
+    gives("- 甲\n● 乙\n- 丙", "list[li[p[甲]]li«●»[p[乙]]li[p[丙]]]");
+    gives("●甲\n- 乙\n●丙", "list[li«●»[p[甲]]li[p[乙]]li«●»[p[丙]]]");
+    gives("- 甲\n  ● 乙\n- 丙", "list[li[p[甲]list[li«●»[p[乙]]]]li[p[丙]]]");
+    gives("◆甲\n  - 乙\n◆丙", "list[li«◆»[p[甲]list[li[p[乙]]]]li«◆»[p[丙]]]");
+    gives("- [ ] 带证\n☑ 空腹\n- [x] 报告",
+          "list[li«□»[p[带证]]li«☑»[p[空腹]]li«☑»[p[报告]]]");
+    gives("1、申请\n   - 证\n2、审批",
+          "list[li«1、»[p[申请]list[li[p[证]]]]li«2、»[p[审批]]]");
+    gives("（1）申请\n* 证\n* 照片\n（2）审批",
+          "list[li«（1）»[p[申请]list[li[p[证]]li[p[照片]]]]li«（2）»[p[审批]]]");
+    gives("1. 申请\n- 证\n2. 审批",
+          "list[li«1.»[p[申请]list[li[p[证]]]]li«2.»[p[审批]]]");
+    gives("1. 申请\n   - 证\n2. 审批",
+          "list1[li1[p[申请]list[li[p[证]]]]li2[p[审批]]]");
+    gives("● 缴费\n1、现金\n2、微信\n● 地点",
+          "list[li«●»[p[缴费]list[li«1、»[p[现金]]li«2、»[p[微信]]]]li«●»[p[地点]]]");
+    gives(
+        "1.交钥匙\n2.盖章\n3 存档\n七、其他",
+        "list[li«1.»[p[交钥匙]]li«2.»[p[盖章]]li«3»[p[存档]]]list[li«七、»[p[其他]]]");
+    gives("1、限购\n2 斤装的", "p[1、限购br[]2 斤装的]");
+    gives("\\* 甲\n\\* 乙", "p[* 甲br[]* 乙]");
+}
+
 static void what_is_told(void)
 {
     told("甲\n\n```\n乙", "fence-open", 3);
@@ -468,6 +494,7 @@ int main(void)
     lines_of_forms();
     stars_of_codes();
     marks_that_look_alike();
+    mixed_lists();
     what_is_told();
     linear();
     arena_free(&arena);

@@ -1,0 +1,125 @@
+/* typed_block.c - lists in which Markdown's marks and others stand side by side:
+ *
+ *     1、申请              - 带证件
+ *        - 身份证          ● 早到
+ *     2、审批              - 带笔
+ *
+ * cmark sees but its own. Such a block is text to it, and content/typed_list makes one
+ * list of all its lines. */
+#include "content/list_mark.h"
+#include "content/typed_reader.h"
+
+#include <string.h>
+
+/* What has been seen of a block, down to a line. */
+struct seen {
+    struct list_mark last; /* the number that stood last */
+    size_t numbers;        /* typed by hand, or Markdown's */
+    int number, dash,
+        other;             /* indents: of the last number, the first -, other bullet */
+    bool markdown;         /* the last number is 1. or 1) */
+    bool dashed, bulleted; /* there is a -, another bullet */
+    bool below;            /* a - stands below a number that it does not nest in */
+    bool mixed;
+};
+
+static int indent_of_line(struct slice line, size_t *at)
+{
+    int columns = 0;
+
+    for (size_t next = 0; next < line.len; *at = next) {
+        uint32_t cp = utf8_next(line, &next);
+        if (!cp_among(cp, " \t　\u00A0"))
+            break;
+        columns += cp == '\t' ? TAB : cp < 0x80 ? 1 : 2;
+    }
+    return columns;
+}
+
+/* - 甲, * 甲, -甲 */
+static bool is_dash(struct slice s)
+{
+    struct list_mark mark;
+    bool blank = s.len > 1 && strchr(" \t", s.ptr[1]);
+
+    return s.len > 1 &&
+           ((strchr("-+*", s.ptr[0]) && blank && !line_is_page_number(s)) ||
+            (s.ptr[0] == '-' && list_mark_read(s, 0, &mark)));
+}
+
+static void see_dash(struct seen *seen, int indent)
+{
+    bool nests = seen->markdown && indent > seen->number + 1;
+
+    if (!seen->dashed)
+        seen->dash = indent;
+    seen->dashed = true;
+    seen->below |= seen->numbers > 0 && !nests;
+    seen->mixed |= seen->bulleted;
+}
+
+static void see_bullet(struct seen *seen, int indent)
+{
+    seen->bulleted = true;
+    seen->mixed |= seen->dashed && indent <= seen->dash + 1;
+}
+
+/* 2、 behind 1、 with a - between them; or 3 甲 behind 2. 乙: one of them, though its
+ * mark is none. */
+static void see_number(struct seen *seen, struct slice s, const struct list_mark *mark,
+                       int indent)
+{
+    bool counts = seen->numbers > 0 && mark->family == seen->last.family;
+
+    seen->mixed |= (seen->below && counts) || list_mark_is_bare(s, mark);
+    seen->last = *mark;
+    seen->markdown = char_is_digit(s.ptr[0]) && strchr(".)", s.ptr[mark->len - 1]);
+    seen->number = indent;
+    seen->numbers++;
+}
+
+/* A line of another kind ends what is looked at. */
+static bool is_block(struct slice s)
+{
+    return s.len == 0 || strchr("#>|`", s.ptr[0]) || slice_starts(s, SLICE("＃")) ||
+           slice_starts(s, SLICE("｜"));
+}
+
+static bool block_is_mixed(struct slice text, size_t at, size_t *end)
+{
+    struct seen seen = {.last = {.family = FAMILY_NONE}};
+
+    for (struct slice line; at < text.len; at += line.len + 1) {
+        size_t start = 0;
+        struct list_mark mark;
+        line = line_at(text, at);
+        int indent = indent_of_line(line, &start);
+        struct slice s = slice_trim(slice_from(line, start));
+        if (is_block(s))
+            break;
+        if (is_dash(s))
+            see_dash(&seen, indent);
+        else if (!list_mark_read(s, seen.last.number + 1, &mark))
+            continue;
+        else if (mark.family == FAMILY_BULLET)
+            see_bullet(&seen, indent);
+        else
+            see_number(&seen, s, &mark, indent);
+    }
+    *end = at;
+    return seen.mixed;
+}
+
+bool line_is_of_mixed(struct reader *r)
+{
+    size_t start = r->at;
+
+    if (r->matched > 0)
+        return false;
+    if (r->at < r->block_end)
+        return r->mixed;
+    while (start > 0 && r->t.text.ptr[start - 1] != '\n')
+        start--;
+    r->mixed = block_is_mixed(r->t.text, start, &r->block_end);
+    return r->mixed;
+}
