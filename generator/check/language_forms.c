@@ -162,6 +162,8 @@ static bool is_stray(const struct letters *t, size_t from, size_t to, int depth)
         return before == 1 && after == 1 && !row;
     if (before == 1 && after == 1)
         return true;
+    if (after <= 2 && letter_cp(t, end) == 0xFF01)
+        return false; /* 投放点 撤！ */
     return t->prose[from] && cp_among(letter_cp(t, end), "，。；！？、") &&
            !ends_title(t, end);
 }

@@ -110,14 +110,23 @@ static bool is_digit(uint32_t cp)
     return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
 }
 
+/* ａ is a. */
+static uint32_t narrow(uint32_t cp)
+{
+    return cp > 0xFF00 && cp < 0xFF5F ? cp - 0xFEE0 : cp;
+}
+
 /* The text from c[i] on begins with word: how many clusters, else 0. */
 static size_t begins(const struct cluster *c, size_t i, size_t n, const char *word)
 {
     struct slice s = slice_of(word);
     size_t at = 0, k = i;
 
-    while (at < s.len && k < n && c[k].cp == utf8_next(s, &at))
-        k++;
+    for (uint32_t cp; at < s.len && k < n; k++) {
+        cp = utf8_next(s, &at);
+        if (c[k].cp != cp && narrow(c[k].cp) != cp)
+            return 0;
+    }
     return at == s.len && k > i && c[k - 1].cp && k - i == utf8_count(s) ? k - i : 0;
 }
 
@@ -146,8 +155,9 @@ static void glue(int16_t *cost, size_t from, size_t to)
         cost[i] = BREAK_NEVER;
 }
 
-/* The end of a number that starts at start: digits with , . : / - between them, and
- * single spaces between groups of three and more (a telephone number). */
+/* The end of a number that starts at start: digits with , . : / - between them (： and
+ * ． too, of 8：30), and single spaces between groups of three and more (a telephone
+ * number). */
 static size_t number_end(const struct cluster *c, size_t start, size_t n)
 {
     size_t group = 0, i = start;
@@ -165,7 +175,7 @@ static size_t number_end(const struct cluster *c, size_t start, size_t n)
             if ((group < 3 && !abroad) || i + 3 >= n || !is_digit(c[i + 2].cp) ||
                 !is_digit(c[i + 3].cp))
                 return i;
-        } else if (!among(U",.:/-‐‑–～—", c[i].cp)) {
+        } else if (!among(U",.:/-‐‑–～—：．", c[i].cp)) {
             return i;
         }
         group = 0;
@@ -252,19 +262,27 @@ static bool is_letter(uint32_t cp)
     return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
 }
 
+/* Of an address, ｗｗｗ．ａ．ｃｎ too, which is as wide throughout. */
+static bool is_address_char(uint32_t cp, bool wide)
+{
+    return is_word_char(cp) || (wide && narrow(cp) != cp && !among(U"，；！（）", cp));
+}
+
 /* The end of an address that starts at i (it has ://, begins with www., or is one of
  * mail: a@b.cn), else i. */
 static size_t address_end(const struct cluster *c, size_t i, size_t n)
 {
     size_t end = i, host = SIZE_MAX;
+    bool wide = narrow(c[i].cp) != c[i].cp && is_letter(narrow(c[i].cp));
     bool address = begins(c, i, n, "www.") > 0;
 
-    for (; end < n && is_word_char(c[end].cp); end++) {
-        bool behind = end > i && end + 1 < n && is_letter(c[end + 1].cp);
-        if (c[end].cp == '@' && end > i)
+    for (; end < n && is_address_char(c[end].cp, wide); end++) {
+        uint32_t cp = narrow(c[end].cp);
+        bool behind = end > i && end + 1 < n && is_letter(narrow(c[end + 1].cp));
+        if (cp == '@' && end > i)
             host = end + 1;
-        address = address || begins(c, end, n, "://") ||
-                  (c[end].cp == '.' && behind && host < end);
+        address =
+            address || begins(c, end, n, "://") || (cp == '.' && behind && host < end);
     }
     return address ? end : i;
 }
@@ -302,9 +320,10 @@ static void price_address(const struct cluster *c, size_t from, size_t to,
 
     for (size_t i = from; i + 1 < to; i++) {
         bool may = i > host && !no_start(c[i + 1].cp);
-        bool parts = may && among(U"/?&=", c[i].cp) && !among(U"/?&=", c[i + 1].cp);
-        bool sign = may && among(U".-_@", c[i].cp) && i >= host + URL_LEAST &&
-                    i + URL_LEAST < to;
+        uint32_t cp = narrow(c[i].cp);
+        bool parts = may && among(U"/?&=", cp) && !among(U"/?&=", narrow(c[i + 1].cp));
+        bool sign =
+            may && among(U".-_@", cp) && i >= host + URL_LEAST && i + URL_LEAST < to;
         cost[i] = parts ? BREAK_URL : sign ? BREAK_SIGN : BREAK_NEVER;
         if (parts) {
             open_piece(c, piece, i + 1, cost);
@@ -352,7 +371,8 @@ void cjk_break_costs(const struct cluster *c, size_t n, enum cjk_level level,
         cost[i] = c[i].may_break ? BREAK_FREE : BREAK_NEVER;
     forbid_edges(c, n, level, cost);
     for (size_t i = 0; i < n;) {
-        size_t end = i == 0 || !is_word_char(c[i - 1].cp) ? address_end(c, i, n) : i;
+        size_t end =
+            i == 0 || !is_word_char(narrow(c[i - 1].cp)) ? address_end(c, i, n) : i;
 
         if (end > i) {
             price_address(c, i, end, cost);
