@@ -528,7 +528,7 @@ bool line_begins_anew(struct slice s, struct slice before, struct slice next)
            list_mark_read(s, number_before(next), &mark) || ordinal_begins(s) ||
            label_begins(s) || (time_begins(s) && time_begins(before)) ||
            date_begins(s) || is_only_date(s) || line_is_closing(s) || dash ||
-           cp_among(cp, "【〖") || line_is_ornament(s) || line_is_ornament(before) ||
+           cp_among(cp, "【〖>") || line_is_ornament(s) || line_is_ornament(before) ||
            is_framed(s) || is_framed(before) || is_numbered_remark(s);
 }
 

@@ -74,9 +74,8 @@ static bool take_quote(struct reader *r)
 
     take_blanks(&ahead);
     struct slice indent = slice_sub(r->t.text, r->at, ahead.at);
-    if (byte_at(&ahead, ahead.at) != '>' || byte_at(&ahead, ahead.at + 1) == '=' ||
-        char_is_digit(byte_at(&ahead, ahead.at + 1)))
-        return false;
+    if (byte_at(&ahead, ahead.at) != '>' || byte_at(&ahead, ahead.at + 1) == '=')
+        return false; /* >3 号楼住户 is of the mail that the line before is of */
     r->blanks = r->blanks || slice_find(indent, SLICE("　")) != SIZE_MAX;
     r->at = ahead.at + 1;
     r->column = ahead.column + 1;

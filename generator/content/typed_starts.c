@@ -221,11 +221,21 @@ static bool read_label(struct reader *r, struct begun *out)
     return true;
 }
 
-/* > of a quote, but not >60 岁, >=30 人 */
+/* More than so many: >60 岁, >=30 人 */
+static bool is_more(struct slice line)
+{
+    return line.len > 1 && (char_is_digit(line.ptr[1]) || line.ptr[1] == '=');
+}
+
+/* > of a quote, but not >60 岁, unless a quote goes on below it, nor >>重要<<. */
 static bool read_quote(struct reader *r, struct begun *out)
 {
-    if (byte_at(r, r->at) != '>' || byte_at(r, r->at + 1) == '=' ||
-        char_is_digit(byte_at(r, r->at + 1)))
+    struct slice line = slice_sub(r->t.text, r->at, r->end);
+    struct slice next = slice_trim(line_at(r->t.text, r->end + 1));
+
+    if (!slice_starts(line, SLICE(">")) || slice_ends(slice_trim(line), SLICE("<")) ||
+        slice_starts(line, SLICE(">=")) ||
+        (is_more(line) && (!slice_starts(next, SLICE(">")) || is_more(next))))
         return false;
     *out = (struct begun){START_QUOTE, r->at, r->at + 1, r->at + 1, 0};
     return true;

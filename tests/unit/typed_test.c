@@ -435,6 +435,16 @@ static void mixed_lists(void)
     gives("\\* 甲\n\\* 乙", "p[* 甲br[]* 乙]");
 }
 
+static void quotes(void)
+{
+    gives(">您好，何时装？\n>3号楼住户", "quote[p[您好，何时装？br[]3号楼住户]]");
+    gives(">3号楼问：何时装？\n>答：月底。",
+          "quote[p[3号楼问：何时装？br[]答：月底。]]");
+    gives(">60岁免费\n>70岁有礼", "p[>60岁免费br[]>70岁有礼]");
+    gives(">>重要<<", "p[>>重要<<]");
+    gives(">> 甲\n> 乙", "quote[quote[p[甲]]]quote[p[乙]]");
+}
+
 static void what_is_told(void)
 {
     told("甲\n\n```\n乙", "fence-open", 3);
@@ -495,6 +505,7 @@ int main(void)
     stars_of_codes();
     marks_that_look_alike();
     mixed_lists();
+    quotes();
     what_is_told();
     linear();
     arena_free(&arena);
