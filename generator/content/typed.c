@@ -370,9 +370,10 @@ static void continue_paragraph(struct reader *r)
     }
     bool table = (row_has_wide_bars(r->t.text, r->at) && !row_is_rule(next)) ||
                  rows_without_rule(r->t.text, r->at) > 0;
-    if (table || (r->matched < r->depth &&
-                  (begins_table(r) || ((apart || (kept && !line_explains(r, behind))) &&
-                                       !belongs_below(r))))) {
+    if (table || line_is_remark(r) ||
+        (r->matched < r->depth &&
+         (begins_table(r) ||
+          ((apart || (kept && !line_explains(r, behind))) && !belongs_below(r))))) {
         part(r);
         begin_paragraph(r);
         return;
@@ -558,6 +559,7 @@ static size_t read_line(struct reader *r, size_t at)
         blank_line(r);
     else if (!code && !pasted_rows(r))
         text_line(r);
+    remark_stars_see(r, slice_sub(r->t.text, at, r->stop));
     r->last_start = r->text_start;
     r->last_end = r->stop;
     r->pending = r->stop < r->t.text.len;

@@ -5,7 +5,10 @@
  *     2、审批              - 带笔
  *
  * cmark sees but its own. Such a block is text to it, and content/typed_list makes one
- * list of all its lines. */
+ * list of all its lines. Nor is a remark that a star of the text points to an item:
+ *
+ *     疏通下水 60 元起*
+ *     * 视情况加收 */
 #include "content/list_mark.h"
 #include "content/typed_reader.h"
 
@@ -122,4 +125,62 @@ bool line_is_of_mixed(struct reader *r)
         start--;
     r->mixed = block_is_mixed(r->t.text, start, &r->block_end);
     return r->mixed;
+}
+
+/* ---- remarks ---- */
+
+static uint32_t cp_before(struct slice s, size_t at)
+{
+    return at > 0 ? utf8_prev(s, &at) : 0;
+}
+
+/* 60 元起*: a star that points to a remark below; not one that is about to stress. */
+static bool points_below(struct slice line)
+{
+    bool points = false;
+
+    for (size_t at = 0; at < line.len; at++) {
+        size_t behind = at + 1;
+        if (line.ptr[at] != '*')
+            continue;
+        uint32_t before = cp_before(line, at);
+        uint32_t cp = behind < line.len ? utf8_next(line, &behind) : ' ';
+        if (before == 0 || !cp_among(cp, " \t\r|｜，。；、）)：,;"))
+            return false;
+        points |= !cp_among(before, " \t|｜");
+    }
+    return points;
+}
+
+static bool is_star_item(struct slice line)
+{
+    line = slice_trim(line);
+    return slice_starts(line, SLICE("* "));
+}
+
+static struct slice text_below(struct slice text, size_t at)
+{
+    struct slice line = SLICE("");
+
+    while (at < text.len && line_is_blank(line)) {
+        line = line_at(text, at);
+        at += line.len + 1;
+    }
+    return line;
+}
+
+bool line_is_remark(const struct reader *r)
+{
+    struct slice line = slice_sub(r->t.text, r->at, r->end);
+
+    return r->starred && !r->star_item && is_star_item(line) &&
+           !is_star_item(text_below(r->t.text, r->end + 1));
+}
+
+void remark_stars_see(struct reader *r, struct slice line)
+{
+    if (line_is_blank(line))
+        return;
+    r->star_item = is_star_item(line);
+    r->starred |= memchr(line.ptr, '*', line.len) && points_below(line);
 }

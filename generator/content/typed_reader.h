@@ -38,6 +38,8 @@ struct reader {
 
     size_t block_end; /* of the block last looked at by line_is_of_mixed */
     bool mixed;
+    bool starred;   /* a star of the text points to a remark below */
+    bool star_item; /* the line before with text begins with * and a blank */
 
     size_t at, end; /* of this line, what is not taken yet */
     size_t stop;    /* where what was written of it ends */
@@ -70,6 +72,11 @@ struct begun start_read(struct reader *r);
 
 /* Does the line stand in a list whose marks are Markdown's and others by turns? */
 bool line_is_of_mixed(struct reader *r);
+
+/* * 视情况加收: alone, and a star above points to it. */
+bool line_is_remark(const struct reader *r);
+/* What such a line is known by. */
+void remark_stars_see(struct reader *r, struct slice line);
 
 /* Which lines of the text a program may have wrapped. */
 struct wraps *wraps_find(struct arena *a, struct slice text);

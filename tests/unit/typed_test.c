@@ -445,6 +445,18 @@ static void quotes(void)
     gives(">> 甲\n> 乙", "quote[quote[p[甲]]]quote[p[乙]]");
 }
 
+/* A star that points to a remark, and the remark. */
+static void remarks(void)
+{
+    gives("疏通60元起*\n\n* 视情况加收", "p[疏通60元起*]p[* 视情况加收]");
+    gives("1、疏通60元*\n2、换锁80元\n* 视情况\n完",
+          "list[li«1、»[p[疏通60元*]]li«2、»[p[换锁80元]]]p[* 视情况br[]完]");
+    gives("| 项 | 元 |\n|-|-|\n| 通下水* | 60 |\n* 视情况",
+          "table[tr[td[项]td[元]]tr[td[通下水*]td[60]]]p[* 视情况]");
+    gives("通下水*，60元\n\n* 甲\n* 乙", "p[通下水*，60元]list[li[p[甲]]li[p[乙]]]");
+    gives("请*务必*来\n\n* 甲", "p[请em[务必]来]list[li[p[甲]]]");
+}
+
 static void what_is_told(void)
 {
     told("甲\n\n```\n乙", "fence-open", 3);
@@ -505,6 +517,7 @@ int main(void)
     stars_of_codes();
     marks_that_look_alike();
     mixed_lists();
+    remarks();
     quotes();
     what_is_told();
     linear();
