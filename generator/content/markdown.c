@@ -9,6 +9,7 @@
 #include "content/annotate.h"
 #include "content/emphasis.h"
 #include "content/heading_id.h"
+#include "content/indents.h"
 #include "content/lines.h"
 #include "content/link.h"
 #include "content/outline.h"
@@ -582,6 +583,7 @@ struct node *markdown_parse(struct arena *a, struct slice text, struct span at,
     picture_lines_part(a, doc);
     typed_lists_find(a, doc);
     set_right_find(a, doc);
+    indents_keep(a, doc);
     outline_number_lists(a, doc);
     return doc;
 }

@@ -82,8 +82,6 @@ static void kept_lines(void)
     gives("搬大件请从二单元的货梯口沿着楼道一直往下走到\n拐角处",
           "p[搬大件请从二单元的货梯口沿着楼道一直往下走到拐角处]");
     gives("集合地点\n时间：周六", "p[集合地点br[]时间：周六]");
-    gives("见下\n  又一行", "p[见下br[]又一行]");
-    gives("见下\n　　又一行", "p[见下br[]又一行]");
     gives("某某物业\n2026年11月18日", "p[某某物业br[]2026年11月18日]");
     gives("Q1：几点\nA1：八点", "p[Q1：几点br[]A1：八点]");
     gives("安静\n☆☆☆☆\n谢谢", "p[安静br[]☆☆☆☆br[]谢谢]");
@@ -457,6 +455,22 @@ static void remarks(void)
     gives("请*务必*来\n\n* 甲", "p[请em[务必]来]list[li[p[甲]]]");
 }
 
+/* Lines below one that is indented less, and paragraphs of a letter. */
+static void indents(void)
+{
+    gives("见下\n  又一行", "p[见下br[]　又一行]");
+    gives("见下\n　　又一行", "p[见下br[]　　又一行]");
+    gives("收入\n  会费 1200\n支出\n  **茶叶** 85",
+          "p[收入br[]　会费 1200br[]支出br[]　b[茶叶] 85]");
+    gives("各位居民：\n　　明天停水，请储水。\n　　后天恢复。\n　　　　　　　　物业",
+          "p[各位居民：]p[明天停水，请储水。]p[后天恢复。]p>[物业]");
+    gives("　　明天停水，\n　　后天恢复。", "p[明天停水，br[]后天恢复。]");
+    gives("　　各位居民：\n明天停水。", "p[各位居民：br[]明天停水。]");
+    gives("联系。\n　　电话：一\n　　地址：东门。",
+          "p[联系。br[]　　电话：一br[]　　地址：东门。]");
+    gives("1、甲\n  细说\n2、乙", "list[li«1、»[p[甲br[]细说]]li«2、»[p[乙]]]");
+}
+
 static void what_is_told(void)
 {
     told("甲\n\n```\n乙", "fence-open", 3);
@@ -517,6 +531,7 @@ int main(void)
     stars_of_codes();
     marks_that_look_alike();
     mixed_lists();
+    indents();
     remarks();
     quotes();
     what_is_told();
