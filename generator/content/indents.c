@@ -34,7 +34,7 @@ static struct typed_line line_of(struct node *first, struct node *before)
     struct typed_line line = {first, before, SLICE(""), 0};
     const struct node *text = text_of(first);
 
-    if (!text || !text->at.src || text->at.end <= text->at.start)
+    if (!text || !text->at.src)
         return line;
     struct slice file = text->at.src->text;
     size_t start = text->at.start;
@@ -71,6 +71,21 @@ static struct typed_lines lines_of(struct arena *a, const struct node *paragraph
     return lines;
 }
 
+/* The line of the file before the one that a line begins in. */
+static struct slice text_above(const struct typed_line *line)
+{
+    const struct node *text = text_of(line->first);
+    struct slice file = text ? text->at.src->text : SLICE("");
+    size_t end = text ? text->at.start : 0, start;
+
+    while (end > 0 && file.ptr[end - 1] != '\n')
+        end--;
+    end -= end > 0;
+    for (start = end; start > 0 && file.ptr[start - 1] != '\n';)
+        start--;
+    return slice_sub(file, start, end);
+}
+
 static bool ends_sentence(struct slice s)
 {
     return line_ends_clause(s) && !slice_ends(slice_trim(s), SLICE("：")) &&
@@ -84,7 +99,7 @@ static bool begins_paragraph(const struct typed_lines *lines, size_t i)
     size_t last = i;
 
     if (line->indent < NEW || line->indent > NEW + 1 || label_begins(line->text) ||
-        !line_ends_clause(lines->v[i - 1].text))
+        !line_ends_clause(text_above(line)))
         return false;
     while (last + 1 < lines->n && lines->v[last + 1].indent < NEW)
         last++;
@@ -128,11 +143,15 @@ static void keep_in(struct arena *a, struct arena *scratch, struct node *paragra
 {
     struct typed_lines lines = lines_of(scratch, paragraph);
     size_t base = lines.n ? lines.v[0].indent : 0;
+    bool parted = false;
 
     for (size_t i = 1; i < lines.n; i++) {
         const struct typed_line *line = &lines.v[i];
         bool kept = slice_starts(line->text, SLICE("　")); /* columns */
-        if (begins_paragraph(&lines, i)) {
+        bool behind =
+            parted && line->indent < NEW && line_ends_clause(text_above(line));
+        if (behind || begins_paragraph(&lines, i)) {
+            parted = true;
             paragraph = part(a, paragraph, line);
             base = line->indent;
         } else if (line->first->type != NODE_BREAK && !kept &&

@@ -216,7 +216,7 @@ static bool read_bullet(struct slice s, struct list_mark *out)
 {
     size_t at = 0;
     uint32_t cp = take(s, &at), next = cp_at(s, at);
-    bool plain = cp && cp_among(cp, "●○■□◆◇▲△▶►▪▫★☆•·・※✓✔☑☐√➢◎❖");
+    bool plain = cp && cp_among(cp, "●○■□◆◇▲△▶►▪▫★☆•·・※✓✔☑☐√➢◎❖◦‣▸▹▷➤➜✦✧◉▢❏");
     bool cross = cp && cp_among(cp, "×✗✘") && next == ' ';
     /* -甲, －甲; not -5℃, not a dash of two. */
     bool dash = cp && cp_among(cp, "-－–—") &&

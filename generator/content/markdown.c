@@ -192,7 +192,10 @@ static bool is_veil(struct slice s, size_t at, size_t end)
         dialled++; /* **21*号码# */
     if (dialled > end && dialled < s.len && strchr("*#", s.ptr[dialled]))
         return true;
-    return end - at > 2 || (at > 0 && cp_is_han(utf8_prev(s, &before)) &&
+    if (at == 0) /* ** 含管理费: a remark */
+        return cp == ' ' && slice_find(slice_from(s, end), SLICE("**")) == SIZE_MAX;
+    uint32_t last = utf8_prev(s, &before);
+    return end - at > 2 || ((cp_is_han(last) || cp_among(last, "）")) &&
                             (cp == 0 || cp_among(cp, "，。；、）（ ")));
 }
 

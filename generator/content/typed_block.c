@@ -8,7 +8,9 @@
  * list of all its lines. Nor is a remark that a star of the text points to an item:
  *
  *     疏通下水 60 元起*
- *     * 视情况加收 */
+ *     * 视情况加收
+ *
+ * Where the text says what a star means (带*的必填), stars stay as they are. */
 #include "content/list_mark.h"
 #include "content/typed_reader.h"
 
@@ -18,9 +20,8 @@
 struct seen {
     struct list_mark last; /* the number that stood last */
     size_t numbers;        /* typed by hand, or Markdown's */
-    int number, dash,
-        other;             /* indents: of the last number, the first -, other bullet */
-    bool markdown;         /* the last number is 1. or 1) */
+    int number, dash;      /* indents: of the last number, of the first - */
+    bool by_hand;          /* a number is neither 1. nor 1) */
     bool dashed, bulleted; /* there is a -, another bullet */
     bool below;            /* a - stands below a number that it does not nest in */
     bool mixed;
@@ -52,12 +53,14 @@ static bool is_dash(struct slice s)
 
 static void see_dash(struct seen *seen, int indent)
 {
-    bool nests = seen->markdown && indent > seen->number + 1;
+    bool deeper = indent > seen->number + 1;
+    bool nests = !seen->by_hand && deeper; /* to cmark, too */
 
     if (!seen->dashed)
         seen->dash = indent;
     seen->dashed = true;
     seen->below |= seen->numbers > 0 && !nests;
+    seen->mixed |= seen->numbers > 1 && !nests && deeper;
     seen->mixed |= seen->bulleted;
 }
 
@@ -72,11 +75,9 @@ static void see_bullet(struct seen *seen, int indent)
 static void see_number(struct seen *seen, struct slice s, const struct list_mark *mark,
                        int indent)
 {
-    bool counts = seen->numbers > 0 && mark->family == seen->last.family;
-
-    seen->mixed |= (seen->below && counts) || list_mark_is_bare(s, mark);
+    seen->mixed |= seen->below || list_mark_is_bare(s, mark);
     seen->last = *mark;
-    seen->markdown = char_is_digit(s.ptr[0]) && strchr(".)", s.ptr[mark->len - 1]);
+    seen->by_hand |= !char_is_digit(s.ptr[0]) || !strchr(".)", s.ptr[mark->len - 1]);
     seen->number = indent;
     seen->numbers++;
 }
@@ -152,6 +153,19 @@ static bool points_below(struct slice line)
     return points;
 }
 
+/* 带*的必填, *为必填: all stars below are marks of their own. */
+static bool explains_stars(struct slice line)
+{
+    for (size_t at = 0; at < line.len; at++) {
+        size_t behind = at + 1;
+        uint32_t cp = behind < line.len ? utf8_next(line, &behind) : 0;
+        if (line.ptr[at] == '*' &&
+            (cp_among(cp_before(line, at), "带标加有打") || cp_among(cp, "号为")))
+            return true;
+    }
+    return false;
+}
+
 static bool is_star_item(struct slice line)
 {
     line = slice_trim(line);
@@ -173,7 +187,7 @@ bool line_is_remark(const struct reader *r)
 {
     struct slice line = slice_sub(r->t.text, r->at, r->end);
 
-    return r->starred && !r->star_item && is_star_item(line) &&
+    return r->starred && !r->stars_stay && !r->star_item && is_star_item(line) &&
            !is_star_item(text_below(r->t.text, r->end + 1));
 }
 
@@ -182,5 +196,8 @@ void remark_stars_see(struct reader *r, struct slice line)
     if (line_is_blank(line))
         return;
     r->star_item = is_star_item(line);
-    r->starred |= memchr(line.ptr, '*', line.len) && points_below(line);
+    if (!memchr(line.ptr, '*', line.len))
+        return;
+    r->starred |= points_below(line);
+    r->stars_stay |= explains_stars(line);
 }

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
-enum { LISTS_MAX = 8 };
+enum {
+    LISTS_MAX = 8,
+    FAR = 10, /* columns; farther than an item's text, a signature is pushed */
+};
 
 /* Inlines of one line of a paragraph. */
 struct row {
@@ -354,8 +357,9 @@ static void build(struct arena *a, struct node *holder, const struct rows *rows)
     size_t last = end - 1, below = lines_below(rows, first, last);
     while (end - 1 - last < below && end < rows->n && !leaves(rows, last, end, rows->n))
         end++;
-    for (size_t indent = rows->v[end - 1].indent;
-         end < rows->n && rows->v[end].indent > indent;)
+    for (size_t indent = rows->v[end - 1].indent; end < rows->n &&
+                                                  rows->v[end].indent > indent &&
+                                                  rows->v[end].indent < indent + FAR;)
         end++;
     add_plain(&b, holder, rows, 0, first);
     for (size_t i = first; i < end;) {
@@ -386,6 +390,15 @@ static void settle_marks(struct node *parent)
         if (c->type == NODE_LIST || c->type == NODE_ITEM)
             settle_marks(c);
     }
+}
+
+/* Are its marks * alone? Those are Markdown's no more, which would be a list of its. */
+static bool are_stars(const struct rows *rows)
+{
+    for (const struct row *r = rows->v; r < rows->v + rows->n; r++)
+        if (is_marked(r) && !slice_starts(r->first->text, SLICE("*")))
+            return false;
+    return true;
 }
 
 static size_t marks_in(const struct rows *rows)
@@ -439,8 +452,10 @@ static void find_in(struct arena *a, struct node *parent)
                 !(marks_in(&rows) && parent->type == NODE_ITEM && rows.n > 1))
                 continue;
             struct node made = {.parent = parent->parent};
+            bool explained = are_stars(&rows); /* 带*的必填 */
             build(a, &made, &rows);
-            settle_marks(&made);
+            if (!explained)
+                settle_marks(&made);
             replace(c, &made);
             continue;
         }

@@ -38,8 +38,9 @@ struct reader {
 
     size_t block_end; /* of the block last looked at by line_is_of_mixed */
     bool mixed;
-    bool starred;   /* a star of the text points to a remark below */
-    bool star_item; /* the line before with text begins with * and a blank */
+    bool stars_stay; /* the text says what a star means: 带*的必填 */
+    bool starred;    /* a star of the text points to a remark below */
+    bool star_item;  /* the line before with text begins with * and a blank */
 
     size_t at, end; /* of this line, what is not taken yet */
     size_t stop;    /* where what was written of it ends */

@@ -151,7 +151,7 @@ static bool read_bullet(struct reader *r, struct begun *out)
     if (!c || !strchr("-+*", c) || !(blank || close) ||
         (text == r->end && goes_on(r)) || is_cutting_line(r, c) || is_minus(r) ||
         line_is_page_number(slice_sub(r->t.text, r->at, r->end)) ||
-        line_is_of_mixed(r) || line_is_remark(r))
+        line_is_of_mixed(r) || line_is_remark(r) || (c == '*' && r->stars_stay))
         return false;
     *out = (struct begun){START_BULLET, r->at, next, text, 0};
     return true;
