@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/noted.h"
 #include "content/annotate.h"
+#include "content/columns.h"
 #include "content/emphasis.h"
 #include "content/heading_id.h"
 #include "content/indents.h"
@@ -586,6 +587,7 @@ struct node *markdown_parse(struct arena *a, struct slice text, struct span at,
     picture_lines_part(a, doc);
     typed_lists_find(a, doc);
     set_right_find(a, doc);
+    columns_narrow(a, doc);
     indents_keep(a, doc);
     outline_number_lists(a, doc);
     return doc;

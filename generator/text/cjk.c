@@ -262,6 +262,11 @@ static bool is_letter(uint32_t cp)
     return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
 }
 
+static bool is_of_word(uint32_t cp)
+{
+    return is_word_char(cp) || is_letter(narrow(cp)) || is_digit(cp);
+}
+
 /* Of an address, ｗｗｗ．ａ．ｃｎ too, which is as wide throughout. */
 static bool is_address_char(uint32_t cp, bool wide)
 {
@@ -371,8 +376,7 @@ void cjk_break_costs(const struct cluster *c, size_t n, enum cjk_level level,
         cost[i] = c[i].may_break ? BREAK_FREE : BREAK_NEVER;
     forbid_edges(c, n, level, cost);
     for (size_t i = 0; i < n;) {
-        size_t end =
-            i == 0 || !is_word_char(narrow(c[i - 1].cp)) ? address_end(c, i, n) : i;
+        size_t end = i == 0 || !is_of_word(c[i - 1].cp) ? address_end(c, i, n) : i;
 
         if (end > i) {
             price_address(c, i, end, cost);

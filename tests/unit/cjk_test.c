@@ -99,7 +99,7 @@ static void test_breaks(void)
     is(breaks("于2026-11-23前"), "于|2026-11-23|前", "an ISO date");
     is(breaks("在8：30—11：30到"), "在|8：30—11：30|到", "full-width, too");
     is(breaks("共１２．５元"), "共|１２．５元", "as figures are");
-    is(breaks("见ｗｗｗ．ａｂ．ｃｎ，好"), "见|ｗｗｗ．~ａｂ．~ｃｎ，|好",
+    is(breaks("址：ｗｗｗ．ａｂ．ｃｎ，好"), "址：|ｗｗｗ．~ａｂ．~ｃｎ，|好",
        "a full-width address is parted like others");
     is(breaks("在10:30到"), "在|10:30|到", "a time");
     is(breaks("电0000-0000000转"), "电|0000-0000000|转", "a telephone number");

@@ -369,8 +369,8 @@ static void lines_of_forms(void)
 {
     gives("姓名      楼号      房号      面积      是否同意\n"
           "张三      1号楼     101       89.5      同意",
-          "p[姓名　　　楼号　　　房号　　　面积　　　是否同意br[]"
-          "张三　　　1号楼　　\u2002101　　　\u200289.5　　　同意]");
+          "p[姓名　　楼号　　房号　　面积　　是否同意br[]"
+          "张三　　1号楼　　\u2002101　　\u200289.5　　同意]");
     gives("o\t复印件\nØ\t照片\n§\t产权证", "p[o 复印件br[]Ø 照片br[]§ 产权证]");
     gives("姓名\t分工\n张桂兰\t\"全面工作\n党建\"\n刘洋\t民政",
           "table[tr[td[姓名]td[分工]]tr[td[张桂兰]td[全面工作br[]党建]]"
@@ -465,6 +465,24 @@ static void remarks(void)
     gives("请*务必*来\n\n* 甲", "p[请em[务必]来]list[li[p[甲]]]");
 }
 
+/* Columns that would be wider than a line. */
+static void columns(void)
+{
+    gives(
+        "甲方（盖章）：                    乙方（盖章）：\n"
+        "代表：                            代表：",
+        "p[甲方（盖章）：　　　　　　乙方（盖章）：br[]代表：　　　　　　　　　　代表：]");
+    gives("海棠苑第三届业主委员会            海棠苑物业服务中心\n"
+          "2026年11月21日                    2026年11月21日",
+          "p[海棠苑第三届业主委员会　海棠苑物业服务中心br[]"
+          "2026年11月21日　　　2026年11月21日]");
+    gives("姓名：王强            楼号：3号楼            面积：89.5\n"
+          "姓名：李梅            楼号：5号楼            面积：102",
+          "p[姓名：王强　　楼号：3号楼　　面积：89.5br[]"
+          "姓名：李梅　　楼号：5号楼　　面积：102]");
+    gives("签名：            日期：", "p[签名：　　　　　　日期：]");
+}
+
 /* Lines below one that is indented less, and paragraphs of a letter. */
 static void indents(void)
 {
@@ -544,6 +562,7 @@ int main(void)
     stars_of_codes();
     marks_that_look_alike();
     mixed_lists();
+    columns();
     indents();
     remarks();
     quotes();
