@@ -165,6 +165,13 @@ static void tables(void)
     ok(strstr(s, "<td class=\"nw\">1</td>"), "not in a column with words");
     d = doc();
     t = node(d, NODE_TABLE, "");
+    row(t, "项", "单价", false);
+    row(t, "甲", "22", false);
+    row(t, "乙", "暂缺", false);
+    row(t, "丙", "18", false);
+    ok(strstr(html(d), "<td class=\"r nw\">暂缺<"), "a word in a figure's place");
+    d = doc();
+    t = node(d, NODE_TABLE, "");
     row(t, "", "", false);
     row(t, "甲", "1", true);
     ok(!strstr(html(d), "<thead>"), "a blank head is left out");
