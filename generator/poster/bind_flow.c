@@ -3,6 +3,7 @@
  * Each block has a style `prefix.name`; what a theme does not name for a prefix it
  * names for `flow`. Emphasis keeps the size of the text around it.
  */
+#include "data/direction.h"
 #include "poster/builder.h"
 
 #include <string.h>
@@ -195,6 +196,27 @@ static void add_pictures(struct flow *f, const struct node *n)
 /* As deep as the text is nested, which content/markdown.c limits. */
 static void flow_blocks(struct flow *f, const struct node *n);
 
+static bool item_is_leftward(const struct node *item)
+{
+    struct arena scratch = ARENA_INIT;
+    bool leftward = item->child && text_is_leftward(node_plain(&scratch, item->child));
+
+    arena_free(&scratch);
+    return leftward;
+}
+
+/* At the right of a text that begins there. */
+static void put_leftward_mark(struct binder *b, struct box *row, struct box *marker,
+                              struct box *body)
+{
+    struct style *s = arena_memdup(b->arena, marker->style, sizeof *s);
+
+    s->align = TEXT_END;
+    marker->style = s;
+    box_append(row, body);
+    box_append(row, marker);
+}
+
 /* A hanging mark and the blocks beside it, in style `name`. */
 static void flow_hanging(struct flow *f, const struct node *item, const char *mark,
                          int width, const char *name)
@@ -212,8 +234,12 @@ static void flow_hanging(struct flow *f, const struct node *item, const char *ma
     row->valign = BOX_START;
     row->margin[SIDE_TOP] = s->before;
     row->margin[SIDE_BOTTOM] = s->after;
-    box_append(row, marker);
-    box_append(row, body);
+    if (item_is_leftward(item)) {
+        put_leftward_mark(b, row, marker, body);
+    } else {
+        box_append(row, marker);
+        box_append(row, body);
+    }
     for (const struct node *c = item->child; c; c = c->next)
         if (c->type == NODE_PARAGRAPH) {
             add_box(&inner, inline_box(&inner, c, name));

@@ -353,21 +353,32 @@ static int mark_width(const struct node *list)
     return widest / 2 < WIDEST ? (int)(widest / 2) : WIDEST;
 }
 
+/* Its marks stand at the right, where its items begin. */
+static bool list_is_leftward(const struct node *list)
+{
+    for (const struct node *i = list->child; i; i = i->next)
+        if (!leftward_look(i).whole)
+            return false;
+    return true;
+}
+
 static void open_list(struct writer *w, const struct node *n)
 {
+    const char *dir = list_is_leftward(n) ? " dir=\"rtl\"" : "";
+
     static const char *const classes[] = {
         "", "", "", "", " class=\"n4\"", " class=\"n5\""};
 
     if (n->typed) {
-        buf_printf(w->out, "<%s class=\"typed m%d\">\n", n->ordered ? "ol" : "ul",
-                   mark_width(n));
+        buf_printf(w->out, "<%s class=\"typed m%d\"%s>\n", n->ordered ? "ol" : "ul",
+                   mark_width(n), dir);
         return;
     }
     if (!n->ordered) {
-        buf_str(w->out, "<ul>\n");
+        buf_printf(w->out, "<ul%s>\n", dir);
         return;
     }
-    buf_printf(w->out, "<ol%s", classes[n->rank]);
+    buf_printf(w->out, "<ol%s%s", classes[n->rank], dir);
     if (n->number != 1)
         buf_printf(w->out, " start=\"%d\"", n->number);
     buf_str(w->out, ">\n");

@@ -61,6 +61,13 @@ static void leftward(void)
        "<p>他说 مرحبا <bdi dir=\"ltr\">8-10</bdi> بكم 12，再见</p>\n"
        "<p>8-10 再见</p>\n",
        "text from right to left: its paragraph says so, its figures keep their order");
+    d = doc();
+    struct node *list = node(d, NODE_LIST, "");
+    node(node(node(list, NODE_ITEM, ""), NODE_PARAGRAPH, ""), NODE_TEXT, "مرحبا بكم");
+    ok(strstr(html(d), "<ul dir=\"rtl\">\n<li dir=\"rtl\">"),
+       "so does a list of such items: its marks stand at the right");
+    node(node(node(list, NODE_ITEM, ""), NODE_PARAGRAPH, ""), NODE_TEXT, "再见");
+    ok(strstr(html(d), "<ul>\n<li dir=\"rtl\">"), "unless others stand among them");
 }
 
 static void texts(void)
