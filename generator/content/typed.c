@@ -519,10 +519,20 @@ static bool pasted_rows(struct reader *r)
     return true;
 }
 
+static void tell_rows(struct reader *r)
+{
+    size_t end = row_apart_end(r->t.text, r->at);
+
+    if (end && r->at >= r->rows_told)
+        typing_note(&r->t, TOLD_ROWS, r->at, r->end);
+    r->rows_told = end ? end : r->rows_told;
+}
+
 static void text_line(struct reader *r)
 {
     struct begun b;
 
+    tell_rows(r);
     match_containers(r, false);
     take_blanks(r);
     take_tags(r);

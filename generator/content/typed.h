@@ -19,6 +19,7 @@ enum typed_told {
     TOLD_INFO,     /* what stands behind ``` is not printed */
     TOLD_FOOTNOTE, /* [^1]: that nothing refers to is text */
     TOLD_JOINED,   /* two short lines become one */
+    TOLD_ROWS,     /* rows with Tabs, but other lines between them: no table */
     TOLD_EMPHASIS, /* a word between two stars: 楷, or a product? */
 };
 

@@ -42,6 +42,8 @@ struct reader {
     bool starred;    /* a star of the text points to a remark below */
     bool star_item;  /* the line before with text begins with * and a blank */
 
+    size_t rows_told; /* up to where rows that are no table are told */
+
     size_t at, end; /* of this line, what is not taken yet */
     size_t stop;    /* where what was written of it ends */
     int column;

@@ -136,6 +136,24 @@ size_t rows_end(struct slice text, size_t at)
     return rows >= 2 && listed < rows ? end : 0;
 }
 
+size_t row_apart_end(struct slice text, size_t at)
+{
+    enum { NEAR = 4, LEAST = 2 }; /* lines; Tabs of a row */
+    size_t tabs = tabs_of(line_at(text, at));
+
+    if (tabs < LEAST || !has_cells(line_at(text, at)))
+        return 0;
+    for (size_t i = 0; i < NEAR && at < text.len; i++) {
+        at += line_at(text, at).len + 1;
+        struct slice line = line_at(text, at);
+        if (line_is_blank(line))
+            return 0;
+        if (tabs_of(line) == tabs && has_cells(line))
+            return at + line.len;
+    }
+    return 0;
+}
+
 /* **1号楼**, and nothing else of Markdown: what Excel holds is text. */
 static bool is_strong(struct slice cell)
 {

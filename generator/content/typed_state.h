@@ -70,6 +70,9 @@ bool label_defines(struct typing *t, size_t at, bool *note, bool *loses);
 
 /* Lines with Tabs from `at` on that are a table: where the last one ends; 0: none. */
 size_t rows_end(struct slice text, size_t at);
+/* Where the row of a table ends that others part from the one at `at`, 周一 between
+ * 时间⇥内容⇥主讲 and 9:00⇥血压⇥王医生; 0: there is none. */
+size_t row_apart_end(struct slice text, size_t at);
 /* Write them. */
 void rows_write(struct typing *t, size_t at, size_t end);
 /* A cell, what [start, end) holds being text. */

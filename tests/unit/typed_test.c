@@ -511,6 +511,9 @@ static void what_is_told(void)
     told("甲 <!-- 给自己看 -->", "remark-unseen", 1);
     told("甲\n户数*均摊*月份", "emphasis-or-times", 2);
     told("甲\n乙 <!-- 没完", "comment-open", 2);
+    told("表：\n时间\t内容\t主讲\n周一\n9:00\t血压\t王医生", "table-broken", 2);
+    told("时间\t内容\t主讲\n周一 9:00\t血压\t王医生", "table-broken", 0);
+    told("电话\t一\n说明\n地址\t东门", "table-broken", 0);
     told("<div>\n<font color=\"red\">甲</font>", "html-ignored", 2);
 }
 
