@@ -73,7 +73,12 @@ static bool set(struct list_mark *out, enum list_family family, int number, size
 
 /* ---- each family ---- */
 
-/* （1） (一) */
+static bool is_letter(uint32_t cp)
+{
+    return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+}
+
+/* （1） (一) (a) */
 static bool read_brackets(struct slice s, struct list_mark *out)
 {
     size_t at = 0;
@@ -85,8 +90,13 @@ static bool read_brackets(struct slice s, struct list_mark *out)
     bool han = n < 0 && at == start;
     if (han)
         n = han_figure(s, &at);
+    bool letter = n < 0 && at == start && is_letter(cp_at(s, at));
+    if (letter)
+        n = (int)(take(s, &at) | 0x20) - 'a' + 1;
     if (n < 0 || !cp_among(take(s, &at), "）)"))
         return false;
+    if (letter)
+        return at < s.len && set(out, FAMILY_LETTER, n, at, s);
     size_t point = at; /* （二）.甲 */
     if (cp_among(cp_at(s, at), ".．、") && take(s, &point) &&
         cp_is_han(cp_at(s, point)))
@@ -179,11 +189,6 @@ static bool read_circle(struct slice s, struct list_mark *out)
     return false;
 }
 
-static bool is_letter(uint32_t cp)
-{
-    return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
-}
-
 /* A. A、 a) but not A、B 两座, e.g., a.cn */
 static bool read_letter(struct slice s, int expected, struct list_mark *out)
 {
@@ -237,7 +242,7 @@ static bool read_bare(struct slice s, int expected, struct list_mark *out)
     static const char units[] =
         WORDLIST_AFTER_DECIMAL "栋幢单室期至和及名位家处条项份本只组期";
     size_t at = 0;
-    int n = expected > 1 ? figure(s, &at) : -1;
+    int n = expected > 0 ? figure(s, &at) : -1;
     size_t text = skip_blanks(s, at);
     uint32_t cp = cp_at(s, text);
 

@@ -103,7 +103,7 @@ static bool block_is_mixed(struct slice text, size_t at, size_t *end)
             break;
         if (is_dash(s))
             see_dash(&seen, indent);
-        else if (!list_mark_read(s, seen.last.number + 1, &mark))
+        else if (!list_mark_read(s, seen.numbers ? seen.last.number + 1 : 0, &mark))
             continue;
         else if (mark.family == FAMILY_BULLET)
             see_bullet(&seen, indent);

@@ -50,19 +50,56 @@ static bool begins_line(struct span at)
     return true;
 }
 
+/* The first figure of 2.1 甲 or 2 甲; -1: none. */
+static int chapter_of(struct slice s)
+{
+    int n = 0;
+    size_t at = 0;
+
+    for (; at < s.len && at < 3 && char_is_digit(s.ptr[at]); at++)
+        n = n * 10 + (s.ptr[at] - '0');
+    return at ? n : -1;
+}
+
 static void push(struct rows *rows, struct node *first, struct node *last)
 {
     struct row r = {first, last, {FAMILY_NONE, 0, 0, 0}, typed_indent(first->at)};
     int expected = 0;
 
-    for (size_t i = rows->n; i-- > 0 && !expected;)
-        expected = rows->v[i].mark.number ? rows->v[i].mark.number + 1 : 0;
+    for (size_t i = rows->n; i-- > 0 && !expected;) {
+        const struct list_mark *mark = &rows->v[i].mark;
+        expected = mark->family == FAMILY_LEVEL /* 2 甲 behind 1.3 */
+                       ? chapter_of(rows->v[i].first->text) + 1
+                       : mark->number ? mark->number + 1 : 0;
+    }
     if (first->type == NODE_TEXT &&
         (!list_mark_read(first->text, expected, &r.mark) ||
          (is_markdown(first->text) && !begins_line(first->at)))) /* \* 甲 */
         r.mark.family = FAMILY_NONE;
     arena_push(rows->arena, rows->v, rows->n, rows->cap);
     rows->v[rows->n++] = r;
+}
+
+/* 1 总则 / 1.1 目的: a bare figure is the mark of what its level is in. */
+static void find_chapters(struct rows *rows)
+{
+    for (size_t i = 0; i + 1 < rows->n; i++) {
+        struct row *r = &rows->v[i];
+        const struct row *next = &rows->v[i + 1];
+        if (r->mark.family != FAMILY_NONE || r->first->type != NODE_TEXT ||
+            next->mark.family != FAMILY_LEVEL)
+            continue;
+        struct slice s = r->first->text;
+        size_t digits = 0, body;
+        while (digits < s.len && char_is_digit(s.ptr[digits]))
+            digits++;
+        for (body = digits; body < s.len && s.ptr[body] == ' ';)
+            body++;
+        int n = chapter_of(s);
+        if (body > digits && body < s.len && n > 0 &&
+            n == chapter_of(next->first->text))
+            r->mark = (struct list_mark){FAMILY_FIGURE, n, digits, body};
+    }
 }
 
 /* 1、3 号楼 is a mark where 2、… follows, whatever stands behind that. */
@@ -102,6 +139,7 @@ static struct rows rows_of(struct arena *a, const struct node *paragraph)
     if (first && last)
         push(&rows, first, last);
     look_ahead(&rows);
+    find_chapters(&rows);
     return rows;
 }
 
@@ -357,9 +395,9 @@ static void build(struct arena *a, struct node *holder, const struct rows *rows)
     size_t last = end - 1, below = lines_below(rows, first, last);
     while (end - 1 - last < below && end < rows->n && !leaves(rows, last, end, rows->n))
         end++;
-    for (size_t indent = rows->v[end - 1].indent; end < rows->n &&
-                                                  rows->v[end].indent > indent &&
-                                                  rows->v[end].indent < indent + FAR;)
+    for (size_t indent = rows->v[last].indent; end < rows->n &&
+                                               rows->v[end].indent > indent &&
+                                               rows->v[end].indent < indent + FAR;)
         end++;
     add_plain(&b, holder, rows, 0, first);
     for (size_t i = first; i < end;) {

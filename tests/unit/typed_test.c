@@ -437,6 +437,12 @@ static void mixed_lists(void)
     gives("    1、甲\n    2、乙\n                    物业",
           "list[li«1、»[p[甲]]li«2、»[p[乙]]]p>[物业]");
     gives("• 甲\n◦ 乙", "list[li«•»[p[甲]]li«◦»[p[乙]]]");
+    gives("1 总则\n1.1 目的\n1.2 范围\n2 分则\n2.1 收费",
+          "list[li«1»[p[总则]list[li«1.1»[p[目的]]li«1.2»[p[范围]]]]"
+          "li«2»[p[分则]list[li«2.1»[p[收费]]]]]");
+    gives("(a) 甲\n（B）乙", "list[li«(a)»[p[甲]]li«（B）»[p[乙]]]");
+    gives("☆ 甲\n  子\n☆ 乙\n  丑\n  寅\n丙",
+          "list[li«☆»[p[甲br[]子]]li«☆»[p[乙br[]丑br[]寅]]]p[丙]");
     gives("1、限购\n2 斤装的", "p[1、限购br[]2 斤装的]");
     gives("\\* 甲\n\\* 乙", "p[* 甲br[]* 乙]");
 }
