@@ -1,4 +1,13 @@
-/* shape.c - HarfBuzz, whole: opening faces, looking characters up, shaping. */
+/* shape.c - all use of HarfBuzz: opening faces, looking up characters, shaping.
+ *
+ * Fonts are scaled to 1000 units an em and then immutable, so that threads share them;
+ * each thread shapes in its own buffer. HarfBuzz reports lack of memory by returning
+ * empty objects: memory_watch and memory_check (base/arena.h) around its calls turn
+ * that into an error.
+ *
+ *     "3号" in Noto Serif CJK SC, script Hani -> two glyphs, clusters 0 and 1 (bytes),
+ *       advances 557 and 1000
+ */
 #include "base/file.h"
 #include "text/face.h"
 
@@ -9,9 +18,9 @@
 #include <string.h>
 
 enum {
-    EM = 1000,      /* all metrics are asked for at this scale */
-    BEARINGS = 64,  /* a face has some forty marks */
-    NAME_MAX_ = 128 /* bytes of a name that is looked at */
+    EM = 1000,      /* scale of all metrics */
+    BEARINGS = 64,  /* slots of the cache; a face has about forty marks */
+    NAME_MAX_ = 128 /* bytes of a font name, longer ones are cut */
 };
 
 struct engine {
@@ -20,7 +29,7 @@ struct engine {
     hb_font_t *font; /* immutable, so any number of threads may shape with it */
     hb_draw_funcs_t *draw;
     atomic_uint_fast64_t
-        *bearings; /* of the glyphs asked for last, see engine_bearings */
+        *bearings; /* cache of the last glyphs looked up, see engine_bearings */
     unsigned index;
     int ascent, descent;
     bool vertical; /* has forms for columns */
@@ -33,7 +42,8 @@ struct shaper {
     size_t cap;
 };
 
-/* Is `want` a family name of the face? Id 16 (typographic) or 1 (legacy). */
+/* Is `want` a family name of the face, in any language? Name id 16 (typographic) or 1
+ * (legacy). */
 static bool has_family(hb_face_t *face, struct slice want)
 {
     static const hb_ot_name_id_t ids[] = {HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY,
@@ -72,7 +82,8 @@ static hb_face_t *find_face(hb_blob_t *blob, struct slice family, unsigned *inde
     return NULL;
 }
 
-/* The PostScript name, made safe for a PDF name: ASCII without delimiters. */
+/* The PostScript name, reduced to letters, digits and - so that it is a safe PDF name.
+ */
 static void read_name(struct engine *e)
 {
     unsigned len = sizeof e->name;
@@ -130,7 +141,7 @@ static void outline_close(hb_draw_funcs_t *f, void *data, hb_draw_state_t *state
     p->close(p->ctx);
 }
 
-/* Quadratic curves are not asked for: HarfBuzz then makes them cubic. */
+/* Without a quadratic callback, HarfBuzz converts quadratic curves to cubic ones. */
 static hb_draw_funcs_t *outline_funcs(void)
 {
     hb_draw_funcs_t *f = hb_draw_funcs_create();
@@ -152,7 +163,7 @@ void engine_outline(const struct engine *e, uint32_t glyph, const struct pen *pe
     memory_check();
 }
 
-/* Is there a `vert` among the features of its substitutions? */
+/* Does the face's GSUB table have a `vert` feature? */
 static bool has_vert(hb_face_t *face)
 {
     hb_tag_t tags[64];
@@ -173,7 +184,7 @@ static bool has_vert(hb_face_t *face)
 struct engine *engine_open(const char *path, struct slice family)
 {
     memory_watch();
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path); /* maps it */
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path); /* maps the file */
     hb_font_extents_t extents;
     unsigned index = 0;
 
@@ -242,8 +253,8 @@ bool engine_has(const struct engine *e, uint32_t cp)
     return has;
 }
 
-/* Mongolian selectors are not looked up but shaped with: a face that has none of its
- * own knows nothing of them. */
+/* Mongolian variation selectors act through GSUB, not through the cmap: a face supports
+ * them if it has a glyph for the selector itself. */
 bool engine_has_form(const struct engine *e, uint32_t cp, uint32_t vs)
 {
     hb_codepoint_t glyph;
@@ -264,6 +275,7 @@ uint32_t composed_of(uint32_t base, uint32_t mark)
                                                                                  : 0;
 }
 
+/* Left and right bearings from the glyph's extents; both 0 for a glyph without ink. */
 static void read_bearings(const struct engine *e, uint32_t glyph, int *left, int *right)
 {
     hb_glyph_extents_t x;
@@ -275,8 +287,8 @@ static void read_bearings(const struct engine *e, uint32_t glyph, int *left, int
     *right = hb_font_get_glyph_h_advance(e->font, glyph) - x.x_bearing - x.width;
 }
 
-/* An answer in one word, so that threads need no lock: the glyph + 1, and both sides
- * as 16 bits. Reading an outline takes 5,000 instructions. */
+/* Cached, since reading an outline takes 5,000 instructions. A slot is one 64-bit word,
+ * so that threads need no lock: glyph + 1 above, then both bearings as 16 bits. */
 void engine_bearings(const struct engine *e, uint32_t glyph, int *left, int *right)
 {
     atomic_uint_fast64_t *known = &e->bearings[glyph % BEARINGS];
@@ -360,15 +372,15 @@ static size_t list_features(const struct shape_run *run, hb_feature_t *out)
     }
     if (run->proportional)
         out[n++] = everywhere(HB_TAG('p', 'w', 'i', 'd'), 1);
-    /* "fi" in one glyph is gone after Ghostscript, which misreads the second half of
-     * what a glyph stands for. */
+    /* No ligatures: Ghostscript loses the second character of a glyph that represents
+     * two, as the i of fi. */
     if (strcmp(run->script, "Latn") == 0)
         out[n++] = everywhere(HB_TAG('l', 'i', 'g', 'a'), 0);
     return n;
 }
 
-/* A dash alone and ─, which is as wide and inked all along; false: the face has not
- * both. */
+/* The glyphs of a single dash (U+2015) and of ─ (U+2500), which has to be as wide and
+ * without bearings. False: the face lacks one of them. */
 static bool dash_and_bar(const struct engine *e, int32_t wide, uint32_t *dash,
                          uint32_t *bar)
 {
@@ -383,14 +395,15 @@ static bool dash_and_bar(const struct engine *e, int32_t wide, uint32_t *dash,
     return left == 0 && right == 0;
 }
 
-/* —— in one glyph is set as ─ and a dash that touch, with the same ink, so that each of
- * the two characters has a glyph of its own: Ghostscript misreads the second half of
- * what a glyph stands for. Returns how many glyphs there are now; room for twice n. */
+/* Replaces the single glyph of —— by ─ and a dash that touch, with the same ink, so
+ * that each character has its own glyph: Ghostscript loses the second character of a
+ * glyph that represents two. Returns the new number of glyphs; `out` has room for 2 n.
+ */
 static size_t part_dashes(const struct shape_run *run, struct slice text,
                           struct shaped *out, size_t n)
 {
     const struct slice pair = SLICE("\xE2\x80\x94\xE2\x80\x94");
-    const int overlap = 10; /* or a screen shows a seam */
+    const int overlap = 10; /* 1/1000 em, lest screens show a seam */
     uint32_t dash, bar;
 
     for (size_t i = n; i-- > 0;) {
@@ -421,7 +434,7 @@ const struct shaped *shaper_run(struct shaper *s, struct slice text,
     memory_watch();
     hb_buffer_clear_contents(s->buffer);
     hb_buffer_set_cluster_level(s->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
-    /* A selector that the face does not know leaves no trace, not a blank glyph. */
+    /* A selector unknown to the face yields nothing, rather than a blank glyph. */
     hb_buffer_set_flags(s->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_set_direction(s->buffer, run->upright ? HB_DIRECTION_TTB
                                        : run->rtl   ? HB_DIRECTION_RTL
@@ -436,7 +449,7 @@ const struct shaped *shaper_run(struct shaper *s, struct slice text,
 
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &count);
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(s->buffer, NULL);
-    if (2 * count > s->cap) { /* dashes may be parted */
+    if (2 * count > s->cap) { /* part_dashes may double them */
         s->cap = count * 4;
         s->out = realloc(s->out, s->cap * sizeof *s->out);
         if (!s->out)

@@ -1,22 +1,29 @@
-/* words.c - the words of a title: the fewest that the glossary and ICU's dictionary
- * make of it.
+/* words.c - the words of a title: the cheapest division into words of the glossary and
+ * of ICU's dictionary.
  *
- * The dictionary is small. What is left in single characters (加|装, 停|暖) is most
- * often a word of two that it has not; and one alone hangs on its neighbour (防水|层,
- * 各|单位).
+ * Dynamic programming over each stretch of Han (cut_stretch): a known word costs about
+ * as much as any other, a single character somewhat more, so few words win. ICU's
+ * dictionary is small; adjacent single characters (加|装, 停|暖) are most often a word
+ * of two that it lacks and are joined, and one alone joins its neighbour (防水|层,
+ * 各|单位) by the lists of prefixes and suffixes below.
+ *
+ *     五号楼东单元更换电梯 -> 五号楼|东单元|更换|电梯
+ *     候选人欧阳慧公示 -> 候选人|欧阳慧|公示
+ *     (more in tests/data/title-words.txt)
  */
 #include "text/words.h"
 #include "base/lexicon.h"
 #include "words/glossary.h"
 
 enum {
-    LONGEST = 8,   /* characters of a word */
-    LONG_NAME = 6, /* from so many on a word is a name that may part */
+    LONGEST = 8,   /* most characters of a word */
+    LONG_NAME = 6, /* words of so many characters and more may break at END_LOOSE */
     COST_KNOWN = 10,
     COST_ICU = 12,
     COST_PARTICLE = 9,
     COST_SINGLE = 14,
-    COST_GIVEN = 22, /* a compound surname and two characters, which may be the name */
+    COST_GIVEN =
+        22, /* compound surname and two characters that may be the given name */
 };
 
 struct letter {
@@ -34,7 +41,7 @@ struct words_of {
     struct slice text;
     const bool *icu;
     uint8_t *end;
-    struct letter *c; /* n of them, and one behind that has a start alone */
+    struct letter *c; /* n of them, and a last one of which only start is set */
     size_t n;
     struct piece *pieces; /* of one stretch of Han */
     size_t npieces;
@@ -55,7 +62,7 @@ static bool is_particle(uint32_t cp)
     return among(cp, "的和与及或暨");
 }
 
-/* What stands before the word that it belongs to: 各单位, 由物业. */
+/* Prefixes and prepositions, which join the word after them: 各单位, 由物业. */
 static bool leads(uint32_t cp)
 {
     return among(
@@ -63,19 +70,19 @@ static bool leads(uint32_t cp)
             "我你他她谁对向由从在于把被按为以自至到给因经第换停查加补送进出上下当若如");
 }
 
-/* What begins a phrase, whatever follows: 须提前, 被盗. */
+/* Begins a phrase, whatever follows: 须提前, 被盗. */
 static bool opens_phrase(uint32_t cp)
 {
     return among(cp, "须被应为将已请未由从对向按把仅");
 }
 
-/* What ends one, whatever follows: 小区内. */
+/* Ends a phrase, whatever follows: 小区内. */
 static bool closes_phrase(uint32_t cp)
 {
     return among(cp, "内里等了者们性化式型");
 }
 
-/* What hangs on the word before it: 防水层, 登记簿. */
+/* Suffixes, which join the word before them: 防水层, 登记簿. */
 static bool trails(uint32_t cp)
 {
     return among(cp,
@@ -104,7 +111,7 @@ static bool is_known(const struct words_of *w, size_t first, size_t n)
                     slice_sub(w->text, byte_of(w, first), byte_of(w, first + n)));
 }
 
-/* Is it one word to ICU: none ends within, one does at either side? */
+/* Is it exactly one word of ICU: a boundary at both ends and none within? */
 static bool is_icu_word(const struct words_of *w, size_t first, size_t n)
 {
     for (size_t i = 1; i < n; i++)
@@ -130,7 +137,7 @@ static bool is_one_of(struct slice s, const char *const *words)
     return *words != NULL;
 }
 
-/* 五号楼, 十二月, 第三届, 早七点: a number in Han and what it counts. */
+/* 五号楼, 十二月, 第三届, 早七点: a number in Han characters and its unit. */
 static bool is_counted(const struct words_of *w, size_t first, size_t n)
 {
     static const char *const things[] = {WORDLIST_COUNTED_BY, NULL};
@@ -143,7 +150,7 @@ static bool is_counted(const struct words_of *w, size_t first, size_t n)
            is_one_of(text_of(w, first + i, n - i), things);
 }
 
-/* 东单元, 南侧, 中门: a part of a building, and which. */
+/* 东单元, 南侧, 中门: a direction and a part of a building. */
 static bool is_side(const struct words_of *w, size_t first, size_t n)
 {
     static const char *const parts[] = {WORDLIST_SIDE_OF, NULL};
@@ -164,7 +171,8 @@ static bool is_titled(const struct words_of *w, size_t first, size_t n)
            surname_find(text_of(w, first, 1), 0, false, &family);
 }
 
-/* 欧阳慧, 诸葛明: 0, or what it costs. */
+/* Cost of a name with a compound surname (欧阳慧, 诸葛明), or of 周师傅; 0: not a name.
+ */
 static int name_cost(const struct words_of *w, size_t first, size_t n)
 {
     struct surname family;
@@ -179,6 +187,7 @@ static int name_cost(const struct words_of *w, size_t first, size_t n)
     return n == 3 ? COST_KNOWN : COST_GIVEN;
 }
 
+/* Cost of n characters as one word; 0: they are none. */
 static int piece_cost(const struct words_of *w, size_t first, size_t n)
 {
     if (n == 1)
@@ -191,7 +200,7 @@ static int piece_cost(const struct words_of *w, size_t first, size_t n)
     return is_icu_word(w, first, n) ? COST_ICU : 0;
 }
 
-/* The cheapest words of the characters first..last - 1. */
+/* Divides the Han characters first..last - 1 into the cheapest words. */
 static void cut_stretch(struct words_of *w, size_t first, size_t last)
 {
     struct arena scratch = ARENA_INIT;
@@ -232,7 +241,8 @@ static void set_before(struct words_of *w, size_t piece, enum word_end end)
     w->end[byte_of(w, w->pieces[piece].first)] = (uint8_t)end;
 }
 
-static bool stands_before(const struct words_of *w, size_t piece)
+/* Is there a word before this piece that it could join? */
+static bool has_host_before(const struct words_of *w, size_t piece)
 {
     return piece > 0 && !is_particle(w->c[w->pieces[piece].first - 1].cp);
 }
@@ -242,12 +252,12 @@ static bool is_ascii_word(uint32_t cp)
     return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
 }
 
-/* A character alone between words: it goes with the one or the other. */
+/* A single character between words joins one of them: 防水|层 -> 防水层. */
 static void join_one(struct words_of *w, size_t i)
 {
     size_t first = w->pieces[i].first;
     uint32_t cp = w->c[first].cp;
-    bool before = stands_before(w, i) ||
+    bool before = has_host_before(w, i) ||
                   (i == 0 && first > 0 && is_ascii_word(w->c[first - 1].cp));
     bool after = i + 1 < w->npieces;
 
@@ -260,10 +270,11 @@ static void join_one(struct words_of *w, size_t i)
     }
 }
 
-/* The lone characters i..last - 1: by twos, three at the end. */
+/* Joins the single characters i..last - 1 in pairs, the last three together: 加|装 ->
+ * 加装. A leading suffix joins the word before them. */
 static void join_loners(struct words_of *w, size_t i, size_t last)
 {
-    if (last - i > 1 && stands_before(w, i) &&
+    if (last - i > 1 && has_host_before(w, i) &&
         closes_phrase(w->c[w->pieces[i].first].cp)) {
         set_before(w, i++, END_INSIDE);
         if (last - i == 1 && last < w->npieces) { /* 小区内|拉横幅 */
@@ -275,7 +286,7 @@ static void join_loners(struct words_of *w, size_t i, size_t last)
         join_one(w, i);
         return;
     }
-    if ((last - i) % 2 && stands_before(w, i) && trails(w->c[w->pieces[i].first].cp))
+    if ((last - i) % 2 && has_host_before(w, i) && trails(w->c[w->pieces[i].first].cp))
         set_before(w, i++, END_INSIDE);
     for (size_t k = 1; i + k < last; k++) {
         bool pair = k % 2 == 0 && i + k + 1 < last;
@@ -283,7 +294,7 @@ static void join_loners(struct words_of *w, size_t i, size_t last)
     }
 }
 
-/* A long name parts as shorter words do: 物业服务|中心. */
+/* A long name may break between the words it is made of: 物业服务|中心. */
 static void open_name(struct words_of *w, const struct piece *name)
 {
     size_t last = name->first + name->n;
@@ -302,6 +313,7 @@ static void open_name(struct words_of *w, const struct piece *name)
             w->end[byte_of(w, name->first + i)] = END_LOOSE;
 }
 
+/* Sets w->end inside and between the pieces of a stretch. */
 static void end_stretch(struct words_of *w)
 {
     for (size_t i = 0; i < w->npieces; i++)
@@ -328,7 +340,8 @@ static void end_stretch(struct words_of *w)
     }
 }
 
-/* 每周二、四: what has a lone character or a figure on either side of 、 is one. */
+/* Is the 、 inside a short list that stays whole, with a single character or figures on
+ * either side of it: 每周二、四, 3、5号楼? piece: characters of the Han beside it. */
 static bool ends_list(const struct words_of *w, size_t pause, size_t piece)
 {
     const struct letter *c = w->c;
@@ -338,7 +351,7 @@ static bool ends_list(const struct words_of *w, size_t pause, size_t piece)
             (is_ascii_word(c[pause - 1].cp) && is_ascii_word(c[pause + 1].cp)));
 }
 
-/* 周师傅、王小明: short words of a list, most often names, are not parted. */
+/* 周师傅、王小明: short items of a list, most often names, are not broken. */
 static void end_short_of_list(const struct words_of *w, size_t first, size_t last)
 {
     enum { NAME_MOST = 3 };
@@ -350,8 +363,8 @@ static void end_short_of_list(const struct words_of *w, size_t first, size_t las
         w->end[byte_of(w, i)] = END_INSIDE;
 }
 
-/* A stretch and what stands beside it. 每度1.2元, 上午9:00: a figure stays with the
- * word that it belongs to, and so does a word with what it is measured in: 120kW快充桩.
+/* The edges of a stretch of Han. 每度1.2元, 上午9:00: a figure stays with the word
+ * before it; after Latin letters a break is only END_LOOSE: 120kW快充桩.
  */
 static void end_edges(struct words_of *w, size_t first, size_t last)
 {

@@ -1,4 +1,4 @@
-/* words.h - how breaks.c asks words.c. */
+/* words.h - the words of a text, made of ICU's and the glossary's (for breaks.c). */
 #ifndef WORDS_H
 #define WORDS_H
 
@@ -8,7 +8,7 @@
 /* Put the glossary into the map. */
 void words_learn(struct map *known);
 
-/* end[i] as text_word_ends has it; icu[i]: ICU's words end before byte i. */
+/* end[i]: as in text_word_ends; icu[i]: a word of ICU ends before byte i. */
 void words_end(const struct map *known, struct slice text, const bool *icu,
                uint8_t *end);
 
