@@ -1,3 +1,10 @@
+/* cells.c - measuring the columns of a Markdown table.
+ *
+ * A column is one of figures if all its cells that are not empty are figures; it is not
+ * wrapped if its widest cell is short. The head does not count.
+ *
+ *     1,200 | 86.5 | ￥3 -> figures, 1 decimal      3号楼 | 86.5 -> no figures
+ */
 #include "site/cells.h"
 
 enum {
@@ -21,6 +28,7 @@ int text_halves(struct slice s)
     return n;
 }
 
+/* 1,234.50 -> 2, -3 -> 0, ￥86.5 -> 1, 97.8% -> 1; 3号 and 12:30 -> -1. */
 int figure_decimals(struct slice s)
 {
     int digits = 0, decimals = 0;

@@ -1,23 +1,27 @@
-/* chart.c - a table's numbers as a chart of a page.
+/* chart.c - the numbers of a table as an SVG chart on a page.
  *
- * The layout is that of the sheets (poster/plot.h), made three times: as wide as a
- * telephone shows in large type, as it shows otherwise, and as wide as a page; the
- * style sheet shows the one that has room. Widths are in em, so that they grow with the
- * page's type. Texts stay texts in the page's fonts, their widths are estimated;
- * colours are classes, so that the night has its own. The table itself stands below,
- * for those who do not see the chart.
+ * The layout is that of the sheets (poster/plot.h), made three times: for a telephone
+ * with large type (15 em), a telephone (22 em) and a page (44 em); the style sheet
+ * shows the one that fits. Widths are in em, so that they grow with the page's type.
+ * Texts remain text in the page's fonts, and their widths are estimated; colours are
+ * classes, so that the night mode can change them. The table follows in a <details>,
+ * for those who cannot see the chart.
+ *
+ *     {{{收支.柱图}}}: rows [{项目: 电费, 金额: 1200}, ...] -> <figure class="chart">
+ * with svg.tiny, svg.slim, svg.wide and the table
  */
 #include "data/decimal.h"
 #include "poster/plot.h"
 #include "site/web.h"
 
 enum {
-    EM = 14 * 64, /* a px is 64 units, a text is 14 px */
+    EM = 14 * 64, /* 64 units per px; text is 14 px */
     LINES_MAX = 6
 };
 
 static const int64_t WAN = 10000 * 100; /* 万, in hundredths */
 
+/* A chart and the texts that it names by index. */
 struct sketch {
     struct arena *a;
     struct plot plot;
@@ -26,23 +30,26 @@ struct sketch {
 
 /* ---- texts ------------------------------------------------------------------ */
 
+/* Estimated: Han an em, marks that combine 0, all others 0.58 em. */
 static pt64 cp_advance(uint32_t cp)
 {
     return cp_width(cp) == 2 ? EM : cp_width(cp) == 0 ? 0 : EM * 58 / 100;
 }
 
+/* May a label be broken between a and b? Beside Han; not before 、，） or after （. */
 static bool breaks_between(uint32_t a, uint32_t b)
 {
     return (cp_width(a) == 2 || cp_width(b) == 2) && b != 0x3001 && b != 0xFF0C &&
            b != 0xFF09 && a != 0xFF08;
 }
 
-/* Cut into lines not wider than the measure where they can be; the widest's width. */
+/* First fit: cuts s into lines no wider than the measure, as far as it can be cut.
+ * Returns the width of the widest. */
 static pt64 wrap_first(struct slice s, pt64 measure, struct slice lines[LINES_MAX],
                        size_t *n)
 {
     size_t start = 0, cut = 0, at = 0;
-    bool space = false; /* the last place to cut is after one: none is better */
+    bool space = false; /* the last place to cut is after a space: the best one */
     pt64 width = 0, at_cut = 0, widest = 0;
     uint32_t before = 0;
 
@@ -70,7 +77,8 @@ static pt64 wrap_first(struct slice s, pt64 measure, struct slice lines[LINES_MA
     return width > widest ? width : widest;
 }
 
-/* The same number of lines, of similar length: 客户 服务, not 客户服 务. */
+/* As many lines as wrap_first makes, but of similar length: 客户|服务, not 客户服|务.
+ */
 static pt64 wrap(struct slice s, pt64 measure, struct slice lines[LINES_MAX], size_t *n)
 {
     pt64 w = wrap_first(s, measure, lines, n), all = 0;
@@ -107,6 +115,7 @@ static pt64 text_size(void *ctx, enum plot_text what, size_t i, pt64 measure,
 
 /* ---- marks ------------------------------------------------------------------ */
 
+/* Units as px with one decimal: 96 -> 1.5. */
 static void put_px(struct buf *b, const char *before, pt64 v)
 {
     buf_str(b, before);
@@ -190,8 +199,9 @@ static pt64 height_of(const struct plot *p, int ems)
     return (ems > 30 ? 17 : 16) * EM;
 }
 
-/* What has no room in a narrow page stands as bars. */
-static bool put_svg(struct buf *b, struct sketch *k, int ems, struct slice said)
+/* A chart that is too crowded at this width is drawn as bars. label: for screen
+ * readers. */
+static bool put_svg(struct buf *b, struct sketch *k, int ems, struct slice label)
 {
     const pt64 leading = EM * 5 / 4, w = ems * EM, h = height_of(&k->plot, ems);
     const struct plot_setter setter = {k, leading, text_size};
@@ -201,13 +211,13 @@ static bool put_svg(struct buf *b, struct sketch *k, int ems, struct slice said)
     if (marks.tight && k->plot.type != PLOT_BARS) {
         struct sketch bars = *k;
         bars.plot.type = PLOT_BARS;
-        return put_svg(b, &bars, ems, said);
+        return put_svg(b, &bars, ems, label);
     }
     buf_printf(b, "<svg class=\"%s\" role=\"img\" aria-label=\"",
                ems > 30   ? "wide"
                : ems > 18 ? "slim"
                           : "tiny");
-    mustache_escape(b, said);
+    mustache_escape(b, label);
     buf_printf(b, "\" style=\"max-width:%dem\" viewBox=\"-4 -4", ems * 5 / 4);
     put_px(b, " ", w + 8 * 64);
     put_px(b, " ", h + 8 * 64);
@@ -220,7 +230,7 @@ static bool put_svg(struct buf *b, struct sketch *k, int ems, struct slice said)
 
 /* ---- the table ------------------------------------------------------------------ */
 
-/* What was written: figures that follow from it (shares, ranks) are no series. */
+/* The columns of written numbers; computed ones (shares, ranks) are not drawn. */
 static size_t number_columns(const struct value *table,
                              struct slice out[PLOT_SERIES_MAX])
 {
@@ -234,6 +244,7 @@ static size_t number_columns(const struct value *table,
     return n;
 }
 
+/* The label of a row: its first plain text. */
 static struct slice first_text(const struct value *row)
 {
     for (size_t i = 0; i < row->nmembers; i++)
@@ -243,6 +254,7 @@ static struct slice first_text(const struct value *row)
     return SLICE("");
 }
 
+/* WAN if some sum of money is 10,000 yuan or more, else 100 (hundredths). */
 static int64_t unit_of(const struct value *table, const struct slice *series, size_t n)
 {
     const struct decimal wan = {WAN, 2};
@@ -265,7 +277,7 @@ bool chart_in_wan(const struct value *table)
     return unit_of(table, series, number_columns(table, series)) == WAN;
 }
 
-/* All of every sum, where the columns have it rounded. */
+/* The table below the chart, with exact sums where the chart rounds to 万. */
 static void put_table(struct buf *b, const struct sketch *k, const struct value *table,
                       const struct slice *series)
 {
@@ -310,7 +322,7 @@ struct slice chart_figure(struct arena *a, const struct value *table, struct sli
     struct slice series[PLOT_SERIES_MAX];
     size_t n = number_columns(table, series);
     struct sketch k = {.a = a, .plot = {.type = type}};
-    struct buf b = BUF_INIT, said = BUF_INIT;
+    struct buf b = BUF_INIT, label = BUF_INIT;
 
     k.plot.unit = unit_of(table, series, n);
     if (n == 0 || plot_read(a, &k.plot, table, series, n))
@@ -318,19 +330,19 @@ struct slice chart_figure(struct arena *a, const struct value *table, struct sli
     k.labels = arena_array(a, struct slice, k.plot.n);
     for (size_t i = 0; i < k.plot.n; i++)
         k.labels[i] = first_text(table->items[i]);
-    buf_slice(&said, name);
+    buf_slice(&label, name);
     for (size_t i = 0; i < k.plot.series; i++) {
-        buf_str(&said, i ? "、" : "：");
-        buf_slice(&said, series[i]);
+        buf_str(&label, i ? "、" : "：");
+        buf_slice(&label, series[i]);
     }
     buf_str(&b, "<figure class=\"chart\">");
-    put_svg(&b, &k, 15, buf_view(&said));
-    put_svg(&b, &k, 22, buf_view(&said));
-    put_svg(&b, &k, 44, buf_view(&said));
+    put_svg(&b, &k, 15, buf_view(&label));
+    put_svg(&b, &k, 22, buf_view(&label));
+    put_svg(&b, &k, 44, buf_view(&label));
     put_table(&b, &k, table, series);
     buf_str(&b, "</figure>");
     struct slice s = slice_dup(a, buf_view(&b));
     buf_release(&b);
-    buf_release(&said);
+    buf_release(&label);
     return s;
 }

@@ -1,10 +1,12 @@
 /* coming.c - the days that items announce: the calendar of this month and the next, and
- * what comes soonest, whatever its month.
+ * the next few events, whatever their month.
  *
- * A kind says with 日历 which of its fields is such a day: a date ({日期: 起日, 止:
- * 止日}), or the rows of a table in whose text a day may stand ({日期: 要点.内容, 事:
- * 要点.名}). The day on which an item was written is none: half the month would be
- * marked.
+ * A kind's 日历 names the field with such a day: a date ({日期: 起日, 止: 止日}), or a
+ * column of a table whose text may contain a day ({日期: 要点.内容, 事: 要点.名}). The
+ * day on which an item was written does not count, or half the month would be marked.
+ *
+ *     要点: [{名: 停水时间, 内容: 12月3日9:00至12月4日17:00}], dated 2026-11-28
+ *       -> 日期 2026-12-03, 止 2026-12-04, 事 停水
  */
 #include "model/month.h"
 #include "site/days.h"
@@ -14,13 +16,13 @@
 #include <stdlib.h>
 
 enum {
-    EVENTS = 6, /* that are shown */
-    MONTHS = 2,
+    EVENTS = 6, /* shown at a time */
+    MONTHS = 2, /* shown: this one and the next */
 };
 
 /* --- days in a text --------------------------------------------------------- */
 
-/* Digits at *at, which moves behind them; 0: there is none. */
+/* Reads the number at *at and moves *at past it; 0: there is none. */
 static int number_at(struct slice s, size_t *at)
 {
     int n = 0;
@@ -48,8 +50,8 @@ static bool set_date(int year, int month, int day, struct date *out)
     return date_parse(slice_of(text), out);
 }
 
-/* A day without its year is the one nearest to `about`: in a notice of December a day
- * of January is next year's. */
+/* A day without a year is the one nearest to `about`: in a notice of December a day of
+ * January is next year's. */
 static bool day_near(struct date about, int month, int day, struct date *out)
 {
     enum { HALF_A_YEAR = 182 };
@@ -63,8 +65,8 @@ static bool day_near(struct date about, int month, int day, struct date *out)
     return true;
 }
 
-/* 2026年12月3日, 12月3日 or 2026-12-3 at the figure where *at stands; *at moves behind
- * what was read. */
+/* Reads 2026年12月3日, 12月3日 or 2026-12-3 at *at, which is at a digit, and moves *at
+ * past what was read. */
 static bool day_at(struct slice s, size_t *at, struct date about, struct date *out)
 {
     int year = 0, month, first = number_at(s, at);
@@ -86,7 +88,8 @@ static bool day_at(struct slice s, size_t *at, struct date about, struct date *o
                  : day_near(about, month, first, out));
 }
 
-/* The first day that a text names, and the last. */
+/* The first day that a text mentions, and the latest. Each day without a year is near
+ * the one before it. */
 static bool days_of(struct slice s, struct date about, struct date *from,
                     struct date *to)
 {
@@ -116,13 +119,14 @@ struct happening {
     const struct item *item;
     struct date from, to;
     struct slice what;
-    size_t row; /* in the order in which they were found */
+    size_t row; /* number in the order in which they were found */
 };
 
 typedef void happening_fn(void *ctx, struct happening h);
 
-/* 停水时间 is when the water is cut: 停水. Empty: the row tells no time. */
-static bool tells_when(struct slice label, struct slice *what)
+/* 停水时间 -> what: 停水; 报名截止 -> 报名截止; 时间 -> empty. False: the row is not
+ * about a time. */
+static bool is_about_time(struct slice label, struct slice *what)
 {
     static const char *const words[] = {"时间", "日期", "时段", "截止", NULL};
 
@@ -136,6 +140,8 @@ static bool tells_when(struct slice label, struct slice *what)
     return false;
 }
 
+/* The rows of a table that announce a day: `column` contains the day, `label` the
+ * subject. */
 static void rows_happen(const struct item *item, struct slice table,
                         struct slice column, struct slice label, happening_fn *f,
                         void *ctx)
@@ -147,7 +153,7 @@ static void rows_happen(const struct item *item, struct slice table,
         const struct value *name = value_find_slice(rows->items[i], label);
         struct happening h = {.item = item};
 
-        if (!text || !name || !tells_when(name->text, &h.what) ||
+        if (!text || !name || !is_about_time(name->text, &h.what) ||
             !days_of(text->text, item->date, &h.from, &h.to))
             continue;
         if (!h.what.len)
@@ -164,7 +170,8 @@ static struct date date_in(const struct item *item, struct slice field)
                                            : (struct date){0};
 }
 
-/* 日历 of the item's kind. 事 is a word, or the field that says it. */
+/* Calls f for each day that 日历 of the item's kind finds. 事 is a word, or the field
+ * that contains it. */
 static void item_happens(const struct item *item, happening_fn *f, void *ctx)
 {
     const struct value *wanted = value_find(item->kind->root, "日历");
@@ -184,18 +191,21 @@ static void item_happens(const struct item *item, happening_fn *f, void *ctx)
         return;
     if (!date_is(h.to))
         h.to = h.from;
-    const struct value *said = value_find_slice(item->root, word);
-    if (said && said->type == VALUE_TEXT)
-        h.what = said->text;
+    const struct value *name = value_find_slice(item->root, word);
+    if (name && name->type == VALUE_TEXT)
+        h.what = name->text;
     f(ctx, h);
 }
 
-/* It is announced until it is over, or its item comes down. */
+/* The last day of announcing it: when it is over, or its item is taken down. */
 static struct date last_of(struct happening h)
 {
     return date_cmp(h.item->post_to, h.to) < 0 ? h.item->post_to : h.to;
 }
 
+/* {日期, 止, 事, 末}: first and last day, what happens, and the last day to announce
+ * it.
+ */
 static struct value *happening_value(struct arena *a, struct happening h)
 {
     struct value *v = value_map(a);
@@ -248,7 +258,7 @@ struct date item_last_day(const struct item *item)
 struct coming {
     struct page *p;
     struct value *months[MONTHS];
-    struct happening *list; /* what is not over, of all items */
+    struct happening *list; /* all that are not over */
     size_t n, cap;
 };
 
@@ -265,6 +275,7 @@ static struct value *event_value(struct coming *c, struct happening h)
     return v;
 }
 
+/* Puts it into the cell of its first day, if that has nothing yet. */
 static void mark_day(struct coming *c, struct happening h)
 {
     for (size_t i = 0; i < MONTHS; i++) {
@@ -303,7 +314,7 @@ static void find_happenings(struct coming *c)
         const struct item *item = all->items[i];
         const struct value *v = value_find(item->root, "公示期");
 
-        /* What is open stands on top of the page already, with its days counted. */
+        /* Open notices are on top of the page already: here only their last day. */
         if (is_public(c->p->w, item) && v && v->payload == PAYLOAD_PERIOD) {
             struct date last = ((const struct period *)v->data)->to;
             mark_day(c, (struct happening){.item = item,
@@ -317,7 +328,7 @@ static void find_happenings(struct coming *c)
         qsort(c->list, c->n, sizeof *c->list, happening_cmp);
 }
 
-/* This month and the next: on the first of a month a page of yesterday turns over. */
+/* This month and the next, so that a page built last month can switch over. */
 static void open_months(struct coming *c)
 {
     struct arena *a = &c->p->arena;
@@ -340,6 +351,8 @@ static void open_months(struct coming *c)
     value_set(a, c->p->v, "月历", list);
 }
 
+/* 月历: the months, with events in their cells; 近期: the next events, of which those
+ * with 等着 are hidden until others are over. */
 void set_coming(struct page *p)
 {
     struct coming c = {.p = p};

@@ -1,4 +1,13 @@
-/* page.c - one page from its template: what all pages have in common. */
+/* page.c - one page from its template: what all pages have in common.
+ *
+ * page_begin makes 页, the values of every page; the caller adds its own; page_end
+ * renders the template and writes the file. Names are looked up from the inside out:
+ * the item's fields, then 页, then 小区.
+ *
+ *     page_begin(.., 标签/停水.html, 停水, ..) -> 页: {根: ../, 标题: 停水, 地址:
+ *       https://hal.example/%E6%A0%87..., 导航: [首页, 公示, ...], 底栏: the first
+ * four}
+ */
 #include "base/fold.h"
 #include "base/noted.h"
 #include "site/leftward.h"
@@ -7,8 +16,9 @@
 
 #include <string.h>
 
-/* Who has a file of this name, or a folder where this is a file or the other
- * way round (a section called index.html)? NULL if nobody; `own` has it now. */
+/* Reserves a path for `own`. Returns who has it already: a file of this name in any
+ * case, or a folder where this is a file, or the reverse (a section called index.html);
+ * NULL if it was free. */
 static const struct span *taken(struct web *w, struct slice path, struct span *own)
 {
     struct slice folded = fold_file(w->run, path);
@@ -34,7 +44,7 @@ bool web_put(struct web *w, struct slice path, struct slice data, struct span at
     const struct span *former = taken(w, path, own);
     if (former) {
         w->sound = false;
-        if (!at.src) /* a list's: who took its place can give way */
+        if (!at.src) /* a list has no file: blame the item that took its path */
             at = *former;
         diag_error(w->d, at, "page-taken", "网站里已经有 %.*s 这个文件",
                    "the site has a file %.*s already", SLICE_FMT(path));
@@ -61,7 +71,8 @@ static void add_link(struct page *p, struct value *list, struct slice name,
     value_push(&p->arena, list, v);
 }
 
-/* 首页 and the sections that hold something; the first few again for the thumb. */
+/* 首页 and the sections that are not empty; the first few again for the bar at the
+ * bottom of a telephone. */
 static void set_navigation(struct page *p, struct slice section)
 {
     enum { THUMB = 4 };
@@ -108,6 +119,8 @@ static const struct mustache *find_partial(void *ctx, struct slice name)
     return map_find(&w->templates, name);
 }
 
+/* Renders a template over 小区, 页 and the item's fields. An item's kind names its own
+ * template; the two ways in which that can be missing have messages of their own. */
 bool page_render(struct page *p, const char *template, struct buf *out)
 {
     struct mustache *m = map_find(&p->w->templates, slice_of(template));
@@ -151,7 +164,7 @@ bool page_render(struct page *p, const char *template, struct buf *out)
     return mustache_render(m, stack, n, &host, out, p->w->d);
 }
 
-/* An empty template, or names and conditions that nothing answers. */
+/* The template is empty, or all its names and conditions are. */
 static bool report_blank(struct page *p, const char *template)
 {
     diag_error(p->w->d, mustache_place(map_find(&p->w->templates, slice_of(template))),

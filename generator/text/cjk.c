@@ -304,9 +304,8 @@ static size_t address_end(const struct cluster *c, size_t i, size_t n)
 
 enum {
     URL_SCHEME = 8, /* https:// stays with the host */
-    URL_PIECE =
-        20,        /* characters between two signs; a longer piece may break anywhere */
-    URL_LEAST = 2, /* characters kept on either side of a break at . - _ @ */
+    URL_PIECE = 20, /* characters between signs; a longer piece breaks anywhere */
+    URL_LEAST = 2,  /* characters kept on either side of a break at . - _ @ */
 };
 
 /* Allows breaks at BREAK_ANY inside [from, to) if it is longer than URL_PIECE. */
