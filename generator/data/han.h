@@ -8,7 +8,7 @@
 
 #include "base/slice.h"
 
-/* 2026 as 二〇二六; n is not negative. */
+/* 2026 -> 二〇二六; n must not be negative. */
 struct slice han_digits(struct arena *a, int64_t n);
 /* n / 10^places: 一百二十八, 十二, 三点一四, 负五. */
 struct slice han_number(struct arena *a, int64_t n, int places);

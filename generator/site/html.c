@@ -220,8 +220,8 @@ static bool is_image(const struct node *n)
                                      !n->child->next && n->child->type == NODE_IMAGE);
 }
 
-/* Is the image a block of its own, with a caption? So it is directly in a paragraph or
- * cell, or as the only child of a link there. */
+/* Is the image set as a block with a caption? It is if it is directly in a paragraph or
+ * cell, or the only child of a link there. */
 static bool is_figure(const struct node *image)
 {
     const struct node *n =

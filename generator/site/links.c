@@ -154,8 +154,8 @@ static void report_broken(struct web *w, const struct item *item, const struct n
         diag_hint(
             w->d,
             "图片要印出来，前面加半角的叹号：![说明](%.*s)；图片放在 content/图片/",
-            "to show a picture, put ! before it: ![what it shows](%.*s); the file "
-            "belongs into content/图片/",
+            "to show a picture, put ! before it: ![what it shows](%.*s); put the "
+            "file into content/图片/",
             SLICE_FMT(n->url));
     else if (is_document(n->url))
         diag_hint(w->d, "网站上只有文章和图片：把附件放到能下载的网址，写成 https://…",
