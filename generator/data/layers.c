@@ -151,6 +151,8 @@ static void add_fallback(struct arena *a, const struct layer_places *p,
     out->root = merge(a, root, out->root, 0, 1);
 }
 
+/* Follows `base` from theme to theme, then merges from the lowest up. The number of
+ * layers is limited, which also ends a circle of bases. */
 bool layers_open_among(struct arena *a, const char *dir, const struct layer_places *p,
                        struct layers *out, struct diag *d)
 {

@@ -119,6 +119,7 @@ static struct slice trim_space(struct slice s)
     return s;
 }
 
+/* Names may contain dots and Chinese, but neither spaces nor = { }. */
 static bool name_ok(struct slice name)
 {
     for (size_t i = 0; i < name.len; i++)
@@ -196,6 +197,7 @@ static bool open_section(struct compiler *c, struct part p)
     return true;
 }
 
+/* Sections must be closed in reverse order: {{#a}}{{#b}}{{/b}}{{/a}}. */
 static bool close_section(struct compiler *c, struct slice name, struct span at)
 {
     if (c->depth == 0)
@@ -215,6 +217,7 @@ static bool close_section(struct compiler *c, struct slice name, struct span at)
     return true;
 }
 
+/* Adds the part of a tag, if it has one. indent: spaces before a standalone tag. */
 static bool compile_tag(struct compiler *c, const struct tag *tag, bool alone,
                         struct slice indent)
 {
@@ -254,6 +257,7 @@ static bool compile_tag(struct compiler *c, const struct tag *tag, bool alone,
     return true;
 }
 
+/* Alternates between literal text and tags, up to the end of the template. */
 static bool compile(struct compiler *c)
 {
     while (c->at < c->text.len) {
@@ -371,6 +375,8 @@ static const struct value *member(const struct value *v, struct slice key,
     return found;
 }
 
+/* Only the first key of a dotted name is searched in the whole stack; 人员.0.姓名 never
+ * falls back to another 人员 further out. */
 const struct value *mustache_lookup(const struct value *const *stack, size_t n,
                                     const struct mustache_host *host, struct slice name)
 {
@@ -456,6 +462,7 @@ static void render_text(struct renderer *r, const struct part *p, struct slice i
 static bool render_parts(struct renderer *r, const struct mustache *m, size_t from,
                          size_t to, struct slice indent);
 
+/* Nested standalone partials add up their indentations; one within a line has none. */
 static bool render_partial(struct renderer *r, const struct part *p,
                            struct slice indent)
 {
@@ -493,6 +500,8 @@ static bool render_with(struct renderer *r, const struct mustache *m, size_t i,
     return done;
 }
 
+/* A list repeats the section with each entry as context; any other true value renders
+ * it once, with itself as context. */
 static bool render_section(struct renderer *r, const struct mustache *m, size_t i,
                            struct slice indent)
 {

@@ -138,6 +138,7 @@ static void classify(struct value *v)
         }
 }
 
+/* A text with its place; a plain one may be null, true or false (classify). */
 static struct value *read_scalar(struct reader *r, yaml_event_t *e)
 {
     struct slice text = {(const char *)e->data.scalar.value, e->data.scalar.length};
@@ -349,6 +350,7 @@ static struct value *read_node(struct reader *r, yaml_event_t *e, int depth)
     return v;
 }
 
+/* The node must be the only document: a second --- is an error. */
 static bool check_end(struct reader *r)
 {
     yaml_event_t e;

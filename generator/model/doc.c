@@ -18,6 +18,7 @@ static bool is_block(const struct node *n)
     return n->type <= NODE_FOOTNOTE;
 }
 
+/* Appends the text of n and all below it, with a space after each block and break. */
 static void put_plain(struct buf *out, const struct node *n)
 {
     if (n->type == NODE_TEXT || n->type == NODE_CODE || n->type == NODE_CODE_BLOCK ||

@@ -52,6 +52,7 @@ static struct value *day_cell(struct arena *a, struct date d, const struct calen
     return v;
 }
 
+/* Starts on the Monday of the week with the 1st, and ends on a Sunday. */
 struct value *month_value(struct arena *a, struct date first, const struct calendar *c)
 {
     struct value *v = value_printf(a, "%d年%d月", first.year, first.month);

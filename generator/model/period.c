@@ -65,6 +65,8 @@ static struct value *list_days(struct arena *a, struct period p,
     return list;
 }
 
+/* 状态 and a flag of the same name: 未开始, 进行中 or 已结束; 剩余: days left including
+ * today, and 末日 on the last one. */
 static void set_state(struct arena *a, struct value *v, struct period p,
                       struct date today)
 {
@@ -80,6 +82,7 @@ static void set_state(struct arena *a, struct value *v, struct period p,
     }
 }
 
+/* The text and 短, 点; a year is not repeated, and a single day is written once. */
 static void set_texts(struct arena *a, struct value *v, struct period p)
 {
     struct date f = p.from, t = p.to;

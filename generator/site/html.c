@@ -1,11 +1,7 @@
-/* html.c - a Markdown tree to HTML.
+/* html.c - a Markdown tree to HTML. The tree is walked by its own pointers and not by
+ * recursion, so its depth does not matter.
  *
- * The tree is walked by its own pointers and not by recursion, so its depth does not
- * matter. open_node writes what comes before a node's children, close_node what comes
- * after them; most types need only a pair of tags (wrap).
- *
- *     - **3号楼** 停水 -> <ul><li><strong>3号楼</strong> 停水</li></ul>
- */
+ *     - **3号楼** 停水 -> <ul><li><strong>3号楼</strong> 停水</li></ul> */
 #include "site/html.h"
 #include "data/mustache.h"
 #include "data/picture.h"
@@ -86,9 +82,8 @@ static void put_direction(struct writer *w, const struct node *n)
         buf_str(w->out, " dir=\"rtl\"");
 }
 
-/* Aligns figures at their decimal points: the digits that a figure lacks compared with
- * the longest of its column are added invisibly. Most 2 decimals: 86.5 ->
- * data-tail="0", 86 -> data-tail=".00". */
+/* Aligns figures at their points by adding the digits that they lack, invisibly: if the
+ * column has 2 decimals at most, 86.5 -> data-tail="0", 86 -> data-tail=".00". */
 static void put_tail(struct writer *w, const struct node *n, int most)
 {
     struct arena scratch = ARENA_INIT;
@@ -139,8 +134,7 @@ static void open_cell(struct writer *w, const struct node *n)
     buf_char(w->out, '>');
 }
 
-/* The table cell (not in the head) that is the parent of a text or of its link; else
- * NULL. */
+/* The body cell that is the parent of a text or of its link; else NULL. */
 static const struct node *cell_of(const struct node *text)
 {
     const struct node *n = text->parent;

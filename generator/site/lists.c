@@ -52,6 +52,7 @@ static void set_paging(struct page *p, const struct section *s, size_t page,
                        false));
 }
 
+/* Page number `page` (from 0) of the section's list; 续页 marks all but the first. */
 static void write_section_page(struct web *w, const struct section *s, size_t page,
                                size_t pages)
 {
@@ -95,6 +96,7 @@ struct slice tag_path(struct arena *a, struct slice tag)
         arena_printf(a, "标签/%.*s.html", SLICE_FMT(url_file_name(a, tag))));
 }
 
+/* By number of items, the largest first; then by name, so that the order is total. */
 static int tag_cmp(const void *a, const void *b)
 {
     const struct tag *x = a, *y = b;

@@ -271,6 +271,8 @@ static struct unit *add_unit(struct maker *m, size_t first, size_t last)
     return u;
 }
 
+/* Copies the glyphs to the paragraph, scaled from the span's size; their advances make
+ * the unit's body. */
 static void add_glyphs(struct maker *m, struct unit *u, const struct shaped *g,
                        size_t n)
 {
@@ -363,6 +365,8 @@ static bool same_direction(const struct cluster *a, const struct cluster *b)
     return a->level == b->level && (a->level % 2 == 0 || (a->rtl && b->rtl));
 }
 
+/* Can clusters a and b be shaped together? An apostrophe is a run of its own, since it
+ * needs proportional Latin forms. */
 static bool same_run(const struct maker *m, size_t a, size_t b)
 {
     return m->faces[a] == m->faces[b] && m->spans[a] == m->spans[b] &&
@@ -500,6 +504,7 @@ static bool word_ends(const struct unit *u, const uint8_t *ends, bool signs)
     }
 }
 
+/* The widest part between two places where word_ends. */
 static int32_t widest_word(const struct para *p, const uint8_t *ends, bool signs)
 {
     int32_t widest = 0;

@@ -362,6 +362,7 @@ static hb_feature_t everywhere(hb_tag_t tag, uint32_t value)
     return (hb_feature_t){tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
 }
 
+/* The OpenType features of a run, at most four; returns their number. */
 static size_t list_features(const struct shape_run *run, hb_feature_t *out)
 {
     size_t n = 0;
