@@ -149,6 +149,8 @@ static bool add_digits(struct slice s, int64_t *n, int *digits)
     return true;
 }
 
+/* A sign, the whole part with or without commas, a fraction; 18 digits in all at most.
+ */
 bool decimal_parse(struct slice s, struct decimal *out)
 {
     struct slice whole = s, fraction = {0};
@@ -222,6 +224,7 @@ static struct value *decimal_value(struct arena *a, struct decimal d, bool comma
     return v;
 }
 
+/* Facets 整 and 小数 (the text before and from the point), 千位 (with commas), 汉. */
 struct value *number_value(struct arena *a, struct decimal d)
 {
     struct value *v = decimal_value(a, d, false);
@@ -248,6 +251,7 @@ static void set_short(struct arena *a, struct value *v, struct decimal sum,
         value_set(a, v, "确数", value_text(a, v->text));
 }
 
+/* Facets 整 and 分, 万, 概数, 大写, and 负 if it is negative; always two places. */
 struct value *money_value(struct arena *a, struct decimal d)
 {
     struct decimal two = d, wan;

@@ -8,6 +8,8 @@
  */
 #include "data/direction.h"
 
+/* Letters of Hebrew, Arabic, Syriac, Thaana, N'Ko ... without their marks and digits.
+ */
 static bool is_leftward(uint32_t cp)
 {
     return (cp >= 0x5BE && cp <= 0x8FF && !(cp >= 0x600 && cp <= 0x605) &&
@@ -16,6 +18,7 @@ static bool is_leftward(uint32_t cp)
            (cp >= 0x10800 && cp <= 0x10FFF) || (cp >= 0x1E800 && cp <= 0x1EFFF);
 }
 
+/* Letters of all other scripts, Han among them. */
 static bool is_other_letter(uint32_t cp)
 {
     return (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') ||
@@ -43,6 +46,7 @@ bool text_has_leftward(struct slice text)
     return false;
 }
 
+/* Stops at the first letter if it is another script's: so nearly always at once. */
 bool text_is_leftward(struct slice text)
 {
     size_t leftward = 0, others = 0;

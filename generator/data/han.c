@@ -119,6 +119,7 @@ struct slice han_number(struct arena *a, int64_t n, int places)
     return taken(a, &b);
 }
 
+/* 整 ends a sum without 角 and 分; 零 replaces a missing 角: 1.05 -> 壹元零伍分. */
 struct slice han_money(struct arena *a, int64_t cents)
 {
     struct buf b = BUF_INIT;

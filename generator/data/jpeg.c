@@ -89,6 +89,7 @@ static void read_scans(struct jpeg_decompress_struct *info, struct slice rest,
                       info->comp_info[i].height_in_blocks * DCTSIZE2 * sizeof(JCOEF);
 }
 
+/* Only the headers are decoded; a file without EOI was cut short. */
 bool jpeg_size(struct picture *p, struct picture_size *size)
 {
     struct jpeg_decompress_struct info;

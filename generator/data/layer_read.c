@@ -3,6 +3,8 @@
 #include "base/encoding.h"
 #include "base/file.h"
 
+/* Names the encoding that the file seems to have; Windows' 记事本 calls GB18030 ANSI.
+ */
 static void report_encoding(struct arena *a, struct source *src, struct diag *d)
 {
     const char *name;

@@ -109,6 +109,8 @@ static void list_themes(struct arena *a, const char *dir, const char *but,
     }
 }
 
+/* base: ../zhsha -> did you mean base: ../zhusha? Without a similar name, all of them.
+ */
 static bool report_base(struct arena *a, const char *dir, const struct value *base,
                         const struct layer_places *p, struct diag *d)
 {
@@ -210,6 +212,7 @@ static bool listed(const struct layer_file *files, size_t n, const char *name)
     return false;
 }
 
+/* From the uppermost layer down, so that a file already listed hides those below. */
 bool layers_list(struct arena *a, const struct layers *l, const char *sub,
                  struct layer_file **out, size_t *n)
 {

@@ -329,6 +329,8 @@ struct mustache *mustache_compile_text(struct arena *a, struct slice text,
     return compile_new(a, text, at, false, d);
 }
 
+/* Inner sections end no later than the outer one, so a single end is enough to know
+ * whether a part is inside any. */
 bool mustache_check_names(const struct mustache *m,
                           bool (*known)(void *ctx, struct slice name, struct span at,
                                         bool inside),

@@ -65,6 +65,7 @@ static void png_quiet(png_structp png, png_const_charp message)
     (void)message;
 }
 
+/* GPS in eXIf, or in a text chunk, which is where programs put XMP. */
 static bool png_has_place(png_structp png, png_infop info)
 {
     png_bytep exif = NULL;
@@ -216,6 +217,7 @@ static bool png_split(const struct picture *p, struct split *s)
     return good;
 }
 
+/* opaque is known only after all rows; then the PDF needs no mask. */
 bool picture_colors(struct arena *a, const struct picture *p, struct pixels *out,
                     bool *opaque)
 {
@@ -266,6 +268,7 @@ static void put_blocks(struct shrink *s, int y)
     memset(s->sums, 0, (size_t)across * 4 * sizeof *s->sums);
 }
 
+/* Adds a row to the sums of its blocks; the last row of the blocks completes them. */
 static void shrink_row(void *ctx, int y, const unsigned char *rgba)
 {
     struct shrink *s = ctx;
@@ -294,6 +297,7 @@ static int shrink_by(const struct picture *p, int width)
     return by;
 }
 
+/* Decodes and shrinks in one go; alpha is dropped if all pixels are opaque. */
 static bool png_screen_pixels(struct arena *a, const struct picture *p, int width,
                               struct pixels *out)
 {
@@ -394,6 +398,7 @@ static bool report_laborious(bool png, struct slice path, struct span at,
                      "save it as a baseline JPG, or make it smaller");
 }
 
+/* Too much memory, or more work than ten passes over the largest picture. */
 static bool is_laborious(const struct picture_size *s)
 {
     return s->kept > KEPT_BYTES_MAX ||
@@ -442,6 +447,8 @@ static bool measure(struct picture *p, struct slice path, struct span at,
     return true;
 }
 
+/* The bytes that are kept are stripped at once, so that nothing later can publish the
+ * camera's data by accident. */
 struct picture *picture_load(struct arena *a, const char *root, struct slice path,
                              struct span at, struct diag *d)
 {

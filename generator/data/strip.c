@@ -108,6 +108,8 @@ static void put_turn(struct buf *out, int turn)
     buf_put(out, exif, sizeof exif - 1);
 }
 
+/* Marker by marker; the entropy-coded data after each SOS is copied up to the next
+ * marker. False: a segment is cut short, or there is no EOI. */
 static bool copy_jpeg(struct buf *out, struct slice s, int turn)
 {
     bool turned = turn == 1;

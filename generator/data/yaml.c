@@ -83,6 +83,7 @@ static bool fail_syntax(struct reader *r)
 
 /* ---- events to values ---- */
 
+/* The caller deletes the event. False after reporting a syntax error. */
 static bool next_event(struct reader *r, yaml_event_t *e)
 {
     if (!yaml_parser_parse(&r->parser, e))
@@ -174,6 +175,7 @@ static struct value *refuse_sign(struct reader *r, yaml_mark_t mark)
     return NULL;
 }
 
+/* The entries up to the end of the list; NULL after reporting, as in read_map. */
 static struct value *read_list(struct reader *r, yaml_event_t *e, int depth)
 {
     struct value *list = value_list(r->arena);
@@ -234,6 +236,8 @@ static bool begins_entry(const struct member *first)
     return blanks < at && blanks > 0 && text.ptr[blanks - 1] == '-';
 }
 
+/* False for a duplicate key; the message depends on whether a dash seems to be missing
+ * (begins_entry). */
 static bool add_member(struct reader *r, struct keys *k, struct value *key,
                        struct value *v)
 {
@@ -264,6 +268,7 @@ static bool add_member(struct reader *r, struct keys *k, struct value *key,
     return true;
 }
 
+/* A scalar that is not empty, quoted or not. */
 static struct value *read_key(struct reader *r, yaml_event_t *e)
 {
     struct value *key = e->type == YAML_SCALAR_EVENT ? read_scalar(r, e) : NULL;
@@ -371,6 +376,7 @@ static bool check_end(struct reader *r)
                      "remove '---' and what follows");
 }
 
+/* Skips the events before the first node. A text without a node is an empty map. */
 static struct value *read_stream(struct reader *r)
 {
     for (;;) {
