@@ -1,6 +1,6 @@
 #include "check/amounts.h"
 #include "base/lexicon.h"
-#include "check/words.h"
+#include "check/word_match.h"
 #include "words/amounts.h"
 
 #include <string.h>

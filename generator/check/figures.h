@@ -7,8 +7,6 @@
 #include "check/amounts.h"
 #include "check/run.h"
 
-extern const char *const figure_words[]; /* for words.h */
-
 /* Within one text: 共 101 人：党员 21、在职 38、退休 42; 同意 210 户（78%）of a whole
  * that is told; 期初 10 ＋ 收入 5 ＝ 15. And what an item calls by the name of one of
  * its fields or of a total of its tables, against that. */

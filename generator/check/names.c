@@ -2,7 +2,7 @@
  * names, a dozen of two characters got through, which are left out by hand. */
 #include "check/names.h"
 #include "base/lexicon.h"
-#include "check/words.h"
+#include "check/word_match.h"
 #include "words/names.h"
 
 #include <string.h>

@@ -5,8 +5,6 @@
 
 #include "check/run.h"
 
-extern const char *const annex_words[]; /* for words.h */
-
 void check_notice(struct check_run *run, const struct item *item);
 void check_annex(struct check_run *run, const struct item *item);
 void check_pledges(struct check_run *run, const struct check_text *t);

@@ -5,9 +5,6 @@
 
 #include "check/run.h"
 
-/* For words.h. */
-extern const char *const credit_words[], *const account_words[];
-
 /* P1 P2 P3: numbers; P4 P5 P6: plates, accounts, credit codes. */
 void check_numbers(struct check_run *run, const struct check_text *t);
 void check_accounts(struct check_run *run, const struct check_text *t);

@@ -5,8 +5,6 @@
 
 #include "check/run.h"
 
-extern const char *const rate_words[]; /* for words.h */
-
 void check_sources(struct check_run *run, const struct item *item);
 
 #endif

@@ -5,8 +5,6 @@
 
 #include "check/run.h"
 
-extern const char *const month_words[]; /* for words.h */
-
 void check_time(struct check_run *run, const struct check_text *t);
 
 #endif

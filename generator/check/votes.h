@@ -5,8 +5,6 @@
 
 #include "check/run.h"
 
-extern const char *const carried_words[]; /* for words.h */
-
 void check_votes(struct check_run *run, const struct check_text *t);
 
 #endif

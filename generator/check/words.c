@@ -3,16 +3,8 @@
  * tenth, and cost a table of every prefix. */
 #include "check/words.h"
 #include "base/lexicon.h"
-#include "check/figures.h"
-#include "check/notices.h"
-#include "check/posts.h"
-#include "check/privacy.h"
-#include "check/sources.h"
-#include "check/time.h"
-#include "check/votes.h"
 
 #include <assert.h>
-#include <string.h>
 
 static const char *const *const lists[WORDS_LISTS] = {
     [WORDS_CREDIT] = credit_words,  [WORDS_ACCOUNT] = account_words,
@@ -20,35 +12,6 @@ static const char *const *const lists[WORDS_LISTS] = {
     [WORDS_FIGURES] = figure_words, [WORDS_RATES] = rate_words,
     [WORDS_ANNEX] = annex_words,
 };
-
-size_t word_at(struct slice s, size_t at, const char *const *words)
-{
-    for (size_t n; at < s.len && *words; words++)
-        if ((n = word_match(s, at, *words)) > 0)
-            return n;
-    return 0;
-}
-
-size_t word_before(struct slice s, size_t at, const char *const *words)
-{
-    for (; at > 0 && *words; words++) {
-        size_t n = strlen(*words);
-        if (n <= at && s.ptr[at - 1] == (*words)[n - 1] &&
-            memcmp(s.ptr + at - n, *words, n) == 0)
-            return n;
-    }
-    return 0;
-}
-
-bool has_word(struct slice s, const char *const *words)
-{
-    for (; *words; words++)
-        if (slice_find(s, slice_of(*words)) != SIZE_MAX)
-            return true;
-    return false;
-}
-
-/* ---- the lists of the rules ---- */
 
 const char *const *words_of(enum word_list list)
 {

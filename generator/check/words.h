@@ -1,35 +1,16 @@
-/* words.h - lists of words (ended by NULL), and which of the rules' words a text holds,
- * found in one pass.
+/* words.h - which of the rules' words a text holds, found in one pass.
  *
  * A hundred short words looked for one after the other cost ten times what all of them
  * cost together, and most texts hold none. So each text is read once, and what it holds
  * is a set of lists (a bit each); a rule asks text_holds first and looks for its own
  * words only where the answer is yes. The words stand with their rule: a rule that
- * wants this exports its list (ended by NULL), which gets a name here and a line in
- * words.c.
+ * wants this exports its list (ended by NULL), which is declared here and gets a line
+ * in words.c.
  */
 #ifndef WORDS_H
 #define WORDS_H
 
-#include "base/slice.h"
-
-/* Length of the word where s goes on with it at byte `at`, else 0. Byte by byte, as
- * most words differ in the first three. */
-static inline size_t word_match(struct slice s, size_t at, const char *word)
-{
-    size_t n = 0;
-
-    while (word[n] && at + n < s.len && word[n] == s.ptr[at + n])
-        n++;
-    return word[n] ? 0 : n;
-}
-
-/* Length of the first of the words that s holds at byte `at`, or that ends there;
- * 0: none. */
-size_t word_at(struct slice s, size_t at, const char *const *words);
-size_t word_before(struct slice s, size_t at, const char *const *words);
-/* Does s hold one of the words? */
-bool has_word(struct slice s, const char *const *words);
+#include "check/word_match.h"
 
 enum word_list {
     WORDS_HARDSHIP, /* P8 */
@@ -51,6 +32,11 @@ enum word_list {
     HOLDS_ROOM,                  /* four or more, in all of the text: 3 号楼 501 */
     HOLDS_NUMBER,                /* eleven or more: what names somebody has so many */
 };
+
+/* Lists that stand with their rule, each in its .c. */
+extern const char *const credit_words[], *const account_words[];
+extern const char *const month_words[], *const carried_words[], *const figure_words[];
+extern const char *const rate_words[], *const annex_words[];
 
 /* The words of a list, ended by NULL. */
 const char *const *words_of(enum word_list list);
