@@ -6,8 +6,8 @@
  * former output stays as it was. Paths are relative to the project's folder,
  * which is the current one.
  */
-#ifndef BUILD_H
-#define BUILD_H
+#ifndef BANBAO_BUILD_H
+#define BANBAO_BUILD_H
 
 #include "base/diag.h"
 #include "model/date.h"

@@ -5,8 +5,8 @@
  * nobody has looked at this text yet. What was left out, joined or changed is told
  * (diag_note), the former at their places, the latter by rule with a count.
  */
-#ifndef DRAFT_FROM_H
-#define DRAFT_FROM_H
+#ifndef BANBAO_DRAFT_FROM_H
+#define BANBAO_DRAFT_FROM_H
 
 #include "base/diag.h"
 #include "content/new.h"

@@ -1,7 +1,7 @@
 /* fix.h - `banbao fix`: repair in the files what nobody would write otherwise.
  */
-#ifndef FIX_H
-#define FIX_H
+#ifndef BANBAO_FIX_H
+#define BANBAO_FIX_H
 
 #include "build.h"
 

@@ -1,6 +1,6 @@
 /* init.h - banbao init: the folder of a new compound. */
-#ifndef INIT_H
-#define INIT_H
+#ifndef BANBAO_INIT_H
+#define BANBAO_INIT_H
 
 #include "build.h"
 

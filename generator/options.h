@@ -1,6 +1,6 @@
 /* options.h - the options of the command line. */
-#ifndef OPTIONS_H
-#define OPTIONS_H
+#ifndef BANBAO_OPTIONS_H
+#define BANBAO_OPTIONS_H
 
 #include "build.h"
 

@@ -1,8 +1,8 @@
 /* place.h - where a run stands: which folder is a compound's, and where the program's
  * own kinds, themes and fonts are.
  */
-#ifndef PLACE_H
-#define PLACE_H
+#ifndef BANBAO_PLACE_H
+#define BANBAO_PLACE_H
 
 #include "build.h"
 

@@ -1,6 +1,6 @@
 /* say.h - how a run tells its messages: as text or JSON, and as a page. */
-#ifndef SAY_H
-#define SAY_H
+#ifndef BANBAO_SAY_H
+#define BANBAO_SAY_H
 
 #include "base/buf.h"
 #include "build.h"

@@ -3,8 +3,8 @@
  * Everything lives in its arena and goes with session_close, which says what there is
  * to say. The stages between are the command's: load, theme, then whatever it makes.
  */
-#ifndef SESSION_H
-#define SESSION_H
+#ifndef BANBAO_SESSION_H
+#define BANBAO_SESSION_H
 
 #include "build.h"
 #include "check/leak.h"

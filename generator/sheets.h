@@ -5,8 +5,8 @@
  * diag of its own, and the results stand in the order of the site's items, so the
  * number of threads cannot be seen in them.
  */
-#ifndef SHEETS_H
-#define SHEETS_H
+#ifndef BANBAO_SHEETS_H
+#define BANBAO_SHEETS_H
 
 #include "base/buf.h"
 #include "poster/poster.h"

@@ -7,8 +7,8 @@
  * an outside reader cannot say are neither kept nor joined here: what is below is all
  * that is held.
  */
-#ifndef CONSERVE_LINES_H
-#define CONSERVE_LINES_H
+#ifndef BANBAO_TESTS_CONSERVE_LINES_H
+#define BANBAO_TESTS_CONSERVE_LINES_H
 
 #include "conserve_marks.h"
 

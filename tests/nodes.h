@@ -1,6 +1,6 @@
 /* nodes.h - Markdown parsed, and its tree on one line, as cases need it. */
-#ifndef NODES_H
-#define NODES_H
+#ifndef BANBAO_TESTS_NODES_H
+#define BANBAO_TESTS_NODES_H
 
 #include "base/buf.h"
 #include "content/markdown.h"

@@ -8,8 +8,8 @@
  * Allocation never returns NULL: a batch program that runs out of memory can do
  * nothing better than report it and stop.
  */
-#ifndef ARENA_H
-#define ARENA_H
+#ifndef BANBAO_BASE_ARENA_H
+#define BANBAO_BASE_ARENA_H
 
 #include <stdbool.h>
 #include <stddef.h>

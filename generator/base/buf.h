@@ -3,8 +3,8 @@
  * ptr is never NULL and always NUL-terminated at len, so it can be read as a
  * string at any time. Allocated by malloc: buf_release frees it.
  */
-#ifndef BUF_H
-#define BUF_H
+#ifndef BANBAO_BASE_BUF_H
+#define BANBAO_BASE_BUF_H
 
 #include "base/slice.h"
 

@@ -12,8 +12,8 @@
  * diag_merge joins them. diag_settle sorts by path and offset, so the output
  * depends neither on the threads nor on the order of the stages.
  */
-#ifndef DIAG_H
-#define DIAG_H
+#ifndef BANBAO_BASE_DIAG_H
+#define BANBAO_BASE_DIAG_H
 
 #include "base/arena.h"
 #include "base/slice.h"

@@ -3,8 +3,8 @@
  * People's texts were saved by Notepad, WPS or a browser: UTF-8 with or without a BOM,
  * UTF-16 with one, else GB 18030, which includes GBK and GB 2312, or Big5.
  */
-#ifndef ENCODING_H
-#define ENCODING_H
+#ifndef BANBAO_BASE_ENCODING_H
+#define BANBAO_BASE_ENCODING_H
 
 #include "base/slice.h"
 

@@ -5,8 +5,8 @@
  * errors that concern the path itself (missing, not permitted) are returned.
  * file_fault_at(n) makes the n-th write fail, for tests.
  */
-#ifndef FILE_H
-#define FILE_H
+#ifndef BANBAO_BASE_FILE_H
+#define BANBAO_BASE_FILE_H
 
 #include "base/arena.h"
 #include "base/fingerprint.h"

@@ -2,8 +2,8 @@
  *
  * For file names and for "has anything changed?"; not safe against an adversary.
  */
-#ifndef FINGERPRINT_H
-#define FINGERPRINT_H
+#ifndef BANBAO_BASE_FINGERPRINT_H
+#define BANBAO_BASE_FINGERPRINT_H
 
 #include "base/slice.h"
 

@@ -5,8 +5,8 @@
  *     fold_word("ＷｉＦｉ") = "wifi"
  *     half_width("１２：３０") = "12:30"
  */
-#ifndef FOLD_H
-#define FOLD_H
+#ifndef BANBAO_BASE_FOLD_H
+#define BANBAO_BASE_FOLD_H
 
 #include "base/arena.h"
 #include "base/slice.h"

@@ -6,8 +6,8 @@
  * That is why they may be global, and need not be passed to every function down to the
  * line breaker.
  */
-#ifndef LEXICON_H
-#define LEXICON_H
+#ifndef BANBAO_BASE_LEXICON_H
+#define BANBAO_BASE_LEXICON_H
 
 #include "base/slice.h"
 

@@ -4,8 +4,8 @@
  * callers that need an order keep a list as well, so hash order can never reach
  * the output.
  */
-#ifndef MAP_H
-#define MAP_H
+#ifndef BANBAO_BASE_MAP_H
+#define BANBAO_BASE_MAP_H
 
 #include "base/arena.h"
 #include "base/slice.h"

@@ -11,8 +11,8 @@
  *     {龘|dá}字 -> noted_next: "龘" with reading "dá", then "字"
  *               -> noted_plain: 龘字
  */
-#ifndef NOTED_H
-#define NOTED_H
+#ifndef BANBAO_BASE_NOTED_H
+#define BANBAO_BASE_NOTED_H
 
 #include "base/buf.h"
 

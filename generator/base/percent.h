@@ -1,8 +1,8 @@
 /* percent.h - percent-encoding of paths for URLs (RFC 3986, 2.1):
  *     通知/停水 A4.pdf -> %E9%80%9A%E7%9F%A5/%E5%81%9C%E6%B0%B4%20A4.pdf
  */
-#ifndef PERCENT_H
-#define PERCENT_H
+#ifndef BANBAO_BASE_PERCENT_H
+#define BANBAO_BASE_PERCENT_H
 
 #include "base/buf.h"
 

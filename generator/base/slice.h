@@ -4,8 +4,8 @@
  * nothing. All text is checked once where it enters the program (file, YAML,
  * Markdown) with utf8_invalid, so the decoders here need no error path.
  */
-#ifndef SLICE_H
-#define SLICE_H
+#ifndef BANBAO_BASE_SLICE_H
+#define BANBAO_BASE_SLICE_H
 
 #include "base/arena.h"
 #include <stdbool.h>

@@ -4,8 +4,8 @@
  * same sheet. A page's origin is its top left corner, y grows downwards; a backend
  * flips it if its format needs that. A4: 210 mm -> um_to_pt64(210000) = 38098.
  */
-#ifndef UNITS_H
-#define UNITS_H
+#ifndef BANBAO_BASE_UNITS_H
+#define BANBAO_BASE_UNITS_H
 
 #include <stdint.h>
 

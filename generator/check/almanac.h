@@ -1,7 +1,7 @@
 /* almanac.h - T3, T4: what stands beside a day in a text, against the calendars: 农历,
  * solar terms and festivals; working days and how many of them. */
-#ifndef CHECK_ALMANAC_H
-#define CHECK_ALMANAC_H
+#ifndef BANBAO_CHECK_ALMANAC_H
+#define BANBAO_CHECK_ALMANAC_H
 
 #include "check/day_said.h"
 #include "check/run.h"

@@ -4,8 +4,8 @@
  * between groups. Checksums: GB 11643 (identity numbers), ISO 7812 (bank cards),
  * GB 32100 (credit codes).
  */
-#ifndef DIGITS_H
-#define DIGITS_H
+#ifndef BANBAO_CHECK_DIGITS_H
+#define BANBAO_CHECK_DIGITS_H
 
 #include "base/slice.h"
 

@@ -1,8 +1,8 @@
 /* figures.h - C5: figures that do not agree with one another. What is compared must be
  * unmistakable; where a reader could mean something else, nothing is said.
  */
-#ifndef FIGURES_H
-#define FIGURES_H
+#ifndef BANBAO_CHECK_FIGURES_H
+#define BANBAO_CHECK_FIGURES_H
 
 #include "check/amounts.h"
 #include "check/run.h"

@@ -1,7 +1,7 @@
 /* issuer.h - C4: who signs is a body of the compound, as site.yaml calls it.
  */
-#ifndef CHECK_ISSUER_H
-#define CHECK_ISSUER_H
+#ifndef BANBAO_CHECK_ISSUER_H
+#define BANBAO_CHECK_ISSUER_H
 
 #include "check/run.h"
 

@@ -1,6 +1,6 @@
 /* language_check.h - the rules of language.h over the items of a site. */
-#ifndef LANGUAGE_CHECK_H
-#define LANGUAGE_CHECK_H
+#ifndef BANBAO_CHECK_LANGUAGE_CHECK_H
+#define BANBAO_CHECK_LANGUAGE_CHECK_H
 
 #include "check/prose.h"
 #include "check/run.h"

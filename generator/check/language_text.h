@@ -1,8 +1,8 @@
 /* language_text.h - a text decoded for the rules of language.h: a character each, its
  * place in bytes and what kind of character it is.
  */
-#ifndef LANGUAGE_TEXT_H
-#define LANGUAGE_TEXT_H
+#ifndef BANBAO_CHECK_LANGUAGE_TEXT_H
+#define BANBAO_CHECK_LANGUAGE_TEXT_H
 
 #include "check/language.h"
 

@@ -2,8 +2,8 @@
  * or two characters that people are called by, standing by themselves or beside 同志,
  * 先生. Better none than a word: 高峰, 白内障, 常见病, 周转率 are none.
  */
-#ifndef NAMES_H
-#define NAMES_H
+#ifndef BANBAO_CHECK_NAMES_H
+#define BANBAO_CHECK_NAMES_H
 
 #include "base/slice.h"
 

@@ -1,7 +1,7 @@
 /* pictures.h - P11: what pictures tell beside what they show. P10, who they show, is
  * in privacy_people.c. */
-#ifndef CHECK_PICTURES_H
-#define CHECK_PICTURES_H
+#ifndef BANBAO_CHECK_PICTURES_H
+#define BANBAO_CHECK_PICTURES_H
 
 #include "check/run.h"
 

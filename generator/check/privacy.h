@@ -1,7 +1,7 @@
 /* privacy.h - P1…P10 over the texts of an item. P11 (data/picture), P12
  * (content/protect) and P13 (the finished files) are met elsewhere. */
-#ifndef PRIVACY_H
-#define PRIVACY_H
+#ifndef BANBAO_CHECK_PRIVACY_H
+#define BANBAO_CHECK_PRIVACY_H
 
 #include "check/run.h"
 

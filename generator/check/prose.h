@@ -5,8 +5,8 @@
  * Only what an editor wrote as words is a piece: dates, numbers, telephones, links,
  * files and choices are not, nor is code.
  */
-#ifndef PROSE_H
-#define PROSE_H
+#ifndef BANBAO_CHECK_PROSE_H
+#define BANBAO_CHECK_PROSE_H
 
 #include "check/language.h"
 #include "model/kind.h"

@@ -1,8 +1,8 @@
 /* region.h - the region's rule pack (content/rules/NAME.yaml): how long notices hang
  * (check_notice) and how often something is published (C2).
  */
-#ifndef CHECK_REGION_H
-#define CHECK_REGION_H
+#ifndef BANBAO_CHECK_REGION_H
+#define BANBAO_CHECK_REGION_H
 
 #include "check/run.h"
 

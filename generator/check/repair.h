@@ -1,8 +1,8 @@
 /* repair.h - what `banbao fix` makes of one file: the safe cures of language.h at their
  * exact bytes, everything else as it was.
  */
-#ifndef REPAIR_H
-#define REPAIR_H
+#ifndef BANBAO_CHECK_REPAIR_H
+#define BANBAO_CHECK_REPAIR_H
 
 #include "base/slice.h"
 #include "check/language.h"

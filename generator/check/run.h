@@ -5,8 +5,8 @@
  * cure come from the register (rules.h), site.yaml and waivers from the diag's judge
  * (settings.h). arena is gone after the item.
  */
-#ifndef CHECK_RUN_H
-#define CHECK_RUN_H
+#ifndef BANBAO_CHECK_RUN_H
+#define BANBAO_CHECK_RUN_H
 
 #include "base/map.h"
 #include "check/rules.h"

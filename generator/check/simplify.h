@@ -5,8 +5,8 @@
  * that 通用规范汉字表 (2013) holds too, but with another meaning: 乾 in 乾坤, 著 in
  * 著作.
  */
-#ifndef SIMPLIFY_H
-#define SIMPLIFY_H
+#ifndef BANBAO_CHECK_SIMPLIFY_H
+#define BANBAO_CHECK_SIMPLIFY_H
 
 #include "base/slice.h"
 #include "check/han_forms.h"

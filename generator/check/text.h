@@ -10,8 +10,8 @@
  *
  * Everything lives in the arena that texts_gather was given.
  */
-#ifndef CHECK_TEXT_H
-#define CHECK_TEXT_H
+#ifndef BANBAO_CHECK_TEXT_H
+#define BANBAO_CHECK_TEXT_H
 
 #include "check/words.h"
 #include "model/site.h"

@@ -1,6 +1,6 @@
 /* unprinted.h - what an editor has written and no sheet prints. */
-#ifndef UNPRINTED_H
-#define UNPRINTED_H
+#ifndef BANBAO_CHECK_UNPRINTED_H
+#define BANBAO_CHECK_UNPRINTED_H
 
 #include "check/run.h"
 

@@ -7,8 +7,8 @@
  * wants this exports its list (ended by NULL), which is declared here and gets a line
  * in words.c.
  */
-#ifndef WORDS_H
-#define WORDS_H
+#ifndef BANBAO_CHECK_WORDS_H
+#define BANBAO_CHECK_WORDS_H
 
 #include "check/word_match.h"
 

@@ -5,8 +5,8 @@
  * of . _ ~. Anything else in braces is only braces; so is what follows a
  * backslash. What is begun like a reading and not finished is warned about.
  */
-#ifndef ANNOTATE_H
-#define ANNOTATE_H
+#ifndef BANBAO_CONTENT_ANNOTATE_H
+#define BANBAO_CONTENT_ANNOTATE_H
 
 #include "base/diag.h"
 

@@ -1,7 +1,7 @@
 /* bodies.h - who may sign: 机构 of site.yaml.
  */
-#ifndef BODIES_H
-#define BODIES_H
+#ifndef BANBAO_CONTENT_BODIES_H
+#define BANBAO_CONTENT_BODIES_H
 
 #include "base/map.h"
 #include "data/value.h"

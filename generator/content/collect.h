@@ -3,8 +3,8 @@
  * An editor names items (`通知/十二月停水`, without .md) or asks for them by 标签,
  * 类型, 栏目 and 期间 (of 日期). Each entry found is the item's own fields, with 链接.
  */
-#ifndef COLLECT_H
-#define COLLECT_H
+#ifndef BANBAO_CONTENT_COLLECT_H
+#define BANBAO_CONTENT_COLLECT_H
 
 #include "base/map.h"
 #include "content/field.h"

@@ -6,8 +6,8 @@
  * What is wider than a sheet's line, or a telephone's, would break, and nothing would
  * stand below what it belongs to. Their gaps are narrowed, in all lines alike, so that
  * the widest line has room. */
-#ifndef COLUMNS_H
-#define COLUMNS_H
+#ifndef BANBAO_CONTENT_COLUMNS_H
+#define BANBAO_CONTENT_COLUMNS_H
 
 #include "model/doc.h"
 

@@ -1,6 +1,6 @@
 /* day_find.h - days as running text names them. */
-#ifndef DAY_FIND_H
-#define DAY_FIND_H
+#ifndef BANBAO_CONTENT_DAY_FIND_H
+#define BANBAO_CONTENT_DAY_FIND_H
 
 #include "model/date.h"
 

@@ -7,8 +7,8 @@
  * letter: put on the side of a run of * or ~ that stands in the way, it gives the
  * amended result.
  */
-#ifndef EMPHASIS_H
-#define EMPHASIS_H
+#ifndef BANBAO_CONTENT_EMPHASIS_H
+#define BANBAO_CONTENT_EMPHASIS_H
 
 #include "content/signs.h"
 

@@ -4,8 +4,8 @@
  * payloads and the facets of generator/kinds/README.md. Everything that is wrong is
  * reported, each at its place; then the result is NULL.
  */
-#ifndef FIELD_H
-#define FIELD_H
+#ifndef BANBAO_CONTENT_FIELD_H
+#define BANBAO_CONTENT_FIELD_H
 
 #include "base/map.h"
 #include "content/markdown.h"

@@ -3,8 +3,8 @@
  * What is published is copied to memory sticks, Windows machines and file shares,
  * so a name must be one everywhere.
  */
-#ifndef FILENAME_H
-#define FILENAME_H
+#ifndef BANBAO_CONTENT_FILENAME_H
+#define BANBAO_CONTENT_FILENAME_H
 
 #include "base/diag.h"
 

@@ -1,8 +1,8 @@
 /* files.h - what a file in a section's folder is, by its name: an item, whatever its
  * ending; what editors' programs leave; what is no text at all.
  */
-#ifndef FILES_H
-#define FILES_H
+#ifndef BANBAO_CONTENT_FILES_H
+#define BANBAO_CONTENT_FILES_H
 
 #include "base/diag.h"
 

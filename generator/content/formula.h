@@ -3,8 +3,8 @@
  * The language is in generator/kinds/README.md. A formula is compiled once, with
  * its kind, and evaluated over an item; money stays money and all is exact.
  */
-#ifndef FORMULA_H
-#define FORMULA_H
+#ifndef BANBAO_CONTENT_FORMULA_H
+#define BANBAO_CONTENT_FORMULA_H
 
 #include "data/value.h"
 

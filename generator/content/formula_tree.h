@@ -1,8 +1,8 @@
 /* formula_tree.h - a formula between reading it (formula_read.c) and computing it
  * (formula.c).
  */
-#ifndef FORMULA_TREE_H
-#define FORMULA_TREE_H
+#ifndef BANBAO_CONTENT_FORMULA_TREE_H
+#define BANBAO_CONTENT_FORMULA_TREE_H
 
 #include "data/decimal.h"
 

@@ -1,7 +1,7 @@
 /* head_fence.h - where the head of an item begins and ends: two lines of ---.
  */
-#ifndef HEAD_FENCE_H
-#define HEAD_FENCE_H
+#ifndef BANBAO_CONTENT_HEAD_FENCE_H
+#define BANBAO_CONTENT_HEAD_FENCE_H
 
 #include "base/diag.h"
 

@@ -1,6 +1,6 @@
 /* head_kind.h - the kind that an item's head names. */
-#ifndef HEAD_KIND_H
-#define HEAD_KIND_H
+#ifndef BANBAO_CONTENT_HEAD_KIND_H
+#define BANBAO_CONTENT_HEAD_KIND_H
 
 #include "content/field.h"
 #include "content/kinds.h"

@@ -1,6 +1,6 @@
 /* heading_id.h - the id by which a link finds a heading: <h2 id="办理-流程">. */
-#ifndef HEADING_ID_H
-#define HEADING_ID_H
+#ifndef BANBAO_CONTENT_HEADING_ID_H
+#define BANBAO_CONTENT_HEADING_ID_H
 
 #include "base/map.h"
 #include "base/slice.h"

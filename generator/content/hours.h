@@ -1,7 +1,7 @@
 /* hours.h - when something is, in one line: 时间: 12月8日 8:30—11:30, for a record that
  * has a field for its beginning and one for its end. */
-#ifndef HOURS_H
-#define HOURS_H
+#ifndef BANBAO_CONTENT_HOURS_H
+#define BANBAO_CONTENT_HOURS_H
 
 #include "content/keys.h"
 

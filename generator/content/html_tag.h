@@ -3,8 +3,8 @@
  * Only elements that HTML knows (and Word's o:p and the like) count, so <张三> and
  * <姓名> are text.
  */
-#ifndef HTML_TAG_H
-#define HTML_TAG_H
+#ifndef BANBAO_CONTENT_HTML_TAG_H
+#define BANBAO_CONTENT_HTML_TAG_H
 
 #include "base/slice.h"
 

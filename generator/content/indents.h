@@ -9,8 +9,8 @@
  *       利息 3
  *
  * How the first line of a paragraph is indented is the theme's. */
-#ifndef INDENTS_H
-#define INDENTS_H
+#ifndef BANBAO_CONTENT_INDENTS_H
+#define BANBAO_CONTENT_INDENTS_H
 
 #include "model/doc.h"
 

@@ -1,6 +1,6 @@
 /* issuers.h - who signs: a body of site.yaml, or several together. */
-#ifndef ISSUERS_H
-#define ISSUERS_H
+#ifndef BANBAO_CONTENT_ISSUERS_H
+#define BANBAO_CONTENT_ISSUERS_H
 
 #include "content/field.h"
 

@@ -1,8 +1,8 @@
 /* keys.h - which field a key of a record means, and what is told of one that means
  * none: a word too much, a colon or a comma of a Chinese keyboard.
  */
-#ifndef KEYS_H
-#define KEYS_H
+#ifndef BANBAO_CONTENT_KEYS_H
+#define BANBAO_CONTENT_KEYS_H
 
 #include "content/field.h"
 

@@ -4,8 +4,8 @@
  * the kind it is a slip that would print a sentence with a hole, or keep a check from
  * ever failing.
  */
-#ifndef KIND_NAMES_H
-#define KIND_NAMES_H
+#ifndef BANBAO_CONTENT_KIND_NAMES_H
+#define BANBAO_CONTENT_KIND_NAMES_H
 
 #include "base/diag.h"
 #include "model/kind.h"

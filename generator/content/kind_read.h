@@ -2,8 +2,8 @@
  * of them, its checks. Formulas may name only what the kind has by then. The format
  * is in generator/kinds/README.md.
  */
-#ifndef KIND_READ_H
-#define KIND_READ_H
+#ifndef BANBAO_CONTENT_KIND_READ_H
+#define BANBAO_CONTENT_KIND_READ_H
 
 #include "base/diag.h"
 #include "model/kind.h"

@@ -1,8 +1,8 @@
 /* kinds.h - the kinds of a compound: read from generator/kinds/ and, for its own
  * ones, content/kinds/. The format is in generator/kinds/README.md.
  */
-#ifndef KINDS_H
-#define KINDS_H
+#ifndef BANBAO_CONTENT_KINDS_H
+#define BANBAO_CONTENT_KINDS_H
 
 #include "content/kind_read.h"
 

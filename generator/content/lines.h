@@ -1,6 +1,6 @@
 /* lines.h - where the lines that cmark read stand in the file. */
-#ifndef LINES_H
-#define LINES_H
+#ifndef BANBAO_CONTENT_LINES_H
+#define BANBAO_CONTENT_LINES_H
 
 #include "base/diag.h"
 #include "content/signs.h"

@@ -1,6 +1,6 @@
 /* link.h - where the links of a text may lead, and where a bare address ends. */
-#ifndef LINK_H
-#define LINK_H
+#ifndef BANBAO_CONTENT_LINK_H
+#define BANBAO_CONTENT_LINK_H
 
 #include "model/doc.h"
 

@@ -1,6 +1,6 @@
 /* list_mark.h - numbers and bullets as they are typed at the beginning of a line. */
-#ifndef LIST_MARK_H
-#define LIST_MARK_H
+#ifndef BANBAO_CONTENT_LIST_MARK_H
+#define BANBAO_CONTENT_LIST_MARK_H
 
 #include "base/slice.h"
 

@@ -1,6 +1,6 @@
 /* load.h - the whole content/ folder to a site. */
-#ifndef LOAD_H
-#define LOAD_H
+#ifndef BANBAO_CONTENT_LOAD_H
+#define BANBAO_CONTENT_LOAD_H
 
 #include "content/kinds.h"
 #include "model/site.h"

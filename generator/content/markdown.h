@@ -5,8 +5,8 @@
  * dangerous scheme, pictures that are not there and nesting beyond 100 are
  * reported; the rest of the tree is still made.
  */
-#ifndef MARKDOWN_H
-#define MARKDOWN_H
+#ifndef BANBAO_CONTENT_MARKDOWN_H
+#define BANBAO_CONTENT_MARKDOWN_H
 
 #include "model/doc.h"
 

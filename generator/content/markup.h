@@ -1,6 +1,6 @@
 /* markup.h - Markdown in a field that is no Markdown, whose signs are printed. */
-#ifndef MARKUP_H
-#define MARKUP_H
+#ifndef BANBAO_CONTENT_MARKUP_H
+#define BANBAO_CONTENT_MARKUP_H
 
 #include "data/value.h"
 

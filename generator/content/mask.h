@@ -3,8 +3,8 @@
  * Plain texts in, texts in the arena out. Which one a field gets is its privacy class
  * (generator/kinds/README.md); protect.c applies them.
  */
-#ifndef MASK_H
-#define MASK_H
+#ifndef BANBAO_CONTENT_MASK_H
+#define BANBAO_CONTENT_MASK_H
 
 #include "base/arena.h"
 #include "base/slice.h"

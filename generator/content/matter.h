@@ -1,6 +1,6 @@
 /* matter.h - one item's file: a YAML head between --- lines, Markdown below. */
-#ifndef MATTER_H
-#define MATTER_H
+#ifndef BANBAO_CONTENT_MATTER_H
+#define BANBAO_CONTENT_MATTER_H
 
 #include "content/field.h"
 #include "content/kinds.h"

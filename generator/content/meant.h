@@ -3,8 +3,8 @@
  * A guess that is followed is published: another hour or sum than was typed is worse
  * than none. NULL: only its writer knows.
  */
-#ifndef MEANT_H
-#define MEANT_H
+#ifndef BANBAO_CONTENT_MEANT_H
+#define BANBAO_CONTENT_MEANT_H
 
 #include "base/slice.h"
 

@@ -1,6 +1,6 @@
 /* one_line.h - a table whose rows were typed into one line: 宣传栏: 东门、西门. */
-#ifndef ONE_LINE_H
-#define ONE_LINE_H
+#ifndef BANBAO_CONTENT_ONE_LINE_H
+#define BANBAO_CONTENT_ONE_LINE_H
 
 #include "content/field.h"
 

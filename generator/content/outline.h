@@ -5,8 +5,8 @@
  * paper and web print the same. Where the writer has typed a number nothing is put
  * before it, and it counts.
  */
-#ifndef OUTLINE_H
-#define OUTLINE_H
+#ifndef BANBAO_CONTENT_OUTLINE_H
+#define BANBAO_CONTENT_OUTLINE_H
 
 #include "model/doc.h"
 

@@ -1,6 +1,6 @@
 /* paste_clean.h - what a copy out of a web page or Word brings along inside a text. */
-#ifndef PASTE_CLEAN_H
-#define PASTE_CLEAN_H
+#ifndef BANBAO_CONTENT_PASTE_CLEAN_H
+#define BANBAO_CONTENT_PASTE_CLEAN_H
 
 #include "base/slice.h"
 

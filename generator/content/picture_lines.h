@@ -1,6 +1,6 @@
 /* picture_lines.h - pictures that stand between a paragraph's lines. */
-#ifndef PICTURE_LINES_H
-#define PICTURE_LINES_H
+#ifndef BANBAO_CONTENT_PICTURE_LINES_H
+#define BANBAO_CONTENT_PICTURE_LINES_H
 
 #include "model/doc.h"
 

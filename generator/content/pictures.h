@@ -1,6 +1,6 @@
 /* pictures.h - finds the pictures that items name, and reads each once. */
-#ifndef PICTURES_H
-#define PICTURES_H
+#ifndef BANBAO_CONTENT_PICTURES_H
+#define BANBAO_CONTENT_PICTURES_H
 
 #include "base/map.h"
 #include "content/markdown.h"

@@ -1,7 +1,7 @@
 /* remark.h - what YAML takes for a remark and its writer may have meant as text.
  */
-#ifndef REMARK_H
-#define REMARK_H
+#ifndef BANBAO_CONTENT_REMARK_H
+#define BANBAO_CONTENT_REMARK_H
 
 #include "data/value.h"
 

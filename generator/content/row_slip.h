@@ -6,8 +6,8 @@
  * One message for a table, at the first such row, with the row as it should be. The
  * pieces of a text go to the columns that they suit, in order (likeness_of).
  */
-#ifndef ROW_SLIP_H
-#define ROW_SLIP_H
+#ifndef BANBAO_CONTENT_ROW_SLIP_H
+#define BANBAO_CONTENT_ROW_SLIP_H
 
 #include "content/field.h"
 

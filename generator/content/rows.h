@@ -4,8 +4,8 @@
  * other cells than the head, and silently drops what a row has too many. On paper the
  * one looks like a mistake of the press, the other like a sum that was never there.
  */
-#ifndef ROWS_H
-#define ROWS_H
+#ifndef BANBAO_CONTENT_ROWS_H
+#define BANBAO_CONTENT_ROWS_H
 
 #include "base/diag.h"
 

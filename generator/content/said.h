@@ -3,8 +3,8 @@
  * Each takes words and gives the first such thing in them; empty: there is none. What
  * is made lives in the arena, what is found is a part of the words.
  */
-#ifndef SAID_H
-#define SAID_H
+#ifndef BANBAO_CONTENT_SAID_H
+#define BANBAO_CONTENT_SAID_H
 
 #include "model/date.h"
 

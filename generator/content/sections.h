@@ -1,6 +1,6 @@
 /* sections.h - 栏目 of site.yaml: the folders of content/ that are published. */
-#ifndef SECTIONS_H
-#define SECTIONS_H
+#ifndef BANBAO_CONTENT_SECTIONS_H
+#define BANBAO_CONTENT_SECTIONS_H
 
 #include "model/site.h"
 

@@ -1,6 +1,6 @@
 /* set_right.h - signatures that were pushed to the right with blanks. */
-#ifndef SET_RIGHT_H
-#define SET_RIGHT_H
+#ifndef BANBAO_CONTENT_SET_RIGHT_H
+#define BANBAO_CONTENT_SET_RIGHT_H
 
 #include "model/doc.h"
 

@@ -8,8 +8,8 @@
  * in text, in code, in an address. U+FDD0 stands for nothing and is a letter beside
  * which emphasis may open or close (content/emphasis.h).
  */
-#ifndef SIGNS_H
-#define SIGNS_H
+#ifndef BANBAO_CONTENT_SIGNS_H
+#define BANBAO_CONTENT_SIGNS_H
 
 #include "base/buf.h"
 

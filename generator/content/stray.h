@@ -1,8 +1,8 @@
 /* stray.h - what lies in content/ and is no item, or none where it lies: told, so that
  * nothing is passed over.
  */
-#ifndef STRAY_H
-#define STRAY_H
+#ifndef BANBAO_CONTENT_STRAY_H
+#define BANBAO_CONTENT_STRAY_H
 
 #include "base/diag.h"
 #include "base/file.h"

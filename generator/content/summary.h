@@ -1,7 +1,7 @@
 /* summary.h - how a kind puts an item in a line: for lists, feeds, bulletins.
  */
-#ifndef SUMMARY_H
-#define SUMMARY_H
+#ifndef BANBAO_CONTENT_SUMMARY_H
+#define BANBAO_CONTENT_SUMMARY_H
 
 #include "model/item.h"
 

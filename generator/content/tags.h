@@ -1,7 +1,7 @@
 /* tags.h - one spelling for one tag.
  */
-#ifndef TAGS_H
-#define TAGS_H
+#ifndef BANBAO_CONTENT_TAGS_H
+#define BANBAO_CONTENT_TAGS_H
 
 #include "model/site.h"
 

@@ -1,6 +1,6 @@
 /* text.h - text files of the project: read, checked, made plain. */
-#ifndef TEXT_H
-#define TEXT_H
+#ifndef BANBAO_CONTENT_TEXT_H
+#define BANBAO_CONTENT_TEXT_H
 
 #include "base/diag.h"
 #include "data/value.h"

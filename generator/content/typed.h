@@ -4,8 +4,8 @@
  * disagree, habit wins: content/README.md has the table of all deviations, DECISIONS
  * the reasons. cmark reads the result; every byte of it knows what it was typed as.
  */
-#ifndef TYPED_H
-#define TYPED_H
+#ifndef BANBAO_CONTENT_TYPED_H
+#define BANBAO_CONTENT_TYPED_H
 
 #include "content/signs.h"
 

@@ -3,8 +3,8 @@
  * 1、甲 / 2、乙, also with lines before them and below each, and lists in lists:
  * （1） below 1、. What was typed as the number is printed. Items of Markdown's own
  * lists whose text begins with a box keep that as their mark. */
-#ifndef TYPED_LIST_H
-#define TYPED_LIST_H
+#ifndef BANBAO_CONTENT_TYPED_LIST_H
+#define BANBAO_CONTENT_TYPED_LIST_H
 
 #include "model/doc.h"
 

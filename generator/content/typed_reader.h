@@ -1,6 +1,6 @@
 /* typed_reader.h - the state in which typed.c and typed_starts.c read lines. */
-#ifndef TYPED_READER_H
-#define TYPED_READER_H
+#ifndef BANBAO_CONTENT_TYPED_READER_H
+#define BANBAO_CONTENT_TYPED_READER_H
 
 #include "content/typed_state.h"
 

@@ -1,7 +1,7 @@
 /* typed_state.h - shared by the files of typed.h: blocks (typed.c), what stands inside
  * a line (typed_inline.c), labels (typed_labels.c), rows of tables (typed_rows.c). */
-#ifndef TYPED_STATE_H
-#define TYPED_STATE_H
+#ifndef BANBAO_CONTENT_TYPED_STATE_H
+#define BANBAO_CONTENT_TYPED_STATE_H
 
 #include "base/map.h"
 #include "content/typed.h"

@@ -1,6 +1,6 @@
 /* typed_told.h - tell an editor what was read otherwise than CommonMark has it. */
-#ifndef TYPED_TOLD_H
-#define TYPED_TOLD_H
+#ifndef BANBAO_CONTENT_TYPED_TOLD_H
+#define BANBAO_CONTENT_TYPED_TOLD_H
 
 #include "content/lines.h"
 #include "content/typed.h"

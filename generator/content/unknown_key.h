@@ -1,8 +1,8 @@
 /* unknown_key.h - what is told of a key that names no field: which was meant, and where
  * its text belongs. No cure throws away what stands behind it.
  */
-#ifndef UNKNOWN_KEY_H
-#define UNKNOWN_KEY_H
+#ifndef BANBAO_CONTENT_UNKNOWN_KEY_H
+#define BANBAO_CONTENT_UNKNOWN_KEY_H
 
 #include "content/keys.h"
 

@@ -6,8 +6,8 @@
  * names of one character come first. Equal numbers of strokes are in ICU's order (by
  * radical).
  */
-#ifndef COLLATE_H
-#define COLLATE_H
+#ifndef BANBAO_DATA_COLLATE_H
+#define BANBAO_DATA_COLLATE_H
 
 #include "base/arena.h"
 #include "base/slice.h"

@@ -4,8 +4,8 @@
  * fit is an error, never a wrong figure: every function that can overflow returns false
  * then.
  */
-#ifndef DECIMAL_H
-#define DECIMAL_H
+#ifndef BANBAO_DATA_DECIMAL_H
+#define BANBAO_DATA_DECIMAL_H
 
 #include "data/value.h"
 

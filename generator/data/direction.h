@@ -5,8 +5,8 @@
  * text and set 0000-0000001 as 0000001-0000: a wrong number on a notice. So the parts
  * of such a figure are kept in order, on sheets and pages alike.
  */
-#ifndef DIRECTION_H
-#define DIRECTION_H
+#ifndef BANBAO_DATA_DIRECTION_H
+#define BANBAO_DATA_DIRECTION_H
 
 #include "base/slice.h"
 

@@ -2,8 +2,8 @@
  * contains the place where the picture was taken. Source: Exif 2.32 (CIPA
  * DC-008), 4.6.2 and tag 0x0112; TIFF 6.0, section 2.
  */
-#ifndef EXIF_H
-#define EXIF_H
+#ifndef BANBAO_DATA_EXIF_H
+#define BANBAO_DATA_EXIF_H
 
 #include "base/slice.h"
 

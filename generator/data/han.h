@@ -3,8 +3,8 @@
  * GB/T 15835-2011 4.3: years and numbers of things digit by digit with 〇 (U+3007),
  * quantities with 零. Capitals of sums of money: 《支付结算办法》附一 (1997).
  */
-#ifndef HAN_H
-#define HAN_H
+#ifndef BANBAO_DATA_HAN_H
+#define BANBAO_DATA_HAN_H
 
 #include "base/slice.h"
 

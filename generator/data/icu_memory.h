@@ -5,8 +5,8 @@
  * failed allocation in ICU ends the run as ours do. Call it before any other function
  * of ICU.
  */
-#ifndef ICU_MEMORY_H
-#define ICU_MEMORY_H
+#ifndef BANBAO_DATA_ICU_MEMORY_H
+#define BANBAO_DATA_ICU_MEMORY_H
 
 void icu_memory_dies(void);
 

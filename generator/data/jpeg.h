@@ -1,7 +1,7 @@
 /* jpeg.h - JPEG files (ITU-T T.81) for picture.c: headers, and pixels for screens.
  */
-#ifndef JPEG_H
-#define JPEG_H
+#ifndef BANBAO_DATA_JPEG_H
+#define BANBAO_DATA_JPEG_H
 
 #include "data/picture.h"
 

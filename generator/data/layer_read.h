@@ -1,7 +1,7 @@
 /* layer_read.h - reading a file of a theme, with messages if it is unusable as a whole.
  */
-#ifndef LAYER_READ_H
-#define LAYER_READ_H
+#ifndef BANBAO_DATA_LAYER_READ_H
+#define BANBAO_DATA_LAYER_READ_H
 
 #include "data/value.h"
 

@@ -4,8 +4,8 @@
  * theme lacks comes from there: whole files by name, theme.yaml key by key. A colour of
  * `tokens` is replaced as a whole, or it would keep the inks of the colour below.
  */
-#ifndef LAYERS_H
-#define LAYERS_H
+#ifndef BANBAO_DATA_LAYERS_H
+#define BANBAO_DATA_LAYERS_H
 
 #include "data/value.h"
 

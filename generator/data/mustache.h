@@ -5,8 +5,8 @@
  * pages use the same {{…}}. Names are looked up in the stack of contexts; `a.b.c`
  * and `.` work as in the specification.
  */
-#ifndef MUSTACHE_H
-#define MUSTACHE_H
+#ifndef BANBAO_DATA_MUSTACHE_H
+#define BANBAO_DATA_MUSTACHE_H
 
 #include "base/buf.h"
 #include "data/value.h"

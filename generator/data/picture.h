@@ -1,8 +1,8 @@
 /* picture.h - a picture file: read, checked and measured. It is decoded beyond its
  * header only if it is a PNG for a PDF, or for screens.
  */
-#ifndef PICTURE_H
-#define PICTURE_H
+#ifndef BANBAO_DATA_PICTURE_H
+#define BANBAO_DATA_PICTURE_H
 
 #include "base/diag.h"
 

@@ -1,6 +1,6 @@
 /* png_chunks.h - a PNG's chunks (PNG 3rd edition, 5.3). */
-#ifndef PNG_CHUNKS_H
-#define PNG_CHUNKS_H
+#ifndef BANBAO_DATA_PNG_CHUNKS_H
+#define BANBAO_DATA_PNG_CHUNKS_H
 
 #include "base/slice.h"
 

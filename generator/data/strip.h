@@ -5,8 +5,8 @@
  * picture (second pictures, short films of a telephone) are removed as well. Sources:
  * ITU-T T.81 annex B; ICC.1 annex B.4 (APP2); PNG 3rd edition, 11 and 12.
  */
-#ifndef STRIP_H
-#define STRIP_H
+#ifndef BANBAO_DATA_STRIP_H
+#define BANBAO_DATA_STRIP_H
 
 #include "base/arena.h"
 #include "base/slice.h"

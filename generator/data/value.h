@@ -9,8 +9,8 @@
  *
  * Values live in an arena and do not change after their stage.
  */
-#ifndef VALUE_H
-#define VALUE_H
+#ifndef BANBAO_DATA_VALUE_H
+#define BANBAO_DATA_VALUE_H
 
 #include "base/arena.h"
 #include "base/diag.h"

@@ -5,8 +5,8 @@
  * keys, tags, anchors, aliases and nesting beyond 100 are reported. Positions are bytes
  * of src.
  */
-#ifndef DATA_YAML_H
-#define DATA_YAML_H
+#ifndef BANBAO_DATA_YAML_H
+#define BANBAO_DATA_YAML_H
 
 #include "data/value.h"
 

@@ -1,7 +1,7 @@
 /* yaml_flow.h - finds mistakes within brackets: {名: …, 内容: …} and [甲, 乙].
  */
-#ifndef YAML_FLOW_H
-#define YAML_FLOW_H
+#ifndef BANBAO_DATA_YAML_FLOW_H
+#define BANBAO_DATA_YAML_FLOW_H
 
 #include "data/yaml_line.h"
 

@@ -1,8 +1,8 @@
 /* yaml_indent.h - finds lines with a wrong indent, by the columns of keys and entries
  * as an editor sees them.
  */
-#ifndef YAML_INDENT_H
-#define YAML_INDENT_H
+#ifndef BANBAO_DATA_YAML_INDENT_H
+#define BANBAO_DATA_YAML_INDENT_H
 
 #include "data/yaml_line.h"
 

@@ -1,7 +1,7 @@
 /* yaml_line.h - single lines of YAML that libyaml could not read.
  */
-#ifndef YAML_LINE_H
-#define YAML_LINE_H
+#ifndef BANBAO_DATA_YAML_LINE_H
+#define BANBAO_DATA_YAML_LINE_H
 
 #include "data/yaml_slips.h"
 

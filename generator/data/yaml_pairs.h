@@ -1,7 +1,7 @@
 /* yaml_pairs.h - records on one line that lack their braces: 起: …, 止: ….
  */
-#ifndef YAML_PAIRS_H
-#define YAML_PAIRS_H
+#ifndef BANBAO_DATA_YAML_PAIRS_H
+#define BANBAO_DATA_YAML_PAIRS_H
 
 #include "base/buf.h"
 #include "data/yaml_slips.h"

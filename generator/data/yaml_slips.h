@@ -5,8 +5,8 @@
  * a tab. The most common slips are searched for first; libyaml's own message, reworded,
  * comes last.
  */
-#ifndef YAML_SLIPS_H
-#define YAML_SLIPS_H
+#ifndef BANBAO_DATA_YAML_SLIPS_H
+#define BANBAO_DATA_YAML_SLIPS_H
 
 #include "base/diag.h"
 

@@ -1,6 +1,6 @@
 /* yaml_write.h - writes texts as YAML scalars. */
-#ifndef YAML_WRITE_H
-#define YAML_WRITE_H
+#ifndef BANBAO_DATA_YAML_WRITE_H
+#define BANBAO_DATA_YAML_WRITE_H
 
 #include "base/buf.h"
 

@@ -5,8 +5,8 @@
  * same program with fewer outlines (Adobe Technical Note 5176). The outlines are
  * compressed once for all documents (pack.h).
  */
-#ifndef CFF_H
-#define CFF_H
+#ifndef BANBAO_DRAW_CFF_H
+#define BANBAO_DRAW_CFF_H
 
 #include "base/buf.h"
 

@@ -1,7 +1,7 @@
 /* deflate.h - zlib streams for PDF and PNG, by libdeflate.
  */
-#ifndef DEFLATE_H
-#define DEFLATE_H
+#ifndef BANBAO_DRAW_DEFLATE_H
+#define BANBAO_DRAW_DEFLATE_H
 
 #include "base/buf.h"
 

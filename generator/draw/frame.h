@@ -10,8 +10,8 @@
  *     end
  *     rect 1.00 1.00 8.00 8.00 stroke #1D1815 2.00
  */
-#ifndef FRAME_H
-#define FRAME_H
+#ifndef BANBAO_DRAW_FRAME_H
+#define BANBAO_DRAW_FRAME_H
 
 #include "base/arena.h"
 #include "base/units.h"

@@ -1,6 +1,6 @@
 /* frame_print.h - has the printed sheet changed since the last build? */
-#ifndef FRAME_PRINT_H
-#define FRAME_PRINT_H
+#ifndef BANBAO_DRAW_FRAME_PRINT_H
+#define BANBAO_DRAW_FRAME_PRINT_H
 
 #include "base/fingerprint.h"
 #include "draw/frame.h"

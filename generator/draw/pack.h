@@ -6,8 +6,8 @@
  * by copying bits; a repeat is used if the piece it refers to is in the stream, too.
  * The result is as small as a quick search for repeats makes it, in 1/20 of the time.
  */
-#ifndef PACK_H
-#define PACK_H
+#ifndef BANBAO_DRAW_PACK_H
+#define BANBAO_DRAW_PACK_H
 
 #include "base/buf.h"
 

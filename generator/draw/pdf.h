@@ -4,8 +4,8 @@
  * posters are laid out first; pdf_fonts_add collects their glyphs, pdf_fonts_cut cuts
  * each face once to the union, and each document's fonts are cut from that.
  */
-#ifndef PDF_H
-#define PDF_H
+#ifndef BANBAO_DRAW_PDF_H
+#define BANBAO_DRAW_PDF_H
 
 #include "base/buf.h"
 #include "base/diag.h"

@@ -1,7 +1,7 @@
 /* pdf_embed.h - make the PDF objects of fonts and pictures.
  */
-#ifndef PDF_EMBED_H
-#define PDF_EMBED_H
+#ifndef BANBAO_DRAW_PDF_EMBED_H
+#define BANBAO_DRAW_PDF_EMBED_H
 
 #include "base/diag.h"
 #include "data/picture.h"

@@ -6,8 +6,8 @@
  * text, the page gives it as ActualText (pdf_page.c). Code 3, first used for 关: <0003>
  * <5173>.
  */
-#ifndef PDF_FONT_H
-#define PDF_FONT_H
+#ifndef BANBAO_DRAW_PDF_FONT_H
+#define BANBAO_DRAW_PDF_FONT_H
 
 #include "base/buf.h"
 #include "draw/pdf.h"

@@ -4,8 +4,8 @@
  * the writer. It keeps the first error of libharu and reports it at the end, so these
  * functions return no status; only a stream may be NULL.
  */
-#ifndef PDF_OBJECT_H
-#define PDF_OBJECT_H
+#ifndef BANBAO_DRAW_PDF_OBJECT_H
+#define BANBAO_DRAW_PDF_OBJECT_H
 
 #include "draw/deflate.h"
 

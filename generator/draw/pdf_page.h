@@ -3,8 +3,8 @@
  * Text is written line by line: consecutive runs on one baseline form a line
  * (pdf_words.h).
  */
-#ifndef PDF_PAGE_H
-#define PDF_PAGE_H
+#ifndef BANBAO_DRAW_PDF_PAGE_H
+#define BANBAO_DRAW_PDF_PAGE_H
 
 #include "draw/pdf_font.h"
 

@@ -1,7 +1,7 @@
 /* pdf_structure.h - the tree of a PDF's structure elements (ISO 32000-1, 14.7).
  */
-#ifndef PDF_STRUCTURE_H
-#define PDF_STRUCTURE_H
+#ifndef BANBAO_DRAW_PDF_STRUCTURE_H
+#define BANBAO_DRAW_PDF_STRUCTURE_H
 
 #include "draw/pdf_page.h"
 

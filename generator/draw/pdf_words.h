@@ -6,8 +6,8 @@
  * was written:
  *     11月8日, set with quarter-em gaps -> copied as 11月8日, not 11 月 8 日
  */
-#ifndef PDF_WORDS_H
-#define PDF_WORDS_H
+#ifndef BANBAO_DRAW_PDF_WORDS_H
+#define BANBAO_DRAW_PDF_WORDS_H
 
 #include "draw/pdf_font.h"
 

@@ -3,8 +3,8 @@
  * Uses the colours for screens, where the PDF uses those for paper. Structure and links
  * are ignored.
  */
-#ifndef PNG_H
-#define PNG_H
+#ifndef BANBAO_DRAW_PNG_H
+#define BANBAO_DRAW_PNG_H
 
 #include "base/buf.h"
 #include "base/diag.h"

@@ -4,8 +4,8 @@
  * cannot tell apart become one entry; colours of whole areas stay exact. Pages with
  * photographs need more and are written in full colour.
  */
-#ifndef PNG_FILE_H
-#define PNG_FILE_H
+#ifndef BANBAO_DRAW_PNG_FILE_H
+#define BANBAO_DRAW_PNG_FILE_H
 
 #include "base/buf.h"
 

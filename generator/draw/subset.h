@@ -6,8 +6,8 @@
  * each document's fonts out of that:
  *     65,535 glyphs -> cut_face: those of all sheets -> cut_again: 120 of one sheet
  */
-#ifndef SUBSET_H
-#define SUBSET_H
+#ifndef BANBAO_DRAW_SUBSET_H
+#define BANBAO_DRAW_SUBSET_H
 
 #include "base/buf.h"
 

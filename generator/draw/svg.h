@@ -6,8 +6,8 @@
  * embedded, links work, a Figure has its description as label. Lengths are points with
  * two decimals; the same frame gives the same bytes.
  */
-#ifndef SVG_H
-#define SVG_H
+#ifndef BANBAO_DRAW_SVG_H
+#define BANBAO_DRAW_SVG_H
 
 #include "base/buf.h"
 #include "draw/frame.h"

@@ -4,8 +4,8 @@
  * State Council's yearly table (content/calendar.yaml); a year that is not in it
  * is an error, never a guess.
  */
-#ifndef DATE_H
-#define DATE_H
+#ifndef BANBAO_MODEL_DATE_H
+#define BANBAO_MODEL_DATE_H
 
 #include "data/value.h"
 

@@ -7,8 +7,8 @@
  * Emphasis next to Chinese punctuation works. The tags of raw HTML are removed (and
  * reported), the text between them is kept.
  */
-#ifndef DOC_H
-#define DOC_H
+#ifndef BANBAO_MODEL_DOC_H
+#define BANBAO_MODEL_DOC_H
 
 #include "base/diag.h"
 #include "base/slice.h"

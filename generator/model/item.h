@@ -4,8 +4,8 @@
  * tree that the kind has validated and extended by computed fields. The fields that
  * every item has (the envelope) are decoded here, for the stages that sort and file.
  */
-#ifndef ITEM_H
-#define ITEM_H
+#ifndef BANBAO_MODEL_ITEM_H
+#define BANBAO_MODEL_ITEM_H
 
 #include "data/value.h"
 #include "model/date.h"

@@ -4,8 +4,8 @@
  * computed fields, its checks, its web template and its poster layout. The
  * format is described in generator/kinds/README.md.
  */
-#ifndef KIND_H
-#define KIND_H
+#ifndef BANBAO_MODEL_KIND_H
+#define BANBAO_MODEL_KIND_H
 
 #include "data/value.h"
 

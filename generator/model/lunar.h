@@ -1,7 +1,7 @@
 /* lunar.h - days of the Chinese calendar (农历) and their usual names, by ICU.
  */
-#ifndef LUNAR_H
-#define LUNAR_H
+#ifndef BANBAO_MODEL_LUNAR_H
+#define BANBAO_MODEL_LUNAR_H
 
 #include "model/date.h"
 

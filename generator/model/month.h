@@ -1,7 +1,7 @@
 /* month.h - a month as a calendar sheet; weeks begin on Monday.
  */
-#ifndef MONTH_H
-#define MONTH_H
+#ifndef BANBAO_MODEL_MONTH_H
+#define BANBAO_MODEL_MONTH_H
 
 #include "model/date.h"
 

@@ -4,8 +4,8 @@
  * uses those of one of these, scaled, unless a theme has its own. To add a paper: a
  * name in the enum, a row in paper.c.
  */
-#ifndef PAPER_H
-#define PAPER_H
+#ifndef BANBAO_MODEL_PAPER_H
+#define BANBAO_MODEL_PAPER_H
 
 #include "base/buf.h"
 

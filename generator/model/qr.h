@@ -1,7 +1,7 @@
 /* qr.h - a QR code as a matrix of modules, by libqrencode; error correction level M.
  */
-#ifndef QR_H
-#define QR_H
+#ifndef BANBAO_MODEL_QR_H
+#define BANBAO_MODEL_QR_H
 
 #include "base/arena.h"
 #include "base/slice.h"

@@ -1,7 +1,7 @@
 /* site.h - the compound: content/site.yaml and all its items.
  */
-#ifndef SITE_H
-#define SITE_H
+#ifndef BANBAO_MODEL_SITE_H
+#define BANBAO_MODEL_SITE_H
 
 #include "model/item.h"
 

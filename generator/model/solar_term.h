@@ -3,8 +3,8 @@
  * A term falls on the day on which the sun's apparent longitude passes a multiple
  * of 15 degrees (by libnova; accurate to some seconds for 1900-2100).
  */
-#ifndef SOLAR_TERM_H
-#define SOLAR_TERM_H
+#ifndef BANBAO_MODEL_SOLAR_TERM_H
+#define BANBAO_MODEL_SOLAR_TERM_H
 
 #include "model/date.h"
 

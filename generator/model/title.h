@@ -4,8 +4,8 @@
  *
  * Short titles and other texts that are set large may contain | too.
  */
-#ifndef TITLE_H
-#define TITLE_H
+#ifndef BANBAO_MODEL_TITLE_H
+#define BANBAO_MODEL_TITLE_H
 
 #include "base/arena.h"
 #include "base/slice.h"

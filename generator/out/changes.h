@@ -2,8 +2,8 @@
  * people know what to print again. The PDFs' bytes do not show it: fonts are cut and
  * coded for all sheets of a build together, so a new text changes other files, too.
  */
-#ifndef CHANGES_H
-#define CHANGES_H
+#ifndef BANBAO_OUT_CHANGES_H
+#define BANBAO_OUT_CHANGES_H
 
 #include "base/buf.h"
 #include "base/diag.h"

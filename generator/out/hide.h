@@ -7,8 +7,8 @@
  * three and last two digits. Office numbers (0…, 400, 800) stay.
  *     张建国 138 0013 8000 -> 张** 138 **** **00      0595-2345678 stays
  */
-#ifndef HIDE_H
-#define HIDE_H
+#ifndef BANBAO_OUT_HIDE_H
+#define BANBAO_OUT_HIDE_H
 
 #include "base/buf.h"
 #include "base/diag.h"

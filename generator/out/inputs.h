@@ -1,8 +1,8 @@
 /* inputs.h - one fingerprint of everything a build is made from, so that a build stops
  * at once if nothing has changed.
  */
-#ifndef INPUTS_H
-#define INPUTS_H
+#ifndef BANBAO_OUT_INPUTS_H
+#define BANBAO_OUT_INPUTS_H
 
 #include "base/fingerprint.h"
 #include <stdbool.h>

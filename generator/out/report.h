@@ -6,8 +6,8 @@
  * replaced, in one step, and everything published stays as it was. A page with the same
  * content is not rewritten, as a newer file would make the next build run in full.
  */
-#ifndef REPORT_H
-#define REPORT_H
+#ifndef BANBAO_OUT_REPORT_H
+#define BANBAO_OUT_REPORT_H
 
 #include "base/buf.h"
 #include "base/diag.h"

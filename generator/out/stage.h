@@ -11,8 +11,8 @@
  *
  * Failures of the machine end in die(), exit 2, with the new tree removed.
  */
-#ifndef STAGE_H
-#define STAGE_H
+#ifndef BANBAO_OUT_STAGE_H
+#define BANBAO_OUT_STAGE_H
 
 #include "base/arena.h"
 #include "base/slice.h"

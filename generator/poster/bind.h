@@ -5,8 +5,8 @@
  * Mustache over a stack: the item's fields, the site, and what each/with have
  * pushed. The parts (posters/parts/) are used by name: {use: masthead}.
  */
-#ifndef BIND_H
-#define BIND_H
+#ifndef BANBAO_POSTER_BIND_H
+#define BANBAO_POSTER_BIND_H
 
 #include "poster/theme.h"
 

@@ -7,8 +7,8 @@
  * towards the paper's floor, gaps to 70 %. Nothing but these two changes between
  * trials, so texts are shaped once and only broken into lines again.
  */
-#ifndef BOX_H
-#define BOX_H
+#ifndef BANBAO_POSTER_BOX_H
+#define BANBAO_POSTER_BOX_H
 
 #include "data/picture.h"
 #include "draw/frame.h"

@@ -2,8 +2,8 @@
  *
  * bind_text.c fills one from a layout's strings, bind_flow.c from Markdown.
  */
-#ifndef BUILDER_H
-#define BUILDER_H
+#ifndef BANBAO_POSTER_BUILDER_H
+#define BANBAO_POSTER_BUILDER_H
 
 #include "base/buf.h"
 #include "poster/bind.h"

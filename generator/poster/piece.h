@@ -3,8 +3,8 @@
  * A layout is read for each poster, and each node is asked for some forty keys: they
  * are looked up once, in one pass, which also finds the words that no layout knows.
  */
-#ifndef PIECE_H
-#define PIECE_H
+#ifndef BANBAO_POSTER_PIECE_H
+#define BANBAO_POSTER_PIECE_H
 
 #include "poster/bind.h"
 

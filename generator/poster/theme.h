@@ -6,8 +6,8 @@
  * may be chosen by the fit; `2fr` is a share of what is left; `content` hugs the
  * content. A panel says how token colours change on a solid or tinted ground.
  */
-#ifndef THEME_H
-#define THEME_H
+#ifndef BANBAO_POSTER_THEME_H
+#define BANBAO_POSTER_THEME_H
 
 #include "base/map.h"
 #include "data/layers.h"

@@ -1,8 +1,8 @@
 /* cells.h - what the columns of a Markdown table contain, so that figures are set flush
  * right, short cells are not wrapped and long ones get enough room.
  */
-#ifndef CELLS_H
-#define CELLS_H
+#ifndef BANBAO_SITE_CELLS_H
+#define BANBAO_SITE_CELLS_H
 
 #include "model/doc.h"
 

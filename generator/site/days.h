@@ -4,8 +4,8 @@
  * appear when other things end; on each day the script shows what a build of that day
  * would.
  */
-#ifndef DAYS_H
-#define DAYS_H
+#ifndef BANBAO_SITE_DAYS_H
+#define BANBAO_SITE_DAYS_H
 
 #include "model/item.h"
 

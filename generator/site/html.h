@@ -4,8 +4,8 @@
  * page's h1, whatever level the writer began with. Tables are in a container that
  * scrolls, with real header cells.
  */
-#ifndef HTML_H
-#define HTML_H
+#ifndef BANBAO_SITE_HTML_H
+#define BANBAO_SITE_HTML_H
 
 #include "base/buf.h"
 #include "model/doc.h"

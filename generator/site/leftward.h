@@ -1,7 +1,7 @@
 /* leftward.h - blocks of a page that contain right-to-left text (data/direction.h).
  */
-#ifndef LEFTWARD_H
-#define LEFTWARD_H
+#ifndef BANBAO_SITE_LEFTWARD_H
+#define BANBAO_SITE_LEFTWARD_H
 
 #include "base/buf.h"
 #include "model/doc.h"

@@ -5,8 +5,8 @@
  * places are marked by <wbr/>, for a style with word-break: keep-all. The characters
  * themselves, and so the text that is copied or read aloud, stay as written.
  */
-#ifndef PARTING_H
-#define PARTING_H
+#ifndef BANBAO_SITE_PARTING_H
+#define BANBAO_SITE_PARTING_H
 
 #include "base/buf.h"
 

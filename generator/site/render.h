@@ -1,7 +1,7 @@
 /* render.h - one template with one data file (`banbao render`), for theme authors.
  */
-#ifndef RENDER_H
-#define RENDER_H
+#ifndef BANBAO_SITE_RENDER_H
+#define BANBAO_SITE_RENDER_H
 
 #include "base/buf.h"
 #include "base/diag.h"

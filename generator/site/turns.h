@@ -1,7 +1,7 @@
 /* turns.h - parts of the home page that change from day to day without a build.
  */
-#ifndef TURNS_H
-#define TURNS_H
+#ifndef BANBAO_SITE_TURNS_H
+#define BANBAO_SITE_TURNS_H
 
 #include "site/web.h"
 

@@ -3,8 +3,8 @@
  * A page is identified by its path relative to the site's root, with slashes and
  * Chinese characters as they are (公示/名单.html). Only values of href are encoded.
  */
-#ifndef URL_H
-#define URL_H
+#ifndef BANBAO_SITE_URL_H
+#define BANBAO_SITE_URL_H
 
 #include "base/percent.h"
 

@@ -5,8 +5,8 @@
  * links relative to the root; templates put {{页.根}} before them. Everything else of a
  * page lives in the page's own arena.
  */
-#ifndef WEB_H
-#define WEB_H
+#ifndef BANBAO_SITE_WEB_H
+#define BANBAO_SITE_WEB_H
 
 #include "base/map.h"
 #include "data/mustache.h"

@@ -8,8 +8,8 @@
  * 归档/<year>.html, 标签/<tag>.html, 404.html, <短址>.html, feed.xml, sitemap.xml,
  * assets/. The names that templates see are described in themes/README.md.
  */
-#ifndef SITE_WRITE_H
-#define SITE_WRITE_H
+#ifndef BANBAO_SITE_WRITE_H
+#define BANBAO_SITE_WRITE_H
 
 #include "data/layers.h"
 #include "model/site.h"

@@ -4,8 +4,8 @@
  * candidate i - 1 (i = 0: at the start of the text) and ends with candidate j. Lengths
  * are in 1/1000 em.
  */
-#ifndef BREAKER_H
-#define BREAKER_H
+#ifndef BANBAO_TEXT_BREAKER_H
+#define BANBAO_TEXT_BREAKER_H
 
 #include "text/unit.h"
 

@@ -5,8 +5,8 @@
  * process's locale: with another locale the curly quotes stick to both sides
  * (说“你好”吗 would break at one place only). text/cjk.c corrects its result.
  */
-#ifndef BREAKS_H
-#define BREAKS_H
+#ifndef BANBAO_TEXT_BREAKS_H
+#define BANBAO_TEXT_BREAKS_H
 
 #include "base/slice.h"
 

@@ -6,8 +6,8 @@
  * two characters, and how far may that space shrink or grow when a line is
  * justified (标点挤压). Lengths are in 1/1000 em.
  */
-#ifndef CJK_H
-#define CJK_H
+#ifndef BANBAO_TEXT_CJK_H
+#define BANBAO_TEXT_CJK_H
 
 #include "text/breaks.h"
 

@@ -6,8 +6,8 @@
  * character is looked up in it. All lengths are in 1/1000 em. An open engine never
  * changes and is shared by all threads; a shaper belongs to one thread.
  */
-#ifndef FACE_H
-#define FACE_H
+#ifndef BANBAO_TEXT_FACE_H
+#define BANBAO_TEXT_FACE_H
 
 #include "base/arena.h"
 #include "base/slice.h"

@@ -4,8 +4,8 @@
  * ordered list of faces to try, character by character. Faces are opened when
  * first needed and shared by all threads from then on.
  */
-#ifndef FONT_H
-#define FONT_H
+#ifndef BANBAO_TEXT_FONT_H
+#define BANBAO_TEXT_FONT_H
 
 #include "base/units.h"
 #include "data/value.h"

@@ -1,7 +1,7 @@
 /* glyph.h - placed glyphs: what text hands to drawing.
  */
-#ifndef GLYPH_H
-#define GLYPH_H
+#ifndef BANBAO_TEXT_GLYPH_H
+#define BANBAO_TEXT_GLYPH_H
 
 #include "base/slice.h"
 #include "base/units.h"

@@ -6,8 +6,8 @@
  * is called again for every size that a poster tries. All rules of Chinese line
  * layout are in text/cjk.c (CLREQ 3.1).
  */
-#ifndef PARA_H
-#define PARA_H
+#ifndef BANBAO_TEXT_PARA_H
+#define BANBAO_TEXT_PARA_H
 
 #include "base/diag.h"
 #include "text/cjk.h"

@@ -8,8 +8,8 @@
  * sums the width of any line takes two subtractions. All lengths are in 1/1000 of
  * the paragraph's em.
  */
-#ifndef UNIT_H
-#define UNIT_H
+#ifndef BANBAO_TEXT_UNIT_H
+#define BANBAO_TEXT_UNIT_H
 
 #include "text/cjk.h"
 #include "text/face.h"

@@ -1,7 +1,7 @@
 /* vertical.h - orientation of characters in a column (CLREQ 2.3, 3.2.5; UAX 50).
  */
-#ifndef VERTICAL_H
-#define VERTICAL_H
+#ifndef BANBAO_TEXT_VERTICAL_H
+#define BANBAO_TEXT_VERTICAL_H
 
 #include "text/breaks.h"
 #include "text/glyph.h"

@@ -1,6 +1,6 @@
 /* words.h - the words of a text, made of ICU's and the glossary's (for breaks.c). */
-#ifndef WORDS_H
-#define WORDS_H
+#ifndef BANBAO_TEXT_WORDS_H
+#define BANBAO_TEXT_WORDS_H
 
 #include "base/map.h"
 #include "text/breaks.h"

@@ -1,8 +1,8 @@
 /* fuzz.h - what the targets share. A target must hold for any bytes: it aborts where it
  * finds what must not be, and the sanitizers abort for it.
  */
-#ifndef FUZZ_H
-#define FUZZ_H
+#ifndef BANBAO_TESTS_FUZZ_FUZZ_H
+#define BANBAO_TESTS_FUZZ_FUZZ_H
 
 #include "base/buf.h"
 #include "base/file.h"
