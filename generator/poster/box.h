@@ -10,12 +10,12 @@
 #ifndef BANBAO_POSTER_BOX_H
 #define BANBAO_POSTER_BOX_H
 
+#include "chart/plot.h"
 #include "data/picture.h"
 #include "draw/frame.h"
 #include "model/doc.h"
 #include "model/item.h"
 #include "model/qr.h"
-#include "poster/plot.h"
 #include "poster/tree.h"
 #include "text/para.h"
 

@@ -1,6 +1,6 @@
 /* chart.c - the numbers of a table as an SVG chart on a page.
  *
- * The layout is that of the sheets (poster/plot.h), made three times: for a telephone
+ * The layout is that of the sheets (chart/plot.h), made three times: for a telephone
  * with large type (15 em), a telephone (22 em) and a page (44 em); the style sheet
  * shows the one that fits. Widths are in em, so that they grow with the page's type.
  * Texts remain text in the page's fonts, and their widths are estimated; colours are
@@ -10,8 +10,8 @@
  *     {{{收支.柱图}}}: rows [{项目: 电费, 金额: 1200}, ...] -> <figure class="chart">
  * with svg.tiny, svg.slim, svg.wide and the table
  */
+#include "chart/plot.h"
 #include "data/decimal.h"
-#include "poster/plot.h"
 #include "site/web.h"
 
 enum {

@@ -9,8 +9,8 @@
 #define BANBAO_SITE_WEB_H
 
 #include "base/map.h"
+#include "chart/plot.h"
 #include "data/mustache.h"
-#include "poster/plot.h"
 #include "site/write.h"
 
 struct web {

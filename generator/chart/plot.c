@@ -1,6 +1,6 @@
 /* Columns, bars and lines. A text that is wider than its place makes the plot
  * tight; a layout then falls back on something else (`choice`). */
-#include "poster/plot.h"
+#include "chart/plot.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * from the top, and its sines are integers, so that every machine draws the same.
  * Arcs are chords of 1/128 turn: 0.03 % of the radius off, which nobody sees.
  */
-#include "poster/plot.h"
+#include "chart/plot.h"
 
 enum { TURN = 1 << 20, CHORDS = 128 };
 

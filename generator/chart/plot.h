@@ -7,8 +7,8 @@
  * mark; series differ by form, not by colour alone. Values are in hundredths,
  * lengths in 1/64 of the asker's unit, y grows downwards.
  */
-#ifndef BANBAO_POSTER_PLOT_H
-#define BANBAO_POSTER_PLOT_H
+#ifndef BANBAO_CHART_PLOT_H
+#define BANBAO_CHART_PLOT_H
 
 #include "data/value.h"
 #include "draw/frame.h"

@@ -1,7 +1,7 @@
 /* plot_read.c - a table's numbers, and the axis that holds them.
  */
+#include "chart/plot.h"
 #include "data/decimal.h"
-#include "poster/plot.h"
 
 /* In hundredths: what is beyond is drawn as high, and its arithmetic stays sound. */
 static const int64_t VALUE_MOST = INT64_C(1000000000000);
