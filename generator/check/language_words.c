@@ -1,7 +1,7 @@
 /* language_words.c - words: doubled, boasting, confused (L5 L7 L8). */
 #include "base/lexicon.h"
 #include "check/language_text.h"
-#include "check/word_match.h"
+#include "prose/word_match.h"
 #include "words/language.h"
 
 #include <string.h>

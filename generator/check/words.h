@@ -10,7 +10,7 @@
 #ifndef BANBAO_CHECK_WORDS_H
 #define BANBAO_CHECK_WORDS_H
 
-#include "check/word_match.h"
+#include "prose/word_match.h"
 
 enum word_list {
     WORDS_HARDSHIP, /* P8 */

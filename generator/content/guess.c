@@ -1,8 +1,8 @@
 #include "content/guess.h"
 #include "base/buf.h"
 #include "base/lexicon.h"
-#include "content/day_find.h"
-#include "content/said.h"
+#include "prose/dates.h"
+#include "prose/find_values.h"
 #include "words/fields.h"
 
 #include <string.h>

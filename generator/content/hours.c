@@ -1,6 +1,6 @@
 #include "content/hours.h"
 #include "base/fold.h"
-#include "content/written.h"
+#include "prose/written.h"
 
 /* Two hours, and the day that may stand before them. */
 struct hours {

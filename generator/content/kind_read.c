@@ -2,8 +2,8 @@
 #include "content/formula.h"
 #include "content/kind_names.h"
 #include "content/text.h"
-#include "content/written.h"
 #include "data/mustache.h"
+#include "prose/written.h"
 
 #include <string.h>
 

@@ -9,9 +9,9 @@
 #include "content/rows.h"
 #include "content/summary.h"
 #include "content/text.h"
-#include "content/written.h"
 #include "data/yaml.h"
 #include "model/title.h"
+#include "prose/written.h"
 
 #include <string.h>
 

@@ -2,9 +2,9 @@
  * 2026-10-31, 2026年10月, 2026年第三季度, 2026年. */
 #include "base/buf.h"
 #include "base/fold.h"
-#include "content/day_find.h"
 #include "content/field.h"
-#include "content/written.h"
+#include "prose/dates.h"
+#include "prose/written.h"
 #include "words/calendar.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #include "content/unknown_key.h"
 #include "base/buf.h"
 #include "content/text.h"
-#include "content/written.h"
+#include "prose/written.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* What a draft's text says of its fields; characters that a table must know. */
 #include "check/simplify.h"
 #include "content/guess.h"
-#include "content/said.h"
+#include "prose/find_values.h"
 #include "tap.h"
 
 static struct arena arena;

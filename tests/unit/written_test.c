@@ -1,6 +1,6 @@
 /* Days, times, numbers, telephones and yes or no as people write them. */
-#include "content/meant.h"
-#include "content/written.h"
+#include "prose/meant.h"
+#include "prose/written.h"
 #include "tap.h"
 
 static struct arena arena;

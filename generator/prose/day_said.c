@@ -1,4 +1,4 @@
-#include "check/day_said.h"
+#include "prose/day_said.h"
 
 #include <stdio.h>
 #include <string.h>

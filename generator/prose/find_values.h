@@ -1,10 +1,11 @@
-/* said.h - days, times, periods and telephones in running text, as fields hold them.
+/* find_values.h - days, times, periods and telephones in running text, as fields hold
+ * them.
  *
  * Each takes words and gives the first such thing in them; empty: there is none. What
  * is made lives in the arena, what is found is a part of the words.
  */
-#ifndef BANBAO_CONTENT_SAID_H
-#define BANBAO_CONTENT_SAID_H
+#ifndef BANBAO_PROSE_FIND_VALUES_H
+#define BANBAO_PROSE_FIND_VALUES_H
 
 #include "model/date.h"
 

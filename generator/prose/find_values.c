@@ -1,5 +1,5 @@
-#include "content/said.h"
-#include "content/day_find.h"
+#include "prose/find_values.h"
+#include "prose/dates.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
-#include "content/meant.h"
+#include "prose/meant.h"
 #include "base/fold.h"
-#include "content/written.h"
+#include "prose/written.h"
 #include "words/fields.h"
 
 #include <string.h>

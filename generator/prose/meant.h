@@ -3,8 +3,8 @@
  * A guess that is followed is published: another hour or sum than was typed is worse
  * than none. NULL: only its writer knows.
  */
-#ifndef BANBAO_CONTENT_MEANT_H
-#define BANBAO_CONTENT_MEANT_H
+#ifndef BANBAO_PROSE_MEANT_H
+#define BANBAO_PROSE_MEANT_H
 
 #include "base/slice.h"
 

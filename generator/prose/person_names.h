@@ -1,9 +1,9 @@
-/* names.h - names of persons in prose, where they are unmistakable: a surname and one
- * or two characters that people are called by, standing by themselves or beside 同志,
- * 先生. Better none than a word: 高峰, 白内障, 常见病, 周转率 are none.
+/* person_names.h - names of persons in prose, where they are unmistakable: a surname
+ * and one or two characters that people are called by, standing by themselves or beside
+ * 同志, 先生. Better none than a word: 高峰, 白内障, 常见病, 周转率 are none.
  */
-#ifndef BANBAO_CHECK_NAMES_H
-#define BANBAO_CHECK_NAMES_H
+#ifndef BANBAO_PROSE_PERSON_NAMES_H
+#define BANBAO_PROSE_PERSON_NAMES_H
 
 #include "base/slice.h"
 

@@ -1,8 +1,8 @@
-#include "content/written.h"
+#include "prose/written.h"
 #include "base/buf.h"
 #include "base/fold.h"
-#include "content/day_find.h"
 #include "data/han.h"
+#include "prose/dates.h"
 #include "words/calendar.h"
 #include "words/fields.h"
 

@@ -2,8 +2,8 @@
  * １２户, 78%. What only looks like one (3 号楼, 11月, 第 5 项, 9:30, 0000-0001) is
  * told apart, and so is what claims no exactness (约 80 人, 80 余人, 3—5 户).
  */
-#ifndef BANBAO_CHECK_AMOUNTS_H
-#define BANBAO_CHECK_AMOUNTS_H
+#ifndef BANBAO_PROSE_AMOUNTS_H
+#define BANBAO_PROSE_AMOUNTS_H
 
 #include "data/decimal.h"
 

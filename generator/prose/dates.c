@@ -1,4 +1,4 @@
-#include "content/day_find.h"
+#include "prose/dates.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "check/digits.h"
+#include "prose/id_numbers.h"
 
 #include <string.h>
 

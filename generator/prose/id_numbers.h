@@ -1,11 +1,11 @@
-/* digits.h - numbers that name a person: what is one, and what only looks like it.
+/* id_numbers.h - numbers that name a person: what is one, and what only looks like it.
  *
  * A number is read as people write it: half or full width, with a space or a hyphen
  * between groups. Checksums: GB 11643 (identity numbers), ISO 7812 (bank cards),
  * GB 32100 (credit codes).
  */
-#ifndef BANBAO_CHECK_DIGITS_H
-#define BANBAO_CHECK_DIGITS_H
+#ifndef BANBAO_PROSE_ID_NUMBERS_H
+#define BANBAO_PROSE_ID_NUMBERS_H
 
 #include "base/slice.h"
 

@@ -3,8 +3,8 @@
  * A value is read whole: what stands beside it makes it none. Full-width digits and
  * marks are read as what they are.
  */
-#ifndef BANBAO_CONTENT_WRITTEN_H
-#define BANBAO_CONTENT_WRITTEN_H
+#ifndef BANBAO_PROSE_WRITTEN_H
+#define BANBAO_PROSE_WRITTEN_H
 
 #include "base/arena.h"
 #include "data/decimal.h"

@@ -1,4 +1,4 @@
-#include "check/word_match.h"
+#include "prose/word_match.h"
 
 #include <string.h>
 

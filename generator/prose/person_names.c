@@ -1,8 +1,8 @@
 /* Both lists were tried on the 350,000 words of a dictionary: of the words that are no
  * names, a dozen of two characters got through, which are left out by hand. */
-#include "check/names.h"
+#include "prose/person_names.h"
 #include "base/lexicon.h"
-#include "check/word_match.h"
+#include "prose/word_match.h"
 #include "words/names.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
-#include "check/amounts.h"
+#include "prose/amounts.h"
 #include "base/lexicon.h"
-#include "check/word_match.h"
+#include "prose/word_match.h"
 #include "words/amounts.h"
 
 #include <string.h>

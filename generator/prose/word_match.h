@@ -1,8 +1,8 @@
 /* word_match.h - a word at a place of a text, or one of a list of words (ended by
  * NULL).
  */
-#ifndef BANBAO_CHECK_WORD_MATCH_H
-#define BANBAO_CHECK_WORD_MATCH_H
+#ifndef BANBAO_PROSE_WORD_MATCH_H
+#define BANBAO_PROSE_WORD_MATCH_H
 
 #include "base/slice.h"
 

@@ -1,6 +1,6 @@
 /* day_said.h - days as texts say them: 2026年11月23日, 11 月 23 日. */
-#ifndef BANBAO_CHECK_DAY_SAID_H
-#define BANBAO_CHECK_DAY_SAID_H
+#ifndef BANBAO_PROSE_DAY_SAID_H
+#define BANBAO_PROSE_DAY_SAID_H
 
 #include "base/slice.h"
 #include "model/date.h"

@@ -1,6 +1,6 @@
-/* day_find.h - days as running text names them. */
-#ifndef BANBAO_CONTENT_DAY_FIND_H
-#define BANBAO_CONTENT_DAY_FIND_H
+/* dates.h - days as running text names them. */
+#ifndef BANBAO_PROSE_DATES_H
+#define BANBAO_PROSE_DATES_H
 
 #include "model/date.h"
 
