@@ -4,8 +4,8 @@
 #ifndef BANBAO_TESTS_BODY_SHOWN_H
 #define BANBAO_TESTS_BODY_SHOWN_H
 
-#include "content/markdown.h"
 #include "data/picture.h"
+#include "markdown/markdown.h"
 #include "page_text.h"
 #include "site/html.h"
 

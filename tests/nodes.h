@@ -3,7 +3,7 @@
 #define BANBAO_TESTS_NODES_H
 
 #include "base/buf.h"
-#include "content/markdown.h"
+#include "markdown/markdown.h"
 #include "tap.h"
 
 static struct arena arena;

@@ -107,7 +107,7 @@ static bool is_fence(struct slice line)
     return slice_starts(slice_from(line, indent_of(line)), SLICE("```"));
 }
 
-/* ``` without an end is text (content/typed.h). */
+/* ``` without an end is text (markdown/typed.h). */
 static bool is_closed(struct slice text, size_t at)
 {
     struct slice line;

@@ -8,7 +8,7 @@
 #define BANBAO_CONTENT_FIELD_H
 
 #include "base/map.h"
-#include "content/markdown.h"
+#include "markdown/markdown.h"
 #include "model/date.h"
 #include "model/kind.h"
 #include "model/site.h"

@@ -3,7 +3,7 @@
 #define BANBAO_CONTENT_PICTURES_H
 
 #include "base/map.h"
-#include "content/markdown.h"
+#include "markdown/markdown.h"
 
 struct pictures {
     struct arena *arena;

@@ -1,7 +1,7 @@
 /* doc.h - a Markdown text as a tree of nodes (CommonMark with tables,
  * strikethrough, footnotes and autolinks).
  *
- * content/markdown.c makes it; site/html.c and poster/bind_text.c read it. The text is
+ * markdown/markdown.c makes it; site/html.c and poster/bind_text.c read it. The text is
  * exactly as written, not normalized. Soft breaks are already resolved: to nothing
  * between two Han characters, else to a space; a forced line break is a NODE_BREAK.
  * Emphasis next to Chinese punctuation works. The tags of raw HTML are removed (and
@@ -57,7 +57,7 @@ struct node {
     bool uneven;         /* a list whose numbers do not increase by one */
     bool typed; /* a list or item whose marks are shown as the writer typed them */
     int rank; /* 1 一、 2 （一） 3 1. 4 （1） 5 ①, of a heading, list or item that
-               * content/outline.c has numbered; else 0 */
+               * markdown/outline.c has numbered; else 0 */
     struct slice mark;             /* printed before its text: 一、; empty: nothing */
     enum node_align align;         /* of a cell; of a paragraph: right, a signature */
     const struct picture *picture; /* of an image, once resolved */

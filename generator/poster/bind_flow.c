@@ -193,7 +193,7 @@ static void add_pictures(struct flow *f, const struct node *n)
     }
 }
 
-/* As deep as the text is nested, which content/markdown.c limits. */
+/* As deep as the text is nested, which markdown/markdown.c limits. */
 static void flow_blocks(struct flow *f, const struct node *n);
 
 static bool item_is_leftward(const struct node *item)

@@ -11,7 +11,7 @@
 #include "site/parting.h"
 
 /* Does n, a node after it or below them contain such text? The recursion is limited:
- * the tree has at most 100 levels (content/markdown.h). */
+ * the tree has at most 100 levels (markdown/markdown.h). */
 static bool any_has(const struct node *n)
 {
     for (; n; n = n->next)

@@ -21,7 +21,7 @@ my %own = map { $_ => 1 } qw(
     content/kind_names.c:of_rows content/kind_names.c:texts content/kind_read.c:keys
     content/kind_read.c:types content/kind_read.c:words content/new.c:words
     content/paste.c:zh content/span.c:part_names content/summary.c:keys
-    content/typed_told.c:told data/yaml_slips.c:problems data/yaml_slips.c:slips
+    markdown/typed_told.c:told data/yaml_slips.c:problems data/yaml_slips.c:slips
     main.c:commands model/calendar.c:keys options.c:options out/report.c:words
     site/chart.c:names theme_names.c:made);
 

@@ -1,4 +1,4 @@
-/* Markdown as office people type it (content/typed.h): what stands in the file stands
+/* Markdown as office people type it (markdown/typed.h): what stands in the file stands
  * in the tree, and lines that are lines stay lines. */
 #include "nodes.h"
 
