@@ -1,12 +1,12 @@
-/* draft_from.c - decoded, sorted out (content/paste), corrected (check/language). */
+/* draft_from.c - decoded, sorted out (content/paste), corrected (language/language). */
 #include "draft_from.h"
 
 #include "base/buf.h"
-#include "check/language.h"
-#include "check/simplify.h"
 #include "content/paste.h"
 #include "content/paste_clean.h"
 #include "content/paste_source.h"
+#include "language/language.h"
+#include "language/simplify.h"
 
 enum { ROUNDS_MAX = 4 }; /* what one cure leaves, the next may find: 区(qū) , 的 */
 

@@ -5,7 +5,6 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "check/language_check.h"
-#include "check/repair.h"
 #include "content/files.h"
 #include "content/kinds.h"
 #include "content/load.h"
@@ -13,6 +12,7 @@
 #include "content/own_words.h"
 #include "content/text.h"
 #include "data/yaml.h"
+#include "language/repair.h"
 #include "place.h"
 
 #include <stdio.h>

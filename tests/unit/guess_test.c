@@ -1,6 +1,6 @@
 /* What a draft's text says of its fields; characters that a table must know. */
-#include "check/simplify.h"
 #include "content/guess.h"
+#include "language/simplify.h"
 #include "prose/find_values.h"
 #include "tap.h"
 

@@ -4,8 +4,8 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "cases.h"
-#include "check/language.h"
 #include "check/rules.h"
+#include "language/language.h"
 #include "tap.h"
 
 static struct arena arena;

@@ -1,9 +1,9 @@
 /* Which bytes of an item are words, sentences cut in two (L9), and what fix makes of a
  * file's bytes. */
 #include "base/buf.h"
-#include "check/prose.h"
-#include "check/repair.h"
 #include "data/value.h"
+#include "language/passages.h"
+#include "language/repair.h"
 #include "tap.h"
 
 static struct arena arena;

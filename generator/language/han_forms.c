@@ -1,4 +1,4 @@
-#include "check/han_forms.h"
+#include "language/han_forms.h"
 #include "base/arena.h"
 #include "base/fold.h"
 

@@ -1,10 +1,10 @@
-/* language_text.h - a text decoded for the rules of language.h: a character each, its
+/* letters.h - a text decoded for the rules of language.h: a character each, its
  * place in bytes and what kind of character it is.
  */
-#ifndef BANBAO_CHECK_LANGUAGE_TEXT_H
-#define BANBAO_CHECK_LANGUAGE_TEXT_H
+#ifndef BANBAO_LANGUAGE_LETTERS_H
+#define BANBAO_LANGUAGE_LETTERS_H
 
-#include "check/language.h"
+#include "language/language.h"
 
 enum letter {
     LETTER_OTHER,

@@ -1,5 +1,5 @@
 /* language_numbers.c - figures, dates and numbers of points (L5 L6 L11 L12). */
-#include "check/language_text.h"
+#include "language/letters.h"
 
 /* Digits from i on. */
 static size_t digits(const struct letters *t, size_t i)

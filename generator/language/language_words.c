@@ -1,6 +1,6 @@
 /* language_words.c - words: doubled, boasting, confused (L5 L7 L8). */
 #include "base/lexicon.h"
-#include "check/language_text.h"
+#include "language/letters.h"
 #include "prose/word_match.h"
 #include "words/language.h"
 

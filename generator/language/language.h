@@ -10,12 +10,12 @@
  * addresses are looked over. Source: GB/T 15834-2011, GB/T 15835-2011, GB/T 9704-2012,
  * 国家通用语言文字法, 广告法 第9条.
  */
-#ifndef BANBAO_CHECK_LANGUAGE_H
-#define BANBAO_CHECK_LANGUAGE_H
+#ifndef BANBAO_LANGUAGE_LANGUAGE_H
+#define BANBAO_LANGUAGE_LANGUAGE_H
 
 #include "base/arena.h"
 #include "base/slice.h"
-#include "check/han_forms.h"
+#include "language/han_forms.h"
 
 enum language_rule {
     LANGUAGE_HALF_WIDTH,   /* L1  half-width marks beside Han */

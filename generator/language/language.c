@@ -1,4 +1,4 @@
-#include "check/language_text.h"
+#include "language/letters.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* L14: what the bodies of the compound are called, against 机构 of site.yaml. */
-#include "check/language_text.h"
+#include "language/letters.h"
 #include "words/bodies.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* language_marks.c - punctuation: half-width, doubled, left open (L1 L2 L5 L13). */
-#include "check/language_text.h"
+#include "language/letters.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "check/simplify.h"
+#include "language/simplify.h"
 #include "base/buf.h"
 #include "words/simplify.h"
 

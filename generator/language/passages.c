@@ -1,4 +1,4 @@
-#include "check/prose.h"
+#include "language/passages.h"
 #include "data/yaml_slips.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "check/repair.h"
+#include "language/repair.h"
 #include "base/buf.h"
 #include "data/value.h"
 

@@ -1,14 +1,14 @@
-/* prose.h - where the words of an item stand in its file: the texts of its head and the
- * blocks of its Markdown, each as it was typed, so that what is found in one has its
- * place in the file and can be repaired there.
+/* passages.h - where the words of an item stand in its file: the texts of its head and
+ * the blocks of its Markdown, each as it was typed, so that what is found in one has
+ * its place in the file and can be repaired there.
  *
  * Only what an editor wrote as words is a piece: dates, numbers, telephones, links,
  * files and choices are not, nor is code.
  */
-#ifndef BANBAO_CHECK_PROSE_H
-#define BANBAO_CHECK_PROSE_H
+#ifndef BANBAO_LANGUAGE_PASSAGES_H
+#define BANBAO_LANGUAGE_PASSAGES_H
 
-#include "check/language.h"
+#include "language/language.h"
 #include "model/kind.h"
 
 struct piece {

@@ -5,11 +5,11 @@
  * that 通用规范汉字表 (2013) holds too, but with another meaning: 乾 in 乾坤, 著 in
  * 著作.
  */
-#ifndef BANBAO_CHECK_SIMPLIFY_H
-#define BANBAO_CHECK_SIMPLIFY_H
+#ifndef BANBAO_LANGUAGE_SIMPLIFY_H
+#define BANBAO_LANGUAGE_SIMPLIFY_H
 
 #include "base/slice.h"
-#include "check/han_forms.h"
+#include "language/han_forms.h"
 
 /* Not a name or a word alone, which may be meant. */
 bool text_is_traditional(struct han_forms *forms, struct slice text);

@@ -1,7 +1,7 @@
 /* language_forms.c - characters that are not what they look like, and blanks (L3 L4
  * L10).
  */
-#include "check/language_text.h"
+#include "language/letters.h"
 
 /* ---- L3 ---- */
 

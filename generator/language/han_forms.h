@@ -6,8 +6,8 @@
  * are kept. A struct han_forms belongs to one thread; it is the caller's, who closes
  * it.
  */
-#ifndef BANBAO_CHECK_HAN_FORMS_H
-#define BANBAO_CHECK_HAN_FORMS_H
+#ifndef BANBAO_LANGUAGE_HAN_FORMS_H
+#define BANBAO_LANGUAGE_HAN_FORMS_H
 
 #include <stdbool.h>
 #include <stdint.h>

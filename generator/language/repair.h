@@ -1,11 +1,11 @@
 /* repair.h - what `banbao fix` makes of one file: the safe cures of language.h at their
  * exact bytes, everything else as it was.
  */
-#ifndef BANBAO_CHECK_REPAIR_H
-#define BANBAO_CHECK_REPAIR_H
+#ifndef BANBAO_LANGUAGE_REPAIR_H
+#define BANBAO_LANGUAGE_REPAIR_H
 
 #include "base/slice.h"
-#include "check/language.h"
+#include "language/language.h"
 
 /* text with the safe cures among f in it, of findings that begin at `from` or later. */
 struct slice repair_text(struct arena *a, struct slice text, const struct findings *f,
