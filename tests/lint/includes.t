@@ -15,6 +15,7 @@ my %may = (
     content  => 'base data model prose markdown content',
     language => 'base data model/kind.h prose language',
     check    => 'base data model prose language check',
+    draft    => 'base data model prose markdown language content draft',
     text     => 'base data text',
     draw     => 'base text draw data/picture.h',
     chart    => 'base data text draw/frame.h chart',

@@ -1,5 +1,5 @@
 /* What a draft's text says of its fields; characters that a table must know. */
-#include "content/guess.h"
+#include "draft/guess.h"
 #include "language/simplify.h"
 #include "prose/find_values.h"
 #include "tap.h"

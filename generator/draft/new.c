@@ -1,10 +1,10 @@
-#include "content/new.h"
+#include "draft/new.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/fold.h"
 #include "content/filename.h"
-#include "content/guess.h"
 #include "data/yaml_write.h"
+#include "draft/guess.h"
 #include "model/title.h"
 #include "words/official.h"
 
@@ -194,7 +194,7 @@ static struct slice iso(struct arena *a, struct date d)
 }
 
 /* The text: what is required first, then the rest behind #, then the body. What the
- * body says of fields is filled in (content/guess.h) and told, and so is what is left
+ * body says of fields is filled in (draft/guess.h) and told, and so is what is left
  * to fill in. */
 static struct slice new_text(struct arena *a, const struct kind *k,
                              const struct draft *draft, struct date today,

@@ -1,4 +1,4 @@
-#include "content/paste_clean.h"
+#include "draft/paste_clean.h"
 #include "base/buf.h"
 
 enum { ENTITY_MAX = 10 }; /* bytes between & and ; */

@@ -5,8 +5,8 @@
  * types and some other words for them; nothing is made up. A line that is a field and
  * nothing else leaves the body, which would say it twice.
  */
-#ifndef BANBAO_CONTENT_GUESS_H
-#define BANBAO_CONTENT_GUESS_H
+#ifndef BANBAO_DRAFT_GUESS_H
+#define BANBAO_DRAFT_GUESS_H
 
 #include "model/date.h"
 #include "model/kind.h"

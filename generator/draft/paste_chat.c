@@ -1,6 +1,6 @@
 /* paste_chat.c - messages of a chat: who said them, when and to whom is left out. */
-#include "content/paste_lines.h"
-#include "content/paste_paper.h"
+#include "draft/paste_lines.h"
+#include "draft/paste_paper.h"
 #include "words/chats.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* paste_lines.h - what a line of a pasted text is, told by its looks alone. */
-#ifndef BANBAO_CONTENT_PASTE_LINES_H
-#define BANBAO_CONTENT_PASTE_LINES_H
+#ifndef BANBAO_DRAFT_PASTE_LINES_H
+#define BANBAO_DRAFT_PASTE_LINES_H
 
 #include "base/slice.h"
 

@@ -1,6 +1,6 @@
 /* new.h - `banbao new`: an item to fill in, every field explained. */
-#ifndef BANBAO_CONTENT_NEW_H
-#define BANBAO_CONTENT_NEW_H
+#ifndef BANBAO_DRAFT_NEW_H
+#define BANBAO_DRAFT_NEW_H
 
 #include "content/load.h"
 

@@ -1,4 +1,4 @@
-#include "content/paste_source.h"
+#include "draft/paste_source.h"
 #include "base/buf.h"
 #include "base/encoding.h"
 #include "base/file.h"

@@ -1,6 +1,6 @@
 /* paste_clean.h - what a copy out of a web page or Word brings along inside a text. */
-#ifndef BANBAO_CONTENT_PASTE_CLEAN_H
-#define BANBAO_CONTENT_PASTE_CLEAN_H
+#ifndef BANBAO_DRAFT_PASTE_CLEAN_H
+#define BANBAO_DRAFT_PASTE_CLEAN_H
 
 #include "base/slice.h"
 

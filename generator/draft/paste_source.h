@@ -1,7 +1,7 @@
 /* paste_source.h - the bytes of a pasted article as text, or why they are none.
  */
-#ifndef BANBAO_CONTENT_PASTE_SOURCE_H
-#define BANBAO_CONTENT_PASTE_SOURCE_H
+#ifndef BANBAO_DRAFT_PASTE_SOURCE_H
+#define BANBAO_DRAFT_PASTE_SOURCE_H
 
 #include "base/diag.h"
 

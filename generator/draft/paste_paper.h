@@ -1,7 +1,7 @@
 /* paste_paper.h - a pasted text as lines, each with what it was found to be: sorted by
  * paste.c and paste_find.c, written as Markdown by paste_write.c. */
-#ifndef BANBAO_CONTENT_PASTE_PAPER_H
-#define BANBAO_CONTENT_PASTE_PAPER_H
+#ifndef BANBAO_DRAFT_PASTE_PAPER_H
+#define BANBAO_DRAFT_PASTE_PAPER_H
 
 #include "base/buf.h"
 #include "base/diag.h"

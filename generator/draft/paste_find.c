@@ -1,6 +1,6 @@
 /* paste_find.c - what only several lines together show: lists, tables, joints. */
-#include "content/paste_lines.h"
-#include "content/paste_paper.h"
+#include "draft/paste_lines.h"
+#include "draft/paste_paper.h"
 
 #include <string.h>
 

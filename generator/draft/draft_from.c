@@ -1,10 +1,10 @@
-/* draft_from.c - decoded, sorted out (content/paste), corrected (language/language). */
-#include "draft_from.h"
+/* draft_from.c - decoded, sorted out (draft/paste), corrected (language/language). */
+#include "draft/draft_from.h"
 
 #include "base/buf.h"
-#include "content/paste.h"
-#include "content/paste_clean.h"
-#include "content/paste_source.h"
+#include "draft/paste.h"
+#include "draft/paste_clean.h"
+#include "draft/paste_source.h"
 #include "language/language.h"
 #include "language/simplify.h"
 

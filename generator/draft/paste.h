@@ -7,8 +7,8 @@
  * with its place, so that an editor can look; a second article behind the first is left
  * out. It corrects no language: see check/.
  */
-#ifndef BANBAO_CONTENT_PASTE_H
-#define BANBAO_CONTENT_PASTE_H
+#ifndef BANBAO_DRAFT_PASTE_H
+#define BANBAO_DRAFT_PASTE_H
 
 #include "base/diag.h"
 #include "model/date.h"

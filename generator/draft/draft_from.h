@@ -5,11 +5,11 @@
  * nobody has looked at this text yet. What was left out, joined or changed is told
  * (diag_note), the former at their places, the latter by rule with a count.
  */
-#ifndef BANBAO_DRAFT_FROM_H
-#define BANBAO_DRAFT_FROM_H
+#ifndef BANBAO_DRAFT_DRAFT_FROM_H
+#define BANBAO_DRAFT_DRAFT_FROM_H
 
 #include "base/diag.h"
-#include "content/new.h"
+#include "draft/new.h"
 
 /* Fill the draft's body and date, and its title when it has none; its date says what
  * day is today. False after reporting: no text, of no known encoding. */

@@ -1,8 +1,8 @@
 /* paste.c - lines are sorted out, the title is found, what was broken is joined. */
-#include "content/paste.h"
+#include "draft/paste.h"
 #include "base/lexicon.h"
-#include "content/paste_lines.h"
-#include "content/paste_paper.h"
+#include "draft/paste_lines.h"
+#include "draft/paste_paper.h"
 #include "markdown/list_mark.h"
 #include "prose/dates.h"
 #include "words/paste.h"

@@ -1,6 +1,6 @@
 /* paste_write.c - lines with their roles as Markdown; what was broken is joined. */
-#include "content/paste_lines.h"
-#include "content/paste_paper.h"
+#include "draft/paste_lines.h"
+#include "draft/paste_paper.h"
 #include "words/paste.h"
 
 #include <string.h>

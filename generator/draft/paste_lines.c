@@ -1,4 +1,4 @@
-#include "content/paste_lines.h"
+#include "draft/paste_lines.h"
 #include "base/lexicon.h"
 #include "words/paste.h"
 

@@ -1,4 +1,4 @@
-#include "content/guess.h"
+#include "draft/guess.h"
 #include "base/buf.h"
 #include "base/lexicon.h"
 #include "prose/dates.h"
