@@ -10,7 +10,7 @@
 #include "content/load.h"
 #include "content/matter.h"
 #include "content/own_words.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/yaml.h"
 #include "language/repair.h"
 #include "place.h"

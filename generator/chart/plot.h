@@ -3,8 +3,8 @@
  * A plot reads a table's numbers, finds an axis of round steps that holds 0, and
  * says where areas, lines and texts stand. It knows neither fonts nor colours: who
  * asks brings a setter that measures texts, and draws the marks in its own way
- * (poster/chart.c into frames, site/chart.c as SVG). Every value is printed at its
- * mark; series differ by form, not by colour alone. Values are in hundredths,
+ * (poster/chart_box.c into frames, site/table_chart.c as SVG). Every value is printed
+ * at its mark; series differ by form, not by colour alone. Values are in hundredths,
  * lengths in 1/64 of the asker's unit, y grows downwards.
  */
 #ifndef BANBAO_CHART_PLOT_H

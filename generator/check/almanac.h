@@ -3,7 +3,7 @@
 #ifndef BANBAO_CHECK_ALMANAC_H
 #define BANBAO_CHECK_ALMANAC_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 #include "prose/day_said.h"
 
 /* 9月25日（农历八月十五，中秋节）, 冬至（12月22日）: T3. d: the day that was said. */

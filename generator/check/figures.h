@@ -4,7 +4,7 @@
 #ifndef BANBAO_CHECK_FIGURES_H
 #define BANBAO_CHECK_FIGURES_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 #include "prose/amounts.h"
 
 /* Within one text: 共 101 人：党员 21、在职 38、退休 42; 同意 210 户（78%）of a whole

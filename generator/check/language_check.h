@@ -2,7 +2,7 @@
 #ifndef BANBAO_CHECK_LANGUAGE_CHECK_H
 #define BANBAO_CHECK_LANGUAGE_CHECK_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 #include "language/passages.h"
 
 /* What is wrong in a file whose head was read as `record`, places in bytes of the

@@ -3,7 +3,7 @@
 #ifndef BANBAO_CHECK_NOTICES_H
 #define BANBAO_CHECK_NOTICES_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 
 void check_notice(struct check_run *run, const struct item *item);
 void check_annex(struct check_run *run, const struct item *item);

@@ -7,7 +7,7 @@
 #ifndef BANBAO_CHECK_POSTS_H
 #define BANBAO_CHECK_POSTS_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 
 struct posts;
 

@@ -3,7 +3,7 @@
 #ifndef BANBAO_CHECK_PRIVACY_H
 #define BANBAO_CHECK_PRIVACY_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 
 /* P1 P2 P3: numbers; P4 P5 P6: plates, accounts, credit codes. */
 void check_numbers(struct check_run *run, const struct check_text *t);

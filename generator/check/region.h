@@ -4,7 +4,7 @@
 #ifndef BANBAO_CHECK_REGION_H
 #define BANBAO_CHECK_REGION_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 
 /* The first rule of the pack for such an item; NULL: none. */
 const struct value *region_rule(const struct site *site, const struct item *item);

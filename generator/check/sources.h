@@ -3,7 +3,7 @@
 #ifndef BANBAO_CHECK_SOURCES_H
 #define BANBAO_CHECK_SOURCES_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 
 void check_sources(struct check_run *run, const struct item *item);
 

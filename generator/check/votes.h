@@ -3,7 +3,7 @@
 #ifndef BANBAO_CHECK_VOTES_H
 #define BANBAO_CHECK_VOTES_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 
 void check_votes(struct check_run *run, const struct check_text *t);
 

@@ -37,7 +37,7 @@ struct decoder {
 struct value *record_decode(struct decoder *dec, const struct field *fields, size_t n,
                             const struct value *written, struct span head);
 
-/* The scalar types (scalar.c), and periods (span.c). */
+/* The scalar types (scalar.c), and periods (period_read.c). */
 struct value *scalar_decode(struct decoder *dec, const struct field *f,
                             const struct value *written);
 struct value *period_decode(struct decoder *dec, const struct field *f,
@@ -52,7 +52,7 @@ void year_tell_guess(struct decoder *dec, const struct value *written,
                      const char *better);
 
 /* A table declared as a tree (树): checked, then each row gets 层 根 叶 子. False after
- * reporting; nothing to do for other tables (tree.c). */
+ * reporting; nothing to do for other tables (row_tree.c). */
 bool tree_finish(struct decoder *dec, const struct field *f, struct value *table);
 
 /* Rows in the order that 排序 asks for (order.c). */

@@ -1,7 +1,7 @@
 #include "content/files.h"
 #include "base/encoding.h"
 #include "base/file.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/yaml_slips.h"
 #include "words/copies.h"
 

@@ -1,6 +1,6 @@
 #include "content/head_kind.h"
 #include "base/buf.h"
-#include "content/text.h"
+#include "content/text_file.h"
 
 static bool is_word(const struct value *v)
 {

@@ -8,7 +8,7 @@
 static const char *const of_items[] = {
     "类型",   "标题行", "短标题", "正文",   "主文", "附件", "续号", "张贴", "撤下",
     "张贴期", "网址",   "网址行", "二维码", "标记", "摘要", "数字", NULL};
-/* And every row (compute.c, tree.c). */
+/* And every row (compute.c, row_tree.c). */
 static const char *const of_rows[] = {"序", "首", "末", "层", "根", "叶", "子", NULL};
 
 /* The facets of each type (generator/kinds/README.md); NULL: any, or none is asked. */

@@ -1,7 +1,7 @@
 #include "content/kind_read.h"
 #include "content/formula.h"
 #include "content/kind_names.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/mustache.h"
 #include "prose/written.h"
 

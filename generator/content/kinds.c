@@ -1,7 +1,7 @@
 #include "content/kinds.h"
 #include "base/file.h"
 #include "content/files.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/yaml.h"
 
 #include <string.h>

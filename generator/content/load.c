@@ -14,7 +14,7 @@
 #include "content/sections.h"
 #include "content/stray.h"
 #include "content/tags.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/yaml.h"
 
 #include <stdlib.h>

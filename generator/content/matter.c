@@ -6,7 +6,7 @@
 #include "content/head_kind.h"
 #include "content/remark.h"
 #include "content/summary.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/yaml.h"
 #include "markdown/outline.h"
 #include "markdown/rows.h"

@@ -2,7 +2,7 @@
 #include "base/file.h"
 #include "base/lexicon.h"
 #include "base/map.h"
-#include "content/text.h"
+#include "content/text_file.h"
 
 struct rows {
     const char **words; /* one row behind the other */

@@ -1,6 +1,6 @@
 #include "content/unknown_key.h"
 #include "base/buf.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "prose/written.h"
 
 #include <string.h>

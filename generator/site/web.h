@@ -112,10 +112,11 @@ void write_wall(struct web *w);
 void write_feed(struct web *w);
 void write_sitemap(struct web *w);
 
-/* A QR code as SVG (svg.c); empty if the text is too long for one. */
+/* A QR code as SVG (qr_svg.c); empty if the text is too long for one. */
 struct slice svg_qr(struct arena *a, struct slice text);
 
-/* chart.c: the type of chart that a facet draws (柱图 条图 折线图 环图 雷达图). */
+/* table_chart.c: the type of chart that a facet draws (柱图 条图 折线图 环图 雷达图).
+ */
 bool chart_type_named(struct slice facet, enum plot_type *type);
 /* The number columns of a table as a figure; empty if they cannot be drawn so. */
 struct slice chart_figure(struct arena *a, const struct value *table, struct slice name,

@@ -10,7 +10,7 @@
 #include "text/breaks.h"
 #include "data/direction.h"
 #include "text/cjk.h"
-#include "text/words.h"
+#include "text/word_ends.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -291,7 +291,8 @@ struct cluster *text_clusters(struct arena *a, struct breaks *b, struct slice te
     return c;
 }
 
-/* ICU's dictionary is only the raw material: words_end (words.c) makes words of it. */
+/* ICU's dictionary is only the raw material: words_end (word_ends.c) makes words of it.
+ */
 void text_word_ends(struct breaks *b, struct slice text, uint8_t *end)
 {
     struct arena scratch = ARENA_INIT;

@@ -1,7 +1,7 @@
 /* face.h - one face of one font file, and what shaping needs of it.
  *
  * The interface between fonts and the shaper: HarfBuzz is used only behind these
- * functions (text/shape.c), so its header is included there and nowhere else in
+ * functions (text/face.c), so its header is included there and nowhere else in
  * text/. An engine is an open face; a face (text/font.c) is opened when the first
  * character is looked up in it. All lengths are in 1/1000 em. An open engine never
  * changes and is shared by all threads; a shaper belongs to one thread.

@@ -20,7 +20,7 @@ static inline struct slice fuzz_bytes(struct arena *a, const unsigned char *data
     return slice_dup(a, (struct slice){(const char *)data, size});
 }
 
-/* Would the border let it through (content/text.h)? */
+/* Would the border let it through (content/text_file.h)? */
 static inline bool fuzz_is_text(struct slice s)
 {
     return utf8_invalid(s) == SIZE_MAX && (!s.len || !memchr(s.ptr, '\0', s.len)) &&

@@ -4,7 +4,7 @@
 #define BANBAO_TESTS_FUZZ_KINDS_H
 
 #include "content/matter.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/yaml.h"
 #include "fuzz.h"
 

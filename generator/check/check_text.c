@@ -1,4 +1,4 @@
-#include "check/text.h"
+#include "check/check_text.h"
 #include "base/buf.h"
 #include "base/noted.h"
 

@@ -1,4 +1,4 @@
-/* text.h - every text that an item publishes, with the place of each byte.
+/* check_text.h - every text that an item publishes, with the place of each byte.
  *
  * A text is one plain string: a field, a paragraph, a heading, a cell, the words for a
  * picture. Readings and marks are taken off (base/noted.h), soft line ends resolved as
@@ -10,10 +10,10 @@
  *
  * Everything lives in the arena that texts_gather was given.
  */
-#ifndef BANBAO_CHECK_TEXT_H
-#define BANBAO_CHECK_TEXT_H
+#ifndef BANBAO_CHECK_CHECK_TEXT_H
+#define BANBAO_CHECK_CHECK_TEXT_H
 
-#include "check/words.h"
+#include "check/word_index.h"
 #include "model/site.h"
 
 struct text_piece {
@@ -33,7 +33,7 @@ struct check_text {
     const struct node *block; /* paragraph, heading, cell, picture; NULL: plain field */
     const struct text_piece *pieces;
     size_t npieces;
-    uint32_t holds; /* which words (words.h); set before a check sees it */
+    uint32_t holds; /* which words (word_index.h); set before a check sees it */
 };
 
 struct check_group {

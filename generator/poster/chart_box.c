@@ -1,4 +1,4 @@
-/* chart.c - a plot on a sheet: its texts set, its marks drawn.
+/* chart_box.c - a plot on a sheet: its texts set, its marks drawn.
  *
  * Series are solid, outlined and tinted, never two fills of one darkness, so that
  * they also differ in grey; lines are strong, thin and thin, their dots likewise.

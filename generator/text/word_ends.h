@@ -1,6 +1,7 @@
-/* words.h - the words of a text, made of ICU's and the glossary's (for breaks.c). */
-#ifndef BANBAO_TEXT_WORDS_H
-#define BANBAO_TEXT_WORDS_H
+/* word_ends.h - the words of a text, made of ICU's and the glossary's (for breaks.c).
+ */
+#ifndef BANBAO_TEXT_WORD_ENDS_H
+#define BANBAO_TEXT_WORD_ENDS_H
 
 #include "base/map.h"
 #include "text/breaks.h"

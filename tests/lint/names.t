@@ -1,8 +1,17 @@
 #!/usr/bin/perl
-# An include guard is the header's path, so no two headers share one.
+# A file is found by its name: no two C files of generator/ are called alike, whatever
+# their folders; what a header declares is looked for in the .c of its name, so there is
+# one; and an include guard is the header's path, so no two headers share one.
 use strict;
 use warnings;
 use Test::More;
+
+my %home;
+for my $file (split /\n/, `find generator -name '*.[ch]' | sort`) {
+    my ($name) = $file =~ m{([^/]+)$};
+    is($home{$name}, undef, "$file: no other file is called $name");
+    $home{$name} = $file;
+}
 
 # generator/base/slice.h: BANBAO_BASE_SLICE_H; tests/tap.h: BANBAO_TESTS_TAP_H.
 for my $file (split /\n/, `find generator tests -name '*.h' -not -path '*/node_modules/*' | sort`) {

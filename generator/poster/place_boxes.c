@@ -1,4 +1,4 @@
-/* place.c - draw measured boxes into a frame.
+/* place_boxes.c - draw measured boxes into a frame.
  *
  * Painting order is fill, border, content, children. What a column has left over
  * goes to its fr-high children; what a row has left over to the alignment.

@@ -1,4 +1,4 @@
-/* shape.c - the theme's own vector drawings: mark, bust, ticks, triangles.
+/* draw_shape.c - the theme's own vector drawings: mark, bust, ticks, triangles.
  *
  * A shape has a view of its own units, of which a crop is shown; it is scaled to
  * its box. Circles are four cubic curves, as usual (kappa = 0.5523).

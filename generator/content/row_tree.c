@@ -1,8 +1,8 @@
-/* tree.c - a table that its kind declares as a tree: every row names the row above
+/* row_tree.c - a table that its kind declares as a tree: every row names the row above
  * it. What is checked: names stand once, the rows above are there, one row is on top,
  * nobody is above himself, and it is not deeper than a sheet can show. */
 #include "content/field.h"
-#include "content/text.h"
+#include "content/text_file.h"
 
 enum { LEVELS_MAX = 5 };
 

@@ -1,7 +1,7 @@
 /* Words are filed by their first character: a bit tells whether any begins with it, and
  * nine characters of ten begin none. An automaton would save the comparisons behind the
  * tenth, and cost a table of every prefix. */
-#include "check/words.h"
+#include "check/word_index.h"
 #include "base/lexicon.h"
 
 #include <assert.h>

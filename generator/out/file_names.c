@@ -1,9 +1,9 @@
-/* names.c - make file names unique and portable.
+/* file_names.c - make file names unique and portable.
  *
  * Two names are the same if their folds are (base/fold.h: case, accents). If a name is
  * taken, （2）, （3） … is tried until it, or every page of it, is free.
  */
-#include "out/names.h"
+#include "out/file_names.h"
 
 #include "base/buf.h"
 #include "base/fold.h"

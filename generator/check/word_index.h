@@ -1,14 +1,14 @@
-/* words.h - which of the rules' words a text holds, found in one pass.
+/* word_index.h - which of the rules' words a text holds, found in one pass.
  *
  * A hundred short words looked for one after the other cost ten times what all of them
  * cost together, and most texts hold none. So each text is read once, and what it holds
  * is a set of lists (a bit each); a rule asks text_holds first and looks for its own
  * words only where the answer is yes. The words stand with their rule: a rule that
  * wants this exports its list (ended by NULL), which is declared here and gets a line
- * in words.c.
+ * in word_index.c.
  */
-#ifndef BANBAO_CHECK_WORDS_H
-#define BANBAO_CHECK_WORDS_H
+#ifndef BANBAO_CHECK_WORD_INDEX_H
+#define BANBAO_CHECK_WORD_INDEX_H
 
 #include "prose/word_match.h"
 

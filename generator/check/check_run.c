@@ -1,4 +1,4 @@
-#include "check/run.h"
+#include "check/check_run.h"
 
 #include <assert.h>
 

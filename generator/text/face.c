@@ -1,4 +1,4 @@
-/* shape.c - all use of HarfBuzz: opening faces, looking up characters, shaping.
+/* face.c - all use of HarfBuzz: opening faces, looking up characters, shaping.
  *
  * Fonts are scaled to 1000 units an em and then immutable, so that threads share them;
  * each thread shapes in its own buffer. HarfBuzz reports lack of memory by returning
@@ -8,8 +8,8 @@
  *     "3号" in Noto Serif CJK SC, script Hani -> two glyphs, clusters 0 and 1 (bytes),
  *       advances 557 and 1000
  */
-#include "base/file.h"
 #include "text/face.h"
+#include "base/file.h"
 
 #include <harfbuzz/hb-ot.h>
 #include <harfbuzz/hb.h>

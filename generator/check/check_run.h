@@ -1,16 +1,16 @@
-/* run.h - what a check is written against.
+/* check_run.h - what a check is written against.
  *
  * A check is a function in one of the tables of check.c: over each text, over each
  * group of texts, over each item. It reports with check_hit; the rule's severity and
  * cure come from the register (rules.h), site.yaml and waivers from the diag's judge
  * (settings.h). arena is gone after the item.
  */
-#ifndef BANBAO_CHECK_RUN_H
-#define BANBAO_CHECK_RUN_H
+#ifndef BANBAO_CHECK_CHECK_RUN_H
+#define BANBAO_CHECK_CHECK_RUN_H
 
 #include "base/map.h"
+#include "check/check_text.h"
 #include "check/rules.h"
-#include "check/text.h"
 
 struct check_run {
     struct arena *arena; /* scratch, of this item */

@@ -1,6 +1,6 @@
-/* text.h - text files of the project: read, checked, made plain. */
-#ifndef BANBAO_CONTENT_TEXT_H
-#define BANBAO_CONTENT_TEXT_H
+/* text_file.h - text files of the project: read, checked, made plain. */
+#ifndef BANBAO_CONTENT_TEXT_FILE_H
+#define BANBAO_CONTENT_TEXT_FILE_H
 
 #include "base/diag.h"
 #include "data/value.h"

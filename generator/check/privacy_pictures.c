@@ -1,4 +1,4 @@
-#include "check/pictures.h"
+#include "check/privacy_pictures.h"
 
 #include "data/picture.h"
 

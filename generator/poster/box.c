@@ -1,4 +1,4 @@
-/* gap.c - lengths that the fit may choose, at one trial. */
+/* box.c - lengths that the fit may choose, at one trial. */
 #include "poster/box.h"
 
 pt64 gap_at(struct dim d, int per_mille)

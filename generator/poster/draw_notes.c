@@ -1,4 +1,4 @@
-/* notes.c - what stands above and below the characters of a text: readings, dots,
+/* draw_notes.c - what stands above and below the characters of a text: readings, dots,
  * lines of names, waves of books (CLREQ 3.3, 3.4). To a reader of the PDF they are
  * artifacts: copied text is the text. */
 #include "poster/box.h"

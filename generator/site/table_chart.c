@@ -1,4 +1,4 @@
-/* chart.c - the numbers of a table as an SVG chart on a page.
+/* table_chart.c - the numbers of a table as an SVG chart on a page.
  *
  * The layout is that of the sheets (chart/plot.h), made three times: for a telephone
  * with large type (15 em), a telephone (22 em) and a page (44 em); the style sheet

@@ -1,4 +1,4 @@
-#include "content/text.h"
+#include "content/text_file.h"
 #include "base/buf.h"
 #include "base/encoding.h"
 #include "base/file.h"

@@ -1,5 +1,5 @@
-/* words.c - the words of a title: the cheapest division into words of the glossary and
- * of ICU's dictionary.
+/* word_ends.c - the words of a title: the cheapest division into words of the glossary
+ * and of ICU's dictionary.
  *
  * Dynamic programming over each stretch of Han (cut_stretch): a known word costs about
  * as much as any other, a single character somewhat more, so few words win. ICU's
@@ -11,7 +11,7 @@
  *     候选人欧阳慧公示 -> 候选人|欧阳慧|公示
  *     (more in tests/data/title-words.txt)
  */
-#include "text/words.h"
+#include "text/word_ends.h"
 #include "base/lexicon.h"
 #include "words/glossary.h"
 

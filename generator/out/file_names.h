@@ -1,7 +1,7 @@
-/* names.h - names of output files: Chinese, sorted by date, valid on every system.
+/* file_names.h - names of output files: Chinese, sorted by date, valid on every system.
  */
-#ifndef BANBAO_OUT_NAMES_H
-#define BANBAO_OUT_NAMES_H
+#ifndef BANBAO_OUT_FILE_NAMES_H
+#define BANBAO_OUT_FILE_NAMES_H
 
 #include "base/arena.h"
 #include "base/map.h"
