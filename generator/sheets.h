@@ -19,7 +19,7 @@ struct sheet {
     struct diag diag;
     struct frames *frames; /* NULL: reported */
     struct buf pdf;
-    uint64_t print;       /* of what is printed (draw/frame_print.h), with the pdf */
+    uint64_t stamp;       /* of what is printed (draw/frame_stamp.h), with the pdf */
     struct buf *pictures; /* npictures of them; NULL: not drawn */
     size_t npictures;
 };

@@ -159,7 +159,7 @@ enum file_error file_read_input(struct arena *a, size_t max, struct slice *out)
     return FILE_OK;
 }
 
-bool file_fingerprint(const char *path, uint64_t *print)
+bool file_fingerprint(const char *path, uint64_t *stamp)
 {
     char chunk[64 * 1024];
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -172,7 +172,7 @@ bool file_fingerprint(const char *path, uint64_t *print)
     }
     bool known = fstat(fd, &st) == 0, good = known && S_ISREG(st.st_mode);
     while (good && (n = read_full(fd, chunk, sizeof chunk)) > 0)
-        *print = fingerprint_add(*print, (struct slice){chunk, (size_t)n});
+        *stamp = fingerprint_add(*stamp, (struct slice){chunk, (size_t)n});
     if (!known || n < 0)
         require_answer(path);
     close(fd);

@@ -33,7 +33,7 @@ enum file_error file_read(struct arena *a, const char *path, size_t max,
 enum file_error file_read_input(struct arena *a, size_t max, struct slice *out);
 
 /* Add a file's bytes to a fingerprint, chunk by chunk; false: it could not be read. */
-bool file_fingerprint(const char *path, uint64_t *print);
+bool file_fingerprint(const char *path, uint64_t *stamp);
 
 /* Is it a readable, non-empty regular file? For libraries that open files themselves.
  */

@@ -8,7 +8,7 @@
 #include "base/slice.h"
 
 uint64_t fingerprint(struct slice bytes);
-/* The fingerprint of a sequence: `print` of the parts so far, and the next part. */
-uint64_t fingerprint_add(uint64_t print, struct slice bytes);
+/* The fingerprint of a sequence: `stamp` of the parts so far, and the next part. */
+uint64_t fingerprint_add(uint64_t stamp, struct slice bytes);
 
 #endif

@@ -465,6 +465,6 @@ struct picture *picture_load(struct arena *a, const char *root, struct slice pat
         picture_report_broken(path, at, d);
         return NULL;
     }
-    p->print = fingerprint(p->bytes);
+    p->stamp = fingerprint(p->bytes);
     return p;
 }

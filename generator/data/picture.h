@@ -14,7 +14,7 @@ struct picture {
     struct span at;     /* place of its first use */
     struct slice bytes; /* the file without the camera's data (strip.h) */
     int width, height;  /* pixels, once it is turned upright */
-    uint64_t print;     /* fingerprint of bytes (XXH3), for names */
+    uint64_t stamp;     /* fingerprint of bytes (XXH3), for names */
     int turn;           /* 1-8, Exif's Orientation of the file's pixels; 1: upright, 5
                          * and more: rows are columns */
     int parts;          /* components of a JPEG: 1 gray, 3 RGB, 4 CMYK */

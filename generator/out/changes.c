@@ -11,10 +11,10 @@
 
 enum { NAMED_MAX = 10 }; /* sheets named on a terminal; report.html names all */
 
-void changes_add(struct changes *c, struct slice path, uint64_t print)
+void changes_add(struct changes *c, struct slice path, uint64_t stamp)
 {
     arena_push(c->arena, c->sheets, c->n, c->cap);
-    c->sheets[c->n++] = (struct sheet_print){path, print};
+    c->sheets[c->n++] = (struct sheet_stamp){path, stamp};
 }
 
 static void add_name(struct arena *a, struct names *names, struct slice path)
@@ -23,7 +23,7 @@ static void add_name(struct arena *a, struct names *names, struct slice path)
     names->list[names->n++] = path;
 }
 
-static uint64_t parse_print(struct slice s)
+static uint64_t parse_stamp(struct slice s)
 {
     uint64_t n = 0;
 
@@ -41,19 +41,19 @@ void changes_compare(struct changes *c, struct slice former)
     for (size_t i = 0; i < c->n; i++)
         map_set(&now, c->sheets[i].path, &c->sheets[i]);
     while (slice_cut(&former, '\n', &line)) {
-        struct sheet_print *had = arena_new(c->arena, struct sheet_print);
+        struct sheet_stamp *had = arena_new(c->arena, struct sheet_stamp);
         if (!slice_cut(&line, ' ', &word) || line.len == 0)
             continue;
-        *had = (struct sheet_print){line, parse_print(word)};
+        *had = (struct sheet_stamp){line, parse_stamp(word)};
         map_set(&then, line, had);
         if (!map_find(&now, line))
             add_name(c->arena, &c->gone, line);
     }
     for (size_t i = 0; i < c->n; i++) {
-        const struct sheet_print *had = map_find(&then, c->sheets[i].path);
+        const struct sheet_stamp *had = map_find(&then, c->sheets[i].path);
         if (!had)
             add_name(c->arena, &c->fresh, c->sheets[i].path);
-        else if (had->print != c->sheets[i].print)
+        else if (had->stamp != c->sheets[i].stamp)
             add_name(c->arena, &c->changed, c->sheets[i].path);
     }
 }
@@ -61,7 +61,7 @@ void changes_compare(struct changes *c, struct slice former)
 void changes_text(const struct changes *c, struct buf *out)
 {
     for (size_t i = 0; i < c->n; i++)
-        buf_printf(out, "%016" PRIx64 " %.*s\n", c->sheets[i].print,
+        buf_printf(out, "%016" PRIx64 " %.*s\n", c->sheets[i].stamp,
                    SLICE_FMT(c->sheets[i].path));
 }
 

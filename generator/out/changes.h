@@ -1,5 +1,5 @@
 /* changes.h - which sheets are new, changed or gone since the last build, so that
- * people know what to print again. The PDFs' bytes do not show it: fonts are cut and
+ * people know what to stamp again. The PDFs' bytes do not show it: fonts are cut and
  * coded for all sheets of a build together, so a new text changes other files, too.
  */
 #ifndef BANBAO_OUT_CHANGES_H
@@ -14,9 +14,9 @@
 
 struct changes {
     struct arena *arena;
-    struct sheet_print {
+    struct sheet_stamp {
         struct slice path;
-        uint64_t print; /* frames_print: of what the ink shows */
+        uint64_t stamp; /* frames_stamp: of what the ink shows */
     } * sheets;         /* of this build */
     size_t n, cap;
     bool known; /* there was a previous build to compare with */
@@ -26,7 +26,7 @@ struct changes {
     } fresh, changed, gone; /* paths, in the order of the sheets */
 };
 
-void changes_add(struct changes *c, struct slice path, uint64_t print);
+void changes_add(struct changes *c, struct slice path, uint64_t stamp);
 /* former: the contents of CHANGES_NAME of the last build. */
 void changes_compare(struct changes *c, struct slice former);
 /* The contents of CHANGES_NAME for this build. */

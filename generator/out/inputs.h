@@ -14,16 +14,16 @@ typedef bool inputs_reads(const char *name, uintmax_t bytes);
  * depend on the file system. A missing folder counts too. Files for which reads()
  * returns false count by size and date only (reads NULL: none), so that a 10 GB video
  * among the items costs no time. */
-uint64_t inputs_tree(uint64_t print, const char *dir, inputs_reads *reads);
+uint64_t inputs_tree(uint64_t stamp, const char *dir, inputs_reads *reads);
 
 /* Add every file below dir by path and size only: for the system's fonts, which are
  * large and change only when their package is updated. */
-uint64_t inputs_sizes(uint64_t print, const char *dir);
+uint64_t inputs_sizes(uint64_t stamp, const char *dir);
 
 /* Add one file by its contents: the program itself. */
-uint64_t inputs_file(uint64_t print, const char *path);
+uint64_t inputs_file(uint64_t stamp, const char *path);
 
 /* Add a text with its NUL, so that "ab", "c" differs from "a", "bc". */
-uint64_t inputs_text(uint64_t print, const char *text);
+uint64_t inputs_text(uint64_t stamp, const char *text);
 
 #endif

@@ -12,7 +12,7 @@
  * The marker .banbao, for a tree of two files:
  *     banbao 1 0123456789abcdef 3      format, fingerprint of the inputs, warnings
  *     9351 .sheets                     size and path of a file, sorted by path
- *     55562 print/通知/2026-11-23 停水通知 A4.pdf
+ *     55562 stamp/通知/2026-11-23 停水通知 A4.pdf
  */
 #include "out/stage.h"
 
@@ -37,7 +37,7 @@
 static const char marker_name[] = ".banbao";
 static const char marker_head[] = "banbao 1 ";
 
-enum { MARKER_MAX = 64 << 20, PRINT_DIGITS = 16 };
+enum { MARKER_MAX = 64 << 20, STAMP_DIGITS = 16 };
 
 struct made {
     struct slice path;
@@ -47,7 +47,7 @@ struct made {
 /* The contents of a marker. */
 struct tree {
     bool there; /* the marker exists */
-    uint64_t print;
+    uint64_t stamp;
     size_t warnings;
     struct made *files; /* in the order of the marker */
     size_t n, cap;
@@ -117,7 +117,7 @@ static void marker_read(struct arena *a, struct tree *t, const char *dir)
     slice_cut(&text, '\n', &line);
     line = slice_from(line, strlen(marker_head));
     slice_cut(&line, ' ', &size);
-    t->print = parse_number(size, 16);
+    t->stamp = parse_number(size, 16);
     t->warnings = (size_t)parse_number(line, 10);
     while (slice_cut(&text, '\n', &line))
         if (slice_cut(&line, ' ', &size) && line.len)
@@ -131,12 +131,12 @@ static int by_path(const void *x, const void *y)
     return slice_cmp(a->path, b->path);
 }
 
-static void marker_write(struct stage *s, uint64_t print, size_t warnings)
+static void marker_write(struct stage *s, uint64_t stamp, size_t warnings)
 {
     struct buf text = BUF_INIT;
 
     qsort(s->made.files, s->made.n, sizeof *s->made.files, by_path);
-    buf_printf(&text, "%s%0*" PRIx64 " %zu\n", marker_head, PRINT_DIGITS, print,
+    buf_printf(&text, "%s%0*" PRIx64 " %zu\n", marker_head, STAMP_DIGITS, stamp,
                warnings);
     for (size_t i = 0; i < s->made.n; i++)
         buf_printf(&text, "%zu %.*s\n", s->made.files[i].size,
@@ -310,11 +310,11 @@ static bool is_later(struct timespec a, struct timespec b)
 }
 
 /* The marker is written last, so a file that is newer has been modified since. */
-bool stage_is_current(const struct stage *s, uint64_t print)
+bool stage_is_current(const struct stage *s, uint64_t stamp)
 {
     struct arena scratch = ARENA_INIT;
     struct stat marker, st;
-    bool same = s->published.there && s->published.print == print &&
+    bool same = s->published.there && s->published.stamp == stamp &&
                 stat(file_join(&scratch, s->output, marker_name), &marker) == 0;
 
     if (same && lstat(file_join(&scratch, s->output, REPORT_NAME), &st) == 0)
@@ -456,11 +456,11 @@ static void swap(struct stage *s)
     die_late(true);
 }
 
-const char *stage_commit(struct stage *s, uint64_t print, size_t warnings)
+const char *stage_commit(struct stage *s, uint64_t stamp, size_t warnings)
 {
     if (!s->begun)
         begin(s);
-    marker_write(s, print, warnings);
+    marker_write(s, stamp, warnings);
     file_sync(s->fresh);
     swap(s);
     pending.fresh = NULL;

@@ -25,7 +25,7 @@ struct stage *stage_open(struct arena *a, const char *output);
 
 /* Is the published tree complete, untouched, and made from inputs with this
  * fingerprint? */
-bool stage_is_current(const struct stage *s, uint64_t print);
+bool stage_is_current(const struct stage *s, uint64_t stamp);
 
 /* Add a file at path (relative, unique, / between folders). If the published tree has
  * the same file, it is hard-linked, so it keeps its date and takes no disk space. */
@@ -47,9 +47,9 @@ struct slice stage_former(const struct stage *s, const char *path);
 /* The number of warnings of the build that published the tree. */
 size_t stage_warnings(const struct stage *s);
 
-/* Write the marker with print and warnings, and swap the new tree in. Returns the path
+/* Write the marker with stamp and warnings, and swap the new tree in. Returns the path
  * of what could not be removed of the former tree; NULL: all is gone. */
-const char *stage_commit(struct stage *s, uint64_t print, size_t warnings);
+const char *stage_commit(struct stage *s, uint64_t stamp, size_t warnings);
 
 /* Release the lock, and remove the new tree if it was not committed. */
 void stage_close(struct stage *s);

@@ -21,7 +21,7 @@ enum { DIGITS = 16 }; /* hexadecimal, of the picture's fingerprint */
 
 static struct slice digits_of(struct arena *a, const struct picture *picture)
 {
-    return slice_of(arena_printf(a, "%0*" PRIx64, DIGITS, picture->print));
+    return slice_of(arena_printf(a, "%0*" PRIx64, DIGITS, picture->stamp));
 }
 
 struct slice illustration_path(struct arena *a, const struct picture *picture)

@@ -1,10 +1,10 @@
-/* frame_print.c - serialize the inked operations of each page, and hash the bytes.
+/* frame_stamp.c - serialize the inked operations of each page, and hash the bytes.
  *
  * Glyphs count by their text and positions, not by id, which depends on the version of
  * the font; numbers are written byte by byte, so that every machine gets the same
  * fingerprint (it is kept in output/.sheets between builds).
  */
-#include "draw/frame_print.h"
+#include "draw/frame_stamp.h"
 
 #include "base/buf.h"
 #include "data/picture.h"
@@ -87,16 +87,16 @@ static void put_op(struct buf *b, const struct op *op)
     else {
         put_rect(b, op->image.box);
         put_numbers(b,
-                    (pt64[]){(pt64)(op->image.picture->print >> 32),
-                             (pt64)(op->image.picture->print & UINT32_MAX)},
+                    (pt64[]){(pt64)(op->image.picture->stamp >> 32),
+                             (pt64)(op->image.picture->stamp & UINT32_MAX)},
                     2);
     }
 }
 
-uint64_t frames_print(const struct frames *f)
+uint64_t frames_stamp(const struct frames *f)
 {
     struct buf b = BUF_INIT;
-    uint64_t print = 0;
+    uint64_t stamp = 0;
 
     for (size_t i = 0; i < f->n; i++) {
         const struct frame *page = f->pages[i];
@@ -104,8 +104,8 @@ uint64_t frames_print(const struct frames *f)
         put_numbers(&b, (pt64[]){page->width, page->height}, 2);
         for (size_t k = 0; k < page->n; k++)
             put_op(&b, &page->ops[k]);
-        print = fingerprint_add(print, buf_view(&b));
+        stamp = fingerprint_add(stamp, buf_view(&b));
     }
     buf_release(&b);
-    return print;
+    return stamp;
 }
