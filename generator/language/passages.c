@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static void add(struct pieces *out, struct piece p)
+static void add(struct passages *out, struct passage p)
 {
     arena_push(out->arena, out->list, out->n, out->cap);
     out->list[out->n++] = p;
@@ -17,10 +17,10 @@ static bool is_text(enum field_type type)
 }
 
 static void add_scalar(const struct source *src, enum field_type type,
-                       const struct value *v, struct pieces *out)
+                       const struct value *v, struct passages *out)
 {
-    struct piece p = {v->at.start, v->at.end, type == FIELD_MARKDOWN, false,
-                      type == FIELD_PERSON};
+    struct passage p = {v->at.start, v->at.end, type == FIELD_MARKDOWN, false,
+                        type == FIELD_PERSON};
 
     if (v->at.src != src || p.end > src->text.len || p.start >= p.end)
         return;
@@ -48,15 +48,16 @@ static const struct value *member(const struct field *f, const struct value *rec
 }
 
 static void add_field(const struct source *src, const struct field *f,
-                      const struct value *v, struct pieces *out)
+                      const struct value *v, struct passages *out)
 {
     bool list = v->type == VALUE_LIST;
 
     if (f->type == FIELD_RECORD && v->type == VALUE_MAP)
-        prose_of_record(src, f->columns, f->ncolumns, v, out);
+        passages_of_record(src, f->columns, f->ncolumns, v, out);
     else if (f->type == FIELD_TABLE)
         for (size_t i = 0; i < (list ? v->n : 1); i++)
-            prose_of_record(src, f->columns, f->ncolumns, list ? v->items[i] : v, out);
+            passages_of_record(src, f->columns, f->ncolumns, list ? v->items[i] : v,
+                               out);
     else if (f->type == FIELD_LIST && is_text(f->of))
         for (size_t i = 0; i < (list ? v->n : 1); i++)
             add_scalar(src, f->of, list ? v->items[i] : v, out);
@@ -64,8 +65,8 @@ static void add_field(const struct source *src, const struct field *f,
         add_scalar(src, f->type, v, out);
 }
 
-void prose_of_record(const struct source *src, const struct field *fields, size_t n,
-                     const struct value *record, struct pieces *out)
+void passages_of_record(const struct source *src, const struct field *fields, size_t n,
+                        const struct value *record, struct passages *out)
 {
     for (size_t i = 0; i < n; i++) {
         const struct value *v =
@@ -137,10 +138,10 @@ static bool starts_block(struct slice line)
 struct body {
     bool code; /* we are in it */
     bool open; /* a block is going on */
-    struct piece block;
+    struct passage block;
 };
 
-static void end_block(struct body *b, struct pieces *out)
+static void end_block(struct body *b, struct passages *out)
 {
     if (b->open)
         add(out, b->block);
@@ -148,7 +149,7 @@ static void end_block(struct body *b, struct pieces *out)
 }
 
 static void take_line(struct body *b, struct slice text, struct slice line, size_t at,
-                      struct pieces *out)
+                      struct passages *out)
 {
     if (is_fence(line) && (b->code || is_closed(text, at + line.len + 1))) {
         end_block(b, out);
@@ -158,14 +159,14 @@ static void take_line(struct body *b, struct slice text, struct slice line, size
     } else {
         if (!b->open || starts_block(line)) {
             end_block(b, out);
-            b->block = (struct piece){.start = at, .markdown = true};
+            b->block = (struct passage){.start = at, .markdown = true};
         }
         b->block.end = at + line.len;
         b->open = true;
     }
 }
 
-void prose_of_body(struct slice text, size_t body, struct pieces *out)
+void passages_of_body(struct slice text, size_t body, struct passages *out)
 {
     struct body b = {0};
 
@@ -177,7 +178,7 @@ void prose_of_body(struct slice text, size_t body, struct pieces *out)
     end_block(&b, out);
 }
 
-size_t prose_body(struct slice text)
+size_t passages_body(struct slice text)
 {
     struct slice line = line_at(text, 0);
 
@@ -193,7 +194,7 @@ size_t prose_body(struct slice text)
 
 /* ---- L9 ---- */
 
-static bool is_paragraph(struct slice text, const struct piece *p)
+static bool is_paragraph(struct slice text, const struct passage *p)
 {
     return !starts_block(slice_sub(text, p->start, p->end));
 }
@@ -247,7 +248,7 @@ static void report_cut(size_t end, struct slice text, struct findings *out)
 
 /* Two blanks or a backslash at a line's end begin a new line on paper. In an address
  * or a verse that is meant, in the middle of a sentence it is not. */
-static void find_hard_breaks(struct slice text, const struct piece *p,
+static void find_hard_breaks(struct slice text, const struct passage *p,
                              struct findings *out)
 {
     struct slice line;
@@ -266,7 +267,8 @@ static void find_hard_breaks(struct slice text, const struct piece *p,
 
 /* The unbalanced mark among the findings of p, the last or the first; SIZE_MAX: none.
  */
-static size_t unbalanced_in(const struct findings *f, const struct piece *p, bool last)
+static size_t unbalanced_in(const struct findings *f, const struct passage *p,
+                            bool last)
 {
     size_t found = SIZE_MAX;
 
@@ -303,8 +305,9 @@ static bool is_pair(struct slice text, const struct finding *open,
 
 /* “ in one paragraph and its ” in the next are one mistake: where the first does not
  * end a sentence, it was cut there. True: so it was. */
-static bool join_pair(struct slice text, const struct piece *a, const struct piece *b,
-                      struct slice before, struct findings *out)
+static bool join_pair(struct slice text, const struct passage *a,
+                      const struct passage *b, struct slice before,
+                      struct findings *out)
 {
     size_t open = unbalanced_in(out, a, true), close = unbalanced_in(out, b, false);
     size_t end = before.len;
@@ -320,11 +323,11 @@ static bool join_pair(struct slice text, const struct piece *a, const struct pie
     return true;
 }
 
-void prose_find_broken(struct slice text, const struct pieces *body,
-                       struct findings *out)
+void passages_find_broken(struct slice text, const struct passages *body,
+                          struct findings *out)
 {
     for (size_t i = 0; i < body->n; i++) {
-        const struct piece *a = &body->list[i], *b = a + 1;
+        const struct passage *a = &body->list[i], *b = a + 1;
         if (!is_paragraph(text, a))
             continue;
         find_hard_breaks(text, a, out);

@@ -32,7 +32,7 @@ struct letter {
 };
 
 /* Characters first..first + n - 1. */
-struct piece {
+struct word_piece {
     size_t first, n;
 };
 
@@ -43,7 +43,7 @@ struct words_of {
     uint8_t *end;
     struct letter *c; /* n of them, and a last one of which only start is set */
     size_t n;
-    struct piece *pieces; /* of one stretch of Han */
+    struct word_piece *pieces; /* of one stretch of Han */
     size_t npieces;
 };
 
@@ -220,13 +220,13 @@ static void cut_stretch(struct words_of *w, size_t first, size_t last)
     for (size_t at = n; at > 0; at -= taken[at])
         w->npieces++;
     for (size_t at = n, k = w->npieces; at > 0; at -= taken[at])
-        w->pieces[--k] = (struct piece){first + at - taken[at], taken[at]};
+        w->pieces[--k] = (struct word_piece){first + at - taken[at], taken[at]};
     arena_free(&scratch);
 }
 
 static bool is_particle_piece(const struct words_of *w, size_t piece)
 {
-    const struct piece *p = &w->pieces[piece];
+    const struct word_piece *p = &w->pieces[piece];
 
     return p->n == 1 && is_particle(w->c[p->first].cp);
 }
@@ -295,7 +295,7 @@ static void join_loners(struct words_of *w, size_t i, size_t last)
 }
 
 /* A long name may break between the words it is made of: 物业服务|中心. */
-static void open_name(struct words_of *w, const struct piece *name)
+static void open_name(struct words_of *w, const struct word_piece *name)
 {
     size_t last = name->first + name->n;
 
@@ -398,7 +398,7 @@ void words_end(const struct map *known, struct slice text, const bool *icu,
     struct words_of w = {.known = known, .text = text, .icu = icu, .end = end};
 
     w.c = arena_array(&scratch, struct letter, text.len + 1);
-    w.pieces = arena_array(&scratch, struct piece, text.len + 1);
+    w.pieces = arena_array(&scratch, struct word_piece, text.len + 1);
     for (size_t at = 0; at < text.len; w.n++) {
         struct letter *c = &w.c[w.n];
         c->start = (uint32_t)at;

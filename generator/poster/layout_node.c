@@ -1,4 +1,4 @@
-#include "poster/piece.h"
+#include "poster/layout_node.h"
 
 static const char *const words[KEYS] = {
     [KEY_COLUMN] = "column",
@@ -80,11 +80,11 @@ static void report_unknown(struct binder *b, const struct member *m)
                   SLICE_FMT(near));
 }
 
-bool piece_read(struct binder *b, const struct value *v, struct piece *out)
+bool layout_node_read(struct binder *b, const struct value *v, struct layout_node *out)
 {
     bool known = true;
 
-    *out = (struct piece){.v = v, .content = CONTENT_KEYS};
+    *out = (struct layout_node){.v = v, .content = CONTENT_KEYS};
     for (size_t i = 0; i < v->nmembers; i++) {
         const struct member *m = &v->members[i];
         const char *const *word = map_find(&b->theme->words, m->key);

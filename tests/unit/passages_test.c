@@ -10,14 +10,14 @@ static struct arena arena;
 
 /* ---- blocks of Markdown ---- */
 
-/* The pieces of a body, each between | and |. */
+/* The passages of a body, each between | and |. */
 static const char *blocks(const char *body)
 {
-    struct pieces p = {.arena = &arena};
+    struct passages p = {.arena = &arena};
     struct slice text = slice_of(body);
     struct buf out = BUF_INIT;
 
-    prose_of_body(text, 0, &p);
+    passages_of_body(text, 0, &p);
     for (size_t i = 0; i < p.n; i++) {
         buf_char(&out, '|');
         buf_slice(&out, slice_sub(text, p.list[i].start, p.list[i].end));
@@ -40,20 +40,20 @@ static void test_blocks(void)
     is(blocks("- 甲\n\n    乙\n"), "|- 甲|    乙", "in a point an indent is no code");
     is(blocks("|甲|乙|\n|--|--|\n|丙|丁|"), "||甲|乙|||--|--|||丙|丁|",
        "each row of a table is one");
-    ok(prose_body(SLICE("---\na: b\n---\n甲")) == 13,
+    ok(passages_body(SLICE("---\na: b\n---\n甲")) == 13,
        "the body is behind the second ---");
-    ok(prose_body(SLICE("甲\n---\n")) == 0, "a file without a head");
+    ok(passages_body(SLICE("甲\n---\n")) == 0, "a file without a head");
 }
 
 /* ---- L9 ---- */
 
 static size_t broken(const char *body)
 {
-    struct pieces p = {.arena = &arena};
+    struct passages p = {.arena = &arena};
     struct findings f = {.arena = &arena};
 
-    prose_of_body(slice_of(body), 0, &p);
-    prose_find_broken(slice_of(body), &p, &f);
+    passages_of_body(slice_of(body), 0, &p);
+    passages_find_broken(slice_of(body), &p, &f);
     return f.n;
 }
 

@@ -1,10 +1,10 @@
-/* piece.h - one node of a layout, its keys told apart.
+/* layout_node.h - one node of a layout, its keys told apart.
  *
  * A layout is read for each poster, and each node is asked for some forty keys: they
  * are looked up once, in one pass, which also finds the words that no layout knows.
  */
-#ifndef BANBAO_POSTER_PIECE_H
-#define BANBAO_POSTER_PIECE_H
+#ifndef BANBAO_POSTER_LAYOUT_NODE_H
+#define BANBAO_POSTER_LAYOUT_NODE_H
 
 #include "poster/bind.h"
 
@@ -71,7 +71,7 @@ enum key {
     KEYS
 };
 
-struct piece {
+struct layout_node {
     const struct value *v;
     const struct value *key[KEYS]; /* NULL: not there */
     enum key content;
@@ -79,10 +79,10 @@ struct piece {
 
 /* The node v; false after reporting that it has no content. Unknown words are reported,
  * too, and left out. */
-bool piece_read(struct binder *b, const struct value *v, struct piece *out);
+bool layout_node_read(struct binder *b, const struct value *v, struct layout_node *out);
 
 /* Is it there, and true? */
-static inline bool piece_flag(const struct piece *p, enum key key)
+static inline bool layout_node_flag(const struct layout_node *p, enum key key)
 {
     return p->key[key] && p->key[key]->type == VALUE_BOOL && p->key[key]->truth;
 }
