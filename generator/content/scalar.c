@@ -364,7 +364,7 @@ static struct value *decode_phone(struct decoder *dec, const struct value *writt
     struct slice text = written_phone(dec->arena, written->text, digits);
 
     if (text.len == 0) {
-        struct slice within = said_phone(half_width(dec->arena, written->text));
+        struct slice within = find_phone(half_width(dec->arena, written->text));
         return refuse(dec, written, "bad-phone", "电话号码", "a phone number",
                       within.len ? arena_printf(dec->arena,
                                                 "%.*s，只写一个号码，别的话写在正文里",

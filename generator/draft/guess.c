@@ -189,15 +189,15 @@ static bool take(struct page *p, const struct field *f, struct slice said)
     if (f->type == FIELD_TEXT)
         return take_text(p, f, said);
     if (f->type == FIELD_PHONE)
-        value = said_phone(said);
+        value = find_phone(said);
     else if (f->type == FIELD_DATE)
-        value = said_day(a, said, p->out->date);
+        value = find_day(a, said, p->out->date);
     else if (f->type == FIELD_TIME)
-        value = said_time(a, said,
+        value = find_time(a, said,
                           slice_starts(f->name, SLICE("结束")) ||
                               slice_ends(f->name, SLICE("止时")));
     else if (f->type == FIELD_PERIOD)
-        value = said_period(a, said, p->out->date);
+        value = find_period(a, said, p->out->date);
     add(p->out, f->name, value, f->type == FIELD_PERIOD);
     return value.len > 0;
 }
@@ -248,7 +248,7 @@ static void read_label(struct page *p, const struct field *f, struct slice label
 
     for (size_t i = 0; i < p->n && !guess_find(p->out, f->name); i++)
         if (read_line(p, f, label, i))
-            used[i] |= f->type == FIELD_TEXT || said_nothing_else(p->lines[i]);
+            used[i] |= f->type == FIELD_TEXT || holds_only_times(p->lines[i]);
     if (sure && !guess_find(p->out, f->name))
         read_within(p, f, label);
 }
@@ -278,7 +278,7 @@ static void read_phone(struct page *p)
     struct slice found = SLICE("");
 
     for (size_t i = 0; i < p->n; i++) {
-        struct slice phone = said_phone(p->lines[i]);
+        struct slice phone = find_phone(p->lines[i]);
         if (!phone.len || !memchr(phone.ptr, '-', phone.len))
             continue;
         if (found.len && !slice_eq(found, phone))

@@ -5,7 +5,7 @@
 
 /* ---- telephones ---- */
 
-struct slice said_phone(struct slice s)
+struct slice find_phone(struct slice s)
 {
     enum { LEAST = 7, MOST = 12, MOBILE = 11 };
 
@@ -36,7 +36,7 @@ static struct slice iso(struct arena *a, struct date d)
     return slice_of(arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day));
 }
 
-struct slice said_day(struct arena *a, struct slice words, struct date base)
+struct slice find_day(struct arena *a, struct slice words, struct date base)
 {
     size_t at = 0, start;
     struct date d;
@@ -81,7 +81,7 @@ static int time_at(struct slice s, size_t *at)
     return minute < 0 || minute > 59 ? -1 : hour * 60 + minute;
 }
 
-struct slice said_time(struct arena *a, struct slice s, bool second)
+struct slice find_time(struct arena *a, struct slice s, bool second)
 {
     enum { NOON = 12 * 60 };
     bool later = false;
@@ -121,7 +121,7 @@ static int number_before(struct slice s, const char *word)
     return n;
 }
 
-struct slice said_period(struct arena *a, struct slice words, struct date base)
+struct slice find_period(struct arena *a, struct slice words, struct date base)
 {
     size_t at = 0, start, second = 0;
     struct date from = base, to;
@@ -145,7 +145,7 @@ struct slice said_period(struct arena *a, struct slice words, struct date base)
                                  workdays ? workdays : days));
 }
 
-bool said_nothing_else(struct slice line)
+bool holds_only_times(struct slice line)
 {
     struct slice known = SLICE("年月日号周星期一二三四五六七八九十至到个工作天共上下午"
                                "晚时点分半起止整");

@@ -10,14 +10,14 @@
 #include "model/date.h"
 
 /* 0351-1234567, 400-123-4567: of an office. A mobile is none: it may be somebody's. */
-struct slice said_phone(struct slice words);
+struct slice find_phone(struct slice words);
 /* 12月19日 as 2026-12-19; the year of base where none is said. */
-struct slice said_day(struct arena *a, struct slice words, struct date base);
+struct slice find_day(struct arena *a, struct slice words, struct date base);
 /* 上午9时 and 9:00 as 9:00; second: the one behind it. */
-struct slice said_time(struct arena *a, struct slice words, bool second);
+struct slice find_time(struct arena *a, struct slice words, bool second);
 /* {起: 2026-11-23, 工作日: 5}, from base where only a number of days is said. */
-struct slice said_period(struct arena *a, struct slice words, struct date base);
+struct slice find_period(struct arena *a, struct slice words, struct date base);
 /* Does a line 标签：… hold no words but those of days, times and numbers? */
-bool said_nothing_else(struct slice line);
+bool holds_only_times(struct slice line);
 
 #endif
