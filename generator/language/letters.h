@@ -42,6 +42,10 @@ struct letters {
     struct findings *out;
 };
 
+/* The text, decoded; what is found goes to out. Arrays live in a. */
+struct letters letters_of(struct arena *a, const struct language *l, struct slice text,
+                          struct findings *out);
+
 /* The nearest character before or after i that is no markup; SIZE_MAX: none. */
 size_t letter_before(const struct letters *t, size_t i);
 size_t letter_after(const struct letters *t, size_t i);
