@@ -20,13 +20,6 @@ enum {
 
 /* ---- lines ---- */
 
-size_t paper_next(const struct paper *p, size_t i)
-{
-    while (i < p->n && p->lines[i].role == ROLE_GONE)
-        i++;
-    return i;
-}
-
 static void read_lines(struct paper *p)
 {
     struct slice rest = p->src->text, line;
