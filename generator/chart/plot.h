@@ -10,9 +10,8 @@
 #ifndef BANBAO_CHART_PLOT_H
 #define BANBAO_CHART_PLOT_H
 
+#include "chart/plot_mark.h"
 #include "data/value.h"
-#include "draw/frame.h"
-#include "text/para.h"
 
 enum plot_type { PLOT_COLUMNS, PLOT_BARS, PLOT_LINE, PLOT_DONUT, PLOT_RADAR };
 
@@ -45,42 +44,12 @@ bool plot_type_named(struct slice name, enum plot_type *out);
 const struct value *plot_read(struct arena *a, struct plot *p, const struct value *list,
                               const struct slice *series, size_t nseries);
 
-enum plot_text { PLOT_LABEL, PLOT_VALUE, PLOT_TICK };
-
 struct plot_setter {
     void *ctx;
     pt64 leading;
     /* Width of the text i (of a value: entry * series + its series) set in lines not
      * wider than the measure; wider when it cannot be parted. */
     pt64 (*size)(void *ctx, enum plot_text what, size_t i, pt64 measure, size_t *lines);
-};
-
-enum plot_look {
-    PLOT_GRID,  /* thin line */
-    PLOT_BASE,  /* the line at 0 */
-    PLOT_AREA,  /* of its series: 0 solid, 1 outlined, 2 tinted */
-    PLOT_TRACE, /* line of its series: 0 strong, 1 thin, 2 thin */
-    PLOT_DOT,   /* filled as areas are */
-    PLOT_WORDS,
-};
-
-struct plot_mark {
-    enum plot_look look;
-    size_t series;
-    size_t entry;
-    struct path_step *steps;
-    size_t nsteps;
-    enum plot_text what;    /* of words: what they say, where their lines stand */
-    size_t text;            /* index, as the setter has it */
-    pt64 x, y, measure;     /* left edge, top and width of the lines */
-    enum text_align anchor; /* in the measure */
-};
-
-struct plot_marks {
-    struct arena *arena;
-    struct plot_mark *marks; /* in painting order */
-    size_t n, cap;
-    bool tight; /* some text found no place of its own */
 };
 
 /* Lay the plot out in w x h; out->arena is set. */
@@ -90,13 +59,5 @@ void plot_lay(const struct plot *p, const struct plot_setter *s, pt64 w, pt64 h,
 /* plot_round.c: donut and radar. */
 void plot_lay_round(const struct plot *p, const struct plot_setter *s, pt64 w, pt64 h,
                     struct plot_marks *out);
-
-/* plot.c, for plot_round.c */
-void plot_path(struct plot_marks *m, enum plot_look look, size_t entry, size_t series,
-               const struct path_step *steps, size_t n);
-void plot_words(struct plot_marks *m, enum plot_text what, size_t i, struct rect line,
-                enum text_align anchor);
-void plot_dot(struct plot_marks *m, size_t entry, size_t series, pt64 x, pt64 y,
-              pt64 r);
 
 #endif
