@@ -8,25 +8,6 @@
 
 #include <string.h>
 
-void typing_note(struct typing *t, enum typed_told what, size_t at, size_t end)
-{
-    const struct typed_note *last = t->n ? &t->notes[t->n - 1] : NULL;
-
-    if (what == TOLD_TAG && last && last->what == TOLD_TAG &&
-        !memchr(t->text.ptr + last->at, '\n', at - last->at))
-        return; /* one of a line is enough */
-    arena_push(t->out.arena, t->notes, t->n, t->cap);
-    t->notes[t->n++] = (struct typed_note){what, at, end};
-}
-
-void typing_begin(struct typing *t)
-{
-    t->strike = false;
-    t->code_end = 0;
-    memset(t->stars, 0, sizeof t->stars);
-    memset(t->no_ticks, 0, sizeof t->no_ticks);
-}
-
 /* ---- code ---- */
 
 /* Where the code span that `n` backticks before `at` open ends, in its line; 0: it does

@@ -3,22 +3,6 @@
 #include "markdown/rows.h"
 #include "markdown/typed_state.h"
 
-struct slice line_at(struct slice text, size_t at)
-{
-    struct slice rest = slice_from(text, at);
-    const char *eol = rest.len ? memchr(rest.ptr, '\n', rest.len) : NULL;
-
-    return slice_sub(rest, 0, eol ? (size_t)(eol - rest.ptr) : rest.len);
-}
-
-bool line_is_blank(struct slice line)
-{
-    for (size_t at = 0; at < line.len;)
-        if (!cp_among(utf8_next(line, &at), " \t\r　\u00A0"))
-            return false;
-    return true;
-}
-
 /* ---- Tabs ---- */
 
 static size_t tabs_of(struct slice line)

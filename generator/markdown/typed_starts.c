@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LIST_DIGITS_MAX = 3, CMARK_DIGITS_MAX = 9, FENCE_MIN = 3, RULE_MIN = 3 };
+enum { LIST_DIGITS_MAX = 3, CMARK_DIGITS_MAX = 9, RULE_MIN = 3 };
 
 static char byte_at(const struct reader *r, size_t at)
 {
@@ -316,20 +316,6 @@ bool line_explains(struct reader *r, struct slice behind)
 }
 
 /* ---- fences ---- */
-
-size_t closing_ticks(struct slice line)
-{
-    size_t at = 0, n = 0;
-
-    while (at < line.len && strchr(" \t>", line.ptr[at]))
-        at++;
-    for (; at < line.len && line.ptr[at] == '`'; at++)
-        n++;
-    for (; at < line.len; at++)
-        if (!strchr(" \t\r", line.ptr[at]))
-            return 0;
-    return n >= FENCE_MIN ? n : 0;
-}
 
 size_t *fences_find(struct arena *a, struct slice text)
 {

@@ -6,7 +6,7 @@
 #include "base/map.h"
 #include "markdown/typed.h"
 
-enum { TICKS_MAX = 32 };
+enum { TICKS_MAX = 32, FENCE_MIN = 3 };
 
 struct typing {
     struct arena *scratch;
