@@ -24,12 +24,13 @@ static const struct field query_fields[] = {
 };
 enum { NQUERY_FIELDS = sizeof query_fields / sizeof *query_fields };
 
-static struct value *decode_query(struct decoder *dec, const struct value *written)
+static struct value *decode_query(struct decoder *dec, const struct value *written,
+                                  record_decoder *decode)
 {
     struct value *query;
 
     if (written->type == VALUE_MAP) {
-        query = record_decode(dec, query_fields, NQUERY_FIELDS, written, written->at);
+        query = decode(dec, query_fields, NQUERY_FIELDS, written, written->at);
     } else if (written->type == VALUE_LIST) {
         diag_error(dec->diag, written->at, "wrong-type", "这里写一篇的位置或一个条件",
                    "an item's place or a condition is expected");
@@ -46,17 +47,17 @@ static struct value *decode_query(struct decoder *dec, const struct value *writt
     return query;
 }
 
-struct value *collect_decode(struct decoder *dec, const struct field *f,
-                             const struct value *written)
+struct value *collect_decode(struct decoder *dec, const struct value *written,
+                             record_decoder *decode)
 {
     struct value *out = value_list(dec->arena);
     bool one = written->type != VALUE_LIST;
     size_t n = one ? 1 : written->n;
 
-    (void)f;
     out->at = written->at;
     for (size_t i = 0; i < n; i++) {
-        struct value *query = decode_query(dec, one ? written : written->items[i]);
+        struct value *query =
+            decode_query(dec, one ? written : written->items[i], decode);
         if (!query)
             return NULL;
         value_push(dec->arena, out, query);

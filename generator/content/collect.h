@@ -11,8 +11,8 @@
 #include "model/site.h"
 
 /* What was written, checked: a list of queries, each a map. NULL after reporting. */
-struct value *collect_decode(struct decoder *dec, const struct field *f,
-                             const struct value *written);
+struct value *collect_decode(struct decoder *dec, const struct value *written,
+                             record_decoder *decode);
 
 /* Items whose file is there and which are not: drafts, and those with an error, which
  * was reported. */

@@ -503,7 +503,7 @@ static struct value *field_decode(struct decoder *dec, const struct field *f,
     if (f->type == FIELD_LIST)
         return decode_list(dec, f, written);
     if (f->type == FIELD_COLLECT)
-        return collect_decode(dec, f, written);
+        return collect_decode(dec, written, record_decode);
     if (f->type == FIELD_TABLE)
         return decode_table(dec, f, written);
     if (f->type == FIELD_CHOICES)

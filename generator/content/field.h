@@ -34,6 +34,9 @@ struct decoder {
 };
 
 /* A record: written must be a map; head is where a missing field is reported. */
+typedef struct value *record_decoder(struct decoder *dec, const struct field *fields,
+                                     size_t n, const struct value *written,
+                                     struct span at);
 struct value *record_decode(struct decoder *dec, const struct field *fields, size_t n,
                             const struct value *written, struct span head);
 
