@@ -1,4 +1,4 @@
-/* box.c - lengths that the fit may choose, at one trial. */
+/* box.c - lengths that the fit may choose, at one trial; a child more. */
 #include "poster/box.h"
 
 pt64 gap_at(struct dim d, int per_mille)
@@ -18,4 +18,14 @@ pt64 margin_above(const struct box *b, const struct trial *t)
 pt64 margin_below(const struct box *b, const struct trial *t)
 {
     return gap_at(b->margin[SIDE_BOTTOM], t->space);
+}
+
+void box_append(struct box *parent, struct box *child)
+{
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->child = child;
+    parent->last = child;
+    parent->nchildren++;
 }
