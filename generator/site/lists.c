@@ -90,12 +90,6 @@ struct tag {
     size_t n;       /* number of items */
 };
 
-struct slice tag_path(struct arena *a, struct slice tag)
-{
-    return slice_of(
-        arena_printf(a, "标签/%.*s.html", SLICE_FMT(url_file_name(a, tag))));
-}
-
 /* By number of items, the largest first; then by name, so that the order is total. */
 static int tag_cmp(const void *a, const void *b)
 {
@@ -184,11 +178,6 @@ void write_tags(struct web *w)
 }
 
 /* --- years ----------------------------------------------------------------- */
-
-struct slice archive_path(struct arena *a, int year)
-{
-    return slice_of(arena_printf(a, "归档/%d.html", year));
-}
 
 /* [{月份, 年月, 条目}] of a year; items are newest first, so the months are in order. A
  * month without 条目 is there for items that become public later (later.c). */

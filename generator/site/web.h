@@ -57,7 +57,8 @@ void page_end(struct page *p, const char *template, bool listed);
 /* Only renders it. */
 bool page_render(struct page *p, const char *template, struct buf *out);
 
-/* Writes a file; reports an error if the path is taken (at: the place to report). */
+/* Writes a file (web.c); reports an error if the path is taken (at: the place to
+ * report). */
 bool web_put(struct web *w, struct slice path, struct slice data, struct span at);
 
 /* Reports the links of all items that lead nowhere (links.c). */
@@ -92,7 +93,7 @@ const struct value *web_facet(void *ctx, const struct value *v, struct slice nam
 
 /* 月历 and 近期 of the home page (coming.c). */
 void set_coming(struct page *p);
-/* The days that an item announces, [{日期, 止, 事}]. */
+/* The days that an item announces (happening.h), [{日期, 止, 事}]. */
 struct value *item_days(struct arena *a, const struct item *item);
 /* The last day that an item announces; no date if it announces none. */
 struct date item_last_day(const struct item *item);
@@ -124,7 +125,7 @@ struct slice chart_figure(struct arena *a, const struct value *table, struct sli
 /* Are its figures in 万 (ten thousands)? */
 bool chart_in_wan(const struct value *table);
 
-/* Paths of the pages of a year and of a tag. */
+/* Paths of the pages of a year and of a tag (paths.c). */
 struct slice archive_path(struct arena *a, int year);
 struct slice tag_path(struct arena *a, struct slice tag);
 
