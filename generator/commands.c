@@ -1,4 +1,6 @@
 /* commands.c - the commands that publish nothing (build.h). */
+#include "commands.h"
+
 #include "base/file.h"
 #include "check/check.h"
 #include "content/kinds.h"

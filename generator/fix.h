@@ -3,7 +3,7 @@
 #ifndef BANBAO_FIX_H
 #define BANBAO_FIX_H
 
-#include "build.h"
+#include "run.h"
 
 /* files: n paths; none: every item below content/. Diffs go to stdout, what is left
  * alone and why to stderr. Returns the exit status. */

@@ -2,7 +2,7 @@
 #ifndef BANBAO_INIT_H
 #define BANBAO_INIT_H
 
-#include "build.h"
+#include "run.h"
 
 /* Fill dir, which must be empty or not there yet; on a terminal its name, bodies,
  * telephone and address are asked for. The exit status. */

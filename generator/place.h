@@ -4,7 +4,7 @@
 #ifndef BANBAO_PLACE_H
 #define BANBAO_PLACE_H
 
-#include "build.h"
+#include "run.h"
 
 /* Go on only where content/site.yaml is; else say where it is, or how to start one, and
  * die: nothing is read or written in a folder that is not meant. */

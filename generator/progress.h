@@ -4,7 +4,7 @@
 #ifndef BANBAO_PROGRESS_H
 #define BANBAO_PROGRESS_H
 
-#include "build.h"
+#include "run.h"
 
 #include <stdatomic.h>
 

@@ -3,7 +3,7 @@
 #define BANBAO_SAY_H
 
 #include "base/buf.h"
-#include "build.h"
+#include "run.h"
 
 /* The page of out/report.h, of today; changes: of the sheets, a line each. */
 void say_page(struct arena *a, const struct run *r, struct diag *d,

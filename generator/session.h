@@ -6,12 +6,12 @@
 #ifndef BANBAO_SESSION_H
 #define BANBAO_SESSION_H
 
-#include "build.h"
 #include "check/leak.h"
 #include "check/settings.h"
 #include "model/site.h"
 #include "poster/theme.h"
 #include "progress.h"
+#include "run.h"
 #include "sheets.h"
 
 struct session {
