@@ -27,7 +27,7 @@ struct binder {
     const struct value *ground; /* color map of the innermost panel, or NULL */
     struct color color;         /* set by an enclosing `color`, if has_color */
     bool has_color;
-    struct shaped_texts *texts; /* of this document (bind_text.c); NULL: none yet */
+    struct shaped_texts *texts; /* of this document (builder.c); NULL: none yet */
     struct phrases *phrases;    /* of this thread; NULL: nothing is kept */
 };
 
