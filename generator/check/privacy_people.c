@@ -1,6 +1,6 @@
 /* P7…P10: what tells who somebody is when it stands beside a name: a field of names, or
  * one in prose (person_names.h). */
-#include "check/privacy.h"
+#include "check/privacy_people.h"
 #include "prose/amounts.h"
 #include "prose/person_names.h"
 #include "words/children.h"

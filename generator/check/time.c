@@ -1,6 +1,5 @@
 #include "check/time.h"
 #include "check/almanac.h"
-#include "check/privacy.h"
 #include "words/calendar.h"
 
 #include <string.h>
