@@ -8,7 +8,7 @@
  *     关于公示三号楼电梯大修方案的通知 -> 关于公示三号楼|电梯大修方案的通知
  *     三月份、四月份表彰名单 -> 三月份、|四月份表彰名单   (after a mark)
  */
-#include "text/breaker.h"
+#include "text/balance.h"
 
 enum {
     COST_PHRASE = 60,      /* per degree of cjk_phrase_cost */

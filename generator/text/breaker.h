@@ -96,13 +96,4 @@ static inline struct sums line_sums(const struct para *p, size_t first, size_t l
     };
 }
 
-/* balance.c: a text in exactly `lines` lines of about equal length. */
-enum balanced {
-    BALANCED_NOT,    /* impossible; `out` is unchanged */
-    BALANCED_PARTED, /* done, but a word had to be broken */
-    BALANCED,
-};
-enum balanced balance_lines(struct arena *a, const struct breaker *b,
-                            struct choice *out, size_t lines);
-
 #endif

@@ -7,7 +7,7 @@
  *     甲，乙 in 1/1000 em -> bodies 1000 500 1000, a gap of 500 after ，
  *     “（甲” -> bodies 500 500 1000 500, no gaps: the outer blanks are trimmed
  */
-#include "text/unit.h"
+#include "text/gaps.h"
 
 enum {
     FULL_WIDTH = 900, /* least advance of a full-width mark, 1/1000 em */

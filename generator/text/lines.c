@@ -19,7 +19,9 @@
  * address, a broken date; then a line that not even EVEN_LIMIT fills, left ragged. So
  * a rule is broken only where no other setting of the paragraph keeps it.
  */
+#include "text/balance.h"
 #include "text/breaker.h"
+#include "text/notes.h"
 
 #include <assert.h>
 #include <string.h>

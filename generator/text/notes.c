@@ -10,7 +10,7 @@
  * Lines keep their leading unless readings or marks would touch the line above; then
  * text_line.above holds what is missing.
  */
-#include "text/unit.h"
+#include "text/notes.h"
 
 enum {
     READING_TOP = 1430, /* top of a reading's ink above the baseline, 1/1000 em */

@@ -7,6 +7,8 @@
  *     共12户 -> one run, for the digits take 共's script -> units 共, 1, 2, 户
  */
 #include "base/buf.h"
+#include "text/gaps.h"
+#include "text/notes.h"
 #include "text/unit.h"
 #include "text/vertical.h"
 

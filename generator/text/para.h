@@ -138,4 +138,10 @@ struct mark_place {
 struct mark_place *lines_marks(struct arena *a, const struct text_lines *l, size_t i,
                                pt64 x, pt64 y, size_t *n);
 
+/* From the top of a line's leading to its baseline. */
+pt64 line_baseline(const struct text_lines *l);
+
+/* enum word_end before each byte of the text (text_word_ends). */
+const uint8_t *para_word_ends(const struct para *p);
+
 #endif

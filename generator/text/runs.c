@@ -10,6 +10,7 @@
  * A unit's place is computed from prefix sums, never by adding to the last place, so
  * that rounding errors do not add up along the line.
  */
+#include "text/notes.h"
 #include "text/unit.h"
 
 #include <assert.h>

@@ -94,21 +94,6 @@ static inline bool unit_draws(enum cjk_class k)
     return k != CJK_NOTHING && k != CJK_NEWLINE;
 }
 
-/* text/gaps.c: the gaps between units as shaped; then, once readings have widened some
- * units, the sums, and the natural and least widths. */
-void gaps_make(struct para *p);
-void gaps_add_up(struct para *p);
-
-/* text/notes.c: shape the readings, give wide ones room (before sums are made). */
-void notes_shape(struct arena *a, struct para *p, struct diag *d);
-/* ... and set the room that lines need above and below for them. */
-void notes_room(struct text_lines *l);
-/* From the top of a line's leading to its baseline. */
-pt64 line_baseline(const struct text_lines *l);
-
-/* enum word_end before each byte of the text (text_word_ends). */
-const uint8_t *para_word_ends(const struct para *p);
-
 /* Width of units first..last as a line, without trailing spaces. */
 static inline int32_t para_width(const struct para *p, size_t first, size_t last)
 {
