@@ -13,6 +13,16 @@ for my $file (split /\n/, `find generator -name '*.[ch]' | sort`) {
     $home{$name} = $file;
 }
 
+# A header that declares functions has its .c, whose some of them are.
+for my $file (split /\n/, `find generator -name '*.h' | sort`) {
+    (my $own = $file) =~ s/h$/c/;
+    open my $in, '<', $file or die "$file: $!";
+    my $text = do { local $/; <$in> };
+    $text =~ s{/\*.*?\*/|"(?:\\.|[^"\\\n])*"}{ }gs;
+    my ($declared) = $text =~ /^(?!static\b|typedef\b)[A-Za-z_][^;{}()=#]*?\b(\w+)\([^;{}]*\);/m;
+    ok(!$declared || -e $own, "$file: has a .c" . ($declared ? " ($declared)" : ''));
+}
+
 # generator/base/slice.h: BANBAO_BASE_SLICE_H; tests/tap.h: BANBAO_TESTS_TAP_H.
 for my $file (split /\n/, `find generator tests -name '*.h' -not -path '*/node_modules/*' | sort`) {
     (my $path = $file) =~ s{^generator/}{};
