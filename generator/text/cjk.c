@@ -262,6 +262,39 @@ static size_t glue_number(const struct cluster *c, size_t i, size_t n, int16_t *
     return end;
 }
 
+/* How many figures stand from c[i] on, of a date: 二〇二六 of a year, else 十二. */
+static size_t han_figures(const struct cluster *c, size_t i, size_t n, bool year)
+{
+    const uint32_t *figures =
+        year ? U"〇○零一二三四五六七八九" : U"一二三四五六七八九十";
+    size_t k = i;
+
+    while (k < n && k - i < 4 && among(figures, c[k].cp))
+        k++;
+    return k - i;
+}
+
+/* 二〇二六年|十二月四日: as 2026年|12月4日. Returns the cluster after it, or i. */
+static size_t glue_han_date(const struct cluster *c, size_t i, size_t n, int16_t *cost)
+{
+    size_t year = i + 4, month, day;
+
+    if (han_figures(c, i, n, true) != 4 || year >= n || c[year].cp != 0x5E74)
+        return i;
+    glue(cost, i, year);
+    month = year + 1 + han_figures(c, year + 1, n, false);
+    if (month == year + 1 || month >= n || c[month].cp != 0x6708)
+        return year + 1;
+    if (cost[year] == BREAK_FREE)
+        cost[year] = BREAK_DATE;
+    glue(cost, year + 1, month);
+    day = month + 1 + han_figures(c, month + 1, n, false);
+    if (day == month + 1 || day >= n || !among(U"日号", c[day].cp))
+        return month + 1;
+    glue(cost, month, day);
+    return day + 1;
+}
+
 static bool is_word_char(uint32_t cp)
 {
     return cp > ' ' && cp < 0x7F;
@@ -396,6 +429,9 @@ void cjk_break_costs(const struct cluster *c, size_t n, enum cjk_level level,
             i = end;
         } else if (is_digit(c[i].cp)) {
             i = glue_number(c, i, n, cost);
+        } else if ((c[i].cp == 0x4E8C || c[i].cp == 0x4E00) && /* 二 一: a year's */
+                   (end = glue_han_date(c, i, n, cost)) > i) {
+            i = end;
         } else {
             i++;
         }

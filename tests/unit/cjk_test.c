@@ -82,6 +82,12 @@ static void test_breaks(void)
     is(breaks("另有1 万元和3本书"), "另|有|1 万元|和|3本|书", "a large unit, a book");
     is(breaks("改为12 时尚"), "改|为|12 时|尚", "what looks like a unit is one");
     is(breaks("于 11 月 23 日止"), "于 |11 月 23 日|止", "so a day is whole");
+    is(breaks("于2026 年 12 月 4 日止"), "于|2026 年 ~12 月 4 日|止",
+       "and after its year, at a price");
+    is(breaks("自二〇二六年十二月四日起"), "自|二〇二六年~十二月四日|起",
+       "the same in Han figures");
+    is(breaks("二○二六年度一九年二月"), "二○二六年|度|一|九|年|二|月",
+       "a year alone; what is none");
     is(breaks("用 3 苹果"), "用 |3 |苹|果", "a space before no unit is as ever");
     is(breaks("共5个工作日内"), "共|5个工作日|内", "a number keeps its unit");
     is(breaks("等30分钟到场"), "等|30分钟|到|场", "30分钟");
