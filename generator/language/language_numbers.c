@@ -102,13 +102,19 @@ static char *dotted_cure(const struct letters *t, size_t i)
                         part[0], part[1]);
 }
 
+/* Word puts a blank between a figure and its character: 26 年 3 月. */
+static size_t over_blank(const struct letters *t, size_t i)
+{
+    return i + (t->cp[i] == ' ' || t->cp[i] == 0xA0);
+}
+
 /* 26年3月, but no 工作26年3个月 */
 static bool is_short_year(const struct letters *t, size_t i)
 {
-    size_t month = digits(t, i + 3);
+    size_t year = over_blank(t, i + 2), at = over_blank(t, year + 1);
+    size_t month = t->cp[year] == 0x5E74 ? digits(t, at) : 0;
 
-    return t->cp[i + 2] == 0x5E74 && month > 0 && month < 3 &&
-           t->cp[i + 3 + month] == 0x6708 &&
+    return month > 0 && month < 3 && t->cp[over_blank(t, at + month)] == 0x6708 &&
            !cp_among(before_number(t, i), "期了满龄刑作");
 }
 
@@ -126,7 +132,8 @@ static void check_date(const struct letters *t, size_t i)
         char *cure = arena_printf(t->out->arena, "20%.2s", t->text.ptr + t->at[i]);
         letters_report(t, i, i + 2, LANGUAGE_DATE, cure, false);
     } else if (n == 2 && t->cp[i] == '0' && t->cp[i + 1] != '0' &&
-               cp_among(t->cp[i + 2], "月日") && !parts_number(before_number(t, i))) {
+               cp_among(t->cp[over_blank(t, i + 2)], "月日") &&
+               !parts_number(before_number(t, i))) {
         letters_report(t, i, i + 1, LANGUAGE_DATE, "", false);
     }
 }
