@@ -52,6 +52,15 @@ static bool take(struct slice *s, const char *word)
     return true;
 }
 
+bool date_make(int year, int month, int day, struct date *out)
+{
+    if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12 || day < 1 ||
+        day > month_days(year, month))
+        return false;
+    *out = (struct date){(int16_t)year, (int8_t)month, (int8_t)day};
+    return true;
+}
+
 bool date_parse(struct slice s, struct date *out)
 {
     static const char *const marks[][3] = {
@@ -65,12 +74,8 @@ bool date_parse(struct slice s, struct date *out)
         int month = take_number(&rest, 2);
         bool second = take(&rest, marks[i][1]);
         int day = take_number(&rest, 2);
-        if (!second || !take(&rest, marks[i][2]) || rest.len || year < YEAR_MIN ||
-            year > YEAR_MAX || month < 1 || month > 12 || day < 1 ||
-            day > month_days(year, month))
-            return false;
-        *out = (struct date){(int16_t)year, (int8_t)month, (int8_t)day};
-        return true;
+        return second && take(&rest, marks[i][2]) && !rest.len &&
+               date_make(year, month, day, out);
     }
     return false;
 }

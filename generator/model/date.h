@@ -14,8 +14,10 @@ struct date {
     int8_t month, day; /* 1-12, 1-31; all 0: no date */
 };
 
-/* 2026-10-12, 2026/10/12, 2026.10.12 or 2026年10月12日, a real day of the years
- * 1900-2199. */
+/* A real day of the years 1900-2199; else false. */
+bool date_make(int year, int month, int day, struct date *out);
+/* 2026-10-12, 2026/10/12, 2026.10.12 or 2026年10月12日, as programs write it; for what
+ * people write: prose/dates.h. */
 bool date_parse(struct slice s, struct date *out);
 bool date_is(struct date d);     /* not "no date" */
 long date_serial(struct date d); /* days since 1970-01-01 */

@@ -1,75 +1,6 @@
 #include "site/happening.h"
+#include "prose/dates.h"
 #include "site/web.h"
-
-#include <stdio.h>
-
-/* --- days in a text --------------------------------------------------------- */
-
-/* Reads the number at *at and moves *at past it; 0: there is none. */
-static int number_at(struct slice s, size_t *at)
-{
-    int n = 0;
-
-    for (; *at < s.len && s.ptr[*at] >= '0' && s.ptr[*at] <= '9' && n < 10000; ++*at)
-        n = n * 10 + (s.ptr[*at] - '0');
-    return n;
-}
-
-static bool skip(struct slice s, size_t *at, const char *word)
-{
-    struct slice w = slice_of(word);
-
-    if (!slice_starts(slice_from(s, *at), w))
-        return false;
-    *at += w.len;
-    return true;
-}
-
-static bool set_date(int year, int month, int day, struct date *out)
-{
-    char text[40];
-
-    snprintf(text, sizeof text, "%d-%d-%d", year, month, day);
-    return date_parse(slice_of(text), out);
-}
-
-/* A day without a year is the one nearest to `about`: in a notice of December a day of
- * January is next year's. */
-static bool day_near(struct date about, int month, int day, struct date *out)
-{
-    enum { HALF_A_YEAR = 182 };
-    long away;
-
-    if (!set_date(about.year, month, day, out))
-        return false;
-    away = date_serial(*out) - date_serial(about);
-    if (away < -HALF_A_YEAR || away > HALF_A_YEAR)
-        return set_date(about.year + (away < 0 ? 1 : -1), month, day, out);
-    return true;
-}
-
-/* Reads 2026年12月3日, 12月3日 or 2026-12-3 at *at, which is at a digit, and moves *at
- * past what was read. */
-static bool day_at(struct slice s, size_t *at, struct date about, struct date *out)
-{
-    int year = 0, month, first = number_at(s, at);
-
-    if (skip(s, at, "年")) {
-        year = first;
-        first = number_at(s, at);
-    } else if (first >= 1900 && (skip(s, at, "-") || skip(s, at, "."))) {
-        month = number_at(s, at);
-        return (skip(s, at, "-") || skip(s, at, ".")) &&
-               set_date(first, month, number_at(s, at), out);
-    }
-    month = first;
-    if (!skip(s, at, "月"))
-        return false;
-    first = number_at(s, at);
-    return (skip(s, at, "日") || skip(s, at, "号")) &&
-           (year ? set_date(year, month, first, out)
-                 : day_near(about, month, first, out));
-}
 
 /* The first day that a text mentions, and the latest. Each day without a year is near
  * the one before it. */
@@ -77,15 +8,12 @@ static bool days_of(struct slice s, struct date about, struct date *from,
                     struct date *to)
 {
     bool any = false;
+    struct day_text t;
 
-    for (size_t at = 0; at < s.len;) {
-        struct date d;
+    for (size_t at = 0; day_next(s, &at, &t);) {
+        struct date d = day_nearest(&t, any ? *to : about);
 
-        if (s.ptr[at] < '0' || s.ptr[at] > '9') {
-            at++;
-            continue;
-        }
-        if (!day_at(s, &at, any ? *to : about, &d))
+        if (!date_is(d))
             continue;
         if (!any)
             *from = *to = d;
@@ -95,8 +23,6 @@ static bool days_of(struct slice s, struct date about, struct date *from,
     }
     return any;
 }
-
-/* --- what an item announces ------------------------------------------------- */
 
 /* 停水时间 -> what: 停水; 报名截止 -> 报名截止; 时间 -> empty. False: the row is not
  * about a time. */

@@ -20,7 +20,7 @@ my %may = (
     draw     => 'base text draw data/picture.h',
     chart    => 'base data text draw/frame.h chart',
     poster   => 'base data model text draw/frame.h chart poster',
-    site     => 'base data model chart site text/breaks.h',
+    site     => 'base data model prose/dates.h chart site text/breaks.h',
     out      => 'base out',
 );
 
