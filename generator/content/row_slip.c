@@ -8,6 +8,7 @@
 #include "base/lexicon.h"
 #include "content/unknown_key.h"
 #include "data/yaml_write.h"
+#include "prose/meant.h"
 
 #include <string.h>
 
@@ -379,6 +380,20 @@ bool row_slip_report(struct decoder *dec, const struct field *f,
 
 /* ---- tables and records that are something else ---- */
 
+/* 支出: 无. A table that must be there takes a row of nothing, {项目: 无, 金额: 0}. */
+static void hint_nothing(struct decoder *dec, const struct field *f)
+{
+    struct pieces p = {{SLICE("无"), SLICE("0")}, 2};
+
+    if (is_needed(f))
+        diag_hint(dec->diag, "没有的，另起一行，前面空两格，写成  - %s",
+                  "if there is nothing: a line of its own, after two blanks: - %s",
+                  row_meant(dec, f, &p));
+    else
+        diag_hint(dec->diag, "没有的，删掉“%.*s”这一行",
+                  "if there is nothing, remove '%.*s'", SLICE_FMT(f->name));
+}
+
 void row_slip_report_table(struct decoder *dec, const struct field *f,
                            const struct value *written)
 {
@@ -389,6 +404,10 @@ void row_slip_report_table(struct decoder *dec, const struct field *f,
                "'%.*s' must be a list of records", SLICE_FMT(f->name));
     if (f->ncolumns == 0)
         return;
+    if (written->type == VALUE_TEXT && meant_nothing(written->text)) {
+        hint_nothing(dec, f);
+        return;
+    }
     if (all_known(f, written) && all_scalar(written)) { /* its dash is forgotten */
         for (size_t i = 0; i < written->nmembers; i++) {
             buf_printf(&row, "%s%.*s: ", i ? ", " : "{",
