@@ -50,6 +50,40 @@ static struct slice whole_value(struct arena *a, const struct member *owner,
     return slice_of(arena_printf(a, "\"%.*s\"", SLICE_FMT(text)));
 }
 
+/* 金额 8000.00 behind a comma: a key without its colon, or a value without its key, of
+ * a field that is not written. True after reporting; its field is marked. */
+static bool report_bare_column(struct decoder *dec, const struct field *fields,
+                               size_t n, const struct value *written,
+                               const struct member *m, struct written *found)
+{
+    const struct field *f = NULL;
+    struct slice rest = m->key;
+
+    for (size_t i = 0; i < n && !f; i++) {
+        bool named = slice_starts(m->key, fields[i].name) && !found[i].member;
+        struct slice after = slice_from(m->key, named ? fields[i].name.len : 0);
+        size_t at = 0;
+        if (named && after.len && cp_among(utf8_next(after, &at), " =　＝；;，、")) {
+            f = &fields[i];
+            rest = slice_trim(slice_from(after, at));
+        }
+    }
+    if (!f)
+        f = absent_field_like(dec, fields, n, value_text(dec->arena, m->key), found);
+    if (!f || written->nmembers < 2)
+        return false;
+    diag_error(dec->diag, m->key_at, "yaml-colon",
+               rest.ptr == m->key.ptr ? "“%.*s”前面没有写是哪一栏"
+                                      : "“%.*s”：键后面要用半角冒号“:”，再空一格",
+               rest.ptr == m->key.ptr ? "'%.*s': which field is it?"
+                                      : "'%.*s': a key ends in ':' and a space",
+               SLICE_FMT(m->key));
+    diag_hint(dec->diag, "写成 %.*s: %.*s", "write %.*s: %.*s", SLICE_FMT(f->name),
+              SLICE_FMT(rest));
+    found[f - fields].misspelt = true;
+    return true;
+}
+
 /* The members from i on that an ASCII comma made of one value; how many, after one
  * message. 0: there is none. */
 static size_t report_torn(struct decoder *dec, const struct field *fields, size_t n,
@@ -65,6 +99,8 @@ static size_t report_torn(struct decoder *dec, const struct field *fields, size_
         count++;
     if (count == 0)
         return 0;
+    if (count == 1 && report_bare_column(dec, fields, n, written, m, found))
+        return 1;
     diag_error(dec->diag, m->key_at, "yaml-comma",
                "英文逗号把内容断开了，“%.*s”成了另一项",
                "a ',' has parted the value: '%.*s' is another key", SLICE_FMT(m->key));
@@ -143,7 +179,7 @@ static void mark_within(const struct field *fields, size_t n, struct slice text,
 
 /* {名：停水} and {名:停水}: the whole is a key for YAML. NULL: it is not so. */
 static const struct field *report_colon(struct decoder *dec, const struct field *fields,
-                                        size_t n, const struct member *m)
+                                        size_t n, const struct member *m, bool told)
 {
     size_t wide = slice_find(m->key, SLICE("：")),
            colon = slice_find(m->key, SLICE(":"));
@@ -153,6 +189,8 @@ static const struct field *report_colon(struct decoder *dec, const struct field 
     const struct field *meant = field_find(fields, n, before);
     if (colon == SIZE_MAX || !meant)
         return NULL;
+    if (told)
+        return meant;
     const struct field *next = field_within(fields, n, m->key, &(size_t){0});
     diag_error(dec->diag, m->key_at, "yaml-colon", "键后面要用半角冒号“:”，再空一格",
                "a key ends in ':' and a space");
@@ -165,13 +203,39 @@ static const struct field *report_colon(struct decoder *dec, const struct field 
     return meant;
 }
 
+/* “时间”: a key in the quotes of a Chinese keyboard. NULL: it is not so. */
+static const struct field *report_quoted_key(struct decoder *dec,
+                                             const struct field *fields, size_t n,
+                                             const struct member *m, bool told)
+{
+    struct slice key = slice_trim(m->key);
+    size_t start = 0, end = key.len;
+
+    while (start < end && cp_among(utf8_next(key, &(size_t){start}), "“”‘’「」＂\""))
+        utf8_next(key, &start);
+    for (size_t at = end; at > start && cp_among(utf8_prev(key, &at), "“”‘’「」＂\"");)
+        end = at;
+    struct slice bare = slice_sub(key, start, end);
+    const struct field *meant = bare.len < key.len ? field_find(fields, n, bare) : NULL;
+    if (!meant || told)
+        return meant;
+    diag_error(dec->diag, m->key_at, "unknown-key", "键不用加引号",
+               "a key has no quotes");
+    diag_hint(dec->diag, "写成 %.*s: …，值的中文引号也去掉",
+              "write %.*s: ..., its value too", SLICE_FMT(bare));
+    return meant;
+}
+
 /* Where the key says by itself what is wrong: the field that it means. NULL: it does
  * not. */
 static const struct field *report_mistyped(struct decoder *dec,
                                            const struct field *fields, size_t n,
-                                           const struct member *m)
+                                           const struct member *m, bool told)
 {
-    const struct field *meant = report_colon(dec, fields, n, m);
+    const struct field *meant = report_colon(dec, fields, n, m, told);
+
+    if (!meant)
+        meant = report_quoted_key(dec, fields, n, m, told);
     struct slice bare = slice_trim(m->key);
 
     if (meant || bare.ptr == m->key.ptr) /* YAML's own blanks are gone */
@@ -229,7 +293,7 @@ static size_t report_outdented(struct decoder *dec, const struct field *fields,
 static bool report_unknown(struct decoder *dec, const struct field *fields, size_t n,
                            const struct value *written, struct written *found)
 {
-    bool good = true;
+    bool good = true, mistyped = false;
 
     for (size_t i = 0; i < written->nmembers; i++) {
         const struct member *m = &written->members[i];
@@ -246,8 +310,9 @@ static bool report_unknown(struct decoder *dec, const struct field *fields, size
             i += told - 1;
             continue;
         }
-        const struct field *meant = report_mistyped(dec, fields, n, m);
+        const struct field *meant = report_mistyped(dec, fields, n, m, mistyped);
         if (meant) {
+            mistyped = true; /* the next ones of this record are the same slip */
             found[meant - fields].misspelt = true;
             mark_within(fields, n, m->key, found);
             continue;

@@ -19,6 +19,7 @@ enum { PIECES = 6 };
 struct pieces {
     struct slice list[PIECES];
     size_t n;
+    bool apart; /* they are not parts of one text */
 };
 
 static size_t digits_before(struct slice s, size_t at)
@@ -198,6 +199,16 @@ static void put_cell(struct buf *row, const struct field *column, struct slice c
     buf_char(row, ']');
 }
 
+/* Two pieces as one cell, with what is between them where they come of one text. */
+static struct slice joined(struct arena *a, const struct pieces *p, struct slice cell,
+                           struct slice piece)
+{
+    if (p->apart)
+        return slice_of(
+            arena_printf(a, "%.*s，%.*s", SLICE_FMT(cell), SLICE_FMT(piece)));
+    return (struct slice){cell.ptr, (size_t)(piece.ptr + piece.len - cell.ptr)};
+}
+
 /* {时间: 9:30, 内容: 拔河比赛}; a column that must be there and has no piece: …. */
 static const char *row_meant(struct decoder *dec, const struct field *f,
                              const struct pieces *p)
@@ -217,9 +228,8 @@ static const char *row_meant(struct decoder *dec, const struct field *f,
         size_t column = taken[i] ? SIZE_MAX : column_for(dec, f, p->list[i], cells);
         if (column != SIZE_MAX)
             cells[last = column] = p->list[i];
-        else if (!taken[i] && last != SIZE_MAX && cells[last].ptr < p->list[i].ptr)
-            cells[last].len =
-                (size_t)(p->list[i].ptr + p->list[i].len - cells[last].ptr);
+        else if (!taken[i] && last != SIZE_MAX)
+            cells[last] = joined(dec->arena, p, cells[last], p->list[i]);
     }
     for (size_t i = 0; i < f->ncolumns; i++) {
         if (!cells[i].len && !is_needed(&f->columns[i]))
@@ -234,16 +244,44 @@ static const char *row_meant(struct decoder *dec, const struct field *f,
     return text;
 }
 
-static struct pieces pieces_of_row(const struct field *f, const struct value *row)
+static bool has_no_values(const struct value *row)
+{
+    for (size_t i = 0; i < row->nmembers; i++)
+        if (row->members[i].value->type != VALUE_NULL)
+            return false;
+    return row->nmembers > 1;
+}
+
+/* [炖牛肉, 炒鸡蛋] as one text; what is no list of texts: its own. */
+static struct slice text_of(struct arena *a, const struct value *v)
+{
+    const char *all = "";
+
+    if (v->type != VALUE_LIST)
+        return slice_trim(v->text);
+    for (size_t i = 0; i < v->n; i++)
+        all = arena_printf(a, "%s%s%.*s", all, i ? "、" : "",
+                           SLICE_FMT(v->items[i]->text));
+    return slice_of(all);
+}
+
+static struct pieces pieces_of_row(struct arena *a, const struct field *f,
+                                   const struct value *row)
 {
     struct pieces p = {0};
 
     if (row->type != VALUE_MAP)
         return pieces_of(slice_trim(row->text), f->ncolumns);
+    p.apart = true;
+    if (has_no_values(row)) { /* {9:30, 包饺子} */
+        for (size_t i = 0; i < row->nmembers && p.n < PIECES; i++)
+            p.list[p.n++] = row->members[i].key;
+        return p;
+    }
     if (row->nmembers != 1)
         return p;
     p.list[p.n++] = row->members[0].key;
-    p.list[p.n++] = slice_trim(row->members[0].value->text);
+    p.list[p.n++] = text_of(a, row->members[0].value);
     p.n -= p.list[1].len == 0;
     return p;
 }
@@ -263,6 +301,18 @@ static bool all_known(const struct field *f, const struct value *row)
     return row->type == VALUE_MAP && row->nmembers > 0;
 }
 
+static bool none_known(const struct field *f, const struct value *row)
+{
+    for (size_t i = 0; i < row->nmembers; i++) {
+        struct slice key = row->members[i].key;
+        size_t after, colon = name_colon(key, &after); /* 时间:9:30 names it, too */
+
+        if (field_find(f->columns, f->ncolumns, slice_trim(slice_sub(key, 0, colon))))
+            return false;
+    }
+    return true;
+}
+
 static bool all_scalar(const struct value *row)
 {
     for (size_t i = 0; i < row->nmembers; i++)
@@ -275,7 +325,7 @@ static bool all_scalar(const struct value *row)
 static bool holds_more(struct decoder *dec, const struct field *f,
                        const struct value *row)
 {
-    struct pieces p = pieces_of_row(f, row);
+    struct pieces p = pieces_of_row(dec->arena, f, row);
 
     for (size_t i = 1; i < p.n; i++)
         for (size_t c = 1; c < f->ncolumns; c++)
@@ -294,8 +344,11 @@ static bool is_bare(struct decoder *dec, const struct field *f, const struct val
         return false;
     if (row->type != VALUE_MAP)
         return is_scalar(row);
-    if (row->nmembers != 1 || f->ncolumns < 2 || !is_scalar(row->members[0].value) ||
-        all_known(f, row))
+    if (has_no_values(row))
+        return f->ncolumns > 1 && none_known(f, row);
+    if (row->nmembers != 1 || f->ncolumns < 2 || all_known(f, row) ||
+        (!is_scalar(row->members[0].value) &&
+         row->members[0].value->type != VALUE_LIST))
         return false;
     for (size_t i = 0; i < f->ncolumns && n < sizeof names / sizeof *names; i++)
         names[n++] = f->columns[i].name;
@@ -327,7 +380,7 @@ static bool goes_on(const struct field *f, const struct value *above,
 static void report_bare(struct decoder *dec, const struct field *f,
                         const struct value *row, size_t n)
 {
-    struct pieces p = pieces_of_row(f, row);
+    struct pieces p = pieces_of_row(dec->arena, f, row);
     const char *meant = row_meant(dec, f, &p);
 
     diag_error(dec->diag,
@@ -383,7 +436,7 @@ bool row_slip_report(struct decoder *dec, const struct field *f,
 /* 支出: 无. A table that must be there takes a row of nothing, {项目: 无, 金额: 0}. */
 static void hint_nothing(struct decoder *dec, const struct field *f)
 {
-    struct pieces p = {{SLICE("无"), SLICE("0")}, 2};
+    struct pieces p = {{SLICE("无"), SLICE("0")}, 2, true};
 
     if (is_needed(f))
         diag_hint(dec->diag, "没有的，另起一行，前面空两格，写成  - %s",
@@ -421,7 +474,7 @@ void row_slip_report_table(struct decoder *dec, const struct field *f,
         if (written->type == VALUE_TEXT)
             p = pieces_of(first_of_list(slice_trim(written->text)), f->ncolumns);
         else if (written->nmembers && is_scalar(written->members[0].value))
-            p = pieces_of_row(f, written);
+            p = pieces_of_row(dec->arena, f, written);
         meant = row_meant(dec, f, &p);
     }
     diag_hint(dec->diag, "另起一行，前面空两格，写成  - %s；一条写一行",

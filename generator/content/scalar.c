@@ -301,6 +301,12 @@ static struct value *decode_phone(struct decoder *dec, const struct value *writt
                                  : NULL,
                       "0000-0000001，只写一个号码，别的话写在正文里");
     }
+    if (phone_is_odd(text)) {
+        diag_warn(dec->diag, written->at, "bad-phone", "“%.*s”的位数不对",
+                  "'%.*s' has too few or too many digits", SLICE_FMT(text));
+        diag_hint(dec->diag, "区号后面是 7 或 8 位，手机是 11 位：对着原件再核一遍",
+                  "7 or 8 digits after the area code, 11 of a mobile: check it");
+    }
     struct value *v = value_text(dec->arena, text);
     value_set(
         dec->arena, v, "链接",

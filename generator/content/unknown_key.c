@@ -69,10 +69,10 @@ enum likeness likeness_of(struct decoder *dec, const struct field *f,
 /* Of the fields that must be there and are not, the first that the value suits best. */
 static const struct field *absent_like(struct decoder *dec, const struct field *fields,
                                        size_t n, const struct value *v,
-                                       const struct written *found)
+                                       const struct written *found, enum likeness least)
 {
     const struct field *best = NULL;
-    enum likeness most = UNLIKE;
+    enum likeness most = least;
 
     for (size_t i = 0; i < n; i++) {
         enum likeness like =
@@ -83,6 +83,13 @@ static const struct field *absent_like(struct decoder *dec, const struct field *
         }
     }
     return best;
+}
+
+const struct field *absent_field_like(struct decoder *dec, const struct field *fields,
+                                      size_t n, const struct value *v,
+                                      const struct written *found)
+{
+    return absent_like(dec, fields, n, v, found, MAY_BE);
 }
 
 /* By its spelling, of those that are not written yet. */
@@ -137,7 +144,7 @@ void unknown_key_report(struct decoder *dec, const struct field *fields, size_t 
 {
     bool head = is_head(fields, n);
     const struct field *near = near_field(dec, fields, n, m->key, found);
-    const struct field *absent = absent_like(dec, fields, n, m->value, found);
+    const struct field *absent = absent_like(dec, fields, n, m->value, found, UNLIKE);
 
     report(dec, m);
     if (near && (!absent || is_absent(near, &found[near - fields]))) {

@@ -464,6 +464,30 @@ struct slice written_phone(struct arena *a, struct slice s, char digits[24])
     return n < 3 || n > 20 ? SLICE("") : text;
 }
 
+/* 0351-6012345 -> 4 digits and 7, 138 0000 2345 -> 11: digits of the first group, which
+ * is an area code, and of what follows it up to an extension behind a dash. */
+bool phone_is_odd(struct slice text)
+{
+    size_t area = 0, line = 0, at = 0;
+
+    while (at < text.len && strchr("(+", text.ptr[at]))
+        at++;
+    for (; at < text.len && char_is_digit(text.ptr[at]); at++)
+        area++;
+    while (at < text.len && strchr(") -", text.ptr[at]))
+        at++;
+    size_t start = at;
+    for (; at < text.len && char_is_digit(text.ptr[at]); at++)
+        line++;
+    bool whole = at == text.len || text.ptr[at] == '-' || (text.ptr[at] & 0x80);
+    bool has_area = slice_starts(text, SLICE("0")) || slice_starts(text, SLICE("(0"));
+    if (has_area && (area == 3 || area == 4) && whole) /* 0351-12345 is a short code */
+        return line != 7 && line != 8 &&
+               !(line >= 3 && line <= 6 && strchr("19", text.ptr[start]));
+    bool mobile = text.len > 1 && text.ptr[0] == '1' && strchr("3456789", text.ptr[1]);
+    return mobile && line == 0 && at == text.len && (area == 10 || area == 12);
+}
+
 bool written_flag(struct slice s, bool *yes)
 {
     static const char *const words[][2] = {WORDLIST_YES_NO};

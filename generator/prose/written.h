@@ -38,6 +38,8 @@ struct slice without_unit(struct slice s, struct slice alias, struct slice help)
 /* As it is printed: half-width, single blanks; empty: none. A line's extension (转801)
  * may follow; *digits: of the line, NUL-terminated. */
 struct slice written_phone(struct arena *a, struct slice s, char digits[24]);
+/* Has a number, as written_phone gives it, a digit too few or too many? 0351-601234 */
+bool phone_is_odd(struct slice text);
 bool written_flag(struct slice s, bool *yes);
 
 #endif

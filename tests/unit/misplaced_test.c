@@ -114,6 +114,18 @@ static void bare_rows(void)
          "- {称号: 好邻居, 姓名: 高秀兰, 事迹: 每天早上护学, 授权: …}");
 }
 
+/* Within braces: values without keys, keys without colons, or in quotes. */
+static void bare_columns(void)
+{
+    slip("要点:\n  - {停水时间, 上午}", "wrong-type", 9, 6,
+         "- {名: 停水时间, 内容: 上午}");
+    slip("要点:\n  - {名: 停水时间, 内容 上午}", "yaml-colon", 9, 15, "内容: 上午");
+    slip("要点:\n  - {名:时间,内容:上午}", "yaml-colon", 9, 6, "名: …");
+    slip("要点:\n  - {“名”: 时间, “内容”: 上午}", "unknown-key", 9, 6, "写成 名: …");
+    slip("要点:\n  - 停水时间: [上午, 下午]", "wrong-type", 9, 5,
+         "- {名: 停水时间, 内容: 上午、下午}");
+}
+
 /* Words in quotes of their own, and brackets of another kind or without a partner. */
 static void quoted_words(void)
 {
@@ -135,6 +147,7 @@ int main(void)
     wide_colons();
     bare_records();
     bare_rows();
+    bare_columns();
     quoted_words();
     compound_close();
     return done();
