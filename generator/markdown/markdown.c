@@ -12,6 +12,7 @@
 #include "markdown/heading_id.h"
 #include "markdown/indents.h"
 #include "markdown/link.h"
+#include "markdown/markup.h"
 #include "markdown/outline.h"
 #include "markdown/picture_lines.h"
 #include "markdown/set_right.h"
@@ -182,48 +183,6 @@ static void end_block(struct walk *w)
     w->last = 0;
 }
 
-/* Is the run of stars at `at` meant as such? 王**，李**（O 型）, 138****0000 */
-static bool is_veil(struct slice s, size_t at, size_t end)
-{
-    size_t before = at, behind = end;
-    uint32_t cp = behind < s.len ? utf8_next(s, &behind) : 0;
-    size_t dialled = end;
-
-    while (dialled < s.len && char_is_digit(s.ptr[dialled]))
-        dialled++; /* **21*号码# */
-    if (dialled > end && dialled < s.len && strchr("*#", s.ptr[dialled]))
-        return true;
-    if (at == 0) /* ** 含管理费: a remark */
-        return cp == ' ' && slice_find(slice_from(s, end), SLICE("**")) == SIZE_MAX;
-    uint32_t last = utf8_prev(s, &before);
-    return end - at > 2 || ((cp_is_han(last) || cp_among(last, "）")) &&
-                            (cp == 0 || cp_among(cp, "，。；、）（ ")));
-}
-
-/* ** that opened or closed nothing; \\*\\* is no such text in the file. */
-static void warn_asterisks(struct walk *w, const struct node *n)
-{
-    size_t at = 0, end = 0;
-
-    if (n->at.end <= n->at.start)
-        return;
-    for (;; at = end) {
-        size_t found = slice_find(slice_from(n->text, at), SLICE("**"));
-        if (found == SIZE_MAX)
-            return;
-        at += found;
-        for (end = at; end < n->text.len && n->text.ptr[end] == '*';)
-            end++;
-        if (!is_veil(n->text, at, end))
-            break;
-    }
-    diag_warn(w->diag, (struct span){n->at.src, n->at.start + at, 0},
-              "emphasis-literal", "这里的 ** 会原样印出来",
-              "this ** is printed as it stands");
-    diag_hint(w->diag, "加粗写成 **重要**，里面两头不留空格；要印星号就写 \\*\\*",
-              "no spaces inside **bold**; write \\*\\* for asterisks");
-}
-
 static void warn_footnote(struct walk *w, const struct node *n)
 {
     size_t found = slice_find(n->text, SLICE("[^"));
@@ -258,7 +217,7 @@ static void add_piece(struct walk *w, struct slice literal, struct span at,
     n->text = text;
     place_text(w, n);
     annotate_warn(n->text, n->at, w->diag);
-    warn_asterisks(w, n);
+    stars_warn(n, w->diag);
     warn_footnote(w, n);
     /* cmark cuts text at every special character: join what is whole in the file. */
     if (before && before->type == NODE_TEXT && before->at.end > before->at.start &&

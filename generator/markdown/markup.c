@@ -1,4 +1,7 @@
 #include "markdown/markup.h"
+#include "words/names.h"
+
+#include <string.h>
 
 /* **尽快** and not 张**、李**, whose names are masked: a word of its own in the pair.
  */
@@ -125,4 +128,59 @@ void quotes_warn(const struct value *written, struct diag *d)
     diag_hint(d, "不要印引号，换成英文双引号：\"%.*s\"；要印，写成 \"“%.*s”\"",
               "write \"%.*s\", or \"“%.*s”\" to print them", SLICE_FMT(inner),
               SLICE_FMT(inner));
+}
+
+/* 先生, 女士: what follows a masked name. */
+static bool begins_with_title(struct slice s)
+{
+    static const char *const titles[] = {WORDLIST_STAR_TITLES};
+
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (slice_starts(s, slice_of(titles[i])))
+            return true;
+    return false;
+}
+
+/* Is the run of stars at `at` meant as such? 王**，李**先生, 李**（O 型）, 138****0000
+ */
+static bool is_veil(struct slice s, size_t at, size_t end)
+{
+    size_t before = at, behind = end;
+    uint32_t cp = behind < s.len ? utf8_next(s, &behind) : 0;
+    size_t dialled = end;
+
+    while (dialled < s.len && char_is_digit(s.ptr[dialled]))
+        dialled++; /* **21*号码# */
+    if (dialled > end && dialled < s.len && strchr("*#", s.ptr[dialled]))
+        return true;
+    if (at == 0) /* ** 含管理费: a remark */
+        return cp == ' ' && slice_find(slice_from(s, end), SLICE("**")) == SIZE_MAX;
+    uint32_t last = utf8_prev(s, &before);
+    if (cp_is_han(last) && begins_with_title(slice_from(s, end)))
+        return true;
+    return end - at > 2 || ((cp_is_han(last) || cp_among(last, "）")) &&
+                            (cp == 0 || cp_among(cp, "，。；、）（ ")));
+}
+
+/* ** that opened or closed nothing; \\*\\* is no such text in the file. */
+void stars_warn(const struct node *n, struct diag *d)
+{
+    size_t at = 0, end = 0;
+
+    if (n->at.end <= n->at.start)
+        return;
+    for (;; at = end) {
+        size_t found = slice_find(slice_from(n->text, at), SLICE("**"));
+        if (found == SIZE_MAX)
+            return;
+        at += found;
+        for (end = at; end < n->text.len && n->text.ptr[end] == '*';)
+            end++;
+        if (!is_veil(n->text, at, end))
+            break;
+    }
+    diag_warn(d, (struct span){n->at.src, n->at.start + at, 0}, "emphasis-literal",
+              "这里的 ** 会原样印出来", "this ** is printed as it stands");
+    diag_hint(d, "加粗写成 **重要**，里面两头不留空格；要印星号就写 \\*\\*",
+              "no spaces inside **bold**; write \\*\\* for asterisks");
 }

@@ -1,5 +1,6 @@
 /* typed_stars.c - * and ~ by office habit: times signs, masked names, ranges; only what
  * is meant as emphasis is left to cmark. */
+#include "base/lexicon.h"
 #include "markdown/emphasis.h"
 #include "markdown/typed_state.h"
 #include "words/names.h"
@@ -62,6 +63,19 @@ static bool is_product_of_words(const struct typing *t, size_t at)
            cp_among(typing_behind(t, at + 1), sides);
 }
 
+/* 欧阳**: where the surname begins whose last character is at `name`. */
+static size_t double_surname(struct slice text, size_t name, size_t end)
+{
+    struct surname found;
+    size_t first = name;
+
+    if (name == 0 || !cp_is_han(utf8_prev(text, &first)))
+        return name;
+    struct slice two = slice_sub(text, first, end);
+    return surname_find(two, 0, false, &found) && found.name.len == two.len ? first
+                                                                            : name;
+}
+
 /* 王**，李**先生, 张*明: a name of which not all is told. */
 static bool is_masked_name(const struct typing *t, size_t at, size_t end)
 {
@@ -72,6 +86,7 @@ static bool is_masked_name(const struct typing *t, size_t at, size_t end)
 
     if (!at || !cp_is_han(utf8_prev(t->text, &name)))
         return false;
+    name = double_surname(t->text, name, at);
     uint32_t before = typing_before(t, name);
     if (cp_is_han(before) && !cp_among(before, around))
         return false;
