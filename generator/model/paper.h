@@ -2,7 +2,8 @@
  *
  * Themes have lengths for A4, A3 and the picture for telephones. Every other paper
  * uses those of one of these, scaled, unless a theme has its own. To add a paper: a
- * name in the enum, a row in paper.c.
+ * name in the enum, a row in paper.c; `make lint` then names the documents that list
+ * papers.
  */
 #ifndef BANBAO_MODEL_PAPER_H
 #define BANBAO_MODEL_PAPER_H
@@ -27,7 +28,9 @@ struct paper_row {
     const char *label; /* in messages */
     int width, height; /* mm, upright; 0: set by the theme */
     enum paper like;   /* paper whose lengths it takes; itself: none */
-    int scale;         /* of these lengths, in 1/1000 */
+    int scale;         /* of these lengths, in 1/1000, rounded down: the smaller of the
+                        * widths' and the heights' quotient, so that what fits the one
+                        * fits the other */
     enum paper larger; /* paper to suggest when this is too small; itself: none */
 };
 
