@@ -198,6 +198,8 @@ static bool read_letter(struct slice s, int expected, struct list_mark *out)
 
     if (!is_letter(cp) || !cp_among(cp_at(s, at), ".、．)）") || at >= s.len)
         return false;
+    if (cp_among(cp, "IVX") && n != expected) /* I. II. V. count in Roman figures */
+        return false;
     bool comma = take(s, &at) == 0x3001;
     uint32_t next = cp_at(s, at);
     bool counts = is_letter(next) && !is_letter(cp_at(s, at + 1)); /* A、B */

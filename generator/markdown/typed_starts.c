@@ -136,6 +136,21 @@ static bool is_minus(const struct reader *r)
              is_signed(slice_sub(r->t.text, r->last_start, r->last_end))));
 }
 
+/* +新增 1件, =合计 3件: more, and what it comes to. */
+static bool is_plus(struct slice line)
+{
+    line = slice_trim(line);
+    return line.len > 1 && strchr("+=", line.ptr[0]) && !strchr(" \t+=", line.ptr[1]);
+}
+
+/* -撤回 1件 beside such a line: less. */
+static bool is_less(const struct reader *r)
+{
+    return !is_blank(byte_at(r, r->at + 1)) &&
+           (is_plus(line_at(r->t.text, r->end + 1)) ||
+            (r->pending && is_plus(slice_sub(r->t.text, r->last_start, r->last_end))));
+}
+
 /* - 甲, and -甲 but not -5℃ */
 static bool read_bullet(struct reader *r, struct begun *out)
 {
@@ -150,7 +165,7 @@ static bool read_bullet(struct reader *r, struct begun *out)
 
     if (!c || !strchr("-+*", c) || !(blank || close) ||
         (text == r->end && goes_on(r)) || is_cutting_line(r, c) || is_minus(r) ||
-        line_is_page_number(slice_sub(r->t.text, r->at, r->end)) ||
+        is_less(r) || line_is_page_number(slice_sub(r->t.text, r->at, r->end)) ||
         line_is_of_mixed(r) || line_is_remark(r) || (c == '*' && r->stars_stay))
         return false;
     *out = (struct begun){START_BULLET, r->at, next, text, 0};
