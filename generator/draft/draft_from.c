@@ -1,4 +1,11 @@
-/* draft_from.c - decoded, sorted out (draft/paste), corrected (language/language). */
+/* draft_from.c - a pasted article becomes the body of a draft.
+ *
+ * Four steps: decode (paste_source), remove invisible characters and entities
+ * (paste_clean), separate the article from the page around it (paste), correct its
+ * language (language/). Only certain corrections are made, and each rule reports how
+ * often it applied:
+ *   "停水通知,请大家储水." -> 停水通知，请大家储水。 and one "paste-changed" note
+ */
 #include "draft/draft_from.h"
 
 #include "base/buf.h"
@@ -8,8 +15,9 @@
 #include "language/language.h"
 #include "language/simplify.h"
 
-enum { ROUNDS_MAX = 4 }; /* what one cure leaves, the next may find: 区(qū) , 的 */
+enum { ROUNDS_MAX = 4 }; /* a correction may uncover another: 区(qū) , 的 */
 
+/* Fixes that are certain, and pinyin, which an article never needs: 槐(huái)安里. */
 static bool is_applied(const struct finding *f)
 {
     return f->cure.ptr && (f->safe || f->rule == LANGUAGE_PINYIN);
@@ -17,7 +25,8 @@ static bool is_applied(const struct finding *f)
 
 /* ---- findings ---- */
 
-/* Findings are sorted by place; of two that meet the first is taken. */
+/* Write the text with the fixes of `f`, which are sorted by place; of two that overlap
+ * the first is made. The next round finds the other if it still applies. */
 static struct slice apply(struct arena *a, struct slice text, const struct findings *f,
                           size_t counts[LANGUAGE_RULES], size_t *applied)
 {
@@ -66,7 +75,8 @@ struct text {
     bool markdown;
 };
 
-/* What a converter destroyed cannot be written again: the places, for the editor. */
+/* Characters that a converter destroyed (U+FFFD, private use) cannot be restored:
+ * report each with AROUND characters on both sides, so that the editor finds it. */
 static void tell_lost(struct arena *a, const struct language *l, struct slice text,
                       struct diag *d)
 {
@@ -89,7 +99,8 @@ static void tell_lost(struct arena *a, const struct language *l, struct slice te
     }
 }
 
-/* The last text is the longest: by it the whole is judged. */
+/* Correct all texts until a round changes nothing. Whether the article is in
+ * traditional characters is decided by the last text, which is the longest. */
 static void correct(struct arena *a, const struct text *texts, size_t n, struct diag *d)
 {
     size_t counts[LANGUAGE_RULES] = {0};

@@ -1,3 +1,13 @@
+/* guess.c - fields read from the text of a draft.
+ *
+ * The body is split into lines; each reader takes the lines it understands and empties
+ * them, and what is left is joined again as the body. In order:
+ *   1. signature   槐安里物业服务中心 / 2026年11月20日   -> 落款, date
+ *   2. addressee   全体业主：                            -> 主送: 全体业主
+ *   3. labels      联系电话：0000-0000001                -> 电话 (any synonym of it)
+ *   4. the only telephone number; the only choice that title or body name
+ * The first value found for a field is kept.
+ */
 #include "draft/guess.h"
 #include "base/buf.h"
 #include "base/lexicon.h"
@@ -12,19 +22,19 @@ enum {
     TEXT_MAX = 40, /* code points of a text without a limit of its own */
     ISSUER_MAX = 24,
     ADDRESS_MAX = 30,
-    NEAR = 60, /* bytes from a label to what it announces */
+    NEAR = 60, /* bytes after a label that may hold its value (twice that is read) */
 };
 
 struct page {
     struct guesses *out;
     const struct kind *kind;
-    struct slice *lines;
+    struct slice *lines; /* trimmed; emptied once read into a field */
     size_t n;
 };
 
 /* Other words for a field, the likelier ones first. */
 static const struct {
-    const char *field, *said;
+    const char *field, *word;
 } synonyms[] = {WORDLIST_FIELD_SYNONYMS};
 enum { SYNONYMS = sizeof synonyms / sizeof *synonyms };
 
@@ -61,7 +71,8 @@ static bool is_plain(struct slice line)
     return line.len && !strchr("#-|>*`", line.ptr[0]);
 }
 
-/* The name of a body: it ends as they do, or stands above a date. */
+/* 槐安里物业服务中心: Han characters with the ending of an organisation's name
+ * (words/: body_ends), or any four or more directly above a date. */
 static bool is_issuer(struct slice s, bool above_date)
 {
     size_t n = utf8_count(s);
@@ -79,6 +90,7 @@ static bool is_issuer(struct slice s, bool above_date)
     return above_date && n >= 4;
 }
 
+/* The number of lines without the empty ones at the end. */
 static size_t last_line(const struct page *p)
 {
     size_t i = p->n;
@@ -88,7 +100,8 @@ static size_t last_line(const struct page *p)
     return i;
 }
 
-/* Those that sign above the last one, a line each: 甲、乙. */
+/* Joint signers, one a line above the last: 居委会 / 物业服务中心 ->
+ * 居委会、物业服务中心. */
 static struct slice read_joint(struct page *p, struct slice who)
 {
     enum { MOST = 4 };
@@ -105,7 +118,7 @@ static struct slice read_joint(struct page *p, struct slice who)
     return who;
 }
 
-/* 槐安里物业服务中心 / 2026年11月20日 at the end, or both in one line. */
+/* 槐安里物业服务中心 / 2026年11月20日 at the end, on two lines or one. */
 static void read_signature(struct page *p)
 {
     size_t i = last_line(p), at = 0, start = 0;
@@ -130,7 +143,7 @@ static void read_signature(struct page *p)
     add(p->out, SLICE("落款"), read_joint(p, who), false);
 }
 
-/* 全体业主： at the beginning. */
+/* 全体业主： on the first line: the addressees. */
 static void read_address(struct page *p)
 {
     const struct field *f = field_named(p, "主送");
@@ -148,9 +161,9 @@ static void read_address(struct page *p)
     p->lines[i] = SLICE("");
 }
 
-/* ---- what labels announce ---- */
+/* ---- labels: 联系电话：… ---- */
 
-/* - 1. ** and blanks before the words of a line. */
+/* Strip list marks, emphasis and blanks: `- **电话**` -> 电话**. */
 static struct slice without_marks(struct slice s)
 {
     while (s.len && strchr("-*#0123456789. ", s.ptr[0]))
@@ -158,6 +171,7 @@ static struct slice without_marks(struct slice s)
     return s;
 }
 
+/* 明天上午9点。 -> 明天上午9点 */
 static struct slice without_stop(struct slice s)
 {
     static const char *const stops[] = {"。", "；", "，", "**"};
@@ -169,35 +183,37 @@ static struct slice without_stop(struct slice s)
     return s;
 }
 
-static bool take_text(struct page *p, const struct field *f, struct slice said)
+/* A text is taken if its length suits the field and it is a single sentence. */
+static bool take_text(struct page *p, const struct field *f, struct slice text)
 {
-    said = without_stop(said);
-    long n = (long)utf8_count(said), max = f->max >= 0 ? f->max : TEXT_MAX;
+    text = without_stop(text);
+    long n = (long)utf8_count(text), max = f->max >= 0 ? f->max : TEXT_MAX;
 
-    if (n < 1 || n > max || n < f->min || slice_find(said, SLICE("。")) != SIZE_MAX)
+    if (n < 1 || n > max || n < f->min || slice_find(text, SLICE("。")) != SIZE_MAX)
         return false;
-    add(p->out, f->name, said, false);
+    add(p->out, f->name, text, false);
     return true;
 }
 
-/* What the type of the field makes of the words behind its label. */
-static bool take(struct page *p, const struct field *f, struct slice said)
+/* Read the text after a label by the field's type: a phone number, a day, a period …
+ * False if it holds none. */
+static bool take(struct page *p, const struct field *f, struct slice text)
 {
     struct arena *a = p->out->arena;
     struct slice value = SLICE("");
 
     if (f->type == FIELD_TEXT)
-        return take_text(p, f, said);
+        return take_text(p, f, text);
     if (f->type == FIELD_PHONE)
-        value = find_phone(said);
+        value = find_phone(text);
     else if (f->type == FIELD_DATE)
-        value = find_day(a, said, p->out->date);
+        value = find_day(a, text, p->out->date);
     else if (f->type == FIELD_TIME)
-        value = find_time(a, said,
+        value = find_time(a, text,
                           slice_starts(f->name, SLICE("结束")) ||
                               slice_ends(f->name, SLICE("止时")));
     else if (f->type == FIELD_PERIOD)
-        value = find_period(a, said, p->out->date);
+        value = find_period(a, text, p->out->date);
     add(p->out, f->name, value, f->type == FIELD_PERIOD);
     return value.len > 0;
 }
@@ -208,7 +224,7 @@ static bool is_colon(struct slice s, size_t *len)
     return *len > 1 || slice_starts(s, SLICE(":"));
 }
 
-/* 标签：words, alone in its line. */
+/* 标签：text, alone on its line. */
 static bool read_line(struct page *p, const struct field *f, struct slice label,
                       size_t i)
 {
@@ -220,7 +236,8 @@ static bool read_line(struct page *p, const struct field *f, struct slice label,
     return take(p, f, slice_from(line, label.len + colon));
 }
 
-/* …，公示期为2026年…；a heading 公示时间 is followed by what it says. */
+/* The label inside a sentence, …，公示期为2026年…, or as a heading, ## 公示时间, with
+ * its value on the next line. */
 static void read_within(struct page *p, const struct field *f, struct slice label)
 {
     for (size_t i = 0; i < p->n && !guess_find(p->out, f->name); i++) {
@@ -241,6 +258,8 @@ static void read_within(struct page *p, const struct field *f, struct slice labe
     }
 }
 
+/* Look for a label line by line; phones and periods, which cannot be mistaken for
+ * other text, also inside sentences. used[i]: line i leaves the body. */
 static void read_label(struct page *p, const struct field *f, struct slice label,
                        bool *used)
 {
@@ -266,13 +285,14 @@ static void read_labels(struct page *p, bool *used)
         read_label(p, f, f->name, used);
         for (size_t s = 0; s < SYNONYMS; s++)
             if (slice_is(f->name, synonyms[s].field))
-                read_label(p, f, slice_of(synonyms[s].said), used);
+                read_label(p, f, slice_of(synonyms[s].word), used);
     }
 }
 
-/* ---- what needs no label ---- */
+/* ---- fields found without a label ---- */
 
-/* The only number of an office in the text is the one to ring. */
+/* If the text holds exactly one office number (with an area code), that is the number
+ * to ring. */
 static void read_phone(struct page *p)
 {
     struct slice found = SLICE("");
@@ -294,7 +314,7 @@ static void read_phone(struct page *p)
     }
 }
 
-/* The one choice that text names; empty: none or several. */
+/* The one choice of an enum that the text names; empty if none or several. */
 static struct slice choice_in(const struct field *f, struct slice text)
 {
     struct slice found = SLICE("");
@@ -308,7 +328,7 @@ static struct slice choice_in(const struct field *f, struct slice text)
     return found;
 }
 
-/* 停水通知: what a choice names stands in the title, or alone in the text. */
+/* 停水通知 -> 停水: the choice named in the title, else in the body. */
 static void read_choices(struct page *p, struct slice title, struct slice body)
 {
     for (size_t i = 0; i < p->kind->nfields; i++) {
@@ -320,6 +340,7 @@ static void read_choices(struct page *p, struct slice title, struct slice body)
     }
 }
 
+/* The lines left over, runs of empty ones reduced to one. */
 static struct slice join(const struct page *p)
 {
     struct buf out = BUF_INIT;

@@ -1,9 +1,9 @@
-/* guess.h - what the text of a draft says of its kind's fields.
+/* guess.h - fields of a kind that can be read from the text of a draft.
  *
- * Notices say most of what a form asks for in words: who signs and when at the end,
- * 公示时间：…, 联系电话：…. Such places are read into fields, by the fields' names and
- * types and some other words for them; nothing is made up. A line that is a field and
- * nothing else leaves the body, which would say it twice.
+ * Notices state most of what a form asks for: who signs and when at the end,
+ * 公示时间：…, 联系电话：…. Such places are read into fields, found by the fields'
+ * names, their types and synonyms; nothing is invented. A line that is a field and
+ * nothing else leaves the body, which would otherwise repeat it.
  */
 #ifndef BANBAO_DRAFT_GUESS_H
 #define BANBAO_DRAFT_GUESS_H
@@ -21,7 +21,7 @@ struct guesses {
     struct guess *list;
     size_t n, cap;
     struct slice body;
-    struct date date; /* of the signature, or what it was */
+    struct date date; /* of the signature, else the one passed in */
     bool dated;       /* the signature has one */
 };
 

@@ -1,3 +1,12 @@
+/* new.c - writes the file of a new item from its kind.
+ *
+ * The file is a YAML head with a comment above each field, then the body:
+ *   # 电话（必填）：电话。例：0000-0000001
+ *   电话:    # 请填
+ * Required fields come first; optional ones only with --all, as comments. Fields that
+ * the pasted text states are filled in (guess.h) and reported, and so is what remains.
+ * The file is named after the title: 楼道清理通知.md.
+ */
 #include "draft/new.h"
 #include "base/buf.h"
 #include "base/file.h"
@@ -11,7 +20,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_MAX_CHARACTERS = 14 }; /* the address on the sheet is made of it */
+enum { NAME_MAX_CHARACTERS = 14 }; /* the printed web address contains it */
 
 static const char *type_word(const struct field *f)
 {
@@ -29,12 +38,13 @@ static const char *type_word(const struct field *f)
     return words[f->type];
 }
 
-/* Who signs is one of this compound's own bodies, and none of an example's. */
+/* The signer must be a body of this compound, so the kind's example is not shown. */
 static bool is_signature(const struct field *f)
 {
     return slice_is(f->name, "落款");
 }
 
+/* Length limits: "，2—40 字" of a text, "，1—8 条" of a list. */
 static void put_range(struct buf *out, const struct field *f)
 {
     const char *unit = f->type == FIELD_LIST || f->type == FIELD_TABLE ? "条" : "字";
@@ -43,6 +53,7 @@ static void put_range(struct buf *out, const struct field *f)
         buf_printf(out, "，%ld—%ld %s", f->min < 0 ? 0 : f->min, f->max, unit);
 }
 
+/* The comment of a field: type, limits, choices, help, example, privacy. */
 static void put_help(struct buf *out, const struct field *f)
 {
     buf_printf(out, "%s", type_word(f));
@@ -61,6 +72,7 @@ static void put_help(struct buf *out, const struct field *f)
         buf_str(out, "。写全名也只印姓，如 王某某");
 }
 
+/* The columns of a table as one commented sample row; nested tables are indented. */
 static void put_columns(struct buf *out, const struct field *f, const char *indent)
 {
     for (size_t i = 0; i < f->ncolumns; i++) {
@@ -79,6 +91,8 @@ static void put_columns(struct buf *out, const struct field *f, const char *inde
     }
 }
 
+/* A comment and `name: value`. mark: "# " if the field is to be commented out.
+ * bodies: who may sign, empty if site.yaml lists none. */
 static void put_field(struct buf *out, const struct field *f, bool required,
                       const char *mark, const char *value, struct slice bodies)
 {
@@ -94,7 +108,8 @@ static void put_field(struct buf *out, const struct field *f, bool required,
         put_columns(out, f, *mark ? "#   " : "  ");
 }
 
-/* 撤下 is optional only where a 公示期 stands in for it. */
+/* 撤下 (the day it comes down) is optional only if the kind has a 公示期 to derive it
+ * from. */
 static bool is_required(const struct kind *k, const struct field *f)
 {
     if (slice_is(f->name, "撤下"))
@@ -102,7 +117,7 @@ static bool is_required(const struct kind *k, const struct field *f)
     return f->required && !f->otherwise;
 }
 
-/* A field of the head: its name, and what is known of it. */
+/* Already written at the top of the head. */
 static bool is_written_above(const struct field *f)
 {
     return slice_is(f->name, "类型") || slice_is(f->name, "标题");
@@ -116,7 +131,7 @@ static void put_known(struct buf *out, const struct guess *g)
         yaml_put_scalar(out, g->value);
 }
 
-/* Of those that may be left out what is known, and all when they are asked for. */
+/* The required fields, or the others: then those with a known value, or all. */
 static void put_fields(struct buf *out, const struct kind *k,
                        const struct guesses *known, bool required, bool all,
                        struct slice bodies)
@@ -139,7 +154,7 @@ static void put_fields(struct buf *out, const struct kind *k,
     }
 }
 
-/* The names alone of what else there is. */
+/* The names of the optional fields that were left out: # 还可以写：主送、来源. */
 static void put_names(struct buf *out, const struct kind *k,
                       const struct guesses *known)
 {
@@ -157,8 +172,8 @@ static void put_names(struct buf *out, const struct kind *k,
             "\n# 每一项怎么写：新建时加 ALL=1（make new … ALL=1），或 banbao new --all\n");
 }
 
-/* What was found in the text, with its value, and what is left to do. 日期 was not
- * found where it is today; 张贴 never was. */
+/* Report the fields found in the text with their values, and the required ones still
+ * missing. 日期 is not reported if it is only today, 张贴 never. */
 static void tell(const struct kind *k, const struct guesses *known, bool dated,
                  struct diag *d)
 {
@@ -179,11 +194,11 @@ static void tell(const struct kind *k, const struct guesses *known, bool dated,
     }
     if (found.len)
         diag_note(d, (struct span){0}, "paste-filled", "从文中填好了：%s，请核对",
-                  "filled in from the text: %s; look at it", found.ptr);
+                  "filled in from the text: %s; please check", found.ptr);
     if (open.len)
         diag_note(d, (struct span){0}, "paste-unfilled",
                   "还要自己填：%s。打开文件，找“请填”，填好再运行 make check",
-                  "to be filled in by you: %s; then run make check", open.ptr);
+                  "still to fill in: %s; then run make check", open.ptr);
     buf_release(&found);
     buf_release(&open);
 }
@@ -193,9 +208,8 @@ static struct slice iso(struct arena *a, struct date d)
     return slice_of(arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day));
 }
 
-/* The text: what is required first, then the rest behind #, then the body. What the
- * body says of fields is filled in (draft/guess.h) and told, and so is what is left
- * to fill in. */
+/* The whole file: required fields, the others, the body. Fields that the body states
+ * are filled in and reported, as is what remains. */
 static struct slice new_text(struct arena *a, const struct kind *k,
                              const struct draft *draft, struct date today,
                              struct slice bodies, struct diag *d)
@@ -208,7 +222,7 @@ static struct slice new_text(struct arena *a, const struct kind *k,
     guess_add(&known, "来源", draft->source);
     if (draft->body.len)
         guess_add(&known, "头条", draft->title);
-    if (date_cmp(known.date, today) < 0) /* else it would have hung since then */
+    if (date_cmp(known.date, today) < 0) /* or it would count as posted since then */
         guess_add(&known, "张贴", iso(a, today));
     buf_printf(&out,
                "---\n# %.*s：%.*s\n# 以 # 开头的行是说明，可以留着，也可以删掉。\n\n"
@@ -226,7 +240,7 @@ static struct slice new_text(struct arena *a, const struct kind *k,
     buf_slice(&out, known.body);
     if (draft->body.len && !draft->dated && !known.dated)
         diag_note(d, (struct span){0}, "paste-date", "没有找到日期，先写今天",
-                  "no date was found: today stands in");
+                  "no date was found: today is used");
     if (draft->body.len)
         tell(k, &known, draft->dated || known.dated, d);
     struct slice text = slice_dup(a, buf_view(&out));
@@ -234,7 +248,8 @@ static struct slice new_text(struct arena *a, const struct kind *k,
     return text;
 }
 
-/* 关于开展楼道清理的通知: what it is about, where the whole is too long for a name. */
+/* 关于开展楼道杂物集中清理的通知 -> 开展楼道杂物集中清理, as the whole is too long.
+ * papers: 通知, 公告 and other words for a document. */
 static struct slice subject(struct slice title)
 {
     static const char *const papers[] = {WORDLIST_PAPERS};
@@ -253,7 +268,8 @@ static struct slice subject(struct slice title)
     return title;
 }
 
-/* As much of the title as a name can hold: to a mark, where one stands far enough. */
+/* As much of the title as a name can hold, cut at a mark (: , or a title break) if
+ * there is one after the first FAR characters. */
 static struct slice name_part(struct slice title)
 {
     enum { FAR = 4 };
@@ -268,7 +284,7 @@ static struct slice name_part(struct slice title)
     return at < title.len && mark ? slice_sub(title, 0, mark) : slice_sub(title, 0, at);
 }
 
-/* …推行“一邻三微”模式…: of a title that is too long the words that it is known by. */
+/* …推行“一邻三微”模式… -> 一邻三微: the quoted words of a title that is too long. */
 static struct slice known_by(struct slice title)
 {
     enum { LEAST = 3, MOST = 8 };
@@ -282,13 +298,13 @@ static struct slice known_by(struct slice title)
     return n >= LEAST && n <= MOST ? words : SLICE("");
 }
 
-/* “”‘’《》: a name does without. */
+/* “”‘’《》 are left out of file names. */
 static bool is_quote(uint32_t cp)
 {
     return (cp >= 0x2018 && cp <= 0x201D) || cp == 0x300A || cp == 0x300B;
 }
 
-/* A device's name is one with any ending, and no other ending makes it a file's. */
+/* CON.md is a device on Windows, whatever the ending: con.v1 -> con-v1, CON -> CON-. */
 static void rename_device(struct buf *b)
 {
     for (size_t i = 0; i < b->len; i++)
@@ -298,8 +314,8 @@ static void rename_device(struct buf *b)
         buf_char(b, '-');
 }
 
-/* Of words of the title, a file name that every system takes. Empty: there is nothing
- * in it to see. */
+/* A file name that every system accepts: 停水/停电 -> 停水-停电. Empty if nothing
+ * visible is left. */
 static struct slice file_stem_of(struct arena *a, struct slice title)
 {
     struct buf b = BUF_INIT;
@@ -323,6 +339,7 @@ static struct slice file_stem_of(struct arena *a, struct slice title)
     return stem;
 }
 
+/* The kind named `word`, opened. NULL after reporting, with the nearest name. */
 static const struct kind *pick_kind(struct arena *a, const struct kinds *kinds,
                                     struct slice word, struct diag *d)
 {
@@ -352,7 +369,8 @@ static const struct kind *pick_kind(struct arena *a, const struct kinds *kinds,
     return NULL;
 }
 
-/* What was pasted or typed at a terminal, without what only a terminal understands. */
+/* A title as typed or pasted into a terminal, control characters turned into blanks.
+ * Empty if it is not UTF-8. */
 static struct slice plain_title(struct arena *a, struct slice title)
 {
     struct buf b = BUF_INIT;
@@ -371,6 +389,7 @@ static struct slice plain_title(struct arena *a, struct slice title)
     return plain;
 }
 
+/* Two names are tried: the quoted words of the title, then its subject. */
 const char *new_item(struct arena *a, const struct load_options *o, struct slice kind,
                      const struct draft *draft, struct diag *d)
 {
@@ -383,7 +402,7 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
     if (!k)
         return NULL;
     struct slice title = plain_title(a, draft->title);
-    if (slice_ends(title, SLICE(".md"))) /* who named the file */
+    if (slice_ends(title, SLICE(".md"))) /* a file name was given */
         title.len -= strlen(".md");
     trimmed.title = title;
     struct slice section = k->section.len ? k->section : k->name;

@@ -1,4 +1,15 @@
-/* paste.c - lines are sorted out, the title is found, what was broken is joined. */
+/* paste.c - a pasted page to an article: title, source, date, body.
+ *
+ * Every line of the page starts as ROLE_TEXT and is reclassified by its looks
+ * (paste_lines) and its neighbours (paste_find):
+ *   首页 > 社区新闻                      gone (the site's head, with all above it)
+ *   槐安里举办邻里节                     the title
+ *   来源：社区报  时间：2026-11-20       gone; source 社区报, date
+ *   一、活动安排                         a heading
+ *   图为活动现场                         gone (a caption)
+ *   版权声明…                            gone (the foot, with all below it)
+ * The rest is joined into paragraphs and written as Markdown (paste_write).
+ */
 #include "draft/paste.h"
 #include "base/lexicon.h"
 #include "draft/paste_lines.h"
@@ -10,16 +21,18 @@
 #include <string.h>
 
 enum {
-    HEAD_LINES = 12, /* a site's head is no longer */
+    HEAD_LINES = 12, /* a site's head has at most so many */
     TITLE_MAX = 40,  /* code points, as kinds/_envelope.yaml has it */
-    CLAUSE_MIN = 4,  /* of a sentence that stands in for a title */
+    CLAUSE_MIN = 4,  /* code points of a clause used as the title */
     CLAUSE_MAX = 24,
-    LONG = 40,       /* a paragraph that can stand under a heading */
-    MOTTOES_MIN = 2, /* short sentences alone are headings where there are several */
+    LONG = 40,       /* code points of a paragraph worth a heading */
+    MOTTOES_MIN = 2, /* short sentences alone on a line are headings if several */
 };
 
 /* ---- lines ---- */
 
+/* The lines of the text without the empty ones. Rows of tables keep their Tabs at both
+ * ends: an empty first cell is one. */
 static void read_lines(struct paper *p)
 {
     struct slice rest = p->src->text, line;
@@ -42,6 +55,7 @@ static void read_lines(struct paper *p)
     }
 }
 
+/* Mark line i as gone; tell_dropped() reports it later with its neighbours. */
 static void drop(struct paper *p, size_t i, enum part part)
 {
     if (p->lines[i].role == ROLE_GONE)
@@ -50,8 +64,8 @@ static void drop(struct paper *p, size_t i, enum part part)
     p->lines[i].part = part;
 }
 
-/* What drop() took, a message for lines that stood together. Both languages are given
- * the same arguments; %.0s passes over the other one's. */
+/* Report what drop() removed, one message for a run of lines of the same sort. Both
+ * languages get the same arguments; %.0s skips the other one's. */
 static void tell_dropped(const struct paper *p)
 {
     static const char *const zh[] = {"",
@@ -63,11 +77,11 @@ static void tell_dropped(const struct paper *p)
                                      "又写了一遍的标题"};
     static const char *const en[] = {"",
                                      "source and time",
-                                     "who wrote and edited it",
-                                     "a caption: its picture did not come",
+                                     "author and editors",
+                                     "a caption without its picture",
                                      "a button of the page",
                                      "a line of marks",
-                                     "the title, once more"};
+                                     "the title, repeated"};
 
     for (size_t i = 0, n; i < p->n; i += n) {
         enum part part = p->lines[i].part;
@@ -85,7 +99,7 @@ static void tell_dropped(const struct paper *p)
     }
 }
 
-/* Lines first … end, told once: at the first of them. */
+/* Drop lines first … end - 1 with one message, at the first of them. */
 static void drop_all(struct paper *p, size_t first, size_t end, const char *zh,
                      const char *en)
 {
@@ -102,6 +116,7 @@ static void drop_all(struct paper *p, size_t first, size_t end, const char *zh,
                   "%.0sleft out from here: %zu lines, %s", zh, n, en);
 }
 
+/* 首页 > 党建 and everything above it. */
 static void cut_head(struct paper *p)
 {
     for (size_t i = 0; i < p->n && i < HEAD_LINES; i++)
@@ -111,6 +126,7 @@ static void cut_head(struct paper *p)
         }
 }
 
+/* 版权声明 … and everything below, looked for in the second half only. */
 static void cut_foot(struct paper *p)
 {
     for (size_t i = p->n / 2; i < p->n; i++)
@@ -120,7 +136,8 @@ static void cut_foot(struct paper *p)
         }
 }
 
-/* A heading, ■某某组织部 below it, and an article above: a newspaper's next one. */
+/* A newspaper page's next article: a heading and a line ■某某组织部 after at least one
+ * long paragraph. It is dropped with all that follows. */
 static void cut_articles(struct paper *p)
 {
     bool article = false;
@@ -146,7 +163,7 @@ static bool find_date(struct slice s, struct date *out)
     return day_find(s, &at, (struct date){0}, &start, out);
 }
 
-/* 来源：《社区报》  时间：…: what stands behind 来源, up to a wide blank. */
+/* 来源：《社区报》  时间：… -> 《社区报》: what follows 来源, up to a wide blank. */
 static struct slice publisher(struct slice s)
 {
     static const char *const ends[] = {WORDLIST_PUBLISHER_ENDS, "  ", "\t", "\u3000"};
@@ -164,7 +181,7 @@ static struct slice publisher(struct slice s)
     return utf8_count(s) <= CLAUSE_MAX ? slice_trim(s) : SLICE("");
 }
 
-/* ■某某组织部 says who wrote it. */
+/* ■某某组织部 -> 某某组织部: the author. */
 static struct slice writers(struct slice byline)
 {
     struct slice s = slice_starts(byline, SLICE("■"))
@@ -174,6 +191,8 @@ static struct slice writers(struct slice byline)
     return utf8_count(s) <= CLAUSE_MAX ? s : SLICE("");
 }
 
+/* Drop sources, bylines, captions, buttons and rules; a source's publisher and date are
+ * kept in `out`. A fragment of the source line repeated on its own goes with it. */
 static void drop_lines(struct paper *p, struct paste *out)
 {
     struct slice source = SLICE("");
@@ -206,7 +225,7 @@ static void drop_lines(struct paper *p, struct paste *out)
 
 /* ---- the title ---- */
 
-/* 标题(关键词 关键词): words for search engines. */
+/* 标题(关键词 关键词) -> 标题: keywords for search engines. */
 static struct slice without_keywords(struct slice s)
 {
     size_t open = slice_find(s, SLICE("("));
@@ -217,13 +236,14 @@ static struct slice without_keywords(struct slice s)
     return slice_trim(slice_sub(s, 0, open));
 }
 
+/* Short, not a sentence, not an introduction to what follows. */
 static bool is_title(struct slice s)
 {
     return utf8_count(s) <= TITLE_MAX && slice_find(s, SLICE("。")) == SIZE_MAX &&
            !slice_ends(s, SLICE("：")) && !slice_ends(s, SLICE(":"));
 }
 
-/* 各位邻居， says nothing of the matter. */
+/* 各位邻居，明天停水 -> 明天停水: a greeting does not tell what the matter is. */
 static struct slice without_greeting(struct slice s)
 {
     const char *const *words = lexicon_words(LEXICON_GREETINGS);
@@ -241,6 +261,7 @@ static struct slice without_greeting(struct slice s)
     return s;
 }
 
+/* 明天停水，请储水。 -> 明天停水; a comma among the first characters is skipped. */
 static struct slice first_clause(struct slice s)
 {
     size_t at = 0, n = 0, end = s.len;
@@ -257,7 +278,8 @@ static struct slice first_clause(struct slice s)
     return slice_sub(s, 0, end);
 }
 
-/* A blank within becomes a place to break, and so does a colon of a long title. */
+/* Blanks become places to break a title, as does the colon of a long one:
+ * 槐安里 邻里节 -> 槐安里|邻里节. */
 static struct slice title_text(struct arena *a, struct slice s)
 {
     enum { ONE_LINE = 14 };
@@ -286,7 +308,8 @@ static struct slice title_text(struct arena *a, struct slice s)
     return made;
 }
 
-/* Of the first line that says something: 各位邻居： may be one by itself. */
+/* No line is a title: use the first clause of the first line that says something;
+ * 各位邻居： may be a line of its own. */
 static struct slice clause_for_title(struct paper *p, size_t first)
 {
     struct slice made = SLICE("");
@@ -305,6 +328,7 @@ static struct slice clause_for_title(struct paper *p, size_t first)
     return made.len ? made : p->lines[first].text;
 }
 
+/* The first line, if it looks like a title. It leaves the body. */
 static void find_title(struct paper *p, struct paste *out)
 {
     size_t i = paper_next(p, 0);
@@ -329,7 +353,8 @@ static void find_title(struct paper *p, struct paste *out)
 
 /* ---- the body ---- */
 
-/* Who signs, and the day, at the end: short lines, the last of them a date. */
+/* The index of the first line of the signature at the end: at most LINES_MAX short
+ * lines, the last of them with a date; p->n if there is none. */
 static size_t signature(const struct paper *p)
 {
     enum { LINES_MAX = 4, SHORT = 30 };
@@ -349,6 +374,8 @@ static size_t signature(const struct paper *p)
     return end;
 }
 
+/* Lines that look like headings and have text below them; the signature has none.
+ * A single motto becomes text again: only a series of them was meant as headings. */
 static void find_headings(struct paper *p)
 {
     size_t mottoes = 0, end = signature(p);

@@ -1,4 +1,13 @@
-/* paste_chat.c - messages of a chat: who said them, when and to whom is left out. */
+/* paste_chat.c - copied chat messages: the sender, the time and the call are left out.
+ *
+ * Messengers copy a message with its sender and time, on one line or two:
+ *   张三(12345) 2026/11/24 10:32          张三
+ *   @所有人 明天停水                       昨天 10:32
+ *                                        明天停水
+ * From both only 明天停水 is kept. A table or a sentence may look alike (停水 9:00
+ * 5号楼), so the form must repeat or start the text, and must not hold words of a
+ * matter. Names of neighbours must never reach the board.
+ */
 #include "draft/paste_lines.h"
 #include "draft/paste_paper.h"
 #include "words/chats.h"
@@ -6,9 +15,9 @@
 #include <string.h>
 
 enum {
-    HEADS_MIN = 2, /* of those that name a day: one line may be anything */
-    NAME_MAX = 14, /* code points of who says it */
-    SHORT = 20,    /* a title, by itself in a line */
+    HEADS_MIN = 2, /* heads with a day; a single one may be anything */
+    NAME_MAX = 14, /* code points of the sender */
+    SHORT = 20,    /* code points of a title alone on a line */
 };
 
 /* ---- one message ---- */
@@ -18,7 +27,7 @@ static bool is_blank(uint32_t cp)
     return cp == ' ' || cp == '\t' || cp == 0x3000 || cp == 0xA0 || cp == 0x2005;
 }
 
-/* The next word of *rest; false: there is none. */
+/* Cut the next word off *rest. False if there is none. */
 static bool take_word(struct slice *rest, struct slice *word)
 {
     size_t at = 0, start = 0, end;
@@ -32,7 +41,7 @@ static bool take_word(struct slice *rest, struct slice *word)
     return word->len > 0;
 }
 
-/* Made of digits and of these characters, with one of them at least. */
+/* Digits and at least one of `marks`, nothing else: is_made_of("11-24", "-/."). */
 static bool is_made_of(struct slice s, const char *marks)
 {
     bool digit = false, mark = false;
@@ -69,7 +78,7 @@ static bool is_day_word(struct slice s)
     return is_made_of(s, "-/.年月日");
 }
 
-/* 业主大会 19:00 and 停电 9:30 say when something is, not who wrote. */
+/* 业主大会 19:00 and 停电 9:30 name an event, not a sender. */
 static bool is_matter(struct slice name)
 {
     static const char *const words[] = {WORDLIST_CHAT_MATTERS};
@@ -80,29 +89,31 @@ static bool is_matter(struct slice name)
     return false;
 }
 
+/* What a line holds that may be the head of a message. */
 struct sender {
     bool name, time, matter;
 };
 
-/* Who and when, in either order, and nothing else; false: it is no such line. */
+/* Sender and time in either order, and nothing else. False for any other line:
+ *   张三 10:32, 昨天 10:32 -> true;  停水 9:00 5号楼 -> false. */
 static bool read_sender(struct slice line, struct sender *out)
 {
     struct slice rest = line, word, name = SLICE("");
-    bool behind = false; /* the time stood before this name */
+    bool timed = false; /* the time came before the name */
 
     *out = (struct sender){0};
     while (take_word(&rest, &word)) {
         if (is_time_word(word)) {
             out->time = true;
         } else if (!is_day_word(word)) {
-            if (out->name && out->time && !behind)
+            if (out->name && out->time && !timed)
                 return false; /* 停水 9:00 5号楼 */
-            behind |= out->time;
+            timed |= out->time;
             out->name = true;
             name = word;
             out->matter |= is_matter(word);
         }
-        if (out->name && behind && is_time_word(word))
+        if (out->name && timed && is_time_word(word))
             return false;
     }
     if (utf8_count(name) > NAME_MAX || utf8_count(line) > 3 * NAME_MAX)
@@ -113,8 +124,8 @@ static bool read_sender(struct slice line, struct sender *out)
     return out->name || out->time;
 }
 
-/* The lines from i on that say who wrote and when: one, or the name above the time. 0:
- * these do not, or nothing follows them. */
+/* How many lines from i on are a message's head: 1, or 2 with the name above the time.
+ * 0: none, or no text follows. */
 static size_t sender_lines(const struct paper *p, size_t i)
 {
     struct sender first, second;
@@ -130,9 +141,9 @@ static size_t sender_lines(const struct paper *p, size_t i)
                : 0;
 }
 
-/* ---- whom it is for ---- */
+/* ---- the call ---- */
 
-/* @所有人 大家好: who is meant is the board's reader now. */
+/* @所有人 大家好 -> 大家好: the notice now addresses whoever reads the board. */
 static struct slice without_call(struct slice s)
 {
     static const char *const calls[] = {WORDLIST_EVERYBODY_CALLED};
@@ -148,16 +159,17 @@ static struct slice without_call(struct slice s)
     return s;
 }
 
-/* ---- all of them ---- */
+/* ---- the whole text ---- */
 
 static void drop(struct paper *p, size_t i)
 {
     p->lines[i].role = ROLE_GONE;
     diag_note(p->diag, p->lines[i].at, "paste-dropped",
-              "去掉了聊天记录里的人名、时间和应答", "left out: who said it and when");
+              "去掉了聊天记录里的人名、时间和应答",
+              "left out: senders, times and replies of a chat");
 }
 
-/* Messages that begin with who and when, the first of them with the text: how many. */
+/* Drop the heads of messages, if the text begins with one. Returns how many. */
 static size_t drop_senders(struct paper *p)
 {
     size_t found = 0, i = paper_next(p, 0);
@@ -165,7 +177,7 @@ static size_t drop_senders(struct paper *p)
     while (i < p->n) {
         size_t lines = sender_lines(p, i), k = paper_next(p, i + 1);
         if (found == 0 && lines == 0)
-            return 0; /* 主任  9:00 further down may be a row */
+            return 0; /* 主任  9:00 further down may be a table row */
         if (lines == 2)
             k = paper_next(p, k + 1);
         if (lines && k < p->n && !sender_lines(p, k)) {
@@ -181,7 +193,7 @@ static size_t drop_senders(struct paper *p)
     return found;
 }
 
-/* One message that has its title in a line of its own is an article like others. */
+/* A single message with a title on its own line is an article like any other. */
 static bool has_title(const struct paper *p)
 {
     size_t i = paper_next(p, 0);
@@ -194,6 +206,7 @@ static bool has_title(const struct paper *p)
            slice_find(s, SLICE(",")) == SIZE_MAX;
 }
 
+/* Each message is a paragraph; heads, calls and chatter such as 收到 are dropped. */
 static void tidy(struct paper *p)
 {
     for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
@@ -206,7 +219,8 @@ static void tidy(struct paper *p)
     }
 }
 
-/* A call stands above or before an article that was posted, too. */
+/* An article posted to a group may begin with a call, too: on its own line, or before
+ * the text. */
 static void drop_call(struct paper *p)
 {
     size_t i = paper_next(p, 0);
@@ -225,6 +239,7 @@ static void drop_call(struct paper *p)
     drop(p, i);
 }
 
+/* Either several heads that name a day, or heads from the first line on. */
 void paper_find_chat(struct paper *p)
 {
     size_t heads = 0, senders;

@@ -1,3 +1,8 @@
+/* paste_clean.c - one pass over the characters of a pasted text.
+ *
+ *   ３号楼&nbsp;"停水"<U+200B>通知 -> 3号楼 “停水”通知    (*count 5)
+ * Entities are those of HTML that occur in Chinese pages, and all numeric ones.
+ */
 #include "draft/paste_clean.h"
 #include "base/buf.h"
 
@@ -16,6 +21,7 @@ static const struct {
     {"zwnj", 0x200C},
 };
 
+/* #8220 or #x201C without the #. 0: not a number, or not a character. */
 static uint32_t number_of(struct slice s)
 {
     bool hex = s.len > 1 && (s.ptr[0] | 0x20) == 'x';
@@ -33,7 +39,7 @@ static uint32_t number_of(struct slice s)
     return cp > 0x10FFFF || (cp >= 0xD800 && cp < 0xE000) ? 0 : cp;
 }
 
-/* The character of the entity at `at`, *end behind its semicolon; 0: there is none. */
+/* The character of the entity at `at`, *end after its semicolon. 0: none. */
 static uint32_t entity_at(struct slice text, size_t at, size_t *end)
 {
     struct slice rest = slice_sub(text, at + 1, at + 1 + ENTITY_MAX + 1);
@@ -51,7 +57,7 @@ static uint32_t entity_at(struct slice text, size_t at, size_t *end)
     return 0;
 }
 
-/* What stands for cp, 0: nothing. */
+/* What cp is replaced by; 0: it is removed. */
 static uint32_t cleaned(uint32_t cp)
 {
     if (cp < ' ')
@@ -62,7 +68,7 @@ static uint32_t cleaned(uint32_t cp)
         (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202E))
         return 0;
     if ((cp >= 0xFDD0 && cp <= 0xFDEF) || (cp >= 0xFFF9 && cp <= 0xFFFB) ||
-        (cp & 0xFFFE) == 0xFFFE) /* no characters, or a program's own */
+        (cp & 0xFFFE) == 0xFFFE) /* noncharacters, interlinear annotation */
         return 0;
     if ((cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF3A) ||
         (cp >= 0xFF41 && cp <= 0xFF5A))
@@ -70,8 +76,8 @@ static uint32_t cleaned(uint32_t cp)
     return cp;
 }
 
-/* "好" of typewriters: the mark that closes what opens at `at`, both around words with
- * Han and in one line; SIZE_MAX: none. 27" is an inch. */
+/* "好" as typed on a keyboard: where the closing mark is, if the text between has Han
+ * and stays on the line; else SIZE_MAX. 27" is inches. */
 static size_t quote_end(struct slice text, size_t at)
 {
     bool han = false;
@@ -94,7 +100,7 @@ struct slice paste_clean(struct arena *a, struct slice text, size_t *count)
 {
     struct buf out = BUF_INIT;
 
-    size_t close = SIZE_MAX; /* of the quotation that is open */
+    size_t close = SIZE_MAX; /* where the open quotation ends */
 
     *count = 0;
     for (size_t at = 0; at < text.len;) {

@@ -1,12 +1,21 @@
-/* paste_find.c - what only several lines together show: lists, tables, joints. */
+/* paste_find.c - what shows only across several lines: lists, tables, broken lines.
+ *
+ *   ● 关好窗 / ● 收好花盆             two points of a list
+ *   1、登记 / 2、缴费                 a numbered list: the numbers must follow
+ *   楼号<Tab>时间 / 1<Tab>9:00        a table, its first row the head
+ *   …打扫了小区。去 / 年以来，…       a sentence that the newspaper's column broke
+ * A single such line proves nothing and stays text.
+ */
 #include "draft/paste_lines.h"
 #include "draft/paste_paper.h"
 
 #include <string.h>
 
-enum { RUN_MIN = 2 }; /* one line alone may begin with a bullet or hold a tab */
+enum {
+    RUN_MIN = 2
+}; /* a single line may start with a bullet or hold a Tab by chance */
 
-/* The lines from i on for which is() holds, each the next of the one before. */
+/* How many lines from i on satisfy is(). nth: the number of the line in the run. */
 static size_t run_of(const struct paper *p, size_t i,
                      bool (*is)(const struct line *first, const struct line *l,
                                 size_t nth))
@@ -30,6 +39,7 @@ static bool is_point(const struct line *first, const struct line *l, size_t nth)
            utf8_next(l->text, &x) == utf8_next(first->text, &y);
 }
 
+/* The numbers must be 1, 2, 3 …; so a line that starts with a year is none. */
 static bool is_numbered(const struct line *first, const struct line *l, size_t nth)
 {
     size_t body;
@@ -45,6 +55,8 @@ static bool is_row(const struct line *first, const struct line *l, size_t nth)
     return l->text.len && memchr(l->text.ptr, '\t', l->text.len);
 }
 
+/* Give n lines a role and cut their marks: "● 关好窗" -> 关好窗, "2、缴费" -> 缴费 and
+ * number 2. */
 static void set_roles(struct paper *p, size_t i, size_t n, enum role role)
 {
     for (; n > 0; n--, i = paper_next(p, i + 1)) {
@@ -63,12 +75,13 @@ static void tell(struct paper *p, const struct line *l, enum role role, size_t n
 {
     if (role == ROLE_ROW)
         diag_note(p->diag, l->at, "paste-list", "这 %zu 行排成了表格，第一行当表头",
-                  "these %zu lines became a table, the first its head", n);
+                  "these %zu lines became a table with the first as its head", n);
     else
         diag_note(p->diag, l->at, "paste-list", "这 %zu 行排成了列表",
                   "these %zu lines became a list", n);
 }
 
+/* Tables first: their cells may start with bullets or numbers. */
 void paper_find_lists(struct paper *p)
 {
     static const struct {
@@ -87,11 +100,11 @@ void paper_find_lists(struct paper *p)
         }
 }
 
-/* ---- joints ---- */
+/* ---- broken lines ---- */
 
-enum { COLUMN = 20 }; /* code points of a line that may be a column's */
+enum { COLUMN = 20 }; /* code points; a newspaper's column is at least as wide */
 
-/* 「…小区。去」「年以来，…」: a column ended, the sentence did not. */
+/* 「…小区。去」「年以来，…」: the column ended, but the sentence did not. */
 static bool is_broken(const struct line *l, const struct line *next)
 {
     if (l->role != ROLE_TEXT || next->role != ROLE_TEXT || line_is_ended(l->text) ||
@@ -105,7 +118,7 @@ static bool is_broken(const struct line *l, const struct line *next)
            !line_is_label(l->text) && !line_is_label(next->text);
 }
 
-/* The first characters of l, for a message. */
+/* The first characters of l, to be marked in a message. */
 static struct span beginning(const struct line *l)
 {
     enum { SHOWN = 10 };
@@ -130,7 +143,7 @@ void paper_find_joins(struct paper *p)
 
 /* ---- leads ---- */
 
-/* Characters of the paragraph that begins with line i. */
+/* Code points of the paragraph that begins at line i, with the lines joined to it. */
 static size_t paragraph_length(const struct paper *p, size_t i)
 {
     size_t n = utf8_count(p->lines[i].text);
@@ -140,7 +153,9 @@ static size_t paragraph_length(const struct paper *p, size_t i)
     return n;
 }
 
-/* 把楼道腾出来。上个月…: where there are several, the author meant them. */
+/* 把楼道腾出来。上个月…: a short first sentence that sums up a long paragraph is set in
+ * bold, if at least LEADS_MIN and half of the long paragraphs have one: then the author
+ * meant them as headings. */
 void paper_find_leads(struct paper *p)
 {
     enum { LONG = 100, LEADS_MIN = 3 };

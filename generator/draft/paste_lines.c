@@ -1,3 +1,13 @@
+/* paste_lines.c - the looks of single lines.
+ *
+ * Each test combines a list of words (words/paste.txt) with a limit of length, and
+ * with the marks that sentences have:
+ *   来源：社区报 时间：2026-11-20     line_is_source: first words, no full stop
+ *   （苗 臻）                          line_is_byline: brackets around 2 to 6 Han
+ *   (0)                                line_is_button: the page's counter
+ *   某某网10月19日讯 今天…             line_dateline = the bytes up to 今天
+ * Most have a limit of length: a long line is the article's text.
+ */
 #include "draft/paste_lines.h"
 #include "base/lexicon.h"
 #include "words/paste.h"
@@ -5,12 +15,12 @@
 #include <string.h>
 
 enum {
-    HEADING_MAX = 34, /* code points */
-    MOTTO_MAX = 24,
-    LEAD_MAX = 28,
-    NAME_MAX = 8,
+    HEADING_MAX = 34, /* all in code points */
+    MOTTO_MAX = 24,   /* a sentence alone on its line */
+    LEAD_MAX = 28,    /* a sentence that opens a paragraph */
+    NAME_MAX = 8,     /* a name in brackets */
     BYLINE_MAX = 40,
-    CAPTION_MAX = 80,
+    CAPTION_MAX = 80, /* of sources and paths, too */
 };
 
 static bool starts_with(struct slice s, enum lexicon list)
@@ -43,13 +53,14 @@ static uint32_t last_of(struct slice s)
     return s.len ? utf8_prev(s, &at) : 0;
 }
 
-/* ---- what is not the article ---- */
+/* ---- lines around the article ---- */
 
 bool line_is_path(struct slice s)
 {
     return starts_with(s, LEXICON_PATH_HEADS) && utf8_count(s) < CAPTION_MAX;
 }
 
+/* By its first word, or a year first and a word such as 阅读 anywhere. */
 bool line_is_source(struct slice s)
 {
     static const char *const counts[] = {WORDLIST_SOURCE_WORDS};
@@ -64,7 +75,7 @@ bool line_is_source(struct slice s)
     return starts_with(s, LEXICON_SOURCE_HEADS);
 }
 
-/* （苗 臻）: two to four characters of a name, or two names. */
+/* （苗 臻）: one or two names, with blanks or 、 between the characters. */
 static bool is_signature(struct slice s)
 {
     size_t at = 0, end = s.len, names = 0;
@@ -98,6 +109,7 @@ bool line_is_foot(struct slice s)
     return starts_with(s, LEXICON_FOOT_HEADS);
 }
 
+/* (12) counts comments; 分享到, 【打印】 are the page's buttons. */
 bool line_is_button(struct slice s)
 {
     bool count = s.len >= 2 && s.len <= 6 && s.ptr[0] == '(' && last_of(s) == ')';
@@ -110,7 +122,7 @@ bool line_is_button(struct slice s)
 
 /* ---- chats ---- */
 
-/* Digits at `at`, one or two, and then `after`. */
+/* Skip one or two digits at *at and then `after` (0: nothing more). */
 static bool two_digits(struct slice s, size_t *at, char after)
 {
     size_t n = 0;
@@ -125,7 +137,7 @@ static bool two_digits(struct slice s, size_t *at, char after)
     return true;
 }
 
-/* 9:12:33, or 9:12 in a line that names a day, too. */
+/* 9:12:33, or 9:12 on a line that also names a day. */
 static bool has_time(struct slice s)
 {
     bool day = has(s, "-") || has(s, "/") || has(s, "月") || has(s, "昨天") ||
@@ -144,6 +156,8 @@ static bool has_time(struct slice s)
     return false;
 }
 
+/* A time and at most a name besides: 2026-11-20 9:12:33 张三(12345). Periods (至, —)
+ * and 时间：… belong to the text. */
 bool line_is_chat_head(struct slice s)
 {
     enum { HEAD_MAX = 40, NAME_HAN_MAX = 12 };
@@ -171,6 +185,8 @@ bool line_is_chatter(struct slice s)
 
 /* ---- lists ---- */
 
+/* ASCII marks need a blank after them (- 关好窗); the private-use ones are Word's
+ * Wingdings bullets. */
 size_t line_bullet(struct slice s)
 {
     size_t at = 0;
@@ -185,6 +201,7 @@ size_t line_bullet(struct slice s)
     return at == s.len || (ascii && at == mark) ? 0 : at;
 }
 
+/* 3、登记 -> 3; 3.5元 -> 0, as a digit follows the point. */
 size_t line_number(struct slice s, size_t *body)
 {
     size_t at = 0, n = 0, mark;
@@ -228,6 +245,7 @@ bool line_is_ended(struct slice s)
     return cp_among(last_of(s), "。！？!?…：:；;”\"』」）)】》.");
 }
 
+/* A colon after two to six Han characters. */
 bool line_is_label(struct slice s)
 {
     enum { LABEL_MAX = 6 };
@@ -243,6 +261,7 @@ bool line_is_label(struct slice s)
     return false;
 }
 
+/* 11月20日… is a date and 联系电话：… a label, neither a heading. */
 bool line_is_heading(struct slice s)
 {
     size_t n = utf8_count(s);
@@ -258,6 +277,7 @@ bool line_is_heading(struct slice s)
     return true;
 }
 
+/* From 6 to `most` code points, with its only 。 at the end. */
 static bool is_short_sentence(struct slice s, size_t most)
 {
     size_t n = utf8_count(s);
@@ -271,7 +291,8 @@ bool line_is_motto(struct slice s)
     return is_short_sentence(s, MOTTO_MAX);
 }
 
-/* 抓好卫生，…。抓好安全，…: two of a series, neither leads. */
+/* 抓好卫生，…。抓好安全，…: parallel sentences, so the first does not sum up the rest.
+ */
 static bool begin_alike(struct slice s, struct slice next)
 {
     size_t two = 0;
@@ -281,6 +302,7 @@ static bool begin_alike(struct slice s, struct slice next)
     return slice_starts(next, slice_sub(s, 0, two));
 }
 
+/* The short first sentence of a longer paragraph; 一是… counts points instead. */
 size_t line_lead(struct slice s)
 {
     size_t stop = slice_find(s, SLICE("。")), end = stop + strlen("。");
@@ -293,7 +315,8 @@ size_t line_lead(struct slice s)
     return leads ? end : 0;
 }
 
-/* 训,每年: one character of a word, then a mark. 一、 is a number, 近日, two. */
+/* 训,每年: the last character of a broken word, then a mark. 一、 is a number, and
+ * 近日， has two characters: neither goes on. */
 bool line_goes_on(struct slice s)
 {
     size_t at = 0;
@@ -307,6 +330,7 @@ bool line_goes_on(struct slice s)
 
 /* ---- parts of lines ---- */
 
+/* 日讯 or 日电 after a digit, with no mark before it: 新华社某地10月19日电 . */
 size_t line_dateline(struct slice s)
 {
     enum { FAR = 90 }; /* bytes */

@@ -1,10 +1,10 @@
-/* paste_lines.h - what a line of a pasted text is, told by its looks alone. */
+/* paste_lines.h - what a line of a pasted text is, judged by its looks alone. */
 #ifndef BANBAO_DRAFT_PASTE_LINES_H
 #define BANBAO_DRAFT_PASTE_LINES_H
 
 #include "base/slice.h"
 
-/* 当前位置：首页 > 党建: all before it is the site's head. */
+/* 当前位置：首页 > 党建: it and all above it are the site's head. */
 bool line_is_path(struct slice s);
 /* 来源：… 发布时间：… */
 bool line_is_source(struct slice s);
@@ -12,35 +12,35 @@ bool line_is_source(struct slice s);
 bool line_is_byline(struct slice s);
 /* …供图, …摄, 图为… */
 bool line_is_caption(struct slice s);
-/* 版权声明…, 相关推荐, 上一篇…: nothing of the article follows. */
+/* 版权声明…, 相关推荐, 上一篇…: the article ends above it. */
 bool line_is_foot(struct slice s);
 /* (0), 分享到, 【打印】 */
 bool line_is_button(struct slice s);
 
-/* 2026-11-20 9:12:33 张三(12345): of a chat that was copied. */
+/* 2026-11-20 9:12:33 张三(12345): the head of a copied chat message. */
 bool line_is_chat_head(struct slice s);
-/* [图片], 收到 */
+/* [图片], 收到, 张三加入了群聊 */
 bool line_is_chatter(struct slice s);
 
-/* ● and the blanks behind it at the beginning: their bytes, else 0. */
+/* The bytes of a leading ● with the blanks after it, else 0. */
 size_t line_bullet(struct slice s);
-/* 1. 1、 1） ① at the beginning: the number, *body behind the mark; 0: none. */
+/* The number of a leading 1. 1、 1） ①, with *body after the mark. 0: none. */
 size_t line_number(struct slice s, size_t *body);
 
-/* 一、 is 1, （一） 2; 0: neither. */
+/* The level of a heading's number: 一、 is 1, （一） is 2. 0: neither. */
 int line_part(struct slice s);
 
-/* Does a sentence, a quotation or a list's lead end here? */
+/* Does s end a sentence, a quotation or the introduction of a list? */
 bool line_is_ended(struct slice s);
-/* One short sentence at the beginning of a paragraph: its bytes, else 0. */
+/* The bytes of one short sentence that opens a paragraph, else 0. */
 size_t line_lead(struct slice s);
 /* 监督电话：0000-0000003 */
 bool line_is_label(struct slice s);
-/* Short, and without marks that sentences have. */
+/* Short, and without the marks of sentences. */
 bool line_is_heading(struct slice s);
-/* One short sentence alone. */
+/* One short sentence alone on the line. */
 bool line_is_motto(struct slice s);
-/* Does s go on with what another line began: a mark, or a word's last character? */
+/* Does s continue the line before: with a mark, or a word's last character? */
 bool line_goes_on(struct slice s);
 
 /* 某某网10月19日讯 at the beginning: its length, else 0. */

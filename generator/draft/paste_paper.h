@@ -1,22 +1,27 @@
-/* paste_paper.h - a pasted text as lines, each with what it was found to be: sorted by
- * paste.c and paste_find.c, written as Markdown by paste_write.c. */
+/* paste_paper.h - a pasted text as lines, each with the role it was found to have.
+ *
+ * paste.c, paste_find.c and paste_chat.c set the roles, paste_write.c writes the lines
+ * as Markdown. Lines are never removed from the array: they get ROLE_GONE, so their
+ * spans stay usable for messages.
+ */
 #ifndef BANBAO_DRAFT_PASTE_PAPER_H
 #define BANBAO_DRAFT_PASTE_PAPER_H
 
 #include "base/buf.h"
 #include "base/diag.h"
 
+/* What a line becomes in the Markdown. */
 enum role {
     ROLE_TEXT,
     ROLE_GONE,
     ROLE_HEADING,
-    ROLE_MOTTO, /* a short sentence that stands as a heading: its 。 goes */
-    ROLE_POINT, /* of a list: text is what follows the mark */
+    ROLE_MOTTO, /* a short sentence used as a heading, without its 。 */
+    ROLE_POINT, /* of a list; `text` starts after the mark */
     ROLE_NUMBERED,
-    ROLE_ROW, /* cells parted by tabs */
+    ROLE_ROW, /* cells separated by Tabs */
 };
 
-/* Why a line went: those that stand together are told once. */
+/* Why a line was dropped: a run of lines with the same reason is reported once. */
 enum part {
     PART_NONE,
     PART_SOURCE,
@@ -28,11 +33,11 @@ enum part {
 };
 
 struct line {
-    struct slice text;
-    struct span at;
+    struct slice text; /* trimmed, without list marks */
+    struct span at;    /* the whole line in the pasted file */
     enum part part;
-    bool joined;   /* goes on with the sentence of the line before */
-    bool indented; /* begins a paragraph, whatever stood before it */
+    bool joined;   /* continues the sentence of the line before */
+    bool indented; /* begins a paragraph in any case */
     enum role role;
     unsigned number; /* of a numbered point */
 };
@@ -43,23 +48,26 @@ struct paper {
     struct diag *diag;
     struct line *lines;
     size_t n, cap;
-    size_t headings;
-    struct slice source; /* a newspaper that a dateline names */
-    bool leads; /* long paragraphs begin with a short sentence that says all: 加粗 */
-    bool chat;  /* so no line is a title */
-    bool parts; /* there are headings 一、, so those of （一） are below them */
+    size_t headings;     /* lines with ROLE_HEADING */
+    struct slice source; /* the newspaper named in a dateline */
+    bool leads;          /* paragraphs open with a summary: set it in bold */
+    bool chat;           /* chat messages: no line is a title */
+    bool parts;          /* headings 一、 exist, so （一） is one level below */
 };
 
-/* The first line from i on that stays; p->n: none does. */
+/* The first line from i on that is not gone; p->n if there is none. */
 size_t paper_next(const struct paper *p, size_t i);
 
-/* Give lines that stand together their roles: lists, tables; lines of a chat lose who
- * said them, when and to whom (paste_chat.c). Reported. */
+/* Roles of adjacent lines: lists and tables (paste_find.c). Reported. */
 void paper_find_lists(struct paper *p);
+/* Drop who wrote each message of a chat, when, and to whom (paste_chat.c). Reported. */
 void paper_find_chat(struct paper *p);
+/* Set `joined` of lines that continue a sentence. Reported. */
 void paper_find_joins(struct paper *p);
+/* Decide `leads`. Reported. */
 void paper_find_leads(struct paper *p);
 
+/* Append the lines to out as Markdown. Datelines and notes on the author are cut. */
 void paper_write(struct paper *p, struct buf *out);
 
 #endif

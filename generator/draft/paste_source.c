@@ -1,13 +1,20 @@
+/* paste_source.c - reads a file or standard input and decides what it is.
+ *
+ * The first bytes outrank the name: "PK\3\4" is Word whatever it is called, and is
+ * refused with advice how to get the text out (files.h: file_foreign). Text in GB 18030
+ * or UTF-16 becomes UTF-8. 甲,"乙,丙" of a .csv becomes 甲<Tab>乙,丙.
+ */
 #include "draft/paste_source.h"
 #include "base/buf.h"
 #include "base/encoding.h"
 #include "base/file.h"
 #include "content/files.h"
 
-enum { ARTICLE_MAX = 1 << 20 };
+enum { ARTICLE_MAX = 1 << 20 }; /* bytes: about 350,000 Han characters */
 
-/* ---- what is no text ---- */
+/* ---- files that are not text ---- */
 
+/* HTML source that was saved or copied instead of the text shown. */
 static bool is_web_code(struct slice text)
 {
     static const char *const starts[] = {"<!doctype", "<!DOCTYPE", "<html", "<HTML",
@@ -22,7 +29,8 @@ static bool is_web_code(struct slice text)
            slice_find(text, SLICE("</div>")) != SIZE_MAX;
 }
 
-/* An ending that is known for what the first bytes say; NULL: nothing but text. */
+/* The usual file ending for the magic number of the first bytes; NULL: unknown, so
+ * perhaps text. */
 static const char *sniffed(struct slice bytes)
 {
     static const struct {
@@ -60,6 +68,8 @@ static bool is_csv(const char *path)
 
 /* ---- tables ---- */
 
+/* One cell of a CSV row (RFC 4180): in quotes, "" is a quote, and a comma or a line
+ * break belongs to the cell. *at ends on the separator. */
 static void put_cell(struct buf *out, struct slice text, size_t *at)
 {
     bool quoted = *at < text.len && text.ptr[*at] == '"';
@@ -78,7 +88,8 @@ static void put_cell(struct buf *out, struct slice text, size_t *at)
     }
 }
 
-/* 甲,"乙,丙" to 甲, a Tab, 乙,丙; below a title that no row repeats. */
+/* 甲,"乙,丙" -> 甲<Tab>乙,丙, below a title line. （表） keeps a row that repeats the
+ * title from being taken for the title once more. */
 static struct slice table_of(struct arena *a, struct slice title, struct slice text)
 {
     struct buf out = BUF_INIT;
@@ -94,6 +105,7 @@ static struct slice table_of(struct arena *a, struct slice title, struct slice t
     return made;
 }
 
+/* /home/wang/收费表.csv -> 收费表 */
 static struct slice stem_of(const char *path)
 {
     struct slice s = slice_of(path);
@@ -133,6 +145,7 @@ static bool read_bytes(struct arena *a, const char *path, struct slice *bytes,
     die("%s：读不了（cannot read）", path);
 }
 
+/* A .csv name is trusted only if the bytes are not those of a known binary format. */
 bool paste_source(struct arena *a, const char *path, struct slice *title,
                   struct source *out, struct diag *d)
 {

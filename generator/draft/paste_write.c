@@ -1,11 +1,19 @@
-/* paste_write.c - lines with their roles as Markdown; what was broken is joined. */
+/* paste_write.c - lines with their roles as Markdown.
+ *
+ *   ROLE_HEADING  一、活动安排        ## 一、活动安排
+ *   ROLE_MOTTO    把楼道腾出来。      ## 把楼道腾出来    (### below other headings)
+ *   ROLE_POINT    关好窗              - 关好窗
+ *   ROLE_ROW      楼号<Tab>时间       | 楼号 | 时间 |, after the first row |---|---|
+ *   a joined line continues the paragraph; any other starts a new one.
+ */
 #include "draft/paste_lines.h"
 #include "draft/paste_paper.h"
 #include "words/paste.h"
 
 #include <string.h>
 
-/* What Markdown or banbao would read as a mark is escaped. */
+/* Escape what Markdown or banbao would read as a mark: `*`, `[`, a leading `#`. Runs of
+ * blanks become one; in a heading a blank before Han becomes a comma. */
 static void put_text(struct buf *out, struct slice s, bool heading)
 {
     bool first = true, blank = false;
@@ -29,6 +37,7 @@ static void put_text(struct buf *out, struct slice s, bool heading)
     }
 }
 
+/* One level lower: mottoes among real headings, （一） if there is 一、. */
 static void put_heading(const struct paper *p, struct buf *out, const struct line *l)
 {
     struct slice text = l->text;
@@ -72,7 +81,7 @@ static void put_cells(struct buf *out, struct slice row, size_t columns)
     buf_str(out, "|");
 }
 
-/* All rows from i on; the last of them. */
+/* Write all rows from i on, padded to the widest. Returns the index of the last. */
 static size_t put_table(const struct paper *p, struct buf *out, size_t i)
 {
     size_t columns = 0, last = i;
@@ -93,7 +102,8 @@ static size_t put_table(const struct paper *p, struct buf *out, size_t i)
     return last;
 }
 
-/* 某某网10月19日讯: 某某网; 新华社某地10月19日电: 新华社. 本报 names nobody. */
+/* 某某网10月19日讯 -> 某某网; 新华社某地10月19日电 -> 新华社. 本报 names nobody: empty.
+ */
 static struct slice newspaper(struct slice dateline)
 {
     static const char *const ends[] = {WORDLIST_PRESS_ENDS};
@@ -112,6 +122,7 @@ static struct slice newspaper(struct slice dateline)
     return slice_sub(dateline, 0, best);
 }
 
+/* Cut the dateline and （作者系…） off a line, keeping the newspaper's name. */
 static struct slice without_ends(struct paper *p, const struct line *l)
 {
     size_t start = line_dateline(l->text), end = line_author(l->text);
@@ -141,6 +152,7 @@ static void put_paragraph(struct paper *p, struct buf *out, const struct line *l
     put_text(out, slice_from(text, lead), false);
 }
 
+/* An empty line between blocks; none between points of the same list. */
 static void part(struct buf *out, const struct line *before, const struct line *l)
 {
     bool point = l->role == ROLE_POINT || l->role == ROLE_NUMBERED;
