@@ -1,5 +1,11 @@
-/* day_read.c - days of fields: 2026-11-20, 11月20日 of the year that is near, 明天
- * never. */
+/* day_read.c - date fields, and what to suggest for days that cannot be read.
+ *
+ *   2026-11-20, 2026年11月20日   exact
+ *   11月20日                     the year nearest to the item's 日期, with a note
+ *   2026-11-20 周一              an error: that day is a Friday
+ *   明天                         an error, with the probable day as the cure
+ * Relative days are refused, because a notice is read on other days than its writer's.
+ */
 #include "base/fold.h"
 #include "content/field.h"
 #include "prose/dates.h"
@@ -19,8 +25,9 @@ static const char *iso_of(struct arena *a, struct date d)
     return arena_printf(a, "%d-%02d-%02d", d.year, d.month, d.day);
 }
 
-/* 明天 is a day that only its writer knows: the one it seems to be. False: none. */
-static bool meant_day(const struct decoder *dec, struct slice said, struct date *day)
+/* The day that was probably meant: 明天 counted from today, or a day found in other
+ * text. False: none. */
+static bool meant_day(const struct decoder *dec, struct slice text, struct date *day)
 {
     static const struct {
         const char *word;
@@ -28,16 +35,17 @@ static bool meant_day(const struct decoder *dec, struct slice said, struct date 
     } words[] = {WORDLIST_RELATIVE_DAYS};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_find(said, slice_of(words[i].word)) != SIZE_MAX)
+        if (slice_find(text, slice_of(words[i].word)) != SIZE_MAX)
             return *day = date_add(dec->today, words[i].days), true;
-    struct slice half = half_width(dec->arena, said);
+    struct slice half = half_width(dec->arena, text);
     struct date usual = date_is(dec->near) ? dec->near : dec->today;
     size_t at = 0, start;
 
     return day_find(half, &at, usual, &start, day);
 }
 
-/* Always false. A day that nobody wrote is no cure: it is an example. */
+/* Always false. A guess is shown as the cure only if the text supports it; otherwise
+ * the hint is an example. */
 static bool report_day(struct decoder *dec, const struct value *written)
 {
     struct date usual = date_is(dec->near) ? dec->near : dec->today, day;
@@ -58,6 +66,7 @@ static bool report_day(struct decoder *dec, const struct value *written)
                      iso_of(dec->arena, usual));
 }
 
+/* A weekday that does not fit the day is an error: one of the two is wrong. */
 bool day_decode(struct decoder *dec, const struct value *written, struct date *out)
 {
     enum reading how = written_day(dec->arena, written->text, dec->near, out);

@@ -5,7 +5,7 @@
 #include "content/field.h"
 #include "content/kinds.h"
 
-/* head: where a kind is missed. NULL after reporting. */
+/* head: where a missing 类型 is reported. NULL after reporting. */
 const struct kind *head_kind(struct decoder *dec, const struct kinds *kinds,
                              const struct value *yaml, struct span head);
 

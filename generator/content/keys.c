@@ -1,10 +1,20 @@
+/* keys.c - matches the keys of a record with the fields of its kind.
+ *
+ * Most unknown keys are slips of punctuation that YAML reads as something else:
+ *   {内容: 5号楼, 6号楼}        6号楼 becomes a key        -> yaml-comma: quote it
+ *   {目录: 公示，说明：意见}    one long value             -> yaml-comma: use , and :
+ *   {名：停水}                  the whole is a key         -> yaml-colon
+ *   公示期: / 起: 2026-11-20    the indent is missing      -> yaml-indent
+ * Each is recognised before a key is called unknown (unknown_key.c), and gives one
+ * message with the corrected text.
+ */
 #include "content/keys.h"
 #include "content/hours.h"
 #include "content/unknown_key.h"
 
 /* ---- a comma within a value ---- */
 
-/* A key without a value behind a comma. */
+/* A key without a value, directly after a comma: the rest of a value that was split. */
 static bool is_torn(const struct field *fields, size_t n, const struct member *m)
 {
     struct slice text = m->key_at.src ? m->key_at.src->text : SLICE("");
@@ -19,6 +29,7 @@ static bool is_torn(const struct field *fields, size_t n, const struct member *m
     return at > 0 && text.ptr[at - 1] == ',';
 }
 
+/* Fields whose values may hold a comma. */
 static bool takes_text(const struct field *f)
 {
     return f->type == FIELD_TEXT || f->type == FIELD_PERSON ||
@@ -26,6 +37,7 @@ static bool takes_text(const struct field *f)
            f->type == FIELD_NUMBER;
 }
 
+/* The text from the owner's value to the end of the last torn-off piece. */
 static struct slice torn_text(const struct member *owner, const struct member *last)
 {
     const struct value *v = owner->value;
@@ -35,8 +47,8 @@ static struct slice torn_text(const struct member *owner, const struct member *l
     return v->at.src ? slice_sub(v->at.src->text, v->at.start, end) : SLICE("");
 }
 
-/* {内容: 5号楼, 6号楼}: the value from its first word to the last that was torn off, in
- * the quotes that keep it whole; empty: it holds signs that quotes do not take. */
+/* {内容: 5号楼, 6号楼} -> "5号楼, 6号楼": the whole value in quotes. Empty if it holds
+ * characters that would need escapes. */
 static struct slice whole_value(struct arena *a, const struct member *owner,
                                 const struct member *last)
 {
@@ -84,8 +96,8 @@ static bool report_bare_column(struct decoder *dec, const struct field *fields,
     return true;
 }
 
-/* The members from i on that an ASCII comma made of one value; how many, after one
- * message. 0: there is none. */
+/* How many members from i on were split off one value by an ASCII comma; reports them
+ * once. 0: none. */
 static size_t report_torn(struct decoder *dec, const struct field *fields, size_t n,
                           const struct value *written, size_t i, struct written *found)
 {
@@ -103,13 +115,13 @@ static size_t report_torn(struct decoder *dec, const struct field *fields, size_
         return 1;
     diag_error(dec->diag, m->key_at, "yaml-comma",
                "英文逗号把内容断开了，“%.*s”成了另一项",
-               "a ',' has parted the value: '%.*s' is another key", SLICE_FMT(m->key));
+               "a ',' has split the value: '%.*s' is another key", SLICE_FMT(m->key));
     struct slice whole =
         f && takes_text(f) ? whole_value(dec->arena, owner, m + count - 1) : SLICE("");
     if (f && f->type == FIELD_LIST)
         diag_hint(dec->diag, "几样一起写在方括号里：%.*s: [%.*s]",
-                  "several words stand in brackets: %.*s: [%.*s]",
-                  SLICE_FMT(owner->key), SLICE_FMT(torn_text(owner, m + count - 1)));
+                  "put several words in brackets: %.*s: [%.*s]", SLICE_FMT(owner->key),
+                  SLICE_FMT(torn_text(owner, m + count - 1)));
     else if (whole.len)
         diag_hint(dec->diag, "给整个内容加上英文双引号：%.*s: %.*s；或改用全角逗号",
                   "quote the value: %.*s: %.*s", SLICE_FMT(owner->key),
@@ -118,13 +130,13 @@ static size_t report_torn(struct decoder *dec, const struct field *fields, size_
         diag_hint(dec->diag,
                   "给整个内容加上英文双引号，如 \"12,800.50\"；或改用全角逗号",
                   "quote the value, as \"12,800.50\"");
-    if (f) /* what is left of it is not judged */
+    if (f) /* its remainder is not checked */
         found[f - fields] = (struct written){.misspelt = true};
     return count;
 }
 
-/* 停水，内容：明天: the next field from byte *at on that a text names behind a comma,
- * with either colon behind it; NULL: none. */
+/* 停水，内容：明天 -> the field 内容: the next field from byte *at on that is named
+ * after a comma and followed by either colon. NULL: none. */
 static const struct field *field_within(const struct field *fields, size_t n,
                                         struct slice text, size_t *at)
 {
@@ -144,8 +156,8 @@ static const struct field *field_within(const struct field *fields, size_t n,
     return NULL;
 }
 
-/* {目录: 公示，说明：意见}: in braces the full-width comma parts nothing. True after
- * reporting: the value is neither's. */
+/* {目录: 公示，说明：意见}: a full-width comma separates nothing in braces. True after
+ * reporting: neither field has a usable value. */
 static bool report_joined(struct decoder *dec, const struct field *fields, size_t n,
                           const struct value *map, const struct member *m)
 {
@@ -167,7 +179,7 @@ static bool report_joined(struct decoder *dec, const struct field *fields, size_
                       SLICE_FMT(next->name));
 }
 
-/* Those that a torn text names have no value of their own, and are not missing. */
+/* Fields named inside a text that was not split are not missing. */
 static void mark_within(const struct field *fields, size_t n, struct slice text,
                         struct written *found)
 {
@@ -177,7 +189,8 @@ static void mark_within(const struct field *fields, size_t n, struct slice text,
         found[f - fields].misspelt = true;
 }
 
-/* {名：停水} and {名:停水}: the whole is a key for YAML. NULL: it is not so. */
+/* {名：停水} and {名:停水}: YAML reads the whole as a key. The field meant; NULL: it is
+ * no such slip. */
 static const struct field *report_colon(struct decoder *dec, const struct field *fields,
                                         size_t n, const struct member *m, bool told)
 {
@@ -226,8 +239,8 @@ static const struct field *report_quoted_key(struct decoder *dec,
     return meant;
 }
 
-/* Where the key says by itself what is wrong: the field that it means. NULL: it does
- * not. */
+/* Slips that show in the key itself: a full-width colon or blank. The field meant,
+ * after reporting; NULL: none. */
 static const struct field *report_mistyped(struct decoder *dec,
                                            const struct field *fields, size_t n,
                                            const struct member *m, bool told)
@@ -238,7 +251,7 @@ static const struct field *report_mistyped(struct decoder *dec,
         meant = report_quoted_key(dec, fields, n, m, told);
     struct slice bare = slice_trim(m->key);
 
-    if (meant || bare.ptr == m->key.ptr) /* YAML's own blanks are gone */
+    if (meant || bare.ptr == m->key.ptr) /* YAML has removed ASCII blanks */
         return meant;
     meant = field_find(fields, n, bare);
     if (!meant)
@@ -250,14 +263,15 @@ static const struct field *report_mistyped(struct decoder *dec,
     return meant;
 }
 
+/* Is the key one of the columns of f, or a key of a period? */
 static bool is_part(const struct field *f, struct slice key)
 {
     return f->type == FIELD_PERIOD ? period_takes(key)
                                    : field_find(f->columns, f->ncolumns, key) != NULL;
 }
 
-/* 公示期: is empty, and 起: … below it lacks its blanks: how many of the members from i
- * on belong to the one before them, after one message. 0: none. */
+/* 公示期: is empty and 起: … on the next line lacks its indent. How many members from i
+ * on belong to the one before, reported once; 0: none. */
 static size_t report_outdented(struct decoder *dec, const struct field *fields,
                                size_t n, const struct value *written, size_t i,
                                struct written *found)
@@ -289,7 +303,7 @@ static size_t report_outdented(struct decoder *dec, const struct field *fields,
     return count;
 }
 
-/* Those that name no field, when it is known which fields are written. */
+/* Report the keys that name no field, once it is known which fields are written. */
 static bool report_unknown(struct decoder *dec, const struct field *fields, size_t n,
                            const struct value *written, struct written *found)
 {
@@ -303,11 +317,11 @@ static bool report_unknown(struct decoder *dec, const struct field *fields, size
         good = false;
         if (hours)
             continue;
-        size_t told = report_torn(dec, fields, n, written, i, found);
-        if (!told)
-            told = report_outdented(dec, fields, n, written, i, found);
-        if (told) {
-            i += told - 1;
+        size_t reported = report_torn(dec, fields, n, written, i, found);
+        if (!reported)
+            reported = report_outdented(dec, fields, n, written, i, found);
+        if (reported) {
+            i += reported - 1;
             continue;
         }
         const struct field *meant = report_mistyped(dec, fields, n, m, mistyped);
