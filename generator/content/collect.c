@@ -117,6 +117,7 @@ static void take(struct collector *c, const struct item *item)
         c->found[c->n++] = item;
 }
 
+/* An item that names itself is not printed in itself. */
 static void tell_self(struct collector *c, const struct value *query)
 {
     diag_warn(c->dec->diag, query->at, "collect-self", "这一篇收的是它自己，不会印出来",
@@ -256,6 +257,7 @@ static void resolve(struct collector *c, const struct field *f, struct value *li
         value_push(c->dec->arena, list, entry_of(c->dec->arena, c->found[i]));
 }
 
+/* Every collecting field of every item. */
 void collect_items(struct decoder *dec, struct site *site, const struct withheld *w)
 {
     struct collector c = {.dec = dec, .withheld = w, .site = site};

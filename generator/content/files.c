@@ -182,6 +182,7 @@ static bool holds_han(struct slice s)
     return false;
 }
 
+/* Does s begin with the word, in any case? */
 static bool begins(struct slice s, const char *word)
 {
     size_t n = strlen(word);
@@ -250,6 +251,7 @@ static struct slice without_tail(struct slice stem)
     return stem;
 }
 
+/* A marked tail is tried first, then a number in brackets, then a word for a copy. */
 struct slice file_copied(struct slice stem)
 {
     struct slice bare = without_tail(stem);
@@ -309,6 +311,7 @@ const struct foreign *file_foreign(struct slice name)
     return NULL;
 }
 
+/* Items and quiet files need no report. */
 void file_tell_unused(struct slice name, struct span at, struct diag *d)
 {
     const struct foreign *f = file_foreign(name);

@@ -88,6 +88,7 @@ static bool is_number(struct result r)
     return r.kind == NUMBER || r.kind == MONEY;
 }
 
+/* Only true itself: numbers and texts are not conditions. */
 static bool is_true(struct result r)
 {
     return r.kind == TRUTH && r.truth;
@@ -253,6 +254,7 @@ static struct result hours(struct run *r, const struct formula *f)
     return text_result(r, slice_of(text));
 }
 
+/* Dispatch; CALL_IF evaluates only the branch it takes. */
 static struct result call(struct run *r, const struct formula *f)
 {
     switch (f->call) {

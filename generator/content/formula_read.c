@@ -109,6 +109,7 @@ static struct slice take_word(struct parser *p)
     return slice_sub(p->text, start, p->pos);
 }
 
+/* A node whose place is byte `from`. */
 static struct formula *node_new(struct parser *p, enum op op, size_t from)
 {
     struct formula *f = arena_new(p->arena, struct formula);
@@ -221,6 +222,7 @@ static struct formula *parse_sum(struct parser *p, int power, int depth)
     return left;
 }
 
+/* The whole text must be one formula: trailing text is an error. */
 struct formula *formula_parse(struct arena *a, struct slice text, struct span at,
                               struct diag *d)
 {

@@ -86,6 +86,7 @@ static struct slice first_of_several(const struct kinds *kinds, struct slice tex
     return n > 1 ? first : SLICE("");
 }
 
+/* Two kinds, or one that does not exist. */
 static void report_unknown(struct decoder *dec, const struct kinds *kinds,
                            const struct value *v, const char *all)
 {

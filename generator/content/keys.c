@@ -62,8 +62,8 @@ static struct slice whole_value(struct arena *a, const struct member *owner,
     return slice_of(arena_printf(a, "\"%.*s\"", SLICE_FMT(text)));
 }
 
-/* 金额 8000.00 behind a comma: a key without its colon, or a value without its key, of
- * a field that is not written. True after reporting; its field is marked. */
+/* 金额 8000.00 after a comma: a key without its colon, or a value without its key, of a
+ * field that is not written. True after reporting; the field is marked. */
 static bool report_bare_column(struct decoder *dec, const struct field *fields,
                                size_t n, const struct value *written,
                                const struct member *m, struct written *found)
@@ -216,7 +216,7 @@ static const struct field *report_colon(struct decoder *dec, const struct field 
     return meant;
 }
 
-/* “时间”: a key in the quotes of a Chinese keyboard. NULL: it is not so. */
+/* “时间”: a key in the quotes of a Chinese keyboard. The field meant; NULL: none. */
 static const struct field *report_quoted_key(struct decoder *dec,
                                              const struct field *fields, size_t n,
                                              const struct member *m, bool told)

@@ -4,7 +4,7 @@
 
 #include "content/field.h"
 
-/* As a list of words, which is told; or `written` as it is. */
+/* The rows as a list of words, which is reported; otherwise `written`. */
 const struct value *rows_of_line(struct decoder *dec, const struct field *f,
                                  const struct value *written);
 

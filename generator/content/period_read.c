@@ -1,5 +1,14 @@
-/* period_read.c - periods: {起, 止}, {起, 工作日: 5}, {起, 天数: 30}, 2026-10-01 至
- * 2026-10-31, 2026年10月, 2026年第三季度, 2026年. */
+/* period_read.c - decodes periods.
+ *
+ *   {起: 2026-11-23, 止: 2026-11-27}           two days
+ *   {起: 2026-11-23, 工作日: 5}                by the holidays of calendar.yaml
+ *   {起: 2026-11-23, 天数: 30}                 by days
+ *   2026-10-01 至 2026-10-31, 自…起至…止       two days in words
+ *   2026年11月23日起 5 个工作日                a day and a count
+ *   2026年10月, 2026年第三季度, 2026年         parts of a year
+ * Counts include the first day, or under 公示计数: 不含首日 (COUNT_CIVIL) begin on the
+ * day after it. A count written beside two days must agree with them.
+ */
 #include "base/buf.h"
 #include "base/fold.h"
 #include "content/field.h"
@@ -10,18 +19,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORKDAYS_MAX = 250, DAYS_MAX = 3660 };
+enum { WORKDAYS_MAX = 250, DAYS_MAX = 3660 }; /* a working year, ten years */
 
+/* The parts of a period as written; NULL: not given. */
 struct parts {
     const struct value *from, *to, *workdays, *days;
 };
 
+/* {起: 2026-11-23, 止: 2026-11-27} */
 static const char *both_days(struct arena *a, struct date from, struct date to)
 {
     return arena_printf(a, "{起: %d-%02d-%02d, 止: %d-%02d-%02d}", from.year,
                         from.month, from.day, to.year, to.month, to.day);
 }
 
+/* An example with days near the item's own. Always NULL. */
 static struct value *hint_form(struct decoder *dec)
 {
     struct date d = date_is(dec->near) ? dec->near : (struct date){2026, 11, 23};
@@ -40,7 +52,8 @@ static struct value *refuse(struct decoder *dec, struct span at, const char *zh,
     return hint_form(dec);
 }
 
-/* Accounts of a quarter are not of five working days. */
+/* The example is the field's own if it has words: accounts of a quarter are not for
+ * five working days. */
 static struct value *refuse_words(struct decoder *dec, const struct field *f,
                                   const struct value *written)
 {
@@ -54,7 +67,7 @@ static struct value *refuse_words(struct decoder *dec, const struct field *f,
     return NULL;
 }
 
-/* 起：2026-11-23，天数：5 as it is typed with an English keyboard. */
+/* 起：2026-11-23，天数：5 -> 起: 2026-11-23, 天数: 5 */
 static struct slice half_marks(struct arena *a, struct slice s)
 {
     struct buf b = BUF_INIT;
@@ -73,7 +86,7 @@ static struct slice half_marks(struct arena *a, struct slice s)
     return half;
 }
 
-/* Always false. */
+/* Always false. {起：…，天数：5} and {5个工作日} get the corrected text. */
 static bool report_key(struct decoder *dec, const struct member *m)
 {
     struct slice half = half_marks(dec->arena, m->key);
@@ -82,7 +95,7 @@ static bool report_key(struct decoder *dec, const struct member *m)
     if (slice_find(half, SLICE(":")) != SIZE_MAX) {
         diag_error(dec->diag, m->key_at, "yaml-colon",
                    "花括号里要用半角的冒号和逗号，后面各空一格",
-                   "':' and ',' and a blank behind each");
+                   "':' and ',' with a blank after each");
         return diag_hint(dec->diag, "写成  %.*s", "write  %.*s", SLICE_FMT(half));
     }
     diag_error(dec->diag, m->key_at, "unknown-key", "期间里没有“%.*s”",
@@ -100,6 +113,7 @@ static bool report_key(struct decoder *dec, const struct member *m)
 
 enum { PARTS = 4, NAMES = 6 };
 
+/* The words for each part, in the order of struct parts. */
 static const char *const part_names[PARTS][NAMES] = {
     {"起", "from", "起始", "开始", "自", "从"},
     {"止", "to", "截止", "结束", "至", "到"},
@@ -107,6 +121,7 @@ static const char *const part_names[PARTS][NAMES] = {
     {"天数", "days", "天", "自然日", "", ""},
 };
 
+/* The part that a key means; PARTS: none. */
 static size_t part_named(struct slice key)
 {
     size_t part = 0;
@@ -123,6 +138,7 @@ bool period_takes(struct slice key)
     return part_named(key) < PARTS;
 }
 
+/* 天数: 5个工作日 means working days. */
 static bool read_parts(struct decoder *dec, const struct value *map, struct parts *out)
 {
     const struct value **slots[] = {&out->from, &out->to, &out->workdays, &out->days};
@@ -143,7 +159,7 @@ static bool read_parts(struct decoder *dec, const struct value *map, struct part
     return true;
 }
 
-/* 5, 5个, 五个工作日; -1: no whole number from 1 to max. */
+/* 5, 5个, 五个工作日 -> 5; -1: not a whole number from 1 to max. */
 static long count_of(struct decoder *dec, const struct value *v, long max)
 {
     struct slice s = slice_trim(half_width(dec->arena, v->text));
@@ -158,6 +174,7 @@ static long count_of(struct decoder *dec, const struct value *v, long max)
     return known && n >= 1 && n <= max ? n : -1;
 }
 
+/* Always false, as report_calendar. */
 static bool report_year(struct decoder *dec, struct span at, int year)
 {
     diag_error(dec->diag, at, "calendar-year", "放假表里没有 %d 年，算不出工作日",
@@ -167,7 +184,7 @@ static bool report_year(struct decoder *dec, struct span at, int year)
                      "add %d to content/calendar.yaml", year);
 }
 
-/* from begins with the year that is asked for. */
+/* from begins with the year asked for. */
 static bool report_calendar(struct decoder *dec, struct span at, struct slice from)
 {
     struct slice year = slice_sub(from, 0, from.len < 4 ? from.len : 4);
@@ -186,6 +203,7 @@ static bool report_calendar(struct decoder *dec, struct span at, struct slice fr
         SLICE_FMT(year), SLICE_FMT(year));
 }
 
+/* The last day, given or counted. False after reporting. */
 static bool set_end(struct decoder *dec, const struct parts *p, struct span at,
                     struct period *out)
 {
@@ -213,8 +231,9 @@ static bool set_end(struct decoder *dec, const struct parts *p, struct span at,
            report_year(dec, p->from->at, unknown);
 }
 
-/* ---- written in words ---- */
+/* ---- periods in words ---- */
 
+/* Skip a word at the beginning of *s, and blanks after it. */
 static bool take(struct slice *s, const char *word)
 {
     if (!slice_starts(*s, slice_of(word)))
@@ -223,6 +242,7 @@ static bool take(struct slice *s, const char *word)
     return true;
 }
 
+/* Skip up to four digits; -1: none. */
 static long take_number(struct slice *s)
 {
     long n = 0;
@@ -234,7 +254,8 @@ static long take_number(struct slice *s)
     return i ? n : -1;
 }
 
-/* Which months of the year the words mean; false: none. */
+/* 上半年 -> 1, 6; 第三季度 -> 7, 3; 10月 -> 10, 1; empty -> the whole year. False:
+ * other words. */
 static bool months(struct slice s, int *first, int *count)
 {
     static const struct {
@@ -254,7 +275,7 @@ static bool months(struct slice s, int *first, int *count)
     return month >= 1 && month <= 12 && (slice_is(s, "月") || slice_is(s, "月份"));
 }
 
-/* 7-9月, 7月—9月: the months from one to the other; false: none. */
+/* 7-9月, 7月—9月 -> 7, 3. False: no such range. */
 static bool month_range(struct slice s, int *first, int *count)
 {
     long from = take_number(&s);
@@ -268,7 +289,7 @@ static bool month_range(struct slice s, int *first, int *count)
     return good && from < to && to <= 12 && (slice_is(s, "月") || slice_is(s, "月份"));
 }
 
-/* Its first month; false: it is none. */
+/* Q3, -Q3 -> *first = 7. False: no quarter. */
 static bool quarter(struct slice s, int *first)
 {
     take(&s, "-");
@@ -279,6 +300,7 @@ static bool quarter(struct slice s, int *first)
     return true;
 }
 
+/* A year and a part of it: 2026年第三季度 -> 2026-07-01 to 2026-09-30. */
 static bool calendar_words(struct slice s, struct period *out)
 {
     long year = take_number(&s);
@@ -303,7 +325,8 @@ static bool calendar_words(struct slice s, struct period *out)
     return true;
 }
 
-/* 第三季度 and 上半年 without their year: the last that began before the item's day. */
+/* 第三季度 or 上半年 without a year: suggest the last one that began before the item's
+ * day. False: something else. */
 static bool report_part_year(struct decoder *dec, const struct value *written)
 {
     struct date near = date_is(dec->near) ? dec->near : dec->today;
@@ -320,6 +343,7 @@ static bool report_part_year(struct decoder *dec, const struct value *written)
     return true;
 }
 
+/* 2026-10-01 至 2026-10-31; a guessed year is reported. */
 static bool two_dates(struct decoder *dec, const struct value *written,
                       struct period *out)
 {
@@ -331,8 +355,8 @@ static bool two_dates(struct decoder *dec, const struct value *written,
     return how == READ_EXACT || how == READ_GUESSED;
 }
 
-/* 2026年11月23日起 5 个工作日, …起，为期 7 天: from and one of the counts; false:
- * something else. */
+/* 2026年11月23日起 5 个工作日, …起，为期 7 天 -> from and a count. False: something
+ * else. */
 static bool from_and_count(struct decoder *dec, const struct value *written,
                            struct parts *out)
 {
@@ -388,8 +412,8 @@ static bool two_months(struct decoder *dec, struct slice s, struct period *out)
     return false;
 }
 
-/* 11月27日—12月3日（5个工作日）: what stands in brackets behind both days is a count of
- * them, and must be the right one. */
+/* 11月27日—12月3日（5个工作日） -> the text without the bracket; *count is 5个工作日.
+ */
 static struct slice cut_count(struct arena *a, struct slice text, struct slice *count)
 {
     struct slice s = slice_trim(half_width(a, text));
@@ -412,6 +436,8 @@ static struct slice cut_count(struct arena *a, struct slice text, struct slice *
     return slice_trim(slice_sub(s, 0, open));
 }
 
+/* Count again from the first day; a different end is an error, as one of them is wrong.
+ */
 static bool count_agrees(struct decoder *dec, const struct value *written,
                          struct slice count, struct period *p)
 {
@@ -442,7 +468,7 @@ static bool count_agrees(struct decoder *dec, const struct value *written,
     return false;
 }
 
-/* 5个工作日, and no day that they begin on. */
+/* 5个工作日 without a first day. False: something else. */
 static bool report_count_alone(struct decoder *dec, const struct value *written)
 {
     struct date d = date_is(dec->near) ? dec->near : dec->today;
@@ -459,7 +485,7 @@ static bool report_count_alone(struct decoder *dec, const struct value *written)
     return true;
 }
 
-/* 2026年10月; 12月 of the year that the item's own day has. */
+/* 2026年10月; 12月 is that of the item's year. */
 static bool of_calendar(struct decoder *dec, const struct value *written,
                         struct period *out)
 {
@@ -477,6 +503,7 @@ static bool of_calendar(struct decoder *dec, const struct value *written,
     return calendar_words(slice_of(month), out);
 }
 
+/* Two days first, then a day and a count, then parts of a year. */
 struct value *period_decode(struct decoder *dec, const struct field *f,
                             const struct value *written)
 {
@@ -490,7 +517,8 @@ struct value *period_decode(struct decoder *dec, const struct field *f,
     struct value bare = *written;
     if (!map)
         bare.text = cut_count(dec->arena, written->text, &count);
-    bool days = !map && two_dates(dec, &bare, &p); /* 自…起至…止 is no count */
+    bool days =
+        !map && two_dates(dec, &bare, &p); /* before counts: 自…起至…止 has 起, too */
     if (days && count.len && !count_agrees(dec, written, count, &p))
         return NULL;
     if (!map && !days && from_and_count(dec, written, &parts))

@@ -1,7 +1,11 @@
-/* row_slip.c - see row_slip.h.
+/* row_slip.c - rebuilds rows from texts.
  *
  *     停水时间：12月3日 -> 停水时间, 12月3日 -> {名: 停水时间, 内容: 12月3日}
  *     电梯广告 1200元   -> 电梯广告, 1200元  -> {项目: 电梯广告, 金额: 1200元}
+ *
+ * A text is cut at its colon, else at blanks and marks. Numbers are placed first, from
+ * the right; then each other piece goes to the free column it fits best. What fits no
+ * column is joined to the piece before it.
  */
 #include "content/row_slip.h"
 #include "base/buf.h"
@@ -14,14 +18,15 @@
 
 /* ---- a text in pieces ---- */
 
-enum { PIECES = 6 };
+enum { PIECES = 6 }; /* more columns than that are not rebuilt */
 
 struct pieces {
     struct slice list[PIECES];
     size_t n;
-    bool apart; /* they are not parts of one text */
+    bool apart; /* not parts of one text */
 };
 
+/* How many digits end at byte `at`. */
 static size_t digits_before(struct slice s, size_t at)
 {
     size_t n = 0;
@@ -40,10 +45,10 @@ static size_t digits_from(struct slice s, size_t at)
     return n;
 }
 
-/* The colon that parts a name from the rest, not one of 9:30; SIZE_MAX: none. */
+/* The colon after a name, not that of 9:30. SIZE_MAX: none. */
 static size_t name_colon(struct slice s, size_t *after)
 {
-    enum { NAME = 16 };
+    enum { NAME = 16 }; /* code points */
 
     for (size_t at = 0, n = 0; at < s.len && n <= NAME; n++) {
         size_t start = at;
@@ -58,7 +63,7 @@ static size_t name_colon(struct slice s, size_t *after)
     return SIZE_MAX;
 }
 
-/* At its colon, else at blanks and marks; the last piece holds all the rest. */
+/* Cut at the colon, else at blanks and marks; the last piece takes the rest. */
 static struct pieces pieces_of(struct slice s, size_t most)
 {
     struct pieces p = {0};
@@ -86,7 +91,7 @@ static struct pieces pieces_of(struct slice s, size_t most)
     return p;
 }
 
-/* 签到、拔河: the first of several short ones; a text that names something is one. */
+/* 签到、拔河 -> 签到; a text with a colon is one entry and stays whole. */
 static struct slice first_of_list(struct slice s)
 {
     enum { SHORT = 12 };
@@ -105,7 +110,7 @@ static struct slice first_of_list(struct slice s)
 
 /* ---- the row that was meant ---- */
 
-enum { SURE = 3 };
+enum { SURE = 3 }; /* of suits(): the piece has the column's very type */
 
 static bool takes_words(const struct field *f)
 {
@@ -113,6 +118,7 @@ static bool takes_words(const struct field *f)
            f->type == FIELD_PERSON;
 }
 
+/* Must a row have it? */
 static bool is_needed(const struct field *f)
 {
     return f->required && !f->otherwise;
@@ -127,7 +133,7 @@ bool row_needs_one(const struct field *f)
     return one;
 }
 
-/* 高秀兰: a surname and one or two characters more. */
+/* 高秀兰: a surname and one or two more characters. */
 static bool is_name(struct slice s)
 {
     struct surname found;
@@ -136,7 +142,8 @@ static bool is_name(struct slice s)
     return n >= 2 && n <= 4 && s.len == 3 * n && surname_find(s, 0, false, &found);
 }
 
-/* How well a piece suits a column; 0: not at all. */
+/* How well a piece fits a column: 9:30 fits a time, any text a required text column. 0:
+ * not at all. */
 static int suits(struct decoder *dec, const struct field *column, struct slice piece)
 {
     enum likeness like = likeness_of(dec, column, value_text(dec->arena, piece));
@@ -154,8 +161,8 @@ static bool is_amount(const struct field *f)
     return f->type == FIELD_MONEY || f->type == FIELD_NUMBER;
 }
 
-/* The free column that a piece suits best: of its very type, or one of texts that must
- * be there; SIZE_MAX: none. */
+/* The free column that a piece fits best: of its type, or a required one of text.
+ * SIZE_MAX: none. */
 static size_t column_for(struct decoder *dec, const struct field *f, struct slice piece,
                          const struct slice *cells)
 {
@@ -173,7 +180,7 @@ static size_t column_for(struct decoder *dec, const struct field *f, struct slic
     return best;
 }
 
-/* 周远、韩磊 in a column of several: [周远, 韩磊]. */
+/* A cell as YAML; 周远、韩磊 in a list column becomes [周远, 韩磊]. */
 static void put_cell(struct buf *row, const struct field *column, struct slice cell)
 {
     size_t start = 0;
@@ -199,7 +206,7 @@ static void put_cell(struct buf *row, const struct field *column, struct slice c
     buf_char(row, ']');
 }
 
-/* Two pieces as one cell, with what is between them where they come of one text. */
+/* Two pieces as one cell, with the text between them if they are from one text. */
 static struct slice joined(struct arena *a, const struct pieces *p, struct slice cell,
                            struct slice piece)
 {
@@ -209,13 +216,13 @@ static struct slice joined(struct arena *a, const struct pieces *p, struct slice
     return (struct slice){cell.ptr, (size_t)(piece.ptr + piece.len - cell.ptr)};
 }
 
-/* {时间: 9:30, 内容: 拔河比赛}; a column that must be there and has no piece: …. */
+/* {时间: 9:30, 内容: 拔河比赛}; a required column without a piece gets …. */
 static const char *row_meant(struct decoder *dec, const struct field *f,
                              const struct pieces *p)
 {
     struct slice *cells = arena_array(dec->arena, struct slice, f->ncolumns);
     struct buf row = BUF_INIT;
-    size_t last = SIZE_MAX; /* the column that takes what has none of its own */
+    size_t last = SIZE_MAX; /* takes pieces that have no column */
     bool taken[PIECES];
 
     for (size_t i = p->n; i-- > 0;) { /* 居民 012 500元: the last number is the sum */
@@ -244,6 +251,7 @@ static const char *row_meant(struct decoder *dec, const struct field *f,
     return text;
 }
 
+/* {时间, 地点}: keys without values are texts. */
 static bool has_no_values(const struct value *row)
 {
     for (size_t i = 0; i < row->nmembers; i++)
@@ -252,7 +260,7 @@ static bool has_no_values(const struct value *row)
     return row->nmembers > 1;
 }
 
-/* [炖牛肉, 炒鸡蛋] as one text; what is no list of texts: its own. */
+/* [炖牛肉, 炒鸡蛋] -> 炖牛肉、炒鸡蛋; anything else as it is. */
 static struct slice text_of(struct arena *a, const struct value *v)
 {
     const char *all = "";
@@ -265,6 +273,7 @@ static struct slice text_of(struct arena *a, const struct value *v)
     return slice_of(all);
 }
 
+/* The pieces of a row that is a text, or a pair `名: 值`. */
 static struct pieces pieces_of_row(struct arena *a, const struct field *f,
                                    const struct value *row)
 {
@@ -286,13 +295,14 @@ static struct pieces pieces_of_row(struct arena *a, const struct field *f,
     return p;
 }
 
-/* ---- which rows are slips ---- */
+/* ---- which rows are wrong ---- */
 
 static bool is_scalar(const struct value *v)
 {
     return v->type == VALUE_TEXT || v->type == VALUE_BOOL;
 }
 
+/* Is it a record of columns of f? */
 static bool all_known(const struct field *f, const struct value *row)
 {
     for (size_t i = 0; i < row->nmembers; i++)
@@ -321,7 +331,8 @@ static bool all_scalar(const struct value *row)
     return true;
 }
 
-/* 居民 012 500元, where a name alone would do: a piece is surely another column's. */
+/* 居民 012 500元 where a name alone would do: a piece clearly belongs to another
+ * column. */
 static bool holds_more(struct decoder *dec, const struct field *f,
                        const struct value *row)
 {
@@ -334,7 +345,7 @@ static bool holds_more(struct decoder *dec, const struct field *f,
     return false;
 }
 
-/* 9:30 拔河比赛, or 停水时间: 上午 of which the key is no column's name, nor nearly. */
+/* 9:30 拔河比赛, or 停水时间: 上午 whose key is not similar to any column's name. */
 static bool is_bare(struct decoder *dec, const struct field *f, const struct value *row)
 {
     struct slice names[PIECES * 4];
@@ -358,7 +369,8 @@ static bool is_bare(struct decoder *dec, const struct field *f, const struct val
            nearest_word(key, names, n).len == 0;
 }
 
-/* Does row go on with the one above it, which lacks a column, and none twice? */
+/* Does the row continue the one above, which lacks a required column, without repeating
+ * any? */
 static bool goes_on(const struct field *f, const struct value *above,
                     const struct value *row)
 {
@@ -377,6 +389,7 @@ static bool goes_on(const struct field *f, const struct value *above,
     return lacks;
 }
 
+/* n: how many rows lack their columns; the hint shows the first. */
 static void report_bare(struct decoder *dec, const struct field *f,
                         const struct value *row, size_t n)
 {
@@ -395,7 +408,7 @@ static void report_bare(struct decoder *dec, const struct field *f,
         diag_hint(dec->diag, "写成  - %s", "write  - %s", meant);
 }
 
-/* - 名: 范围 and - 内容: 5 号楼: the second dash is one too many. */
+/* `- 名: 范围` and `- 内容: 5 号楼`: the second dash is one too many. */
 static void report_parted(struct decoder *dec, const struct field *f,
                           const struct value *row)
 {
@@ -410,6 +423,7 @@ static void report_parted(struct decoder *dec, const struct field *f,
               SLICE_FMT(f->columns[0].name));
 }
 
+/* A row split by a second dash makes all rows doubtful, so it is reported alone. */
 bool row_slip_report(struct decoder *dec, const struct field *f,
                      const struct value *rows, bool *slip)
 {
@@ -431,9 +445,9 @@ bool row_slip_report(struct decoder *dec, const struct field *f,
     return bare > 0;
 }
 
-/* ---- tables and records that are something else ---- */
+/* ---- tables and records of the wrong shape ---- */
 
-/* 支出: 无. A table that must be there takes a row of nothing, {项目: 无, 金额: 0}. */
+/* 支出: 无: a required table gets a row that says so, {项目: 无, 金额: 0}. */
 static void hint_nothing(struct decoder *dec, const struct field *f)
 {
     struct pieces p = {{SLICE("无"), SLICE("0")}, 2, true};
@@ -461,7 +475,7 @@ void row_slip_report_table(struct decoder *dec, const struct field *f,
         hint_nothing(dec, f);
         return;
     }
-    if (all_known(f, written) && all_scalar(written)) { /* its dash is forgotten */
+    if (all_known(f, written) && all_scalar(written)) { /* the dash is missing */
         for (size_t i = 0; i < written->nmembers; i++) {
             buf_printf(&row, "%s%.*s: ", i ? ", " : "{",
                        SLICE_FMT(written->members[i].key));

@@ -1,16 +1,22 @@
-/* row_tree.c - a table that its kind declares as a tree: every row names the row above
- * it. What is checked: names stand once, the rows above are there, one row is on top,
- * nobody is above himself, and it is not deeper than a sheet can show. */
+/* row_tree.c - a table that its kind declares as a tree: every row names its parent.
+ *
+ *   树: {按: 名称, 上级: 上级}
+ *   - {名称: 业主大会}                         层 1, 根, 子: 业主委员会
+ *   - {名称: 业主委员会, 上级: 业主大会}       层 2, 叶
+ * Checked: names are unique, parents exist, there is exactly one root, no cycles, and
+ * no more levels than a sheet can show. Rows are few, so lookups are linear.
+ */
 #include "content/field.h"
 #include "content/text_file.h"
 
 enum { LEVELS_MAX = 5 };
 
+/* A table during the check. */
 struct grove {
     struct decoder *dec;
     const struct field *f;
     struct value *table;
-    size_t *above; /* of each row; its own number: it is on top */
+    size_t *above; /* each row's parent; its own index: a root */
 };
 
 static const struct value *name_of(const struct grove *g, size_t i)
@@ -18,6 +24,7 @@ static const struct value *name_of(const struct grove *g, size_t i)
     return value_find_slice(g->table->items[i], g->f->tree_by);
 }
 
+/* The parent's name as written in row i; NULL: none. */
 static const struct value *above_of(const struct grove *g, size_t i)
 {
     const struct value *v = value_find_slice(g->table->items[i], g->f->tree_up);
@@ -25,6 +32,7 @@ static const struct value *above_of(const struct grove *g, size_t i)
     return v && v->type != VALUE_NULL ? v : NULL;
 }
 
+/* The first row of that name; table->n: none. */
 static size_t row_named(const struct grove *g, struct slice name)
 {
     size_t i = 0;
@@ -52,7 +60,7 @@ static bool report_unknown_row(const struct grove *g, const struct value *above)
                      SLICE_FMT(g->f->tree_up), SLICE_FMT(g->f->tree_by));
 }
 
-/* Names and the rows above; false after reporting. */
+/* Fill above[]; false after reporting names that repeat or do not exist. */
 static bool link_rows(struct grove *g)
 {
     bool good = true;
@@ -73,7 +81,7 @@ static bool link_rows(struct grove *g)
     return good;
 }
 
-/* Rows above row i, itself included; 0: they go round in a circle. */
+/* How many rows from row i up to its root, both included; 0: there is a cycle. */
 static size_t level_of(const struct grove *g, size_t i)
 {
     size_t level = 1;
@@ -87,6 +95,7 @@ static size_t level_of(const struct grove *g, size_t i)
     return level;
 }
 
+/* Does following the parents of row i lead back to it? */
 static bool is_in_circle(const struct grove *g, size_t i)
 {
     size_t at = g->above[i];
@@ -96,7 +105,7 @@ static bool is_in_circle(const struct grove *g, size_t i)
     return at == i && above_of(g, i);
 }
 
-/* A circle is reported once, at its first row. */
+/* A cycle is reported once, at its first row. */
 static bool check_circles(const struct grove *g)
 {
     for (size_t i = 0; i < g->table->n; i++)
@@ -113,6 +122,7 @@ static bool check_circles(const struct grove *g)
     return true;
 }
 
+/* A second root is reported. */
 static bool check_top(const struct grove *g)
 {
     size_t tops = 0;
@@ -142,7 +152,8 @@ static bool check_levels(const struct grove *g)
     return true;
 }
 
-/* Rows stand in rows, in templates: what one lacks must not be found above it. */
+/* Templates nest these rows: a column missing in a row must not be found in its parent,
+ * so it is set to null. */
 static void name_what_is_absent(const struct grove *g, struct value *row)
 {
     for (size_t i = 0; i < g->f->ncolumns; i++)
@@ -151,6 +162,7 @@ static void name_what_is_absent(const struct grove *g, struct value *row)
                             value_null(g->dec->arena));
 }
 
+/* 层, 根, 叶 and 子, the children in the table's order. */
 static void add_facets(const struct grove *g)
 {
     struct arena *a = g->dec->arena;

@@ -1,4 +1,13 @@
-/* scalar.c - one written word or line to a typed value. */
+/* scalar.c - decodes one written word or line to a typed value with its facets.
+ *
+ *   数    "1,200"          1200; facets 汉, 千位 …  (number_value)
+ *   日期  2026-11-20       a day; 休, 放假, 补班 if the calendar has its year
+ *   时刻  15:30            930 minutes, printed 15:30
+ *   电话  0000-0000001     链接 tel:00000000001
+ *   选项  停水             is true under its own name, for templates: {{#停水}}
+ * A value that cannot be read is an error, with what was probably meant (prose/meant.h)
+ * or an example.
+ */
 #include "base/fold.h"
 #include "base/lexicon.h"
 #include "base/noted.h"
@@ -19,11 +28,11 @@
 
 #include <string.h>
 
-/* Of a field that sets no limit of its own: no line is so long that its width
- * cannot be counted. */
+/* For fields without a limit of their own: keeps widths within what can be counted. */
 enum { TEXT_CHARACTERS_MAX = 100 * 1000 };
 
-/* meant: what it is sure to be, or NULL: then an example of the form, and it is one. */
+/* `'x' is not <zh|en>`, with the value probably meant, or else an example. Always
+ * NULL. */
 static struct value *refuse(struct decoder *dec, const struct value *v,
                             const char *code, const char *zh, const char *en,
                             const char *meant, const char *example)
@@ -39,7 +48,7 @@ static struct value *refuse(struct decoder *dec, const struct value *v,
 
 /* ---- text ---- */
 
-/* As it is printed: line ends between Han characters gone, blanks trimmed. */
+/* As printed: line ends between Han characters removed, blanks trimmed. */
 static struct slice text_of(struct arena *a, const struct value *v)
 {
     struct slice s = slice_trim(v->text), out;
@@ -69,6 +78,7 @@ static struct slice text_of(struct arena *a, const struct value *v)
     return out;
 }
 
+/* 字数 counts characters without the marks for breaks and readings. */
 static bool check_length(struct decoder *dec, const struct field *f,
                          const struct value *written, struct slice text)
 {
@@ -90,6 +100,7 @@ static bool check_length(struct decoder *dec, const struct field *f,
                      f->example.len ? "，例如 " : "", SLICE_FMT(f->example));
 }
 
+/* 王小明 -> 王, 欧阳小明 -> 欧阳; of two characters the first. */
 static struct slice surname(struct slice name)
 {
     struct surname found;
@@ -102,6 +113,7 @@ static struct slice surname(struct slice name)
     return slice_sub(name, 0, end);
 }
 
+/* Names of two characters are set with a space between: 王　明. */
 static bool is_two_han(struct slice s)
 {
     size_t n = 0;
@@ -112,13 +124,14 @@ static bool is_two_han(struct slice s)
     return n == 2;
 }
 
+/* Facets 姓 and 二字. Former names of bodies become the current ones. */
 static struct value *decode_text(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
     struct slice text = annotate_field(dec->arena, text_of(dec->arena, written),
                                        written->at, dec->diag);
     const struct value *name = dec->renamed ? map_find(dec->renamed, text) : NULL;
-    if (name) /* a body under a former name */
+    if (name) /* a former name of a body */
         text = name->text;
     struct slice plain = noted_plain(dec->arena, text);
     struct value *v = value_text(dec->arena, text);
@@ -135,6 +148,7 @@ static struct value *decode_text(struct decoder *dec, const struct field *f,
     return v;
 }
 
+/* Its text is the plain words, for limits and searches. */
 static struct value *decode_markdown(struct decoder *dec, const struct field *f,
                                      const struct value *written)
 {
@@ -149,7 +163,7 @@ static struct value *decode_markdown(struct decoder *dec, const struct field *f,
 
 /* ---- numbers ---- */
 
-/* 名额: 不限, 支出: 无. */
+/* 名额: 不限 or 支出: 无: the cure depends on whether the field may be left out. */
 static struct value *refuse_words(struct decoder *dec, const struct field *f,
                                   const struct value *written)
 {
@@ -173,6 +187,8 @@ static struct value *refuse_words(struct decoder *dec, const struct field *f,
     return NULL;
 }
 
+/* Units of the field are accepted (120 户); 约 and 多 are not, in accounts above all.
+ */
 static struct value *decode_number(struct decoder *dec, const struct field *f,
                                    const struct value *written)
 {
@@ -219,8 +235,7 @@ static struct value *decode_number(struct decoder *dec, const struct field *f,
 
 /* ---- days ---- */
 
-/* What a wall calendar adds: the Chinese day and the solar term, where one
- * begins. */
+/* For wall calendars: the Chinese day, and the solar term that begins on it. */
 static void add_almanac(struct decoder *dec, struct value *v)
 {
     const struct date *d = v->data;
@@ -232,6 +247,7 @@ static void add_almanac(struct decoder *dec, struct value *v)
         value_set(dec->arena, v, "节气", value_text(dec->arena, slice_of(term)));
 }
 
+/* 休: not a working day; 放假: a holiday on a weekday; 补班: a working weekend day. */
 static struct value *decode_date(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
@@ -252,6 +268,7 @@ static struct value *decode_date(struct decoder *dec, const struct field *f,
     return v;
 }
 
+/* 2026年12月, or 12月 in the year nearest to 日期. */
 static struct value *decode_month(struct decoder *dec, const struct value *written)
 {
     struct date first;
@@ -265,8 +282,7 @@ static struct value *decode_month(struct decoder *dec, const struct value *writt
     return month_value(dec->arena, first, dec->calendar);
 }
 
-/* 9:00, or 24:00 at the end of a day: a number of minutes that prints as a
- * clock shows it. */
+/* Minutes from midnight that print as a clock shows them: 9:00; 24:00 ends a day. */
 static struct value *decode_time(struct decoder *dec, const struct value *written)
 {
     int minutes = written_time(dec->arena, written->text);
@@ -287,6 +303,7 @@ static struct value *decode_time(struct decoder *dec, const struct value *writte
 
 /* ---- phones and links ---- */
 
+/* One number only, since its link can dial only one. */
 static struct value *decode_phone(struct decoder *dec, const struct value *written)
 {
     char digits[24];
@@ -314,6 +331,7 @@ static struct value *decode_phone(struct decoder *dec, const struct value *writt
     return v;
 }
 
+/* 无 in a link field: the cure is to remove the line. */
 static struct value *report_address(struct decoder *dec, const struct value *written,
                                     struct slice text)
 {
@@ -329,6 +347,7 @@ static struct value *report_address(struct decoder *dec, const struct value *wri
     return NULL;
 }
 
+/* https://hal.example/ has the facet 短 hal.example. */
 static struct value *decode_link(struct decoder *dec, const struct value *written)
 {
     struct slice text = slice_trim(written->text), brief = text;
@@ -359,6 +378,7 @@ static struct value *decode_link(struct decoder *dec, const struct value *writte
 
 /* ---- the rest ---- */
 
+/* 是, 否, yes, true … */
 static struct value *decode_flag(struct decoder *dec, const struct value *written)
 {
     bool yes = written->truth;
@@ -371,7 +391,7 @@ static struct value *decode_flag(struct decoder *dec, const struct value *writte
     return v;
 }
 
-/* 未通过 is no other word for 通过. */
+/* Cut a word such as 未 off: 未通过 is the opposite of 通过, not similar to it. */
 static bool is_denied(struct slice *s)
 {
     static const char *const words[] = {WORDLIST_DENIALS};
@@ -384,20 +404,22 @@ static bool is_denied(struct slice *s)
     return false;
 }
 
+/* The choice probably meant, never the opposite of the word. */
 static struct slice near_choice(struct slice word, const struct field *f)
 {
-    struct slice said = word, near = nearest_word(word, f->choices, f->nchoices);
+    struct slice bare = word, near = nearest_word(word, f->choices, f->nchoices);
     struct slice rest = near;
-    bool denied = is_denied(&said);
+    bool denied = is_denied(&bare);
 
     for (size_t i = 0; denied && i < f->nchoices; i++) {
         struct slice other = f->choices[i];
-        if (is_denied(&other) && slice_eq(other, said))
+        if (is_denied(&other) && slice_eq(other, bare))
             return f->choices[i];
     }
     return is_denied(&rest) == denied ? near : SLICE("");
 }
 
+/* A choice by its name or alias, in any width or case. */
 static struct value *decode_enum(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
@@ -425,6 +447,7 @@ static struct value *decode_enum(struct decoder *dec, const struct field *f,
     return NULL;
 }
 
+/* The path, with 宽 and 高 in pixels. */
 static struct value *decode_picture(struct decoder *dec, const struct value *written)
 {
     struct slice url = slice_trim(written->text);
@@ -478,8 +501,7 @@ static struct value *decode(struct decoder *dec, const struct field *f,
     }
 }
 
-/* YAML takes a value that is {王䶮|wáng yǎn} and no more for a map of one key.
- */
+/* YAML reads a value that is only {王䶮|wáng yǎn} as a map with one key; undo that. */
 static const struct value *braces_of(struct arena *a, const struct value *written)
 {
     const struct member *m = written->members;
@@ -493,6 +515,7 @@ static const struct value *braces_of(struct arena *a, const struct value *writte
     return v;
 }
 
+/* Lists and maps are refused here for all types but periods. */
 struct value *scalar_decode(struct decoder *dec, const struct field *f,
                             const struct value *written)
 {

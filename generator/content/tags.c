@@ -1,10 +1,13 @@
+/* tags.c - merges spellings of tags, newest item first.
+ *   Wi-Fi (newest), ＷＩ-ＦＩ, wi-fi  ->  Wi-Fi in all three items
+ */
 #include "content/tags.h"
 #include "base/fold.h"
 #include "base/map.h"
 
 #include <string.h>
 
-/* A tag's page is a file that is named after it. */
+/* Wi-Fi/5G -> wi-fi-5g: equal for tags that would share a page, which is a file. */
 static struct slice key_of(struct arena *a, struct slice tag)
 {
     struct slice folded = fold_word(a, slice_trim(tag));
@@ -26,7 +29,7 @@ void tags_unify(struct arena *a, struct site *site)
         for (size_t k = 0; k < item->ntags; k++) {
             struct value *tag = item->tags[k];
             struct slice key = key_of(a, tag->text);
-            const struct value *first = map_find(&known, key);
+            const struct value *first = map_find(&known, key); /* of the newest item */
             if (!first)
                 map_set(&known, key, tag);
             else

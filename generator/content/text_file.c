@@ -1,3 +1,9 @@
+/* text_file.c - loads text and refuses what would be misread.
+ *
+ * Refused, each with a cure: other encodings than UTF-8 (GBK and UTF-16 by name), marks
+ * of a merge conflict, control characters and noncharacters. What passes is valid UTF-8
+ * with LF line ends, so no later stage has to check again.
+ */
 #include "content/text_file.h"
 #include "base/buf.h"
 #include "base/encoding.h"
@@ -7,7 +13,7 @@
 #include <errno.h>
 #include <string.h>
 
-/* CRLF and CR to LF, in a copy only when there are any. */
+/* CRLF and CR to LF; copied only if there are any. */
 static struct slice plain_lines(struct arena *a, struct slice s)
 {
     if (s.len == 0 || !memchr(s.ptr, '\r', s.len))
@@ -23,6 +29,7 @@ static struct slice plain_lines(struct arena *a, struct slice s)
     return (struct slice){out, n};
 }
 
+/* Tabs and line ends are the only controls allowed. */
 static bool check_characters(const struct source *src, struct diag *d)
 {
     for (size_t at = 0; at < src->text.len;) {
@@ -41,8 +48,8 @@ static bool check_characters(const struct source *src, struct diag *d)
     return true;
 }
 
-/* <<<<<<< ours, >>>>>>> theirs: what git leaves where two have changed one place. The
- * first such line, or SIZE_MAX. */
+/* The first line <<<<<<< ours or >>>>>>> theirs, which git leaves where two people
+ * changed the same place. SIZE_MAX: none. */
 static size_t conflict_at(struct slice text)
 {
     static const char *const marks[] = {"<<<<<<<", ">>>>>>>"};
@@ -67,6 +74,7 @@ static size_t conflict_at(struct slice text)
     return first;
 }
 
+/* A line of seven < or > alone or with a name after a blank is a mark. */
 static bool check_conflict(const struct source *src, struct diag *d)
 {
     size_t at = conflict_at(src->text);
@@ -83,8 +91,8 @@ static bool check_conflict(const struct source *src, struct diag *d)
                      ">>>>>>>");
 }
 
-/* A text as a whole in another encoding has a word in it that every file of ours has.
- */
+/* A guess is trusted only if the decoded text has a word that our files contain: most
+ * bytes can be decoded as something. */
 const char *text_encoding(struct arena *a, struct slice bytes, struct slice *text)
 {
     const char *name;
@@ -102,6 +110,7 @@ const char *text_encoding(struct arena *a, struct slice bytes, struct slice *tex
                                               : "GBK（ANSI）";
 }
 
+/* bad: the first byte that is not UTF-8. */
 static void report_encoding(struct arena *a, const struct source *src,
                             struct slice bytes, size_t bad, struct diag *d)
 {
@@ -125,6 +134,7 @@ static void report_encoding(struct arena *a, const struct source *src,
               "look at this place, and save the file as UTF-8");
 }
 
+/* An invalid byte ends the text that a message can show. */
 struct source *text_source(struct arena *a, struct slice bytes, const char *shown,
                            struct diag *d)
 {
@@ -144,6 +154,7 @@ struct source *text_source(struct arena *a, struct slice bytes, const char *show
     return check_conflict(src, d) && check_characters(src, d) ? src : NULL;
 }
 
+/* Each failure of file_read has its own code; its span is the file's name. */
 struct source *text_load(struct arena *a, const char *path, const char *shown,
                          struct diag *d)
 {
@@ -174,20 +185,21 @@ struct source *text_load(struct arena *a, const char *path, const char *shown,
     return NULL;
 }
 
-/* 截止日期 is 撤下, where that is a key: by meaning, not by spelling. */
+/* 截止日期 -> 撤下, if that is a known key: by meaning rather than spelling. */
 static struct slice key_meant(struct slice word, const struct slice *known, size_t n)
 {
     static const struct {
-        const char *said, *field;
+        const char *word, *field;
     } others[] = {WORDLIST_KEY_SYNONYMS};
 
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        for (size_t k = 0; slice_is(word, others[i].said) && k < n; k++)
+        for (size_t k = 0; slice_is(word, others[i].word) && k < n; k++)
             if (slice_is(known[k], others[i].field))
                 return known[k];
     return SLICE("");
 }
 
+/* Words of one Han character are too short to compare by their beginnings. */
 struct slice key_near(struct slice word, const struct slice *known, size_t n)
 {
     enum { LEAST = 6 }; /* bytes: two Han characters */
@@ -207,6 +219,7 @@ struct slice key_near(struct slice word, const struct slice *known, size_t n)
     return found.len ? found : key_meant(word, known, n);
 }
 
+/* {型：文字} and {型:文字} name the key before the colon: only the colon is wrong. */
 bool report_unknown_key(const struct member *m, const struct slice *known, size_t n,
                         struct diag *d)
 {
@@ -226,7 +239,7 @@ bool report_unknown_key(const struct member *m, const struct slice *known, size_
     if (near.len)
         return diag_hint(d, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
     struct buf all = BUF_INIT;
-    for (size_t i = 0; i < n; i++) /* not their English aliases */
+    for (size_t i = 0; i < n; i++) /* skip the English aliases */
         if (known[i].len && (unsigned char)known[i].ptr[0] >= 0x80)
             buf_printf(&all, "%s%.*s", all.len ? "、" : "", SLICE_FMT(known[i]));
     diag_hint(d, "改成认识的一个，或者删掉它；可以写的有 %s",
