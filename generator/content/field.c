@@ -32,7 +32,7 @@ static bool is_issuer(const struct decoder *dec, const struct field *f)
 static bool report_empty(struct decoder *dec, const struct field *f,
                          const struct member *m)
 {
-    if (remark_swallows(m->value)) /* which is told */
+    if (remark_swallows(m->value)) /* reported already */
         return false;
     diag_error(dec->diag, m->key_at, "missing-field", "“%.*s”还没有填",
                "'%.*s' is empty", SLICE_FMT(f->name));
@@ -551,7 +551,7 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
 {
     struct value *out = value_map(dec->arena);
 
-    if (remark_swallows(written)) /* which is told */
+    if (remark_swallows(written)) /* reported already */
         return NULL;
     if (written->type != VALUE_MAP) {
         diag_error(dec->diag, written->at, "wrong-type", "这里应写成“键: 值”",

@@ -46,7 +46,7 @@ static bool read_hours(struct decoder *dec, struct slice text, struct hours *h)
         return false;
     for (size_t end = s.len;
          end > 0;) { /* 2026-12-08 8:30-11:30: the last mark separates */
-        size_t behind = end;
+        size_t after = end;
         if (!cp_among(utf8_prev(s, &end), "-—–~～至到"))
             continue;
         size_t from = end;
@@ -54,7 +54,7 @@ static bool read_hours(struct decoder *dec, struct slice text, struct hours *h)
                             slice_ends(slice_sub(s, 0, from), SLICE("—"))))
             utf8_prev(s, &from);
         *h = (struct hours){
-            .to = written_time(dec->arena, slice_trim(slice_from(s, behind)))};
+            .to = written_time(dec->arena, slice_trim(slice_from(s, after)))};
         if (h->to < 0 || !read_beginning(dec, slice_trim(slice_sub(s, 0, from)), h))
             continue;
         if (h->to < h->from && h->from >= NOON && h->to < NOON) /* 下午2点到4点 */

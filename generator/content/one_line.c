@@ -1,9 +1,10 @@
 /* one_line.c - splits a text into rows of a table that needs only its first column.
  *
- *   宣传栏: 东门、西门           -> [东门, 西门], with a note
- *   机构: 柳荫里居委会 柳荫里业委会  -> two, as both have five characters or more *
- * 宣传栏: 东侧 北栏            -> one place Columns of names are never split: 王 小明
- * is one person.
+ *   宣传栏: 东门、西门                -> [东门, 西门], with a note
+ *   机构: 柳荫里居委会 柳荫里业委会   -> two, as both have five characters or more
+ *   宣传栏: 东侧 北栏                 -> one place
+ *
+ * Columns of names are never split: 王 小明 is one person.
  */
 #include "content/one_line.h"
 #include "base/buf.h"

@@ -3,8 +3,8 @@
  *   [hardship]            a list of the program, by name
  *   低保户                a word
  *   # remark, + «», - …   ignored here (test lines of the program's own files)
- *   [look_alikes]
- *   错的 | 对的           a row of several columns
+ *   [confused]
+ *   帐户 | 账户           a row of several columns
  */
 #include "content/own_words.h"
 #include "base/file.h"

@@ -16,7 +16,7 @@ static bool is_blank(char c)
 
 /* The index of the # after a value on its line; SIZE_MAX: none. Brackets of a list may
  * close before it. */
-static size_t remark_behind(struct slice text, size_t end)
+static size_t remark_after(struct slice text, size_t end)
 {
     size_t at = end, start = end;
 
@@ -35,7 +35,7 @@ bool remark_swallows(const struct value *v)
     if (!v || v->type != VALUE_NULL || !v->at.src)
         return false;
     struct slice text = v->at.src->text;
-    size_t at = remark_behind(text, v->at.end);
+    size_t at = remark_after(text, v->at.end);
     return at != SIZE_MAX && at + 1 < text.len && !is_blank(text.ptr[at + 1]) &&
            text.ptr[at + 1] != '#' && text.ptr[at + 1] != '\n';
 }
@@ -45,7 +45,7 @@ struct slice remark_typed(const struct value *v)
 {
     static const char *const ours[] = {"必填", "可不写", "请改"}; /* new.c, init */
     size_t at = v && v->type == VALUE_NULL && v->at.src
-                    ? remark_behind(v->at.src->text, v->at.end)
+                    ? remark_after(v->at.src->text, v->at.end)
                     : SIZE_MAX;
 
     if (at == SIZE_MAX)
@@ -81,7 +81,7 @@ void remark_tell_empty(const struct member *m, struct diag *d)
 static void check_one(const struct value *v, struct diag *d)
 {
     struct slice text = v->at.src->text;
-    size_t at = remark_behind(text, v->at.end), end;
+    size_t at = remark_after(text, v->at.end), end;
 
     if (at == SIZE_MAX)
         return;
@@ -102,10 +102,10 @@ static void check_one(const struct value *v, struct diag *d)
     bool far = at > 1 && (is_blank(text.ptr[at - 2]) || text.ptr[at - 1] == '\t');
     if (!apart)
         diag_warn(d, place, "yaml-remark", "“#”和它后面的字当成了说明，不会印出来",
-                  "what stands behind '#' is a remark: it is not printed");
+                  "text after '#' is a comment: it is not printed");
     else if (!far && v->type != VALUE_NULL)
         diag_note(d, place, "yaml-remark", "“#”和它后面的字是说明，不会印出来",
-                  "what stands behind '#' is a remark: it is not printed");
+                  "text after '#' is a comment: it is not printed");
     else
         return;
     diag_hint(

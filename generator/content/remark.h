@@ -8,9 +8,6 @@
 
 #include "data/value.h"
 
-/* 标题: 停水 #3 楼 is 停水 for YAML. A remark of one's own stands two blanks behind the
- * value and one before its words, as the handbook shows it; of every other one the
- * writer is told. */
 /* Is the whole value a comment, 标题: #5楼停水? That is reported as an error, and the
  * field is not also missing. */
 bool remark_swallows(const struct value *v);

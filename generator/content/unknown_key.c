@@ -1,7 +1,7 @@
 /* unknown_key.c - guesses the field from the key's spelling, then from its value.
  *
  *   联系电活: 0000-0000001   did you mean 联系电话? (spelling)
- *   何时结束: 11:30          结束 is missing and a time: is it that? (value)
+ *   收工: 11:30              结束 is missing and a time: is it that? (value)
  *   备忘: 带身份证           none: list the known keys, or write it into the body
  */
 #include "content/unknown_key.h"

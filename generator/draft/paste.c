@@ -323,7 +323,7 @@ static struct slice clause_for_title(struct paper *p, size_t first)
         at.start += (size_t)(clause.ptr - p->lines[i].text.ptr);
         at.end = at.start + clause.len;
         diag_note(p->diag, at, "paste-title", "没有找到标题，先用了第一句",
-                  "no title was found: the first clause stands in");
+                  "no title was found: the first clause is used");
     }
     return made.len ? made : p->lines[first].text;
 }
