@@ -190,9 +190,9 @@ static void mark_within(const struct field *fields, size_t n, struct slice text,
 }
 
 /* {名：停水} and {名:停水}: YAML reads the whole as a key. The field meant; NULL: it is
- * no such slip. */
+ * no such slip. again: the record has had one already, so it is not reported. */
 static const struct field *report_colon(struct decoder *dec, const struct field *fields,
-                                        size_t n, const struct member *m, bool told)
+                                        size_t n, const struct member *m, bool again)
 {
     size_t wide = slice_find(m->key, SLICE("：")),
            colon = slice_find(m->key, SLICE(":"));
@@ -202,7 +202,7 @@ static const struct field *report_colon(struct decoder *dec, const struct field 
     const struct field *meant = field_find(fields, n, before);
     if (colon == SIZE_MAX || !meant)
         return NULL;
-    if (told)
+    if (again)
         return meant;
     const struct field *next = field_within(fields, n, m->key, &(size_t){0});
     diag_error(dec->diag, m->key_at, "yaml-colon", "键后面要用半角冒号“:”，再空一格",
@@ -219,7 +219,7 @@ static const struct field *report_colon(struct decoder *dec, const struct field 
 /* “时间”: a key in the quotes of a Chinese keyboard. The field meant; NULL: none. */
 static const struct field *report_quoted_key(struct decoder *dec,
                                              const struct field *fields, size_t n,
-                                             const struct member *m, bool told)
+                                             const struct member *m, bool again)
 {
     struct slice key = slice_trim(m->key);
     size_t start = 0, end = key.len;
@@ -230,7 +230,7 @@ static const struct field *report_quoted_key(struct decoder *dec,
         end = at;
     struct slice bare = slice_sub(key, start, end);
     const struct field *meant = bare.len < key.len ? field_find(fields, n, bare) : NULL;
-    if (!meant || told)
+    if (!meant || again)
         return meant;
     diag_error(dec->diag, m->key_at, "unknown-key", "键不用加引号",
                "a key has no quotes");
@@ -243,12 +243,12 @@ static const struct field *report_quoted_key(struct decoder *dec,
  * after reporting; NULL: none. */
 static const struct field *report_mistyped(struct decoder *dec,
                                            const struct field *fields, size_t n,
-                                           const struct member *m, bool told)
+                                           const struct member *m, bool again)
 {
-    const struct field *meant = report_colon(dec, fields, n, m, told);
+    const struct field *meant = report_colon(dec, fields, n, m, again);
 
     if (!meant)
-        meant = report_quoted_key(dec, fields, n, m, told);
+        meant = report_quoted_key(dec, fields, n, m, again);
     struct slice bare = slice_trim(m->key);
 
     if (meant || bare.ptr == m->key.ptr) /* YAML has removed ASCII blanks */

@@ -117,7 +117,8 @@ static bool load_rules(struct loader *l)
 
 /* ---- placeholders written by `banbao init` ---- */
 
-/* 0000-0000001 is not all zeros, 0000-0000000 is. */
+/* A number of zeros only, as init writes it: 0000-0000000. Any other digit makes it a
+ * number that somebody chose. */
 static bool all_zeros(struct slice number)
 {
     size_t zeros = 0;
@@ -409,7 +410,8 @@ static bool load_entry(struct loader *l, const char *folder,
     return true;
 }
 
-/* stems: the item of each stem, or `several` if more than one file has it. */
+/* All files of a section. stems: the item of each stem, or `several` if more than one
+ * file has it. */
 static void load_folder(struct loader *l, const char *folder)
 {
     struct file_entry several = {.name = ""}; /* marks a stem that several files have */

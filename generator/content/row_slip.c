@@ -251,7 +251,7 @@ static const char *row_meant(struct decoder *dec, const struct field *f,
     return text;
 }
 
-/* {时间, 地点}: keys without values are texts. */
+/* {9:30, 包饺子}: YAML reads texts in braces as keys without values. */
 static bool has_no_values(const struct value *row)
 {
     for (size_t i = 0; i < row->nmembers; i++)
@@ -311,11 +311,12 @@ static bool all_known(const struct field *f, const struct value *row)
     return row->type == VALUE_MAP && row->nmembers > 0;
 }
 
+/* Does no key name a column, not even as 时间:9:30 does without its blank? */
 static bool none_known(const struct field *f, const struct value *row)
 {
     for (size_t i = 0; i < row->nmembers; i++) {
         struct slice key = row->members[i].key;
-        size_t after, colon = name_colon(key, &after); /* 时间:9:30 names it, too */
+        size_t after, colon = name_colon(key, &after); /* 时间:9:30 names it as well */
 
         if (field_find(f->columns, f->ncolumns, slice_trim(slice_sub(key, 0, colon))))
             return false;

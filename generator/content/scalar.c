@@ -468,6 +468,7 @@ static struct value *decode_picture(struct decoder *dec, const struct value *wri
     return v;
 }
 
+/* By type; lists, tables and records are field.c's. */
 static struct value *decode(struct decoder *dec, const struct field *f,
                             const struct value *written)
 {

@@ -19,7 +19,8 @@ struct span stray_place(const struct strays *s, const char *path)
     return (struct span){src, 0, 0};
 }
 
-/* Links must lead to a file inside content/. */
+/* Links must lead to a file inside content/: what is published must not depend on files
+ * elsewhere. */
 bool stray_usable(const struct strays *s, const char *path, enum file_type type)
 {
     const char *disk = file_join(s->arena, s->content, path);

@@ -19,6 +19,7 @@ static struct slice key_of(struct arena *a, struct slice tag)
     return (struct slice){key, folded.len};
 }
 
+/* The list of the item shrinks in place when spellings become equal. */
 void tags_unify(struct arena *a, struct site *site)
 {
     struct map known = MAP_INIT(a); /* key -> the tag as it is printed */

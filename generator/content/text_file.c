@@ -110,7 +110,8 @@ const char *text_encoding(struct arena *a, struct slice bytes, struct slice *tex
                                               : "GBK（ANSI）";
 }
 
-/* bad: the first byte that is not UTF-8. */
+/* Name the encoding if it is known: then `banbao fix` can convert the file. bad: the
+ * first byte that is not UTF-8. */
 static void report_encoding(struct arena *a, const struct source *src,
                             struct slice bytes, size_t bad, struct diag *d)
 {

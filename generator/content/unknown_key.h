@@ -15,7 +15,7 @@ void unknown_key_report(struct decoder *dec, const struct field *fields, size_t 
 enum likeness { UNLIKE, MAY_BE, IS_ONE };
 enum likeness likeness_of(struct decoder *dec, const struct field *f,
                           const struct value *v);
-/* The field that must be there, is not, and surely takes v; NULL: none. */
+/* The missing required field whose type v certainly has; NULL: none. */
 const struct field *absent_field_like(struct decoder *dec, const struct field *fields,
                                       size_t n, const struct value *v,
                                       const struct written *found);
