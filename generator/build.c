@@ -1,3 +1,12 @@
+/* build.c - `banbao build` and `banbao check` from the first step to the last.
+ *
+ *     load content/ -> checks -> layout of all sheets -> PDFs, pictures, pages
+ *       -> everything is read once more (proof.c) -> the new tree takes the old one's
+ *          place (out/stage.h)
+ *
+ * The first error ends it before anything is published; messages are collected and
+ * printed at the end. When nothing that is read has changed since the last build, its
+ * output is said to be current and stays. */
 #include "build.h"
 
 #include "base/file.h"

@@ -1,3 +1,11 @@
+/* place.c - finding the compound's folder, and the program's own files.
+ *
+ *     in 小区/content/通知  -> "run it in 小区" (compound_above)
+ *     in a folder above     -> "the compound is in 小区/" (compound_below)
+ *     neither               -> `banbao init`
+ *
+ * Kinds, themes and fonts are looked for in the compound, then beside the program that
+ * runs (/proc/self/exe), then where it was built. */
 #include "place.h"
 
 #include "base/file.h"

@@ -1,3 +1,7 @@
+/* progress.c - one line on a terminal that is written over: 排海报 37/147 …
+ *
+ * Only after a second, and at most ten times a second; threads count with an
+ * atomic and one of them writes. */
 #include "progress.h"
 
 #include <stdio.h>

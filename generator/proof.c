@@ -1,3 +1,9 @@
+/* proof.c - every text that is about to be published goes through check/leak once more.
+ *
+ *     a name that was masked as 王某某 stands in full in a page's description -> P13
+ *
+ * It reads what the products contain, not what the item said: the last line of defence
+ * against a template or a file name that lets something out. */
 #include "proof.h"
 
 #include "base/buf.h"

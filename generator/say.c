@@ -1,3 +1,4 @@
+/* say.c - messages to stderr, as JSON, and as output/report.html. */
 #include "say.h"
 
 #include "out/report.h"

@@ -1,3 +1,7 @@
+/* session.c - what every command opens and closes: arena, messages, content, theme.
+ *
+ * A theme is looked up by its folder, in the compound and among those that came with
+ * the program, or by the name that it gives itself: 主题: 青竹 -> themes/qingzhu. */
 #include "session.h"
 
 #include "base/file.h"

@@ -1,3 +1,8 @@
+/* sheets.c - sheets are laid out, written and drawn by a few threads.
+ *
+ * Each stage is a list of independent jobs: a thread takes the next number (an atomic)
+ * until none is left. Results are stored by number, so the order of the output does not
+ * depend on who was faster; messages are gathered in that order at the end. */
 #include "sheets.h"
 
 #include "draw/frame_stamp.h"

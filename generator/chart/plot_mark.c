@@ -1,3 +1,7 @@
+/* plot_mark.c - areas, lines and texts of a chart, added to its list.
+ *
+ * What draws a chart (poster/chart_box.c on paper, site/table_chart.c as SVG) goes
+ * through the list in order; lengths are those of the chart's own box. */
 #include "chart/plot_mark.h"
 
 static struct plot_mark *add_mark(struct plot_marks *m)

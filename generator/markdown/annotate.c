@@ -1,3 +1,12 @@
+/* annotate.c - readings and marks in braces, found and replaced by signs.
+ *
+ *     {王䶮|wáng yǎn} -> 王 with wáng, 䶮 with yǎn: one syllable a character
+ *     {切勿|.}        -> two dots below 切勿
+ *     {a|b}, {王䶮}   -> braces, printed as they are
+ *     {王䶮|wáng      -> warned about: begun like a reading and not finished
+ *
+ * The number of syllables must be that of the characters; otherwise it is an error that
+ * gives both numbers. */
 #include "markdown/annotate.h"
 #include "base/noted.h"
 

@@ -1,3 +1,11 @@
+/* emphasis.c - where U+FDD0 is put so that cmark opens and closes emphasis as meant.
+ *
+ *     真正**重要，**她说  cmark sees punctuation inside and a letter outside: literal
+ * ** 真正**重要，X**她说 with a letter at X the run may close: 重要， is bold
+ *
+ * line_end_is_nothing joins wrapped lines: 我们|今天 -> 我们今天, but we|today -> we
+ * today.
+ */
 #include "markdown/emphasis.h"
 
 enum side { SIDE_SPACE, SIDE_LETTER, SIDE_HAN, SIDE_HAN_MARK, SIDE_MARK };

@@ -1,3 +1,6 @@
+/* heading_id.c - an anchor for each heading, unique in its document.
+ *
+ *     ## 报名 方式 -> 报名-方式, the second one 报名-方式-2 */
 #include "markdown/heading_id.h"
 #include "base/buf.h"
 

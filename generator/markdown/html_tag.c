@@ -1,3 +1,12 @@
+/* html_tag.c - a small scanner for tags of HTML, by the names that HTML knows.
+ *
+ *     <b>, </span>, <o:p>   -> inline: removed, what is inside stays
+ *     <p>, </div>, <br/>    -> the line ends there
+ *     <style>…</style>      -> removed together with what is inside
+ *     <张三>, <姓名>, 3<5   -> text
+ *
+ * Attributes are skipped up to the closing >, with quotes respected (WHATWG HTML,
+ * 13.2.5); a tag without an end is text. */
 #include "markdown/html_tag.h"
 
 #include <string.h>

@@ -1,3 +1,9 @@
+/* indents.c - blanks before the lines of a paragraph (see indents.h for examples).
+ *
+ * The indent of each line is measured in the file, in halves of an em, and compared
+ * with the least one of the paragraph: what is more is kept as full-width blanks, up to
+ * six ems. A line that is two characters further in than the sentence above it ended
+ * begins a paragraph of its own. */
 #include "markdown/indents.h"
 #include "markdown/list_mark.h"
 

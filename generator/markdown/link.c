@@ -1,3 +1,11 @@
+/* link.c - which links are allowed, and bare addresses in running text.
+ *
+ *     见https://hal.example/a，谢谢 -> https://hal.example/a is the link, ， is not
+ *     www.hal.example               -> https://www.hal.example
+ *     javascript:alert(1)           -> refused
+ *
+ * cmark-gfm's autolinks end at a blank only, so this runs over the text nodes after
+ * cmark. */
 #include "markdown/link.h"
 
 #include <string.h>

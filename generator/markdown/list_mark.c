@@ -1,3 +1,12 @@
+/* list_mark.c - the number or bullet that a line begins with.
+ *
+ *     1、甲  （一）甲  ①甲  A.甲  ●甲  -甲  1.1 甲 -> a family, a number, the text
+ *     3.5 万元  一、二号楼  -5℃  2026. 年        -> no mark
+ *
+ * One reader for each family; the first that matches wins. What follows the mark
+ * decides most doubtful cases: a unit after a figure, another number after 、.
+ * `expected` is the number that would go on the list above, which decides the others:
+ * 2、3 号楼 counts two houses where a 2 comes next. */
 #include "markdown/list_mark.h"
 #include "words/official.h"
 #include "words/units.h"

@@ -1,3 +1,8 @@
+/* markup.c - signs of Markdown that would be printed.
+ *
+ *     标题: **停水**通知  -> warned: a field takes no Markdown
+ *     甲 ** 乙**          -> warned: the ** open and close nothing
+ *     王**，李**先生       -> masked names, as they should be */
 #include "markdown/markup.h"
 #include "words/names.h"
 

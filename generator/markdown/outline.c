@@ -1,3 +1,11 @@
+/* outline.c - what is printed before headings and list items, by GB/T 9704 7.3.3.
+ *
+ *     # 目的      -> 一、目的          1. 甲 in a list of lists -> （1）甲, then ①
+ *     ## 一、目的 -> 一、目的 (typed: nothing is added, and it counts)
+ *
+ * The rank of a heading is its depth below the highest heading that the text uses, so
+ * that a text that begins with ## starts with 一、 as well. A heading 附件1：… at the
+ * top level begins an annex, whose numbers start again. */
 #include "markdown/outline.h"
 #include "base/buf.h"
 

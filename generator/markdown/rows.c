@@ -1,3 +1,9 @@
+/* rows.c - lines of bars that are no table, or a table that loses cells.
+ *
+ *     | 项目 | 金额 |          without |--|--| below: told, with the line to add
+ *     | 甲 | 1 | 多 |          a third cell under two heads: told, it is not printed
+ *
+ * Read from the source, line by line, since cmark keeps no trace of what it drops. */
 #include "markdown/rows.h"
 
 #include <string.h>

@@ -1,3 +1,10 @@
+/* signs.c - the text for cmark, built piece by piece with a map back to the file.
+ *
+ *     typed 5*3 -> made 5U+FDD3 3: cmark sees a letter, the page prints *
+ *
+ * A stretch in the map says from which byte of the typed text a part of the made text
+ * comes. Signs replace ASCII marks one for one, so positions inside a stretch differ by
+ * a constant. */
 #include "markdown/signs.h"
 
 enum { FIRST_LITERAL = 0xFDD2, BREAK = 0xFDEF, SIGN_BYTES = 3 };

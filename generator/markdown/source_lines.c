@@ -1,3 +1,8 @@
+/* source_lines.c - from cmark's line and column to a byte of the file.
+ *
+ * cmark counts in the text that signs.c made; its lines are found in the typed text by
+ * the map, and those in the file by searching for each line after the one before it: a
+ * YAML scalar is indented, folded or escaped, so its lines are not simply shifted. */
 #include "markdown/source_lines.h"
 
 enum { LOOK_AHEAD = 8192 }; /* bytes: a line that is not near was written otherwise */

@@ -1,3 +1,9 @@
+/* typed_columns.c - two signatures side by side, kept under each other.
+ *
+ * A run of blanks inside a line is a gap. When the widest line of a paragraph is wider
+ * than 20 ems, its gaps are narrowed, the widest first and alike in all lines, so
+ * columns stay straight (see typed_columns.h). A line that is still too wide is then
+ * narrowed by itself. */
 #include "markdown/typed_columns.h"
 #include "base/buf.h"
 #include "markdown/typed_list.h"

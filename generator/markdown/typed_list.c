@@ -1,3 +1,12 @@
+/* typed_list.c - rows of a paragraph with marks become nested lists.
+ *
+ *     1、甲 / （1）乙 / （2）丙 / 2、丁 -> list 1[甲, list [乙, 丙]], 2[丁]
+ *
+ * A stack of open lists, one for each level. A mark of a family that is open closes the
+ * levels below it; a new family opens a level below the last item (is_deeper), unless
+ * indentation says that it is beside it. A row without a mark belongs to the item above
+ * it, as long as that has not ended (leaves): a sentence that ended with 。 and a next
+ * line at the margin end the list. */
 #include "markdown/typed_list.h"
 #include "markdown/list_mark.h"
 

@@ -1,3 +1,8 @@
+/* typed_state.c - what is open while a paragraph is rewritten, and looks around a byte.
+ *
+ * typing_before and typing_behind give the character beside an offset, 0 at the ends of
+ * the text; line_near is the rest of a line, at most 4,000 bytes, which bounds the work
+ * of every rule that looks ahead. */
 #include "markdown/typed_state.h"
 
 #include <string.h>

@@ -1,3 +1,14 @@
+/* audit.c - checks on the finished sheet, G3 to G8.
+ *
+ * While box_place draws, it reports every text and QR code here, with the size and
+ * colours that they really have. audit_sheet then compares the sums with what a reader
+ * standing in front of the board can make out:
+ *
+ *     type too small for the distance      -> G3, LEGIBLE
+ *     text on its ground at 3.1 : 1        -> G4, AA (WCAG 2.2, 1.4.3)
+ *     a photograph of 60 dots an inch      -> G8, DPI
+ *
+ * A message points at the place in the item that its writer can change. */
 #include "poster/audit.h"
 
 #include "data/decimal.h"

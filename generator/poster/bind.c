@@ -1,3 +1,13 @@
+/* bind.c - one layout node and an item's values become boxes.
+ *
+ *     {column: [{text: "{{标题}}", style: title}, {use: masthead}], gap: 4}
+ *       -> BOX_COLUMN with a BOX_TEXT and the boxes of parts/masthead.yaml
+ *
+ * A node's keys are looked up once (layout_node.c); the content key decides which of
+ * the bind_* functions fills the box, the attributes are the same for all. `if`,
+ * `with` and `each` push values on the stack that texts are rendered over, so the same
+ * node may be bound many times. Texts are in bind_text.c, Markdown in bind_flow.c,
+ * tables and data in bind_data.c. */
 #include "poster/bind.h"
 #include "poster/layout_node.h"
 

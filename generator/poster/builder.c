@@ -1,3 +1,10 @@
+/* builder.c - text and spans of a paragraph are collected, then shaped once.
+ *
+ *     builder_text("小满"), builder_text("{王䶮|wáng yǎn}") -> text 小满王䶮, one span
+ *     without and one with a reading
+ *
+ * Readings and marks below characters come as noted text (base/noted.h). A `|` of a
+ * title is written as U+200B, a break of zero width that the line breaker prefers. */
 #include "poster/builder.h"
 #include "base/noted.h"
 #include "model/title.h"

@@ -1,3 +1,7 @@
+/* layout_node.c - the keys of one layout node, found in a single pass.
+ *
+ *     {row: […], gap: 3, colour: red} -> content KEY_ROW, KEY_GAP set, and a message:
+ *     unknown key colour in a layout, did you mean color? */
 #include "poster/layout_node.h"
 
 static const char *const words[KEYS] = {

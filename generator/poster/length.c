@@ -1,3 +1,12 @@
+/* length.c - lengths as layouts write them, for one paper.
+ *
+ *     "8 [6]"              -> 8 mm on A3, 6 mm on A4 and on papers that are like it
+ *     "1.7..3.4"           -> any length between, as the sheet is full or empty
+ *     "2fr", "content"     -> a share of what is left; as wide as what is inside
+ *     {A3: 8, A4: 6, A5: 5} -> one for each paper
+ *
+ * Numbers are read as thousandths, without floating point, so that every machine cuts
+ * them alike. */
 #include "poster/theme.h"
 
 enum { NUMBER_MAX = 5000 * 1000 }; /* 5 m, and what sums of such lengths can bear */

@@ -1,3 +1,12 @@
+/* tree.c - places for the nodes of an organisation chart (see tree.h).
+ *
+ * Two passes. tree_widths decides how many levels stand side by side: as many as leave
+ * every lowest node its least width. The caller then measures its texts at these
+ * widths. tree_places stacks the deeper families in columns of about equal height,
+ * found by bisection over the height of a column (stack_limit), puts each parent above
+ * the middle of its children, from the lowest level upwards, and adds the lines.
+ *
+ *     业委会 -> 物业, 监事会 -> 保洁, 保安, 工程: two levels across, three stacked */
 #include "poster/tree.h"
 
 /* The first node after the family of i. */
