@@ -1,3 +1,15 @@
+/* amounts.c - figures in sentences, and whether two of them agree.
+ *
+ * One pass finds runs of digits. Each is read with its thousands commas and decimal
+ * point, then judged by its neighbours, and only then given its unit:
+ *
+ *     本月支出 1.23 万元    value 12300, step 100, unit 元
+ *     3 号楼, 第 5 项, 9:30  label: the figure names something
+ *     约 80 人, 3—5 户      rough: no exact value is claimed
+ *
+ * step is the weight of the last digit written, so 1.23 万 agrees with anything that
+ * rounds or truncates to it: 12296 as well as 12399 (amount_is).
+ */
 #include "prose/amounts.h"
 #include "base/lexicon.h"
 #include "prose/word_match.h"
@@ -23,7 +35,8 @@ size_t skip_blank_back(struct slice s, size_t at)
 
 /* ---- digits ---- */
 
-/* The digit at byte `at`, half or full width; its bytes. -1: none. */
+/* The digit at byte `at`, half or full width (U+FF10 is EF BC 90); -1 if there is none.
+ * *bytes: its length. */
 static int digit_at(struct slice s, size_t at, size_t *bytes)
 {
     const unsigned char *p = (const unsigned char *)s.ptr + at;
@@ -39,6 +52,7 @@ static int digit_at(struct slice s, size_t at, size_t *bytes)
     return -1;
 }
 
+/* The end of the digits that begin at `at`; *count: how many there are. */
 static size_t digits_from(struct slice s, size_t at, size_t *count)
 {
     size_t bytes;
@@ -48,7 +62,8 @@ static size_t digits_from(struct slice s, size_t at, size_t *count)
     return at;
 }
 
-/* 12,300.50 from `at`: half-width digits into out; where it ends. */
+/* 12,300.50 from `at`: writes 12300.50 to out and returns where it ends. A comma counts
+ * only before exactly three digits and after at most three: 3,4 are two figures. */
 static size_t number_from(struct slice s, size_t at, char *out, size_t size, size_t *n)
 {
     bool point = false;
@@ -77,20 +92,23 @@ static size_t number_from(struct slice s, size_t at, char *out, size_t size, siz
     return at;
 }
 
-/* ---- what stands around ---- */
+/* ---- context ---- */
 
-/* Behind the digits: 3 号楼, 11月, 9 点. */
+/* Follow the digits of a label: 3 号楼, 11月, 9 点. */
 static const char *const label_after[] = {WORDLIST_LABEL_AFTER, "#", NULL};
 static const char *const label_before[] = {"第", "№", "编号", "号", "#", NULL};
 static const char *const rough_before[] = {WORDLIST_ROUGH_BEFORE, NULL};
 static const char *const rough_after[] = {WORDLIST_ROUGH_AFTER, NULL};
 static const char *const ranges[] = {"—", "–", "～", "~", "-", "至", "到", NULL};
 
+/* Characters that make adjoining digits part of a longer code: A3, 0000-0001, 9:30. */
 static bool is_wall(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || strchr("-/:._@", c);
 }
 
+/* 1.23 and 10000 -> 12300 in steps of 100. On overflow the figure becomes a label,
+ * which nothing is compared with. */
 static void scale(struct amount *x, int64_t by)
 {
     if (!decimal_mul(x->value, decimal_of(by), &x->value) ||
@@ -98,7 +116,8 @@ static void scale(struct amount *x, int64_t by)
         x->label = true;
 }
 
-/* What is counted, at `at`: the longest of its names. */
+/* The unit at `at`, the longest that matches: 平方米 rather than 平. Names of one thing
+ * share a unit (名 and 位 -> 人); the table holds pairs of name, unit. */
 static void read_counted(struct slice s, size_t at, struct amount *x)
 {
     size_t longest = 0, n;
@@ -112,7 +131,7 @@ static void read_counted(struct slice s, size_t at, struct amount *x)
         }
 }
 
-/* 万 and the unit behind the digits. */
+/* 万 or 亿 after the digits, and the unit. A rough figure (80 余人) gets none. */
 static void read_unit(struct slice s, struct amount *x)
 {
     size_t at = skip_blank(s, x->end);
@@ -139,6 +158,7 @@ static void read_unit(struct slice s, struct amount *x)
         read_counted(s, at, x);
 }
 
+/* Sets label, rough and the unit from what precedes and follows the digits. */
 static void judge(struct slice s, struct amount *x)
 {
     size_t before = skip_blank_back(s, x->start), after = skip_blank(s, x->end), bytes;
@@ -156,9 +176,11 @@ static void judge(struct slice s, struct amount *x)
     if (range && digit_at(s, skip_blank(s, x->end + range), &bytes) >= 0)
         x->rough = true;
     if (back && x->start > back && (unsigned char)s.ptr[x->start - back - 1] < 0x80)
-        x->rough = true; /* 3—5 户, and a minus */
+        x->rough = true; /* 3—5 户, or a minus sign */
 }
 
+/* The figure at *at, which moves past it. False for numbers of 18 digits and more:
+ * identity and account numbers, too long for a decimal. */
 static bool read_amount(struct slice s, size_t *at, struct amount *x)
 {
     char digits[24];
@@ -199,15 +221,15 @@ struct amounts amounts_of(struct arena *a, struct slice text)
 
 /* ---- comparing ---- */
 
-bool amount_is(const struct amount *said, struct decimal value)
+bool amount_is(const struct amount *figure, struct decimal value)
 {
     struct decimal d;
 
-    if (!decimal_sub(value, said->value, &d))
+    if (!decimal_sub(value, figure->value, &d))
         return true;
     if (d.n < 0)
         d.n = -d.n;
-    return d.n == 0 || decimal_cmp(d, said->step) < 0;
+    return d.n == 0 || decimal_cmp(d, figure->step) < 0;
 }
 
 bool amount_is_share(const struct amount *percent, struct decimal part,
@@ -232,6 +254,7 @@ bool amount_same_unit(const struct amount *a, const struct amount *b)
 
 /* ---- small counts ---- */
 
+/* 一 to 九, and 两 as 2; 0: another character. */
 static int han_digit(struct slice s, size_t at)
 {
     static const char *const digits[] = {"一", "二", "三", "四", "五",

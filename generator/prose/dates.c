@@ -1,7 +1,20 @@
+/* dates.c - reads days in running text.
+ *
+ * day_read parses forward from the first character of the day; all other entry points
+ * find that character and call it. Blanks between numbers and 年 月 日 are skipped:
+ *
+ *     2026 年 12 月 4 日   year 2026, month 12, day 4
+ *     二〇二六年十二月四日  the same, han
+ *     26年3月1日           year 2026, short_year
+ *     2026/12/4            needs a year of four digits: 12/4 may be a fraction
+ *     4日                  day 4; month and year are 0
+ *     12月3号楼, 农历八月十五日, 2026年4日   no day
+ */
 #include "prose/dates.h"
 
 #include <string.h>
 
+/* 〇 to 九; also 零 and the circles that input methods offer for 〇. -1: no digit. */
 static int han_digit(uint32_t cp)
 {
     struct slice s = SLICE("〇一二三四五六七八九");
@@ -42,6 +55,7 @@ static bool is_number(uint32_t cp)
     return (cp >= '0' && cp <= '9') || han_digit(cp) >= 0 || cp == 0x5341;
 }
 
+/* Moves *at past mark if s continues with it. */
 static bool skip(struct slice s, size_t *at, const char *mark)
 {
     if (!slice_starts(slice_from(s, *at), slice_of(mark)))
@@ -71,7 +85,7 @@ static size_t skip_blanks_back(struct slice s, size_t at)
 
 /* ---- a day from its first character ---- */
 
-/* 农历八月十五日, 闰六月三日: of another calendar. */
+/* 农历八月十五日, 闰六月三日: days of the lunar calendar. */
 static bool is_lunar(struct slice s, size_t at)
 {
     static const char *const words[] = {"农历", "阴历", "旧历", "闰"};
@@ -83,7 +97,7 @@ static bool is_lunar(struct slice s, size_t at)
     return false;
 }
 
-/* 日, or 号 that numbers nothing: 12月3号楼 is a house. */
+/* 日, or 号 in the sense of 日: in 12月3号楼 it numbers a house. */
 static bool skip_day_mark(struct slice s, size_t *at)
 {
     size_t next = *at + strlen("号");
@@ -96,7 +110,7 @@ static bool skip_day_mark(struct slice s, size_t *at)
     return skip(s, at, "号");
 }
 
-/* -12-04 behind a year. */
+/* -12-04, /12/4 or .12.4 after a year, with the same mark twice. */
 static bool read_marked(struct slice s, size_t at, struct day_text *out)
 {
     static const char *const marks[] = {"-", "/", "."};
@@ -114,9 +128,8 @@ static bool read_marked(struct slice s, size_t at, struct day_text *out)
     return false;
 }
 
-/* A year of two figures or of four: 26年, 2026 年, 二〇二六年. *n: the number behind
- * it.
- */
+/* A year of two or four figures: 26年, 2026 年, 二〇二六年. If there is one, *n becomes
+ * the number after it, the month; else nothing changes. False: no number follows. */
 static bool read_year(struct slice s, size_t *at, size_t digits, struct day_text *out,
                       int *n)
 {
@@ -166,9 +179,10 @@ bool day_read(struct slice s, size_t at, struct day_text *out)
     return true;
 }
 
-/* ---- a day from the middle, and from its end ---- */
+/* ---- a day given by its middle or its end ---- */
 
-/* Where the number begins that blanks and `end` end, of four characters at most. */
+/* Start of the number that ends before the blanks before `end`, at most four
+ * characters back: in 2026 年, of the 年, byte 0. */
 static size_t number_before(struct slice s, size_t end)
 {
     size_t at = skip_blanks_back(s, end), before = at;

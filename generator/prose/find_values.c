@@ -1,3 +1,10 @@
+/* find_values.c - the first telephone, day, time or period in a sentence, in the form
+ * that the head of an item takes:
+ *
+ *     电话：0351-1234567（办公室）       -> 0351-1234567
+ *     上午9:00至下午4点半               -> 9:00; with second, 16:30
+ *     自11月23日起公示5个工作日         -> {起: 2026-11-23, 工作日: 5}
+ */
 #include "prose/find_values.h"
 #include "prose/dates.h"
 
@@ -5,9 +12,11 @@
 
 /* ---- telephones ---- */
 
+/* Runs of digits and hyphens are tried in order, as 12月19日 or a mobile may precede.
+ */
 struct slice find_phone(struct slice s)
 {
-    enum { LEAST = 7, MOST = 12, MOBILE = 11 };
+    enum { LEAST = 7, MOST = 12, MOBILE = 11 }; /* digits */
 
     for (size_t i = 0; i < s.len;) {
         size_t start = i, digits = 0, hyphens = 0;
@@ -52,7 +61,7 @@ static bool skip(struct slice s, size_t *at, const char *mark)
     return true;
 }
 
-/* One or two digits at *at; -1: none. */
+/* The number of one or two digits at *at; -1: none. */
 static int small(struct slice s, size_t *at)
 {
     int n = 0;
@@ -63,7 +72,7 @@ static int small(struct slice s, size_t *at)
     return *at == from ? -1 : n;
 }
 
-/* Minutes of the time at *at; -1: there is none. */
+/* Minutes since midnight of the time at *at (9:00, 9时30, 9点半); -1: no time. */
 static int time_at(struct slice s, size_t *at)
 {
     int hour = small(s, at), minute = 0;
@@ -81,6 +90,7 @@ static int time_at(struct slice s, size_t *at)
     return minute < 0 || minute > 59 ? -1 : hour * 60 + minute;
 }
 
+/* Once 下午 or 晚 has occurred, all later hours before 12 are in the afternoon. */
 struct slice find_time(struct arena *a, struct slice s, bool second)
 {
     enum { NOON = 12 * 60 };
@@ -106,7 +116,7 @@ struct slice find_time(struct arena *a, struct slice s, bool second)
 
 /* ---- periods ---- */
 
-/* The number before a word: 5 in 5个工作日. 0: it is not there. */
+/* The number before the first occurrence of word: 5 in 5个工作日. 0: none. */
 static int number_before(struct slice s, const char *word)
 {
     size_t at = slice_find(s, slice_of(word)), start = at, scale = 1;
@@ -121,6 +131,8 @@ static int number_before(struct slice s, const char *word)
     return n;
 }
 
+/* Two days less than 12 bytes apart are start and end: 12月19日至25日. Otherwise the
+ * period is a number of days from the one day, or from base. */
 struct slice find_period(struct arena *a, struct slice words, struct date base)
 {
     size_t at = 0, start, second = 0;

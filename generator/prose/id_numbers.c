@@ -1,9 +1,17 @@
+/* id_numbers.c - groups of digits in prose, joined to numbers, and their checksums.
+ *
+ *     138 1234 5678        three groups; joined 0 to 2: 13812345678
+ *     138.1234.5678        the same; full stops join only this pattern
+ *     A123, 12_3           walled: part of a name or a code, no number
+ *     11010519491231002X   valid by GB 11643: sum of digits * 2^(17 - i) mod 11
+ */
 #include "prose/id_numbers.h"
 
 #include <string.h>
 
 /* ---- groups of digits ---- */
 
+/* Half or full width; -1: no digit. */
 static int digit_of(uint32_t cp)
 {
     if (cp >= '0' && cp <= '9')
@@ -24,7 +32,7 @@ static bool is_letter(uint32_t cp)
            cp == '_' || cp == '.' || cp == ',';
 }
 
-/* May stand once between two groups of one number. */
+/* May separate two groups of one number, once: spaces and hyphens of any width. */
 static bool is_joint(uint32_t cp)
 {
     return cp == ' ' || cp == '-' || cp == 0xA0 || cp == 0x3000 || cp == 0x2009 ||
@@ -51,6 +59,8 @@ static bool walls_right(struct slice s, size_t at)
     return is_letter(cp);
 }
 
+/* The group of digits at *at, which moves past it. X is taken as the last digit of an
+ * identity number. Digits beyond NUMBER_DIGITS_MAX are counted, not kept. */
 static void read_group(struct slice text, size_t *at, struct digit_group *g)
 {
     *g = (struct digit_group){.start = *at};
@@ -71,6 +81,7 @@ static void read_group(struct slice text, size_t *at, struct digit_group *g)
     g->walled_right = walls_right(text, *at);
 }
 
+/* Is there exactly one joint between a group's end and the next one's start? */
 static bool joined(struct slice text, size_t end, size_t start)
 {
     size_t at = end;
@@ -78,7 +89,7 @@ static bool joined(struct slice text, size_t end, size_t start)
     return start > end && is_joint(utf8_next(text, &at)) && at == start;
 }
 
-/* 138.1234.5678 is written by some, and is no other number. */
+/* 138.1234.5678: some people write mobiles so, and nothing else has this shape. */
 static void join_dotted(struct number_scan *s)
 {
     for (size_t i = 0; i + 2 < s->ngroups; i++) {
@@ -147,6 +158,7 @@ static int number_of(const char *s, int n)
     return value;
 }
 
+/* A plausible date of birth; 29 February is accepted in all years. */
 static bool is_day(int year, int month, int day)
 {
     static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -155,7 +167,8 @@ static bool is_day(int year, int month, int day)
            day <= days[month - 1];
 }
 
-/* The first two digits: a province, a region, or 91 of residents from abroad. */
+/* The first two digits: a province or region (GB/T 2260), or 91, on permits of foreign
+ * residents. */
 static bool is_province(const char *d)
 {
     static const char known[] =
@@ -168,6 +181,9 @@ static bool is_province(const char *d)
     return false;
 }
 
+/* Digits 0-5 are the place, then the date of birth (8 digits, in old numbers 6), a
+ * serial number and, in numbers of 18, the check character (GB 11643, ISO 7064
+ * MOD 11-2). */
 enum id_verdict id_number(const char *d, size_t n)
 {
     static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -187,6 +203,8 @@ enum id_verdict id_number(const char *d, size_t n)
     return "10X98765432"[sum % 11] == d[17] ? ID_VALID : ID_DOUBTFUL;
 }
 
+/* ISO/IEC 7812: from the right, each second digit counts double, less 9 above 9; the
+ * sum is a multiple of 10. */
 bool luhn_valid(const char *digits, size_t n)
 {
     int sum = 0;
@@ -200,6 +218,9 @@ bool luhn_valid(const char *digits, size_t n)
     return sum % 10 == 0;
 }
 
+/* GB 32100: the characters' values times 3^i mod 31; the last makes the sum a multiple
+ * of
+ * 31. The alphabet omits I, O, S, V and Z. */
 int credit_code(struct slice s)
 {
     static const char alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";

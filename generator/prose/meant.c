@@ -1,3 +1,10 @@
+/* meant.c - the likely meaning of a value that no reader accepts, for the cure in a
+ * message and for `banbao fix`. The text must contain exactly one reading:
+ *
+ *     约200人           -> 200           1万2, 6000~7000 -> NULL: more digits remain
+ *     约下午3点         -> 15:00         3点前, 9点至10点 -> NULL: a word shifts it
+ *     www.hal.example/  -> https://www.hal.example
+ */
 #include "prose/meant.h"
 #include "base/fold.h"
 #include "prose/written.h"
@@ -5,7 +12,7 @@
 
 #include <string.h>
 
-/* Does s hold one of the characters of `set`? */
+/* Does s contain one of the characters of set? */
 static bool holds_any(struct slice s, const char *set)
 {
     for (size_t at = 0; at < s.len;)
@@ -24,6 +31,7 @@ bool meant_about(struct slice text)
     return holds_any(text, "约近多余来几超逾上下左右估概≈~～＋+至不");
 }
 
+/* The run of digits, if neither side of it has digits, Han figures or a sign left. */
 const char *meant_number(struct arena *a, struct slice text, bool money)
 {
     static const char more[] =
@@ -33,7 +41,7 @@ const char *meant_number(struct arena *a, struct slice text, bool money)
     size_t start = 0, end;
     struct decimal d;
 
-    if (money && meant_about(text)) /* no sum of accounts */
+    if (money && meant_about(text)) /* accounts need exact sums */
         return NULL;
     while (start < s.len && !char_is_digit(s.ptr[start]))
         start++;
@@ -49,7 +57,7 @@ const char *meant_number(struct arena *a, struct slice text, bool money)
     return slice_cstr(a, number);
 }
 
-/* 后, 前, 差: a time that stands beside them is another. */
+/* Does s, beside a time, change it? 后, 前 and 差 do, and any other figure. */
 static bool shifts(struct slice s)
 {
     for (size_t i = 0; i < s.len; i++)
@@ -59,6 +67,7 @@ static bool shifts(struct slice s)
     return holds_any(s, ":零一二两三四五六七八九十午夜晚早晨凌傍前后差过刻半时点分秒");
 }
 
+/* Tries all substrings, the longest first from each start; LONGEST bounds the work. */
 const char *meant_time(struct arena *a, struct slice text)
 {
     enum { LONGEST = 48 };
@@ -78,6 +87,8 @@ const char *meant_time(struct arena *a, struct slice text)
     return NULL;
 }
 
+/* Backslashes become slashes; a scheme, however misspelt its marks, becomes https://.
+ */
 const char *meant_address(struct arena *a, struct slice text)
 {
     struct slice s = half_width(a, text);

@@ -1,20 +1,21 @@
-/* meant.h - what a value that could not be read was meant to be, where it is sure.
+/* meant.h - the intended meaning of a value that could not be read, where it is
+ * certain.
  *
- * A guess that is followed is published: another hour or sum than was typed is worse
- * than none. NULL: only its writer knows.
+ * A guess that the editor accepts is published: a wrong hour or sum is worse than none.
+ * NULL: only the writer knows.
  */
 #ifndef BANBAO_PROSE_MEANT_H
 #define BANBAO_PROSE_MEANT_H
 
 #include "base/slice.h"
 
-/* 约 200 人: the one number in it. Not of 1万2, which is no 1. */
+/* 约 200 人: the only number in the text. NULL for 1万2, which is not 1. */
 const char *meant_number(struct arena *a, struct slice text, bool money);
-/* 6000元左右, 近1万元, 6000~7000: no figure that can be reckoned with. */
+/* 6000元左右, 近1万元, 6000~7000: not an exact figure. */
 bool meant_about(struct slice text);
-/* 约下午3点: the one time in it. Not of a range, nor where a word shifts it. */
+/* 约下午3点: the only time in the text. NULL for a range, or if a word shifts it. */
 const char *meant_time(struct arena *a, struct slice text);
-/* www.hal.example, https：／／hal.example. */
+/* www.hal.example, https：／／hal.example, as https://… */
 const char *meant_address(struct arena *a, struct slice text);
 /* 不限, 若干, 待定: words where a number should stand. */
 bool meant_no_number(struct slice text);

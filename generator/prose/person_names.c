@@ -1,5 +1,10 @@
-/* Both lists were tried on the 350,000 words of a dictionary: of the words that are no
- * names, a dozen of two characters got through, which are left out by hand. */
+/* person_names.c - recognises names of persons by their characters.
+ *
+ * A name is a surname from the list of words (base/lexicon.h) and one or two characters
+ * common in given names: 王 + 建国, 欧阳 + 娜. Both lists of given-name characters were
+ * tried on the 350,000 words of a dictionary: of the words that are not names, a dozen
+ * of two characters passed, which the list LEXICON_NOT_NAMES excludes.
+ */
 #include "prose/person_names.h"
 #include "base/lexicon.h"
 #include "prose/word_match.h"
@@ -7,30 +12,30 @@
 
 #include <string.h>
 
-/* What people are called by, and hardly anything else is. */
+/* Characters that occur in given names and hardly elsewhere. */
 static const char given[] = WORDLIST_GIVEN;
 
-/* And what only makes a name of three characters: 建国, 志平. */
+/* Characters that suffice only in pairs, in names of three characters: 建国, 志平. */
 static const char given_in_pairs[] = WORDLIST_GIVEN_IN_PAIRS;
 
-/* Words all the same. */
-
-/* Behind a name, and before one. */
+/* Words directly before a name: 业主王建国. */
 static const char *const nouns[] = {WORDLIST_NOUNS, NULL};
 
+/* Is c one of the characters of set? All of them take three bytes. */
 static bool among(struct slice c, const char *set)
 {
     return c.len == 3 && slice_find(slice_of(set), c) != SIZE_MAX;
 }
 
-/* Rare characters stand in names alone: Extension A and beyond, 鿍. */
+/* Rare characters occur only in names: Extension A and beyond, 鿍. */
 static bool is_rare(uint32_t cp)
 {
     return cp >= 0x20000 || (cp >= 0x3400 && cp < 0x4DC0) ||
            (cp > 0x9FA5 && cp < 0xA000);
 }
 
-/* The character at `at` may be called by; *at behind it. */
+/* Can the character at *at be part of a given name? *at moves past it. pair: the name
+ * has two such characters, so given_in_pairs counts. */
 static bool take_given(struct slice s, size_t *at, bool pair)
 {
     size_t start = *at;
@@ -42,6 +47,7 @@ static bool take_given(struct slice s, size_t *at, bool pair)
     return among(c, given) || (pair && among(c, given_in_pairs)) || is_rare(cp);
 }
 
+/* Bytes of the surname at `at`, 3 (王) or 6 (欧阳); 0: none. */
 static size_t surname_at(struct slice s, size_t at)
 {
     struct surname found;
@@ -71,7 +77,8 @@ static bool is_han_at(struct slice s, size_t at)
     return at < s.len && cp_is_han(utf8_next(s, &at));
 }
 
-/* What may follow a name of two characters: a list of words (高程、坡度) is none. */
+/* May a name of two characters end here? Not before 、, which separates words just as
+ * often: 高程、坡度. */
 static bool is_set_off(struct slice s, size_t end)
 {
     static const char *const marks[] = {"，", ",", "（", "(", "：", " ", "\n", NULL};

@@ -1,3 +1,4 @@
+/* word_match.c - lists of words, tried in order: put 业主委员会 before 业主. */
 #include "prose/word_match.h"
 
 #include <string.h>

@@ -1,12 +1,12 @@
-/* word_match.h - a word at a place of a text, or one of a list of words (ended by
- * NULL).
+/* word_match.h - is there a word at a place in a text, or one of a NULL-terminated list
+ * of words?
  */
 #ifndef BANBAO_PROSE_WORD_MATCH_H
 #define BANBAO_PROSE_WORD_MATCH_H
 
 #include "base/slice.h"
 
-/* Length of the word where s goes on with it at byte `at`, else 0. Byte by byte, as
+/* Length of word if s continues with it at byte `at`, else 0. Compared byte by byte, as
  * most words differ in the first three. */
 static inline size_t word_match(struct slice s, size_t at, const char *word)
 {
@@ -17,11 +17,11 @@ static inline size_t word_match(struct slice s, size_t at, const char *word)
     return word[n] ? 0 : n;
 }
 
-/* Length of the first of the words that s holds at byte `at`, or that ends there;
- * 0: none. */
+/* Length of the first word of the list that begins at byte `at` of s, or that ends
+ * there; 0: none. */
 size_t word_at(struct slice s, size_t at, const char *const *words);
 size_t word_before(struct slice s, size_t at, const char *const *words);
-/* Does s hold one of the words? */
+/* Does s contain one of the words? */
 bool has_word(struct slice s, const char *const *words);
 
 #endif

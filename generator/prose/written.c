@@ -1,3 +1,14 @@
+/* written.c - reads a whole value as a person typed it into a field.
+ *
+ * Each reader first normalises (plain: half-width, one kind of dash, no blanks), then
+ * cuts known prefixes and suffixes off, and accepts only if nothing is left over:
+ *
+ *     ３０日（周一）      needs a month: READ_NONE
+ *     12月4日(周五)       near 2026-11-20: 2026-12-04, READ_GUESSED
+ *     2026年11月23日—27日 2026-11-23 to 2026-11-27, READ_EXACT
+ *     下午3点半           930 minutes
+ *     1.2万元             12000 (money)
+ */
 #include "prose/written.h"
 #include "base/buf.h"
 #include "base/fold.h"
@@ -8,14 +19,15 @@
 
 #include <string.h>
 
-/* ---- what all of them do ---- */
+/* ---- helpers ---- */
 
 static bool is_dash(uint32_t cp)
 {
     return (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0xFE63;
 }
 
-/* Half-width, dashes as '-', without blanks (or with one for several). */
+/* Half-width, all dashes as '-', blanks removed (with `blanks`: runs reduced to one).
+ */
 static struct slice plain(struct arena *a, struct slice s, bool blanks)
 {
     struct slice half = half_width(a, s);
@@ -33,6 +45,7 @@ static struct slice plain(struct arena *a, struct slice s, bool blanks)
     return made;
 }
 
+/* Removes word from the end, or the start, of *s if it is there. */
 static bool cut_end(struct slice *s, const char *word)
 {
     struct slice w = slice_of(word);
@@ -69,7 +82,8 @@ static struct slice join(struct arena *a, const char *before, struct slice s,
 
 /* ---- days ---- */
 
-/* (周一), 星期一: taken off the end; -1: there is none. */
+/* Removes (周一) or 星期一 from the end: its weekday, 0 is Monday. -1: there is none.
+ */
 static int cut_weekday(struct slice *s)
 {
     static const char *const names[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
@@ -92,6 +106,7 @@ static int cut_weekday(struct slice *s)
     return -1;
 }
 
+/* Is all of s one day? 2026年11月30日 is, 2026年11月30日上午 is not. */
 static bool whole_day(struct slice s, struct date base, struct date *out)
 {
     size_t at = 0;
@@ -99,7 +114,8 @@ static bool whole_day(struct slice s, struct date base, struct date *out)
     return s.len && day_at(s, &at, base, out) && at == s.len;
 }
 
-/* With its year: 2026-11-30, 2026年11月30日, 二〇二六年…, 20261130; 2026年11月30. */
+/* A day with its year: 2026-11-30, 2026年11月30日, 二〇二六年…, 20261130 and, with 日
+ * missing, 2026年11月30. */
 static bool full_day(struct arena *a, struct slice s, struct date *out)
 {
     static const struct date none = {0};
@@ -111,7 +127,7 @@ static bool full_day(struct arena *a, struct slice s, struct date *out)
     return whole_day(s, none, out) || whole_day(join(a, "", s, "日"), none, out);
 }
 
-/* 30日 and 11月30日 with the year of base. */
+/* 30日, 11月30日 and 11-30, completed from base. */
 static bool part_day(struct arena *a, struct slice s, struct date base,
                      struct date *out)
 {
@@ -132,7 +148,7 @@ static bool part_day(struct arena *a, struct slice s, struct date base,
     return false;
 }
 
-/* The one of its year, the last or the next that is nearest. */
+/* 11月30日 in the year of `near`, the last or the next, whichever is nearest. */
 static bool near_day(struct arena *a, struct slice s, struct date near,
                      struct date *out)
 {
@@ -158,7 +174,7 @@ static bool near_day(struct arena *a, struct slice s, struct date near,
     return found;
 }
 
-/* A plain text, half-width and without blanks. */
+/* s: normalised by plain. 26.12.4 is read as 2026.12.4. */
 static enum reading read_day(struct arena *a, struct slice s, struct date near,
                              struct date *out)
 {
@@ -183,7 +199,8 @@ enum reading written_day(struct arena *a, struct slice s, struct date near,
     return read_day(a, plain(a, s, false), near, out);
 }
 
-/* 27日, 12月2日, 27: the first such day that is not before `from`. */
+/* The end of a period, 27日, 12月2日 or 27: the first such day not before `from`; 27日
+ * must be in the same month. */
 static bool read_end(struct arena *a, struct slice s, struct date from, struct date *to)
 {
     int weekday = cut_weekday(&s);
@@ -200,6 +217,8 @@ static bool read_end(struct arena *a, struct slice s, struct date from, struct d
     return weekday < 0 || date_weekday(*to) == weekday;
 }
 
+/* Tries each mark that may separate the two days until both sides can be read: in
+ * 2026-11-23-2026-11-27 only the third hyphen does. */
 enum reading written_days(struct arena *a, struct slice s, struct date near,
                           struct date *from, struct date *to)
 {
@@ -247,7 +266,7 @@ enum reading written_month(struct arena *a, struct slice s, struct date near,
 
 /* ---- times ---- */
 
-/* 9, 09, 九, 十五 off the start; -1: none. */
+/* Removes 9, 09, 九 or 十五 from the start; -1: none. */
 static int take_small(struct slice *s)
 {
     size_t at = 0, digits;
@@ -259,7 +278,8 @@ static int take_small(struct slice *s)
     return n;
 }
 
-/* What stands behind the hour; -1: something else. */
+/* Minutes from the rest after the hour: :30 点半 时15分 点一刻 整; -1: something else.
+ */
 static int take_minute(struct slice s)
 {
     int n;
@@ -283,9 +303,10 @@ static int take_minute(struct slice s)
     return s.len == 0 ? n : -1;
 }
 
+/* a.m. and p.m. */
 enum half { HALF_NONE, HALF_FIRST, HALF_SECOND };
 
-/* 3:30 PM, am 9:00 */
+/* Removes am or pm, before or after the time: 3:30 PM, am 9:00. */
 static enum half cut_half(struct slice *s)
 {
     static const char *const words[][4] = {{"am", "AM", "a.m.", "A.M."},
@@ -303,7 +324,7 @@ int written_time(struct arena *a, struct slice s)
     enum { HOUR = 60, NOON = 12, DAY = 24 };
     static const struct {
         const char *word;
-        int from, add; /* hours from `from` to noon are so many later */
+        int from, add; /* add `add` to hours in [from, 12): 下午3点 is 15:00 */
     } parts[] = {WORDLIST_PARTS_OF_DAY};
     int from = DAY, add = 0;
     bool night = false, dawn = false, deep = false;
@@ -324,7 +345,7 @@ int written_time(struct arena *a, struct slice s)
         return 0;
     int hour = take_small(&s), minute = hour < 0 ? -1 : take_minute(s);
     if (minute < 0 || minute >= HOUR || (deep && hour % NOON == 0) ||
-        (half == HALF_FIRST && hour > NOON)) /* 半夜12点: of which day? */
+        (half == HALF_FIRST && hour > NOON)) /* 半夜12点 may be either end of the day */
         return -1;
     if (half == HALF_SECOND && !add) {
         from = 1;
@@ -343,6 +364,7 @@ int written_time(struct arena *a, struct slice s)
 
 /* ---- numbers ---- */
 
+/* 320元 -> 320, 12人 -> 12, 98% -> 98. */
 static void cut_unit(struct slice *s, bool money, bool percent)
 {
     static const char *const coins[] = {WORDLIST_COINS, NULL};
@@ -374,7 +396,8 @@ struct slice without_unit(struct slice s, struct slice alias, struct slice help)
     return slice_trim(s);
 }
 
-/* 六十, 一百二十, 两千: only as it is spelt in full; 三千五 may be 3005. */
+/* 六十, 一百二十, 两千. Only what han_number would write for the same value is
+ * accepted: 三千五 may be 3500 or 3005. */
 static bool han_parse(struct arena *a, struct slice s, struct decimal *out)
 {
     static const char *const digits[] = {"零", "一", "二", "三", "四",
