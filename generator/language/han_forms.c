@@ -1,3 +1,12 @@
+/* han_forms.c - traditional forms and radicals, from ICU and three small tables.
+ *
+ *     han_simplified: 區 -> 区, 後 -> 后, 著 -> 0 (in 通用规范汉字表)
+ *     han_of_radical: ⾦ (U+2FA6) -> 金, ⻓ (U+2ED3) -> 长
+ *
+ * The converter for GB 2312 gives the set of common characters. Answers for all others
+ * are cached in simple[]; ICU's transliterator is opened by the first one that needs
+ * it.
+ */
 #include "language/han_forms.h"
 #include "base/arena.h"
 #include "base/fold.h"
@@ -9,7 +18,7 @@
 
 enum {
     FIRST = 0x3400,
-    END = 0xA000, /* beyond: no traditional characters that a keyboard gives */
+    END = 0xA000, /* beyond: no traditional characters that input methods produce */
     COUNT = END - FIRST,
 };
 
@@ -25,9 +34,9 @@ static void check(UErrorCode error)
         die("ICU: %s", u_errorName(error));
 }
 
-/* What 通用规范汉字表 (2013) holds beyond GB 2312: names and places; and 龑, which it
- * leaves out, but people are called. They have no other form, though ICU gives some of
- * them one, and are not worth opening it for. */
+/* 通用规范汉字表 (2013) beyond GB 2312: characters of names and places; and 龑, which
+ * it omits though it occurs in names. They are standard as they are, although ICU maps
+ * some of them; listing them also avoids opening ICU. */
 static const uint16_t standard[] =
     u"㑇㑊㕮㘎㙍㙘㙦㛃㛚㛹㟃㠇㠓㤘㥄㧐㧑㧟㫰㬊㬎㬚㭎㭕㮾㰀㳇㳘㳚㴔㵐㶲㸆㸌㺄㻬㽏㿠"
     u"䁖䂮䃅䃎䅟䌹䎃䎖䏝䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙"
@@ -103,6 +112,7 @@ bool han_is_common(const struct han_forms *f, uint32_t cp)
     return cp >= FIRST && cp < END && f->common[cp - FIRST];
 }
 
+/* ICU's simplified form of one character; cp itself if it has none. */
 static uint16_t simplify(struct han_forms *f, uint32_t cp)
 {
     static const UChar id[] = u"Traditional-Simplified";
@@ -118,7 +128,7 @@ static uint16_t simplify(struct han_forms *f, uint32_t cp)
     return length == 1 ? text[0] : (uint16_t)cp;
 }
 
-/* Forms that ICU lets pass, none of them in 通用规范汉字表. */
+/* Traditional and variant forms that ICU does not map, none in 通用规范汉字表. */
 static uint16_t unlisted(uint32_t cp)
 {
     static const uint16_t pairs[][2] = {

@@ -1,7 +1,18 @@
+/* language.c - decodes a text and runs all rules of language.h over it.
+ *
+ *     "大家好,请看小區(qū)"  ->  L1 at ",", cure "，", safe
+ *                              L3 at "區", cure "区"
+ *                              L2 at "(qū)", cure "", safe
+ *
+ * Rules are grouped by subject, not by number: language_marks, _forms, _words,
+ * _numbers. Marks come first because they reclassify letters (a bracketed gloss becomes
+ * markup), which the other rules rely on.
+ */
 #include "language/letters.h"
 
 #include <stdlib.h>
 
+/* Several rules share a number; a code belongs to one rule. */
 static const struct {
     const char *number, *code;
 } rules[LANGUAGE_RULES] = {
@@ -37,6 +48,7 @@ const char *language_code(enum language_rule rule)
     return rules[rule].code;
 }
 
+/* Order of findings: by first byte, then by rule. */
 static int by_place(const void *x, const void *y)
 {
     const struct finding *a = x, *b = y;

@@ -1,13 +1,13 @@
-/* language.h - what is wrong with the Chinese of a text, rules L1 to L14.
+/* language.h - finds mistakes in the Chinese of a text, rules L1 to L14.
  *
- * A text is a piece of a source as it was typed: a paragraph, a cell, a title. What
- * comes back are places in it, each with its rule and, where the cure is certain enough
- * to be shown, what to write instead. `safe` ones are what `banbao fix` repairs: nobody
- * would want the other form (severity F). Nothing here prints or reads a file.
+ * A text is a piece of a source as it was typed: a paragraph, a cell, a title. The
+ * result is a list of places in it, each with its rule and, if certain enough to be
+ * shown, a replacement. `banbao fix` applies the `safe` ones: nobody would want the
+ * other form (severity F). Nothing here prints or reads a file.
  *
- * A text is decoded once into an array of characters; then each rule looks at it where
- * the characters that interest it stand. Markdown's marks are looked through, code and
- * addresses are looked over. Source: GB/T 15834-2011, GB/T 15835-2011, GB/T 9704-2012,
+ * A text is decoded once into an array of characters; then each rule visits only the
+ * characters that concern it. Rules see through Markdown's marks and skip code and
+ * addresses. Source: GB/T 15834-2011, GB/T 15835-2011, GB/T 9704-2012,
  * 国家通用语言文字法, 广告法 第9条.
  */
 #ifndef BANBAO_LANGUAGE_LANGUAGE_H
@@ -30,10 +30,10 @@ enum language_rule {
     LANGUAGE_REPEATED,     /* L5  。。 */
     LANGUAGE_ASCII_MARK,   /* L5  ... and -- */
     LANGUAGE_NUMBERING,    /* L6  1、 and （一）、 */
-    LANGUAGE_ABSOLUTE,     /* L7  最佳, of what is for sale */
+    LANGUAGE_ABSOLUTE,     /* L7  最佳, in advertising */
     LANGUAGE_PARTICLE,     /* L8  总得来说 */
     LANGUAGE_BROKEN,       /* L9  a sentence cut by a line end */
-    LANGUAGE_SPACE,        /* L10 between Han, unseen ones */
+    LANGUAGE_SPACE,        /* L10 spaces between Han, invisible characters */
     LANGUAGE_DATE,         /* L11 26年3月, 2026.9.1, 09月 */
     LANGUAGE_ZERO,         /* L12 二○二六 */
     LANGUAGE_BRACKETS,     /* L13 [2026] 12 号 */
@@ -42,10 +42,10 @@ enum language_rule {
 };
 
 struct finding {
-    size_t start, end; /* bytes of the text */
+    size_t start, end; /* byte range in the text */
     enum language_rule rule;
-    bool safe;         /* the cure may be written without asking */
-    struct slice cure; /* what stands there instead; ptr NULL: the writer must know */
+    bool safe;         /* the cure may be applied without asking */
+    struct slice cure; /* replaces the range; ptr NULL: only the writer can tell */
 };
 
 struct findings {
@@ -56,21 +56,21 @@ struct findings {
 
 struct language {
     struct han_forms *forms;
-    struct slice place; /* how names of the bodies begin: 槐安里; empty: none */
+    struct slice place; /* the names of all bodies begin so: 槐安里; empty: unknown */
     const struct slice *bodies; /* 机构 of site.yaml */
     size_t nbodies;
     bool markdown; /* the text is Markdown, else plain */
-    bool escapes;  /* of a YAML scalar in double quotes: \" and \n */
-    bool name;     /* of a person: written as its owner writes it */
-    bool commerce; /* about what is sold */
+    bool escapes;  /* a YAML scalar in double quotes: \" and \n */
+    bool name;     /* of a person, who decides how it is written */
+    bool commerce; /* advertising: L7 applies */
 };
 
-/* The code of the register (rules.h), which messages have; and a name of this rule
- * alone, as several may share a code. */
+/* The code in the register (rules.h), used in messages: L5; and the name of this rule
+ * alone, as several share a code: vague-number. */
 const char *language_number(enum language_rule rule);
 const char *language_code(enum language_rule rule);
 
-/* Add what is wrong in text, sorted by place. */
+/* Append the mistakes in text to out, sorted by place. */
 void language_scan(const struct language *l, struct slice text, struct findings *out);
 
 #endif

@@ -1,24 +1,31 @@
-/* L14: what the bodies of the compound are called, against 机构 of site.yaml. */
+/* language_body.c - L14: the compound's bodies go by the names in site.yaml (机构).
+ *
+ *     机构: [槐安里小区业主委员会]
+ *     槐安里业主委员会    -> 槐安里小区业主委员会
+ *     槐安里小区业委会    accepted: a customary short form after the same place
+ *     本小区物管会        -> 业主委员会: this compound has the one, not the other
+ *     “…本小区物管会…”   a quotation is left alone
+ */
 #include "language/letters.h"
 #include "words/bodies.h"
 
 #include <string.h>
 
-/* What bodies are called, right and wrong, and which word of a full name it stands for.
- */
+/* Names of bodies, correct or not, and the correct ending of a full name for each:
+ * 业委会 -> 业主委员会. */
 static const struct body_kind {
-    const char *said, *full;
+    const char *name, *full;
     bool custom; /* a customary short form */
 } body_kinds[] = {WORDLIST_BODY_KINDS};
 enum { BODY_KINDS = sizeof body_kinds / sizeof *body_kinds };
 
-/* The kind of body that text names first; *at: where in it. */
+/* The kind of body named first in text; *at: where its name begins. */
 static const struct body_kind *find_body_kind(struct slice text, size_t *at)
 {
     const struct body_kind *best = NULL;
 
     for (size_t i = 0; i < BODY_KINDS; i++) {
-        size_t found = slice_find(text, slice_of(body_kinds[i].said));
+        size_t found = slice_find(text, slice_of(body_kinds[i].name));
         if (found != SIZE_MAX && (!best || found < *at)) {
             best = &body_kinds[i];
             *at = found;
@@ -27,7 +34,7 @@ static const struct body_kind *find_body_kind(struct slice text, size_t *at)
     return best;
 }
 
-/* 槐安里小区 and 槐安里: a word that says where, no 第一 or 三号楼. */
+/* Is `where` just the compound, 槐安里 or 槐安里小区, without 第一 or 三号楼? */
 static bool is_plain_place(const struct language *l, struct slice where)
 {
     struct slice rest = slice_from(where, l->place.len);
@@ -36,7 +43,7 @@ static bool is_plain_place(const struct language *l, struct slice where)
            slice_is(rest, "小区的");
 }
 
-/* Han characters from i on, 20 at most. */
+/* The Han characters from i on, at most 20. */
 static struct slice han_run(const struct letters *t, size_t i)
 {
     size_t j = i;
@@ -46,6 +53,7 @@ static struct slice han_run(const struct letters *t, size_t i)
     return slice_sub(t->text, t->at[i], t->at[j]);
 }
 
+/* Does site.yaml list a body with this full name ending? */
 static bool is_registered(const struct language *l, const char *full)
 {
     size_t at;
@@ -58,8 +66,8 @@ static bool is_registered(const struct language *l, const char *full)
     return false;
 }
 
-/* A compound has 业主委员会 or, in its place, 物业管理委员会: where one is registered
- * and the other is not, its name is wrong. What is written instead; NULL: nothing. */
+/* A compound has a 业主委员会 or, in its place, a 物业管理委员会. If only the other one
+ * is registered, this name is wrong: returns the other. NULL: no objection. */
 static const char *instead_of(const struct language *l, const struct body_kind *kind)
 {
     static const char owners[] = "业主委员会", board[] = "物业管理委员会";
@@ -71,7 +79,7 @@ static const char *instead_of(const struct language *l, const struct body_kind *
                                                                              : NULL;
 }
 
-/* Somebody else's words. */
+/* Is character i inside “”, that is, somebody else's words? */
 static bool is_quoted(const struct letters *t, size_t i)
 {
     for (; i > 0 && t->kind[i - 1] != LETTER_NEWLINE; i--) {
@@ -83,34 +91,33 @@ static bool is_quoted(const struct letters *t, size_t i)
     return false;
 }
 
-/* A body of this compound must be called what site.yaml calls it, or its customary
- * short form behind the same place. What site.yaml has no body of this kind for is let
- * pass. */
+/* A body of this compound must have the name in site.yaml, or a customary short form
+ * after the same place. Accepted if site.yaml lists no body of this kind. */
 static void check_placed(const struct letters *t, size_t i)
 {
     const struct language *l = t->l;
-    struct slice said = han_run(t, i), best = {0};
+    struct slice name = han_run(t, i), best = {0};
     size_t at = 0;
-    const struct body_kind *kind = find_body_kind(said, &at);
+    const struct body_kind *kind = find_body_kind(name, &at);
 
-    if (!kind || at < l->place.len || !is_plain_place(l, slice_sub(said, 0, at)))
+    if (!kind || at < l->place.len || !is_plain_place(l, slice_sub(name, 0, at)))
         return;
-    said.len = at + strlen(kind->said);
+    name.len = at + strlen(kind->name);
     for (size_t b = 0; b < l->nbodies; b++) {
         struct slice body = l->bodies[b], full = slice_of(kind->full);
-        if (slice_eq(body, said))
+        if (slice_eq(body, name))
             return;
         if (!slice_starts(body, l->place) || !slice_ends(body, full))
             continue;
         struct slice where = slice_sub(body, 0, body.len - full.len);
-        if (kind->custom && slice_eq(where, slice_sub(said, 0, at)))
+        if (kind->custom && slice_eq(where, slice_sub(name, 0, at)))
             return;
         best = body;
     }
     const char *other =
         best.ptr ? slice_cstr(t->out->arena, best) : instead_of(l, kind);
     if (other)
-        letters_report(t, i, i + utf8_count(said), LANGUAGE_BODY, other, false);
+        letters_report(t, i, i + utf8_count(name), LANGUAGE_BODY, other, false);
 }
 
 /* 本小区物管会, where there is a 业主委员会. */
@@ -125,13 +132,13 @@ static void check_own(const struct letters *t, size_t i)
             continue;
         struct slice rest = slice_from(t->text, at + own.len);
         for (size_t b = 0; b < BODY_KINDS; b++) {
-            struct slice said = slice_of(body_kinds[b].said);
-            const char *other = slice_starts(rest, said) && !is_quoted(t, i)
+            struct slice name = slice_of(body_kinds[b].name);
+            const char *other = slice_starts(rest, name) && !is_quoted(t, i)
                                     ? instead_of(t->l, &body_kinds[b])
                                     : NULL;
             size_t first = i + utf8_count(own);
             if (other)
-                letters_report(t, first, first + utf8_count(said), LANGUAGE_BODY, other,
+                letters_report(t, first, first + utf8_count(name), LANGUAGE_BODY, other,
                                false);
         }
     }

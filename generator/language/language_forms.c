@@ -1,17 +1,26 @@
-/* language_forms.c - characters that are not what they look like, and blanks (L3 L4
- * L10).
+/* language_forms.c - deceptive characters, and blanks (L3 L4 L10).
+ *
+ *     小區业主         區 -> 区 (L3); not inside “” or 《》
+ *     ⾦额 (U+2FA6)    -> 金额 (L4)
+ *     通 知            -> 通知 (L10)
+ *     张三 李四 王五   stays: the blanks separate names
+ *     好 ，大家        -> 好，大家 (L10): a full-width mark has its own room
+ *
+ * Whether a blank is wrong depends on both sides of it; find_blanks visits each run of
+ * blanks once and is_stray weighs the runs of Han before and after it.
  */
 #include "language/letters.h"
 
 /* ---- L3 ---- */
 
-/* A title in 《》 or a quotation is written as its author wrote it. */
+/* +1, -1 or 0. Titles in 《》 and quotations keep their author's characters. */
 static int quote_depth(const struct letters *t, size_t i)
 {
     return cp_among(t->cp[i], "《“「『") ? 1 : cp_among(t->cp[i], "》”」』") ? -1 : 0;
 }
 
-/* One place for a run of them; a text that is traditional throughout is said once. */
+/* Reports each traditional character; of more than MANY only the first, without a cure:
+ * the text as a whole is traditional. */
 static void find_traditional(const struct letters *t)
 {
     enum { MANY = 2 };
@@ -42,6 +51,7 @@ static void find_traditional(const struct letters *t)
 
 /* ---- L4 ---- */
 
+/* Radicals, compatibility and private-use characters, U+FFFD. */
 static void find_look_alikes(const struct letters *t)
 {
     for (size_t i = 0; i < t->n; i++) {
@@ -62,7 +72,7 @@ static void find_look_alikes(const struct letters *t)
 
 /* ---- L10 ---- */
 
-/* So many Han characters stand before the blank that begins at i. */
+/* The number of Han characters directly before i; marks of Markdown do not count. */
 static size_t run_before(const struct letters *t, size_t i)
 {
     size_t n = 0;
@@ -72,6 +82,7 @@ static size_t run_before(const struct letters *t, size_t i)
     return n;
 }
 
+/* The number directly from i on; *end: the character after them. */
 static size_t run_after(const struct letters *t, size_t i, size_t *end)
 {
     size_t n = 0;
@@ -82,7 +93,7 @@ static size_t run_after(const struct letters *t, size_t i, size_t *end)
     return n;
 }
 
-/* Blanks at i, then Han: 王 芳  李 强 is a row of names. */
+/* Are there blanks at i, then Han? So in a row of names: 王 芳  李 强. */
 static bool is_blank_between_han(const struct letters *t, size_t i)
 {
     size_t end = i;
@@ -92,6 +103,7 @@ static bool is_blank_between_han(const struct letters *t, size_t i)
     return end > i && end < t->n && t->kind[end] == LETTER_HAN;
 }
 
+/* Is i after blanks that follow Han? */
 static bool follows_blank(const struct letters *t, size_t i)
 {
     size_t start = i;
@@ -129,7 +141,7 @@ static bool ends_ordinal(const struct letters *t, size_t i)
     return false;
 }
 
-/* 失主 张女士: who it was is set apart. */
+/* 失主 张女士: the blank sets a person apart. */
 static bool ends_title(const struct letters *t, size_t end)
 {
     static const char *const titles[] = {"女士", "先生", "师傅", "阿姨",
@@ -146,10 +158,10 @@ static bool ends_title(const struct letters *t, size_t end)
     return false;
 }
 
-/* 通 知 and 张 三 are one word each; in a sentence, which goes on to a mark, no blank
- * means anything. 李国强 敬上 and 周一 晴 are none. But
- * 一个中心 三方共治 in a title or in quotes is two parts, and 张三 李四 王五 are three
- * people: blanks that part things stay. */
+/* Is the blank [from, to) between Han characters wrong? 通 知 and 张 三 are one word
+ * each. In a sentence, recognised by the mark that ends it, no blank has a meaning;
+ * 李国强 敬上 and 周一 晴 are not sentences. Blanks that separate things stay:
+ * 一个中心 三方共治 in a title or in quotes, 张三 李四 王五. */
 static bool is_stray(const struct letters *t, size_t from, size_t to, int depth)
 {
     size_t end, before = run_before(t, from), after = run_after(t, to, &end);
@@ -157,7 +169,7 @@ static bool is_stray(const struct letters *t, size_t from, size_t to, int depth)
 
     if (is_mention(t, from) || ends_date(t, from) || ends_ordinal(t, from) ||
         to - from > 1)
-        return false; /* 目  录; two blanks and more stand columns under each other */
+        return false; /* 目  录; two or more blanks align columns */
     if (row || depth > 0)
         return before == 1 && after == 1 && !row;
     if (before == 1 && after == 1)
@@ -175,7 +187,8 @@ static bool is_line_start(const struct letters *t, size_t i)
     return b == SIZE_MAX || t->kind[b] == LETTER_NEWLINE;
 }
 
-/* What a blank with a no-break or wide space in it should be; NULL: it is right. */
+/* The replacement for a blank that contains a tab, no-break or wide space: "" or " ".
+ * NULL: it is right. */
 static const char *special_blank(const struct letters *t, size_t from, size_t to)
 {
     enum letter before = letter_kind(t, letter_before(t, from));
@@ -216,7 +229,7 @@ static bool is_beside_mark(const struct letters *t, size_t from, size_t to)
            (after == LETTER_HAN || after == LETTER_OPEN);
 }
 
-/* Cells of a table that was pasted. */
+/* A tab separates the cells of a table that was pasted. */
 static bool holds_tab(const struct letters *t, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
@@ -225,6 +238,7 @@ static bool holds_tab(const struct letters *t, size_t from, size_t to)
     return false;
 }
 
+/* Reports the run of blanks [from, to) if one of the three rules above objects. */
 static void check_blank(const struct letters *t, size_t from, size_t to, int depth)
 {
     enum letter before = letter_kind(t, letter_before(t, from));
@@ -246,7 +260,7 @@ static void check_blank(const struct letters *t, size_t from, size_t to, int dep
         letters_report(t, from, to, LANGUAGE_SPACE, cure, true);
 }
 
-/* The blank at i, one of ASCII, may be wrong by what stands on both sides. */
+/* A quick look at both sides of the single ASCII blank at i: is it worth checking? */
 static bool may_be_stray(const struct letters *t, size_t i)
 {
     enum letter before = i ? (enum letter)t->kind[i - 1] : LETTER_NEWLINE;
@@ -261,7 +275,8 @@ static bool is_joiner(uint32_t cp)
     return cp == 0x200C || cp == 0x200D || cp == 0x200E || cp == 0x200F;
 }
 
-/* Joiners belong to emoji and to scripts that need them. */
+/* Invisible characters are wrong, except joiners in emoji and in scripts that need
+ * them. */
 static void check_unseen(const struct letters *t, size_t i)
 {
     enum letter before = letter_kind(t, letter_before(t, i));

@@ -1,4 +1,14 @@
-/* language_marks.c - punctuation: half-width, doubled, left open (L1 L2 L5 L13). */
+/* language_marks.c - punctuation: half-width, doubled, unbalanced (L1 L2 L5 L13).
+ *
+ *     大家好,请注意:      ，： (L1); 3:30, a.b and :) stay
+ *     小區(qū)             (qū) goes (L2); 䶮（yǎn） stays, the character is rare
+ *     请看“通知           “ has no partner (L5)
+ *     。。 ... --         。 …… —— (L5)
+ *     [2026]12号          〔2026〕12号 (L13)
+ *
+ * Brackets are matched with a stack (find_pairs). What an earlier rule has dealt with
+ * is reclassified in t->kind, so that no later rule reports it again.
+ */
 #include "language/letters.h"
 
 #include <string.h>
@@ -9,6 +19,7 @@ struct pair {
     size_t open, close;
 };
 
+/* Characters after which punctuation is Chinese, hence full-width. */
 static bool is_wide(enum letter kind)
 {
     return kind == LETTER_HAN || kind == LETTER_PAUSE || kind == LETTER_CLOSE;
@@ -24,7 +35,7 @@ static const char *full_width(uint32_t cp)
 
 /* ---- L2 ---- */
 
-/* A letter of pinyin; *tone: with a tone mark. */
+/* Is cp a letter of pinyin? Sets *tone if it has a tone mark. */
 static bool is_pinyin(uint32_t cp, bool *tone)
 {
     if (cp_among(cp, "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"))
@@ -32,7 +43,8 @@ static bool is_pinyin(uint32_t cp, bool *tone)
     return (cp >= 'a' && cp <= 'z') || cp == 0xFC;
 }
 
-/* 區(qū): where the bracket at i closes, 0: it holds no syllable. */
+/* 區(qū): the index of the bracket that closes the one at i; 0 if they do not enclose
+ * one syllable with a tone mark. */
 static size_t syllable_end(const struct letters *t, size_t i)
 {
     enum { LONGEST = 6 };
@@ -45,8 +57,8 @@ static size_t syllable_end(const struct letters *t, size_t i)
     return closes && tone && j > i + 1 ? j : 0;
 }
 
-/* 鏈?zhǔn)浇M: the converter broke a character, and its syllable lost a bracket.
- * Where the syllable at i ends, behind the bracket; 0: it is whole. */
+/* 鏈?zhǔn)浇M: a converter broke a character, and its syllable lost its opening
+ * bracket. The index after the closing bracket; 0: nothing is broken at i. */
 static size_t torn_end(const struct letters *t, size_t i)
 {
     bool tone = false, none;
@@ -82,8 +94,8 @@ static void find_torn(const struct letters *t)
     }
 }
 
-/* A gloss of a rare character is meant: 䶮（yǎn）. One behind a common or traditional
- * character was left by a converter. */
+/* After a rare character a gloss is intended: 䶮（yǎn）. After a common or traditional
+ * one it was left by a converter. */
 static void find_pinyin(const struct letters *t)
 {
     for (size_t m = 0, next = 1; m < t->npoints; m++) {
@@ -97,7 +109,7 @@ static void find_pinyin(const struct letters *t)
             continue;
         letters_report(t, i, end + 1, LANGUAGE_PINYIN, "", true);
         for (size_t j = i; j <= end; j++)
-            t->kind[j] = LETTER_MARKUP; /* no other rule looks at it */
+            t->kind[j] = LETTER_MARKUP; /* other rules see through it */
         next = end + 1;
     }
 }
@@ -110,7 +122,8 @@ static bool is_opening(uint32_t cp)
     return cp == '[' || cp == '(' || cp == 0x3010 || cp == 0xFF08 || cp == 0xFF3B;
 }
 
-/* 槐业委公[2026]12号: the year in brackets at i; 0: none is there. */
+/* 槐业委公[2026]12号: the index of the bracket that closes the one at i, if they
+ * enclose a year and 号 follows; else 0. */
 static size_t year_end(const struct letters *t, size_t i)
 {
     size_t j = i + 1, n;
@@ -144,13 +157,14 @@ static void find_years(const struct letters *t)
         memcpy(cure + 3, t->text.ptr + t->at[i + 1], 4);
         char *kept = arena_strdup(t->out->arena, cure);
         letters_report(t, i, end + 1, LANGUAGE_BRACKETS, kept, false);
-        t->kind[i] = t->kind[end] = LETTER_OTHER; /* brackets are said once */
+        t->kind[i] = t->kind[end] = LETTER_OTHER; /* not to be reported again */
         next = end + 1;
     }
 }
 
-/* ---- brackets: L1 for half-width ones, L5 for what has no partner ---- */
+/* ---- brackets: L1 for half-width ones, L5 for unbalanced ones ---- */
 
+/* The opening mark for a closing one; 0: close is not a closing mark. */
 static uint32_t partner(uint32_t close)
 {
     static const char pairs[] = "“”（）《》〈〉【】〖〗〔〕「」『』［］｛｝()";
@@ -164,12 +178,13 @@ static uint32_t partner(uint32_t close)
     return 0;
 }
 
+/* ( and （ may close each other: writers mix them. */
 static uint32_t same_shape(uint32_t cp)
 {
     return cp == '(' ? 0xFF08 : cp;
 }
 
-/* 1） and 甲） at the head of a point. */
+/* 1） and 甲） number a point and have no opening bracket. */
 static bool is_point(const struct letters *t, size_t i)
 {
     size_t j = i;
@@ -193,7 +208,7 @@ static bool holds_han(const struct letters *t, size_t from, size_t to)
     return false;
 }
 
-/* setup_(64位).exe, =IF(数量>5), (本月-上月)×3.45: a name of a file, a formula. */
+/* setup_(64位).exe, =IF(数量>5), (本月-上月)×3.45: part of a file name or a formula. */
 static bool is_of_machines(const struct letters *t, size_t open, size_t close)
 {
     size_t i = open;
@@ -224,6 +239,8 @@ static bool is_chinese_pair(const struct letters *t, size_t i, size_t j)
            after != LETTER_LATIN;
 }
 
+/* Reports the half-width ones of a Chinese pair; both count as full-width from now on.
+ */
 static void widen_pair(const struct letters *t, size_t i, size_t j)
 {
     if (!is_chinese_pair(t, i, j))
@@ -248,6 +265,8 @@ static void report_open(const struct letters *t, size_t i)
         letters_report(t, i, i + 1, LANGUAGE_UNBALANCED, NULL, false);
 }
 
+/* One pass with a stack of open marks. A closing mark that fits the second from the top
+ * shows that the top one was never closed: it is reported, both are popped. */
 static void find_pairs(const struct letters *t)
 {
     size_t stack[DEPTH_MAX], depth = 0, reported = 0;
@@ -287,6 +306,7 @@ static void find_pairs(const struct letters *t)
 
 /* ---- L1: , ; : ? ! and a full stop ---- */
 
+/* Is i the end of a line, or a mark that closes a quotation? */
 static bool ends_line(const struct letters *t, size_t i)
 {
     enum letter kind = letter_kind(t, i);
@@ -294,6 +314,9 @@ static bool ends_line(const struct letters *t, size_t i)
     return kind == LETTER_NEWLINE || kind == LETTER_CLOSE;
 }
 
+/* Should the ASCII mark at i be full-width? Yes after Han, and after a figure or a
+ * Latin word if Han follows: 共 3 户,其中. No in 3:30, example.com, :) and passwords.
+ */
 static bool is_half_width(const struct letters *t, size_t i)
 {
     size_t b = letter_before(t, i), n = letter_after(t, i);
@@ -320,7 +343,7 @@ static bool is_half_width(const struct letters *t, size_t i)
     return sticks && (after == LETTER_HAN || after == LETTER_OPEN);
 }
 
-/* 好, 大家: the blank after (or before) it goes with it. */
+/* 好, 大家 -> 好，大家: blanks beside the mark are replaced with it. */
 static void widen_mark(const struct letters *t, size_t i)
 {
     size_t from = i, to = i + 1;
@@ -339,8 +362,9 @@ static void widen_mark(const struct letters *t, size_t i)
 
 /* ---- L5: ... -- 。。 ---- */
 
-enum { ELLIPSIS_DOTS = 6 }; /* more of them lead to a price, or are to be filled in */
+enum { ELLIPSIS_DOTS = 6 }; /* more are leaders to a price, or a gap to be filled in */
 
+/* The end of the run of equal characters that begins at i. */
 static size_t run_end(const struct letters *t, size_t i)
 {
     size_t j = i;
@@ -350,6 +374,7 @@ static size_t run_end(const struct letters *t, size_t i)
     return j;
 }
 
+/* ... -> ……, -- -> ——. The end of the run; 0 for a single mark. */
 static size_t check_run(const struct letters *t, size_t i)
 {
     size_t j = run_end(t, i);
@@ -368,6 +393,8 @@ static size_t check_run(const struct letters *t, size_t i)
     return j;
 }
 
+/* 。。 -> 。, 。。。 -> ……; ，。 has no cure: which one is meant? The index after them.
+ */
 static size_t check_repeated(const struct letters *t, size_t i)
 {
     size_t j = run_end(t, i);

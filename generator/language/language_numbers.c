@@ -1,7 +1,14 @@
-/* language_numbers.c - figures, dates and numbers of points (L5 L6 L11 L12). */
+/* language_numbers.c - figures, dates and numbering (L5 L6 L11 L12).
+ *
+ *     25.94多万          L5: an exact number cannot be "more than"; no cure
+ *     1、清理楼道         1. 清理楼道 (L6), at the start of a line
+ *     （一）、清理楼道    （一）清理楼道 (L6)
+ *     2026.9.1            2026年9月1日 (L11); likewise 26年3月, 09月
+ *     二○二六年           二〇二六年 (L12)
+ */
 #include "language/letters.h"
 
-/* Digits from i on. */
+/* The number of digits from i on. */
 static size_t digits(const struct letters *t, size_t i)
 {
     size_t n = 0;
@@ -29,7 +36,7 @@ static void check_vague(const struct letters *t, size_t i)
         letters_report(t, i, end + 2, LANGUAGE_VAGUE_NUMBER, NULL, false);
 }
 
-/* ---- L6: 1、 at the head of a line, （一）、 ---- */
+/* ---- L6: 1、 at the start of a line, （一）、 ---- */
 
 static bool is_line_start(const struct letters *t, size_t i)
 {
@@ -38,7 +45,7 @@ static bool is_line_start(const struct letters *t, size_t i)
     return i == 0 || t->kind[i - 1] == LETTER_NEWLINE;
 }
 
-/* 5、6 号楼 and 1、A 座 are lists of numbers. */
+/* 1、清理楼道. 5、6 号楼 and 1、A 座 are lists of numbers and stay. */
 static void check_point(const struct letters *t, size_t i)
 {
     size_t n = digits(t, i), mark = i + n;
@@ -50,6 +57,8 @@ static void check_point(const struct letters *t, size_t i)
     letters_report(t, mark, mark + 1, LANGUAGE_NUMBERING, ". ", false);
 }
 
+/* （一）、 or （2）. at the start of a line: the mark after the bracket is one too
+ * many. */
 static void check_bracketed(const struct letters *t, size_t i)
 {
     size_t j = i + 1;
@@ -75,7 +84,7 @@ static bool parts_number(uint32_t cp)
     return ascii_among(cp, ".-/:") || cp == 0x2014 || cp == 0x2013;
 }
 
-/* 2026.9.1, but no 2026.9.1.4 and no 12.2026.9.1 */
+/* The end of 2026.9.1, which begins at i; 0 for 2026.9.1.4 and other numbers. */
 static size_t dotted_end(const struct letters *t, size_t i)
 {
     size_t j = i + 4, n;
@@ -89,6 +98,7 @@ static size_t dotted_end(const struct letters *t, size_t i)
     return t->cp[j] == '.' && t->kind[j + 1] == LETTER_DIGIT ? 0 : j;
 }
 
+/* 2026.09.01 -> 2026年9月1日; NULL: no such month or day. */
 static char *dotted_cure(const struct letters *t, size_t i)
 {
     int part[2] = {0};
@@ -102,13 +112,13 @@ static char *dotted_cure(const struct letters *t, size_t i)
                         part[0], part[1]);
 }
 
-/* Word puts a blank between a figure and its character: 26 年 3 月. */
+/* Skips the blank that Word puts between a figure and its character: 26 年 3 月. */
 static size_t over_blank(const struct letters *t, size_t i)
 {
     return i + (t->cp[i] == ' ' || t->cp[i] == 0xA0);
 }
 
-/* 26年3月, but no 工作26年3个月 */
+/* 26年3月; not 工作26年3个月, nor a term (期26年3月). */
 static bool is_short_year(const struct letters *t, size_t i)
 {
     size_t year = over_blank(t, i + 2), at = over_blank(t, year + 1);
@@ -150,7 +160,8 @@ static bool is_wrong_zero(uint32_t cp)
     return cp_among(cp, "○◯ＯOo0０零");
 }
 
-/* 年 stands at i: four characters before it are a year. */
+/* The year of four characters before the 年 at i; it must begin with 一 or 二 and have
+ * at least two correct figures. */
 static void check_zero(const struct letters *t, size_t i)
 {
     size_t han = 0, wrong = 0;

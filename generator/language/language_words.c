@@ -1,4 +1,13 @@
-/* language_words.c - words: doubled, boasting, confused (L5 L7 L8). */
+/* language_words.c - words: doubled, boasting, confused (L5 L7 L8).
+ *
+ *     张三、李四、等         、等 (L5): 等 takes no pause mark
+ *     居民们居民们           居民们 (L5), reported at the second one
+ *     全城最佳理发店         最佳 (L7), only in advertising
+ *     总得来说               -> 总的来说 (L8)
+ *
+ * language_words makes one pass and stops only at characters that may begin one of
+ * these (next_begun); most characters of a text begin nothing.
+ */
 #include "base/lexicon.h"
 #include "language/letters.h"
 #include "prose/word_match.h"
@@ -32,8 +41,8 @@ static void check_pause(const struct letters *t, size_t i)
 
 /* ---- L5: doubled words ---- */
 
-/* Function words that never stand twice. Not 了 (为了了解), 及 (以及及时), 在
- * (正在在建). */
+/* Function words that are not written twice in a row, and the words in which they are
+ * all the same. 了 (为了了解), 及 (以及及时) and 在 (正在在建) are too often right. */
 static bool is_doubled_one(const struct letters *t, size_t i)
 {
     uint32_t cp = t->cp[i], before = i ? t->cp[i - 1] : 0, after = cp_at(t, i + 2);
@@ -57,7 +66,7 @@ static bool is_doubled_one(const struct letters *t, size_t i)
     }
 }
 
-/* Verbs are doubled (讨论讨论); these are none. */
+/* Verbs may be doubled (讨论讨论); the words of this list are not verbs. */
 static bool is_doubled_two(const struct letters *t, size_t i)
 {
     static const char *const words[] = {WORDLIST_DOUBLED_WORDS, NULL};
@@ -69,7 +78,8 @@ static bool is_doubled_two(const struct letters *t, size_t i)
            !letters_match(t, i + 2, "业主大会");
 }
 
-/* Three to six characters, and again: no word of Chinese is built so. */
+/* The length of a group of three to six characters that is repeated at once: 3 at
+ * 居民们居民们. No Chinese word is built so. 0: no such group. */
 static size_t doubled_length(const struct letters *t, size_t i)
 {
     enum { SHORTEST = 3, LONGEST = LETTERS_AGAIN };
@@ -90,6 +100,7 @@ static size_t doubled_length(const struct letters *t, size_t i)
     return 0;
 }
 
+/* Reports the second half of a repetition at i; the length of one half, or 0. */
 static size_t check_doubled(const struct letters *t, size_t i)
 {
     size_t k = 0;
@@ -112,7 +123,8 @@ static bool is_for_sale(struct slice text)
     return has_word(text, lexicon_words(LEXICON_FOR_SALE));
 }
 
-/* 广告法 9(3). 第一时间, 最美志愿者, 全覆盖 are not among them. */
+/* 广告法 9(3). The list contains no harmless superlatives: 第一时间, 最美志愿者,
+ * 全覆盖. */
 static void check_absolute(const struct letters *t, size_t i)
 {
     size_t n = word_at(t->text, t->at[i], lexicon_words(LEXICON_ABSOLUTE));
@@ -124,7 +136,7 @@ static void check_absolute(const struct letters *t, size_t i)
 
 /* ---- L8 ---- */
 
-/* 的, 得 and 地 cannot be told without grammar; these phrases can. */
+/* Choosing between 的, 得 and 地 takes grammar, except in these set phrases. */
 static void check_particle(const struct letters *t, size_t i)
 {
     for (const char *const *row = lexicon_words(LEXICON_CONFUSED); *row; row += 2)
@@ -133,10 +145,11 @@ static void check_particle(const struct letters *t, size_t i)
                            row[1], false);
 }
 
-/* What a character may begin, by its lower bits. Most begin nothing; a character that
- * shares its lower bits with one that does costs a comparison that fails. */
+/* Which kinds of words a character may begin, as a table of bits indexed by its code
+ * modulo LOW. A collision costs one failed comparison. */
 enum { ABSOLUTE = 1, PARTICLE = 2, OWN = 4, LOW = 0x1000 };
 
+/* Sets bit `what` for the first character of each word, in every columns-th entry. */
 static void mark_begun(uint8_t *begun, const char *const *words, size_t columns,
                        uint8_t what)
 {
@@ -146,7 +159,7 @@ static void mark_begun(uint8_t *begun, const char *const *words, size_t columns,
     }
 }
 
-/* The next character from i on that anything may begin at, or n. */
+/* The next character from i on at which a rule may apply, or n. */
 static size_t next_begun(const struct letters *t, const uint8_t *begun, size_t i,
                          uint32_t place)
 {

@@ -1,3 +1,12 @@
+/* letters.c - decodes a text and marks what is not Chinese prose.
+ *
+ *     "看**3 号**`x,y`"  ->  kinds: HAN MARKUP MARKUP DIGIT SPACE HAN MARKUP MARKUP
+ *                            OPAQUE OPAQUE OPAQUE OPAQUE OPAQUE
+ *
+ * decode() makes a single pass over the bytes and also records which characters may be
+ * marks, and which Han occur again soon; rules then visit those indices, not the text.
+ * cover_all() overwrites the kinds of Markdown, code and addresses.
+ */
 #include "language/letters.h"
 
 #include <string.h>
@@ -13,7 +22,7 @@ static enum letter kind_of_ascii(uint32_t cp)
     return cp == ' ' || cp == '\t' ? LETTER_SPACE : LETTER_ASCII;
 }
 
-/* Asked of every mark: so no search in a string. */
+/* Called for every mark, hence a switch and not a search in a string. */
 static enum letter kind_of_mark(uint32_t cp)
 {
     switch (cp) {
@@ -66,7 +75,7 @@ static enum letter kind_of_mark(uint32_t cp)
         if (cp >= 0x2000 && cp <= 0x200A)
             return LETTER_SPACE;
         if ((cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069))
-            return LETTER_UNSEEN; /* what turns the direction */
+            return LETTER_UNSEEN; /* bidirectional controls */
         return cp >= 0x200B && cp <= 0x200F ? LETTER_UNSEEN : LETTER_OTHER;
     }
 }
@@ -90,15 +99,15 @@ static bool is_strange(uint32_t cp)
            cp == 0xFFFD || cp >= 0xF0000;
 }
 
-enum { BEYOND = 4 }; /* zeros that rules may look at */
+enum { BEYOND = 4 }; /* zeros after the text, so that rules may look ahead */
 
-/* `last` is where each character stood last, by its lowest bits: two that share them
- * are taken for one that comes again, never the other way round. */
+/* `last` is the index of each character's last occurrence, by its lowest bits. A
+ * collision sets `again` where nothing is repeated; it is never missing. */
 static void decode(struct letters *t)
 {
     enum { NEVER = 2 * LETTERS_AGAIN, SLOTS = 256 };
-    uint32_t last[SLOTS] = {0}; /* places, NEVER more than they are */
-    struct letters to = *t;     /* so that what is written is not read again */
+    uint32_t last[SLOTS] = {0}; /* indices plus NEVER; 0: not seen */
+    struct letters to = *t;     /* a local copy stays in registers */
     size_t at = 0;
     uint32_t n = 0;
 
@@ -132,8 +141,9 @@ static void decode(struct letters *t)
     *t = to;
 }
 
-/* ---- what is not text ---- */
+/* ---- Markdown, code, addresses ---- */
 
+/* Sets the kind of [from, to); line ends stay. */
 static void cover(struct letters *t, size_t from, size_t to, enum letter kind)
 {
     for (size_t i = from; i < to && i < t->n; i++)
@@ -141,7 +151,7 @@ static void cover(struct letters *t, size_t from, size_t to, enum letter kind)
             t->kind[i] = (uint8_t)kind;
 }
 
-/* The first cp from i on in this line, or n. */
+/* The index of the first cp from i on in this line, or n. */
 static size_t seek(const struct letters *t, size_t i, uint32_t cp)
 {
     while (i < t->n && t->cp[i] != cp && t->kind[i] != LETTER_NEWLINE)
@@ -149,6 +159,7 @@ static size_t seek(const struct letters *t, size_t i, uint32_t cp)
     return i < t->n && t->cp[i] == cp ? i : t->n;
 }
 
+/* An address ends at the first character that is not printable ASCII: https://…，. */
 static size_t cover_address(struct letters *t, size_t i)
 {
     size_t end = i;
@@ -160,7 +171,7 @@ static size_t cover_address(struct letters *t, size_t i)
     return end;
 }
 
-/* `code`: to the next run of as many backticks. */
+/* `code`, up to the next run of equally many backticks. */
 static size_t cover_code(struct letters *t, size_t i)
 {
     size_t run = i, end;
@@ -180,7 +191,7 @@ static size_t cover_code(struct letters *t, size_t i)
     return run;
 }
 
-/* {王䶮|wáng yǎn}: the braces and the reading are looked through. */
+/* {王䶮|wáng yǎn}: the braces and the reading become markup. */
 static void cover_reading(struct letters *t, size_t i)
 {
     size_t bar = seek(t, i, '|'), end = seek(t, i, '}');
@@ -191,7 +202,7 @@ static void cover_reading(struct letters *t, size_t i)
     cover(t, bar, end + 1, LETTER_MARKUP);
 }
 
-/* [text](address) and [^1]. */
+/* [text](address) and [^1]: all but the text becomes markup. */
 static void cover_link(struct letters *t, size_t i)
 {
     size_t close = i + 1;
@@ -213,7 +224,8 @@ static void cover_link(struct letters *t, size_t i)
         cover(t, end + 1, end + 2, LETTER_MARKUP);
 }
 
-/* Marks at the head of a line: # > - 1. and its indent; a row of |:--| altogether. */
+/* Marks at the start of a line, # > - 1. with its indent; a row of |:--| as a whole.
+ * The index after them. */
 static size_t cover_head(struct letters *t, size_t i)
 {
     size_t end = i, digits;
@@ -239,6 +251,7 @@ static size_t cover_head(struct letters *t, size_t i)
     return end;
 }
 
+/* Covers what begins at i; the index at which to continue. */
 static size_t cover_markdown(struct letters *t, size_t i)
 {
     uint32_t cp = t->cp[i];
@@ -267,7 +280,7 @@ static bool is_address(const struct letters *t, size_t i)
            letters_match(t, i, "www.") || letters_match(t, i, "mailto:");
 }
 
-/* Code, addresses and marks of Markdown are no text. */
+/* Code, addresses and Markdown's marks are not prose. */
 static void cover_all(struct letters *t)
 {
     for (size_t m = 0, next = 0; m < t->nmarks; m++) {
@@ -296,7 +309,8 @@ static void cover_all(struct letters *t)
     }
 }
 
-/* A stretch ends at | : cells of a row and lines of a title are judged apart. */
+/* Sets t->prose. A stretch ends at |: each cell of a row, each line of a title is
+ * judged separately. */
 static void find_prose(struct letters *t)
 {
     size_t start = 0;

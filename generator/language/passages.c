@@ -1,3 +1,14 @@
+/* passages.c - splits a file into the texts that the language rules read, and L9, which
+ * looks at two of them at once.
+ *
+ *     标题: 停水通知      passage 停水通知: a field of text
+ *     日期: 2026-11-20    none: not words
+ *     ---
+ *     各位业主：          passage: a block, up to a blank line or the next list item
+ *     - 一楼              passage
+ *
+ * L9: 着力提 / 升小区 in two paragraphs is one sentence that a paste cut in two.
+ */
 #include "language/passages.h"
 #include "data/yaml_slips.h"
 
@@ -11,11 +22,13 @@ static void add(struct passages *out, struct passage p)
 
 /* ---- the head ---- */
 
+/* Types of fields whose values are words. */
 static bool is_text(enum field_type type)
 {
     return type == FIELD_TEXT || type == FIELD_MARKDOWN || type == FIELD_PERSON;
 }
 
+/* One value of a text field, without the quotes of YAML around it. */
 static void add_scalar(const struct source *src, enum field_type type,
                        const struct value *v, struct passages *out)
 {
@@ -40,6 +53,7 @@ static bool holds_text(const struct field *f)
            (f->type == FIELD_LIST && is_text(f->of));
 }
 
+/* The field's value in a record, by its name or its alias; NULL: none. */
 static const struct value *member(const struct field *f, const struct value *record)
 {
     const struct value *v = value_find_slice(record, f->name);
@@ -108,7 +122,7 @@ static bool is_fence(struct slice line)
     return slice_starts(slice_from(line, indent_of(line)), SLICE("```"));
 }
 
-/* ``` without an end is text (markdown/typed.h). */
+/* Does a closing fence follow? ``` without one is text (markdown/typed.h). */
 static bool is_closed(struct slice text, size_t at)
 {
     struct slice line;
@@ -121,7 +135,8 @@ static bool is_closed(struct slice text, size_t at)
     return false;
 }
 
-/* What begins a block though no blank line stands before it. */
+/* Does this line begin a block of its own, even without a blank line before it? A list
+ * item, heading, quotation or table row. */
 static bool starts_block(struct slice line)
 {
     line = slice_from(line, indent_of(line));
@@ -136,8 +151,8 @@ static bool starts_block(struct slice line)
 }
 
 struct body {
-    bool code; /* we are in it */
-    bool open; /* a block is going on */
+    bool code; /* inside a fence */
+    bool open; /* block is being extended */
     struct passage block;
 };
 
@@ -204,7 +219,7 @@ static bool holds(struct slice s, const char *mark)
     return slice_find(s, slice_of(mark)) != SIZE_MAX;
 }
 
-/* 时间：周六上午: a line of its own, whatever stood before. */
+/* 时间：周六上午: a line of its own, whatever precedes it. */
 static bool is_labelled(struct slice s)
 {
     enum { LABEL_MAX = 6 };
@@ -218,8 +233,8 @@ static bool is_labelled(struct slice s)
     return false;
 }
 
-/* 着力提 / 升小区: a paragraph ends in the middle of a sentence, and sentences follow.
- * Short ones are headings and signatures, which have no full stop. */
+/* 着力提 / 升小区: does `before` end in the middle of a sentence that `after`
+ * continues? Short paragraphs are headings and signatures, which have no full stop. */
 static bool is_cut(struct slice before, struct slice after)
 {
     enum { SENTENCE = 20, WITH_STOP = 8 };
@@ -246,8 +261,8 @@ static void report_cut(size_t end, struct slice text, struct findings *out)
     out->list[out->n++] = (struct finding){start, end, LANGUAGE_BROKEN, false, {0}};
 }
 
-/* Two blanks or a backslash at a line's end begin a new line on paper. In an address
- * or a verse that is meant, in the middle of a sentence it is not. */
+/* Two blanks or a backslash at a line's end begin a new line on paper: intended in an
+ * address or a verse, a mistake in the middle of a sentence. */
 static void find_hard_breaks(struct slice text, const struct passage *p,
                              struct findings *out)
 {
@@ -256,17 +271,17 @@ static void find_hard_breaks(struct slice text, const struct passage *p,
     for (size_t at = p->start; at < p->end; at += line.len + 1) {
         line = slice_sub(line_at(text, at), 0, p->end - at);
         bool hard = slice_ends(line, SLICE("  ")) || slice_ends(line, SLICE("\\"));
-        struct slice said = line;
-        while (said.len && strchr(" \\", said.ptr[said.len - 1]))
-            said.len--;
-        if (hard && is_cut(slice_trim(said),
+        struct slice kept = line;
+        while (kept.len && strchr(" \\", kept.ptr[kept.len - 1]))
+            kept.len--;
+        if (hard && is_cut(slice_trim(kept),
                            slice_trim(slice_sub(text, at + line.len, p->end))))
-            report_cut(at + said.len, text, out);
+            report_cut(at + kept.len, text, out);
     }
 }
 
-/* The unbalanced mark among the findings of p, the last or the first; SIZE_MAX: none.
- */
+/* Index of the last, or else the first, finding of an unbalanced mark in p; SIZE_MAX:
+ * none. */
 static size_t unbalanced_in(const struct findings *f, const struct passage *p,
                             bool last)
 {
@@ -303,8 +318,8 @@ static bool is_pair(struct slice text, const struct finding *open,
     return false;
 }
 
-/* “ in one paragraph and its ” in the next are one mistake: where the first does not
- * end a sentence, it was cut there. True: so it was. */
+/* “ in one paragraph and its ” in the next are one mistake, not two. True: the first
+ * paragraph does not end a sentence, so it was cut there. */
 static bool join_pair(struct slice text, const struct passage *a,
                       const struct passage *b, struct slice before,
                       struct findings *out)
@@ -315,7 +330,7 @@ static bool join_pair(struct slice text, const struct passage *a,
     if (open == SIZE_MAX || close == SIZE_MAX ||
         !is_pair(text, &out->list[open], &out->list[close]))
         return false;
-    drop_finding(out, close); /* it stands behind the other one */
+    drop_finding(out, close); /* the later one first, so that `open` stays valid */
     uint32_t last = before.len ? utf8_prev(before, &end) : 0;
     if (last == 0x3002 || last == 0xFF01 || last == 0xFF1F || last == 0x2026)
         return false;

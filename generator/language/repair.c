@@ -1,3 +1,11 @@
+/* repair.c - applies safe cures to a text, to the bytes of its file, and shows a diff.
+ *
+ *     text:  大家好,请看     findings: [9, 10) -> "，"      repair_text: 大家好，请看
+ *
+ * The text has no BOM and its lines end in \n; the file may have both a BOM and \r\n.
+ * repair_bytes transfers changed lines and keeps everything else byte for byte. Cures
+ * never join or split lines, so a diff compares line i with line i.
+ */
 #include "language/repair.h"
 #include "base/buf.h"
 #include "data/value.h"
@@ -5,6 +13,7 @@
 #include <assert.h>
 #include <string.h>
 
+/* Findings are sorted; of two that overlap the first wins. */
 struct slice repair_text(struct arena *a, struct slice text, const struct findings *f,
                          size_t from)
 {
@@ -45,8 +54,7 @@ static struct lines lines_of(struct arena *a, struct slice text)
     return l;
 }
 
-/* Where the line of a file that begins at `at` ends; *next: behind its \r\n, \n or \r.
- */
+/* The end of the line that begins at `at`; *next: the byte after its \r\n, \n or \r. */
 static size_t line_end(struct slice bytes, size_t at, size_t *next)
 {
     while (at < bytes.len && bytes.ptr[at] != '\n' && bytes.ptr[at] != '\r')
@@ -72,7 +80,7 @@ struct slice repair_bytes(struct arena *a, struct slice bytes, struct slice befo
     }
     for (size_t i = 0; i < x.n && at < bytes.len; i++, at = next) {
         size_t end = line_end(bytes, at, &next);
-        /* A line that became empty: its LF must not join the CR that ends the last. */
+        /* The LF of a line that became empty must not join the CR before it. */
         if (x.v[i].len && !y.v[i].len && slice_ends(buf_view(&out), SLICE("\r")) &&
             slice_starts(slice_from(bytes, end), SLICE("\n")))
             buf_char(&out, '\r');
@@ -87,7 +95,7 @@ struct slice repair_bytes(struct arena *a, struct slice bytes, struct slice befo
 
 /* ---- the diff ---- */
 
-enum { AROUND = 3 };
+enum { AROUND = 3 }; /* lines of context */
 
 static void put_line(struct buf *out, char sign, struct slice line, bool color)
 {
@@ -109,7 +117,8 @@ static size_t next_change(const struct lines *x, const struct lines *y, size_t i
     return i;
 }
 
-/* Changes so near to each other that their surroundings touch are one hunk. */
+/* The line after the hunk that begins at i. Changes whose context would touch are one
+ * hunk. */
 static size_t hunk_end(const struct lines *x, const struct lines *y, size_t i)
 {
     size_t last = i;
@@ -122,6 +131,7 @@ static size_t hunk_end(const struct lines *x, const struct lines *y, size_t i)
     }
 }
 
+/* Changed lines [first, end) with their context: @@ -3,7 +3,7 @@ and so on. */
 static void put_hunk(struct buf *out, const struct lines *x, const struct lines *y,
                      size_t first, size_t end, bool color)
 {
@@ -152,7 +162,7 @@ void repair_diff(const char *path, struct slice before, struct slice after, bool
 
     assert(x.n == y.n);
     if (x.n && x.v[x.n - 1].len == 0 && slice_ends(before, SLICE("\n")))
-        x.n--; /* nothing stands behind the last line end */
+        x.n--; /* no line follows the last line end */
     struct slice shown = slice_shown(&scratch, slice_of(path));
     buf_printf(out, "--- %.*s\n+++ %.*s\n", SLICE_FMT(shown), SLICE_FMT(shown));
     for (size_t i = next_change(&x, &y, 0); i < x.n;) {
@@ -165,7 +175,7 @@ void repair_diff(const char *path, struct slice before, struct slice after, bool
 
 /* ---- the head ---- */
 
-/* Where a byte of the text stands when the cures before it are in. */
+/* The offset of byte `at` after the cures before it have been applied. */
 static size_t moved(const struct findings *f, size_t at)
 {
     size_t done = 0, to = at;

@@ -1,8 +1,16 @@
+/* simplify.c - traditional to simplified: words first, then single characters.
+ *
+ *     計畫 -> 计划   from the table of words; by character it would be 计画
+ *     小區 -> 小区   from ICU (han_forms.h)
+ *     乾淨 -> 干净, but 乾坤 stays   (shared_forms: depends on the neighbours)
+ *     「」 -> “”    unless the text has “” already
+ */
 #include "language/simplify.h"
 #include "base/buf.h"
 #include "words/simplify.h"
 
-/* Of a text that is traditional throughout; a few may be names. */
+/* At least so many characters, and more than so many percent of the Han: fewer may be
+ * names. */
 enum { TRADITIONAL_MIN = 8, TRADITIONAL_PERCENT = 3 };
 
 bool text_is_traditional(struct han_forms *forms, struct slice text)
@@ -18,16 +26,18 @@ bool text_is_traditional(struct han_forms *forms, struct slice text)
     return found >= TRADITIONAL_MIN && found * 100 > han * TRADITIONAL_PERCENT;
 }
 
-/* Longer ones stand before what they begin with. */
+/* Longer words precede their beginnings. */
 static const char *const words[][2] = {WORDLIST_TRADITIONAL_WORDS};
 
-/* In the standard table for other words than these, so ICU is not asked. */
+/* These characters are in the standard table, for other words, so han_simplified leaves
+ * them alone. */
 static const struct {
     const char *form, *simple;
-    const char *stays_before, *stays_after; /* beside these */
+    const char *stays_before, *stays_after; /* stays before or after one of these */
 } shared_forms[] = {WORDLIST_SHARED_FORMS};
 
-/* before: the character in front; at: behind this one. 0: it is written so. */
+/* The simplified form of cp, 0 if it stays. before: the previous character; at: the
+ * byte after cp. */
 static uint32_t simple_of(struct han_forms *forms, struct slice text, uint32_t before,
                           uint32_t cp, size_t at)
 {
@@ -60,7 +70,7 @@ static uint32_t quote_of(uint32_t cp)
     }
 }
 
-/* The word of the table at `at`; NULL: none begins there. */
+/* The row of the table whose word begins at `at`; NULL: none. */
 static const char *const *word_at(struct slice text, size_t at)
 {
     struct slice rest = slice_from(text, at);
