@@ -1,3 +1,13 @@
+/* almanac.c - days in a text against the lunar calendar and the working days, T3 and
+ * T4.
+ *
+ *     9月25日（农历八月十六）  -> the lunar day is 十五 (T3)
+ *     冬至（12月20日）         -> 冬至 is on the 21st or 22nd (T3, lunar.c)
+ *     10月3日（工作日）        -> a day off by content/calendar.yaml (T4)
+ *     9月28日至10月9日（5个工作日） -> counted again (T4)
+ *
+ * It starts from the days that prose/dates.c found and looks at the words right after
+ * each: brackets, 农历, the name of a term or a feast, a number of days. */
 #include "check/almanac.h"
 #include "model/lunar.h"
 #include "model/solar_term.h"

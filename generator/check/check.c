@@ -1,3 +1,11 @@
+/* check.c - the tables of checks, and the order in which they run.
+ *
+ *     for each item: its texts -> checks of a text; groups -> checks of a group;
+ *                    the item itself -> checks of an item
+ *     then once for the site: issuers, frequency, what only all items show
+ *
+ * Most texts hold none of the words that a check looks for: word_index.c says which
+ * checks are worth calling. */
 #include "check/check.h"
 #include "check/check_run.h"
 #include "check/figures.h"

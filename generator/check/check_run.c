@@ -1,3 +1,6 @@
+/* check_run.c - reporting a finding, with the cure that the register gives.
+ *
+ *     check_hit("P7", text, 3, 9) -> the bytes of the file, severity, message, cure */
 #include "check/check_run.h"
 
 #include <assert.h>

@@ -8,7 +8,7 @@
  * A group is what a reader takes in as one: a row of a table (a field's or Markdown's),
  * a paragraph, a record, the plain fields of an item.
  *
- * Everything lives in the arena that texts_gather was given.
+ * Everything lives in the arena that texts_of_item or texts_of_site was given.
  */
 #ifndef BANBAO_CHECK_CHECK_TEXT_H
 #define BANBAO_CHECK_CHECK_TEXT_H

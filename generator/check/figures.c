@@ -1,3 +1,11 @@
+/* figures.c - C5 within one text: a whole and its parts, balances, shares.
+ *
+ *     共 101 人：党员 21、在职 38、退休 40  -> 21 + 38 + 40 is 99, not 101
+ *     期初 10 ＋ 收入 5 ＝ 16               -> 15
+ *     同意 210 户（78%）of 300 户           -> 70 %
+ *
+ * prose/amounts.c gives the figures with their units and words. Two are compared only
+ * if their units agree and the words between leave one reading (is_whole, is_part). */
 #include "check/figures.h"
 #include "words/figures.h"
 

@@ -1,3 +1,9 @@
+/* issuer.c - C4: the names in 落款 against 机构 of site.yaml.
+ *
+ *     落款: 示例小区业委员   -> not a body of the compound; did you mean 业主委员会?
+ *     落款: [甲, 乙]          -> each name by itself, at its own column
+ *
+ * A name that ten items share is reported once, with the number of items. */
 #include "check/issuer.h"
 
 enum { MANY = 3 }; /* so many do not mistype one name alike */

@@ -1,3 +1,9 @@
+/* notices.c - what a notice must contain: C1 to C3, C8 and C9.
+ *
+ *     a 公示 of 3 days where the region asks for 7      -> C2
+ *     a last day that is no working day                 -> C3
+ *     三天左右答复 in a pledge                          -> C8, vague
+ *     附件1 is mentioned and there is none              -> C9 */
 #include "check/notices.h"
 #include "check/region.h"
 #include "model/date.h"

@@ -1,4 +1,4 @@
-/* notices.h - C1…C3, C8, C9: what a notice must have. C4 is in check.c, C5 in
+/* notices.h - C1…C3, C8, C9: what a notice must have. C4 is in issuer.h, C5 in
  * figures.h, C6 and C7 in votes.h; sums of fields are checks of kinds. */
 #ifndef BANBAO_CHECK_NOTICES_H
 #define BANBAO_CHECK_NOTICES_H

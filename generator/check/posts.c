@@ -1,3 +1,11 @@
+/* posts.c - L14: one post, two holders.
+ *
+ *     roster: 业主委员会 主任 王建国;  a notice: 业主委员会主任 李明 -> one is out of
+ * date
+ *
+ * Posts of one body are collected from all rosters first (posts_of), the newest one
+ * wins; then each text is searched for body, title and a name right after each other.
+ */
 #include "check/posts.h"
 #include "prose/amounts.h"
 #include "prose/person_names.h"

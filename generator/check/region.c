@@ -1,3 +1,6 @@
+/* region.c - rules of a region, by kind and by words of the title.
+ *
+ *     {类型: 收支公示, 频率: 每季度} and none since July -> C2 for the site, once */
 #include "check/region.h"
 #include "words/calendar.h"
 

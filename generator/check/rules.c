@@ -1,3 +1,6 @@
+/* rules.c - the register: rules by code or alias, and what --explain prints.
+ *
+ *     rule_find("P7"), rule_find("room-number") -> the same row */
 #include "check/rules.h"
 
 static const struct check_rule *const families[] = {

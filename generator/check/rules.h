@@ -25,7 +25,8 @@ struct check_rule {
     const char *wrong, *right; /* an example */
 };
 
-/* One table a family, ended by a code of NULL; each in its own file. */
+/* One table a family, ended by a code of NULL: rules_privacy.c, rules_content.c (C and
+ * T), rules_language.c, rules_layout.c. */
 extern const struct check_rule rules_privacy[], rules_content[], rules_time[],
     rules_language[], rules_layout[];
 

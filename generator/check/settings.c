@@ -1,3 +1,9 @@
+/* settings.c - severities by site.yaml, and waivers by items.
+ *
+ *     检查: {L3: 提示}            every L3 becomes a note
+ *     豁免: [{检查: T2, 理由: …}]  T2 of this item is kept apart and counted
+ *
+ * Firm rules (P1, P2, P13 …) keep their severity whatever is written. */
 #include "check/settings.h"
 
 #include <stdlib.h>

@@ -1,3 +1,8 @@
+/* time.c - T2 to T4: words of time in texts that hang for weeks.
+ *
+ *     明天上午停水    -> T2: true on one day only; write the date
+ *     11月9日（周二） -> T3: it is a Monday
+ *     11月31日        -> T4: there is no such day */
 #include "check/time.h"
 #include "check/almanac.h"
 #include "words/calendar.h"
