@@ -1,5 +1,11 @@
-/* Columns, bars and lines. A text that is wider than its place makes the plot
- * tight; a layout then falls back on something else (`choice`). */
+/* plot.c - layout of columns, bars and lines: numbers in, marks with coordinates out.
+ *
+ * The tick texts are measured first, so the plot keeps room for them on the left; the
+ * rest is shared equally among the entries (a slot each). Every value is printed at its
+ * mark, in one line. Whatever does not fit sets `tight`; a layout then falls back on
+ * something else (`choice`). Example, 12 and 30 in a plot 60 high
+ * with an axis from 0 to 30: columns of 24 and 60; the values are printed above them.
+ */
 #include "chart/plot.h"
 
 #include <string.h>
@@ -16,6 +22,7 @@ static pt64 smaller(pt64 a, pt64 b)
 
 /* ---- marks --------------------------------------------------------------- */
 
+/* Straight line from (x0, y0) to (x1, y1). */
 static void add_line(struct plot_marks *m, enum plot_look look, pt64 x0, pt64 y0,
                      pt64 x1, pt64 y1)
 {
@@ -24,6 +31,7 @@ static void add_line(struct plot_marks *m, enum plot_look look, pt64 x0, pt64 y0
     plot_path(m, look, 0, 0, steps, 2);
 }
 
+/* Filled rectangle: a column or a bar. */
 static void add_area(struct plot_marks *m, size_t entry, size_t series, struct rect r)
 {
     const struct path_step steps[] = {{PATH_MOVE, {r.x}, {r.y}},
@@ -35,17 +43,20 @@ static void add_area(struct plot_marks *m, size_t entry, size_t series, struct r
     plot_path(m, PLOT_AREA, entry, series, steps, 5);
 }
 
-/* ---- what all three share --------------------------------------------------- */
+/* ---- shared by all three ---------------------------------------------------- */
 
+/* The plot while it is laid out. `plot` is the area of the marks alone, without ticks,
+ * labels and values. */
 struct field {
     const struct plot *p;
     const struct plot_setter *s;
     struct plot_marks *m;
     struct rect plot;
-    pt64 slot;  /* along the axis of the entries */
-    pt64 below; /* room for values under the plot */
+    pt64 slot;  /* width of one entry, along their axis */
+    pt64 below; /* height kept for values under the plot */
 };
 
+/* Width of the text unwrapped. */
 static pt64 width_of(const struct field *f, enum plot_text what, size_t i)
 {
     size_t lines;
@@ -53,22 +64,26 @@ static pt64 width_of(const struct field *f, enum plot_text what, size_t i)
     return f->s->size(f->s->ctx, what, i, INT32_MAX / 16, &lines);
 }
 
+/* Index into values, absent and written: the value of series k in entry i. */
 static size_t value_at(const struct field *f, size_t i, size_t k)
 {
     return i * f->p->series + k;
 }
 
+/* Scale a value to `length`: low is 0, high is all of it. With an axis from 0 to 40, 10
+ * of 200 is 50. */
 static pt64 share(const struct field *f, int64_t value, pt64 length)
 {
     return (pt64)((int64_t)length * (value - f->p->low) / (f->p->high - f->p->low));
 }
 
+/* y grows downwards: high is the top of the plot, low its bottom. */
 static pt64 y_of(const struct field *f, int64_t value)
 {
     return f->plot.y + f->plot.h - share(f, value, f->plot.h);
 }
 
-/* Grid lines with their values left of them; room for these is made first. */
+/* Reserve the width of the widest tick on the left and divide the rest into slots. */
 static void make_axis(struct field *f, pt64 w)
 {
     pt64 widest = 0;
@@ -80,6 +95,7 @@ static void make_axis(struct field *f, pt64 w)
     f->slot = f->plot.w / (pt64)f->p->n;
 }
 
+/* Grid lines with their values at the left; the line at 0 is the base line. */
 static void put_axis(const struct field *f)
 {
     for (size_t i = 0; i < f->p->nticks; i++) {
@@ -95,13 +111,13 @@ static void put_axis(const struct field *f)
     }
 }
 
-/* A value and the air between it and its mark. */
+/* Height of a value plus the gap between it and its mark. */
 static pt64 value_room(const struct field *f)
 {
     return f->s->leading * 7 / 6;
 }
 
-/* Lines of the longest label in its slot. */
+/* Lines of the longest label when wrapped to the slot; more than 3 are too many. */
 static size_t label_lines(const struct field *f, pt64 measure)
 {
     size_t most = 1, lines;
@@ -116,6 +132,7 @@ static size_t label_lines(const struct field *f, pt64 measure)
     return most;
 }
 
+/* Names of the entries under the plot, each centred in its slot. */
 static void put_labels(const struct field *f, pt64 measure)
 {
     for (size_t i = 0; i < f->p->n; i++)
@@ -127,7 +144,7 @@ static void put_labels(const struct field *f, pt64 measure)
             TEXT_CENTER);
 }
 
-/* The plot between the room for values above and below it and the labels. */
+/* Give the plot the height that values (above and below it) and labels leave over. */
 static void make_height(struct field *f, pt64 h, pt64 measure, pt64 above)
 {
     pt64 leading = f->s->leading;
@@ -141,6 +158,7 @@ static void make_height(struct field *f, pt64 h, pt64 measure, pt64 above)
     }
 }
 
+/* One value centred on `center`; y is its top. */
 static void put_value(const struct field *f, size_t i, size_t k, pt64 center, pt64 y)
 {
     pt64 w = width_of(f, PLOT_VALUE, value_at(f, i, k)) + 1;
@@ -151,11 +169,15 @@ static void put_value(const struct field *f, size_t i, size_t k, pt64 center, pt
 
 /* ---- columns --------------------------------------------------------------- */
 
+/* Sizes of the columns of one entry. */
 struct columns {
-    pt64 width, gap, all; /* of one column, between two, of an entry's all */
-    bool stacked;         /* an entry's values stand one upon the other */
+    pt64 width, gap, all; /* one column; between two; all columns of an entry */
+    /* values too wide for their columns: printed in a stack above the entry */
+    bool stacked;
 };
 
+/* Columns take 80 % of the slot, but are at most 1.8 lines wide. The values are stacked
+ * when a text is wider than its column and the gap. */
 static struct columns plan_columns(const struct field *f)
 {
     const pt64 n = (pt64)f->p->series;
@@ -178,7 +200,8 @@ static struct columns plan_columns(const struct field *f)
     return c;
 }
 
-/* Under a negative column, over any other. */
+/* A negative column has its value below, any other above. Stacked values start over the
+ * tallest column, first series on top. */
 static void put_column_value(const struct field *f, const struct columns *c, size_t i,
                              size_t k, pt64 x)
 {
@@ -198,6 +221,7 @@ static void put_column_value(const struct field *f, const struct columns *c, siz
     put_value(f, i, k, x + c->width / 2, y);
 }
 
+/* Columns side by side in the slot of their entry, growing up or down from 0. */
 static void lay_columns(struct field *f, pt64 w, pt64 h)
 {
     make_axis(f, w);
@@ -227,7 +251,8 @@ static void lay_columns(struct field *f, pt64 w, pt64 h)
 
 /* ---- bars ------------------------------------------------------------------ */
 
-/* Names left, values at the ends of the bars; these say it all, so no grid. */
+/* Labels at the left (at most 2/5 of the width), values at the ends of the bars. As
+ * every value is printed there, no grid is drawn. */
 static void lay_bars(struct field *f, pt64 w, pt64 h)
 {
     const pt64 leading = f->s->leading, gap = leading / 3, n = (pt64)f->p->series;
@@ -287,7 +312,8 @@ static void lay_bars(struct field *f, pt64 w, pt64 h)
 
 /* ---- lines ----------------------------------------------------------------- */
 
-/* The values of the higher line stand over it, those of the lower one under it. */
+/* With two series the higher value is printed above its dot, the lower below it; if
+ * they are equal, the second series goes below. */
 static bool value_below(const struct field *f, size_t i, size_t k)
 {
     if (f->p->series < 2 || f->p->absent[value_at(f, i, 1 - k)])
@@ -298,6 +324,7 @@ static bool value_below(const struct field *f, size_t i, size_t k)
     return own != other ? own < other : k == 1;
 }
 
+/* The line of series k. Absent values are skipped: the line joins their neighbours. */
 static void put_trace(const struct field *f, size_t k)
 {
     struct path_step steps[PLOT_ENTRIES_MAX];
@@ -315,13 +342,15 @@ static void put_trace(const struct field *f, size_t k)
         plot_path(f->m, PLOT_TRACE, 0, k, steps, n);
 }
 
+/* A dot for each value in the middle of its slot, joined by a line per series; the
+ * first series is painted last, on top. */
 static void lay_lines(struct field *f, pt64 w, pt64 h)
 {
     const pt64 leading = f->s->leading;
 
     make_axis(f, w);
     const pt64 measure = f->slot - leading / 4;
-    /* The values of the lower line stand under it. */
+    /* Room for the values of the lower line. */
     f->below = f->p->series > 1 || f->p->low < 0 ? value_room(f) : 0;
     make_height(f, h, measure, value_room(f));
     put_axis(f);
@@ -344,8 +373,9 @@ static void lay_lines(struct field *f, pt64 w, pt64 h)
     put_labels(f, measure);
 }
 
-/* ---- do texts stand upon each other? ------------------------------------------ */
+/* ---- do texts overlap? ----------------------------------------------------- */
 
+/* The box that the text really covers within its measure. */
 static struct rect words_box(const struct plot_setter *s, const struct plot_mark *m)
 {
     size_t lines;
@@ -357,11 +387,14 @@ static struct rect words_box(const struct plot_setter *s, const struct plot_mark
     return (struct rect){x, m->y, w, (pt64)lines * s->leading};
 }
 
+/* Do the two rectangles overlap? Touching edges do not count. */
 static bool meet(struct rect a, struct rect b)
 {
     return a.x + a.w > b.x && b.x + b.w > a.x && a.y + a.h > b.y && b.y + b.h > a.y;
 }
 
+/* Any two labels or values that overlap; ticks have a column of their own. Quadratic,
+ * but there are at most 24 entries of 3 series. */
 static bool words_meet(const struct plot_setter *s, const struct plot_marks *m)
 {
     struct rect *boxes = arena_array(m->arena, struct rect, m->n + 1);

@@ -1,12 +1,11 @@
-/* plot.h - charts: numbers in, marks out; the one layout for sheets and web pages.
+/* plot.h - charts: numbers in, marks out; one layout for sheets and web pages.
  *
- * A plot reads a table's numbers, finds an axis of round steps that holds 0, and
- * says where areas, lines and texts stand. It knows neither fonts nor colours: who
- * asks brings a setter that measures texts, and draws the marks in its own way
+ * A plot reads the numbers of a table, finds an axis of round steps that contains 0,
+ * and computes where areas, lines and texts go. It knows neither fonts nor colours: the
+ * caller brings a setter that measures texts, and draws the marks in its own way
  * (poster/chart_box.c into frames, site/table_chart.c as SVG). Every value is printed
  * at its mark; series differ by form, not by colour alone. Values are in hundredths,
- * lengths in 1/64 of the asker's unit, y grows downwards.
- */
+ * lengths in 1/64 of the caller's unit, y grows downwards. */
 #ifndef BANBAO_CHART_PLOT_H
 #define BANBAO_CHART_PLOT_H
 
@@ -21,38 +20,40 @@ struct plot {
     enum plot_type type;
     size_t n, series;            /* entries; values of each */
     const int64_t *values;       /* n x series, entry by entry */
-    const bool *absent;          /* the same: nothing was written */
-    const struct slice *written; /* the same, as they are printed */
-    int64_t unit;                /* in hundredths: what the axis counts in */
-    int64_t low, high, step;     /* of the axis; low <= 0 <= high */
+    const bool *absent;          /* per value: the cell holds no number */
+    const struct slice *written; /* per value: its text as printed */
+    int64_t unit;            /* what the axis counts in, in hundredths (100: ones) */
+    int64_t low, high, step; /* of the axis; low <= 0 <= high */
     size_t nticks;
     struct slice ticks[PLOT_TICKS_MAX];
 };
 
-/* What a chart of this type may hold. */
+/* What a chart of this type can hold: entries (least, most), series, negative values.
+ */
 struct plot_limits {
     size_t least, most, series;
     bool negative;
 };
 struct plot_limits plot_limits(enum plot_type type);
-/* columns bars line donut radar; false: none of these. */
+/* One of: columns bars line donut radar. False for any other name. */
 bool plot_type_named(struct slice name, enum plot_type *out);
 
-/* Fill p from the list's columns named by series; p->type and p->unit are set. NULL
- * when it can be drawn, else the row that is one too many, or has a negative value
- * where there can be none, or the list, which is too short. */
+/* Fill p from the columns of the list that series names; p->type and p->unit must be
+ * set. NULL if it can be drawn; else the row to blame (one too many, or a negative
+ * value that this type cannot show), or the list itself if it has too few rows. */
 const struct value *plot_read(struct arena *a, struct plot *p, const struct value *list,
                               const struct slice *series, size_t nseries);
 
+/* How the caller sets texts. */
 struct plot_setter {
     void *ctx;
-    pt64 leading;
-    /* Width of the text i (of a value: entry * series + its series) set in lines not
-     * wider than the measure; wider when it cannot be parted. */
+    pt64 leading; /* distance of two lines */
+    /* Width of text i (for a value i is entry * series + its series), wrapped to the
+     * measure; larger than the measure if a word cannot be broken. */
     pt64 (*size)(void *ctx, enum plot_text what, size_t i, pt64 measure, size_t *lines);
 };
 
-/* Lay the plot out in w x h; out->arena is set. */
+/* Lay the plot out in w x h. out->arena must be set. */
 void plot_lay(const struct plot *p, const struct plot_setter *s, pt64 w, pt64 h,
               struct plot_marks *out);
 

@@ -1,9 +1,9 @@
-/* plot_mark.c - areas, lines and texts of a chart, added to its list.
- *
- * What draws a chart (poster/chart_box.c on paper, site/table_chart.c as SVG) goes
- * through the list in order; lengths are those of the chart's own box. */
+/* plot_mark.c - collects the marks of a chart in painting order: later ones cover
+ * earlier ones. Steps are copied into the arena of the marks, so callers may build them
+ * on the stack. */
 #include "chart/plot_mark.h"
 
+/* A zeroed mark at the end of the list. */
 static struct plot_mark *add_mark(struct plot_marks *m)
 {
     arena_push(m->arena, m->marks, m->n, m->cap);
@@ -37,6 +37,8 @@ void plot_words(struct plot_marks *m, enum plot_text what, size_t i, struct rect
     k->anchor = anchor;
 }
 
+/* A circle of four cubic Bézier curves. Control points lie 0.5523 r = 4/3 (sqrt 2 - 1)
+ * r from the ends of each quarter, the usual approximation: 0.03 % of r off at most. */
 void plot_dot(struct plot_marks *m, size_t entry, size_t series, pt64 x, pt64 y, pt64 r)
 {
     const pt64 k = (pt64)((int64_t)r * 5523 / 10000);

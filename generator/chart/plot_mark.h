@@ -1,6 +1,5 @@
-/* plot_mark.h - what a chart is drawn from: areas, lines, dots and texts, at their
- * places.
- */
+/* plot_mark.h - what a chart consists of: areas, lines, dots and texts with their
+ * positions. */
 #ifndef BANBAO_CHART_PLOT_MARK_H
 #define BANBAO_CHART_PLOT_MARK_H
 
@@ -24,8 +23,9 @@ struct plot_mark {
     size_t entry;
     struct path_step *steps;
     size_t nsteps;
-    enum plot_text what;    /* of words: what they say, where their lines stand */
-    size_t text;            /* index, as the setter has it */
+    /* of PLOT_WORDS: label, value or tick; the next four are theirs, too */
+    enum plot_text what;
+    size_t text;            /* index as the setter counts (plot.h) */
     pt64 x, y, measure;     /* left edge, top and width of the lines */
     enum text_align anchor; /* in the measure */
 };

@@ -1,11 +1,19 @@
-/* plot_read.c - a table's numbers, and the axis that holds them.
+/* plot_read.c - reads the numbers of a table and finds an axis that contains them.
+ *
+ * Numbers are integers in hundredths throughout, so every machine computes the same
+ * axis: 12.5 is 1250. Example: 3, 18 and 42 (300, 1800, 4200) need a span of 42. In
+ * steps of 1, 2, 2.5, 3 or 5 times a power of ten, 3 x 20 leaves 18 over and 2 x 25
+ * only 8: the ticks are 0, 25, 50.
  */
 #include "chart/plot.h"
 #include "data/decimal.h"
 
-/* In hundredths: what is beyond is drawn as high, and its arithmetic stays sound. */
+/* In hundredths. Larger values are drawn this high, so that the arithmetic cannot
+ * overflow. */
 static const int64_t VALUE_MOST = INT64_C(1000000000000);
 
+/* Fewest and most entries, series, and whether negative values can be drawn, for each
+ * type. */
 struct plot_limits plot_limits(enum plot_type type)
 {
     static const struct plot_limits limits[] = {
@@ -29,6 +37,7 @@ bool plot_type_named(struct slice name, enum plot_type *out)
     return false;
 }
 
+/* "12.346" -> 1235; false if the cell holds no number. */
 static bool hundredths(const struct value *v, int64_t *out)
 {
     struct decimal d, r;
@@ -41,7 +50,8 @@ static bool hundredths(const struct value *v, int64_t *out)
     return true;
 }
 
-/* n hundredths counted in units; no zeros at the end. */
+/* n hundredths in the axis unit, without trailing zeros: 250000 with unit 1000000 ->
+ * 0.25. */
 static struct slice count_text(struct arena *a, int64_t n, int64_t unit, int places)
 {
     struct decimal d;
@@ -51,8 +61,9 @@ static struct slice count_text(struct arena *a, int64_t n, int64_t unit, int pla
     return decimal_text(a, decimal_trim(d), false);
 }
 
-/* As it was written; in larger units with two places, and from 1000 of them on with
- * none, which nobody could read off a column. */
+/* The value as the editor wrote it. When the axis counts in larger units (万元): two
+ * decimal places, from 1000 units on none, because nobody could read them off a column.
+ */
 static struct slice value_text_of(struct arena *a, const struct plot *p,
                                   const struct value *v, int64_t n)
 {
@@ -67,8 +78,8 @@ static struct slice value_text_of(struct arena *a, const struct plot *p,
     return decimal_text(a, d, false);
 }
 
-/* Of 1, 2, 2.5, 3, 5 x 10^n that which spans it in 2 to 4 steps with the least left
- * over; the smaller one of two. */
+/* The step of the axis: 1, 2, 2.5, 3 or 5 x 10^n that covers the span in 2 to 4 steps
+ * with the least left over; the smaller of two equally good ones. 4200 -> 2500. */
 static int64_t round_step(int64_t span)
 {
     static const int nice[] = {10, 20, 25, 30, 50};
@@ -85,6 +96,7 @@ static int64_t round_step(int64_t span)
     return best ? best : 10;
 }
 
+/* Round down to a multiple of step, towards minus infinity: (-7, 5) -> -10. */
 static int64_t down_to(int64_t n, int64_t step)
 {
     int64_t whole = n / step * step;
@@ -92,6 +104,8 @@ static int64_t down_to(int64_t n, int64_t step)
     return whole > n ? whole - step : whole;
 }
 
+/* Set low, high, step and ticks. 0 is always on the axis, so that lengths can be
+ * compared. */
 static void find_axis(struct arena *a, struct plot *p)
 {
     int64_t low = 0, high = 0;
@@ -103,7 +117,7 @@ static void find_axis(struct arena *a, struct plot *p)
         high = p->values[i] > high ? p->values[i] : high;
     }
     if (low == 0 && high == 0)
-        high = p->unit; /* all are 0: an axis all the same */
+        high = p->unit; /* all values are 0: draw an axis nevertheless */
     p->step = round_step(high - low);
     p->low = down_to(low, p->step);
     p->high = -down_to(-high, p->step);

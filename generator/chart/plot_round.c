@@ -1,14 +1,18 @@
-/* plot_round.c - donut and radar. The circle is counted in 1/2^20 turns, clockwise
- * from the top, and its sines are integers, so that every machine draws the same.
- * Arcs are chords of 1/128 turn: 0.03 % of the radius off, which nobody sees.
- */
+/* plot_round.c - layout of donuts and radars.
+ *
+ * Angles are counted in 1/2^20 turns, clockwise from the top, and sines are computed in
+ * integers, so that every machine draws the same. Arcs are chords of 1/128 turn: 0.03 %
+ * of the radius off, which nobody sees. Example: 30, 50 and 20 are sectors of 0 to 108,
+ * 108 to 288 and 288 to 360 degrees; the middle of the first (54) is in the right half,
+ * so its text goes to the right of the ring. */
 #include "chart/plot.h"
 
 enum { TURN = 1 << 20, CHORDS = 128 };
 
+/* The fixed-point 1 of sines. */
 static const int64_t ONE = INT64_C(1) << 30;
 
-/* sin of 0 ... a quarter turn, in 1/2^30: four terms and a fifth of its series. */
+/* Sine of 0 to a quarter turn, in 1/2^30: the Taylor series up to x^11. */
 static int64_t quarter_sine(int64_t turn)
 {
     const int64_t two_pi = INT64_C(6746518852); /* in 1/2^30 */
@@ -23,6 +27,7 @@ static int64_t quarter_sine(int64_t turn)
     return sum;
 }
 
+/* Any angle, folded into the first quarter by symmetry. */
 static int64_t sine(int64_t turn)
 {
     turn &= TURN - 1;
@@ -35,9 +40,10 @@ struct ring {
     const struct plot *p;
     const struct plot_setter *s;
     struct plot_marks *m;
-    pt64 x, y, r; /* middle and outer radius */
+    pt64 x, y, r; /* centre and outer radius */
 };
 
+/* The point at this angle, r from the centre. */
 static pt64 ring_x(const struct ring *c, int64_t turn, pt64 r)
 {
     return c->x + (pt64)(r * sine(turn) / ONE);
@@ -48,7 +54,8 @@ static pt64 ring_y(const struct ring *c, int64_t turn, pt64 r)
     return c->y - (pt64)(r * sine(turn + TURN / 4) / ONE);
 }
 
-/* Width of an entry's name and values, the widest line of them. */
+/* Width of the widest line of an entry: its name, then each of its values in a line of
+ * its own. lines: how many there are. */
 static pt64 entry_size(const struct ring *c, size_t i, pt64 measure, size_t *lines)
 {
     pt64 wide = c->s->size(c->s->ctx, PLOT_LABEL, i, measure, lines);
@@ -62,6 +69,7 @@ static pt64 entry_size(const struct ring *c, size_t i, pt64 measure, size_t *lin
     return wide;
 }
 
+/* Name and values of an entry, one under the other. */
 static void put_entry(const struct ring *c, size_t i, pt64 x, pt64 y, pt64 measure,
                       enum text_align anchor)
 {
@@ -77,6 +85,8 @@ static void put_entry(const struct ring *c, size_t i, pt64 x, pt64 y, pt64 measu
 
 /* ---- donut ----------------------------------------------------------------- */
 
+/* A sector of the ring: the outer arc clockwise, the inner arc back. The hole is 56 %
+ * of the radius. */
 static void put_sector(const struct ring *c, size_t i, size_t look, int64_t from,
                        int64_t to)
 {
@@ -103,19 +113,23 @@ static void put_sector(const struct ring *c, size_t i, size_t look, int64_t from
     plot_path(c->m, PLOT_AREA, i, look, steps, n);
 }
 
-/* Neighbours differ, the last one and the first one too. */
+/* 0 1 2 0 1 2 ...; neighbours differ, the last and the first included: 4 entries get 0
+ * 1 2 1. */
 static size_t sector_look(size_t i, size_t n)
 {
     return i + 1 == n && n > 1 && i % 3 == 0 ? 1 : i % 3;
 }
 
+/* Text of a sector, to be placed beside the ring. */
 struct tag {
     size_t entry, lines;
-    pt64 y; /* of its middle */
-    int64_t turn;
+    pt64 y;       /* of its middle; ideally that of its sector */
+    int64_t turn; /* angle of the middle of its sector */
 };
 
-/* Texts of one side from the top down, none upon the next, all in the height. */
+/* Spread the texts of one side, which are sorted from the top, so that none overlaps
+ * the next: push down from the top, then up from the bottom edge h. Tight if they do
+ * not all fit. */
 static void spread_tags(const struct ring *c, struct tag *tags, size_t n, pt64 h)
 {
     pt64 next = 0, gap = c->s->leading / 4;
@@ -137,6 +151,7 @@ static void spread_tags(const struct ring *c, struct tag *tags, size_t n, pt64 h
         c->m->tight = true;
 }
 
+/* Texts of one side, each with a leader line: from the ring to an elbow, then level. */
 static void put_tags(const struct ring *c, struct tag *tags, size_t n, bool right,
                      pt64 w, pt64 measure)
 {
@@ -159,6 +174,8 @@ static void put_tags(const struct ring *c, struct tag *tags, size_t n, bool righ
     }
 }
 
+/* The radius is what the widest text on both sides and the height leave over. A sector
+ * of size 0 is not drawn, but its text is. */
 static void lay_donut(struct ring *c, pt64 w, pt64 h)
 {
     struct tag left[PLOT_ENTRIES_MAX], right[PLOT_ENTRIES_MAX];
@@ -194,7 +211,7 @@ static void lay_donut(struct ring *c, pt64 w, pt64 h)
         entry_size(c, i, widest, &t.lines);
         if (mid < TURN / 2) {
             right[nright++] = t;
-        } else { /* the last of the left side is its highest */
+        } else { /* clockwise, so the last entry of the left side is its highest */
             for (size_t k = nleft; k > 0; k--)
                 left[k] = left[k - 1];
             left[0] = t;
@@ -210,11 +227,14 @@ static void lay_donut(struct ring *c, pt64 w, pt64 h)
 
 /* ---- radar ----------------------------------------------------------------- */
 
+/* Angle of the i-th axis of n. */
 static int64_t spoke(const struct ring *c, size_t i)
 {
     return (int64_t)TURN * (int64_t)i / (int64_t)c->p->n;
 }
 
+/* Closed polygon through one value on each axis; stride 1 and equal values give a ring.
+ */
 static void put_web(const struct ring *c, enum plot_look look, size_t series,
                     const int64_t *values, size_t stride)
 {
@@ -230,6 +250,7 @@ static void put_web(const struct ring *c, enum plot_look look, size_t series,
     plot_path(c->m, look, 0, series, steps, c->p->n + 1);
 }
 
+/* Grid: a polygon at each tick and a line along each axis. */
 static void put_rings(const struct ring *c)
 {
     int64_t same[PLOT_ENTRIES_MAX];
@@ -248,7 +269,8 @@ static void put_rings(const struct ring *c)
     }
 }
 
-/* Names outside: right of the web, left of it, or over and under it. */
+/* Names outside the web: to the right of it, to the left, or centred above and below.
+ */
 static void put_names(const struct ring *c, pt64 measure)
 {
     const pt64 away = c->r + c->s->leading / 2, leading = c->s->leading;
@@ -263,7 +285,8 @@ static void put_names(const struct ring *c, pt64 measure)
         enum text_align anchor = across > ONE / 64    ? TEXT_START
                                  : across < -ONE / 64 ? TEXT_END
                                                       : TEXT_CENTER;
-        y -= (pt64)(tall * (up + ONE) / (2 * ONE)); /* over at the top, under below */
+        /* entirely above the point at the top, below it at the bottom */
+        y -= (pt64)(tall * (up + ONE) / (2 * ONE));
         put_entry(c, i,
                   anchor == TEXT_START ? x
                   : anchor == TEXT_END ? x - measure
@@ -272,6 +295,8 @@ static void put_names(const struct ring *c, pt64 measure)
     }
 }
 
+/* Texts may take 28 % of the width on each side. The first series is painted last, on
+ * top. */
 static void lay_radar(struct ring *c, pt64 w, pt64 h)
 {
     const pt64 most = w * 28 / 100;
