@@ -117,7 +117,7 @@ static void check_placed(const struct letters *t, size_t i)
     const char *other =
         best.ptr ? slice_cstr(t->out->arena, best) : instead_of(l, kind);
     if (other)
-        letters_report(t, i, i + utf8_count(name), LANGUAGE_BODY, other, false);
+        letters_report(t, i, i + utf8_count(name), LANGUAGE_BODY, other, CURE_ASK);
 }
 
 /* 本小区物管会, where there is a 业主委员会. */
@@ -139,7 +139,7 @@ static void check_own(const struct letters *t, size_t i)
             size_t first = i + utf8_count(own);
             if (other)
                 letters_report(t, first, first + utf8_count(name), LANGUAGE_BODY, other,
-                               false);
+                               CURE_ASK);
         }
     }
 }

@@ -41,11 +41,11 @@ static void find_traditional(const struct letters *t)
             first = i;
         places++;
         letters_report(t, i, i + 1, LANGUAGE_TRADITIONAL,
-                       arena_strdup(t->out->arena, cure), false);
+                       arena_strdup(t->out->arena, cure), CURE_ASK);
     }
     if (places > MANY) {
         t->out->n = start;
-        letters_report(t, first, first + 1, LANGUAGE_TRADITIONAL, NULL, false);
+        letters_report(t, first, first + 1, LANGUAGE_TRADITIONAL, NULL, CURE_ASK);
     }
 }
 
@@ -64,9 +64,9 @@ static void find_look_alikes(const struct letters *t)
             utf8_encode(han, cure);
         if (han)
             letters_report(t, i, i + 1, LANGUAGE_LOOK_ALIKE,
-                           arena_strdup(t->out->arena, cure), true);
+                           arena_strdup(t->out->arena, cure), CURE_SAFE);
         else if ((cp >= 0xE000 && cp < 0xF900) || cp == 0xFFFD || cp >= 0xF0000)
-            letters_report(t, i, i + 1, LANGUAGE_NO_CHARACTER, NULL, false);
+            letters_report(t, i, i + 1, LANGUAGE_NO_CHARACTER, NULL, CURE_ASK);
     }
 }
 
@@ -257,7 +257,7 @@ static void check_blank(const struct letters *t, size_t from, size_t to, int dep
     if (!aligned && is_beside_mark(t, from, to))
         cure = "";
     if (cure)
-        letters_report(t, from, to, LANGUAGE_SPACE, cure, true);
+        letters_report(t, from, to, LANGUAGE_SPACE, cure, CURE_SAFE);
 }
 
 /* A quick look at both sides of the single ASCII blank at i: is it worth checking? */
@@ -284,7 +284,7 @@ static void check_unseen(const struct letters *t, size_t i)
 
     if (is_joiner(t->cp[i]) && (before == LETTER_OTHER || after == LETTER_OTHER))
         return;
-    letters_report(t, i, i + 1, LANGUAGE_SPACE, "", true);
+    letters_report(t, i, i + 1, LANGUAGE_SPACE, "", CURE_SAFE);
 }
 
 static void find_blanks(const struct letters *t)

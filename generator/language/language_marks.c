@@ -87,7 +87,7 @@ static void find_torn(const struct letters *t)
         if (!end)
             continue;
         size_t start = t->cp[i - 1] == '?' ? i - 1 : i;
-        letters_report(t, start, end, LANGUAGE_NO_CHARACTER, NULL, false);
+        letters_report(t, start, end, LANGUAGE_NO_CHARACTER, NULL, CURE_ASK);
         for (; start < end; start++)
             t->kind[start] = LETTER_OPAQUE;
         next = end + 1;
@@ -107,7 +107,7 @@ static void find_pinyin(const struct letters *t)
         if (!end ||
             (!han_is_common(t->l->forms, cp) && !han_simplified(t->l->forms, cp)))
             continue;
-        letters_report(t, i, end + 1, LANGUAGE_PINYIN, "", true);
+        letters_report(t, i, end + 1, LANGUAGE_PINYIN, "", CURE_SAFE);
         for (size_t j = i; j <= end; j++)
             t->kind[j] = LETTER_MARKUP; /* other rules see through it */
         next = end + 1;
@@ -156,7 +156,7 @@ static void find_years(const struct letters *t)
         char cure[] = "〔0000〕";
         memcpy(cure + 3, t->text.ptr + t->at[i + 1], 4);
         char *kept = arena_strdup(t->out->arena, cure);
-        letters_report(t, i, end + 1, LANGUAGE_BRACKETS, kept, false);
+        letters_report(t, i, end + 1, LANGUAGE_BRACKETS, kept, CURE_ASK);
         t->kind[i] = t->kind[end] = LETTER_OTHER; /* not to be reported again */
         next = end + 1;
     }
@@ -246,9 +246,9 @@ static void widen_pair(const struct letters *t, size_t i, size_t j)
     if (!is_chinese_pair(t, i, j))
         return;
     if (t->cp[i] == '(')
-        letters_report(t, i, i + 1, LANGUAGE_HALF_WIDTH, "（", true);
+        letters_report(t, i, i + 1, LANGUAGE_HALF_WIDTH, "（", CURE_SAFE);
     if (t->cp[j] == ')')
-        letters_report(t, j, j + 1, LANGUAGE_HALF_WIDTH, "）", true);
+        letters_report(t, j, j + 1, LANGUAGE_HALF_WIDTH, "）", CURE_SAFE);
     t->kind[i] = LETTER_OPEN;
     t->kind[j] = LETTER_CLOSE;
 }
@@ -262,7 +262,7 @@ static bool opens_paragraph(const struct letters *t, size_t i)
 static void report_open(const struct letters *t, size_t i)
 {
     if (t->cp[i] != '(' && !opens_paragraph(t, i))
-        letters_report(t, i, i + 1, LANGUAGE_UNBALANCED, NULL, false);
+        letters_report(t, i, i + 1, LANGUAGE_UNBALANCED, NULL, CURE_ASK);
 }
 
 /* One pass with a stack of open marks. A closing mark that fits the second from the top
@@ -295,7 +295,7 @@ static void find_pairs(const struct letters *t)
             report_open(t, stack[depth - 1]);
             depth -= 2;
         } else if (cp != ')' && !is_point(t, i)) {
-            letters_report(t, i, i + 1, LANGUAGE_UNBALANCED, NULL, false);
+            letters_report(t, i, i + 1, LANGUAGE_UNBALANCED, NULL, CURE_ASK);
             reported = i;
         }
     }
@@ -356,7 +356,7 @@ static void widen_mark(const struct letters *t, size_t i)
         to++;
     if (t->kind[to] == LETTER_NEWLINE || t->kind[to] == LETTER_MARKUP)
         to = i + 1; /* two blanks at the end of a line are Markdown */
-    letters_report(t, from, to, LANGUAGE_HALF_WIDTH, full_width(t->cp[i]), true);
+    letters_report(t, from, to, LANGUAGE_HALF_WIDTH, full_width(t->cp[i]), CURE_SAFE);
     t->kind[i] = LETTER_PAUSE;
 }
 
@@ -384,10 +384,10 @@ static size_t check_run(const struct letters *t, size_t i)
     bool leads = j - i > 3 && after == LETTER_DIGIT; /* 前台......6321-4568 */
     if (t->cp[i] == '.' && j - i >= 3 && j - i <= ELLIPSIS_DOTS && !leads &&
         is_wide(before))
-        letters_report(t, i, j, LANGUAGE_ASCII_MARK, "……", true);
+        letters_report(t, i, j, LANGUAGE_ASCII_MARK, "……", CURE_SAFE);
     else if (t->cp[i] == '-' && (j - i == 2 || j - i == 3) && is_wide(before) &&
              (is_wide(after) || after == LETTER_OPEN))
-        letters_report(t, i, j, LANGUAGE_ASCII_MARK, "——", true);
+        letters_report(t, i, j, LANGUAGE_ASCII_MARK, "——", CURE_SAFE);
     else if (j - i == 1)
         return 0;
     return j;
@@ -402,13 +402,13 @@ static size_t check_repeated(const struct letters *t, size_t i)
                  cp_among(t->cp[j], "，。、；");
 
     if (clash)
-        letters_report(t, i, i + 2, LANGUAGE_REPEATED, NULL, false);
+        letters_report(t, i, i + 2, LANGUAGE_REPEATED, NULL, CURE_ASK);
     else if (t->cp[i] == 0x3002 && j - i >= 3)
-        letters_report(t, i, j, LANGUAGE_REPEATED, "……", false);
+        letters_report(t, i, j, LANGUAGE_REPEATED, "……", CURE_ASK);
     else if (j - i >= 2) {
         char *one = arena_strndup(t->out->arena, t->text.ptr + t->at[i],
                                   t->at[i + 1] - t->at[i]);
-        letters_report(t, i, j, LANGUAGE_REPEATED, one, false);
+        letters_report(t, i, j, LANGUAGE_REPEATED, one, CURE_ASK);
     }
     return clash ? i + 2 : j;
 }

@@ -33,7 +33,7 @@ static void check_vague(const struct letters *t, size_t i)
         return;
     size_t m = digits(t, dot + 1), end = dot + 1 + m;
     if (m && cp_among(t->cp[end], "多余来") && cp_among(t->cp[end + 1], "万亿千百"))
-        letters_report(t, i, end + 2, LANGUAGE_VAGUE_NUMBER, NULL, false);
+        letters_report(t, i, end + 2, LANGUAGE_VAGUE_NUMBER, NULL, CURE_ASK);
 }
 
 /* ---- L6: 1、 at the start of a line, （一）、 ---- */
@@ -54,7 +54,7 @@ static void check_point(const struct letters *t, size_t i)
         t->kind[mark + 1] != LETTER_HAN ||
         cp_among(t->cp[mark + 1], "一二三四五六七八九十两"))
         return;
-    letters_report(t, mark, mark + 1, LANGUAGE_NUMBERING, ". ", false);
+    letters_report(t, mark, mark + 1, LANGUAGE_NUMBERING, ". ", CURE_ASK);
 }
 
 /* （一）、 or （2）. at the start of a line: the mark after the bracket is one too
@@ -68,7 +68,7 @@ static void check_bracketed(const struct letters *t, size_t i)
         j++;
     if (j > i + 1 && t->cp[j] == 0xFF09 && cp_among(t->cp[j + 1], "、，.．") &&
         is_line_start(t, i))
-        letters_report(t, j + 1, j + 2, LANGUAGE_NUMBERING, "", false);
+        letters_report(t, j + 1, j + 2, LANGUAGE_NUMBERING, "", CURE_ASK);
 }
 
 /* ---- L11 ---- */
@@ -137,14 +137,14 @@ static void check_date(const struct letters *t, size_t i)
     if (n == 4 && is_year(t, i) && (end = dotted_end(t, i)) != 0) {
         char *cure = dotted_cure(t, i);
         if (cure)
-            letters_report(t, i, end, LANGUAGE_DATE, cure, false);
+            letters_report(t, i, end, LANGUAGE_DATE, cure, CURE_ASK);
     } else if (n == 2 && is_short_year(t, i) && !parts_number(before_number(t, i))) {
         char *cure = arena_printf(t->out->arena, "20%.2s", t->text.ptr + t->at[i]);
-        letters_report(t, i, i + 2, LANGUAGE_DATE, cure, false);
+        letters_report(t, i, i + 2, LANGUAGE_DATE, cure, CURE_ASK);
     } else if (n == 2 && t->cp[i] == '0' && t->cp[i + 1] != '0' &&
                cp_among(t->cp[over_blank(t, i + 2)], "月日") &&
                !parts_number(before_number(t, i))) {
-        letters_report(t, i, i + 1, LANGUAGE_DATE, "", false);
+        letters_report(t, i, i + 1, LANGUAGE_DATE, "", CURE_ASK);
     }
 }
 
@@ -176,7 +176,7 @@ static void check_zero(const struct letters *t, size_t i)
         return;
     for (size_t j = i - 4; j < i; j++)
         if (is_wrong_zero(t->cp[j]))
-            letters_report(t, j, j + 1, LANGUAGE_ZERO, "〇", false);
+            letters_report(t, j, j + 1, LANGUAGE_ZERO, "〇", CURE_ASK);
 }
 
 void language_numbers(const struct letters *t)

@@ -36,7 +36,7 @@ static void check_pause(const struct letters *t, size_t i)
     static const char words[] = WORDLIST_BEGUN_BY_DENG;
 
     if (cp_at(t, i + 1) == 0x7B49 && !cp_among(cp_at(t, i + 2), words))
-        letters_report(t, i, i + 2, LANGUAGE_STRAY_PAUSE, "等", false);
+        letters_report(t, i, i + 2, LANGUAGE_STRAY_PAUSE, "等", CURE_ASK);
 }
 
 /* ---- L5: doubled words ---- */
@@ -112,7 +112,7 @@ static size_t check_doubled(const struct letters *t, size_t i)
     if (!k)
         k = doubled_length(t, i);
     if (k)
-        letters_report(t, i + k, i + 2 * k, LANGUAGE_DOUBLED, NULL, false);
+        letters_report(t, i + k, i + 2 * k, LANGUAGE_DOUBLED, NULL, CURE_ASK);
     return k;
 }
 
@@ -131,7 +131,7 @@ static void check_absolute(const struct letters *t, size_t i)
 
     if (n && (t->l->commerce || is_for_sale(t->text)))
         letters_report(t, i, i + utf8_count(slice_sub(t->text, t->at[i], t->at[i] + n)),
-                       LANGUAGE_ABSOLUTE, NULL, false);
+                       LANGUAGE_ABSOLUTE, NULL, CURE_ASK);
 }
 
 /* ---- L8 ---- */
@@ -142,7 +142,7 @@ static void check_particle(const struct letters *t, size_t i)
     for (const char *const *row = lexicon_words(LEXICON_CONFUSED); *row; row += 2)
         if (word_match(t->text, t->at[i], row[0]))
             letters_report(t, i, i + utf8_count(slice_of(row[0])), LANGUAGE_PARTICLE,
-                           row[1], false);
+                           row[1], CURE_ASK);
 }
 
 /* Which kinds of words a character may begin, as a table of bits indexed by its code

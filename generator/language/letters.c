@@ -394,11 +394,12 @@ bool ascii_among(uint32_t cp, const char *set)
 }
 
 void letters_report(const struct letters *t, size_t i, size_t j,
-                    enum language_rule rule, const char *cure, bool safe)
+                    enum language_rule rule, const char *cure, enum cure_use use)
 {
     struct findings *f = t->out;
 
     arena_push(f->arena, f->list, f->n, f->cap);
-    f->list[f->n++] = (struct finding){t->at[i], t->at[j], rule, cure && safe,
-                                       cure ? slice_of(cure) : (struct slice){0}};
+    f->list[f->n++] =
+        (struct finding){t->at[i], t->at[j], rule, cure && use == CURE_SAFE,
+                         cure ? slice_of(cure) : (struct slice){0}};
 }

@@ -56,9 +56,12 @@ uint32_t letter_cp(const struct letters *t, size_t i);
 bool letters_match(const struct letters *t, size_t i, const char *word);
 bool ascii_among(uint32_t cp, const char *set); /* cp_among for ASCII sets, quicker */
 
+/* What may be done with a cure: CURE_SAFE, `banbao fix` writes it without asking. */
+enum cure_use { CURE_ASK, CURE_SAFE };
+
 /* Characters [i, j) break a rule. cure NULL: none is known. */
 void letters_report(const struct letters *t, size_t i, size_t j,
-                    enum language_rule rule, const char *cure, bool safe);
+                    enum language_rule rule, const char *cure, enum cure_use use);
 
 /* The rules, by subject. */
 void language_marks(const struct letters *t);          /* L1 L2 L5 L13 */
