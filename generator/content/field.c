@@ -5,6 +5,7 @@
 #include "content/keys.h"
 #include "content/one_line.h"
 #include "content/remark.h"
+#include "content/row_meant.h"
 #include "content/row_slip.h"
 
 #include <string.h>
@@ -236,28 +237,6 @@ static struct value *split_words(struct arena *a, const struct value *written)
     return list->n > 1 ? list : NULL;
 }
 
-/* -停水, － 停水, · 停水, 1、停水: the mark of an entry off its line. */
-static bool cut_mark(struct slice *line)
-{
-    static const char *const marks[] = {"-", "－", "—", "–", "·", "•", "●", "*", "■"};
-    size_t digits = 0;
-
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (slice_starts(*line, slice_of(marks[i]))) {
-            *line = slice_trim(slice_from(*line, strlen(marks[i])));
-            return line->len > 0;
-        }
-    while (digits < line->len && char_is_digit(line->ptr[digits]))
-        digits++;
-    struct slice rest = slice_from(*line, digits);
-    bool dot = slice_starts(rest, SLICE(". ")) || slice_starts(rest, SLICE("、"));
-    if (digits == 0 || digits > 2 || !dot)
-        return false;
-    *line = slice_trim(slice_from(rest, strlen(". ")));
-    *line = slice_starts(rest, SLICE("、")) ? slice_from(rest, strlen("、")) : *line;
-    return line->len > 0;
-}
-
 /* A value over lines that all begin with a mark is a list whose - were no YAML; without
  * marks, too, when all are words (marks: then it is none). */
 static struct value *split_lines(struct arena *a, const struct value *written,
@@ -277,7 +256,7 @@ static struct value *split_lines(struct arena *a, const struct value *written,
         line = slice_trim(line);
         if (line.len == 0)
             continue;
-        bool mark = cut_mark(&line);
+        bool mark = row_cut_mark(&line);
         if (!mark && (marks || marked || utf8_count(line) > WORD))
             return NULL;
         marked += mark;
@@ -419,6 +398,43 @@ static bool check_days(struct decoder *dec, const struct field *f,
     return good;
 }
 
+/* -柳荫里小区业主委员会, · 停水时间：12月3日: the mark of a list is another one. */
+static bool report_marks(struct decoder *dec, const struct field *f,
+                         const struct value *written)
+{
+    struct value *lines = written->type == VALUE_TEXT && !written->quoted
+                              ? split_lines(dec->arena, written, true)
+                              : NULL;
+    if (!lines)
+        return false;
+    struct span at = {written->at.src, written->at.start, written->at.start};
+    diag_error(dec->diag, at, "yaml-dash", "每一条要用半角的“-”开头，后面空一格",
+               "'-' and a space begin an entry");
+    bool word = row_needs_one(f) && !row_holds_more(dec, f, lines->items[0]);
+    const char *first = word ? slice_cstr(dec->arena, lines->items[0]->text)
+                             : row_meant(dec, f, lines->items[0]);
+    diag_hint(dec->diag, lines->n > 1 ? "写成  - %s；下面的也这样写" : "写成  - %s",
+              lines->n > 1 ? "write  - %s, and the others likewise" : "write  - %s",
+              first);
+    return true;
+}
+
+/* One row alone needs no dash: a word, or {项目: 电梯广告, 金额: 1200}. */
+static const struct value *one_row(struct arena *a, const struct field *f,
+                                   const struct value *written)
+{
+    bool row = written->nmembers > 0;
+
+    for (size_t i = 0; i < written->nmembers; i++)
+        row &= field_find(f->columns, f->ncolumns, written->members[i].key) != NULL;
+    if (!row && row_of(a, f, written) == written)
+        return written;
+    struct value *one = value_list(a);
+    one->at = written->at;
+    value_push(a, one, (struct value *)written);
+    return one;
+}
+
 static struct value *decode_table(struct decoder *dec, const struct field *f,
                                   const struct value *written)
 {
@@ -426,24 +442,9 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
     bool good = true;
 
     out->at = written->at;
-    struct value *dashes = written->type == VALUE_TEXT && !written->quoted
-                               ? split_lines(dec->arena, written, true)
-                               : NULL;
-    if (dashes) { /* -柳荫里小区业主委员会 */
-        struct span at = {written->at.src, written->at.start, written->at.start};
-        diag_error(dec->diag, at, "yaml-dash", "每一条要用半角的“-”开头，后面空一格",
-                   "'-' and a space begin an entry");
-        diag_hint(dec->diag, "写成  - %.*s", "write  - %.*s",
-                  SLICE_FMT(dashes->items[0]->text));
+    if (report_marks(dec, f, written))
         return NULL;
-    }
-    written = rows_of_line(dec, f, written);
-    if (written->type == VALUE_TEXT && row_of(dec->arena, f, written) != written) {
-        struct value *one = value_list(dec->arena); /* one alone needs no brackets */
-        one->at = written->at;
-        value_push(dec->arena, one, (struct value *)written);
-        written = one;
-    }
+    written = one_row(dec->arena, f, rows_of_line(dec, f, written));
     if (written->type != VALUE_LIST) {
         row_slip_report_table(dec, f, written);
         return NULL;
@@ -509,7 +510,7 @@ static struct value *field_decode(struct decoder *dec, const struct field *f,
     if (f->type == FIELD_CHOICES)
         return decode_choices(dec, f, written);
     if ((f->type == FIELD_RECORD || f->type == FIELD_PERIOD) &&
-        row_slip_report_record(dec, f->name, written))
+        row_slip_report_record(dec, f, written))
         return NULL;
     if (f->type == FIELD_RECORD)
         return record_decode(dec, f->columns, f->ncolumns, written,

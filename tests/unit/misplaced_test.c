@@ -99,8 +99,6 @@ static void bare_rows(void)
     slip("要点: 停水时间 12月3日，五号楼", "wrong-type", 8, 5,
          "- {名: 停水时间, 内容: 12月3日，五号楼}");
     slip("要点: 停水、修灯", "wrong-type", 8, 5, "- {名: 停水, 内容: …}");
-    slip("要点:\n  名: 停水时间\n  内容: 12月3日", "wrong-type", 9, 3,
-         "- {名: 停水时间, 内容: 12月3日}");
     slip("要点:\n名: 停水时间\n内容: 12月3日", "yaml-indent", 9, 1, "“  - 名: …”");
     slip("要点:\n  - 名: 停水时间\n  - 内容: 12月3日\n  - 名: 范围\n  - 内容: 五号",
          "yaml-dash", 10, 5, "换成一个空格");
@@ -111,6 +109,73 @@ static void bare_rows(void)
          "“-”都换成一个空格");
     told(HONOUR("人员:\n  - 高秀兰 好邻居 每天早上护学"), "wrong-type", 10, 5,
          "- {称号: 好邻居, 姓名: 高秀兰, 事迹: 每天早上护学, 授权: …}");
+}
+
+/* Nothing is amiss. */
+static void taken(const char *lines)
+{
+    clear();
+    put("content/通知/a.md", arena_printf(&arena, "%s%s\n---\n正文\n", NEWS, lines));
+    load();
+    ok(diag.n == 0, "taken: %s", lines);
+}
+
+#define EVENT(lines)                                                                                \
+    "---\n类型: 活动预告\n标题: 运动会\n" TAIL "撤下: 2026-12-19\n"                               \
+    "活动日期: 2026-12-19\n开始: 9:00\n结束: 11:30\n地点: 中心花园\n对象: 居民\n" \
+    "报名方式: 到服务站登记\n主办: 社区居委会\n咨询电话: 0000-0000004\n" lines                      \
+    "\n---\n正文\n"
+#define MEANT "- {时间: 9:00, 内容: 签到}"
+
+/* The same row, in each way that people write one. */
+static void written_rows(void)
+{
+    static const char *const ways[] = {
+        "  - 9:00 签到\n  - 9:30 拔河",       "  - 9:00: 签到\n  - 9:30: 拔河",
+        "  - [9:00, 签到]\n  - [9:30, 拔河]", "  - {9:00, 签到}\n  - {9:30, 拔河}",
+        "  - 9:00签到\n  - 9:30拔河",         "  - 时间：9:00，内容：签到",
+        "  - 1、9:00 签到\n  - 2、9:30 拔河", "  - 时间:9:00 内容:签到",
+    };
+    static const char *const tables[] = {
+        "\n  9:00 签到\n  9:30 拔河",   "\n  9:00: 签到\n  9:30: 拔河",
+        " |\n  9:00 签到\n  9:30 拔河", " 9:00签到 9:30拔河",
+        " 9:00 签到；9:30 拔河",        " 9:00 签到，9:30 拔河",
+        " 时间：9:00，内容：签到",
+    };
+
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        told(arena_printf(&arena, EVENT("流程:\n%s"), ways[i]), "wrong-type", 16,
+             5 + (i == 3), MEANT);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        told(arena_printf(&arena, EVENT("流程:%s"), tables[i]), "wrong-type",
+             15 + (i < 2), i < 2 ? 3 : 5, MEANT);
+    told(EVENT("流程: {9:00: 签到, 9:30: 拔河}"), "wrong-type", 15, 5, MEANT);
+    told(EVENT("流程:\n  · 9:00 签到\n  · 9:30 拔河"), "yaml-dash", 16, 3, MEANT);
+    slip("要点: 12月3日停水，范围5、6号楼", "wrong-type", 8, 5,
+         "- {名: 12月3日停水, 内容: 范围5、6号楼}");
+    taken("要点: {名: 停水时间, 内容: 12月3日}");
+    taken("要点:\n  名: 停水时间\n  内容: 12月3日");
+}
+
+/* A record or a period whose parts have no names. */
+static void written_records(void)
+{
+    static const char meant[] =
+        "对联: {上联: 冬至围炉共包家乡味, 下联: 春来有信同暖槐安人, 横批: …}";
+
+    slip("对联: 冬至围炉共包家乡味，春来有信同暖槐安人", "wrong-type", 8, 5, meant);
+    slip("对联: [冬至围炉共包家乡味, 春来有信同暖槐安人]", "wrong-type", 8, 5, meant);
+    slip("对联: {冬至围炉共包家乡味, 春来有信同暖槐安人}", "wrong-type", 8, 5, meant);
+    slip("对联:\n  冬至围炉共包家乡味\n  春来有信同暖槐安人", "wrong-type", 9, 3,
+         meant);
+    slip("对联:\n  - 冬至围炉共包家乡味\n  - 春来有信同暖槐安人", "wrong-type", 9, 3,
+         meant);
+    slip("对联: 上联：冬至围炉共包家乡味 下联：春来有信同暖槐安人", "wrong-type", 8, 5,
+         meant);
+    told(PERIOD("公示期: [2026-09-28, 2026-10-08]"), "bad-period", 9, 6,
+         "公示期: {起: 2026-09-28, 止: 2026-10-08}");
+    told(PERIOD("公示期: {2026-09-28, 5}"), "bad-period", 9, 6,
+         "公示期: {起: 2026-09-28, 工作日: 5}");
 }
 
 /* Words in quotes of their own, and brackets of another kind or without a partner. */
@@ -134,6 +199,8 @@ int main(void)
     wide_colons();
     bare_records();
     bare_rows();
+    written_rows();
+    written_records();
     quoted_words();
     compound_close();
     return done();
