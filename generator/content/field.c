@@ -22,6 +22,20 @@ static bool is_issuer(const struct decoder *dec, const struct field *f)
 }
 
 /* `标题:` and nothing behind it. */
+/* 内容: …, as a cure shows what is to be filled in. */
+static bool is_dots(const struct value *v)
+{
+    if (v && v->type == VALUE_LIST && v->n == 1)
+        v = v->items[0];
+    if (!v || v->type != VALUE_TEXT || v->quoted || slice_trim(v->text).len == 0)
+        return false;
+    struct slice s = slice_trim(v->text);
+    for (size_t at = 0; at < s.len;)
+        if (!cp_among(utf8_next(s, &at), "…."))
+            return false;
+    return true;
+}
+
 static bool report_empty(struct decoder *dec, const struct field *f,
                          const struct member *m)
 {
@@ -559,6 +573,10 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
         const struct field *f = &fields[i];
         const struct member *m = found[i].member;
         const struct value *v = m ? m->value : NULL;
+        if (m && is_dots(v)) {
+            good = report_empty(dec, f, m);
+            continue;
+        }
         if (!is_written(v)) {
             v = otherwise_of(dec, f);
             if (f->required && !v && m)

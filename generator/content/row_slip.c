@@ -192,6 +192,24 @@ void row_slip_report_table(struct decoder *dec, const struct field *f,
                   row_meant(dec, f, first_named(dec->arena, written)));
 }
 
+/* 2026-12-01 2026-12-03, on a line or on two: as a list. */
+static const struct value *parted(struct arena *a, const struct value *written)
+{
+    struct slice rest = slice_trim(written->text);
+    size_t blank = slice_find(rest, SLICE(" "));
+
+    if (written->type != VALUE_TEXT || blank == SIZE_MAX)
+        return written;
+    struct slice to = slice_trim(slice_from(rest, blank));
+    if (slice_find(to, SLICE(" ")) != SIZE_MAX || !char_is_digit(to.ptr[0]))
+        return written;
+    struct value *list = value_list(a);
+    list->at = written->at;
+    value_push(a, list, value_text(a, slice_sub(rest, 0, blank)));
+    value_push(a, list, value_text(a, to));
+    return list;
+}
+
 static struct slice part_text(const struct value *v, size_t i)
 {
     if (v->type == VALUE_LIST)
@@ -199,13 +217,14 @@ static struct slice part_text(const struct value *v, size_t i)
     return v->members[i].key;
 }
 
-/* [12-01, 12-03] and {12-01, 5}: is it a period without 起, 止, 工作日? */
+/* [12-01, 12-03], 12-01 12-03 and {12-01, 5}: is it a period without 起, 止, 工作日? */
 static bool report_ends(struct decoder *dec, const struct field *f,
                         const struct value *written)
 {
     struct date day;
     struct decimal count;
 
+    written = parted(dec->arena, written);
     if ((written->type == VALUE_LIST ? written->n : written->nmembers) != 2)
         return false;
     struct slice from = part_text(written, 0), to = part_text(written, 1);

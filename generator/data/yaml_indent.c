@@ -35,6 +35,8 @@ struct walk {
     enum below below;
     size_t owner;          /* the column of what is waited for, or goes on */
     struct yaml_line text; /* where a text began */
+    struct yaml_line out;  /* what left it */
+    struct level left; /* - 时间: 9:00 in the column of its key, when it is left */
     struct yaml_line bare; /* brackets that are all that a key has, or nothing */
     size_t next;           /* where the next line begins */
 };
@@ -323,8 +325,26 @@ static enum step report_key_above(struct walk *w)
     return TOLD;
 }
 
+/* - 时间: 9:00 in the column of 流程, and 内容: 签到 there too, not below 时间. */
+static enum step report_outdented(struct walk *w)
+{
+    struct slice first = first_key(w->left.line.text), key = name_of(w->out.text);
+
+    diag_error(w->d, at_line(w, &w->out), "yaml-indent",
+               "“%.*s”是上一条里的，前面少了空格",
+               "'%.*s' is a part of the entry above: blanks are missing before it",
+               SLICE_FMT(key));
+    diag_hint(w->d, "行首写 %zu 个空格，和“%.*s”左边对齐；下面各条也这样",
+              "%zu blanks before it, in line with '%.*s', and likewise below",
+              w->left.column + 2, SLICE_FMT(first));
+    return TOLD;
+}
+
 static enum step misfit_entry(struct walk *w, const struct yaml_line *l)
 {
+    if (w->left.pairs && w->left.column == l->column &&
+        begins_alike(w->left.line.text, l->text))
+        return report_outdented(w);
     struct slice entry = slice_trim(slice_from(l->text, 1));
     bool pair = yaml_key_end(entry) != SIZE_MAX;
     const struct level *list = nearest(w, ENTRIES, l->column);
@@ -508,8 +528,11 @@ static bool fits(struct walk *w, const struct yaml_line *l)
     while (w->depth && top(w)->column > l->column)
         w->depth--;
     if (w->depth > 1 && !entry && top(w)->kind == ENTRIES &&
-        top(w)->column == l->column && w->levels[w->depth - 2].column == l->column)
-        w->depth--; /* - in the column of its key */
+        top(w)->column == l->column && w->levels[w->depth - 2].column == l->column) {
+        w->left = *top(w); /* - in the column of its key */
+        w->out = *l;
+        w->depth--;
+    }
     return w->depth && top(w)->column == l->column &&
            top(w)->kind == (entry ? ENTRIES : KEYS);
 }

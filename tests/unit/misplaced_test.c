@@ -178,6 +178,40 @@ static void written_records(void)
          "公示期: {起: 2026-09-28, 工作日: 5}");
 }
 
+/* A line that left its block, or entries that nothing parts. */
+static void torn_blocks(void)
+{
+    slip("要点:\n名: 时间\n内容: 九点\n名: 范围\n内容: 五号", "yaml-duplicate", 9, 1,
+         "“  - 名: …”，其余的行行首写 4 个空格");
+    slip("要点:\n  名: 时间\n  内容: 九点\n  名: 范围\n  内容: 五号", "yaml-duplicate",
+         9, 3, "“  - 名: …”，其余的行行首写 4 个空格");
+    slip("要点:\n- 名: 时间\n内容: 九点\n- 名: 范围\n内容: 五号", "yaml-indent", 10, 1,
+         "行首写 2 个空格，和“名”左边对齐；下面");
+    slip("要点:\n- 名: 时间\n内容: 九点", "yaml-indent", 10, 1,
+         "和第 9 行的“名”左边对齐");
+    slip("要点:\n  - 名: 时间 内容: 九点", "yaml-syntax", 9, 5,
+         "- {名: 时间, 内容: 九点}");
+    slip("上联: 冬至围炉共包家乡味\n下联: 春来有信同暖槐安人", "yaml-indent", 8, 1,
+         "上面加一行“对联:”");
+    told(PERIOD("起: 2026-09-28\n工作日: 5"), "yaml-indent", 9, 1,
+         "上面加一行“公示期:”");
+    told(PERIOD("公示期:\n  起: 2026-09-28\n工作日: 5"), "yaml-indent", 11, 1,
+         "行首写 2 个空格，和第 10 行的“起”左边对齐");
+    told(PERIOD("公示期: 2026-09-28 2026-10-08"), "bad-period", 9, 6,
+         "{起: 2026-09-28, 止: 2026-10-08}");
+    told(PERIOD("公示期:\n  2026-09-28\n  2026-10-08"), "bad-period", 10, 3,
+         "{起: 2026-09-28, 止: 2026-10-08}");
+}
+
+/* What a cure leaves open is no value. */
+static void left_open(void)
+{
+    slip("要点:\n  - {名: 时间, 内容: …}", "missing-field", 9, 13,
+         "12月3日 9:00—17:00");
+    slip("导语: ……", "missing-field", 8, 1, "写在冒号后面");
+    slip("标签: [...]", "missing-field", 8, 1, "写在冒号后面");
+}
+
 /* Words in quotes of their own, and brackets of another kind or without a partner. */
 static void quoted_words(void)
 {
@@ -201,6 +235,8 @@ int main(void)
     bare_rows();
     written_rows();
     written_records();
+    torn_blocks();
+    left_open();
     quoted_words();
     compound_close();
     return done();
