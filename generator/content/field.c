@@ -6,6 +6,7 @@
 #include "content/one_line.h"
 #include "content/remark.h"
 #include "content/row_meant.h"
+#include "content/row_pieces.h"
 #include "content/row_slip.h"
 
 #include <string.h>
@@ -373,19 +374,6 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
     return good ? out : NULL;
 }
 
-/* A row of one word is its first column, where no other is needed. */
-static const struct value *row_of(struct arena *a, const struct field *f,
-                                  const struct value *row)
-{
-    if ((row->type != VALUE_TEXT && row->type != VALUE_BOOL) || !row_needs_one(f))
-        return row;
-    struct value *map = value_map(a);
-    map->at = row->at;
-    value_set_slice(a, map, f->columns[0].name, (struct value *)row);
-    map->members[0].key_at = row->at;
-    return map;
-}
-
 /* One row a day, where the day's calendar stands beside it: none has two. */
 static bool check_days(struct decoder *dec, const struct field *f,
                        const struct value *rows)
@@ -426,27 +414,11 @@ static bool report_marks(struct decoder *dec, const struct field *f,
                "'-' and a space begin an entry");
     bool word = row_needs_one(f) && !row_holds_more(dec, f, lines->items[0]);
     const char *first = word ? slice_cstr(dec->arena, lines->items[0]->text)
-                             : row_meant(dec, f, lines->items[0]);
+                             : row_meant(dec, f, lines->items[0], false);
     diag_hint(dec->diag, lines->n > 1 ? "写成  - %s；下面的也这样写" : "写成  - %s",
               lines->n > 1 ? "write  - %s, and the others likewise" : "write  - %s",
               first);
     return true;
-}
-
-/* One row alone needs no dash: a word, or {项目: 电梯广告, 金额: 1200}. */
-static const struct value *one_row(struct arena *a, const struct field *f,
-                                   const struct value *written)
-{
-    bool row = written->nmembers > 0;
-
-    for (size_t i = 0; i < written->nmembers; i++)
-        row &= field_find(f->columns, f->ncolumns, written->members[i].key) != NULL;
-    if (!row && row_of(a, f, written) == written)
-        return written;
-    struct value *one = value_list(a);
-    one->at = written->at;
-    value_push(a, one, (struct value *)written);
-    return one;
 }
 
 static struct value *decode_table(struct decoder *dec, const struct field *f,
@@ -458,7 +430,7 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
     out->at = written->at;
     if (report_marks(dec, f, written))
         return NULL;
-    written = one_row(dec->arena, f, rows_of_line(dec, f, written));
+    written = row_alone(dec->arena, f, rows_of_line(dec, f, written));
     if (written->type != VALUE_LIST) {
         row_slip_report_table(dec, f, written);
         return NULL;
@@ -471,7 +443,7 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
         good = false;
     }
     for (size_t i = 0; i < written->n; i++) {
-        const struct value *row = row_of(dec->arena, f, written->items[i]);
+        const struct value *row = row_of_word(dec->arena, f, written->items[i]);
         if (slip[i])
             continue;
         struct value *v =

@@ -1,21 +1,12 @@
 #include "content/row_meant.h"
 #include "base/buf.h"
 #include "base/lexicon.h"
+#include "content/row_pieces.h"
 #include "content/unknown_key.h"
 #include "data/yaml_write.h"
 
 #include <limits.h>
 #include <string.h>
-
-enum { PIECES = 6 };
-
-struct pieces {
-    struct slice list[PIECES]; /* one text's, in its order */
-    size_t n;
-    bool named; /* the first names what the second says */
-};
-
-/* ---- columns ---- */
 
 enum { SURE = 3 };
 
@@ -23,11 +14,6 @@ static bool takes_words(const struct field *f)
 {
     return f->type == FIELD_TEXT || f->type == FIELD_MARKDOWN ||
            f->type == FIELD_PERSON;
-}
-
-static bool is_amount(const struct field *f)
-{
-    return f->type == FIELD_MONEY || f->type == FIELD_NUMBER;
 }
 
 static bool is_needed(const struct field *f)
@@ -44,256 +30,6 @@ bool row_needs_one(const struct field *f)
     return one;
 }
 
-static bool has_column(const struct field *f, bool (*is)(const struct field *))
-{
-    for (size_t i = 0; i < f->ncolumns; i++)
-        if (is(&f->columns[i]))
-            return true;
-    return false;
-}
-
-static bool is_clock(const struct field *f)
-{
-    return f->type == FIELD_TIME;
-}
-
-/* ---- a text in pieces ---- */
-
-bool row_cut_mark(struct slice *line)
-{
-    static const char *const marks[] = {"-", "－", "—", "–", "·", "•", "●", "*", "■"};
-    size_t digits = 0;
-
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (slice_starts(*line, slice_of(marks[i]))) {
-            *line = slice_trim(slice_from(*line, strlen(marks[i])));
-            return line->len > 0;
-        }
-    while (digits < line->len && char_is_digit(line->ptr[digits]))
-        digits++;
-    struct slice rest = slice_from(*line, digits);
-    bool dot = slice_starts(rest, SLICE(". ")) || slice_starts(rest, SLICE("、"));
-    if (digits == 0 || digits > 2 || !dot)
-        return false;
-    *line = slice_trim(slice_from(rest, strlen(". ")));
-    *line = slice_starts(rest, SLICE("、")) ? slice_from(rest, strlen("、")) : *line;
-    return line->len > 0;
-}
-
-static size_t digits_before(struct slice s, size_t at)
-{
-    size_t n = 0;
-
-    while (n < at && char_is_digit(s.ptr[at - n - 1]))
-        n++;
-    return n;
-}
-
-static size_t digits_from(struct slice s, size_t at)
-{
-    size_t n = 0;
-
-    while (at + n < s.len && char_is_digit(s.ptr[at + n]))
-        n++;
-    return n;
-}
-
-/* The colon that parts a name from the rest, not one of 9:30; SIZE_MAX: none. */
-static size_t name_colon(struct slice s, size_t *after)
-{
-    enum { NAME = 16 };
-
-    for (size_t at = 0, n = 0; at < s.len && n <= NAME; n++) {
-        size_t start = at;
-        uint32_t cp = utf8_next(s, &at);
-        size_t hours = digits_before(s, start), minutes = digits_from(s, at);
-        bool clock = hours > 0 && hours < 3 && minutes == 2;
-        if ((cp != ':' && cp != 0xFF1A) || clock)
-            continue;
-        *after = at;
-        return start ? start : SIZE_MAX;
-    }
-    return SIZE_MAX;
-}
-
-/* 9:00签到领号, 电梯广告1200元: where the time ends or the amount begins; 0: nowhere.
- */
-static size_t glued_at(const struct field *f, struct slice s)
-{
-    size_t hours = digits_from(s, 0), after = hours;
-    struct slice sum = s;
-
-    if (hours > 0 && hours < 3 && after < s.len && has_column(f, is_clock)) {
-        uint32_t cp = utf8_next(s, &after);
-        size_t end = after + digits_from(s, after), next = end;
-        if ((cp == ':' || cp == 0xFF1A) && end == after + 2 && end < s.len &&
-            cp_is_han(utf8_next(s, &next)))
-            return end;
-    }
-    if (!has_column(f, is_amount))
-        return 0;
-    if (slice_ends(sum, SLICE("元")))
-        sum.len -= strlen("元");
-    if (slice_ends(sum, SLICE("万")))
-        sum.len -= strlen("万");
-    size_t at = sum.len;
-    while (at > 0 && (char_is_digit(s.ptr[at - 1]) || strchr(".,", s.ptr[at - 1])))
-        at--;
-    return at < sum.len && char_is_digit(s.ptr[at]) ? at : 0;
-}
-
-/* 3 号楼, 20 根: a blank within a quantity. */
-static bool is_quantity(struct slice s, size_t start, size_t blank, size_t next)
-{
-    while (next < s.len && s.ptr[next] == ' ')
-        next++;
-    return blank > start && digits_before(s, blank) == blank - start && next < s.len &&
-           cp_among(utf8_next(s, &next),
-                    "号元万天日个户栋楼层单根件份套桶人次分点小月年"
-                    "米吨公斤千盒箱袋瓶张台盏");
-}
-
-/* At its colon, else at blanks and marks; the last piece holds all the rest. */
-static struct pieces pieces_of(const struct field *f, struct slice s)
-{
-    struct pieces p = {0};
-    size_t after, colon = name_colon(s, &after), start = 0;
-    size_t most = f->ncolumns < PIECES ? f->ncolumns : PIECES;
-
-    if (colon != SIZE_MAX) {
-        p.list[p.n++] = slice_trim(slice_sub(s, 0, colon));
-        p.list[p.n++] = slice_trim(slice_from(s, after));
-        p.n -= p.list[1].len == 0;
-        p.named = true;
-        return p;
-    }
-    for (size_t at = 0; at < s.len && p.n + 1 < most;) {
-        size_t end = at;
-        if (!cp_among(utf8_next(s, &at), " \t\n　，,、；;|｜/") ||
-            is_quantity(s, start, end, at))
-            continue;
-        struct slice piece = slice_trim(slice_sub(s, start, end));
-        if (piece.len)
-            p.list[p.n++] = piece;
-        start = at;
-    }
-    struct slice rest = slice_trim(slice_from(s, start));
-    if (rest.len)
-        p.list[p.n++] = rest;
-    size_t glued = p.n == 1 && most > 1 ? glued_at(f, rest) : 0;
-    if (glued) {
-        p.list[0] = slice_trim(slice_sub(rest, 0, glued));
-        p.list[p.n++] = slice_trim(slice_from(rest, glued));
-    }
-    return p;
-}
-
-/* Pieces that stand apart become one text's. */
-static struct pieces pieces_joined(struct arena *a, const struct slice *parts, size_t n)
-{
-    struct pieces p = {.n = n < PIECES ? n : PIECES};
-    struct buf all = BUF_INIT;
-    size_t at = 0;
-
-    for (size_t i = 0; i < n; i++)
-        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(parts[i]));
-    struct slice text = slice_of(slice_cstr(a, buf_view(&all)));
-    buf_release(&all);
-    for (size_t i = 0; i < p.n; i++) {
-        p.list[i] = slice_sub(text, at, at + parts[i].len);
-        at += parts[i].len + strlen("、");
-    }
-    if (n > p.n)
-        p.list[p.n - 1].len = (size_t)(text.ptr + text.len - p.list[p.n - 1].ptr);
-    return p;
-}
-
-/* ---- the first row of several ---- */
-
-static bool is_short(struct slice s)
-{
-    enum { SHORT = 12 };
-
-    for (size_t at = 0; at < s.len;)
-        if (cp_among(utf8_next(s, &at), " 　，,：:"))
-            return false;
-    return utf8_count(s) <= SHORT;
-}
-
-/* What stands before the first of the marks, if each part between them may be a row:
- * has pieces of its own, or (words) is one short word. */
-static struct slice row_before(const struct field *f, struct slice s, const char *marks,
-                               bool words)
-{
-    struct slice first = s;
-    size_t start = 0, parts = 0;
-    bool rows = true, shorts = words;
-
-    for (size_t at = 0; at <= s.len;) {
-        size_t end = at;
-        uint32_t cp = at < s.len ? utf8_next(s, &at) : (uint32_t)marks[0];
-        if (end < s.len && !cp_among(cp, marks))
-            continue;
-        struct slice part = slice_trim(slice_sub(s, start, end));
-        if (part.len && parts++ == 0)
-            first = part;
-        rows &= part.len == 0 || pieces_of(f, part).n > 1;
-        shorts &= is_short(part);
-        start = at;
-        at += end == s.len;
-    }
-    return parts > 1 && (rows || shorts) ? first : s;
-}
-
-/* Does 时间： stand at `at`, the name of a column? Then *after is behind its colon. */
-static const struct field *label_at(const struct field *f, struct slice s, size_t at,
-                                    size_t *after)
-{
-    struct slice rest = slice_from(s, at);
-    size_t wide = slice_find(rest, SLICE("：")), colon = slice_find(rest, SLICE(":"));
-    size_t mark = wide < colon ? wide : colon;
-
-    if (mark == SIZE_MAX)
-        return NULL;
-    *after = at + mark + (mark == wide ? strlen("：") : 1);
-    return field_find(f->columns, f->ncolumns, slice_trim(slice_sub(rest, 0, mark)));
-}
-
-/* The text of a row, of lines as they were typed. */
-static struct slice text_of_row(const struct field *f, const struct value *row)
-{
-    struct slice s = slice_trim(row->text), typed, line;
-
-    if (!row->quoted && row->at.src && row->at.end > row->at.start) {
-        typed = slice_sub(row->at.src->text, row->at.start, row->at.end);
-        bool folded = slice_find(s, SLICE("\n")) == SIZE_MAX;
-        if (folded && slice_cut(&typed, '\n', &line) && slice_trim(typed).len &&
-            f->type != FIELD_RECORD)
-            s = slice_trim(line);
-    }
-    if (f->type == FIELD_TABLE) {
-        struct slice whole = s;
-        if (slice_cut(&whole, '\n', &line))
-            s = slice_trim(line);
-        if (label_at(f, s, 0, &(size_t){0}) == NULL) {
-            s = row_before(f, s, "；;", true);
-            s = row_before(f, s, "，,", false);
-            s = row_before(f, s, "、", true);
-            s = row_before(f, s, " ", false);
-        }
-    }
-    row_cut_mark(&s);
-    return s;
-}
-
-bool row_is_several(const struct field *f, const struct value *row)
-{
-    enum { MARK = 6 }; /* at most, of an entry's */
-
-    return row->type == VALUE_TEXT &&
-           text_of_row(f, row).len + MARK < slice_trim(row->text).len;
-}
-
 /* ---- pieces in columns ---- */
 
 /* 高秀兰: a surname and one or two characters more. */
@@ -305,13 +41,45 @@ static bool is_name(struct slice s)
     return n >= 2 && n <= 4 && s.len == 3 * n && surname_find(s, 0, false, &found);
 }
 
+/* 3 号楼 where the example is 12 号楼: the same but for its figures. */
+static bool is_alike(struct slice a, struct slice b)
+{
+    size_t i = 0, k = 0;
+
+    if (row_digits_at(a, 0) == a.len || row_digits_at(b, 0) == b.len)
+        return false;
+    while (i < a.len && k < b.len) {
+        size_t in_a = row_digits_at(a, i), in_b = row_digits_at(b, k);
+        if (!in_a != !in_b || (!in_a && a.ptr[i] != b.ptr[k]))
+            return false;
+        i += in_a ? in_a : 1;
+        k += in_b ? in_b : 1;
+    }
+    return i == a.len && k == b.len && i > 0;
+}
+
+static bool is_choice(const struct field *f, struct slice piece)
+{
+    if (f->type == FIELD_PICTURE)
+        return slice_ends(piece, SLICE(".png")) || slice_ends(piece, SLICE(".jpg")) ||
+               slice_ends(piece, SLICE(".jpeg"));
+    if (f->type == FIELD_FLAG)
+        return slice_is(piece, "是") || slice_is(piece, "否");
+    for (size_t i = 0; f->type == FIELD_ENUM && i < f->nchoices; i++)
+        if (slice_eq(f->choices[i], piece))
+            return true;
+    return false;
+}
+
 /* How well a piece suits a column; 0: not at all. */
 static int suits(struct decoder *dec, const struct field *column, struct slice piece)
 {
     enum likeness like = likeness_of(dec, column, value_text(dec->arena, piece));
     bool needed = is_needed(column);
 
-    if (like == IS_ONE || (column->type == FIELD_PERSON && is_name(piece)))
+    if (like == IS_ONE || is_choice(column, piece) ||
+        is_alike(piece, column->example) ||
+        (column->type == FIELD_PERSON && is_name(piece)))
         return SURE + needed;
     if (!needed || (!takes_words(column) && column->type != FIELD_LIST))
         return 0;
@@ -356,27 +124,76 @@ static size_t widest_column(const struct field *f, const struct slice *cells)
     return best;
 }
 
+/* The columns of amounts that so many figures fill: those that must be there first. */
+static void mark_amounts(const struct field *f, size_t figures, bool *wanted)
+{
+    for (int needed = 1; needed >= 0; needed--)
+        for (size_t i = 0; i < f->ncolumns && figures; i++)
+            if (row_is_amount(&f->columns[i]) && is_needed(&f->columns[i]) == needed) {
+                wanted[i] = true;
+                figures--;
+            }
+}
+
+/* Figures fill the amounts, in order; those of a text from its end: in 居民 012 500元
+ * the last one is the sum. */
+static void fill_amounts(struct decoder *dec, const struct field *f,
+                         const struct pieces *p, struct slice *cells, bool *taken)
+{
+    bool *wanted = arena_array(dec->arena, bool, f->ncolumns);
+    size_t figures = 0, room = 0;
+
+    for (size_t i = 0; i < f->ncolumns; i++)
+        room += row_is_amount(&f->columns[i]);
+    for (size_t k = 0; k < p->n; k++) {
+        size_t i = p->apart ? k : p->n - 1 - k;
+        size_t best = column_for(dec, f, p->list[i], cells);
+        taken[i] =
+            figures < room && best != SIZE_MAX && row_is_amount(&f->columns[best]);
+        figures += taken[i];
+    }
+    mark_amounts(f, figures, wanted);
+    for (size_t i = 0, column = 0; i < p->n; i++) {
+        while (taken[i] && !wanted[column])
+            column++;
+        if (taken[i])
+            cells[column++] = p->list[i];
+    }
+}
+
+/* Where a piece goes that no column must have: SIZE_MAX: to the one before it. */
+static size_t spare_column(const struct field *f, const struct pieces *p,
+                           const struct slice *cells, size_t last)
+{
+    if (p->named && row_needs_one(f))
+        return widest_column(f, cells);
+    for (size_t i = last == SIZE_MAX ? 0 : last + 1; p->apart && i < f->ncolumns; i++)
+        if (!cells[i].len && takes_words(&f->columns[i]))
+            return i;
+    return SIZE_MAX;
+}
+
 static void fill_cells(struct decoder *dec, const struct field *f,
                        const struct pieces *p, struct slice *cells)
 {
     size_t last = SIZE_MAX; /* the column that takes what has none of its own */
-    bool taken[PIECES];
+    bool taken[PIECES] = {false};
 
-    for (size_t i = p->n; i-- > 0;) { /* 居民 012 500元: the last number is the sum */
-        size_t column = column_for(dec, f, p->list[i], cells);
-        taken[i] = column != SIZE_MAX && is_amount(&f->columns[column]);
-        if (taken[i])
-            cells[column] = p->list[i];
-    }
+    fill_amounts(dec, f, p, cells, taken);
     for (size_t i = 0; i < p->n; i++) {
         size_t column = taken[i] ? SIZE_MAX : column_for(dec, f, p->list[i], cells);
-        if (column == SIZE_MAX && !taken[i] && i && p->named && row_needs_one(f))
-            column = widest_column(f, cells);
+        if (column == SIZE_MAX && !taken[i] && i)
+            column = spare_column(f, p, cells, last);
         if (column != SIZE_MAX)
             cells[last = column] = p->list[i];
-        else if (!taken[i] && last != SIZE_MAX && cells[last].ptr < p->list[i].ptr)
+        else if (!taken[i] && last != SIZE_MAX && i && !taken[i - 1] &&
+                 cells[last].ptr < p->list[i].ptr)
             cells[last].len =
                 (size_t)(p->list[i].ptr + p->list[i].len - cells[last].ptr);
+        else if (!taken[i] && last != SIZE_MAX)
+            cells[last] =
+                slice_of(arena_printf(dec->arena, "%.*s、%.*s", SLICE_FMT(cells[last]),
+                                      SLICE_FMT(p->list[i])));
     }
 }
 
@@ -384,7 +201,7 @@ static void fill_cells(struct decoder *dec, const struct field *f,
 static bool fill_labelled(const struct field *f, struct slice s, struct slice *cells)
 {
     size_t after = 0, start = 0;
-    const struct field *column = label_at(f, s, 0, &after);
+    const struct field *column = row_label_at(f, s, 0, &after);
     bool apart = false;
 
     if (!column)
@@ -392,7 +209,7 @@ static bool fill_labelled(const struct field *f, struct slice s, struct slice *c
     start = after;
     for (size_t at = start; at <= s.len;) {
         size_t here = at;
-        const struct field *next = apart ? label_at(f, s, here, &after) : NULL;
+        const struct field *next = apart ? row_label_at(f, s, here, &after) : NULL;
         bool end = here == s.len;
         if (next || end) {
             struct slice cell = slice_trim(slice_sub(s, start, here));
@@ -420,6 +237,9 @@ static void put_cell(struct buf *row, const struct field *column, struct slice c
 {
     size_t start = 0;
 
+    if (cell.len > 1 && slice_starts(cell, SLICE("\"")) &&
+        slice_ends(cell, SLICE("\"")))
+        cell = slice_sub(cell, 1, cell.len - 1);
     if (column->type != FIELD_LIST) {
         yaml_put_flow(row, cell);
         return;
@@ -443,44 +263,105 @@ static void put_cell(struct buf *row, const struct field *column, struct slice c
 
 /* ---- rows ---- */
 
-/* 停水时间: 上午 and 12月2日: [周远, 韩磊]; {电梯广告, 1200} is keys alone. */
-static struct pieces pieces_of_map(struct arena *a, const struct value *row)
+/* A word, or 周远、韩磊 of several. */
+static struct slice text_of(struct arena *a, const struct value *v)
 {
-    struct slice *parts = arena_array(a, struct slice, row->nmembers + PIECES);
-    const struct value *said = row->nmembers ? row->members[0].value : NULL;
-    size_t n = 0;
+    struct buf all = BUF_INIT;
 
-    for (size_t i = 0; i < row->nmembers; i++) {
-        parts[n++] = row->members[i].key;
-        if (i == 0 && said->type != VALUE_NULL)
-            break;
-    }
-    if (said && said->type == VALUE_LIST)
-        for (size_t i = 0; i < said->n && n < PIECES; i++)
-            parts[n++] = said->items[i]->text;
-    else if (said && said->text.len)
-        parts[n++] = slice_trim(said->text);
-    struct pieces p = pieces_joined(a, parts, n);
-    p.named = n == 2 && said && said->type != VALUE_NULL;
+    if (v->type != VALUE_LIST)
+        return slice_trim(v->text);
+    for (size_t i = 0; i < v->n; i++)
+        buf_printf(&all, "%s%.*s", i ? "、" : "", SLICE_FMT(v->items[i]->text));
+    struct slice text = slice_of(slice_cstr(a, buf_view(&all)));
+    buf_release(&all);
+    return text;
+}
+
+/* {电梯广告, 1200}: keys alone. */
+static struct pieces pieces_of_keys(struct arena *a, const struct value *row)
+{
+    struct slice *parts = arena_array(a, struct slice, row->nmembers + 1);
+
+    for (size_t i = 0; i < row->nmembers; i++)
+        parts[i] = row->members[i].key;
+    struct pieces p = row_pieces_joined(a, parts, row->nmembers);
+    p.apart = true;
     return p;
 }
 
-static struct pieces pieces_of_row(struct arena *a, const struct field *f,
-                                   const struct value *row)
+/* What is said of a name is more than one column's, if more must be there, or a part of
+ * it is surely one's. */
+static void split_said(struct decoder *dec, const struct field *f, struct pieces *p)
 {
-    if (row->type == VALUE_MAP)
-        return pieces_of_map(a, row);
-    if (row->type != VALUE_LIST)
-        return pieces_of(f, text_of_row(f, row));
-    struct slice *parts = arena_array(a, struct slice, row->n);
-    for (size_t i = 0; i < row->n; i++)
-        parts[i] = row->items[i]->text;
-    return pieces_joined(a, parts, row->n);
+    struct pieces words = {0};
+    size_t needed = 0, sure = 0;
+
+    row_add_words(&words, p->list[1]);
+    for (size_t i = 0; i < f->ncolumns; i++) {
+        needed += is_needed(&f->columns[i]);
+        sure += suits(dec, &f->columns[i], p->list[1]) >= SURE;
+        for (size_t k = 0; k < words.n && words.n > 1; k++)
+            needed += 2 * (suits(dec, &f->columns[i], words.list[k]) >= SURE);
+    }
+    if (sure || needed < 3 || f->type == FIELD_RECORD)
+        return;
+    p->n = 1;
+    row_add_words(p, p->list[1]);
+}
+
+/* 停水时间: 上午 and 12月2日: [周远, 韩磊]. */
+static struct pieces pieces_of_map(struct arena *a, const struct value *row)
+{
+    const struct member *m = row->members;
+
+    if (row->nmembers == 0 || m->value->type == VALUE_NULL)
+        return pieces_of_keys(a, row);
+    struct slice parts[] = {m->key, text_of(a, m->value)};
+    struct pieces p = row_pieces_joined(a, parts, parts[1].len ? 2 : 1);
+    p.named = p.n == 2;
+    return p;
+}
+
+static struct pieces pieces_of_row(struct decoder *dec, const struct field *f,
+                                   const struct value *row, bool all)
+{
+    struct pieces p;
+
+    if (row->type == VALUE_LIST) {
+        struct slice *parts = arena_array(dec->arena, struct slice, row->n + 1);
+        for (size_t i = 0; i < row->n; i++)
+            parts[i] = text_of(dec->arena, row->items[i]);
+        p = row_pieces_joined(dec->arena, parts, row->n);
+        p.apart = true;
+        return p;
+    }
+    p = row->type == VALUE_MAP ? pieces_of_map(dec->arena, row)
+                               : row_pieces_of(f, row_text(f, row, all));
+    if (p.named && p.n == 2)
+        split_said(dec, f, &p);
+    return p;
+}
+
+/* The text whose parts may have names of their own: a row's, or
+ * {时间：9:00，内容：签到} whose colons are none for YAML; a comma of ASCII parts it,
+ * too. */
+static struct slice labelled_text(const struct field *f, const struct value *row,
+                                  bool all)
+{
+    if (row->type == VALUE_LIST)
+        return SLICE("");
+    if (row->type != VALUE_MAP)
+        return row_text(f, row, all);
+    if (row->nmembers == 0 || row->members[0].value->type != VALUE_NULL)
+        return SLICE("");
+    struct span first = row->members[0].key_at;
+    struct span last = row->members[row->nmembers - 1].key_at;
+    return first.src ? slice_sub(first.src->text, first.start, last.end) : SLICE("");
 }
 
 bool row_holds_more(struct decoder *dec, const struct field *f, const struct value *row)
 {
-    struct pieces p = pieces_of_row(dec->arena, f, row);
+    struct pieces p = pieces_of_row(dec, f, row, false);
 
     for (size_t i = 1; i < p.n; i++)
         for (size_t c = 1; c < f->ncolumns; c++)
@@ -490,14 +371,13 @@ bool row_holds_more(struct decoder *dec, const struct field *f, const struct val
 }
 
 const char *row_meant(struct decoder *dec, const struct field *f,
-                      const struct value *row)
+                      const struct value *row, bool all)
 {
     struct slice *cells = arena_array(dec->arena, struct slice, f->ncolumns);
-    bool text = row->type != VALUE_MAP && row->type != VALUE_LIST;
     struct buf out = BUF_INIT;
 
-    if (!text || !fill_labelled(f, text_of_row(f, row), cells)) {
-        struct pieces p = pieces_of_row(dec->arena, f, row);
+    if (!fill_labelled(f, labelled_text(f, row, all), cells)) {
+        struct pieces p = pieces_of_row(dec, f, row, all);
         fill_cells(dec, f, &p, cells);
     }
     for (size_t i = 0; i < f->ncolumns; i++) {

@@ -15,17 +15,11 @@
 /* Is its first column the only one that a row must have? Then a text may be a row. */
 bool row_needs_one(const struct field *f);
 
-/* -停水, 1、停水: the mark of an entry off its line. False: there is none. */
-bool row_cut_mark(struct slice *line);
-
 /* The row of a text, of 名: 值, or of a list of words, as one writes it in braces. A
- * column that must be there and has no piece: …. A table's text that holds several rows
- * stands for its first. */
+ * column that must be there and has no piece: …. all: it is all that the table holds,
+ * of which the first row is shown. */
 const char *row_meant(struct decoder *dec, const struct field *f,
-                      const struct value *row);
-
-/* Does a text hold several rows, of which the first is proposed? */
-bool row_is_several(const struct field *f, const struct value *row);
+                      const struct value *row, bool all);
 
 /* 居民 012 500元, where a name alone would do: a piece is surely another column's. */
 bool row_holds_more(struct decoder *dec, const struct field *f,

@@ -1,6 +1,7 @@
 #include "content/row_slip.h"
 #include "content/remark.h"
 #include "content/row_meant.h"
+#include "content/row_pieces.h"
 #include "content/written.h"
 
 #include <string.h>
@@ -77,11 +78,11 @@ static bool is_bare(struct decoder *dec, const struct field *f, const struct val
     if (is_scalar(row))
         return !row_needs_one(f) || row_holds_more(dec, f, row);
     if (row->type != VALUE_MAP)
-        return all_scalar(row);
+        return row->type == VALUE_LIST && row->n > 0 &&
+               row->items[0]->type != VALUE_MAP;
     if (f->ncolumns < 2 || known_keys(f, row) > 0)
         return false;
-    return (all_keys(row) && !names_column(f, row->members[0].key)) ||
-           (row->nmembers == 1 && is_named(f, &row->members[0]));
+    return all_keys(row) || (row->nmembers == 1 && is_named(f, &row->members[0]));
 }
 
 /* Beside a bare row: is it another? */
@@ -112,13 +113,19 @@ static bool goes_on(const struct field *f, const struct value *above,
 static void report_bare(struct decoder *dec, const struct field *f,
                         const struct value *row, size_t n)
 {
-    const char *meant = row_meant(dec, f, row);
+    const char *meant = row_meant(dec, f, row, false);
 
-    diag_error(dec->diag,
-               row->type == VALUE_MAP ? row->members[0].key_at
-                                      : (struct span){row->at.src, row->at.start, 0},
-               "wrong-type", "“%.*s”的每一条要写明是哪一栏",
-               "an entry of '%.*s' must name its columns", SLICE_FMT(f->name));
+    if (row->type == VALUE_MAP && names_column(f, row->members[0].key))
+        diag_error(dec->diag, row->members[0].key_at, "yaml-colon",
+                   "花括号里要用半角的冒号和逗号，后面各空一格",
+                   "':' and ',' in braces, with a blank behind them");
+    else
+        diag_error(dec->diag,
+                   row->type == VALUE_MAP
+                       ? row->members[0].key_at
+                       : (struct span){row->at.src, row->at.start, 0},
+                   "wrong-type", "“%.*s”的每一条要写明是哪一栏",
+                   "an entry of '%.*s' must name its columns", SLICE_FMT(f->name));
     if (row_is_several(f, row))
         diag_hint(dec->diag, "写成  - %s；一条写一行", "write  - %s; a line each",
                   meant);
@@ -189,7 +196,7 @@ void row_slip_report_table(struct decoder *dec, const struct field *f,
     if (f->ncolumns)
         diag_hint(dec->diag, "另起一行，前面空两格，写成  - %s；一条写一行",
                   "on a line of its own, after two blanks: - %s; a line each",
-                  row_meant(dec, f, first_named(dec->arena, written)));
+                  row_meant(dec, f, first_named(dec->arena, written), true));
 }
 
 /* 2026-12-01 2026-12-03, on a line or on two: as a list. */
@@ -254,7 +261,7 @@ static bool report_unnamed(struct decoder *dec, const struct field *f,
     diag_error(dec->diag, written->at, "wrong-type", "“%.*s”要写明各是哪一栏",
                "the parts of '%.*s' must be named", SLICE_FMT(f->name));
     diag_hint(dec->diag, "写成  %.*s: %s", "write  %.*s: %s", SLICE_FMT(f->name),
-              row_meant(dec, f, written));
+              row_meant(dec, f, written, false));
     return true;
 }
 
