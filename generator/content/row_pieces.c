@@ -115,6 +115,13 @@ static bool is_quantity(struct slice s, size_t start, size_t blank, size_t next)
                     "米吨公斤千盒箱袋瓶张台盏");
 }
 
+/* 1,200 元: a comma within a number. */
+static bool is_thousands(struct slice s, size_t comma, size_t next)
+{
+    return s.ptr[comma] == ',' && comma > 0 && char_is_digit(s.ptr[comma - 1]) &&
+           row_digits_at(s, next) == 3;
+}
+
 /* At blanks and marks; the last piece holds all the rest. */
 void row_add_words(struct pieces *p, struct slice s)
 {
@@ -123,7 +130,7 @@ void row_add_words(struct pieces *p, struct slice s)
     for (size_t at = 0; at < s.len && p->n + 1 < PIECES;) {
         size_t end = at;
         if (!cp_among(utf8_next(s, &at), " \t\n　，,、；;|｜/") ||
-            is_quantity(s, start, end, at))
+            is_quantity(s, start, end, at) || is_thousands(s, end, at))
             continue;
         struct slice piece = slice_trim(slice_sub(s, start, end));
         if (piece.len)
@@ -236,7 +243,7 @@ struct slice row_text(const struct field *f, const struct value *row, bool all)
 {
     struct slice s = slice_trim(row->text), typed, line;
 
-    if (!row->quoted && row->at.src && row->at.end > row->at.start) {
+    if (all && !row->quoted && row->at.src && row->at.end > row->at.start) {
         typed = slice_sub(row->at.src->text, row->at.start, row->at.end);
         bool folded = slice_find(s, SLICE("\n")) == SIZE_MAX;
         if (folded && slice_cut(&typed, '\n', &line) && slice_trim(typed).len &&

@@ -265,6 +265,12 @@ static bool report_unnamed(struct decoder *dec, const struct field *f,
     return true;
 }
 
+static bool is_bracketed(const struct value *list)
+{
+    return list->at.src && list->at.start < list->at.src->text.len &&
+           list->at.src->text.ptr[list->at.start] == '[';
+}
+
 bool row_slip_report_record(struct decoder *dec, const struct field *f,
                             const struct value *written)
 {
@@ -272,6 +278,13 @@ bool row_slip_report_record(struct decoder *dec, const struct field *f,
         written->items[0]->type != VALUE_MAP || written->items[0]->nmembers == 0)
         return f->type == FIELD_PERIOD ? report_ends(dec, f, written)
                                        : report_unnamed(dec, f, written);
+    if (is_bracketed(written)) {
+        diag_error(dec->diag, written->at, "wrong-type", "“%.*s”要写在花括号里",
+                   "'%.*s' stands in braces", SLICE_FMT(f->name));
+        diag_hint(dec->diag, "把方括号 [ ] 换成花括号 { }",
+                  "braces { } instead of the brackets [ ]");
+        return true;
+    }
     diag_error(dec->diag, written->items[0]->members[0].key_at, "wrong-type",
                "“%.*s”只有一条，各行前面不用“-”", "'%.*s' is one record: no '-'",
                SLICE_FMT(f->name));
