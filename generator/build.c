@@ -5,8 +5,8 @@
 #include "content/files.h"
 #include "data/picture.h"
 #include "out/changes.h"
+#include "out/file_names.h"
 #include "out/inputs.h"
-#include "out/names.h"
 #include "out/report.h"
 #include "out/stage.h"
 #include "place.h"
@@ -170,7 +170,7 @@ static void put_sheets(struct session *s, struct stage *stage, struct published 
         }
         stage_put(stage, print, pdf);
         stage_put_again(stage, site, print, pdf);
-        changes_add(changes, path, sheet->print);
+        changes_add(changes, path, sheet->stamp);
     }
 }
 
@@ -295,29 +295,29 @@ static bool is_read(const char *name, uintmax_t bytes)
 }
 
 /* Everything that can be seen in the output, in one number. */
-static uint64_t print_of_inputs(struct session *s)
+static uint64_t stamp_of_inputs(struct session *s)
 {
     const struct run *r = s->run;
-    uint64_t print = inputs_file(0, "/proc/self/exe");
+    uint64_t stamp = inputs_file(0, "/proc/self/exe");
 
     const struct value *folders = value_find(session_fonts(s), "folders");
     for (size_t i = 0; folders && i < folders->n; i++)
-        print = inputs_sizes(print, slice_cstr(&s->arena, folders->items[i]->text));
-    print = inputs_text(print, r->theme ? r->theme : "");
-    print = inputs_text(print, r->strict ? "strict" : "");
-    print = inputs_text(print,
+        stamp = inputs_sizes(stamp, slice_cstr(&s->arena, folders->items[i]->text));
+    stamp = inputs_text(stamp, r->theme ? r->theme : "");
+    stamp = inputs_text(stamp, r->strict ? "strict" : "");
+    stamp = inputs_text(stamp,
                         arena_printf(&s->arena, "%ld",
                                      date_serial(r->today))); /* as site.yaml has it */
-    print = inputs_tree(print, "content", is_read);
-    print = inputs_tree(print, s->kinds, is_read);
-    print = inputs_tree(print, s->fonts, NULL);
-    print = inputs_tree(print, "themes", is_read);
+    stamp = inputs_tree(stamp, "content", is_read);
+    stamp = inputs_tree(stamp, s->kinds, is_read);
+    stamp = inputs_tree(stamp, s->fonts, NULL);
+    stamp = inputs_tree(stamp, "themes", is_read);
     if (!r->home)
-        return print;
+        return stamp;
     /* A theme that the compound does not bring comes from here. */
     const char *shipped = file_join(&s->arena, r->home, "themes");
-    return file_is_inside(shipped, "themes") ? print
-                                             : inputs_tree(print, shipped, is_read);
+    return file_is_inside(shipped, "themes") ? stamp
+                                             : inputs_tree(stamp, shipped, is_read);
 }
 
 /* Where to look comes last. */
@@ -378,7 +378,7 @@ static void stage_report(struct session *s, struct stage *stage)
     buf_release(&page);
 }
 
-static void publish(struct session *s, struct stage *stage, uint64_t print)
+static void publish(struct session *s, struct stage *stage, uint64_t stamp)
 {
     struct pages pages = {.stage = stage};
     struct changes changes = {.arena = &s->arena};
@@ -404,7 +404,7 @@ static void publish(struct session *s, struct stage *stage, uint64_t print)
     if (!session_sound(s))
         return;
     stage_report(s, stage);
-    const char *left = stage_commit(stage, print, s->diag.warnings);
+    const char *left = stage_commit(stage, stamp, s->diag.warnings);
     session_stage(s, "换上新的输出", "published");
     summary(s, pages.n, changes.n);
     if (left)
@@ -433,15 +433,15 @@ int run_build(const struct run *r)
     place_require();
     session_open(&s, r);
     struct stage *stage = stage_open(&s.arena, r->output);
-    uint64_t print = print_of_inputs(&s);
+    uint64_t stamp = stamp_of_inputs(&s);
     bool current =
-        stage_is_current(stage, print) &&
+        stage_is_current(stage, stamp) &&
         file_type(file_join(&s.arena, r->output, REPORT_NAME)) == FILE_REGULAR;
     session_stage(&s, "看看有没有变化", "inputs");
     if (current)
         say_current(&s, stage_warnings(stage));
     else
-        publish(&s, stage, print);
+        publish(&s, stage, stamp);
     stage_close(stage);
     s.reports = !current;
     return session_close(&s);

@@ -1,11 +1,13 @@
 /* commands.c - the commands that publish nothing (build.h). */
+#include "commands.h"
+
 #include "base/file.h"
 #include "check/check.h"
 #include "content/kinds.h"
 #include "content/load.h"
-#include "content/new.h"
 #include "content/own_words.h"
-#include "draft_from.h"
+#include "draft/draft_from.h"
+#include "draft/new.h"
 #include "draw/svg.h"
 #include "draw/trace.h"
 #include "place.h"

@@ -5,14 +5,14 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "check/language_check.h"
-#include "check/repair.h"
 #include "content/files.h"
 #include "content/kinds.h"
 #include "content/load.h"
 #include "content/matter.h"
 #include "content/own_words.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/yaml.h"
+#include "language/repair.h"
 #include "place.h"
 
 #include <stdio.h>

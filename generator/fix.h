@@ -1,9 +1,9 @@
 /* fix.h - `banbao fix`: repair in the files what nobody would write otherwise.
  */
-#ifndef FIX_H
-#define FIX_H
+#ifndef BANBAO_FIX_H
+#define BANBAO_FIX_H
 
-#include "build.h"
+#include "run.h"
 
 /* files: n paths; none: every item below content/. Diffs go to stdout, what is left
  * alone and why to stderr. Returns the exit status. */

@@ -5,10 +5,10 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "content/meant.h"
 #include "data/mustache.h"
 #include "data/yaml_write.h"
 #include "place.h"
+#include "prose/meant.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* init.h - banbao init: the folder of a new compound. */
-#ifndef INIT_H
-#define INIT_H
+#ifndef BANBAO_INIT_H
+#define BANBAO_INIT_H
 
-#include "build.h"
+#include "run.h"
 
 /* Fill dir, which must be empty or not there yet; on a terminal its name, bodies,
  * telephone and address are asked for. The exit status. */

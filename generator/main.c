@@ -2,6 +2,8 @@
  * run; the man page is checked against it. Options are in options.c.
  */
 #include "base/file.h"
+#include "build.h"
+#include "commands.h"
 #include "data/icu_memory.h"
 #include "fix.h"
 #include "init.h"

@@ -1,8 +1,8 @@
 /* options.h - the options of the command line. */
-#ifndef OPTIONS_H
-#define OPTIONS_H
+#ifndef BANBAO_OPTIONS_H
+#define BANBAO_OPTIONS_H
 
-#include "build.h"
+#include "run.h"
 
 /* Fill r and put optind behind them; 'h' or 'V' when --help or --version was given.
  * Dies of what is no option, naming the one that was meant. */

@@ -1,10 +1,10 @@
 /* place.h - where a run stands: which folder is a compound's, and where the program's
  * own kinds, themes and fonts are.
  */
-#ifndef PLACE_H
-#define PLACE_H
+#ifndef BANBAO_PLACE_H
+#define BANBAO_PLACE_H
 
-#include "build.h"
+#include "run.h"
 
 /* Go on only where content/site.yaml is; else say where it is, or how to start one, and
  * die: nothing is read or written in a folder that is not meant. */

@@ -1,10 +1,10 @@
 /* progress.h - how far a run is, on a terminal and only when it takes more than a
  * second: one line on stderr that writes over itself and is gone at the end.
  */
-#ifndef PROGRESS_H
-#define PROGRESS_H
+#ifndef BANBAO_PROGRESS_H
+#define BANBAO_PROGRESS_H
 
-#include "build.h"
+#include "run.h"
 
 #include <stdatomic.h>
 

@@ -5,8 +5,8 @@
  * the file as it is. Names of files are read, too. Pictures hold no text beside their
  * pixels (data/strip.h, draw/png_file.h).
  */
-#ifndef PROOF_H
-#define PROOF_H
+#ifndef BANBAO_PROOF_H
+#define BANBAO_PROOF_H
 
 #include "check/leak.h"
 #include "draw/frame.h"

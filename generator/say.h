@@ -1,9 +1,9 @@
 /* say.h - how a run tells its messages: as text or JSON, and as a page. */
-#ifndef SAY_H
-#define SAY_H
+#ifndef BANBAO_SAY_H
+#define BANBAO_SAY_H
 
 #include "base/buf.h"
-#include "build.h"
+#include "run.h"
 
 /* The page of out/report.h, of today; changes: of the sheets, a line each. */
 void say_page(struct arena *a, const struct run *r, struct diag *d,

@@ -3,15 +3,15 @@
  * Everything lives in its arena and goes with session_close, which says what there is
  * to say. The stages between are the command's: load, theme, then whatever it makes.
  */
-#ifndef SESSION_H
-#define SESSION_H
+#ifndef BANBAO_SESSION_H
+#define BANBAO_SESSION_H
 
-#include "build.h"
 #include "check/leak.h"
 #include "check/settings.h"
 #include "model/site.h"
 #include "poster/theme.h"
 #include "progress.h"
+#include "run.h"
 #include "sheets.h"
 
 struct session {

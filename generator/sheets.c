@@ -1,6 +1,6 @@
 #include "sheets.h"
 
-#include "draw/frame_print.h"
+#include "draw/frame_stamp.h"
 #include "draw/pdf.h"
 #include "draw/png.h"
 
@@ -90,7 +90,7 @@ static void write_pdf(const struct work *w, size_t i, struct phrases *phrases)
     struct sheet *s = &w->sheets->list[i];
 
     pdf_write(s->frames, w->fonts, &s->pdf, &s->diag);
-    s->print = frames_print(s->frames);
+    s->stamp = frames_stamp(s->frames);
 }
 
 static void draw(const struct work *w, size_t i, struct phrases *phrases)

@@ -5,8 +5,8 @@
  * diag of its own, and the results stand in the order of the site's items, so the
  * number of threads cannot be seen in them.
  */
-#ifndef SHEETS_H
-#define SHEETS_H
+#ifndef BANBAO_SHEETS_H
+#define BANBAO_SHEETS_H
 
 #include "base/buf.h"
 #include "poster/poster.h"
@@ -19,7 +19,7 @@ struct sheet {
     struct diag diag;
     struct frames *frames; /* NULL: reported */
     struct buf pdf;
-    uint64_t print;       /* of what is printed (draw/frame_print.h), with the pdf */
+    uint64_t stamp;       /* of what is printed (draw/frame_stamp.h), with the pdf */
     struct buf *pictures; /* npictures of them; NULL: not drawn */
     size_t npictures;
 };

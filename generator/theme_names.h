@@ -1,8 +1,8 @@
 /* theme_names.h - names in the layouts and templates of one's own theme that nothing
  * has, and files that its pages name and the site has not.
  */
-#ifndef THEME_NAMES_H
-#define THEME_NAMES_H
+#ifndef BANBAO_THEME_NAMES_H
+#define BANBAO_THEME_NAMES_H
 
 #include "session.h"
 

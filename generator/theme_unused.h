@@ -1,7 +1,7 @@
 /* theme_unused.h - colours and panels of a theme of one's own that nothing asks for.
  */
-#ifndef THEME_UNUSED_H
-#define THEME_UNUSED_H
+#ifndef BANBAO_THEME_UNUSED_H
+#define BANBAO_THEME_UNUSED_H
 
 #include "session.h"
 

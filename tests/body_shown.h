@@ -1,11 +1,11 @@
 /* body_shown.h - a body through the program: parsed, as HTML, and the text of that.
  * Every picture is there, every link leads somewhere.
  */
-#ifndef BODY_SHOWN_H
-#define BODY_SHOWN_H
+#ifndef BANBAO_TESTS_BODY_SHOWN_H
+#define BANBAO_TESTS_BODY_SHOWN_H
 
-#include "content/markdown.h"
 #include "data/picture.h"
+#include "markdown/markdown.h"
 #include "page_text.h"
 #include "site/html.h"
 

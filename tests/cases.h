@@ -16,8 +16,8 @@
  * [place|large],
  * @theme more of theme.yaml, @sheets A4 (lay them out), @pages (write the website).
  */
-#ifndef CASES_H
-#define CASES_H
+#ifndef BANBAO_TESTS_CASES_H
+#define BANBAO_TESTS_CASES_H
 
 #include "base/buf.h"
 

@@ -1,6 +1,6 @@
 /* chunks.h - PNGs made chunk by chunk. */
-#ifndef CHUNKS_H
-#define CHUNKS_H
+#ifndef BANBAO_TESTS_CHUNKS_H
+#define BANBAO_TESTS_CHUNKS_H
 
 #include "base/buf.h"
 

@@ -1,7 +1,7 @@
 /* clean.h - is a sheet clean: every text in its own place, on the paper, large enough.
  */
-#ifndef CLEAN_H
-#define CLEAN_H
+#ifndef BANBAO_TESTS_CLEAN_H
+#define BANBAO_TESTS_CLEAN_H
 
 #include "base/arena.h"
 #include "draw/frame.h"

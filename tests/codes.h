@@ -1,7 +1,7 @@
 /* codes.h - is a message of this code? A kind's check that names a rule of the register
  * (规则) is told by the rule's code: its own one is what tests know it by. */
-#ifndef CODES_H
-#define CODES_H
+#ifndef BANBAO_TESTS_CODES_H
+#define BANBAO_TESTS_CODES_H
 
 #include "check/rules.h"
 #include "model/site.h"

@@ -1,6 +1,6 @@
 /* compound.h - a compound on disk that a test writes and loads: `root`, its folder. */
-#ifndef COMPOUND_H
-#define COMPOUND_H
+#ifndef BANBAO_TESTS_COMPOUND_H
+#define BANBAO_TESTS_COMPOUND_H
 
 #include "base/file.h"
 #include "check/check.h"

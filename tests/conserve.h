@@ -18,8 +18,8 @@
  *
  * conserve_body.h makes the shape, page_text.h takes the text out of a page.
  */
-#ifndef CONSERVE_H
-#define CONSERVE_H
+#ifndef BANBAO_TESTS_CONSERVE_H
+#define BANBAO_TESTS_CONSERVE_H
 
 #include "base/buf.h"
 

@@ -4,8 +4,8 @@
  * (conserve_inline.h), then what needs all of them: which definitions are used, which
  * notes are referred to.
  */
-#ifndef CONSERVE_BODY_H
-#define CONSERVE_BODY_H
+#ifndef BANBAO_TESTS_CONSERVE_BODY_H
+#define BANBAO_TESTS_CONSERVE_BODY_H
 
 #include "conserve.h"
 #include "conserve_inline.h"

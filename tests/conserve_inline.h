@@ -5,8 +5,8 @@
  * outside reader cannot decide (a code span over several lines, whether * takes effect)
  * is a loss that may be; what the house's rules decide is not.
  */
-#ifndef CONSERVE_INLINE_H
-#define CONSERVE_INLINE_H
+#ifndef BANBAO_TESTS_CONSERVE_INLINE_H
+#define BANBAO_TESTS_CONSERVE_INLINE_H
 
 #include "conserve.h"
 #include "conserve_lines.h"

@@ -7,8 +7,8 @@
  * an outside reader cannot say are neither kept nor joined here: what is below is all
  * that is held.
  */
-#ifndef CONSERVE_LINES_H
-#define CONSERVE_LINES_H
+#ifndef BANBAO_TESTS_CONSERVE_LINES_H
+#define BANBAO_TESTS_CONSERVE_LINES_H
 
 #include "conserve_marks.h"
 
@@ -178,6 +178,18 @@ static inline bool take_item(struct slice line, size_t base, struct typed_line *
     return true;
 }
 
+/* > of more than so many: >60 岁; but a quote's where one goes on below it. */
+static inline bool is_more(struct slice body, const struct typed_line *l)
+{
+    struct slice line = line_text(body, l), rest = slice_from(body, l->end + 1), below;
+
+    slice_cut(&rest, '\n', &below);
+    below = slice_trim(below);
+    return line.len > 1 && char_is_digit(line.ptr[1]) &&
+           !(below.len > 1 && below.ptr[0] == '>' && !char_is_digit(below.ptr[1]) &&
+             below.ptr[1] != '=');
+}
+
 /* Indents, > and marks of items, however many. */
 static inline void take_prefix(struct slice body, struct typed_line *l)
 {
@@ -192,8 +204,7 @@ static inline void take_prefix(struct slice body, struct typed_line *l)
         } else if (cp_at(rest, 0) == 0x3000) {
             l->wide = true;
             l->text += 3;
-        } else if (rest.len && rest.ptr[0] == '>' &&
-                   !(rest.len > 1 && char_is_digit(rest.ptr[1]))) {
+        } else if (rest.len && rest.ptr[0] == '>' && !is_more(body, l)) {
             l->quotes++;
             l->indent = 0;
             l->tab = false;

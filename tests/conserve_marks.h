@@ -1,8 +1,8 @@
 /* conserve_marks.h - what a typed line may begin with so that it is one of its own: the
  * number or mark of a list, 标签：内容, a date.
  */
-#ifndef CONSERVE_MARKS_H
-#define CONSERVE_MARKS_H
+#ifndef BANBAO_TESTS_CONSERVE_MARKS_H
+#define BANBAO_TESTS_CONSERVE_MARKS_H
 
 #include "base/slice.h"
 

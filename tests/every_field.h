@@ -1,7 +1,7 @@
 /* every_field.h - items of every kind with all their fields, each with a text of its
  * own, and what of that a text lacks. */
-#ifndef EVERY_FIELD_H
-#define EVERY_FIELD_H
+#ifndef BANBAO_TESTS_EVERY_FIELD_H
+#define BANBAO_TESTS_EVERY_FIELD_H
 
 #include "content/load.h"
 #include "data/decimal.h"

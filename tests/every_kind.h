@@ -1,6 +1,6 @@
 /* every_kind.h - a compound for items of all kinds, whatever their numbers. */
-#ifndef EVERY_KIND_H
-#define EVERY_KIND_H
+#ifndef BANBAO_TESTS_EVERY_KIND_H
+#define BANBAO_TESTS_EVERY_KIND_H
 
 #include "content/kinds.h"
 #include "draw/png_file.h"

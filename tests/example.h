@@ -1,6 +1,6 @@
 /* example.h - a compound with next to nothing in it, and items that are sound. */
-#ifndef EXAMPLE_H
-#define EXAMPLE_H
+#ifndef BANBAO_TESTS_EXAMPLE_H
+#define BANBAO_TESTS_EXAMPLE_H
 
 #include "compound.h"
 

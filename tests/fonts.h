@@ -1,6 +1,6 @@
 /* fonts.h - the project's fonts, opened for a test. */
-#ifndef TEST_FONTS_H
-#define TEST_FONTS_H
+#ifndef BANBAO_TESTS_FONTS_H
+#define BANBAO_TESTS_FONTS_H
 
 #include "base/buf.h"
 #include "base/file.h"

@@ -1,6 +1,6 @@
 /* made.h - items that a test makes, of as much text as it wants. */
-#ifndef MADE_H
-#define MADE_H
+#ifndef BANBAO_TESTS_MADE_H
+#define BANBAO_TESTS_MADE_H
 
 #include "base/buf.h"
 #include "base/file.h"

@@ -1,9 +1,9 @@
 /* nodes.h - Markdown parsed, and its tree on one line, as cases need it. */
-#ifndef NODES_H
-#define NODES_H
+#ifndef BANBAO_TESTS_NODES_H
+#define BANBAO_TESTS_NODES_H
 
 #include "base/buf.h"
-#include "content/markdown.h"
+#include "markdown/markdown.h"
 #include "tap.h"
 
 static struct arena arena;

@@ -3,8 +3,8 @@
  * browser shows them; readings (<rt>, and between
  * U+FFFA and U+FFFB, as base/noted.h has them) are left out.
  */
-#ifndef PAGE_TEXT_H
-#define PAGE_TEXT_H
+#ifndef BANBAO_TESTS_PAGE_TEXT_H
+#define BANBAO_TESTS_PAGE_TEXT_H
 
 #include "base/buf.h"
 

@@ -1,7 +1,7 @@
 /* papers.h - the least size of type on a paper, said once more: 12 points on A4 and in
  * a picture, 16 on A3, and on others as much less or more as they are. */
-#ifndef TEST_PAPERS_H
-#define TEST_PAPERS_H
+#ifndef BANBAO_TESTS_PAPERS_H
+#define BANBAO_TESTS_PAPERS_H
 
 #include "base/units.h"
 #include "model/paper.h"

@@ -5,8 +5,8 @@
  * that lead somewhere; operators of pages that open and close. What is not so aborts,
  * with the reason.
  */
-#ifndef PDF_READ_H
-#define PDF_READ_H
+#ifndef BANBAO_TESTS_PDF_READ_H
+#define BANBAO_TESTS_PDF_READ_H
 
 #include "base/buf.h"
 

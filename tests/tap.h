@@ -1,6 +1,6 @@
 /* tap.h - the whole test framework: ok, is, and done, printed as TAP. */
-#ifndef TAP_H
-#define TAP_H
+#ifndef BANBAO_TESTS_TAP_H
+#define BANBAO_TESTS_TAP_H
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -4,8 +4,8 @@
  * prose, numbered by hand in one of many ways, labels, tables, pasted rows, indents,
  * addresses, tags, notes. The same stream makes the same body.
  */
-#ifndef TYPED_H
-#define TYPED_H
+#ifndef BANBAO_TESTS_TYPED_H
+#define BANBAO_TESTS_TYPED_H
 
 #include "base/buf.h"
 

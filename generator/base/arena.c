@@ -1,3 +1,13 @@
+/* arena.c - bump allocation in a list of blocks, and the end of the program.
+ *
+ * Objects are cut from the front of the newest block, rounded up for alignment. When
+ * one does not fit, a new block of twice the size is opened, 2 KiB to 64 KiB; an object
+ * larger than a quarter of that gets a block to itself, and the current block stays in
+ * use. With 100 bytes left of a 2 KiB block:
+ *     200 bytes  -> a 4 KiB block becomes the current one
+ *     1500 bytes -> its own block of 1504 bytes; the 100 are still free
+ * Under AddressSanitizer every object is a block, so that overruns are caught.
+ */
 #include "base/arena.h"
 
 #include <assert.h>
@@ -10,7 +20,7 @@
 #include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
-#define ARENA_LONE_OBJECTS 1 /* a block each, so that ASan sees overruns */
+#define ARENA_LONE_OBJECTS 1 /* one block per object, so that ASan sees overruns */
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define ARENA_LONE_OBJECTS 1
@@ -41,26 +51,27 @@ void die_late(bool is_late)
     late = is_late;
 }
 
-enum { SAID_MAX = 16 * 1024 }; /* without memory of its own: there may be none */
+enum { TEXT_MAX = 16 * 1024 }; /* static: there may be no memory left to allocate */
 
-/* The text with its own ends of lines, and none of what a file's name may hold that a
- * terminal obeys: those are marked before it is filled in. */
+/* Print a message that may contain a file's name: control characters in the name become
+ * '?', but the line ends of fmt are kept. They are marked with \1 before formatting:
+ *     ("%s: gone\n", "a\nb") -> "a?b: gone\n" */
 static void say(const char *fmt, va_list ap)
 {
     const char line = '\1';
-    static char form[SAID_MAX], said[SAID_MAX];
+    static char form[TEXT_MAX], text[TEXT_MAX];
     size_t n = 0;
 
     for (; fmt[n] && n + 1 < sizeof form; n++)
         form[n] = fmt[n] == '\n' ? line : fmt[n];
     form[n] = '\0';
-    vsnprintf(said, sizeof said, form, ap);
-    for (char *p = said; *p; p++)
+    vsnprintf(text, sizeof text, form, ap);
+    for (char *p = text; *p; p++)
         if (*p == line)
             *p = '\n';
         else if ((unsigned char)*p < 0x20 || *p == 0x7F)
             *p = '?';
-    fputs(said, stderr);
+    fputs(text, stderr);
 }
 
 void die(const char *fmt, ...)
@@ -86,8 +97,9 @@ void memory_watch(void)
     errno = 0;
 }
 
-/* malloc asks for the heap to grow and, where something stands in its way, for memory
- * elsewhere; errno keeps what the first question came to. */
+/* malloc first tries to grow the heap and, if that fails, maps memory elsewhere. errno
+ * still holds ENOMEM from the first attempt, although malloc succeeded. If the heap
+ * cannot grow by 1 GiB, memory_check therefore allocates as a second test. */
 static bool heap_is_narrow;
 
 void memory_start(void)
@@ -133,7 +145,7 @@ static struct arena_block *block_new(struct arena_block *next, size_t size)
     return b;
 }
 
-/* Whatever was in the memory before. */
+/* `want` bytes, not zeroed. */
 static void *take(struct arena *a, size_t want)
 {
     const size_t align = _Alignof(max_align_t);
@@ -148,8 +160,7 @@ static void *take(struct arena *a, size_t want)
         if (next > BLOCK_MOST)
             next = BLOCK_MOST;
         if (want > next / 4 && a->head) {
-            /* A large object gets a block of its own behind the current one,
-             * whose rest stays in use. */
+            /* Inserted after the current block, whose free part stays in use. */
             struct arena_block *b = block_new(a->head->next, want);
             b->used = want;
             a->head->next = b;
@@ -219,7 +230,7 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 void *arena_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
 {
 #ifdef HARD
-    size_t more = n + 1 + n / 8; /* moves often, yet not quadratic */
+    size_t more = n + 1 + n / 8; /* moves often, but still takes O(n) in all */
 #else
     size_t more = n < 8 ? 8 : n * 2;
 #endif

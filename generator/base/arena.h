@@ -1,15 +1,15 @@
-/* arena.h - memory that dies together.
+/* arena.h - memory that is freed together.
  *
- * An arena hands out blocks and takes them back all at once. Everything a
- * build makes lives in one of three: the run's, a document's, or a scratch
- * arena that a function opens and closes itself. Nothing in an arena is ever
- * freed alone, so no pointer into it may outlive it.
+ * An arena hands out memory and frees all of it at once. Everything a build
+ * makes lives in one of three arenas: the run's, a document's, or a scratch arena
+ * that a function opens and closes itself. Objects are never freed one by one, and
+ * no pointer into an arena may outlive it.
  *
- * Allocation never returns NULL: a batch program that is out of memory has
- * nothing better to do than say so and stop.
+ * Allocation never returns NULL: a batch program that runs out of memory can do
+ * nothing better than report it and stop.
  */
-#ifndef ARENA_H
-#define ARENA_H
+#ifndef BANBAO_BASE_ARENA_H
+#define BANBAO_BASE_ARENA_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,24 +22,25 @@ struct arena {
 #define ARENA_INIT {0}
 /* clang-format on */
 
-/* Say so on stderr and exit 2. */
+/* Report "out of memory" on stderr and exit 2. */
 _Noreturn void die_oom(void);
 
-/* A library that runs out of memory says so in a way of its own, or goes on with less;
- * malloc leaves its mark in errno all the same. Dies if there is one; between the two
- * stands nothing but the library. */
+/* A library that runs out of memory has its own way to report it, or carries on with
+ * less; either way malloc sets errno to ENOMEM. memory_watch clears errno,
+ * memory_check dies if it has been set. Put nothing but library calls between them. */
 void memory_watch(void);
-/* Before all else, while there is one thread: finds out what that mark is worth. */
+/* Call first, while single-threaded: finds out whether ENOMEM in errno can be trusted.
+ */
 void memory_start(void);
 void memory_check(void);
 
 /* The machine failed (disk, memory, option): message on stderr, exit 2. */
 _Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-/* From here on what was asked for is done, and cannot be undone: a failure is told, but
- * the exit status is 0, as a 2 would say that the former output stands. */
+/* true: the work is published and cannot be undone. die() still reports the failure,
+ * but exits 0, since exit 2 would mean that the previous output is still in place. */
 void die_late(bool is_late);
 
-/* Zeroed memory from malloc, for the few things that are no arena's: free it. */
+/* Zeroed memory from malloc, for the few objects outside any arena: free() it. */
 void *heap_alloc(size_t n, size_t size);
 
 /* Zeroed memory for n objects of size bytes each, aligned for anything. */
@@ -48,10 +49,10 @@ void *arena_alloc(struct arena *a, size_t n, size_t size);
 #define arena_new(a, T) ((T *)arena_alloc((a), 1, sizeof(T)))
 #define arena_array(a, T, n) ((T *)arena_alloc((a), (n), sizeof(T)))
 
-/* The same, not zeroed: for what is written before it is read. */
+/* The same, not zeroed: for memory that is written before it is read. */
 void *arena_room(struct arena *a, size_t n, size_t size);
 
-/* Copies; the first two are NUL-terminated beyond their length. */
+/* Copies; the first two add a NUL after the last byte. */
 char *arena_strndup(struct arena *a, const char *s, size_t n);
 char *arena_strdup(struct arena *a, const char *s);
 void *arena_memdup(struct arena *a, const void *p, size_t n);

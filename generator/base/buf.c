@@ -1,3 +1,9 @@
+/* buf.c - the growing buffer: capacity doubles, so n writes cost O(n) in all.
+ *
+ * Numbers of a PDF page are formatted without printf (buf_fixed, buf_hex), and
+ * buf_printf formats short texts straight into the buffer. With HARD (the test build
+ * that moves memory at every chance) the buffer grows byte by byte.
+ */
 #include "base/buf.h"
 
 #include <assert.h>
@@ -6,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-char buf_empty[1]; /* what every empty buffer points at; never written */
+char buf_empty[1]; /* every empty buffer points here; never written */
 
 void buf_release(struct buf *b)
 {
@@ -78,7 +84,7 @@ void buf_cp(struct buf *b, uint32_t cp)
 
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
-    const size_t few = 64; /* what most need: printed once */
+    const size_t few = 64; /* most texts fit, and are formatted only once */
     va_list ap, again;
     int n;
 
@@ -96,7 +102,9 @@ void buf_printf(struct buf *b, const char *fmt, ...)
     b->len += (size_t)n;
 }
 
-/* By hand, since a PDF's page is mostly numbers and printf costs ten times as much. */
+/* Without printf, which costs ten times as much: a PDF page is mostly numbers. Digits
+ * are made from the last to the first: (-1250, 2) -> "5", ".5", "2.5", "12.5", "-12.5"
+ */
 void buf_fixed(struct buf *b, int64_t n, int places)
 {
     char digits[32];

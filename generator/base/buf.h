@@ -1,16 +1,16 @@
-/* buf.h - bytes that grow: what a writer writes into.
+/* buf.h - a growing string of bytes that output is written into.
  *
  * ptr is never NULL and always NUL-terminated at len, so it can be read as a
- * string at any time. Owned by malloc: buf_release gives it back.
+ * string at any time. Allocated by malloc: buf_release frees it.
  */
-#ifndef BUF_H
-#define BUF_H
+#ifndef BANBAO_BASE_BUF_H
+#define BANBAO_BASE_BUF_H
 
 #include "base/slice.h"
 
 struct buf {
     char *ptr;
-    size_t len, cap;
+    size_t len, cap; /* bytes; cap 0: ptr is buf_empty, nothing to free */
 };
 
 /* clang-format off */
@@ -18,8 +18,9 @@ struct buf {
 /* clang-format on */
 extern char buf_empty[1];
 
-void buf_release(struct buf *b); /* give back; usable again */
+void buf_release(struct buf *b); /* free; usable again */
 void buf_clear(struct buf *b);   /* len = 0, memory kept */
+/* Make room for `more` bytes after len, and the NUL. */
 void buf_reserve(struct buf *b, size_t more);
 
 void buf_put(struct buf *b, const void *p, size_t n);
@@ -32,7 +33,8 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 
 /* n / 10^places without trailing zeros, '.' in every locale: (1250, 2) = 12.5 */
 void buf_fixed(struct buf *b, int64_t n, int places);
-/* The lowest digits of n (8 at most), hexadecimal, in capitals: (0xAB, 4) = 00AB */
+/* The lowest `digits` (at most 8) hexadecimal digits of n, upper case: (0xAB, 4) = 00AB
+ */
 void buf_hex(struct buf *b, uint32_t n, int digits);
 
 struct slice buf_view(const struct buf *b); /* borrowed until the next write */

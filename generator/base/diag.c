@@ -1,3 +1,12 @@
+/* diag.c - collect messages, then sort them and drop repetitions.
+ *
+ * Every message passes through add(), where the judge may change its severity or waive
+ * it. diag_settle sorts by path, offset, severity, code and text, then walks the list
+ * once and keeps one message per cause:
+ *     a.md:5 L4, a.md:2 G3, a.md:5 G2, a.md:2 G3 -> a.md:2 G3 (times: 2), a.md:5 G2
+ * (L4 goes because G2 outranks it at the same place.) nearest_word serves hints such
+ * as "did you mean 标题?".
+ */
 #include "base/diag.h"
 
 #include <stdarg.h>
@@ -7,9 +16,10 @@
 
 enum {
     WORD_MAX = 24,           /* code points compared by nearest_word */
-    MESSAGES_MAX = 100 * 100 /* a runaway input is not worth more */
+    MESSAGES_MAX = 100 * 100 /* enough even for runaway input; more are only counted */
 };
 
+/* The formatted text in the arena, without control characters or broken UTF-8. */
 static const char *format_one(struct arena *a, const char *fmt, va_list ap)
 {
     va_list again;
@@ -18,8 +28,8 @@ static const char *format_one(struct arena *a, const char *fmt, va_list ap)
     char *s = arena_alloc(a, (size_t)(n < 0 ? 0 : n) + 1, 1);
     vsnprintf(s, (size_t)(n < 0 ? 0 : n) + 1, fmt, again);
     va_end(again);
-    struct slice said = slice_of(s), shown = slice_shown(a, said);
-    return shown.ptr == said.ptr ? s : slice_cstr(a, shown);
+    struct slice raw = slice_of(s), shown = slice_shown(a, raw);
+    return shown.ptr == raw.ptr ? s : slice_cstr(a, shown);
 }
 
 static size_t *count_of(struct diag *d, enum severity severity)
@@ -117,7 +127,7 @@ void diag_merge(struct diag *to, const struct diag *from)
 {
     const struct diag_judge *judge = to->judge;
 
-    if (from->judge) /* nobody is judged twice */
+    if (from->judge) /* no message is judged twice */
         to->judge = NULL;
     for (size_t i = 0; i < from->n; i++)
         add(to, from->messages[i]);
@@ -137,7 +147,7 @@ static bool concerns(const struct message *m, const char *const *paths, size_t n
 {
     for (size_t i = 0; i < n && m->at.src; i++)
         if (diag_is_at(m->at.src->path, paths[i]) ||
-            diag_is_at(paths[i], m->at.src->path)) /* the folder it stands in */
+            diag_is_at(paths[i], m->at.src->path)) /* the message is about a folder */
             return true;
     return m->severity == SEVERITY_ERROR &&
            !(m->at.src && slice_ends(slice_of(m->at.src->path), SLICE(".md")));
@@ -204,17 +214,17 @@ static int by_place(const void *x, const void *y)
     return c ? c : strcmp(a->zh, b->zh);
 }
 
-/* One cause is one message: a text that is set on two papers is shaped twice, and a
- * rule may be met on the way to each. What has no place is counted. */
+/* One cause, one message: a text that is set on two papers is shaped twice, and a rule
+ * may be broken each time. For messages without a place, `times` is printed. */
 static bool same_cause(const struct message *a, const struct message *b)
 {
     return by_place(a, b) == 0 && a->at.end == b->at.end;
 }
 
-/* What the former says, the latter says of the same place, too, and less of it. */
+/* {kept, dropped}: where both are reported at one place, the first is more precise. */
 static const char *const outdone[][2] = {
-    {"G2", "L4"},  /* no font has it: it is no character */
-    {"P1", "P13"}, /* an identity number: it stands in the output */
+    {"G2", "L4"},  /* no font has the character: it is an odd character */
+    {"P1", "P13"}, /* an identity number: masked text appears in the output */
 };
 
 static bool is_outdone(const struct diag *d, size_t i)
@@ -235,7 +245,7 @@ static bool is_outdone(const struct diag *d, size_t i)
     return false;
 }
 
-/* The same place on two papers is waived once. */
+/* A place that occurs on two papers counts as one waiver. */
 static void settle_waivers(struct diag *d)
 {
     size_t kept = 0;
@@ -285,7 +295,9 @@ static size_t decode(struct slice s, uint32_t out[WORD_MAX])
     return n;
 }
 
-/* Optimal string alignment distance: insert, delete, replace, swap neighbours. */
+/* Optimal string alignment distance: insert, delete, replace or swap two neighbours,
+ * one each; d[i][j] is the distance of the first i and the first j code points.
+ *     titel, title -> 1 (one swap) */
 static size_t distance(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 {
     size_t d[WORD_MAX + 1][WORD_MAX + 1];

@@ -1,14 +1,16 @@
-/* diag_json.c - messages for programs: one object, one message a line.
+/* diag_json.c - messages for programs: one JSON object, one message per line.
  *
- * The form is documented in banbao(1) and only ever grows: `version` changes when a
- * key changes its meaning. Lines and columns count from 1, columns in code points
- * as in the text form; the end is the place after the last character.
+ * The format is documented in banbao(1). Keys may be added; `version` changes if a key
+ * changes its meaning. Lines and columns count from 1, columns in code points as in
+ * the text form; the end is the position after the last character.
+ *     {"file":"content/通知/停水.md","line":3,"column":5,"endLine":3,"endColumn":9,
+ *      "severity":"error","code":"G3","message":"…","hint":null}       (on one line)
  */
 #include "base/buf.h"
 #include "base/diag.h"
 
-/* Where UTF-8 is broken (in the name of a file) stands U+FFFD; what a terminal obeys is
- * escaped, as programs print what they read. */
+/* Broken UTF-8 (in the name of a file) becomes U+FFFD; control characters are escaped,
+ * as programs print what they read to a terminal. */
 static void put_string(struct buf *out, const char *text)
 {
     struct slice s = slice_of(text);
@@ -31,6 +33,7 @@ static void put_string(struct buf *out, const char *text)
     arena_free(&scratch);
 }
 
+/* The position after the span, or after one character if the span is empty. */
 static struct span end_of(struct span at)
 {
     struct slice text = at.src->text;

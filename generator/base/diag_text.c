@@ -1,4 +1,12 @@
-/* diag_text.c - messages for people, as compilers print them. */
+/* diag_text.c - messages for people, in the style of compilers:
+ *
+ *     content/通知/停水.md:3:5: 错误：… [G3]
+ *         3 | 标题: 停水通知
+ *           |       ^^^^^^^^
+ *        提示：…
+ *
+ * Carets are placed by display width, two cells for a Han character (cp_width).
+ */
 #include "base/buf.h"
 #include "base/diag.h"
 
@@ -6,7 +14,7 @@
 
 enum { LINE_SHOWN_MAX = 160 }; /* bytes of a source line around the caret */
 
-/* What a terminal is told: nothing at all when it is no terminal. */
+/* Escape sequences of a terminal; all empty if the output is not one. */
 struct ink {
     const char *place, *severity[3], *code, *caret, *off;
 };
@@ -62,7 +70,7 @@ static void print_line(const struct message *m, const struct ink *ink, size_t li
         return;
     int carets = slice_width(slice_sub(text, before, before + marked));
     buf_printf(out, "%5zu | ", line);
-    /* What a terminal obeys would move the caret, and more. */
+    /* Control characters would move the caret, or do worse. */
     for (size_t at = 0; at < text.len;) {
         size_t start = at;
         if (cp_is_command(utf8_next(text, &at)))
@@ -77,7 +85,7 @@ static void print_line(const struct message *m, const struct ink *ink, size_t li
     buf_printf(out, "%s\n", ink->off);
 }
 
-/* The name of a file may hold anything. */
+/* File names may contain any bytes. */
 static void put_path(struct buf *out, const struct source *src)
 {
     struct arena scratch = ARENA_INIT;
@@ -138,7 +146,7 @@ void diag_print_colored(struct diag *d, enum lang lang, struct buf *out)
     print_all(d, lang, &colored, out);
 }
 
-/* What was waived stays in sight: P7 content/通知/停水.md:12（不是住家）. */
+/* Waived messages stay visible: P7 content/通知/停水.md:12（不是住家）. */
 static void print_waivers(const struct diag *d, enum lang lang, struct buf *out)
 {
     for (size_t i = 0; i < d->waived; i++) {

@@ -1,10 +1,17 @@
+/* encoding.c - guess the encoding by its marks and its statistics, convert with iconv.
+ *
+ * In order: a BOM names UTF-16; valid UTF-8 is UTF-8; then is_big5 tells Big5 from
+ * GB 18030 by the ranges of the bytes.
+ *     FF FE 60 4F       -> 你  (UTF-16LE)
+ *     C4 E3 BA C3 0D 0A -> 你好 and one line feed  (GB18030)
+ */
 #include "base/encoding.h"
 #include "base/buf.h"
 
 #include <errno.h>
 #include <iconv.h>
 
-/* False: a byte that the encoding has not. */
+/* False: the bytes are not valid in that encoding. */
 static bool convert(struct buf *out, struct slice bytes, const char *from)
 {
     iconv_t with = iconv_open("UTF-8", from);
@@ -13,7 +20,7 @@ static bool convert(struct buf *out, struct slice bytes, const char *from)
     bool good = true;
 
     if (with == (iconv_t)-1)
-        die("iconv 不认识 %s（has no such encoding）", from);
+        die("iconv 不认识 %s（unknown encoding）", from);
     while (left && good) {
         char piece[4096], *to = piece;
         size_t room = sizeof piece;
@@ -25,6 +32,7 @@ static bool convert(struct buf *out, struct slice bytes, const char *from)
     return good;
 }
 
+/* Without BOM and NULs; CR LF and a lone CR become LF. */
 static struct slice tidy(struct arena *a, struct slice s)
 {
     struct buf out = BUF_INIT;
@@ -34,7 +42,7 @@ static struct slice tidy(struct arena *a, struct slice s)
     for (size_t i = 0; i < s.len; i++) {
         bool lone = s.ptr[i] == '\r' && !(i + 1 < s.len && s.ptr[i + 1] == '\n');
         if (lone)
-            buf_char(&out, '\n'); /* an old Mac's line end */
+            buf_char(&out, '\n'); /* line end of an old Mac */
         else if (s.ptr[i] != '\r' && s.ptr[i] != '\0')
             buf_char(&out, s.ptr[i]);
     }
@@ -43,13 +51,13 @@ static struct slice tidy(struct arena *a, struct slice s)
     return made;
 }
 
-/* Big5 or GBK? Both write two bytes a character, the first above 0x80. In Big5 every
- * third character or so has a letter or the like as its second byte, and no byte of a
- * pair lies from 0x80 to 0xA0; in the GB 2312 of common characters no second byte is
- * below 0xA1, and GBK's further ones begin below 0xA1. */
+/* Big5 or GBK? Both use two bytes per character, the first above 0x80. In Big5 about
+ * every third second byte is ASCII (0x40 to 0x7E), and no byte of a pair is in 0x80 to
+ * 0xA0. In GB 2312, the common characters, no second byte is below 0xA1; the other
+ * characters of GBK have a first byte below 0xA1 or a second byte below it. */
 static bool is_big5(struct slice bytes)
 {
-    enum { OFTEN = 8 }; /* one of so many, at least */
+    enum { OFTEN = 8 }; /* Big5: at least one in 8 second bytes is ASCII */
     size_t pairs = 0, low = 0;
 
     for (size_t i = 0; i < bytes.len; i++) {

@@ -1,3 +1,11 @@
+/* file.c - POSIX calls, each with a decision: is its failure an answer or fatal?
+ *
+ * ENOENT, EACCES and the like concern the path and become a result (FILE_MISSING, NULL,
+ * false). Everything else (EIO, ENOMEM, EMFILE) would look like a missing file, and a
+ * build would publish its absence; so require_answer() dies:
+ *     open("公告.md") = ENOENT -> FILE_MISSING;  EIO -> exit 2
+ * Writing dies on any failure; an unfinished file is removed at exit (begin).
+ */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -9,7 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The one variable in the program, and only tests set it: which write fails. */
+/* For tests only: the write that fails, counted down; 0: none. */
 static long fault_in;
 
 void file_fault_at(long n)
@@ -35,7 +43,7 @@ static enum file_type type_of(mode_t mode)
     return S_ISLNK(mode) ? FILE_LINK : FILE_OTHER;
 }
 
-/* What a call may say of a path: not there, not for you, no such name. */
+/* Does the error concern the path: missing, not permitted, not a possible name? */
 static bool is_of_path(int error)
 {
     static const int known[] = {ENOENT, ENOTDIR, EACCES, EPERM,  ELOOP, ENAMETOOLONG,
@@ -47,8 +55,8 @@ static bool is_of_path(int error)
     return false;
 }
 
-/* After a call that failed: all else is the machine's failure. Taken for an absence, it
- * would be published as one. */
+/* After a failed call: die if the machine failed. If that were taken for a missing
+ * file, the file would vanish from the published pages. */
 static void require_answer(const char *path)
 {
     if (!is_of_path(errno))
@@ -66,7 +74,7 @@ enum file_type file_type(const char *path)
     return FILE_NONE;
 }
 
-/* As many bytes as there are, at most n; -1: errno is set. */
+/* Read until the end or n bytes; -1: errno is set. */
 static ssize_t read_full(int fd, char *out, size_t n)
 {
     size_t got = 0;
@@ -96,7 +104,7 @@ static enum file_error read_open(struct arena *a, int fd, size_t max, struct sli
         return FILE_TOO_LARGE;
     size_t size = (size_t)st.st_size;
     char *text = arena_alloc(a, size + 1, 1);
-    ssize_t got = read_full(fd, text, size); /* less: it shrank meanwhile */
+    ssize_t got = read_full(fd, text, size); /* less if the file has just shrunk */
     if (got < 0)
         return FILE_UNREADABLE;
     text[got] = '\0';
@@ -151,9 +159,9 @@ enum file_error file_read_input(struct arena *a, size_t max, struct slice *out)
     return FILE_OK;
 }
 
-bool file_fingerprint(const char *path, uint64_t *print)
+bool file_fingerprint(const char *path, uint64_t *stamp)
 {
-    char piece[64 * 1024];
+    char chunk[64 * 1024];
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     struct stat st;
     ssize_t n = 0;
@@ -162,10 +170,10 @@ bool file_fingerprint(const char *path, uint64_t *print)
         require_answer(path);
         return false;
     }
-    bool told = fstat(fd, &st) == 0, good = told && S_ISREG(st.st_mode);
-    while (good && (n = read_full(fd, piece, sizeof piece)) > 0)
-        *print = fingerprint_add(*print, (struct slice){piece, (size_t)n});
-    if (!told || n < 0)
+    bool known = fstat(fd, &st) == 0, good = known && S_ISREG(st.st_mode);
+    while (good && (n = read_full(fd, chunk, sizeof chunk)) > 0)
+        *stamp = fingerprint_add(*stamp, (struct slice){chunk, (size_t)n});
+    if (!known || n < 0)
         require_answer(path);
     close(fd);
     return good && n == 0;
@@ -191,7 +199,7 @@ static int by_name(const void *x, const void *y)
     return strcmp(a->name, b->name);
 }
 
-/* What the folder itself says of an entry, where its file system knows. */
+/* The type from the folder entry, or by lstat if the file system does not record it. */
 static enum file_type entry_type(struct arena *a, const char *dir,
                                  const struct dirent *e)
 {
@@ -207,7 +215,7 @@ static enum file_type entry_type(struct arena *a, const char *dir,
     }
 }
 
-/* NULL: the end. An error looks like one. */
+/* NULL: the end. readdir returns NULL on errors too, so errno decides. */
 static struct dirent *next_entry(DIR *d, const char *dir)
 {
     errno = 0;
@@ -243,7 +251,7 @@ bool file_list(struct arena *a, const char *dir, struct file_entry **out, size_t
     return true;
 }
 
-/* NULL: not there. */
+/* NULL: missing. */
 static char *real(const char *path)
 {
     char *full = realpath(path, NULL);
@@ -309,7 +317,7 @@ void file_make_dirs(const char *path)
     struct stat st;
 
     if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-        *copy = '\0'; /* as nearly always */
+        *copy = '\0'; /* the usual case: it exists */
     for (char *p = copy + 1; *copy && *p; p++)
         if (*p == '/') {
             *p = '\0';
@@ -336,8 +344,7 @@ _Noreturn static void write_failed(const char *path)
     die("%s: 无法写入 (cannot write): %s", path, strerror(errno));
 }
 
-/* A file that is not whole yet, or not yet in its place: it goes with a run that fails.
- */
+/* A file that is incomplete or not yet renamed: removed if the run fails. */
 static const char *begun;
 
 static void drop_begun(void)
@@ -382,7 +389,7 @@ bool file_is_locked(const char *path)
     return stat(path, &st) == 0 && (st.st_mode & 0222) == 0;
 }
 
-/* False: it is ours now. */
+/* Restore the owner and group; false: not allowed, the file stays ours. */
 static bool give_to(int fd, const struct stat *owner)
 {
     struct stat st;
@@ -404,7 +411,7 @@ struct file_lost file_replace(const char *path, struct slice data)
 
     if (stat(path, &st) != 0)
         write_failed(path);
-    unlink(aside); /* of a run that was killed */
+    unlink(aside); /* left by a killed run */
     file_write(aside, data);
     begin(aside);
     int fd = open(aside, O_RDONLY | O_CLOEXEC);
@@ -460,9 +467,8 @@ bool file_try_remove_tree(const char *path)
     if (lstat(path, &st) != 0)
         return errno == ENOENT || errno == ENOTDIR;
     if (S_ISDIR(st.st_mode)) {
-        if ((st.st_mode & S_IRWXU) !=
-            S_IRWXU) /* somebody locked it: what is in it ... */
-            chmod(path, (st.st_mode & 07777) | S_IRWXU); /* ... would stay for ever */
+        if ((st.st_mode & S_IRWXU) != S_IRWXU) /* without these permissions ... */
+            chmod(path, (st.st_mode & 07777) | S_IRWXU); /* ... nothing inside goes */
         gone = remove_entries(&a, path);
     }
     gone = (remove(path) == 0 || errno == ENOENT) && gone;

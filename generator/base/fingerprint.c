@@ -7,7 +7,7 @@ uint64_t fingerprint(struct slice bytes)
     return XXH3_64bits(bytes.ptr, bytes.len);
 }
 
-uint64_t fingerprint_add(uint64_t print, struct slice bytes)
+uint64_t fingerprint_add(uint64_t stamp, struct slice bytes)
 {
-    return XXH3_64bits_withSeed(bytes.ptr, bytes.len, print);
+    return XXH3_64bits_withSeed(bytes.ptr, bytes.len, stamp);
 }

@@ -1,3 +1,9 @@
+/* fold.c - case folding and normalization (Unicode Standard Annex 15), by ICU.
+ *
+ * A file name is case-folded, then decomposed (NFD); a word goes through NFKC_Casefold.
+ * ASCII is lowered without ICU. Buffers have room for the longest expansion Unicode
+ * allows, so no call is made twice.
+ */
 #include "base/fold.h"
 #include "base/buf.h"
 
@@ -61,7 +67,7 @@ static struct slice to_utf8(struct arena *a, const UChar *s, int32_t n)
 
 static struct slice normal(struct arena *a, struct slice s, const UNormalizer2 *form)
 {
-    enum { LONGEST = 18 }; /* what one character may become (NFKC) */
+    enum { LONGEST = 18 }; /* UTF-16 units from one (NFKC): ﷺ becomes 18 letters */
     struct arena scratch = ARENA_INIT;
     UErrorCode error = U_ZERO_ERROR;
     UChar *units = arena_array(&scratch, UChar, s.len + 1);
@@ -77,7 +83,7 @@ static struct slice normal(struct arena *a, struct slice s, const UNormalizer2 *
 
 struct slice fold_file(struct arena *a, struct slice name)
 {
-    enum { LONGEST = 3 }; /* what one character may become in bytes, to one */
+    enum { LONGEST = 3 }; /* bytes after case folding for each byte before */
     UErrorCode error = U_ZERO_ERROR;
 
     if (is_ascii(name))
@@ -106,6 +112,7 @@ struct slice fold_word(struct arena *a, struct slice word)
     return normal(a, word, form);
 }
 
+/* U+FF01 to U+FF5E are the ASCII characters 0x21 to 0x7E in the same order. */
 static uint32_t half(uint32_t cp)
 {
     if (cp >= 0xFF01 && cp <= 0xFF5E)
@@ -140,13 +147,15 @@ uint32_t cp_compatible(uint32_t cp)
     return n == 1 ? out[0] : 0;
 }
 
-/* The digits 1 to 9, and those set above the line that Windows takes for them. */
+/* A digit 1 to 9, or one of the superscripts that Windows treats as digits. */
 static bool is_port(struct slice s)
 {
     return (s.len == 1 && s.ptr[0] >= '1' && s.ptr[0] <= '9') || slice_is(s, "¹") ||
            slice_is(s, "²") || slice_is(s, "³");
 }
 
+/* Windows ignores blanks around the stem and all after the first dot: "aux .c" is aux.
+ */
 bool name_is_device(struct slice s)
 {
     static const char *const devices[] = {"con", "prn",    "aux",

@@ -1,3 +1,10 @@
+/* lexicon.c - built-in word lists, the compound's additions, and the surname search.
+ *
+ * words/NAME.h is made from generator/words/NAME.txt at build time. lexicon_add copies
+ * the compound's rows and the current ones into a new array. Surnames are sorted by
+ * bytes; surname_find bisects to those with the same first character:
+ *     欧阳明珠 -> 欧, 欧阳 … start with 欧; the longest that matches is 欧阳
+ */
 #include "base/lexicon.h"
 #include "words/advertising.h"
 #include "words/bodies.h"
@@ -17,7 +24,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SURNAME_COLUMNS = 4 }; /* name, rank, whether it is sure, how it is read */
+enum { SURNAME_COLUMNS = 4 }; /* name, rank, sure or "", homophone or "" */
 
 static const char *const units[][2] = {WORDLIST_UNITS, {NULL}};
 static const char *const confused[][2] = {WORDLIST_CONFUSED, {NULL}};
@@ -59,7 +66,7 @@ static const struct list brought[LEXICONS] = {
     [LEXICON_SURNAMES] = {"surnames", surnames[0], SURNAME_COLUMNS, 1},
 };
 
-/* What stands for it since the compound was read; NULL: what the program brings. */
+/* The extended list; NULL: the compound adds nothing to the built-in one. */
 static const char *const *added[LEXICONS];
 static size_t surnames_added; /* rows */
 
@@ -134,7 +141,7 @@ void lexicon_reset(void)
 
 enum { HAN_BYTES = 3 };
 
-/* The first of those that do not stand before the character at p. */
+/* The first of n sorted rows that is not before the character at p (binary search). */
 static size_t first_row(const char *const *rows, size_t n, const char *p)
 {
     size_t low = 0;

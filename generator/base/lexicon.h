@@ -1,18 +1,18 @@
-/* lexicon.h - the lists of words that a compound may add to in content/words.
+/* lexicon.h - the word lists that a compound may extend in content/words.
  *
- * Every list of generator/words is a table where it is used; these are asked for here,
- * as the words of the compound stand before the program's own. Set once, before an item
- * is read and before there are threads, they are never written to again: this is why
- * the program has one of each, and every function down to the line breaker need not be
- * handed them.
+ * Other lists of generator/words are compiled into the file that uses them; these are
+ * looked up here, as the compound's words come before the built-in ones. They are set
+ * once, before any item is read and before threads start, and never written again.
+ * That is why they may be global, and need not be passed to every function down to the
+ * line breaker.
  */
-#ifndef LEXICON_H
-#define LEXICON_H
+#ifndef BANBAO_BASE_LEXICON_H
+#define BANBAO_BASE_LEXICON_H
 
 #include "base/slice.h"
 
 enum lexicon {
-    LEXICON_UNITS, /* rows of 2: 名, what it is counted as: 人, or "" */
+    LEXICON_UNITS, /* rows of 2: the unit 名, and the unit it counts as: 人, or "" */
     LEXICON_GLOSSARY,
     LEXICON_HARDSHIP,
     LEXICON_CHILD,
@@ -37,28 +37,28 @@ enum lexicon {
     LEXICONS,
 };
 
-/* The words, or rows of words one behind the other, ended by NULL. */
+/* The words, or all rows of words one after another; NULL at the end. */
 const char *const *lexicon_words(enum lexicon list);
-/* How many words are a row, and how many of them may not be left out. */
+/* Words per row, and how many of them are mandatory. */
 size_t lexicon_columns(enum lexicon list);
 size_t lexicon_required(enum lexicon list);
 const char *lexicon_name(enum lexicon list);
-/* Which list is called so ("hardship")? LEXICONS: none. */
+/* The list with this name ("hardship"); LEXICONS: there is none. */
 enum lexicon lexicon_named(struct slice name);
 
-/* Put rows, ended by NULL, before those of the list. Their words must outlive it. */
+/* Put rows, ended by NULL, before those of the list. Their words are not copied. */
 void lexicon_add(struct arena *a, enum lexicon list, const char *const *rows);
-/* Back to what the program brings. */
+/* Back to the built-in lists. */
 void lexicon_reset(void);
 
 struct surname {
     struct slice name;
     const char
-        *read_as; /* a character that sounds so; "": it sounds as it mostly does */
+        *read_as; /* a homophone, for sorting; "": read as the character usually is */
 };
 
-/* The longest surname that s has at byte `at`, or the longest of the sure ones: a
- * name is known by those in the midst of a text. */
+/* The longest surname at byte `at` of s: 欧阳 rather than 欧. sure: only surnames that
+ * are rarely other words, for finding names inside a text. */
 bool surname_find(struct slice s, size_t at, bool sure, struct surname *out);
 
 #endif

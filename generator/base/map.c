@@ -15,6 +15,8 @@ static uint64_t hash_of(struct slice s)
     return h;
 }
 
+/* The slot of the key, or the free one where it belongs. Linear probing: a taken slot
+ * sends the search to the next, so at most 3/4 of the slots may be used. */
 static struct map_slot *slot_of(const struct map *m, struct slice key)
 {
     size_t i = (size_t)hash_of(key) & (m->cap - 1);

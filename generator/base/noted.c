@@ -1,3 +1,11 @@
+/* noted.c - take annotated text apart, and turn it into HTML.
+ *
+ * The four signs are three bytes each and all start with EF, so memchr finds them fast
+ * in Chinese text. noted_html follows just enough of HTML to know text from tags and
+ * the elements whose content is plain text (title, script …):
+ *     ⟨龘⟩dá⟨/⟩ in text -> <ruby>龘<rp>（</rp><rt>dá</rt><rp>）</rp></ruby>
+ *     the same in alt="…" or <title> -> 龘
+ */
 #include "base/noted.h"
 
 #include <string.h>
@@ -7,7 +15,7 @@
 #define CLOSE "\xEF\xBF\xBB"
 #define PIPE "\xEF\xB7\x91" /* U+FDD1 */
 
-enum { SIGN = 3 }; /* bytes of each of them */
+enum { SIGN = 3 }; /* bytes of each sign */
 
 static bool is_sign(const char *p)
 {
@@ -15,7 +23,7 @@ static bool is_sign(const char *p)
            memcmp(p, CLOSE, SIGN) == 0 || memcmp(p, PIPE, SIGN) == 0;
 }
 
-/* Where the first sign stands at or after `from`; s.len: nowhere. */
+/* The offset of the first sign at or after `from`; s.len: none. */
 static size_t find_sign(struct slice s, size_t from)
 {
     while (from + SIGN <= s.len) {
@@ -49,7 +57,7 @@ static bool is_at(struct slice s, size_t at, const char *sign)
     return at + SIGN <= s.len && memcmp(s.ptr + at, sign, SIGN) == 0;
 }
 
-/* A whole annotation at the beginning of s; its length, 0: there is none. */
+/* Read a complete annotation at the start of s; its length in bytes, 0: none. */
 static size_t take_whole(struct slice s, struct noted *out)
 {
     if (!is_at(s, 0, OPEN))
@@ -68,8 +76,8 @@ static size_t take_whole(struct slice s, struct noted *out)
     return close + SIGN;
 }
 
-/* What is passed over at a sign that is of no whole annotation: the sign, and after a
- * bar the note, as far as it was not cut. */
+/* Bytes to skip at a sign that belongs to no complete annotation: the sign itself, and
+ * after a bar also the note, up to where the text was cut. */
 static size_t skip_half(struct slice s)
 {
     if (!is_at(s, 0, BAR))
@@ -119,7 +127,7 @@ struct slice noted_plain(struct arena *a, struct slice s)
 
 /* ---- pages ---- */
 
-/* Elements in which tags are text. */
+/* Elements that cannot contain other elements: no <ruby> there. */
 static const char *const bare[] = {"title", "script", "style", "textarea", "option"};
 
 static struct slice tag_name(struct slice tag)
@@ -131,6 +139,7 @@ static struct slice tag_name(struct slice tag)
     return slice_sub(tag, 1, end);
 }
 
+/* Up to the `>` outside quotes: <a title="1 > 0"> is one tag. */
 static size_t tag_length(struct slice s)
 {
     char quote = 0;
@@ -161,7 +170,7 @@ static void put_noted(struct buf *out, const struct noted *n, bool beside)
     static const char *const close[] = {"", "</ruby>", "</em>", "</u>", "</u>"};
 
     buf_str(out, open[n->kind]);
-    if (n->kind >= NOTED_NAME) /* two lines beside each other are kept apart */
+    if (n->kind >= NOTED_NAME) /* adjacent lines need a gap: {甲|_}{乙|_} */
         buf_str(out, beside ? " beside\">" : "\">");
     buf_slice(out, n->text);
     if (n->kind == NOTED_READING)
@@ -182,7 +191,7 @@ static void put_text(struct buf *out, struct slice s)
 
 void noted_html(struct buf *out, struct slice html)
 {
-    struct slice inside = SLICE(""); /* a bare element that is open */
+    struct slice inside = SLICE(""); /* the name of the open bare element */
 
     if (!noted_any(html)) {
         buf_slice(out, html);

@@ -1,15 +1,18 @@
-/* noted.h - text over or under a stretch of text, inside the text itself.
+/* noted.h - annotations above or below text, stored inside the text itself.
  *
  * An editor writes {龘|dá}, {文字|.}, {人名|_}, {书名|~}. In every text of the
  * model that is U+FFF9 base U+FFFA note U+FFFB (Unicode's interlinear annotation),
- * one character with its reading or one marked stretch each, not nested. Who
- * prints such a text takes it apart with noted_next; whoever needs bare
- * characters (names of files, attributes, feeds) asks for noted_plain. Half an
- * annotation (a text that was cut) is its base, wherever the cut is. U+FDD1 stands for
- * a `|` that is not a place to break a title.
+ * one character with its reading or one marked stretch each, never nested. Code that
+ * prints such a text takes it apart with noted_next; code that needs bare characters
+ * (file names, attributes, feeds) calls noted_plain. Half an annotation (in a text
+ * that was cut) counts as its base, wherever the cut is. U+FDD1 is a `|` that does
+ * not mark a break in a title.
+ *
+ *     {龘|dá}字 -> noted_next: "龘" with reading "dá", then "字"
+ *               -> noted_plain: 龘字
  */
-#ifndef NOTED_H
-#define NOTED_H
+#ifndef BANBAO_BASE_NOTED_H
+#define BANBAO_BASE_NOTED_H
 
 #include "base/buf.h"
 
@@ -20,7 +23,7 @@ enum {
     LITERAL_BAR = 0xFDD1,
 };
 
-/* What the notes of the marks are: inert in Markdown, in no reading. */
+/* The note stored for each mark: has no meaning in Markdown, occurs in no reading. */
 #define NOTED_DOT "\xE2\x80\xA2"  /* • for {…|.} */
 #define NOTED_LINE "\xEF\xBC\xBF" /* ＿ for {…|_} */
 #define NOTED_WAVE "\xEF\xBD\x9E" /* ～ for {…|~} */
@@ -36,18 +39,18 @@ enum noted_kind {
 struct noted {
     enum noted_kind kind;
     struct slice text;    /* the base */
-    struct slice reading; /* of a reading, else empty */
-    bool literal;         /* of none: a `|` that was U+FDD1 */
+    struct slice reading; /* for NOTED_READING, else empty */
+    bool literal;         /* with NOTED_NONE: text is a `|` that was U+FDD1 */
 };
 
-/* Take the next stretch off *rest; false when it is used up. */
+/* Take the next stretch off *rest; false when *rest is empty. */
 bool noted_next(struct slice *rest, struct noted *out);
-/* Is there anything of it in s? */
+/* Does s contain an annotation, part of one, or U+FDD1? */
 bool noted_any(struct slice s);
 /* s without notes; s itself when it has none. */
 struct slice noted_plain(struct arena *a, struct slice s);
-/* A finished page: <ruby>, <em> and <u> in its text, bare characters in its tags,
- * title, scripts and styles. */
+/* Convert the annotations of a finished page: to <ruby>, <em> and <u> in its text, to
+ * bare characters in its tags, title, scripts and styles. */
 void noted_html(struct buf *out, struct slice html);
 
 #endif

@@ -1,3 +1,9 @@
+/* slice.c - searching and trimming slices; UTF-8; classes of characters.
+ *
+ * Decoding trusts its input (see slice.h); utf8_sequence is the one place that checks,
+ * by table 3-7 of the Unicode Standard. Character classes are ranges in the code, since
+ * these few must be fast; everything else about characters is ICU's (base/fold, text/).
+ */
 #include "base/slice.h"
 
 int slice_cmp(struct slice a, struct slice b)
@@ -30,8 +36,8 @@ struct slice slice_trim(struct slice s)
     unsigned char first = s.len ? (unsigned char)s.ptr[0] : 0;
     unsigned char last = s.len ? (unsigned char)s.ptr[s.len - 1] : 0;
 
-    /* Most texts have none: they begin with a sign or a Han character, and end so that
-     * no blank could. */
+    /* Fast path: the first byte is ASCII or of a Han character, and the last byte is
+     * not the end of any blank (U+00A0, U+3000 and U+FEFF end in A0, 80 and BF). */
     if ((first > ' ' && first < 0x80) || (first >= 0xE4 && first < 0xEF)) {
         if ((last > ' ' && last < 0x80) ||
             (last > 0x80 && last != 0xA0 && last != 0xBF))
@@ -48,8 +54,8 @@ size_t slice_find(struct slice s, struct slice needle)
 {
     if (needle.len == 0)
         return 0;
-    /* Every fifth character of Chinese begins with the same byte; the last byte of a
-     * character tells more. */
+    /* Search for the third byte of a Han character: the first is one of a few (E4 to
+     * E9), and would match far too often. 水 = E6 B0 B4: look for B4. */
     size_t key = needle.len >= 3 && (unsigned char)needle.ptr[0] >= 0xE0 ? 2 : 0;
     for (size_t i = 0; i + needle.len <= s.len; i++) {
         const char *p =
@@ -141,7 +147,7 @@ static size_t utf8_sequence(const unsigned char *p, size_t left)
     unsigned char lo = 0x80, hi = 0xBF;
     size_t n;
 
-    if (c >= 0xE1 && c <= 0xEC && left >= 3) /* Han among them */
+    if (c >= 0xE1 && c <= 0xEC && left >= 3) /* fast path: most Han characters */
         return (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 ? 3 : 0;
     if (c < 0x80)
         return 1;
@@ -182,7 +188,7 @@ bool cp_is_command(uint32_t cp)
            (cp >= 0x2066 && cp <= 0x2069);
 }
 
-/* *n: bytes of the sign at `at`. */
+/* False: a character that acts, or broken UTF-8. *n: its bytes. */
 static bool is_shown(struct slice s, size_t at, size_t *n)
 {
     const unsigned char *p = (const unsigned char *)s.ptr + at;

@@ -1,11 +1,11 @@
-/* slice.h - a borrowed piece of text: pointer and length, UTF-8.
+/* slice.h - a borrowed piece of UTF-8 text: pointer and length.
  *
  * Text in the model points into its document's source or arena; a slice owns
- * nothing. All text beyond the border (file, YAML, Markdown) is valid UTF-8:
- * utf8_invalid is asked there once, so the decoders here need no error path.
+ * nothing. All text is checked once where it enters the program (file, YAML,
+ * Markdown) with utf8_invalid, so the decoders here need no error path.
  */
-#ifndef SLICE_H
-#define SLICE_H
+#ifndef BANBAO_BASE_SLICE_H
+#define BANBAO_BASE_SLICE_H
 
 #include "base/arena.h"
 #include <stdbool.h>
@@ -21,7 +21,7 @@ struct slice {
 #define SLICE(literal) ((struct slice){"" literal, sizeof(literal) - 1})
 #define SLICE_FMT(s) (int)(s).len, (s).ptr /* for "%.*s" */
 
-/* Inline: keys are looked up by words all over, and a literal's length is known then.
+/* Inline: keys are compared with literals everywhere, whose length is then a constant.
  */
 static inline struct slice slice_of(const char *cstr)
 {
@@ -38,6 +38,7 @@ static inline bool slice_is(struct slice a, const char *cstr)
     return slice_eq(a, slice_of(cstr));
 }
 
+/* The bytes [start, end), both cut to the length of s: never out of bounds. */
 static inline struct slice slice_sub(struct slice s, size_t start, size_t end)
 {
     if (end > s.len)
@@ -59,7 +60,7 @@ struct slice slice_trim(struct slice s); /* ASCII space, NBSP, U+3000 */
 
 /* Offset of the first needle in s, or SIZE_MAX. */
 size_t slice_find(struct slice s, struct slice needle);
-/* Is cp one of these characters? */
+/* Is cp one of the characters in the string? */
 bool slice_holds(struct slice chars, uint32_t cp);
 static inline bool cp_among(uint32_t cp, const char *chars)
 {
@@ -69,18 +70,19 @@ static inline bool char_is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
-/* Take what stands before the next sep off *rest; false when *rest is used up. */
+/* Take the piece before the next sep off *rest; false when *rest is used up:
+ * "a,,b" -> "a", "", "b"; "" -> "" (one empty piece). */
 bool slice_cut(struct slice *rest, char sep, struct slice *piece);
 
-/* A NUL-terminated copy; a slice copied into the arena. */
+/* Copy into the arena: as a C string, as a slice (also NUL-terminated). */
 char *slice_cstr(struct arena *a, struct slice s);
 struct slice slice_dup(struct arena *a, struct slice s);
 
-/* Of two or four bytes, or cut off: U+FFFD. */
+/* The cases utf8_next does not handle: two or four bytes, or cut off (then U+FFFD). */
 uint32_t utf8_next_other(struct slice s, size_t *at);
 
 /* Decode the code point at s[*at] and step over it; s[*at..] must be valid. Inline, as
- * every character of every text comes through here. */
+ * every character of every text is decoded here. */
 static inline uint32_t utf8_next(struct slice s, size_t *at)
 {
     const unsigned char *p = (const unsigned char *)s.ptr + *at;
@@ -98,31 +100,23 @@ static inline uint32_t utf8_next(struct slice s, size_t *at)
 
 /* Decode the code point that ends before *at and step back over it. */
 uint32_t utf8_prev(struct slice s, size_t *at);
-/* Write cp to out (4 bytes at most); the number of bytes. */
+/* Write cp to out as UTF-8; returns the number of bytes, 1 to 4. */
 size_t utf8_encode(uint32_t cp, char out[4]);
 /* Offset of the first byte that is not valid UTF-8, or SIZE_MAX. */
 size_t utf8_invalid(struct slice s);
-size_t utf8_count(struct slice s);
+size_t utf8_count(struct slice s); /* code points */
 
-/* Cells on a terminal: 2 for Han and full-width forms, 0 for marks, else 1. */
+/* Width in terminal cells: 2 for Han and full-width, 0 for combining marks, else 1. */
 int cp_width(uint32_t cp);
-/* Han ideographs, all blocks, and 〇々. */
+/* Han ideographs of all blocks, and 〇々〻. */
 bool cp_is_han(uint32_t cp);
 
-/* A sign that is obeyed instead of shown: controls (terminals), the ends of lines of
- * Unicode, and what turns the direction of the text after it. */
+/* A character that acts instead of being shown: control characters (terminals), line
+ * and paragraph separators of Unicode, and controls of the writing direction. */
 bool cp_is_command(uint32_t cp);
 
-/* s without such signs and without broken UTF-8, U+FFFD for each: what comes from a
- * file's name or a command line and is to be shown. s itself where it has none. */
-struct slice slice_shown(struct arena *a, struct slice s);
-
-/* A sign that is obeyed instead of shown: controls (terminals), the ends of lines of
- * Unicode, and what turns the direction of the text after it. */
-bool cp_is_command(uint32_t cp);
-
-/* s without such signs and without broken UTF-8, U+FFFD for each: what comes from a
- * file's name or a command line and is to be shown. s itself where it has none. */
+/* For showing file names and command lines: each such character, and each byte of
+ * broken UTF-8, becomes U+FFFD. s itself if there is none. */
 struct slice slice_shown(struct arena *a, struct slice s);
 
 #endif

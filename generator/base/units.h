@@ -1,11 +1,11 @@
-/* units.h - lengths and colours that layout, text and drawing share.
+/* units.h - lengths and colours shared by layout, text and drawing.
  *
- * All layout arithmetic is in integers of 1/64 pt, so that the same sheet is
- * made on every machine. A page's origin is its top left corner, y grows
- * downwards; a backend turns that round where its format wants it.
+ * All layout arithmetic uses integers of 1/64 pt, so that every machine makes the
+ * same sheet. A page's origin is its top left corner, y grows downwards; a backend
+ * flips it if its format needs that. A4: 210 mm -> um_to_pt64(210000) = 38098.
  */
-#ifndef UNITS_H
-#define UNITS_H
+#ifndef BANBAO_BASE_UNITS_H
+#define BANBAO_BASE_UNITS_H
 
 #include <stdint.h>
 
@@ -20,8 +20,8 @@ static inline pt64 um_to_pt64(int64_t um)
     return (pt64)((n + (n < 0 ? -12700 : 12700)) / 25400);
 }
 
-/* sRGB for screens and process colours for paper, both given by the theme: ink
- * is four colours on a screen but pure black on a sheet. */
+/* sRGB for screens and CMYK for paper, both given by the theme: on paper the text is
+ * pure black, not the mix of four inks that its screen colour would be converted to. */
 struct color {
     uint8_t r, g, b;
     uint8_t c, m, y, k; /* percent */

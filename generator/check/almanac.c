@@ -34,7 +34,7 @@ static bool ends_there(struct slice s, size_t at)
 }
 
 /* It is one day, not the first or last of several. */
-static bool is_alone(struct slice s, const struct day_said *said)
+static bool is_alone(struct slice s, const struct day_text *said)
 {
     static const char *const till[] = {"至", "到", "—",  "–",  "-",
                                        "~",  "～", "、", "和", NULL};
@@ -180,7 +180,7 @@ static void check_before(struct check_run *run, const struct check_text *t,
 }
 
 void check_almanac(struct check_run *run, const struct check_text *t,
-                   const struct day_said *said, struct date d)
+                   const struct day_text *said, struct date d)
 {
     if (!is_alone(t->text, said))
         return;
@@ -199,7 +199,7 @@ static bool is_known(const struct check_run *run, struct date d)
 }
 
 static void check_open(struct check_run *run, const struct check_text *t,
-                       const struct day_said *said, struct date d)
+                       const struct day_text *said, struct date d)
 {
     static const char *const halves[] = {"上午", "下午", "的", NULL};
     static const char *const words[] = {WORDLIST_WORKING_HOURS, NULL};
@@ -242,19 +242,19 @@ static int counted_at(struct slice s, size_t at, size_t *start, size_t *end)
 
 /* Both ways of counting the first day are right (民法典 201). */
 static void check_count(struct check_run *run, const struct check_text *t,
-                        const struct day_said *last, struct date to)
+                        const struct day_text *last, struct date to)
 {
     enum { LONGEST = 400 }; /* days */
     static const char *const till[] = {"至", "到", "—", "–", "-", "~", "～", NULL};
-    struct day_said first;
+    struct day_text first;
     size_t start, end, before = last->start;
     int n = counted_at(t->text, last->end, &start, &end);
 
     for (size_t k; n && (k = word_before(t->text, before, till)) > 0;)
         before -= k;
-    if (!n || before == last->start || !day_said_before(t->text, before, &first))
+    if (!n || before == last->start || !day_read_before(t->text, before, &first))
         return;
-    struct date from = day_said_date(&first, to);
+    struct date from = day_nearest(&first, to);
     if (!date_is(from) || date_cmp(from, to) > 0 ||
         date_serial(to) - date_serial(from) > LONGEST || !is_known(run, from) ||
         !is_known(run, to))
@@ -266,7 +266,7 @@ static void check_count(struct check_run *run, const struct check_text *t,
 }
 
 void check_workdays(struct check_run *run, const struct check_text *t,
-                    const struct day_said *said, struct date d)
+                    const struct day_text *said, struct date d)
 {
     check_open(run, t, said, d);
     check_count(run, t, said, d);

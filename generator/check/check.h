@@ -2,10 +2,10 @@
  * (rules.h) over every text that is published, and what only the whole site shows.
  *
  * A new check is a function in one of the tables of check.c (over a text, a group of
- * texts, an item) that reports with check_hit (run.h).
+ * texts, an item) that reports with check_hit (check_run.h).
  */
-#ifndef CHECK_H
-#define CHECK_H
+#ifndef BANBAO_CHECK_CHECK_H
+#define BANBAO_CHECK_CHECK_H
 
 #include "model/site.h"
 

@@ -1,5 +1,4 @@
 #include "check/figures.h"
-#include "check/privacy.h"
 #include "words/figures.h"
 
 #include <string.h>

@@ -1,13 +1,11 @@
 /* figures.h - C5: figures that do not agree with one another. What is compared must be
  * unmistakable; where a reader could mean something else, nothing is said.
  */
-#ifndef FIGURES_H
-#define FIGURES_H
+#ifndef BANBAO_CHECK_FIGURES_H
+#define BANBAO_CHECK_FIGURES_H
 
-#include "check/amounts.h"
-#include "check/run.h"
-
-extern const char *const figure_words[]; /* for words.h */
+#include "check/check_run.h"
+#include "prose/amounts.h"
 
 /* Within one text: 共 101 人：党员 21、在职 38、退休 42; 同意 210 户（78%）of a whole
  * that is told; 期初 10 ＋ 收入 5 ＝ 15. And what an item calls by the name of one of

@@ -2,7 +2,6 @@
  * the field, the computed value or the table's row of that name. The name must stand
  * alone in its clause: 停车收入合计 is another figure. */
 #include "check/figures.h"
-#include "check/privacy.h"
 #include "words/figures.h"
 
 #include <string.h>

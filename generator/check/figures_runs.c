@@ -2,7 +2,6 @@
  * are called: 8 个，每个 240 元，共 1,920 元; 接单 73 件，办结 71 件，办结率 97.3%;
  * 收入, 支出, 结余; 满意, 基本满意, 不满意. */
 #include "check/figures.h"
-#include "check/privacy.h"
 #include "words/figures.h"
 
 #include <string.h>

@@ -1,7 +1,6 @@
 /* C5 in the tables of a body. A table is read once into a grid of figures; every rule
  * asks for a label or a head that leaves no doubt, or for other rows that agree. */
 #include "check/figures.h"
-#include "check/privacy.h"
 #include "words/figures.h"
 
 #include <string.h>

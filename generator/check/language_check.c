@@ -18,7 +18,7 @@ static bool is_for_sale(const struct value *record)
 }
 
 static void scan_piece(const struct language *l, struct slice text,
-                       const struct piece *p, struct findings *out)
+                       const struct passage *p, struct findings *out)
 {
     struct language own = *l;
     size_t first = out->n;
@@ -47,19 +47,19 @@ void language_file(const struct language *l, const struct source *src,
                    struct findings *out)
 {
     struct arena scratch = ARENA_INIT;
-    struct pieces head = {.arena = &scratch}, body = {.arena = &scratch};
+    struct passages head = {.arena = &scratch}, body = {.arena = &scratch};
     struct language own = *l;
-    size_t start = prose_body(src->text);
+    size_t start = passages_body(src->text);
 
     own.commerce = is_for_sale(record);
-    prose_of_record(src, fields, n, record, &head);
+    passages_of_record(src, fields, n, record, &head);
     if (start)
-        prose_of_body(src->text, start, &body);
+        passages_of_body(src->text, start, &body);
     for (size_t i = 0; i < head.n; i++)
         scan_piece(&own, src->text, &head.list[i], out);
     for (size_t i = 0; i < body.n; i++)
         scan_piece(&own, src->text, &body.list[i], out);
-    prose_find_broken(src->text, &body, out);
+    passages_find_broken(src->text, &body, out);
     if (out->n > 1)
         qsort(out->list, out->n, sizeof *out->list, by_place);
     arena_free(&scratch);

@@ -1,9 +1,9 @@
 /* language_check.h - the rules of language.h over the items of a site. */
-#ifndef LANGUAGE_CHECK_H
-#define LANGUAGE_CHECK_H
+#ifndef BANBAO_CHECK_LANGUAGE_CHECK_H
+#define BANBAO_CHECK_LANGUAGE_CHECK_H
 
-#include "check/prose.h"
-#include "check/run.h"
+#include "check/check_run.h"
+#include "language/passages.h"
 
 /* What is wrong in a file whose head was read as `record`, places in bytes of the
  * file. l: forms, and the bodies where they are known. */

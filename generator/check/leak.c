@@ -2,7 +2,7 @@
 #include "check/leak.h"
 #include "base/buf.h"
 #include "base/map.h"
-#include "check/digits.h"
+#include "prose/id_numbers.h"
 
 #include <string.h>
 

@@ -15,8 +15,8 @@
  * A leak is an error at the place where the secret was written, and names the file of
  * the output; it is told once.
  */
-#ifndef LEAK_H
-#define LEAK_H
+#ifndef BANBAO_CHECK_LEAK_H
+#define BANBAO_CHECK_LEAK_H
 
 #include "model/site.h"
 

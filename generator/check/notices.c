@@ -1,5 +1,4 @@
 #include "check/notices.h"
-#include "check/privacy.h"
 #include "check/region.h"
 #include "model/date.h"
 #include "words/notices.h"

@@ -1,7 +1,7 @@
 #include "check/posts.h"
-#include "check/amounts.h"
-#include "check/names.h"
-#include "check/words.h"
+#include "prose/amounts.h"
+#include "prose/person_names.h"
+#include "prose/word_match.h"
 #include "words/bodies.h"
 #include "words/posts.h"
 

@@ -4,10 +4,10 @@
  *
  * Only posts that one person holds, in items that are up and not older than the roster.
  */
-#ifndef POSTS_H
-#define POSTS_H
+#ifndef BANBAO_CHECK_POSTS_H
+#define BANBAO_CHECK_POSTS_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 
 struct posts;
 

@@ -1,7 +1,7 @@
 /* P1…P6. What is found is never printed whole in a message. */
+#include "check/privacy_numbers.h"
+#include "prose/id_numbers.h"
 #include "words/privacy_numbers.h"
-#include "check/digits.h"
-#include "check/privacy.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* P7…P10: what tells who somebody is when it stands beside a name: a field of names, or
- * one in prose (names.h). */
-#include "check/amounts.h"
-#include "check/names.h"
-#include "check/privacy.h"
+ * one in prose (person_names.h). */
+#include "check/privacy_people.h"
+#include "prose/amounts.h"
+#include "prose/person_names.h"
 #include "words/children.h"
 #include "words/hardship.h"
 #include "words/houses.h"

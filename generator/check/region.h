@@ -1,10 +1,10 @@
 /* region.h - the region's rule pack (content/rules/NAME.yaml): how long notices hang
  * (check_notice) and how often something is published (C2).
  */
-#ifndef CHECK_REGION_H
-#define CHECK_REGION_H
+#ifndef BANBAO_CHECK_REGION_H
+#define BANBAO_CHECK_REGION_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 
 /* The first rule of the pack for such an item; NULL: none. */
 const struct value *region_rule(const struct site *site, const struct item *item);

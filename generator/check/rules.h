@@ -6,8 +6,8 @@
  * picture, a key that is not known) have kebab-case codes and are no matter of opinion:
  * they are neither here nor to be waived.
  */
-#ifndef RULES_H
-#define RULES_H
+#ifndef BANBAO_CHECK_RULES_H
+#define BANBAO_CHECK_RULES_H
 
 #include "base/buf.h"
 #include "base/diag.h"

@@ -4,8 +4,8 @@
  * the code of a rule (rules.h) has it weighed. Firm rules weigh what they weigh. A
  * waived message is kept apart in the diag, so that it can be counted.
  */
-#ifndef CHECK_SETTINGS_H
-#define CHECK_SETTINGS_H
+#ifndef BANBAO_CHECK_SETTINGS_H
+#define BANBAO_CHECK_SETTINGS_H
 
 #include "check/rules.h"
 #include "model/site.h"

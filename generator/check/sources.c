@@ -1,6 +1,6 @@
 #include "check/sources.h"
-#include "check/amounts.h"
-#include "check/words.h"
+#include "prose/amounts.h"
+#include "prose/word_match.h"
 #include "words/sources.h"
 
 #include <string.h>

@@ -1,6 +1,5 @@
 #include "check/time.h"
 #include "check/almanac.h"
-#include "check/privacy.h"
 #include "words/calendar.h"
 
 #include <string.h>
@@ -85,7 +84,7 @@ static int weekday_after(struct slice s, size_t at, size_t *start, size_t *end)
 }
 
 /* 周五（11月27日）: the same before a day in brackets. */
-static int weekday_before(struct slice s, const struct day_said *said, size_t *start,
+static int weekday_before(struct slice s, const struct day_text *said, size_t *start,
                           size_t *end)
 {
     static const char *const opens[] = {"（", "(", NULL};
@@ -108,15 +107,14 @@ static const char *const weekdays[] = {"周一", "周二", "周三", "周四",
                                        "周五", "周六", "周日"};
 
 static void check_day(struct check_run *run, const struct check_text *t,
-                      const struct day_said *said)
+                      const struct day_text *said)
 {
-    struct date d = day_said_date(said, run->item->date);
-    struct day_said leap = {.year = 2024, .month = said->month, .day = said->day};
+    struct date d = day_nearest(said, run->item->date);
+    struct day_text leap = {.year = 2024, .month = said->month, .day = said->day};
     size_t start, end;
 
     /* 2月29日 without a year may be of any. */
-    if (!date_is(d) &&
-        (said->year || !date_is(day_said_date(&leap, run->item->date)))) {
+    if (!date_is(d) && (said->year || !date_is(day_nearest(&leap, run->item->date)))) {
         check_hit(run, "T4", text_span(t, said->start, said->end),
                   "没有 %d 月 %d 日这一天", "there is no day %d-%02d", said->month,
                   said->day);
@@ -136,9 +134,15 @@ static void check_day(struct check_run *run, const struct check_text *t,
     check_workdays(run, t, said, d);
 }
 
+/* 八月十五日 may be 农历's, as long as no year says which calendar it is of. */
+static bool is_of_this_calendar(const struct day_text *said)
+{
+    return said->year || !said->han;
+}
+
 void check_time(struct check_run *run, const struct check_text *t)
 {
-    struct day_said said;
+    struct day_text said;
 
     if (!run->item ||
         (t->field && t->field->type != FIELD_TEXT && t->field->type != FIELD_MARKDOWN &&
@@ -146,11 +150,12 @@ void check_time(struct check_run *run, const struct check_text *t)
         return;
     if (text_holds(t, WORDS_STALE))
         check_stale(run, t);
-    if (!text_holds(t, WORDS_MONTH) || !text_holds(t, HOLDS_DIGIT))
+    if (!text_holds(t, WORDS_MONTH))
         return;
     for (size_t at = 0, found;
          (found = slice_find(slice_from(t->text, at), SLICE("月"))) != SIZE_MAX;
          at += found + 3)
-        if (day_said_at(t->text, at + found, &said) && !text_is_literal(t, said.start))
+        if (day_read_around(t->text, at + found, &said) && is_of_this_calendar(&said) &&
+            !text_is_literal(t, said.start))
             check_day(run, t, &said);
 }

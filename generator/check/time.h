@@ -1,11 +1,9 @@
 /* time.h - T2 T3 T4: what texts say of time, against the calendar and against how long
  * the sheet hangs. T1 is in check.c, T5 and T6 are checks of kinds. */
-#ifndef CHECK_TIME_H
-#define CHECK_TIME_H
+#ifndef BANBAO_CHECK_TIME_H
+#define BANBAO_CHECK_TIME_H
 
-#include "check/run.h"
-
-extern const char *const month_words[]; /* for words.h */
+#include "check/check_run.h"
 
 void check_time(struct check_run *run, const struct check_text *t);
 

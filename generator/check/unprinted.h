@@ -1,8 +1,8 @@
 /* unprinted.h - what an editor has written and no sheet prints. */
-#ifndef UNPRINTED_H
-#define UNPRINTED_H
+#ifndef BANBAO_CHECK_UNPRINTED_H
+#define BANBAO_CHECK_UNPRINTED_H
 
-#include "check/run.h"
+#include "check/check_run.h"
 
 /* By the kind (不印); what is there by default nobody has written. */
 void check_unprinted(struct check_run *run, const struct item *item);

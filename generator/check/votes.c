@@ -2,8 +2,7 @@
  * agree) and of what (heads, area) stands before its figure. A figure that is told
  * twice with two values is none: several topics are spoken of. */
 #include "check/votes.h"
-#include "check/amounts.h"
-#include "check/privacy.h"
+#include "prose/amounts.h"
 #include "words/votes.h"
 
 #include <string.h>

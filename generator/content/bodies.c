@@ -1,7 +1,13 @@
+/* bodies.c - names of organisations, and their former names.
+ *
+ * A body that was renamed stays readable in old items:
+ *   - {名称: 柳荫里物业服务中心, 曾用名: [柳荫里物业公司]}
+ * An item signed 柳荫里物业公司 is then printed with 柳荫里物业服务中心.
+ */
 #include "content/bodies.h"
 #include "base/buf.h"
 
-/* 业主委员会、物业服务中心, of so many as one can choose from. */
+/* The list for a hint: 业主委员会、物业服务中心. */
 struct slice bodies_listed(struct arena *a, const struct value *list)
 {
     enum { MOST = 8 };
@@ -14,7 +20,7 @@ struct slice bodies_listed(struct arena *a, const struct value *list)
     return all;
 }
 
-/* A body that is listed twice, or is the former name of another as well. */
+/* Warn about a body listed twice, or one that is also the former name of another. */
 static void check_body(const struct value *list, size_t i, struct diag *d)
 {
     const struct value *body = list->items[i], *former = value_find(body, "曾用名");
@@ -38,6 +44,7 @@ static void check_body(const struct value *list, size_t i, struct diag *d)
     }
 }
 
+/* Current names are entered last: they win over the same word as a former name. */
 const struct map *bodies_read(struct arena *a, struct value *list, struct diag *d)
 {
     struct map *names = arena_new(a, struct map);
@@ -51,7 +58,7 @@ const struct map *bodies_read(struct arena *a, struct value *list, struct diag *
         for (size_t k = 0; former && k < former->n; k++)
             map_set(names, former->items[k]->text, value_find(body, "名称"));
     }
-    for (size_t i = 0; list && i < list->n; i++) /* nobody's former name is in use */
+    for (size_t i = 0; list && i < list->n; i++) /* current names outrank former ones */
         map_set(names, list->items[i]->text, value_find(list->items[i], "名称"));
     return names;
 }

@@ -1,8 +1,16 @@
+/* collect.c - queries for items, read with the item and resolved after loading.
+ *
+ *   收录: [通知/十二月三日停水, {标签: 议事, 最多: 3}]
+ * collect_decode turns this into {条目: 通知/十二月三日停水} and {标签: 议事, 最多: 3};
+ * collect_items replaces the list by the items found. Items come in the site's order,
+ * which is newest first.
+ */
 #include "content/collect.h"
 
 #include "base/percent.h"
 #include "content/tags.h"
 
+/* The keys of a condition, decoded as those of any record. */
 static const struct field query_fields[] = {
     {.name = {"标签", 6},
      .alias = {"tag", 3},
@@ -24,12 +32,14 @@ static const struct field query_fields[] = {
 };
 enum { NQUERY_FIELDS = sizeof query_fields / sizeof *query_fields };
 
-static struct value *decode_query(struct decoder *dec, const struct value *written)
+/* One entry: a map is a condition, a word the place of an item. */
+static struct value *decode_query(struct decoder *dec, const struct value *written,
+                                  record_decoder *decode)
 {
     struct value *query;
 
     if (written->type == VALUE_MAP) {
-        query = record_decode(dec, query_fields, NQUERY_FIELDS, written, written->at);
+        query = decode(dec, query_fields, NQUERY_FIELDS, written, written->at);
     } else if (written->type == VALUE_LIST) {
         diag_error(dec->diag, written->at, "wrong-type", "这里写一篇的位置或一个条件",
                    "an item's place or a condition is expected");
@@ -46,17 +56,18 @@ static struct value *decode_query(struct decoder *dec, const struct value *writt
     return query;
 }
 
-struct value *collect_decode(struct decoder *dec, const struct field *f,
-                             const struct value *written)
+/* A single query needs no list: 收录: 通知/十二月三日停水. */
+struct value *collect_decode(struct decoder *dec, const struct value *written,
+                             record_decoder *decode)
 {
     struct value *out = value_list(dec->arena);
     bool one = written->type != VALUE_LIST;
     size_t n = one ? 1 : written->n;
 
-    (void)f;
     out->at = written->at;
     for (size_t i = 0; i < n; i++) {
-        struct value *query = decode_query(dec, one ? written : written->items[i]);
+        struct value *query =
+            decode_query(dec, one ? written : written->items[i], decode);
         if (!query)
             return NULL;
         value_push(dec->arena, out, query);
@@ -64,8 +75,9 @@ struct value *collect_decode(struct decoder *dec, const struct field *f,
     return out;
 }
 
-/* ---- when all items are there ---- */
+/* ---- after all items are loaded ---- */
 
+/* Values of withheld.items, compared by address. */
 static const char draft_mark[] = "draft", broken_mark[] = "broken";
 
 void withheld_add(struct withheld *w, struct slice section, struct slice name,
@@ -78,21 +90,24 @@ void withheld_add(struct withheld *w, struct slice section, struct slice name,
     w->broken += !draft;
 }
 
+/* One field of one item while its queries are resolved. */
 struct collector {
     struct decoder *dec;
     const struct withheld *withheld;
     struct site *site;
-    const struct item *self;
-    const struct item **found;
+    const struct item *self;   /* the collecting item */
+    const struct item **found; /* room for every item of the site */
     size_t n;
 };
 
+/* 通知/十二月三日停水 */
 static struct slice place_of(struct arena *a, const struct item *item)
 {
     return slice_of(
         arena_printf(a, "%.*s/%.*s", SLICE_FMT(item->section), SLICE_FMT(item->name)));
 }
 
+/* Add an item unless it is there already, or the collecting item itself. */
 static void take(struct collector *c, const struct item *item)
 {
     for (size_t i = 0; i < c->n; i++)
@@ -102,6 +117,7 @@ static void take(struct collector *c, const struct item *item)
         c->found[c->n++] = item;
 }
 
+/* An item that names itself is not printed in itself. */
 static void tell_self(struct collector *c, const struct value *query)
 {
     diag_warn(c->dec->diag, query->at, "collect-self", "这一篇收的是它自己，不会印出来",
@@ -109,6 +125,8 @@ static void tell_self(struct collector *c, const struct value *query)
     diag_hint(c->dec->diag, "换成别的一篇，或删掉这一条", "another item, or none");
 }
 
+/* An item by its place. Drafts and unknown places are reported, the latter with the
+ * nearest name; a broken item was reported when it was read. */
 static void take_named(struct collector *c, const struct value *query)
 {
     struct arena *a = c->dec->arena;
@@ -128,10 +146,10 @@ static void take_named(struct collector *c, const struct value *query)
     }
     const char *mark = map_find(&c->withheld->items, place);
     if (mark == broken_mark)
-        return; /* what is wrong with it was said */
+        return; /* its errors were reported */
     if (mark) {
         diag_error(c->dec->diag, query->at, "collect-draft", "“%.*s”还是草稿，收不进来",
-                   "'%.*s' is a draft yet", SLICE_FMT(place));
+                   "'%.*s' is still a draft", SLICE_FMT(place));
         diag_hint(c->dec->diag, "删掉那一篇的“草稿: 是”，或先不收它",
                   "publish it, or do without it");
         return;
@@ -154,8 +172,8 @@ static bool has_tag(const struct item *item, struct slice tag)
     return false;
 }
 
-/* By a condition only what is public when the collection itself is read: today, or on
- * the day it goes up. Who names an item means it. */
+/* A condition finds only what is public when the collection is read: today, or on the
+ * day it goes up. An item named by its place is taken in any case. */
 static bool is_out(const struct collector *c, const struct item *item)
 {
     struct date own = item_published(c->self), today = c->site->today;
@@ -163,6 +181,7 @@ static bool is_out(const struct collector *c, const struct item *item)
     return date_cmp(item_published(item), date_cmp(own, today) > 0 ? own : today) <= 0;
 }
 
+/* Does an item meet all parts of a condition? */
 static bool is_asked_for(const struct item *item, const struct value *query,
                          struct slice tag)
 {
@@ -180,6 +199,8 @@ static bool is_asked_for(const struct item *item, const struct value *query,
            (!section.len || slice_eq(item->section, section));
 }
 
+/* The items that meet a condition, at most 最多 of them. Nothing found is a warning,
+ * unless a broken item might have been meant. */
 static void take_asked(struct collector *c, const struct value *query)
 {
     long most = value_long(query, "最多", (long)c->site->n);
@@ -191,7 +212,7 @@ static void take_asked(struct collector *c, const struct value *query)
     for (size_t i = 0; i < c->site->n && c->n - before < (size_t)most; i++)
         if (is_asked_for(c->site->items[i], query, tag) && is_out(c, c->site->items[i]))
             take(c, c->site->items[i]);
-    if (c->n > before || c->withheld->broken) /* one of those may be meant */
+    if (c->n > before || c->withheld->broken) /* one of these may be meant */
         return;
     diag_warn(c->dec->diag, query->at, "collect-nothing", "按这个条件一篇也没找到",
               "nothing is found by this condition");
@@ -199,7 +220,7 @@ static void take_asked(struct collector *c, const struct value *query)
               "look at its words; what was taken before is not taken again");
 }
 
-/* An entry: the item's members, borrowed, and its page. */
+/* An entry: the item's members, shared with it, and the address of its page. */
 static struct value *entry_of(struct arena *a, const struct item *item)
 {
     struct value *entry = value_map(a);
@@ -211,6 +232,7 @@ static struct value *entry_of(struct arena *a, const struct item *item)
     return entry;
 }
 
+/* Replace the queries of one field by entries. */
 static void resolve(struct collector *c, const struct field *f, struct value *list)
 {
     struct value queries = *list;
@@ -235,6 +257,7 @@ static void resolve(struct collector *c, const struct field *f, struct value *li
         value_push(c->dec->arena, list, entry_of(c->dec->arena, c->found[i]));
 }
 
+/* Every collecting field of every item. */
 void collect_items(struct decoder *dec, struct site *site, const struct withheld *w)
 {
     struct collector c = {.dec = dec, .withheld = w, .site = site};

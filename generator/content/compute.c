@@ -1,4 +1,12 @@
-/* compute.c - what follows from what was written: numbers of rows, figures, checks. */
+/* compute.c - what a kind derives from the fields: row numbers, formulas, checks.
+ *
+ * kind_finish runs once per item, after all fields are decoded, in this order:
+ *   sort tables; number rows (序 1, 汉 一, 首, 末); tree facets; 行计算 of each row;
+ *   mask private fields; 计算 of the item; 行核对; 核对; events into month cells.
+ * A check is a formula that must be true: `合计(收入.金额) = 总额`; its message is a
+ * template over the same values. Rows are computed before the item, because its
+ * formulas add them up.
+ */
 #include "base/buf.h"
 #include "content/field.h"
 #include "content/formula.h"
@@ -9,19 +17,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STACK_MAX = 8 };
+enum { STACK_MAX = 8 }; /* tables in tables, and the item */
 
+/* The position in the tree; formulas look names up from the last of the stack. */
 struct finish {
     struct decoder *dec;
     const struct value *stack[STACK_MAX]; /* the item, then the rows around */
     size_t n;
-    struct span head;
-    bool rows_wrong; /* a rule of a table did not hold */
+    struct span head; /* where errors go that have no place of their own */
+    bool rows_wrong;  /* a check of a table failed */
 };
 
 /* ---- numbers of rows ---- */
 
-/* 12: 十二, as articles of a covenant are counted; up to 99. */
+/* 12 -> 十二, as articles of a covenant are numbered; digits from 100 on. */
 static struct value *han_number(struct arena *a, size_t n)
 {
     static const char *const digits[] = {"",   "一", "二", "三", "四",
@@ -33,13 +42,14 @@ static struct value *han_number(struct arena *a, size_t n)
                         digits[n % 10]);
 }
 
+/* 序 (with 汉), 首 and 末 of each row. */
 static void number_rows(struct arena *a, struct value *table)
 {
     for (size_t i = 0; i < table->n; i++) {
         struct value *number = value_printf(a, "%zu", i + 1);
         value_set(a, number, "汉", han_number(a, i + 1));
         value_set(a, table->items[i], "序", number);
-        /* Said also where false: a template would find the outer row's. */
+        /* Set also when false: else a template would find those of the outer row. */
         value_set(a, table->items[i], "首", value_bool(a, i == 0));
         value_set(a, table->items[i], "末", value_bool(a, i + 1 == table->n));
     }
@@ -47,6 +57,8 @@ static void number_rows(struct arena *a, struct value *table)
 
 /* ---- figures ---- */
 
+/* Evaluate formulas in their order, each may use those before. Absent results are not
+ * set. */
 static void compute(struct finish *fin, const struct computed *c, size_t n,
                     const struct value *table, struct value *into)
 {
@@ -59,6 +71,7 @@ static void compute(struct finish *fin, const struct computed *c, size_t n,
     }
 }
 
+/* All tables below a record, inner ones first. */
 static void finish_tables(struct finish *fin, const struct field *fields, size_t n,
                           struct value *record)
 {
@@ -81,7 +94,7 @@ static void finish_tables(struct finish *fin, const struct field *fields, size_t
 
 /* ---- checks ---- */
 
-/* The last of the stack is what the rules are about: the item, or a row of table. */
+/* Evaluate checks about the last value of the stack: the item, or a row of `table`. */
 static void check_rules(struct finish *fin, const struct rule *rules, size_t n,
                         const struct value *table)
 {
@@ -97,7 +110,7 @@ static void check_rules(struct finish *fin, const struct rule *rules, size_t n,
                          (struct scope){fin->stack, fin->n, table}, fin->head, d);
         struct buf say = BUF_INIT;
         if (fin->rows_wrong && rule->named && strcmp(rule->named, "C5") == 0)
-            continue; /* it is no second mistake that their sum is wrong */
+            continue; /* a wrong row explains the wrong sum */
         if (!v || v->type != VALUE_BOOL || v->truth)
             continue;
         mustache_render(rule->message, fin->stack, fin->n, &host, &say, d);
@@ -111,6 +124,7 @@ static void check_rules(struct finish *fin, const struct rule *rules, size_t n,
     }
 }
 
+/* The checks of every row of every table. */
 static void check_tables(struct finish *fin, const struct field *fields, size_t n,
                          const struct value *record)
 {
@@ -128,9 +142,10 @@ static void check_tables(struct finish *fin, const struct field *fields, size_t 
     }
 }
 
-/* ---- what happens in a month ---- */
+/* ---- events of a month ---- */
 
-/* The rows of the table that a month names stand in its cells, the first of a day. */
+/* Rows of the table named in 日程 go into the month's cells, the first one of each day.
+ * A day of another month is an error. */
 static void mark_events(struct decoder *dec, const struct field *f, struct value *root)
 {
     const struct value *month = value_find_slice(root, f->name);
@@ -154,6 +169,7 @@ static void mark_events(struct decoder *dec, const struct field *f, struct value
     }
 }
 
+/* Private fields are masked before formulas see them: no text may contain them. */
 bool kind_finish(struct decoder *dec, const struct kind *kind, struct value *root,
                  struct span head)
 {

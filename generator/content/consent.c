@@ -1,8 +1,15 @@
-/* consent.c - who is named, or seen, has agreed to it (个人信息保护法 第13条). */
+/* consent.c - persons named or shown have agreed to it (个人信息保护法 第13条).
+ *
+ * A kind asks for consent in one of two ways:
+ *   同意: 2026-11-10 本人签字     a text; an error if it says no: 未同意, 待签
+ *   {姓名: 孙国强, 同意: 是}      a flag in each row; an error if a name has none
+ * Nameless entries (志愿者 017, 匿名) need no consent. Consent itself is never printed.
+ */
 #include "words/consent.h"
 #include "content/field.h"
 #include "content/mask.h"
 
+/* A secret field called 同意, 授权 or consent. */
 static bool is_consent(const struct field *f)
 {
     return f->privacy == PRIVACY_SECRET &&
@@ -13,7 +20,7 @@ static bool is_consent(const struct field *f)
 
 /* ---- a consent in words: 2026-11-10 本人签字, 未同意 ---- */
 
-/* s begins with one of the words, and none of the exceptions. */
+/* Does s begin with one of the words, but with none of the exceptions? */
 static bool begins(struct slice s, const char *const *words, const char *const *except)
 {
     for (; *except; except++)
@@ -25,8 +32,8 @@ static bool begins(struct slice s, const char *const *words, const char *const *
     return false;
 }
 
-/* Is what stands there no consent but a no, or a not yet? 未成年人由监护人签字 and
- * 无人脸 are neither. */
+/* Does the text refuse consent, or say that it is still pending? 不同意 does;
+ * 未成年人由 监护人签字 and 无人脸 do not. Empty counts as no consent. */
 static bool denies(struct slice s)
 {
     static const char *const whole[] = {WORDLIST_REFUSED_WHOLE};
@@ -55,12 +62,12 @@ static bool denies(struct slice s)
     return false;
 }
 
-/* Does a record name or show anyone? One that has nothing personal is of persons all
- * the same: it asks for a consent. */
+/* asked: the record has fields for persons; named: one of them names somebody. */
 struct persons {
     bool asked, named;
 };
 
+/* Look through a record and the tables and records in it. */
 static void look_for_persons(const struct field *fields, size_t n,
                              const struct value *record, struct persons *p)
 {
@@ -79,6 +86,7 @@ static void look_for_persons(const struct field *fields, size_t n,
     }
 }
 
+/* A refusal is an error unless nobody is named. */
 static void check_words(struct decoder *dec, const struct field *f,
                         const struct persons *p, const struct value *v)
 {
@@ -117,6 +125,7 @@ void consent_check(struct decoder *dec, const struct field *fields, size_t n,
 
 /* ---- a consent by 是, row by row ---- */
 
+/* The column of a table that asks each person for 是; NULL: none. */
 static const struct field *consent_flag(const struct field *table)
 {
     for (size_t i = 0; i < table->ncolumns; i++)
@@ -126,7 +135,8 @@ static const struct field *consent_flag(const struct field *table)
     return NULL;
 }
 
-/* The cure where the row is no more than a name, `中心户: 孙国强`, or `[孙国强]`. */
+/* The cure for a row that is only a name, `中心户: 孙国强` or `[孙国强]`:
+ * 中心户: [{姓名: 孙国强, 同意: 是}]. False: the row is a map already. */
 static bool hint_whole_row(struct decoder *dec, const struct field *table,
                            const struct field *named, const struct value *v,
                            const struct field *flag, const struct value *row)
@@ -145,8 +155,8 @@ static bool hint_whole_row(struct decoder *dec, const struct field *table,
     return true;
 }
 
-/* Where a table asks for consent row by row, a row without it must not name
- * anyone (志愿服务条例 第20条). */
+/* A row without the consent its table asks for must not name anyone (志愿服务条例
+ * 第20条). */
 void consent_check_row(struct decoder *dec, const struct field *table,
                        const struct value *row)
 {

@@ -1,3 +1,11 @@
+/* field.c - decodes records, lists and tables; scalars are scalar.c's.
+ *
+ * A value of the wrong shape is read as what it obviously is, with a note:
+ *   标签: 停水、维修          -> [停水, 维修]
+ *   标签: 停水 维修           -> [停水, 维修], words of 2 to 8 Han characters only
+ *   宣传栏: 东门              -> a table with one row, if one column is enough
+ * Anything less certain is an error with the corrected text (row_slip.c, keys.c).
+ */
 #include "content/field.h"
 #include "base/buf.h"
 #include "content/collect.h"
@@ -16,13 +24,12 @@ static struct span first_character(struct span at)
     return (struct span){at.src, at.start, at.start};
 }
 
-/* Who signs: one of this compound's own bodies, and not the example's. */
+/* 落款 must be a body of the compound, so the kind's example is no help. */
 static bool is_issuer(const struct decoder *dec, const struct field *f)
 {
     return slice_is(f->name, "落款") && dec->bodies.len;
 }
 
-/* `标题:` and nothing behind it. */
 /* 内容: …, as a cure shows what is to be filled in. */
 static bool is_dots(const struct value *v)
 {
@@ -37,10 +44,11 @@ static bool is_dots(const struct value *v)
     return true;
 }
 
+/* `标题:` without a value. Always false. */
 static bool report_empty(struct decoder *dec, const struct field *f,
                          const struct member *m)
 {
-    if (remark_swallows(m->value)) /* which is told */
+    if (remark_swallows(m->value)) /* reported already */
         return false;
     diag_error(dec->diag, m->key_at, "missing-field", "“%.*s”还没有填",
                "'%.*s' is empty", SLICE_FMT(f->name));
@@ -48,19 +56,19 @@ static bool report_empty(struct decoder *dec, const struct field *f,
     if (typed.len)
         return diag_hint(dec->diag,
                          "“#”后面的字是说明，不算填了；去掉“#”，写成  %.*s: %.*s",
-                         "what stands behind '#' is a remark; without it:  %.*s: %.*s",
+                         "text after '#' is a comment; without the '#':  %.*s: %.*s",
                          SLICE_FMT(f->name), SLICE_FMT(typed));
     if (is_issuer(dec, f))
         return diag_hint(dec->diag, "写在冒号后面，是这里面的一个：%.*s",
-                         "behind the colon, one of: %.*s", SLICE_FMT(dec->bodies));
+                         "after the colon, one of: %.*s", SLICE_FMT(dec->bodies));
     if (slice_starts(f->example, SLICE("- ")))
         return diag_hint(dec->diag, "写在下一行，前面空两格，例如   %.*s",
                          "on the next line, as   %.*s", SLICE_FMT(f->example));
-    return diag_hint(dec->diag, "写在冒号后面%s%.*s", "behind the colon%s%.*s",
+    return diag_hint(dec->diag, "写在冒号后面%s%.*s", "after the colon%s%.*s",
                      f->example.len ? "，例如 " : "", SLICE_FMT(f->example));
 }
 
-/* One message for all that is absent: whoever forgot one field forgot five. */
+/* The missing fields of a record, reported in one message. */
 struct absent {
     struct buf names;
     const struct field *first;
@@ -74,6 +82,7 @@ static void note_absent(struct absent *a, const struct field *f)
         a->first = f;
 }
 
+/* The hint fits the field's type and the style of the record, block or braces. */
 static bool report_absent(struct decoder *dec, const struct absent *a, struct span head)
 {
     const struct field *f = a->first;
@@ -105,6 +114,7 @@ static bool report_absent(struct decoder *dec, const struct absent *a, struct sp
                      SLICE_FMT(f->example.len ? f->example : f->help));
 }
 
+/* Neither empty nor the draft's 请填. */
 static bool is_written(const struct value *v)
 {
     return v && v->type != VALUE_NULL &&
@@ -114,6 +124,7 @@ static bool is_written(const struct value *v)
 
 /* ---- lists and tables ---- */
 
+/* Is it a table with sums of money, such as accounts? */
 static bool holds_money(const struct field *f)
 {
     for (size_t i = 0; i < f->ncolumns; i++)
@@ -122,7 +133,7 @@ static bool holds_money(const struct field *f)
     return false;
 }
 
-/* A cure that keeps the item whole: accounts still add up, nothing is left out. */
+/* A cure that loses nothing: accounts still add up. */
 static bool hint_too_many(struct decoder *dec, const struct field *f)
 {
     if (f->tree_by.len)
@@ -167,7 +178,7 @@ static bool check_count(struct decoder *dec, const struct field *f,
 static struct value *field_decode(struct decoder *dec, const struct field *f,
                                   const struct value *written);
 
-/* 【停水，维修】, (停水, 维修) and 停水, 维修] without the brackets. */
+/* 【停水，维修】, (停水, 维修) and 停水, 维修] -> 停水, 维修 */
 static struct slice unbracketed(struct slice s)
 {
     static const char *const pairs[][2] = {{"【", "】"}, {"［", "］"}, {"〔", "〕"},
@@ -184,8 +195,8 @@ static struct slice unbracketed(struct slice s)
     return s;
 }
 
-/* The pieces of 停水、维修 and of 【停水，维修】, when it is a list that is
- * written as one text: short words, no sentence. NULL: it is one text. */
+/* 停水、维修 and 【停水，维修】 -> [停水, 维修], if the parts are short words and not a
+ * sentence. NULL: it is one text. */
 static struct value *split_list(struct arena *a, const struct value *written)
 {
     enum { WORD = 12 };
@@ -207,7 +218,8 @@ static struct value *split_list(struct arena *a, const struct value *written)
             return NULL;
         piece->at = written->at;
         size_t shift = (size_t)(piece->text.ptr - written->text.ptr);
-        if (written->at.src && /* spelt in the file as it was read */
+        if (written->at.src && /* the file spells it like the value: give each part its
+                                  place */
             slice_eq(
                 slice_sub(written->at.src->text, written->at.start, written->at.end),
                 written->text)) {
@@ -221,8 +233,8 @@ static struct value *split_list(struct arena *a, const struct value *written)
     return list->n > 1 || s.len < whole.len ? list : NULL;
 }
 
-/* 停水 维修, 停水/维修: words of two Han characters or more with nothing but blanks or
- * slashes between them; an address has figures, a name parts of one. NULL: it is one.
+/* 停水 维修, 停水/维修 -> [停水, 维修]: Han words separated only by blanks or slashes.
+ * An address has digits, and the parts of a name are too short. NULL: it is one text.
  */
 static struct value *split_words(struct arena *a, const struct value *written)
 {
@@ -252,8 +264,8 @@ static struct value *split_words(struct arena *a, const struct value *written)
     return list->n > 1 ? list : NULL;
 }
 
-/* A value over lines that all begin with a mark is a list whose - were no YAML; without
- * marks, too, when all are words (marks: then it is none). */
+/* A value over several lines that all begin with a mark is a list whose - lacks a
+ * blank. Unless `marks` is set, lines of short words without marks are a list, too. */
 static struct value *split_lines(struct arena *a, const struct value *written,
                                  bool marks)
 {
@@ -283,7 +295,7 @@ static struct value *split_lines(struct arena *a, const struct value *written,
     return list->n > (marked ? 0 : 1) ? list : NULL;
 }
 
-/* 标签: 停水、维修 and [停水，维修] are two words, and it is told. */
+/* Split a text into the entries it was meant as, and report it; else `written`. */
 static const struct value *list_of(struct decoder *dec, const struct field *f,
                                    const struct value *written)
 {
@@ -314,7 +326,7 @@ static const struct value *list_of(struct decoder *dec, const struct field *f,
     return list;
 }
 
-/* - 停水 and below it -维修: YAML joins them. True: there is nothing of it. */
+/* `- 停水` followed by `-维修`: YAML joins the lines. False after reporting. */
 static bool check_dash(struct decoder *dec, const struct value *entry)
 {
     if (entry->type != VALUE_TEXT || entry->quoted || !entry->at.src)
@@ -336,6 +348,7 @@ static bool check_dash(struct decoder *dec, const struct value *entry)
     return true;
 }
 
+/* A single value needs no brackets; empty entries ([停水, , 维修]) are skipped. */
 static struct value *decode_list(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
@@ -374,7 +387,7 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
     return good ? out : NULL;
 }
 
-/* One row a day, where the day's calendar stands beside it: none has two. */
+/* In a table with the day's calendar beside each row, no day may occur twice. */
 static bool check_days(struct decoder *dec, const struct field *f,
                        const struct value *rows)
 {
@@ -421,6 +434,7 @@ static bool report_marks(struct decoder *dec, const struct field *f,
     return true;
 }
 
+/* Rows with a slip are reported together by row_slip.c and not decoded. */
 static struct value *decode_table(struct decoder *dec, const struct field *f,
                                   const struct value *written)
 {
@@ -485,12 +499,12 @@ static struct value *decode_choices(struct decoder *dec, const struct field *f,
 static struct value *field_decode(struct decoder *dec, const struct field *f,
                                   const struct value *written)
 {
-    if (f->privacy >= PRIVACY_SECRET) /* whether or not it turns out sound */
+    if (f->privacy >= PRIVACY_SECRET) /* even if it turns out to be wrong */
         diag_hide(dec->diag, written->at, written->text);
     if (f->type == FIELD_LIST)
         return decode_list(dec, f, written);
     if (f->type == FIELD_COLLECT)
-        return collect_decode(dec, f, written);
+        return collect_decode(dec, written, record_decode);
     if (f->type == FIELD_TABLE)
         return decode_table(dec, f, written);
     if (f->type == FIELD_CHOICES)
@@ -508,7 +522,7 @@ static struct value *field_decode(struct decoder *dec, const struct field *f,
 
 /* ---- records ---- */
 
-/* A text may depend on how days are counted (公示计数). */
+/* The default of a field; a text may depend on how days are counted (公示计数). */
 static const struct value *otherwise_of(const struct decoder *dec,
                                         const struct field *f)
 {
@@ -518,12 +532,13 @@ static const struct value *otherwise_of(const struct decoder *dec,
     return by_counting ? by_counting : f->otherwise;
 }
 
+/* All fields are decoded, so that one run reports all faults. */
 struct value *record_decode(struct decoder *dec, const struct field *fields, size_t n,
                             const struct value *written, struct span head)
 {
     struct value *out = value_map(dec->arena);
 
-    if (remark_swallows(written)) /* which is told */
+    if (remark_swallows(written)) /* reported already */
         return NULL;
     if (written->type != VALUE_MAP) {
         diag_error(dec->diag, written->at, "wrong-type", "这里应写成“键: 值”",

@@ -1,13 +1,16 @@
+/* filename.c - which names every file system accepts.
+ *   停水通知 -> good;  a/b, con, "停水 ", .停水 -> file-name
+ */
 #include "content/filename.h"
 
 #include "base/fold.h"
 
 #include <string.h>
 
-enum { NAME_BYTES_MAX = 200 }; /* of 255: room for what is put before and after */
+enum { NAME_BYTES_MAX = 200 }; /* of 255: room for prefixes and endings */
 
-/* Zero-width characters, blank letters, and those that turn the direction: two names
- * look alike. */
+/* Zero-width characters, blank letters, and those that change the direction: with them
+ * two different names look alike. */
 bool file_name_hides(uint32_t cp)
 {
     return cp_is_command(cp) || (cp >= 0x200B && cp <= 0x200F) ||

@@ -1,7 +1,17 @@
+/* files.c - roles of files by their names.
+ *
+ *   停水.md, 停水.md.txt, 停水.MD       an item, stem 停水
+ *   停水.txt                            an item if it begins with ---
+ *   停水.docx                           Word: reported with advice
+ *   ~$停水.docx, Thumbs.db, 图.jpg      ignored
+ * A copy beside the original would be published twice, so the names that Explorer, WPS,
+ * network disks and Git give to copies are recognised:
+ *   停水 - 副本.md, 停水（2）.md, 停水 (小王的冲突副本 2026-11-28).md -> copy of 停水
+ */
 #include "content/files.h"
 #include "base/encoding.h"
 #include "base/file.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/yaml_slips.h"
 #include "words/copies.h"
 
@@ -12,6 +22,7 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
+/* Compare without regard to ASCII case; word is in lower case. */
 static bool same_letters(struct slice s, const char *word)
 {
     size_t n = strlen(word);
@@ -24,7 +35,7 @@ static bool same_letters(struct slice s, const char *word)
     return true;
 }
 
-/* In letters of any case. */
+/* Does the name have this ending, in any case, and something before it? */
 static bool ends(struct slice name, const char *ending)
 {
     size_t n = strlen(ending);
@@ -56,6 +67,7 @@ static struct slice without_ending(struct slice name, const char *const *endings
     return name;
 }
 
+/* 停水.md.txt -> 停水: Windows hides the real ending and editors add another. */
 struct slice file_stem(struct slice name)
 {
     struct slice before;
@@ -68,6 +80,8 @@ struct slice file_stem(struct slice name)
     return name;
 }
 
+/* The order matters: a lock file ~$停水.md ends like an item, as does 停水.md.bak's
+ * stem. */
 enum file_role file_role(struct slice name)
 {
     static const char *const systems[] = {"thumbs.db", "desktop.ini", "ehthumbs.db"};
@@ -104,7 +118,7 @@ bool file_has_head(struct arena *a, const char *path)
 
 /* ---- copies ---- */
 
-/* 停水（2） and 停水 (2) to 停水; the digits of 停水2 belong to it. */
+/* 停水（2） and 停水 (2) -> 停水; the digit of 停水2 belongs to the name. */
 static struct slice without_number(struct slice stem)
 {
     static const char *const brackets[][2] = {{"(", ")"}, {"（", "）"}};
@@ -123,7 +137,7 @@ static struct slice without_number(struct slice stem)
     return stem;
 }
 
-/* 停水 - 副本 2 to 停水 - 副本: what stands behind the word that says it. */
+/* 停水 - 副本 2 -> 停水 - 副本: cut digits, brackets and marks off the end. */
 static struct slice without_count(struct slice s)
 {
     for (size_t at = s.len; at > 0;) {
@@ -135,7 +149,8 @@ static struct slice without_count(struct slice s)
     return s;
 }
 
-/* The word that says so, and what joins it to the name; s itself: there is none. */
+/* 停水 - 副本 -> 停水, Copy of 停水 -> 停水: cut the word for a copy and the mark that
+ * joins it. s itself if there is none. */
 static struct slice without_word(struct slice s)
 {
     static const char *const first[] = {WORDLIST_COPY_BEGINS};
@@ -167,6 +182,7 @@ static bool holds_han(struct slice s)
     return false;
 }
 
+/* Does s begin with the word, in any case? */
 static bool begins(struct slice s, const char *word)
 {
     size_t n = strlen(word);
@@ -174,7 +190,8 @@ static bool begins(struct slice s, const char *word)
     return s.len >= n && same_letters(slice_sub(s, 0, n), word);
 }
 
-/* 冲突, 冲突_王主任_2026, 王主任-PC 冲突; not 邻里冲突, 冲突调解. */
+/* 冲突, 冲突_王主任_2026 and 王主任-PC 冲突 mark a copy; 邻里冲突 and 冲突调解 do not.
+ */
 static bool is_conflict(struct slice tail)
 {
     size_t n = strlen("冲突"), at = n;
@@ -190,7 +207,7 @@ static bool is_conflict(struct slice tail)
            cp_among(tail.ptr[tail.len - 1], " -_.");
 }
 
-/* Does what stands behind a blank, a dash or a bracket say that this is a copy? */
+/* Does the text after a blank, dash or bracket mark a copy? */
 static bool tail_tells(struct slice tail)
 {
     static const char *const within[] = {"冲突副本", "冲突文件", "冲突版本",
@@ -221,7 +238,7 @@ static bool tail_tells(struct slice tail)
 }
 
 /* 停水 (小王的冲突副本 2026-11-28), 停水.sync-conflict-2026, 停水-DESKTOP-A1B2,
- * 停水_LOCAL_1, 停水（旧）: what net disks, Git and careful people put behind the name.
+ * 停水_LOCAL_1, 停水（旧） -> 停水: what network disks, Git and careful people append.
  */
 static struct slice without_tail(struct slice stem)
 {
@@ -234,6 +251,7 @@ static struct slice without_tail(struct slice stem)
     return stem;
 }
 
+/* A marked tail is tried first, then a number in brackets, then a word for a copy. */
 struct slice file_copied(struct slice stem)
 {
     struct slice bare = without_tail(stem);
@@ -243,8 +261,9 @@ struct slice file_copied(struct slice stem)
     return bare.len < stem.len ? bare : SLICE("");
 }
 
-/* ---- what is no text ---- */
+/* ---- documents that are not text ---- */
 
+/* Looked up by the ending between two blanks. */
 static const struct foreign foreigners[] = {
     {" .docx .doc .wps .odt .rtf .pages .wpt .dotx ", "Word 文件", "a Word document",
      "用 Word 或 WPS 打开，“另存为”选“纯文本 .txt”、编码选 UTF-8，再运行 "
@@ -269,9 +288,10 @@ static const struct foreign foreigners[] = {
      "unpack it first"},
     {" .mp4 .mov .avi .mkv .wmv .mp3 .wav .m4a .amr ", "视频或录音",
      "a film or a recording", "网页和海报放不了；截一张图，或写一段文字说明",
-     "neither pages nor sheets can hold it: take a still, or write it down"},
+     "neither pages nor sheets can hold it: use a still, or describe it in words"},
 };
 
+/* 收费表.XLSX -> " .xlsx " -> the row of spreadsheets. */
 const struct foreign *file_foreign(struct slice name)
 {
     size_t dot = name.len;
@@ -291,6 +311,7 @@ const struct foreign *file_foreign(struct slice name)
     return NULL;
 }
 
+/* Items and quiet files need no report. */
 void file_tell_unused(struct slice name, struct span at, struct diag *d)
 {
     const struct foreign *f = file_foreign(name);
@@ -317,10 +338,10 @@ void file_tell_unused(struct slice name, struct span at, struct diag *d)
         break;
     case ROLE_UNKNOWN:
         diag_warn(d, at, "file-unused", "不认识的文件，不会发布",
-                  "not known what this is: it is not published");
+                  "unknown file: it is not published");
         if (slice_trim(name).len < name.len) {
             diag_hint(d, "文件名前后多了空格：改名为 %.*s",
-                      "a blank before or behind its name: rename it to %.*s",
+                      "a blank before or after its name: rename it to %.*s",
                       SLICE_FMT(slice_trim(name)));
             break;
         }

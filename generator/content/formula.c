@@ -1,11 +1,20 @@
+/* formula.c - evaluates a formula's tree over an item or a row.
+ *
+ * Values are exact decimals (data/decimal.h); money stays money through + - and through
+ * * and / by a number, while money / money is a number. A date counts as its serial
+ * number, so 撤下 - 张贴 is a number of days. An absent operand makes the result absent
+ * (no value, no error), as a missing field makes a template's section disappear.
+ *   百分比(3, 4) -> 75%     环比(110, 100) -> +10%     时长(90) -> 1 小时 30 分
+ */
 #include "content/formula.h"
 #include "content/formula_tree.h"
 #include "model/date.h"
 
 #include <string.h>
 
-enum { QUOTIENT_PLACES = 6 };
+enum { QUOTIENT_PLACES = 6 }; /* decimal places of a quotient; zeros are cut */
 
+/* What an expression evaluates to; OTHER is text, a list or a map. */
 enum kind { ABSENT, NUMBER, MONEY, TRUTH, OTHER };
 
 struct result {
@@ -26,6 +35,8 @@ static const struct result absent = {.kind = ABSENT};
 
 static struct result eval(struct run *r, const struct formula *f);
 
+/* Reported at the item's place, with the formula's line: the editor cannot change the
+ * formula, but the number. */
 static struct result overflow(struct run *r, const struct formula *f)
 {
     size_t line, column;
@@ -38,7 +49,8 @@ static struct result overflow(struct run *r, const struct formula *f)
     return absent;
 }
 
-/* Look the first part up through the stack, and the rest in what was found. */
+/* 收入.合计: the first part is looked up through the stack, the rest inside the value
+ * found. */
 static struct value *lookup(const struct run *r, struct slice name)
 {
     size_t dot = slice_find(name, SLICE("."));
@@ -59,7 +71,8 @@ static struct result of_value(struct value *v)
         return absent;
     if (value_decimal(v, &r.n))
         r.kind = value_is_money(v) ? MONEY : NUMBER;
-    else if (v->payload == PAYLOAD_DATE) { /* so that dates compare and subtract */
+    else if (v->payload ==
+             PAYLOAD_DATE) { /* its serial number: dates compare and subtract */
         r.kind = NUMBER;
         r.n = decimal_of(date_serial(*(const struct date *)v->data));
     } else if (v->type == VALUE_BOOL) {
@@ -75,6 +88,7 @@ static bool is_number(struct result r)
     return r.kind == NUMBER || r.kind == MONEY;
 }
 
+/* Only true itself: numbers and texts are not conditions. */
 static bool is_true(struct result r)
 {
     return r.kind == TRUTH && r.truth;
@@ -85,7 +99,7 @@ static struct result text_result(struct run *r, struct slice text)
     return (struct result){.kind = OTHER, .value = value_text(r->arena, text)};
 }
 
-/* The table and column of 表.列: each row's cell. */
+/* The table and column of 表.列, e.g. 收入.金额. NULL: no such table. */
 static struct value *split_column(const struct run *r, struct slice path,
                                   struct slice *column)
 {
@@ -97,6 +111,7 @@ static struct value *split_column(const struct run *r, struct slice path,
     return dot ? lookup(r, slice_sub(path, 0, dot - 1)) : NULL;
 }
 
+/* 合计, 最大, 最小 of the numbers in a column; absent if there are none. */
 static struct result fold_column(struct run *r, const struct formula *f)
 {
     struct slice column;
@@ -117,6 +132,7 @@ static struct result fold_column(struct run *r, const struct formula *f)
     return sum;
 }
 
+/* 计数(表): its rows; absent without the table. */
 static struct result count_items(struct run *r, const struct formula *f)
 {
     const struct value *list = lookup(r, f->args[0]->name);
@@ -126,6 +142,7 @@ static struct result count_items(struct run *r, const struct formula *f)
     return (struct result){.kind = NUMBER, .n = decimal_of((int64_t)list->n)};
 }
 
+/* A row's number from 1 on, or `otherwise`. */
 static long row_number(struct run *r, const struct formula *f, long otherwise)
 {
     struct result n = eval(r, f);
@@ -135,7 +152,7 @@ static long row_number(struct run *r, const struct formula *f, long otherwise)
                : otherwise;
 }
 
-/* A row of its own, as 首 and 末 are other ones in the shorter list. */
+/* A copy with its own 首 and 末: the first row of a part is not that of the whole. */
 static struct value *copy_row(struct run *r, const struct value *row, bool first,
                               bool last)
 {
@@ -152,6 +169,7 @@ static struct value *copy_row(struct run *r, const struct value *row, bool first
     return copy;
 }
 
+/* 取(表, 2, 4): rows 2 to 4; to the end without the third argument. */
 static struct result take_rows(struct run *r, const struct formula *f)
 {
     const struct value *list = lookup(r, f->args[0]->name);
@@ -168,6 +186,7 @@ static struct result take_rows(struct run *r, const struct formula *f)
     return (struct result){.kind = OTHER, .value = out};
 }
 
+/* One more than the number of rows with a larger value; equal rows share a rank. */
 static struct result rank(struct run *r, const struct formula *f)
 {
     struct result mine = eval(r, f->args[0]);
@@ -183,7 +202,7 @@ static struct result rank(struct run *r, const struct formula *f)
     return (struct result){.kind = NUMBER, .n = decimal_of(better + 1)};
 }
 
-/* 100 * (a - minus) / b with one place, without a zero behind the point. */
+/* 100 * (a - minus) / b to one decimal place, trailing zero cut: 75, 33.3. */
 static bool percentage(struct decimal a, struct decimal minus, struct decimal b,
                        struct decimal *out)
 {
@@ -197,6 +216,7 @@ static bool percentage(struct decimal a, struct decimal minus, struct decimal b,
     return true;
 }
 
+/* 百分比, 环比, 千分; absent if a number is missing or the second is 0. */
 static struct result two_numbers(struct run *r, const struct formula *f)
 {
     struct result a = eval(r, f->args[0]), b = eval(r, f->args[1]);
@@ -220,7 +240,7 @@ static struct result two_numbers(struct run *r, const struct formula *f)
                                  SLICE_FMT(text))));
 }
 
-/* 90: 1 小时 30 分. */
+/* 时长: minutes to words, 90 -> 1 小时 30 分. */
 static struct result hours(struct run *r, const struct formula *f)
 {
     struct result minutes = eval(r, f->args[0]);
@@ -234,6 +254,7 @@ static struct result hours(struct run *r, const struct formula *f)
     return text_result(r, slice_of(text));
 }
 
+/* Dispatch; CALL_IF evaluates only the branch it takes. */
 static struct result call(struct run *r, const struct formula *f)
 {
     switch (f->call) {
@@ -251,7 +272,7 @@ static struct result call(struct run *r, const struct formula *f)
     case CALL_CHANGE:
     case CALL_THOUSANDTHS:
         return two_numbers(r, f);
-    case CALL_IF: /* where the condition is absent, as a section of a template */
+    case CALL_IF: /* an absent condition counts as false */
         if (is_true(eval(r, f->args[0])))
             return eval(r, f->args[1]);
         return f->nargs > 2 ? eval(r, f->args[2]) : absent;
@@ -263,6 +284,7 @@ static struct result call(struct run *r, const struct formula *f)
     return absent;
 }
 
+/* Division by zero is absent, overflow an error. */
 static struct result arithmetic(struct run *r, const struct formula *f, struct result a,
                                 struct result b)
 {
@@ -280,12 +302,14 @@ static struct result arithmetic(struct run *r, const struct formula *f, struct r
     else {
         good = decimal_div(a.n, b.n, QUOTIENT_PLACES, &out.n);
         out.n = decimal_trim(out.n);
-        if (b.kind == MONEY) /* so many times as much is no money */
+        if (b.kind == MONEY) /* money / money is a ratio */
             out.kind = a.kind == MONEY ? NUMBER : MONEY;
     }
     return good ? out : overflow(r, f);
 }
 
+/* Numbers by size, texts by code point, booleans by equality only. Values of different
+ * kinds are unequal. */
 static struct result comparison(const struct formula *f, struct result a,
                                 struct result b)
 {
@@ -305,7 +329,7 @@ static struct result comparison(const struct formula *f, struct result a,
     return (struct result){.kind = TRUTH, .truth = truth};
 }
 
-/* What decides alone decides also beside something absent. */
+/* Three-valued: false 且 absent is false, true 或 absent is true, else absent. */
 static struct result logic(const struct formula *f, struct result a, struct result b)
 {
     bool deciding = f->op == OP_OR;

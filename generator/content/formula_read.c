@@ -1,4 +1,10 @@
-/* formula_read.c - a formula's text to its tree. */
+/* formula_read.c - parses a formula by precedence climbing (Richards 1979).
+ *
+ *   甲 + 乙 × 2 > 10 且 有(丙)  ->  ((甲 + (乙 × 2)) > 10) 且 有(丙)
+ * Each operator has a power; parse_sum(power) takes operators that bind more strongly
+ * than `power` and recurses for their right sides, so equal ones associate to the left.
+ * Full-width brackets and commas, ×, ÷ and − are accepted as well.
+ */
 #include "content/formula.h"
 #include "content/formula_tree.h"
 
@@ -6,7 +12,7 @@
 
 enum {
     NESTING_MAX = 50,
-    TEXT_MAX = 1000, /* bytes: a chain of operators is as deep as it is long */
+    TEXT_MAX = 1000, /* bytes: the tree of a long chain is as deep as it is long */
 };
 
 static const struct {
@@ -28,10 +34,12 @@ static const struct {
     [CALL_HOURS] = {"时长", 1, 1, false},
 };
 
+/* The functions, by enum call. */
 enum { NCALLS = sizeof calls / sizeof *calls };
 
 /* ---- precedence climbing ---- */
 
+/* The text and how far it is read; at is its place in the kind's file. */
 struct parser {
     struct arena *arena;
     struct slice text;
@@ -55,11 +63,13 @@ static const struct operator_word {
 
 static struct formula *parse_sum(struct parser *p, int power, int depth);
 
+/* The place of byte `from` of the formula, in the file. */
 static struct span here(const struct parser *p, size_t from)
 {
     return (struct span){p->at.src, p->at.start + from, 0};
 }
 
+/* Report at the current position; always NULL. */
 static struct formula *syntax(struct parser *p, const char *zh, const char *en)
 {
     diag_error(p->diag, here(p, p->pos), "formula-syntax", "算式写法不对：%s%.0s",
@@ -73,6 +83,7 @@ static void skip_blanks(struct parser *p)
         p->pos++;
 }
 
+/* Skip a word or sign if it comes next, after blanks. */
 static bool accept(struct parser *p, const char *word)
 {
     skip_blanks(p);
@@ -88,6 +99,7 @@ static bool is_name_character(uint32_t cp)
            ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') || cp_is_han(cp);
 }
 
+/* A name, a dotted path or a number: letters, Han, digits, dots. */
 static struct slice take_word(struct parser *p)
 {
     size_t start = p->pos, at = p->pos;
@@ -97,6 +109,7 @@ static struct slice take_word(struct parser *p)
     return slice_sub(p->text, start, p->pos);
 }
 
+/* A node whose place is byte `from`. */
 static struct formula *node_new(struct parser *p, enum op op, size_t from)
 {
     struct formula *f = arena_new(p->arena, struct formula);
@@ -106,6 +119,7 @@ static struct formula *node_new(struct parser *p, enum op op, size_t from)
     return f;
 }
 
+/* Find the function by name and check its arguments. NULL after reporting. */
 static struct formula *check_call(struct parser *p, struct formula *f)
 {
     struct slice names[NCALLS];
@@ -128,6 +142,7 @@ static struct formula *check_call(struct parser *p, struct formula *f)
     return NULL;
 }
 
+/* The arguments after `name(`. */
 static struct formula *parse_call(struct parser *p, struct slice name, size_t from,
                                   int depth)
 {
@@ -146,6 +161,7 @@ static struct formula *parse_call(struct parser *p, struct slice name, size_t fr
     return check_call(p, f);
 }
 
+/* A bracket, a negated operand, a call, a name or a number. */
 static struct formula *parse_operand(struct parser *p, int depth)
 {
     struct formula *f;
@@ -177,6 +193,8 @@ static struct formula *parse_operand(struct parser *p, int depth)
     return f;
 }
 
+/* The operator at the current position; NULL: none. Two-character signs are tried
+ * before their first characters. */
 static const struct operator_word *peek_operator(struct parser *p)
 {
     skip_blanks(p);
@@ -186,6 +204,7 @@ static const struct operator_word *peek_operator(struct parser *p)
     return NULL;
 }
 
+/* An operand and the operators after it that bind more strongly than `power`. */
 static struct formula *parse_sum(struct parser *p, int power, int depth)
 {
     struct formula *left = parse_operand(p, depth);
@@ -203,6 +222,7 @@ static struct formula *parse_sum(struct parser *p, int power, int depth)
     return left;
 }
 
+/* The whole text must be one formula: trailing text is an error. */
 struct formula *formula_parse(struct arena *a, struct slice text, struct span at,
                               struct diag *d)
 {

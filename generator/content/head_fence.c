@@ -1,13 +1,23 @@
+/* head_fence.c - finds the two lines ---, and explains what is wrong with them.
+ *
+ *   ———        three dashes of a Chinese keyboard: to be written ---
+ *   ====       another rule: to be written ---
+ *   ---地下停车 a fence with text on the same line
+ *   正文：…     a key for the body, which belongs below the second ---
+ * The checks go from the most specific to the general, and only the first is reported.
+ */
 #include "content/head_fence.h"
 #include "data/yaml_slips.h"
 
 #include <string.h>
 
+/* A line of the file. */
 struct row {
-    size_t at, next; /* where the line begins, and the one below it */
+    size_t at, next; /* where this line and the next one begin */
     struct slice text;
 };
 
+/* The line that begins at byte `at`. */
 static struct row row_at(struct slice text, size_t at)
 {
     struct slice rest = slice_from(text, at);
@@ -17,7 +27,7 @@ static struct row row_at(struct slice text, size_t at)
                         slice_sub(rest, 0, eol)};
 }
 
-/* The first fence from byte `at` on; at the end of the text: there is none. */
+/* The first fence from byte `at` on; without one, a row at the end of the text. */
 static struct row fence_from(struct slice text, size_t at)
 {
     struct row row = row_at(text, at);
@@ -27,7 +37,7 @@ static struct row fence_from(struct slice text, size_t at)
     return row;
 }
 
-/* The first line from byte `at` on that holds something. */
+/* The first line from byte `at` on that is not blank. */
 static struct row content_from(struct slice text, size_t at)
 {
     struct row row = row_at(text, at);
@@ -37,10 +47,10 @@ static struct row content_from(struct slice text, size_t at)
     return row;
 }
 
-/* 类型: 通知, 标题：停水: a line of a head. */
+/* 类型: 通知 and 标题：停水 look like lines of a head. */
 static bool is_pair(struct slice line)
 {
-    enum { KEY = 10 }; /* characters: more is a sentence */
+    enum { KEY = 10 }; /* code points: a longer one is a sentence */
     size_t wide = slice_find(line, SLICE("：")), colon = slice_find(line, SLICE(":"));
 
     colon = wide < colon ? wide : colon;
@@ -48,7 +58,7 @@ static bool is_pair(struct slice line)
            utf8_count(slice_sub(line, 0, colon)) <= KEY;
 }
 
-/* Nothing but blanks and remarks. */
+/* Only blanks and comments? */
 static bool is_bare(struct slice text)
 {
     for (struct slice line; slice_cut(&text, '\n', &line);)
@@ -65,8 +75,8 @@ static bool report(const struct source *src, struct row row, const char *code,
     return diag_error(d, at, code, "%s%.0s", "%.0s%s", zh, en);
 }
 
-/* ———, －－－: the first line from byte `from` on that was meant to be a fence. False:
- * there is none. */
+/* Report the first line from `from` on that was meant as a fence: ———, －－－, " ---".
+ * False: none. */
 static bool report_fence_like(const struct source *src, size_t from, struct diag *d)
 {
     for (size_t at = from; at < src->text.len;) {
@@ -86,7 +96,7 @@ static bool report_fence_like(const struct source *src, size_t from, struct diag
     return false;
 }
 
-/* Something stands before the first ---, or it is not there. */
+/* There is text before the first ---, or no --- at all. */
 static void report_head(const struct source *src, struct diag *d)
 {
     struct row first = content_from(src->text, 0);
@@ -96,8 +106,7 @@ static void report_head(const struct source *src, struct diag *d)
     struct span at = {src, (size_t)(slice_trim(src->text).ptr - src->text.ptr), 0};
 
     if (yaml_fence(slice_trim(first.text))) {
-        diag_error(d, at, "head-missing", "--- 前面有空行或空格",
-                   "something blank stands before ---");
+        diag_error(d, at, "head-missing", "--- 前面有空行或空格", "blanks before ---");
         diag_hint(d, "删掉，让 --- 成为第一行",
                   "remove it: --- must be the first line");
         return;
@@ -122,7 +131,7 @@ static void report_head(const struct source *src, struct diag *d)
 
 /* ---- 正文 in the head ---- */
 
-/* 正文：, 正文:…: what YAML does not take for a key. */
+/* 正文：…, 正文:… without the blank, which YAML does not read as a key. */
 static bool is_text_key(struct slice line)
 {
     static const char *const keys[] = {"正文", "body"};
@@ -144,7 +153,7 @@ static struct row text_key_from(struct slice text, size_t at, size_t end)
     return row;
 }
 
-/* Is nothing said on the line of 正文, nor on one that goes on with it? */
+/* Is there no text after 正文, neither on its line nor on the next? */
 static bool is_empty_key(struct slice text, struct row row, size_t end)
 {
     struct slice rest = slice_trim(row.text);
@@ -154,20 +163,21 @@ static bool is_empty_key(struct slice text, struct row row, size_t end)
            (next.at >= end || is_pair(next.text));
 }
 
+/* Always false. */
 static bool report_text_key(const struct source *src, struct row row, size_t end,
                             struct diag *d)
 {
     report(src, row, "unknown-key", "正文不写在开头的各项里",
-           "the text does not stand in the head", d);
+           "the text does not belong in the head", d);
     if (is_empty_key(src->text, row, end))
         return diag_hint(d, "删掉这一行；正文写在第二行 --- 的下面",
-                         "remove this line: the text stands below the second ---");
+                         "remove this line: the text goes below the second ---");
     return diag_hint(d, "把这段字移到第二行 --- 的下面，从那里另起一行，再删掉这一行",
                      "move it below the second --- and remove this line");
 }
 
-/* ====, ---地下: true after reporting the first line that begins like a fence, and is
- * none. */
+/* Report the first line that was meant as a fence but has other signs, ====, or text
+ * after it, ---地下. False: none. */
 static bool report_spoilt(const struct source *src, size_t start, struct diag *d)
 {
     for (struct row row = row_at(src->text, start); row.at < src->text.len;
@@ -191,7 +201,7 @@ static bool report_spoilt(const struct source *src, size_t start, struct diag *d
     return false;
 }
 
-/* No second ---: always false. */
+/* There is no second ---. Always false. */
 static bool report_unclosed(const struct source *src, size_t start, struct diag *d)
 {
     struct row text = text_key_from(src->text, start, src->text.len);
@@ -213,6 +223,8 @@ static bool report_unclosed(const struct source *src, size_t start, struct diag 
                      "write a line of --- after the fields");
 }
 
+/* An empty head followed by pairs and another --- means that the head was opened
+ * twice. */
 bool head_fences(const struct source *src, struct head_fences *f, struct diag *d)
 {
     struct slice text = src->text;

@@ -1,7 +1,15 @@
+/* head_kind.c - the kind of an item, and what was meant if 类型 does not name one.
+ *
+ *   类别: 通知          did you mean 类型?
+ *   栏目: 通知          no 类型, but a value that names a kind: the same
+ *   类型: 通知、公示    several: leave one
+ *   类型: 停水通知      unknown: the nearest kind is suggested
+ */
 #include "content/head_kind.h"
 #include "base/buf.h"
-#include "content/text.h"
+#include "content/text_file.h"
 
+/* A scalar that is not empty. */
 static bool is_word(const struct value *v)
 {
     return v->type != VALUE_LIST && v->type != VALUE_MAP && v->text.len;
@@ -15,8 +23,8 @@ static bool is_among(struct slice key, const char *const *names, size_t n)
     return false;
 }
 
-/* The line that was meant for 类型: its key is like that, or what it says is a kind;
- * NULL: there is none. */
+/* The line that was meant as 类型: its key is similar, or its value names a kind. NULL:
+ * none. */
 static const struct member *meant_kind(const struct kinds *kinds,
                                        const struct value *yaml)
 {
@@ -38,6 +46,7 @@ static const struct member *meant_kind(const struct kinds *kinds,
     return says;
 }
 
+/* all: the names of all kinds, for the hint. */
 static void report_missing(struct decoder *dec, const struct kinds *kinds,
                            const struct value *yaml, struct span head, const char *all)
 {
@@ -55,18 +64,18 @@ static void report_missing(struct decoder *dec, const struct kinds *kinds,
     diag_hint(dec->diag, "加一行  类型: …，可以是 %s", "one of: %s", all);
 }
 
-/* 通知、公示: the first of several kinds; an empty slice: it is not so. */
-static struct slice first_of_several(const struct kinds *kinds, struct slice said)
+/* 通知、公示 -> 通知, if every word is a kind; otherwise empty. */
+static struct slice first_of_several(const struct kinds *kinds, struct slice text)
 {
     struct slice first = SLICE("");
     size_t start = 0, n = 0;
 
-    for (size_t at = 0; at <= said.len;) {
+    for (size_t at = 0; at <= text.len;) {
         size_t end = at;
-        uint32_t cp = at < said.len ? utf8_next(said, &at) : 0;
+        uint32_t cp = at < text.len ? utf8_next(text, &at) : 0;
         if (cp && !cp_among(cp, "、，,；;/／和 "))
             continue;
-        struct slice word = slice_trim(slice_sub(said, start, end));
+        struct slice word = slice_trim(slice_sub(text, start, end));
         if (word.len && !kinds_find(kinds, word))
             return SLICE("");
         first = n == 0 ? word : first;
@@ -77,6 +86,7 @@ static struct slice first_of_several(const struct kinds *kinds, struct slice sai
     return n > 1 ? first : SLICE("");
 }
 
+/* Two kinds, or one that does not exist. */
 static void report_unknown(struct decoder *dec, const struct kinds *kinds,
                            const struct value *v, const char *all)
 {
@@ -97,7 +107,7 @@ static void report_unknown(struct decoder *dec, const struct kinds *kinds,
               near.len ? "是不是“" : "", SLICE_FMT(near), near.len ? "”？" : "", all);
 }
 
-/* 类型 is there, but holds no word. */
+/* 类型 is written, but its value is a list, a map or empty. */
 static void report_form(struct decoder *dec, const struct value *v, struct span key,
                         const char *all)
 {
@@ -117,6 +127,7 @@ static void report_form(struct decoder *dec, const struct value *v, struct span 
     }
 }
 
+/* A kind's file is read in full only when an item uses it. */
 const struct kind *head_kind(struct decoder *dec, const struct kinds *kinds,
                              const struct value *yaml, struct span head)
 {

@@ -1,11 +1,11 @@
 /* head_kind.h - the kind that an item's head names. */
-#ifndef HEAD_KIND_H
-#define HEAD_KIND_H
+#ifndef BANBAO_CONTENT_HEAD_KIND_H
+#define BANBAO_CONTENT_HEAD_KIND_H
 
 #include "content/field.h"
 #include "content/kinds.h"
 
-/* head: where a kind is missed. NULL after reporting. */
+/* head: where a missing 类型 is reported. NULL after reporting. */
 const struct kind *head_kind(struct decoder *dec, const struct kinds *kinds,
                              const struct value *yaml, struct span head);
 

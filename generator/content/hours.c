@@ -1,8 +1,15 @@
+/* hours.c - splits 12月8日 8:30—11:30 into day, start and end for a hint.
+ *
+ *   时间: 12月8日 8:30—11:30  ->  日期: 2026-12-08 / 开始: 8:30 / 结束: 11:30
+ * The last dash or 至 whose right side is a time separates start and end, because the
+ * day may hold dashes of its own: 2026-12-08 8:30-11:30. The value is not used: the
+ * editor is asked to write the fields.
+ */
 #include "content/hours.h"
 #include "base/fold.h"
-#include "content/written.h"
+#include "prose/written.h"
 
-/* Two hours, and the day that may stand before them. */
+/* What was found on the line. */
 struct hours {
     struct date day; /* none: not a day */
     int from, to;    /* minutes */
@@ -10,7 +17,8 @@ struct hours {
 
 enum { NOON = 12 * 60, MIDNIGHT = 24 * 60 };
 
-/* The end of `s` is a time, what stands before it nothing or a day. */
+/* Read s as an optional day and a time: 12月8日 8:30. The shortest prefix that is a day
+ * is taken. */
 static bool read_beginning(struct decoder *dec, struct slice s, struct hours *h)
 {
     struct date near = date_is(dec->near) ? dec->near : dec->today;
@@ -28,6 +36,7 @@ static bool read_beginning(struct decoder *dec, struct slice s, struct hours *h)
     return false;
 }
 
+/* 下午2点到4点 is 14:00 to 16:00: an end before the start is moved to the afternoon. */
 static bool read_hours(struct decoder *dec, struct slice text, struct hours *h)
 {
     enum { LONGEST = 80 };
@@ -36,8 +45,8 @@ static bool read_hours(struct decoder *dec, struct slice text, struct hours *h)
     if (s.len > LONGEST)
         return false;
     for (size_t end = s.len;
-         end > 0;) { /* 2026-12-08 8:30-11:30: the last mark parts */
-        size_t behind = end;
+         end > 0;) { /* 2026-12-08 8:30-11:30: the last mark separates */
+        size_t after = end;
         if (!cp_among(utf8_prev(s, &end), "-—–~～至到"))
             continue;
         size_t from = end;
@@ -45,7 +54,7 @@ static bool read_hours(struct decoder *dec, struct slice text, struct hours *h)
                             slice_ends(slice_sub(s, 0, from), SLICE("—"))))
             utf8_prev(s, &from);
         *h = (struct hours){
-            .to = written_time(dec->arena, slice_trim(slice_from(s, behind)))};
+            .to = written_time(dec->arena, slice_trim(slice_from(s, after)))};
         if (h->to < 0 || !read_beginning(dec, slice_trim(slice_sub(s, 0, from)), h))
             continue;
         if (h->to < h->from && h->from >= NOON && h->to < NOON) /* 下午2点到4点 */
@@ -55,7 +64,7 @@ static bool read_hours(struct decoder *dec, struct slice text, struct hours *h)
     return false;
 }
 
-/* The next field of a type that has no value. */
+/* The next field of this type without a value; n: none. */
 static size_t free_field(const struct field *fields, size_t n, enum field_type type,
                          size_t from, const struct written *found)
 {
@@ -65,6 +74,7 @@ static size_t free_field(const struct field *fields, size_t n, enum field_type t
     return from;
 }
 
+/* The key may be unknown (时间) or a date field that was given the times as well. */
 bool hours_report(struct decoder *dec, const struct field *fields, size_t n,
                   const struct member *m, struct written *found)
 {
@@ -78,7 +88,7 @@ bool hours_report(struct decoder *dec, const struct field *fields, size_t n,
         (owner && owner->type != FIELD_DATE) || !read_hours(dec, m->value->text, &h) ||
         (owner && !date_is(h.day)))
         return false;
-    if (!owner && date_is(h.day)) /* of those that must be there */
+    if (!owner && date_is(h.day)) /* the first required date field */
         for (size_t i = n; i-- > 0;)
             if (fields[i].type == FIELD_DATE && fields[i].required &&
                 !found[i].member && !found[i].misspelt)

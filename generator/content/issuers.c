@@ -1,3 +1,10 @@
+/* issuers.c - splits a joint signature into bodies.
+ *
+ *   落款: 居委会、物业服务中心    two, if one of them is known
+ *   落款: 居委会 物业服务中心     two, if both are known (site.yaml)
+ *   落款: 居委会和业委会          two, if both are known
+ * A body whose own name holds such a mark stays whole.
+ */
 #include "content/issuers.h"
 #include "base/buf.h"
 
@@ -8,7 +15,8 @@ static bool is_body(const struct decoder *dec, struct slice name)
     return dec->renamed && map_find(dec->renamed, name);
 }
 
-/* A name of its own, at its own place where the text is spelt as in the file. */
+/* A name as a value of its own, with its own place if the file spells the text the same
+ * way (no folding, no escapes). */
 static struct value *piece_of(struct arena *a, const struct value *whole,
                               struct slice name)
 {
@@ -24,7 +32,7 @@ static struct value *piece_of(struct arena *a, const struct value *whole,
     return v;
 }
 
-/* The names between the marks; how many of them are bodies. */
+/* Split at any of `marks`; names receives the parts. Returns how many are bodies. */
 static size_t cut(struct decoder *dec, const struct value *whole, const char *marks,
                   struct value *names)
 {
@@ -46,8 +54,7 @@ static size_t cut(struct decoder *dec, const struct value *whole, const char *ma
     return known;
 }
 
-/* 甲、乙 are two, as are 甲 乙 and 甲和乙 where both are bodies. A body whose own name
- * has such a mark is one. */
+/* 甲、乙 are two; so are 甲 乙 and 甲和乙 if both are known bodies. */
 static void add_names(struct decoder *dec, const struct value *written,
                       struct value *out)
 {
@@ -84,7 +91,7 @@ struct value *issuers_decode(struct decoder *dec, const struct field *f,
     if (texts && written->type == VALUE_TEXT)
         add_names(dec, written, names);
     if (!texts)
-        return scalar_decode(dec, f, written); /* which tells */
+        return scalar_decode(dec, f, written); /* which reports the type */
     for (size_t i = 0; i < names->n; i++) {
         struct value *v = scalar_decode(dec, f, names->items[i]);
         if (!v)
@@ -93,7 +100,7 @@ struct value *issuers_decode(struct decoder *dec, const struct field *f,
         value_push(dec->arena, each, v);
     }
     struct value *v = value_text(dec->arena, slice_dup(dec->arena, buf_view(&all)));
-    if (each->n == 1) /* with what is known of it */
+    if (each->n == 1) /* keep its facets */
         *v = *each->items[0];
     buf_release(&all);
     v->at = written->at;

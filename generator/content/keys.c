@@ -1,10 +1,20 @@
+/* keys.c - matches the keys of a record with the fields of its kind.
+ *
+ * Most unknown keys are slips of punctuation that YAML reads as something else:
+ *   {内容: 5号楼, 6号楼}        6号楼 becomes a key        -> yaml-comma: quote it
+ *   {目录: 公示，说明：意见}    one long value             -> yaml-comma: use , and :
+ *   {名：停水}                  the whole is a key         -> yaml-colon
+ *   公示期: / 起: 2026-11-20    the indent is missing      -> yaml-indent
+ * Each is recognised before a key is called unknown (unknown_key.c), and gives one
+ * message with the corrected text.
+ */
 #include "content/keys.h"
 #include "content/hours.h"
 #include "content/unknown_key.h"
 
 /* ---- a comma within a value ---- */
 
-/* A key without a value behind a comma. */
+/* A key without a value, directly after a comma: the rest of a value that was split. */
 static bool is_torn(const struct field *fields, size_t n, const struct member *m)
 {
     struct slice text = m->key_at.src ? m->key_at.src->text : SLICE("");
@@ -19,6 +29,7 @@ static bool is_torn(const struct field *fields, size_t n, const struct member *m
     return at > 0 && text.ptr[at - 1] == ',';
 }
 
+/* Fields whose values may hold a comma. */
 static bool takes_text(const struct field *f)
 {
     return f->type == FIELD_TEXT || f->type == FIELD_PERSON ||
@@ -26,6 +37,7 @@ static bool takes_text(const struct field *f)
            f->type == FIELD_NUMBER;
 }
 
+/* The text from the owner's value to the end of the last torn-off piece. */
 static struct slice torn_text(const struct member *owner, const struct member *last)
 {
     const struct value *v = owner->value;
@@ -35,8 +47,8 @@ static struct slice torn_text(const struct member *owner, const struct member *l
     return v->at.src ? slice_sub(v->at.src->text, v->at.start, end) : SLICE("");
 }
 
-/* {内容: 5号楼, 6号楼}: the value from its first word to the last that was torn off, in
- * the quotes that keep it whole; empty: it holds signs that quotes do not take. */
+/* {内容: 5号楼, 6号楼} -> "5号楼, 6号楼": the whole value in quotes. Empty if it holds
+ * characters that would need escapes. */
 static struct slice whole_value(struct arena *a, const struct member *owner,
                                 const struct member *last)
 {
@@ -50,8 +62,42 @@ static struct slice whole_value(struct arena *a, const struct member *owner,
     return slice_of(arena_printf(a, "\"%.*s\"", SLICE_FMT(text)));
 }
 
-/* The members from i on that an ASCII comma made of one value; how many, after one
- * message. 0: there is none. */
+/* 金额 8000.00 after a comma: a key without its colon, or a value without its key, of a
+ * field that is not written. True after reporting; the field is marked. */
+static bool report_bare_column(struct decoder *dec, const struct field *fields,
+                               size_t n, const struct value *written,
+                               const struct member *m, struct written *found)
+{
+    const struct field *f = NULL;
+    struct slice rest = m->key;
+
+    for (size_t i = 0; i < n && !f; i++) {
+        bool named = slice_starts(m->key, fields[i].name) && !found[i].member;
+        struct slice after = slice_from(m->key, named ? fields[i].name.len : 0);
+        size_t at = 0;
+        if (named && after.len && cp_among(utf8_next(after, &at), " =　＝；;，、")) {
+            f = &fields[i];
+            rest = slice_trim(slice_from(after, at));
+        }
+    }
+    if (!f)
+        f = absent_field_like(dec, fields, n, value_text(dec->arena, m->key), found);
+    if (!f || written->nmembers < 2)
+        return false;
+    diag_error(dec->diag, m->key_at, "yaml-colon",
+               rest.ptr == m->key.ptr ? "“%.*s”前面没有写是哪一栏"
+                                      : "“%.*s”：键后面要用半角冒号“:”，再空一格",
+               rest.ptr == m->key.ptr ? "'%.*s': which field is it?"
+                                      : "'%.*s': a key ends in ':' and a space",
+               SLICE_FMT(m->key));
+    diag_hint(dec->diag, "写成 %.*s: %.*s", "write %.*s: %.*s", SLICE_FMT(f->name),
+              SLICE_FMT(rest));
+    found[f - fields].misspelt = true;
+    return true;
+}
+
+/* How many members from i on were split off one value by an ASCII comma; reports them
+ * once. 0: none. */
 static size_t report_torn(struct decoder *dec, const struct field *fields, size_t n,
                           const struct value *written, size_t i, struct written *found)
 {
@@ -65,15 +111,17 @@ static size_t report_torn(struct decoder *dec, const struct field *fields, size_
         count++;
     if (count == 0)
         return 0;
+    if (count == 1 && report_bare_column(dec, fields, n, written, m, found))
+        return 1;
     diag_error(dec->diag, m->key_at, "yaml-comma",
                "英文逗号把内容断开了，“%.*s”成了另一项",
-               "a ',' has parted the value: '%.*s' is another key", SLICE_FMT(m->key));
+               "a ',' has split the value: '%.*s' is another key", SLICE_FMT(m->key));
     struct slice whole =
         f && takes_text(f) ? whole_value(dec->arena, owner, m + count - 1) : SLICE("");
     if (f && f->type == FIELD_LIST)
         diag_hint(dec->diag, "几样一起写在方括号里：%.*s: [%.*s]",
-                  "several words stand in brackets: %.*s: [%.*s]",
-                  SLICE_FMT(owner->key), SLICE_FMT(torn_text(owner, m + count - 1)));
+                  "put several words in brackets: %.*s: [%.*s]", SLICE_FMT(owner->key),
+                  SLICE_FMT(torn_text(owner, m + count - 1)));
     else if (whole.len)
         diag_hint(dec->diag, "给整个内容加上英文双引号：%.*s: %.*s；或改用全角逗号",
                   "quote the value: %.*s: %.*s", SLICE_FMT(owner->key),
@@ -82,13 +130,13 @@ static size_t report_torn(struct decoder *dec, const struct field *fields, size_
         diag_hint(dec->diag,
                   "给整个内容加上英文双引号，如 \"12,800.50\"；或改用全角逗号",
                   "quote the value, as \"12,800.50\"");
-    if (f) /* what is left of it is not judged */
+    if (f) /* its remainder is not checked */
         found[f - fields] = (struct written){.misspelt = true};
     return count;
 }
 
-/* 停水，内容：明天: the next field from byte *at on that a text names behind a comma,
- * with either colon behind it; NULL: none. */
+/* 停水，内容：明天 -> the field 内容: the next field from byte *at on that is named
+ * after a comma and followed by either colon. NULL: none. */
 static const struct field *field_within(const struct field *fields, size_t n,
                                         struct slice text, size_t *at)
 {
@@ -108,8 +156,8 @@ static const struct field *field_within(const struct field *fields, size_t n,
     return NULL;
 }
 
-/* {目录: 公示，说明：意见}: in braces the full-width comma parts nothing. True after
- * reporting: the value is neither's. */
+/* {目录: 公示，说明：意见}: a full-width comma separates nothing in braces. True after
+ * reporting: neither field has a usable value. */
 static bool report_joined(struct decoder *dec, const struct field *fields, size_t n,
                           const struct value *map, const struct member *m)
 {
@@ -131,7 +179,7 @@ static bool report_joined(struct decoder *dec, const struct field *fields, size_
                       SLICE_FMT(next->name));
 }
 
-/* Those that a torn text names have no value of their own, and are not missing. */
+/* Fields named inside a text that was not split are not missing. */
 static void mark_within(const struct field *fields, size_t n, struct slice text,
                         struct written *found)
 {
@@ -141,9 +189,10 @@ static void mark_within(const struct field *fields, size_t n, struct slice text,
         found[f - fields].misspelt = true;
 }
 
-/* {名：停水} and {名:停水}: the whole is a key for YAML. NULL: it is not so. */
+/* {名：停水} and {名:停水}: YAML reads the whole as a key. The field meant; NULL: it is
+ * no such slip. again: the record has had one already, so it is not reported. */
 static const struct field *report_colon(struct decoder *dec, const struct field *fields,
-                                        size_t n, const struct member *m)
+                                        size_t n, const struct member *m, bool again)
 {
     size_t wide = slice_find(m->key, SLICE("：")),
            colon = slice_find(m->key, SLICE(":"));
@@ -153,6 +202,8 @@ static const struct field *report_colon(struct decoder *dec, const struct field 
     const struct field *meant = field_find(fields, n, before);
     if (colon == SIZE_MAX || !meant)
         return NULL;
+    if (again)
+        return meant;
     const struct field *next = field_within(fields, n, m->key, &(size_t){0});
     diag_error(dec->diag, m->key_at, "yaml-colon", "键后面要用半角冒号“:”，再空一格",
                "a key ends in ':' and a space");
@@ -165,16 +216,42 @@ static const struct field *report_colon(struct decoder *dec, const struct field 
     return meant;
 }
 
-/* Where the key says by itself what is wrong: the field that it means. NULL: it does
- * not. */
+/* “时间”: a key in the quotes of a Chinese keyboard. The field meant; NULL: none. */
+static const struct field *report_quoted_key(struct decoder *dec,
+                                             const struct field *fields, size_t n,
+                                             const struct member *m, bool again)
+{
+    struct slice key = slice_trim(m->key);
+    size_t start = 0, end = key.len;
+
+    while (start < end && cp_among(utf8_next(key, &(size_t){start}), "“”‘’「」＂\""))
+        utf8_next(key, &start);
+    for (size_t at = end; at > start && cp_among(utf8_prev(key, &at), "“”‘’「」＂\"");)
+        end = at;
+    struct slice bare = slice_sub(key, start, end);
+    const struct field *meant = bare.len < key.len ? field_find(fields, n, bare) : NULL;
+    if (!meant || again)
+        return meant;
+    diag_error(dec->diag, m->key_at, "unknown-key", "键不用加引号",
+               "a key has no quotes");
+    diag_hint(dec->diag, "写成 %.*s: …，值的中文引号也去掉",
+              "write %.*s: ..., its value too", SLICE_FMT(bare));
+    return meant;
+}
+
+/* Slips that show in the key itself: a full-width colon or blank. The field meant,
+ * after reporting; NULL: none. */
 static const struct field *report_mistyped(struct decoder *dec,
                                            const struct field *fields, size_t n,
-                                           const struct member *m)
+                                           const struct member *m, bool again)
 {
-    const struct field *meant = report_colon(dec, fields, n, m);
+    const struct field *meant = report_colon(dec, fields, n, m, again);
+
+    if (!meant)
+        meant = report_quoted_key(dec, fields, n, m, again);
     struct slice bare = slice_trim(m->key);
 
-    if (meant || bare.ptr == m->key.ptr) /* YAML's own blanks are gone */
+    if (meant || bare.ptr == m->key.ptr) /* YAML has removed ASCII blanks */
         return meant;
     meant = field_find(fields, n, bare);
     if (!meant)
@@ -186,6 +263,7 @@ static const struct field *report_mistyped(struct decoder *dec,
     return meant;
 }
 
+/* Is the key one of the columns of f, or a key of a period? */
 static bool is_part(const struct field *f, struct slice key)
 {
     return f->type == FIELD_PERIOD ? period_takes(key)
@@ -288,11 +366,11 @@ static size_t report_ownerless(struct decoder *dec, const struct field *fields,
     return 0;
 }
 
-/* Those that name no field, when it is known which fields are written. */
+/* Report the keys that name no field, once it is known which fields are written. */
 static bool report_unknown(struct decoder *dec, const struct field *fields, size_t n,
                            const struct value *written, struct written *found)
 {
-    bool good = true;
+    bool good = true, mistyped = false;
 
     for (size_t i = 0; i < written->nmembers; i++) {
         const struct member *m = &written->members[i];
@@ -311,8 +389,9 @@ static bool report_unknown(struct decoder *dec, const struct field *fields, size
             i += told - 1;
             continue;
         }
-        const struct field *meant = report_mistyped(dec, fields, n, m);
+        const struct field *meant = report_mistyped(dec, fields, n, m, mistyped);
         if (meant) {
+            mistyped = true; /* the next ones of this record are the same slip */
             found[meant - fields].misspelt = true;
             mark_within(fields, n, m->key, found);
             continue;

@@ -1,19 +1,19 @@
-/* keys.h - which field a key of a record means, and what is told of one that means
- * none: a word too much, a colon or a comma of a Chinese keyboard.
+/* keys.h - which field each key of a record means, and what is reported of a key that
+ * means none: a word too many, a colon or comma from a Chinese keyboard.
  */
-#ifndef KEYS_H
-#define KEYS_H
+#ifndef BANBAO_CONTENT_KEYS_H
+#define BANBAO_CONTENT_KEYS_H
 
 #include "content/field.h"
 
-/* What was written for a field; a misspelt key is not also a missing one. */
+/* What was written for a field. A misspelt key is not also reported as missing. */
 struct written {
     const struct member *member;
     bool misspelt;
 };
 
-/* The written value of each field, in the order of fields: found has room for n. False
- * after reporting. */
+/* Assign the written members to fields: found has room for n, in the order of fields.
+ * False after reporting. */
 bool keys_assign(struct decoder *dec, const struct field *fields, size_t n,
                  const struct value *written, struct written *found);
 

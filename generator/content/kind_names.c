@@ -1,17 +1,25 @@
+/* kind_names.c - looks up every name of a kind before any item uses it.
+ *
+ *   计算: {结余: 合计(收入.金额) - 合计(支出.金钱)}   no field 金钱
+ *   摘要: "{{捡到日.长}}捡到"                         捡到日 has no 长
+ *   核对: 式: 地点 + 1                                 地点 is text
+ * What is known grows in reading order: a formula may use only those before it.
+ */
 #include "content/kind_names.h"
 #include "content/formula.h"
 #include "data/mustache.h"
 
 #include <string.h>
 
-/* What the program gives every item (matter.c, summary.c). */
+/* Names that the program adds to every item (matter.c, summary.c). */
 static const char *const of_items[] = {
     "类型",   "标题行", "短标题", "正文",   "主文", "附件", "续号", "张贴", "撤下",
     "张贴期", "网址",   "网址行", "二维码", "标记", "摘要", "数字", NULL};
-/* And every row (compute.c, tree.c). */
+/* Names that the program adds to every row (compute.c, row_tree.c). */
 static const char *const of_rows[] = {"序", "首", "末", "层", "根", "叶", "子", NULL};
 
-/* The facets of each type (generator/kinds/README.md); NULL: any, or none is asked. */
+/* The facets of a type (generator/kinds/README.md). NULL: it has none, or any name is
+ * accepted. */
 static const char *facets_of(enum field_type type)
 {
     switch (type) {
@@ -40,13 +48,14 @@ static const char *facets_of(enum field_type type)
     }
 }
 
+/* What may be named at one place of the kind. */
 struct names {
     struct arena *arena;
     struct diag *diag;
     const struct kind *kind;
-    size_t ncomputed; /* of the kind's, those before */
-    const struct field *table;
-    size_t nrow; /* of the row's, those before */
+    size_t ncomputed;          /* how many of the kind's formulas come before */
+    const struct field *table; /* whose rows are checked; NULL: the item */
+    size_t nrow;               /* how many of the row's formulas come before */
 };
 
 static bool is_one_of(struct slice name, const char *const *words)
@@ -57,6 +66,7 @@ static bool is_one_of(struct slice name, const char *const *words)
     return false;
 }
 
+/* A column of the table, else a field of the kind. */
 static const struct field *own_field(const struct names *n, struct slice name)
 {
     const struct field *f =
@@ -65,6 +75,7 @@ static const struct field *own_field(const struct names *n, struct slice name)
     return f ? f : field_find(n->kind->fields, n->kind->nfields, name);
 }
 
+/* Is it the name of a formula that comes before? */
 static bool is_computed(const struct names *n, struct slice name)
 {
     for (size_t i = 0; i < n->ncomputed; i++)
@@ -76,6 +87,7 @@ static bool is_computed(const struct names *n, struct slice name)
     return false;
 }
 
+/* How many names list_names() will write. */
 static size_t count_names(const struct field *fields, size_t n)
 {
     size_t sum = n;
@@ -85,6 +97,7 @@ static size_t count_names(const struct field *fields, size_t n)
     return sum;
 }
 
+/* The names of fields, columns and row formulas, at all depths. */
 static void list_names(const struct field *fields, size_t n, struct slice *words,
                        size_t *count)
 {
@@ -96,7 +109,7 @@ static void list_names(const struct field *fields, size_t n, struct slice *words
     }
 }
 
-/* The nearest of what the kind has. */
+/* The most similar name that the kind has. */
 static struct slice near_name(const struct names *n, struct slice name)
 {
     const struct kind *k = n->kind;
@@ -122,7 +135,7 @@ static bool report(const struct names *n, struct slice name, struct span at)
                      "write a field of this kind, or a name of its 计算");
 }
 
-/* 捐赠.金额: a column, what is computed in the row, or the number of a row. */
+/* 捐赠.金额: a column, a formula of the row, or a row's number (捐赠.1). */
 static bool check_column(const struct names *n, const struct field *table,
                          struct slice name, struct span at)
 {
@@ -134,7 +147,7 @@ static bool check_column(const struct names *n, const struct field *table,
     return good || report(n, name, at);
 }
 
-/* 捡到日.长: the type has no such facet. */
+/* 捡到日.长 is an error: dates have no such facet. */
 static bool check_facet(const struct names *n, const struct field *f,
                         struct slice facet, struct span at)
 {
@@ -156,6 +169,7 @@ static bool check_facet(const struct names *n, const struct field *f,
                      slice_cstr(n->arena, slice_trim(slice_of(list))));
 }
 
+/* A dotted path. row: names of rows are allowed; named: names of items are. */
 static bool check_path(const struct names *n, struct slice path, struct span at,
                        bool row, bool named)
 {
@@ -178,6 +192,7 @@ static bool check_path(const struct names *n, struct slice path, struct span at,
 
 /* ---- formulas ---- */
 
+/* For formula_check_names. */
 static bool known_name(void *ctx, struct slice path, struct span at)
 {
     const struct names *n = ctx;
@@ -185,7 +200,7 @@ static bool known_name(void *ctx, struct slice path, struct span at)
     return check_path(n, path, at, n->table != NULL, false);
 }
 
-/* What can neither be added nor compared by size. */
+/* Fields whose values are words: they cannot be calculated with. */
 static bool is_worded(void *ctx, struct slice name)
 {
     const struct names *n = ctx;
@@ -216,16 +231,17 @@ static bool check_formula(struct names *n, const struct formula *f)
     if (!formula_adds_words(f, is_worded, n, &at))
         return true;
     diag_error(n->diag, at, "formula-words", "这是文字，不能加减乘除",
-               "this is a text: it cannot be reckoned with");
+               "this is a text: it cannot be used in a calculation");
     return diag_hint(
         n->diag, "只有数、金额、日期、时刻可以算；看有没有写，用 有(名字)",
-        "reckon with numbers, money, days and times; 有(x) asks whether it "
+        "only numbers, money, days and times can be used; 有(x) tests whether x "
         "is there");
 }
 
 /* ---- texts ---- */
 
-/* A name in a text, or in a part of it that is repeated for rows. */
+/* A name in a template, or (inside) in a section of it that repeats for rows: there any
+ * column or facet of the kind may be meant. */
 static bool known_tag(void *ctx, struct slice path, struct span at, bool inside)
 {
     const struct names *n = ctx;
@@ -251,6 +267,7 @@ static bool known_tag(void *ctx, struct slice path, struct span at, bool inside)
     return check_path(n, path, at, true, true);
 }
 
+/* A template whose syntax is wrong is reported where it is compiled. */
 static bool check_text(struct names *n, const struct value *text)
 {
     struct diag silent = {.arena = n->arena};
@@ -258,10 +275,10 @@ static bool check_text(struct names *n, const struct value *text)
     if (!text || text->type != VALUE_TEXT)
         return true;
     struct mustache *m = mustache_compile_text(n->arena, text->text, text->at, &silent);
-    return !m || mustache_check_names(m, known_tag, n); /* told when it is used */
+    return !m || mustache_check_names(m, known_tag, n); /* reported when it is used */
 }
 
-/* ---- checks, and what the kind says of itself ---- */
+/* ---- checks and settings ---- */
 
 static bool check_rules(struct names *n, const struct rule *rules, size_t count)
 {
@@ -277,6 +294,7 @@ static bool check_rules(struct names *n, const struct rule *rules, size_t count)
     return good;
 }
 
+/* Row formulas, checks and nested tables. */
 static bool check_tables(struct names *outer, const struct field *fields, size_t count)
 {
     bool good = true;
@@ -285,7 +303,7 @@ static bool check_tables(struct names *outer, const struct field *fields, size_t
         const struct field *f = &fields[i];
         struct names n = *outer;
         n.table = f;
-        n.ncomputed = 0; /* rows are computed before the item, and checked after it */
+        n.ncomputed = 0; /* rows are computed before the item and checked after it */
         for (n.nrow = 0; n.nrow < f->ncomputed; n.nrow++)
             good &= check_formula(&n, f->computed[n.nrow].formula);
         n.ncomputed = n.kind->ncomputed;
@@ -295,7 +313,7 @@ static bool check_tables(struct names *outer, const struct field *fields, size_t
     return good;
 }
 
-/* {日期: 要点.内容}, {日期: 活动日期}: a field, or a column of one. */
+/* {日期: 要点.内容} or {日期: 活动日期}: a field, or a column of one. */
 static bool check_field_path(struct names *n, const struct value *v)
 {
     struct slice rest = v ? v->text : SLICE(""), first, second = SLICE("");
@@ -310,6 +328,7 @@ static bool check_field_path(struct names *n, const struct value *v)
            report(n, second, v->at);
 }
 
+/* 摘要, 首页数字, 日历 and 首页人员. */
 static bool check_settings(struct names *n)
 {
     static const char *const texts[] = {"标签", "值", "单位", "附注"};

@@ -1,20 +1,29 @@
+/* kind_read.c - reads the YAML of a kind.
+ *
+ *   字段:
+ *     金额: {型: 金额, 英文: amount, 必填: 是}
+ * becomes a struct field of FIELD_MONEY, required, with the alias amount. Unknown keys
+ * are errors: a misspelt 必填 would otherwise silently make a field optional. Columns
+ * of tables are fields again, up to DEPTH_MAX deep.
+ */
 #include "content/kind_read.h"
 #include "content/formula.h"
 #include "content/kind_names.h"
-#include "content/text.h"
-#include "content/written.h"
+#include "content/text_file.h"
 #include "data/mustache.h"
+#include "prose/written.h"
 
 #include <string.h>
 
-enum { DEPTH_MAX = 4 }; /* tables in tables */
+enum { DEPTH_MAX = 4 }; /* tables in tables: a sheet shows no more */
 
 struct reader {
     struct arena *arena;
     struct diag *diag;
-    const struct source *src; /* the file that is being read */
+    const struct source *src; /* the file being read */
 };
 
+/* The words of 型. */
 static const struct {
     const char *word;
     enum field_type type;
@@ -30,7 +39,7 @@ static const struct {
 
 enum { NTYPES = sizeof types / sizeof *types };
 
-/* Report every key of map that is not among the words; NULL ends them. */
+/* Report every key of map that is not among the words (ended by NULL). */
 static bool check_keys(struct reader *r, const struct value *map,
                        const char *const *words)
 {
@@ -50,6 +59,7 @@ static bool check_keys(struct reader *r, const struct value *map,
     return good;
 }
 
+/* what: the key's name, for the message. */
 static bool is_map(struct reader *r, const struct value *v, const char *what)
 {
     if (v->type == VALUE_MAP)
@@ -58,6 +68,7 @@ static bool is_map(struct reader *r, const struct value *v, const char *what)
                       "%s must be a map", what);
 }
 
+/* at: where a missing 型 is reported. */
 static bool read_type(struct reader *r, const struct value *v, struct span at,
                       enum field_type *out)
 {
@@ -84,7 +95,7 @@ static bool read_type(struct reader *r, const struct value *v, struct span at,
                      "see generator/kinds/README.md for all of them");
 }
 
-/* [min, max] */
+/* 字数: [2, 40] -> 2 and 40; left out: -1 and -1, no limit. */
 static bool read_range(struct reader *r, const struct value *v, long *min, long *max)
 {
     *min = *max = -1;
@@ -105,6 +116,7 @@ static bool read_range(struct reader *r, const struct value *v, long *min, long 
                       "expected [min, max]");
 }
 
+/* 私密; the words are in the order of enum privacy. */
 static bool read_privacy(struct reader *r, const struct value *v, enum privacy *out)
 {
     static const char *const words[] = {"公开", "办公", "个人", "机密",
@@ -122,7 +134,7 @@ static bool read_privacy(struct reader *r, const struct value *v, enum privacy *
                       "私密 is one of 公开 办公 个人 机密 遮名 遮字 遮号 遮址");
 }
 
-/* 是 or 否; left out: no. */
+/* 是 or 否; left out means no. */
 static bool read_flag(struct reader *r, const struct value *map, const char *key,
                       bool *out)
 {
@@ -137,6 +149,7 @@ static bool read_flag(struct reader *r, const struct value *map, const char *key
                      "write %s: 是, or leave it out", key);
 }
 
+/* 选项: {停水: water, 停电: power} -> choices and their aliases. */
 static bool read_choices(struct reader *r, struct field *f, const struct value *v,
                          struct span at)
 {
@@ -159,6 +172,7 @@ static bool read_choices(struct reader *r, struct field *f, const struct value *
 static bool read_fields(struct reader *r, const struct value *v, struct field **fields,
                         size_t *n, int depth);
 
+/* 计算: {结余: 合计(收入.金额) - 合计(支出.金额)} -> names with formulas. */
 static bool read_computed(struct reader *r, const struct value *v,
                           struct computed **out, size_t *n)
 {
@@ -180,6 +194,7 @@ static bool read_computed(struct reader *r, const struct value *v,
     return good;
 }
 
+/* 核对: 码 names the message, 式 must be true, 说 is the message, 处 its place. */
 static bool read_rule(struct reader *r, const struct value *v, struct rule *out)
 {
     static const char *const keys[] = {"规则", "码", "式", "说", "处", "级", NULL};
@@ -207,6 +222,7 @@ static bool read_rule(struct reader *r, const struct value *v, struct rule *out)
     return out->formula && out->message;
 }
 
+/* 核对 and 行核对: a list of checks. */
 static bool read_rules(struct reader *r, const struct value *v, struct rule **out,
                        size_t *n)
 {
@@ -228,7 +244,7 @@ static bool read_rules(struct reader *r, const struct value *v, struct rule **ou
     return good;
 }
 
-/* 树: {按: 名称, 上级: 上级}: two columns of text, the first one required. */
+/* 树: {按: 名称, 上级: 上级}: a required column and an optional one. */
 static bool read_tree(struct reader *r, struct field *f, const struct value *v)
 {
     static const char *const keys[] = {"按", "上级", NULL};
@@ -248,7 +264,7 @@ static bool read_tree(struct reader *r, struct field *f, const struct value *v)
                       "a tree needs a required column and another one that is not");
 }
 
-/* 排序: {按: 姓名, 法: 笔画}: by a column of names, or without 法 of values. */
+/* 排序: {按: 姓名, 法: 笔画}: by a column of names, or without 法 by value. */
 static bool read_sort(struct reader *r, struct field *f, const struct value *v)
 {
     static const char *const keys[] = {"按", "降序", "法", NULL};
@@ -273,10 +289,11 @@ static bool read_sort(struct reader *r, struct field *f, const struct value *v)
     if (how.len && by->type != FIELD_PERSON && by->type != FIELD_TEXT)
         return diag_error(r->diag, v->at, "kind-format",
                           "按笔画、拼音排的一列应是人名或文字",
-                          "what is sorted by strokes or pinyin is a name or a text");
+                          "only names and texts can be sorted by strokes or pinyin");
     return true;
 }
 
+/* What only tables and records have. */
 static bool read_table(struct reader *r, struct field *f, const struct value *v,
                        struct span at, int depth)
 {
@@ -295,6 +312,7 @@ static bool read_table(struct reader *r, struct field *f, const struct value *v,
     return read_sort(r, f, value_find(v, "排序"));
 }
 
+/* 字数 of a list or table limits its entries, 条数 their number. */
 static bool read_field(struct reader *r, const struct member *m, struct field *f,
                        int depth)
 {
@@ -312,7 +330,7 @@ static bool read_field(struct reader *r, const struct member *m, struct field *f
     f->help = value_str(v, "说明");
     f->example = example ? example->text : SLICE("");
     f->otherwise = value_find(v, "默认");
-    f->of = FIELD_TEXT;
+    f->of = FIELD_TEXT; /* entries of a list, unless 项 gives a type */
     f->of_min = f->of_max = -1;
     f->events = value_str(v, "日程");
     if (!read_flag(r, v, "必填", &f->required) ||
@@ -342,7 +360,7 @@ static bool read_fields(struct reader *r, const struct value *v, struct field **
         return false;
     *fields = arena_array(r->arena, struct field, v->nmembers);
     for (size_t i = 0; i < v->nmembers; i++) {
-        struct field f = {0}; /* what a failed one holds must not reach the next */
+        struct field f = {0}; /* nothing of a failed one may reach the next */
         if (!read_field(r, &v->members[i], &f, depth)) {
             good = false;
             continue;
@@ -363,7 +381,7 @@ static bool read_fields(struct reader *r, const struct value *v, struct field **
 
 /* ---- the file ---- */
 
-/* Where a field is written. */
+/* The place of a field's name. */
 static struct span place_of(const struct value *fields, struct slice name)
 {
     for (size_t i = 0; i < fields->nmembers; i++)
@@ -372,7 +390,7 @@ static struct span place_of(const struct value *fields, struct slice name)
     return fields->at;
 }
 
-/* The envelope's fields come first, then the kind's own. */
+/* The envelope's fields, then the kind's own; names must not collide. */
 static bool read_all_fields(struct reader *r, struct kind *k,
                             const struct envelope *every)
 {
@@ -401,13 +419,14 @@ static bool read_all_fields(struct reader *r, struct kind *k,
     return good;
 }
 
+/* For _envelope.yaml and _site.yaml, which are no kinds of items. */
 bool kind_read_fields(struct arena *a, struct kind *k, const struct envelope *every,
                       struct diag *d)
 {
     return read_all_fields(&(struct reader){a, d, k->src}, k, every);
 }
 
-/* 不印 names fields. */
+/* 不印 may name only fields and the body. */
 static bool check_unprinted(struct reader *r, const struct kind *k,
                             const struct value *list)
 {
@@ -423,6 +442,7 @@ static bool check_unprinted(struct reader *r, const struct kind *k,
     return good;
 }
 
+/* 不印 of the kind and of each of its 版式. */
 static bool check_all_unprinted(struct reader *r, const struct kind *k)
 {
     const struct value *forms = value_find(k->root, "版式");
@@ -433,7 +453,7 @@ static bool check_all_unprinted(struct reader *r, const struct kind *k)
     return good;
 }
 
-/* 网页: 招领.html is its name, too. */
+/* 网页: 招领.html means 招领. */
 static struct slice stem_of(struct slice name, const char *ending)
 {
     return slice_ends(name, slice_of(ending))
@@ -441,6 +461,7 @@ static struct slice stem_of(struct slice name, const char *ending)
                : name;
 }
 
+/* Fields first: formulas and checks refer to them by name. */
 bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
                struct diag *d)
 {

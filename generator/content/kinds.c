@@ -1,7 +1,12 @@
+/* kinds.c - the folders of kinds, read lazily.
+ *
+ * Of each file only the first two lines are parsed, `类型: 通知` and `英文: notice`;
+ * the rest when an item uses the kind (kinds_open), as most compounds use only some.
+ */
 #include "content/kinds.h"
 #include "base/file.h"
 #include "content/files.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/yaml.h"
 
 #include <string.h>
@@ -11,7 +16,7 @@ struct reader {
     struct diag *diag;
 };
 
-/* The file as it is; NULL after reporting. */
+/* The file's text, not parsed; NULL after reporting. */
 static struct kind *find_file(struct reader *r, const char *dir, const char *shown,
                               const char *name)
 {
@@ -23,12 +28,14 @@ static struct kind *find_file(struct reader *r, const char *dir, const char *sho
     return src ? k : NULL;
 }
 
+/* Parse the whole file. */
 static bool parse_file(struct reader *r, struct kind *k)
 {
     k->root = yaml_parse(r->arena, k->src, 0, k->src->text.len, r->diag);
     return k->root != NULL;
 }
 
+/* The fields of all items, and those of site.yaml. */
 static bool load_shared(struct reader *r, struct kinds *k, const char *dir,
                         const char *shown)
 {
@@ -46,7 +53,8 @@ static bool load_shared(struct reader *r, struct kinds *k, const char *dir,
     return true;
 }
 
-/* 类型 and 英文 of a file that begins with them; false: it must be read to know. */
+/* 类型 and 英文 of a file that begins with them. False: it must be parsed in full to
+ * know. */
 static bool read_names(struct reader *r, struct kind *k)
 {
     struct arena scratch = ARENA_INIT;
@@ -63,7 +71,7 @@ static bool read_names(struct reader *r, struct kind *k)
     return k->name.len && k->alias.len;
 }
 
-/* 停水 of 停水停电, 停电通知 of 停水停电 and 通知: the longest run that both share. */
+/* Bytes of the longest run of characters in both: 停水 for 停水停电 and 停水通知. */
 static size_t shared(struct slice x, struct slice y)
 {
     size_t best = 0;
@@ -78,6 +86,7 @@ static size_t shared(struct slice x, struct slice y)
     return best;
 }
 
+/* By spelling first, then by the longest shared run of two Han characters or more. */
 struct slice kinds_near(struct arena *a, const struct kinds *k, struct slice word)
 {
     enum { LEAST = 6, MOST = 60 }; /* bytes: two Han characters, twenty */
@@ -99,6 +108,7 @@ struct slice kinds_near(struct arena *a, const struct kinds *k, struct slice wor
     return spelt.len ? spelt : near;
 }
 
+/* A kind that could not be read stays broken: its errors are reported once. */
 bool kinds_open(struct arena *a, const struct kinds *all, struct kind *k,
                 struct diag *d)
 {
@@ -111,21 +121,22 @@ bool kinds_open(struct arena *a, const struct kinds *all, struct kind *k,
     return k->open;
 }
 
-/* What stands behind `key` at the beginning of one of the first lines. */
-static struct span place_of(const struct kind *k, struct slice key, struct slice said)
+/* The place of a value on the line that begins with `key`; else the file's beginning.
+ */
+static struct span place_of(const struct kind *k, struct slice key, struct slice word)
 {
     struct slice rest = k->src->text, line;
 
     while (slice_cut(&rest, '\n', &line)) {
-        size_t at = slice_starts(line, key) ? slice_find(line, said) : SIZE_MAX;
+        size_t at = slice_starts(line, key) ? slice_find(line, word) : SIZE_MAX;
         size_t start = (size_t)(line.ptr - k->src->text.ptr);
         if (at != SIZE_MAX)
-            return (struct span){k->src, start + at, start + at + said.len};
+            return (struct span){k->src, start + at, start + at + word.len};
     }
     return (struct span){k->src, 0, 0};
 }
 
-/* 招领 - 副本.yaml: what its name is a copy of; empty: of none. */
+/* 招领 for 招领 - 副本.yaml; empty: the name is not that of a copy. */
 static struct slice copied_from(const struct kind *k)
 {
     struct slice path = slice_of(k->src->path);
@@ -139,7 +150,7 @@ static struct slice copied_from(const struct kind *k)
     return file_copied(name);
 }
 
-/* The copy is to blame, whichever of both was read first. */
+/* Report the copy, whichever of the two was read first. Always false. */
 static bool report_copy(struct reader *r, const struct kind *k, struct slice of)
 {
     diag_error(r->diag, place_of(k, SLICE("类型:"), k->name), "kind-duplicate",
@@ -152,6 +163,7 @@ static bool report_copy(struct reader *r, const struct kind *k, struct slice of)
                      "of its own");
 }
 
+/* Names and aliases must be unique. */
 static bool add_kind(struct reader *r, struct kinds *all, struct kind *k)
 {
     const struct kind *name = kinds_find(all, k->name);
@@ -166,16 +178,17 @@ static bool add_kind(struct reader *r, struct kinds *all, struct kind *k)
     struct slice of = copied_from(copy);
     if (name && of.len)
         return report_copy(r, copy, of);
-    struct slice said = name ? k->name : k->alias;
+    struct slice word = name ? k->name : k->alias;
     struct slice key = name ? SLICE("类型:") : SLICE("英文:");
-    diag_error(r->diag, place_of(k, key, said), "kind-duplicate",
+    diag_error(r->diag, place_of(k, key, word), "kind-duplicate",
                "类型“%.*s”已经有了，是“%.*s”", "kind '%.*s' is there already: %.*s",
-               SLICE_FMT(said), SLICE_FMT(other->name));
+               SLICE_FMT(word), SLICE_FMT(other->name));
     return diag_hint(r->diag, "换一个别的类型没有用的词",
                      "take a word that no other kind has");
 }
 
-/* 招领.yaml.txt, 招领.yml: true after saying so. Another file is said to be nothing. */
+/* 招领.yaml.txt, 招领.yml: true after reporting an error. Other files are reported as
+ * unused. */
 static bool is_misnamed(struct reader *r, const char *shown, struct slice name)
 {
     static const char *const endings[] = {".yaml.txt", ".yml", ".yml.txt",
@@ -201,6 +214,8 @@ static bool is_misnamed(struct reader *r, const char *shown, struct slice name)
     return false;
 }
 
+/* Once _site.yaml has been read, the folder is the compound's own: there misnamed files
+ * are reported. Files that begin with _ are not kinds. */
 bool kinds_list(struct arena *a, struct kinds *k, const char *dir, const char *shown,
                 struct diag *d)
 {

@@ -1,3 +1,12 @@
+/* load.c - reads content/ into a struct site.
+ *
+ *   content/site.yaml        the compound: a record, decoded like an item
+ *   content/calendar.yaml    holidays
+ *   content/通知/停水.md     an item of the section 通知
+ * Order: own words, kinds, site.yaml, calendar, items; then what needs all of them:
+ * sorting, tags (tags.c) and collections (collect.c). Every file in content/ is either
+ * used or reported, so nothing that an editor saved is silently ignored (stray.c).
+ */
 #include "content/load.h"
 #include "base/buf.h"
 #include "base/file.h"
@@ -14,12 +23,13 @@
 #include "content/sections.h"
 #include "content/stray.h"
 #include "content/tags.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/yaml.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* The state of one site_load(). */
 struct loader {
     struct arena *arena;
     const struct load_options *o;
@@ -32,18 +42,20 @@ struct loader {
     struct secret_list secrets;
     struct strays strays;
     struct site *site;
-    struct map urls;  /* folded -> the item that has it */
-    struct map texts; /* of the folder: a whole file -> its path */
+    struct map urls;  /* case-folded address -> the item that has it */
+    struct map texts; /* in the current folder: a file's text -> its path */
     struct withheld withheld;
     size_t cap; /* of site->items */
 };
 
+/* name: below content/. */
 static struct source *load_text(struct loader *l, const char *name)
 {
     return text_load(l->arena, file_join(l->arena, l->content, name),
                      file_join(l->arena, "content", name), l->diag);
 }
 
+/* Doubtful comments are reported on the way (remark.h). */
 static struct value *load_yaml(struct loader *l, const char *name, struct source **src)
 {
     *src = load_text(l, name);
@@ -55,6 +67,7 @@ static struct value *load_yaml(struct loader *l, const char *name, struct source
     return v;
 }
 
+/* The program's kinds, then the compound's own, which may not redefine them. */
 bool site_kinds(struct arena *a, const struct load_options *o, struct kinds *k,
                 struct diag *d)
 {
@@ -68,6 +81,7 @@ bool site_kinds(struct arena *a, const struct load_options *o, struct kinds *k,
 
 /* ---- site.yaml and calendar.yaml ---- */
 
+/* Without calendar.yaml there are no working days, which is allowed. */
 static bool load_calendar(struct loader *l)
 {
     struct source *src;
@@ -79,8 +93,8 @@ static bool load_calendar(struct loader *l)
     return l->dec.calendar != NULL;
 }
 
-/* How long notices hang in this region. The one that is the default need not be there.
- */
+/* How long notices hang in this region: content/rules/<地区规则>.yaml. The default one
+ * need not exist. */
 static bool load_rules(struct loader *l)
 {
     const struct value *name = value_find(l->site->root, "地区规则");
@@ -101,8 +115,10 @@ static bool load_rules(struct loader *l)
                      "write one as content/rules/通用.yaml, or remove this line");
 }
 
-/* ---- what `banbao init` writes for what nobody has said yet ---- */
+/* ---- placeholders written by `banbao init` ---- */
 
+/* A number of zeros only, as init writes it: 0000-0000000. Any other digit makes it a
+ * number that somebody chose. */
 static bool all_zeros(struct slice number)
 {
     size_t zeros = 0;
@@ -115,6 +131,7 @@ static bool all_zeros(struct slice number)
     return zeros > 0;
 }
 
+/* name: the field, for the message. */
 static void check_phone(struct loader *l, const struct value *phone, const char *name)
 {
     if (!phone || !all_zeros(phone->text))
@@ -126,7 +143,7 @@ static void check_phone(struct loader *l, const struct value *phone, const char 
     diag_hint(l->diag, "改成小区真的%s", "write the compound's own (%s)", name);
 }
 
-/* A host is words between dots, of letters of any script: no … and no blank part. */
+/* A host name is labels of letters in any script, joined by dots; no … and no blank. */
 static bool is_host(struct slice host)
 {
     bool dot = true;
@@ -145,6 +162,7 @@ static bool is_host(struct slice host)
     return host.len > 0 && !dot;
 }
 
+/* https://…/ as init writes it would be printed as a QR code that leads nowhere. */
 static void check_address(struct loader *l)
 {
     const struct value *address = value_find(l->site->root, "网址");
@@ -167,6 +185,7 @@ static void check_address(struct loader *l)
         "remove this line");
 }
 
+/* Warnings only, except for the address: QR codes on paper cannot be corrected. */
 static void report_placeholders(struct loader *l)
 {
     const struct value *list = value_find(l->site->root, "电话");
@@ -177,6 +196,7 @@ static void report_placeholders(struct loader *l)
     check_address(l);
 }
 
+/* site.yaml, with what later steps need of it: bodies, address, sections, counting. */
 static bool load_site(struct loader *l)
 {
     struct source *src;
@@ -204,7 +224,8 @@ static bool load_site(struct loader *l)
            sections_read(&(struct sections){l->arena, l->site, l->diag});
 }
 
-/* site.yaml as it stands; NULL: it cannot be read, which site_load reports. */
+/* site.yaml parsed but not decoded; NULL if it cannot be read, which site_load reports.
+ */
 static const struct value *site_as_written(struct arena *a, const char *root)
 {
     struct diag silent = {.arena = a};
@@ -214,6 +235,7 @@ static const struct value *site_as_written(struct arena *a, const char *root)
     return src ? yaml_parse(a, src, 0, src->text.len, &silent) : NULL;
 }
 
+/* For `banbao new`, which must work even if site.yaml has errors. */
 struct slice site_bodies(struct arena *a, const char *root)
 {
     const struct value *v = site_as_written(a, root);
@@ -232,21 +254,22 @@ struct slice site_bodies(struct arena *a, const char *root)
     return bodies_listed(a, names);
 }
 
+/* Under either name of the key: 今天 or today. */
 struct date site_clock(struct arena *a, const char *root, struct date today)
 {
     const struct value *v = site_as_written(a, root);
-    const struct value *said = value_find(v, "今天");
+    const struct value *written = value_find(v, "今天");
     struct date day;
 
-    if (!said)
-        said = value_find(v, "today");
-    return said && date_parse(said->text, &day) ? day : today;
+    if (!written)
+        written = value_find(v, "today");
+    return written && date_parse(written->text, &day) ? day : today;
 }
 
 /* ---- items ---- */
 
-/* Two pages with one address: on Windows, on a Mac and on many hosts case does not
- * count, nor how an accent is written. */
+/* Report two pages with the same address. On Windows, macOS and many hosts, case and
+ * the encoding of accents do not distinguish files. */
 static bool claim_url(struct loader *l, const struct item *item, struct slice url)
 {
     const struct item *first =
@@ -262,6 +285,7 @@ static bool claim_url(struct loader *l, const struct item *item, struct slice ur
                      "remove one of them, or choose another file name or 短址");
 }
 
+/* Add an item to the site, unless its addresses are taken. */
 static bool add_item(struct loader *l, struct item *item)
 {
     bool suffix = value_flag(l->site->root, "网址带后缀", false);
@@ -276,7 +300,7 @@ static bool add_item(struct loader *l, struct item *item)
     return true;
 }
 
-/* An item all the same, when its name does not end as it should. */
+/* An item whose name does not end in .md is used all the same, with a note. */
 static void tell_ending(struct loader *l, const char *path, struct slice name,
                         struct slice stem, const struct map *stems)
 {
@@ -285,7 +309,7 @@ static void tell_ending(struct loader *l, const char *path, struct slice name,
         slice_ends(name, SLICE(".md")))
         return;
     if (other && !slice_eq(slice_of(other->name), name))
-        return; /* two of one name, which is an error */
+        return; /* two items with one stem: an error elsewhere */
     diag_note(l->diag, stray_place(&l->strays, path), "file-ending",
               "文件名不是以 .md 结尾，当作 .md 用了",
               "the name does not end in .md: taken as if it did");
@@ -294,8 +318,8 @@ static void tell_ending(struct loader *l, const char *path, struct slice name,
               "better call it %.*s.md", SLICE_FMT(stem));
 }
 
-/* Explorer's copy of an item stands beside it and is published, too: by its name, or as
- * it holds the same to the letter. */
+/* A copy beside the original is published, too: found by its name (停水 - 副本), or by
+ * having the same text to the byte. */
 static void tell_copy(struct loader *l, const char *path, struct slice stem,
                       const struct map *stems, struct slice text)
 {
@@ -308,7 +332,7 @@ static void tell_copy(struct loader *l, const char *path, struct slice stem,
         return;
     if (of.len == 0 || !map_find(stems, of)) {
         of = file_stem(slice_of(strrchr(same, '/') + 1));
-        if (slice_eq(file_copied(of), stem)) /* told of that one */
+        if (slice_eq(file_copied(of), stem)) /* reported for that one */
             return;
     }
     diag_warn(l->diag, stray_place(&l->strays, path), "file-copy",
@@ -318,6 +342,7 @@ static void tell_copy(struct loader *l, const char *path, struct slice stem,
               "remove the one that is not needed, or give it a name of its own");
 }
 
+/* Parse and decode one item. */
 static void load_item(struct loader *l, struct slice section, const char *path,
                       struct slice name, const struct map *stems)
 {
@@ -334,7 +359,7 @@ static void load_item(struct loader *l, struct slice section, const char *path,
         withheld_add(&l->withheld, section, name, draft);
 }
 
-/* One entry of a section's folder. False: the folder is no section. */
+/* One entry of a section's folder. False: the folder is not a section. */
 static bool load_entry(struct loader *l, const char *folder,
                        const struct file_entry *entry, const struct map *stems)
 {
@@ -385,9 +410,11 @@ static bool load_entry(struct loader *l, const char *folder,
     return true;
 }
 
+/* All files of a section. stems: the item of each stem, or `several` if more than one
+ * file has it. */
 static void load_folder(struct loader *l, const char *folder)
 {
-    struct file_entry several = {.name = ""}; /* of one stem: none to rename */
+    struct file_entry several = {.name = ""}; /* marks a stem that several files have */
     struct map stems = MAP_INIT(l->arena);
     struct file_entry *files;
     size_t n;
@@ -407,6 +434,7 @@ static void load_folder(struct loader *l, const char *folder)
         ;
 }
 
+/* Every entry of content/ itself. */
 static void load_items(struct loader *l)
 {
     struct file_entry *files;
@@ -438,6 +466,7 @@ static void load_items(struct loader *l)
     stray_beside(&l->strays, l->o->root);
 }
 
+/* Sort the items and distribute them to their sections. */
 static void file_items(struct loader *l)
 {
     struct site *s = l->site;
@@ -453,7 +482,8 @@ static void file_items(struct loader *l)
     }
 }
 
-/* Who weighs or waives checks may name those of any kind (check/settings.h). */
+/* Settings that weight or waive checks may name checks of any kind (check/settings.h),
+ * so then all kinds must be open. */
 static bool names_checks(const struct site *s)
 {
     bool named = value_find(s->root, "检查") != NULL;
@@ -463,6 +493,8 @@ static bool names_checks(const struct site *s)
     return named;
 }
 
+/* Findings of checks that have a 规则 are collected in `named`, for the checks of the
+ * whole site to weigh or waive (check/). */
 struct site *site_load(struct arena *a, const struct load_options *o, struct diag *d)
 {
     struct loader l = {.arena = a, .o = o, .diag = d};

@@ -1,6 +1,6 @@
 /* load.h - the whole content/ folder to a site. */
-#ifndef LOAD_H
-#define LOAD_H
+#ifndef BANBAO_CONTENT_LOAD_H
+#define BANBAO_CONTENT_LOAD_H
 
 #include "content/kinds.h"
 #include "model/site.h"
@@ -11,15 +11,15 @@ struct load_options {
     struct date today;
 };
 
-/* Everything that is wrong is reported to d. NULL only when there is no site.yaml to
- * speak of; else look at d->errors before publishing. */
+/* Every fault is reported to d. NULL only if there is no usable site.yaml; otherwise
+ * check d->errors before publishing. */
 struct site *site_load(struct arena *a, const struct load_options *o, struct diag *d);
 
-/* The day that site.yaml takes as today (今天): a sample's clock stands still. Else
- * today; what is wrong there site_load reports. */
+/* The day that site.yaml declares as today (今天), for samples whose clock must stand
+ * still; otherwise today. Errors in it are reported by site_load. */
 struct date site_clock(struct arena *a, const char *root, struct date today);
 
-/* Who may sign (机构), as 甲、乙; empty: nobody is written there. */
+/* Who may sign (机构), as 甲、乙; empty if site.yaml lists nobody. */
 struct slice site_bodies(struct arena *a, const char *root);
 
 /* The kinds alone, for `banbao new`. */

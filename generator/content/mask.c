@@ -1,8 +1,16 @@
+/* mask.c - the four ways to mask.
+ *
+ *   遮名  王小明                 王某某
+ *   遮字  王小明                 王*明
+ *   遮号  0000-0000001           0000-*****01
+ *   遮址  3 号楼 2 单元 501 室   3 号楼
+ */
 #include "content/mask.h"
 #include "words/houses.h"
 
 #include <string.h>
 
+/* A group's word and only digits after it, or 匿名. */
 bool name_is_nameless(struct slice s)
 {
     static const char *const words[] = {"志愿者", "居民", "业主"};
@@ -19,6 +27,7 @@ bool name_is_nameless(struct slice s)
     return slice_is(s, "匿名");
 }
 
+/* A name that has 某 already is kept. */
 struct slice mask_name(struct arena *a, struct slice name, struct slice family)
 {
     if (slice_find(name, SLICE("某")) != SIZE_MAX)
@@ -46,8 +55,8 @@ static size_t digits_in(struct slice s)
     return n;
 }
 
-/* Where the hyphen behind an area code stands; SIZE_MAX: there is none. What is longer
- * is no area code, and what follows must be a number. */
+/* The index of the hyphen after an area code; SIZE_MAX: none. An area code has at most
+ * four digits, and a number must follow. */
 static size_t area_end(struct slice number)
 {
     enum { AREA_MOST = 4, NUMBER_LEAST = 5 };
@@ -59,6 +68,7 @@ static size_t area_end(struct slice number)
     return at;
 }
 
+/* Digits from..to become *; the area code is never among them. */
 struct slice mask_phone(struct arena *a, struct slice number)
 {
     struct slice out = slice_dup(a, number);
@@ -77,6 +87,8 @@ struct slice mask_phone(struct arena *a, struct slice number)
     return out;
 }
 
+/* Cut after the first word for a building; a place with digits but without such a word
+ * might be a room. */
 struct slice mask_place(struct slice place)
 {
     static const char *const words[] = {WORDLIST_HOUSE_ENDS};

@@ -1,20 +1,29 @@
+/* matter.c - one item: parsing, decoding, and what every item has.
+ *
+ * item_decode: find the kind (head_kind.c), decode the head as a record (field.c),
+ * parse the body (markdown/), then set titles, posting days, layout, papers, short
+ * address, compute and check (compute.c), and summarise (summary.c). It continues after
+ * errors, so one run reports all of them. 张贴 is 日期 unless written; 撤下 is the end
+ * of 公示期 unless written.
+ */
 #include "content/matter.h"
 #include "base/fold.h"
 #include "base/noted.h"
 #include "base/percent.h"
 #include "content/head_fence.h"
 #include "content/head_kind.h"
-#include "content/outline.h"
 #include "content/remark.h"
-#include "content/rows.h"
 #include "content/summary.h"
-#include "content/text.h"
-#include "content/written.h"
+#include "content/text_file.h"
 #include "data/yaml.h"
+#include "markdown/outline.h"
+#include "markdown/rows.h"
 #include "model/title.h"
+#include "prose/written.h"
 
 #include <string.h>
 
+/* The head must be a map; `- 类型: 通知` and 类型：通知 are reported with the cure. */
 struct matter *matter_parse(struct arena *a, const struct source *src, struct diag *d)
 {
     struct matter *m = arena_new(a, struct matter);
@@ -49,8 +58,9 @@ struct matter *matter_parse(struct arena *a, const struct source *src, struct di
     return m->yaml ? m : NULL;
 }
 
-/* ---- what every item has ---- */
+/* ---- fields of every item ---- */
 
+/* A decoded date; no day if absent. */
 static struct date date_of(const struct value *root, const char *key)
 {
     const struct value *v = value_find(root, key);
@@ -59,6 +69,7 @@ static struct date date_of(const struct value *root, const char *key)
                                            : (struct date){0};
 }
 
+/* 冬至|邻里饺子宴: 标题行 holds the two parts, 短标题 the title without the mark. */
 static void set_titles(struct arena *a, struct item *item)
 {
     struct value *lines = value_list(a);
@@ -72,7 +83,7 @@ static void set_titles(struct arena *a, struct item *item)
         value_set(a, item->root, "短标题", value_text(a, title.plain));
 }
 
-/* As it stands in the head, by either name; NULL: it does not. */
+/* A member of the head by name or alias; NULL: not written. */
 static const struct member *member_of(const struct value *yaml, const char *key,
                                       const char *alias)
 {
@@ -83,7 +94,7 @@ static const struct member *member_of(const struct value *yaml, const char *key,
     return NULL;
 }
 
-/* Always false. Where 撤下 stands and holds nothing, a second line of it is no cure. */
+/* Always false. If 撤下 is written but empty, a second line would not help. */
 static bool report_until(struct decoder *dec, const struct matter *m, struct date day)
 {
     const struct member *empty = member_of(m->yaml, "撤下", "post_until");
@@ -96,7 +107,7 @@ static bool report_until(struct decoder *dec, const struct matter *m, struct dat
                    "“撤下”还没有填：最晚哪天从墙上撤下",
                    "'撤下' is empty: the last day on the board");
         return diag_hint(dec->diag, "写在冒号后面，例如 %d-%02d-%02d",
-                         "behind the colon, as %d-%02d-%02d", next.year, next.month,
+                         "after the colon, as %d-%02d-%02d", next.year, next.month,
                          next.day);
     }
     diag_error(dec->diag, m->head, "missing-field", "缺少“撤下”：最晚哪天从墙上撤下",
@@ -105,8 +116,7 @@ static bool report_until(struct decoder *dec, const struct matter *m, struct dat
                      "add a line  撤下: %d-%02d-%02d", next.year, next.month, next.day);
 }
 
-/* Where the rest of the head cannot be read, this can be seen all the same: 撤下 stands
- * there and holds nothing. */
+/* An empty 撤下 is reported even if the rest of the head cannot be decoded. */
 static void check_until(struct decoder *dec, const struct kind *kind,
                         const struct matter *m)
 {
@@ -117,7 +127,7 @@ static void check_until(struct decoder *dec, const struct kind *kind,
         report_until(dec, m, dec->today);
 }
 
-/* Always false. */
+/* The item comes down before it goes up. Always false. */
 static bool report_order(struct decoder *dec, const struct item *item,
                          const struct matter *m)
 {
@@ -143,7 +153,7 @@ static bool report_order(struct decoder *dec, const struct item *item,
         from.month, from.day);
 }
 
-/* 2062 for 2026: a sheet that hangs for so long has its year mistyped. */
+/* A sheet that would hang for ten years probably has a mistyped year: 2062 for 2026. */
 static void check_far(struct decoder *dec, const struct item *item,
                       const struct matter *m)
 {
@@ -162,7 +172,7 @@ static void check_far(struct decoder *dec, const struct item *item,
               to.month, to.day);
 }
 
-/* 草稿: and nothing behind it would be published. */
+/* 草稿: without a value must not count as no, or a draft would be published. */
 static bool check_draft(struct decoder *dec, const struct matter *m)
 {
     const struct member *draft = member_of(m->yaml, "草稿", "draft");
@@ -175,7 +185,7 @@ static bool check_draft(struct decoder *dec, const struct matter *m)
                      "write 草稿: 是 to hold it back, or remove this line");
 }
 
-/* 更正 is a day between 日期 and today. */
+/* 更正 must be a day between 日期 and today. */
 static bool check_corrected(struct decoder *dec, const struct item *item)
 {
     const struct value *v = value_find(item->root, "更正");
@@ -200,7 +210,7 @@ static bool check_corrected(struct decoder *dec, const struct item *item)
     return true;
 }
 
-/* 张贴 is 日期 unless written; 撤下 is the end of the 公示期 where there is one. */
+/* Sets date, post_from, post_to, expired and 张贴期. */
 static bool set_posting(struct decoder *dec, struct item *item, const struct matter *m)
 {
     struct arena *a = dec->arena;
@@ -229,7 +239,8 @@ static bool set_posting(struct decoder *dec, struct item *item, const struct mat
     return true;
 }
 
-/* What the kind says of the 版式 that the item asks for; NULL: it asks for none. */
+/* The kind's entry for the 版式 that the item asks for; NULL: it asks for none, or the
+ * kind has no such. */
 static const struct value *layout_of(const struct item *item)
 {
     const struct value *asked = value_find(item->root, "版式");
@@ -238,12 +249,14 @@ static const struct value *layout_of(const struct item *item)
                  : NULL;
 }
 
-/* Whether its headings are numbered when the item does not say. */
+/* Are headings numbered unless the item says otherwise? */
 static bool layout_is_numbered(const struct item *item)
 {
     return value_flag(layout_of(item), "编号", false);
 }
 
+/* The layout of the item's 版式, else of its kind. An unknown 版式 is an error that
+ * lists those offered. */
 static bool set_layout(struct decoder *dec, struct item *item)
 {
     const struct value *asked = value_find(item->root, "版式");
@@ -267,6 +280,7 @@ static bool set_layout(struct decoder *dec, struct item *item)
     return false;
 }
 
+/* 纸张 of the item, else of its 版式, else of its kind, else A4. */
 static bool set_papers(struct decoder *dec, struct item *item)
 {
     const struct value *list = value_find(item->root, "纸张");
@@ -275,7 +289,7 @@ static bool set_papers(struct decoder *dec, struct item *item)
         list = value_find(layout_of(item), "纸张");
     if (!list)
         list = value_find(item->kind->root, "纸张");
-    item->papers[PAPER_A4] = !list; /* the paper that every office has */
+    item->papers[PAPER_A4] = !list; /* every office has it */
     for (size_t i = 0; list && i < list->n; i++) {
         enum paper p;
         if (!paper_find(list->items[i]->text, &p)) {
@@ -292,6 +306,7 @@ static bool set_papers(struct decoder *dec, struct item *item)
     return true;
 }
 
+/* g12: lower-case letters, digits, hyphens; not a page or device of that name. */
 static bool is_short_url(struct slice s)
 {
     static const char *const taken[] = {"index", "404", "feed", "search", "archive"};
@@ -304,6 +319,7 @@ static bool is_short_url(struct slice s)
     return good;
 }
 
+/* 短址: g12 becomes the page g12.html. */
 static bool set_short_url(struct decoder *dec, struct item *item)
 {
     const struct value *v = value_find(item->root, "短址");
@@ -325,6 +341,7 @@ static bool set_short_url(struct decoder *dec, struct item *item)
     return true;
 }
 
+/* A Markdown document as a value; its text is the plain words. */
 static struct value *doc_value(struct arena *a, const struct node *doc)
 {
     struct value *v = value_text(a, node_plain(a, doc));
@@ -335,8 +352,8 @@ static struct value *doc_value(struct arena *a, const struct node *doc)
     return v;
 }
 
-/* 主文 and 附件, for layouts that set them apart; 续号: the numbers that follow the
- * last heading's, for what a layout adds under headings of its own. */
+/* 主文 and 附件 for layouts that set them apart. 续号: the numbers after the last
+ * heading's, for headings that a layout adds. */
 static void set_parts(struct arena *a, struct item *item)
 {
     enum { MORE = 4 };
@@ -362,6 +379,7 @@ static void set_parts(struct arena *a, struct item *item)
     value_set(a, item->root, "续号", more);
 }
 
+/* 正文 as a document, and its parts. */
 static void set_body(struct decoder *dec, struct item *item, const struct matter *m)
 {
     struct span at = {m->src, m->body, m->src->text.len};
@@ -372,9 +390,10 @@ static void set_body(struct decoder *dec, struct item *item, const struct matter
     set_parts(dec->arena, item);
 }
 
+/* Tags are short words; several in one are probably a list without commas. */
 static bool set_tags(struct decoder *dec, struct item *item)
 {
-    enum { TAG_CHARACTERS_MAX = 20 }; /* a tag names a page, and its file */
+    enum { TAG_CHARACTERS_MAX = 20 }; /* code points: a tag names a page and its file */
     const struct value *tags = value_find(item->root, "标签");
 
     for (size_t i = 0; tags && i < tags->n; i++) {
@@ -392,6 +411,7 @@ static bool set_tags(struct decoder *dec, struct item *item)
     return true;
 }
 
+/* A value of the head by name or alias, as written; NULL: none. */
 static const struct value *written_of(const struct value *yaml, const char *key,
                                       const char *alias)
 {
@@ -400,6 +420,7 @@ static const struct value *written_of(const struct value *yaml, const char *key,
     return v ? v : value_find(yaml, alias);
 }
 
+/* Read before the head is decoded: a draft may be incomplete. */
 static bool is_draft(const struct value *yaml)
 {
     const struct value *v = written_of(yaml, "草稿", "draft");
@@ -410,7 +431,7 @@ static bool is_draft(const struct value *yaml)
     return v && written_flag(v->text, &draft) && draft;
 }
 
-/* 日期 with its year, before the rest is read; else no day. */
+/* 日期 with its year, read before the rest: it gives other days their year. */
 static struct date own_date(struct decoder *dec, const struct value *yaml)
 {
     const struct value *v = written_of(yaml, "日期", "date");
@@ -460,7 +481,7 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
 
 /* ---- addresses ---- */
 
-/* In halves of an em. */
+/* In half-ems: ASCII 1, others 2. */
 static size_t width_of(struct slice s)
 {
     size_t width = 0;
@@ -470,8 +491,8 @@ static size_t width_of(struct slice s)
     return width;
 }
 
-/* Where the next line of an address ends that is too long for one: behind a slash, else
- * behind a dot of the host, else where the rest is parted evenly. */
+/* Where to break an address too long for its line: after a slash, else after a dot of
+ * the host, else so that the lines are of equal width. */
 static size_t line_end(struct slice s, size_t most)
 {
     size_t all = width_of(s), lines = (all + most - 1) / most;
@@ -489,7 +510,7 @@ static size_t line_end(struct slice s, size_t most)
     return slash ? slash : dot ? dot : even;
 }
 
-/* As it stands below a code, in narrow lines. */
+/* The address in lines of at most MOST half-ems, as printed below the QR code. */
 static struct value *address_lines(struct arena *a, struct slice address)
 {
     enum { MOST = 26 };
@@ -503,6 +524,7 @@ static struct value *address_lines(struct arena *a, struct slice address)
     return list;
 }
 
+/* 网址 is hal.example/通知/停水 as people read it, 二维码 the percent-encoded link. */
 void item_set_address(struct arena *a, struct item *item, struct slice address,
                       struct slice suffix)
 {

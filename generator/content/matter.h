@@ -1,6 +1,6 @@
-/* matter.h - one item's file: a YAML head between --- lines, Markdown below. */
-#ifndef MATTER_H
-#define MATTER_H
+/* matter.h - the file of one item: a YAML head between lines ---, Markdown below. */
+#ifndef BANBAO_CONTENT_MATTER_H
+#define BANBAO_CONTENT_MATTER_H
 
 #include "content/field.h"
 #include "content/kinds.h"
@@ -13,17 +13,17 @@ struct matter {
     size_t body;        /* where the Markdown begins */
 };
 
-/* NULL after reporting: no head, an open one, bad YAML. */
+/* NULL after reporting: no head, an unclosed one, or bad YAML. */
 struct matter *matter_parse(struct arena *a, const struct source *src, struct diag *d);
 
-/* Validate and compute. section and name are where the file stands, address is the
- * site's (https://hal.example), suffix what printed addresses end in. NULL after
- * reporting, or when the item is a draft (*draft says so). */
+/* Validate and compute. section and name are the file's folder and stem. NULL after
+ * reporting, or if the item is a draft (*draft). */
 struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
                          const struct matter *m, struct slice section,
                          struct slice name, bool *draft);
 
-/* What depends on the site: 网址 and 二维码; nothing where it has no address. */
+/* Set 网址 and 二维码, which depend on the site; nothing if the site has no address.
+ * address: https://hal.example; suffix: what printed addresses end in. */
 void item_set_address(struct arena *a, struct item *item, struct slice address,
                       struct slice suffix);
 

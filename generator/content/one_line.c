@@ -1,3 +1,11 @@
+/* one_line.c - splits a text into rows of a table that needs only its first column.
+ *
+ *   宣传栏: 东门、西门                -> [东门, 西门], with a note
+ *   机构: 柳荫里居委会 柳荫里业委会   -> two, as both have five characters or more
+ *   宣传栏: 东侧 北栏                 -> one place
+ *
+ * Columns of names are never split: 王 小明 is one person.
+ */
 #include "content/one_line.h"
 #include "base/buf.h"
 #include "content/row_meant.h"
@@ -16,7 +24,8 @@ static struct slice without_brackets(struct slice s)
     return s;
 }
 
-/* NULL: no marks of these, or what stands between them is too short to be a name. */
+/* Split at any of `marks`. NULL: none occurs, a part is shorter than `least` code
+ * points, or the text is a sentence. */
 static struct value *cut(struct arena *a, const struct value *one, const char *marks,
                          size_t least)
 {
@@ -49,7 +58,7 @@ static struct value *cut(struct arena *a, const struct value *one, const char *m
 const struct value *rows_of_line(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
-    enum { FULL_NAME = 5 }; /* of a body; 东侧 北栏 is one place */
+    enum { FULL_NAME = 5 }; /* code points of a body's name */
     const struct value *one =
         written->type == VALUE_LIST && written->n == 1 ? written->items[0] : written;
     bool dash =

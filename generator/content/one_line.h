@@ -1,10 +1,10 @@
 /* one_line.h - a table whose rows were typed into one line: 宣传栏: 东门、西门. */
-#ifndef ONE_LINE_H
-#define ONE_LINE_H
+#ifndef BANBAO_CONTENT_ONE_LINE_H
+#define BANBAO_CONTENT_ONE_LINE_H
 
 #include "content/field.h"
 
-/* As a list of words, which is told; or `written` as it is. */
+/* The rows as a list of words, which is reported; otherwise `written`. */
 const struct value *rows_of_line(struct decoder *dec, const struct field *f,
                                  const struct value *written);
 

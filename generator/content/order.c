@@ -1,4 +1,9 @@
-/* order.c - rows in the order that their kind asks for. */
+/* order.c - sorts the rows of a table as its kind asks (排序).
+ *
+ * Names by strokes or pinyin (ICU's collation, data/collate.h), other columns by number
+ * or date; equal keys keep the order written. Nameless rows (志愿者 017, 匿名) come
+ * last.
+ */
 #include "base/noted.h"
 #include "content/field.h"
 #include "content/mask.h"
@@ -7,15 +12,17 @@
 
 #include <stdlib.h>
 
+/* A row with its sort key: `name` for names, `key` for values. */
 struct keyed {
     struct value *row;
-    bool late; /* a number instead of a name stands after the names */
+    bool late; /* has no name: sorted after those that have */
     struct slice name;
     struct decimal key;
     size_t place; /* as written: equal keys keep their order */
     bool down;
 };
 
+/* For qsort; `down` reverses the keys, but not the nameless rows nor equal ones. */
 static int by_key(const void *x, const void *y)
 {
     const struct keyed *a = x, *b = y;
@@ -30,6 +37,7 @@ static int by_key(const void *x, const void *y)
     return a->down ? -c : c;
 }
 
+/* Readings inside a name, {王䶮|wáng yǎn}, do not count. */
 static void key_of_name(struct decoder *dec, const struct value *v,
                         const struct collation *c, struct keyed *out)
 {
@@ -40,6 +48,7 @@ static void key_of_name(struct decoder *dec, const struct value *v,
         out->name = collation_key(dec->arena, c, name, value_str(v, "姓"));
 }
 
+/* A date by its serial number, anything else by its decimal. */
 static void key_of_value(const struct value *v, struct keyed *out)
 {
     if (v && v->payload == PAYLOAD_DATE)

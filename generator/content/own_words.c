@@ -1,24 +1,35 @@
+/* own_words.c - reads the .txt files of content/words.
+ *
+ *   [hardship]            a list of the program, by name
+ *   低保户                a word
+ *   # remark, + «», - …   ignored here (test lines of the program's own files)
+ *   [confused]
+ *   帐户 | 账户           a row of several columns
+ */
 #include "content/own_words.h"
 #include "base/file.h"
 #include "base/lexicon.h"
 #include "base/map.h"
-#include "content/text.h"
+#include "content/text_file.h"
 
+/* The rows added to one list. */
 struct rows {
-    const char **words; /* one row behind the other */
+    const char **words; /* row by row, lexicon_columns() each */
     size_t n, cap;
-    struct map known; /* of which words there is a row */
+    struct map known; /* the lines read, to find duplicates */
 };
 
+/* The state of reading. */
 struct own {
     struct arena *arena;
     struct diag *diag;
     const struct source *src;
-    enum lexicon list; /* whose head was read last; LEXICONS: none yet */
-    bool lost;         /* under a head that is none: told of already */
+    enum lexicon list; /* the list whose head was read last; LEXICONS: none */
+    bool lost;         /* under an unknown head, which was reported */
     struct rows rows[LEXICONS];
 };
 
+/* The place of a part of the file's text. */
 static struct span span_of(const struct own *o, struct slice s)
 {
     size_t start = (size_t)(s.ptr - o->src->text.ptr);
@@ -31,8 +42,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* Without what # begins, at the line's head or behind a blank, and the blanks before.
- */
+/* Cut a comment: a # with blanks around it, or at either end of the line. */
 static struct slice without_remark(struct slice line)
 {
     size_t end = line.len;
@@ -48,6 +58,7 @@ static struct slice without_remark(struct slice line)
 
 /* ---- [hardship] ---- */
 
+/* The names of all lists, for a hint. */
 static const char *list_names(struct arena *a)
 {
     const char *all = "";
@@ -58,7 +69,7 @@ static const char *list_names(struct arena *a)
     return all;
 }
 
-/* [units], and what may follow as in the program's own file: [units | 写法 | 记作]. */
+/* [units], or with column names as in the program's files: [units | 写法 | 记作]. */
 static bool read_head(struct own *o, struct slice line)
 {
     struct slice name = slice_sub(line, 1, line.len - 1);
@@ -77,7 +88,7 @@ static bool read_head(struct own *o, struct slice line)
 
 /* ---- a row ---- */
 
-/* ␣ is a blank that belongs to the word. */
+/* ␣ stands for a blank that belongs to the word: "␣发布" -> " 发布". */
 static const char *word_of(struct own *o, struct slice s)
 {
     static const char open_box[] = "␣";
@@ -99,6 +110,7 @@ static bool hint_format(struct own *o)
                      "content/README.md has the format (加自己的词)");
 }
 
+/* A row written twice is a warning. */
 static bool add_row(struct own *o, struct slice line, struct slice *cells)
 {
     struct rows *rows = &o->rows[o->list];
@@ -117,6 +129,7 @@ static bool add_row(struct own *o, struct slice line, struct slice *cells)
     return true;
 }
 
+/* Split the line at | into the columns of its list. */
 static bool read_row(struct own *o, struct slice line)
 {
     enum { CELLS_MAX = 8 };
@@ -149,6 +162,7 @@ static bool read_row(struct own *o, struct slice line)
     return add_row(o, line, cells);
 }
 
+/* \[甲] is a word that begins with a bracket. */
 static bool read_line(struct own *o, struct slice whole)
 {
     struct slice line = without_remark(whole);
@@ -177,6 +191,7 @@ static bool read_line(struct own *o, struct slice whole)
     return line.len == 0 || read_row(o, line);
 }
 
+/* The head of a list does not carry over to the next file. */
 static bool read_file(struct own *o, const char *root, const char *name)
 {
     const char *shown = file_join(o->arena, "content/words", name);
@@ -195,6 +210,7 @@ static bool read_file(struct own *o, const char *root, const char *name)
     return good;
 }
 
+/* A file in content/words that does not end in .txt, other than a README. */
 static void tell_unread(struct own *o, const char *name)
 {
     struct source *src = arena_new(o->arena, struct source);
@@ -208,6 +224,7 @@ static void tell_unread(struct own *o, const char *name)
     diag_hint(o->diag, "改名，或移出 content/words", "rename it, or move it elsewhere");
 }
 
+/* The lexicon is reset first, so reading a second time does not add words twice. */
 bool own_words_load(struct arena *a, const char *root, struct diag *d)
 {
     struct own *o = arena_new(a, struct own);

@@ -1,8 +1,8 @@
-/* own_words.h - the words that a compound adds to the program's lists: content/words/
- * *.txt, in the format of generator/words (README.md there).
+/* own_words.h - the words that a compound adds to the program's lists: the .txt files
+ * of content/words, in the format of generator/words (README.md there).
  */
-#ifndef OWN_WORDS_H
-#define OWN_WORDS_H
+#ifndef BANBAO_CONTENT_OWN_WORDS_H
+#define BANBAO_CONTENT_OWN_WORDS_H
 
 #include "base/diag.h"
 

@@ -1,3 +1,12 @@
+/* pictures.c - from the path an editor wrote to a picture in content/.
+ *
+ *   图.jpg             content/<section>/图.jpg, content/图.jpg, content/图片/图.jpg
+ *   content/图片/图.jpg  the same as 图片/图.jpg
+ *   %E5%9B%BE.jpg      图.jpg: some editors write names percent-encoded
+ *   图.PNG             an error, with 图片/图.jpg suggested if only that exists
+ * Files outside content/ are refused, also through .. and symbolic links: a publication
+ * must not depend on, or reveal, what lies elsewhere on the disk.
+ */
 #include "content/pictures.h"
 #include "base/file.h"
 #include "base/fold.h"
@@ -6,7 +15,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* a/./b//c to a/b/c. false: .. leads out of the folder, or the path is absolute. */
+/* a/./b//c -> a/b/c. False: .. leads out of the folder, or the path is absolute. */
 static bool clean_path(struct arena *a, struct slice path, struct slice *out)
 {
     struct slice rest = path, piece;
@@ -36,6 +45,7 @@ static bool clean_path(struct arena *a, struct slice path, struct slice *out)
     return n > 0;
 }
 
+/* The value of a hexadecimal digit, or -1. */
 static int hex(char c)
 {
     return c >= '0' && c <= '9'                     ? c - '0'
@@ -43,7 +53,7 @@ static int hex(char c)
                                                     : -1;
 }
 
-/* Some editors write Chinese file names percent-encoded into Markdown. */
+/* %E5%9B%BE.jpg -> 图.jpg; s itself if the result is not UTF-8. */
 static struct slice percent_decode(struct arena *a, struct slice s)
 {
     char *out = arena_alloc(a, s.len + 1, 1);
@@ -59,6 +69,7 @@ static struct slice percent_decode(struct arena *a, struct slice s)
     return utf8_invalid(text) == SIZE_MAX && !memchr(out, 0, n) ? text : s;
 }
 
+/* Always NULL, as the functions below. */
 static const struct picture *outside(struct slice url, struct span at, struct diag *d)
 {
     diag_error(d, at, "picture-outside", "图片 %.*s 不在 content/ 里",
@@ -68,6 +79,7 @@ static const struct picture *outside(struct slice url, struct span at, struct di
     return NULL;
 }
 
+/* Does the name end as a picture that can be read? */
 static bool picture_named(struct slice name)
 {
     static const char *const ends[] = {".png", ".jpg", ".jpeg"};
@@ -86,8 +98,8 @@ static bool exists(struct pictures *p, struct slice path)
            FILE_NONE;
 }
 
-/* C:\Users\a.png, D:/a.png, \\disk\a.png, file:///C:/a.png, ~/a.png: where one
- * computer has it, and no other. */
+/* C:\Users\a.png, D:/a.png, \\disk\a.png, file:///C:/a.png, ~/a.png: a path on the
+ * editor's computer. */
 static bool is_of_disk(struct slice name)
 {
     char drive = name.len > 2 ? (char)(name.ptr[0] | 0x20) : 0;
@@ -98,6 +110,7 @@ static bool is_of_disk(struct slice name)
            slice_starts(name, SLICE("/home/"));
 }
 
+/* If content/图片/ has a file of that name, it is suggested. */
 static const struct picture *on_disk(struct pictures *p, struct slice name,
                                      struct span at, struct diag *d)
 {
@@ -120,6 +133,7 @@ static const struct picture *on_disk(struct pictures *p, struct slice name,
     return NULL;
 }
 
+/* 图片\a.png: suggest the same with slashes. */
 static const struct picture *backslashes(struct pictures *p, struct slice name,
                                          struct span at, struct diag *d)
 {
@@ -136,6 +150,7 @@ static const struct picture *backslashes(struct pictures *p, struct slice name,
     return NULL;
 }
 
+/* 图片/a.png -> a.png */
 static struct slice last_part(struct slice path)
 {
     size_t start = path.len;
@@ -145,7 +160,8 @@ static struct slice last_part(struct slice path)
     return slice_from(path, start);
 }
 
-/* content/图片/a.png, and a.png where 图片/a.png is the only one of both: its path. */
+/* content/图片/a.png -> 图片/a.png; a.png -> 图片/a.png if only that exists. Otherwise
+ * path itself. */
 static struct slice found_elsewhere(struct pictures *p, struct slice path)
 {
     struct slice inner = slice_starts(path, SLICE("content/"))
@@ -159,6 +175,7 @@ static struct slice found_elsewhere(struct pictures *p, struct slice path)
     return last_part(path).len == inner.len && inner.len && exists(p, own) ? own : path;
 }
 
+/* a.tar.gz -> a.tar */
 static struct slice stem_of(struct slice name)
 {
     for (size_t at = name.len; at > 0; at--)
@@ -167,8 +184,8 @@ static struct slice stem_of(struct slice name)
     return name;
 }
 
-/* a.PNG and a.jpg for 图片/a.png: the one that has this name but for its ending and for
- * capitals. Empty: none, or several. */
+/* The picture whose name differs only in case or ending: 图片/a.png for a.PNG and
+ * a.jpg. Empty: none, or several. */
 static struct slice like_named(struct pictures *p, struct slice path)
 {
     struct slice name = last_part(path), near = SLICE("");
@@ -197,6 +214,7 @@ static struct slice like_named(struct pictures *p, struct slice path)
     return near;
 }
 
+/* The item's own folder is searched first, then content/, then content/图片/. */
 const struct picture *pictures_find(void *ctx, struct slice url, struct span at,
                                     struct diag *d)
 {

@@ -1,10 +1,17 @@
-/* protect.c - privacy: what is masked, what is taken out. */
+/* protect.c - applies the privacy classes of fields: removes secrets, masks persons.
+ *
+ *   {姓名: 王小明, 电话: 13812345678}  ->  {姓名: 王某某, 电话: 138****5678}
+ * It works on the decoded tree, before any template sees it. The original texts are
+ * kept for two checks: none may occur elsewhere in the item (here), nor in the finished
+ * pages and sheets (check/leak.h).
+ */
 #include "base/noted.h"
 #include "content/field.h"
 #include "content/mask.h"
 
 #include <string.h>
 
+/* A text that was masked, and where it was written. */
 struct masked {
     struct slice text; /* as it was written */
     struct span at;
@@ -27,6 +34,7 @@ static void remove_member(struct value *map, struct slice key)
         }
 }
 
+/* Remember it for the check of the output. */
 static void keep_secret(struct decoder *dec, struct slice written, struct span at)
 {
     struct secret_list *s = dec->secrets;
@@ -37,7 +45,8 @@ static void keep_secret(struct decoder *dec, struct slice written, struct span a
     s->list[s->n++] = (struct secret){written, at};
 }
 
-/* What was written must not stand anywhere else: it is kept for that check. */
+/* Show `shown` instead; facets made from the original go. Keep the original: no output
+ * may contain it (P13). */
 static void hide(struct protection *p, struct value *v, struct slice shown)
 {
     struct slice written = noted_plain(p->dec->arena, v->text);
@@ -52,6 +61,7 @@ static void hide(struct protection *p, struct value *v, struct slice shown)
     remove_member(v, SLICE("链接"));
 }
 
+/* The value of a masked field, or each of a list of them. */
 static void mask(struct protection *p, enum privacy how, struct value *v)
 {
     struct arena *a = p->dec->arena;
@@ -78,7 +88,7 @@ static void mask(struct protection *p, enum privacy how, struct value *v)
     }
 }
 
-/* Readings inside a name do not hide it. */
+/* Does the word occur anywhere below v? Readings inside a name do not hide it. */
 static bool text_has(struct arena *a, const struct value *v, struct slice word)
 {
     bool found = slice_find(noted_plain(a, v->text), word) != SIZE_MAX;
@@ -90,7 +100,7 @@ static bool text_has(struct arena *a, const struct value *v, struct slice word)
     return found;
 }
 
-/* What was masked must not stand anywhere else: in the text, say. */
+/* A masked text must not occur elsewhere in the item, such as in its body. */
 static void check_masked(struct protection *p, const struct value *root)
 {
     for (size_t i = 0; i < p->nmasked; i++) {
@@ -99,13 +109,13 @@ static void check_masked(struct protection *p, const struct value *root)
             continue;
         diag_error(
             p->dec->diag, m->at, "masked-name-shown", "“%.*s”要遮名，别处却写着全名",
-            "'%.*s' is to be masked but stands elsewhere in full", SLICE_FMT(m->text));
+            "'%.*s' is to be masked but appears elsewhere in full", SLICE_FMT(m->text));
         diag_hint(p->dec->diag, "标题、正文和别的格子里也写“某某”",
                   "write 某某 in the title, the text and other cells too");
     }
 }
 
-/* What is secret leaves the tree: no template can reach it. */
+/* Secret fields leave the tree, so no template can reach them. */
 static void protect(struct protection *p, const struct field *fields, size_t n,
                     struct value *record)
 {

@@ -7,8 +7,8 @@
  *
  * It is proposed in a message, never taken.
  */
-#ifndef ROW_MEANT_H
-#define ROW_MEANT_H
+#ifndef BANBAO_CONTENT_ROW_MEANT_H
+#define BANBAO_CONTENT_ROW_MEANT_H
 
 #include "content/field.h"
 

@@ -4,8 +4,8 @@
  *     防腐木 20 根，捐赠  -> 防腐木 | 20 根 | 捐赠
  *     9:00签到            -> 9:00 | 签到
  */
-#ifndef ROW_PIECES_H
-#define ROW_PIECES_H
+#ifndef BANBAO_CONTENT_ROW_PIECES_H
+#define BANBAO_CONTENT_ROW_PIECES_H
 
 #include "data/value.h"
 #include "model/kind.h"

@@ -2,7 +2,8 @@
 #include "content/remark.h"
 #include "content/row_meant.h"
 #include "content/row_pieces.h"
-#include "content/written.h"
+#include "prose/meant.h"
+#include "prose/written.h"
 
 #include <string.h>
 
@@ -188,12 +189,30 @@ static const struct value *first_named(struct arena *a, const struct value *writ
     return row;
 }
 
+/* 支出: 无: a required table gets a row that says so, {项目: 无, 金额: 0}. */
+static void hint_nothing(struct decoder *dec, const struct field *f)
+{
+    struct value *row = value_list(dec->arena);
+
+    value_push(dec->arena, row, value_text(dec->arena, SLICE("无")));
+    value_push(dec->arena, row, value_text(dec->arena, SLICE("0")));
+    if (is_needed(f))
+        diag_hint(dec->diag, "没有的，另起一行，前面空两格，写成  - %s",
+                  "if there is nothing: a line of its own, after two blanks: - %s",
+                  row_meant(dec, f, row, false));
+    else
+        diag_hint(dec->diag, "没有的，删掉“%.*s”这一行",
+                  "if there is nothing, remove '%.*s'", SLICE_FMT(f->name));
+}
+
 void row_slip_report_table(struct decoder *dec, const struct field *f,
                            const struct value *written)
 {
     diag_error(dec->diag, written->at, "wrong-type", "“%.*s”应是“- ”开头的一条条",
                "'%.*s' must be a list of records", SLICE_FMT(f->name));
-    if (f->ncolumns)
+    if (written->type == VALUE_TEXT && meant_nothing(written->text))
+        hint_nothing(dec, f);
+    else if (f->ncolumns)
         diag_hint(dec->diag, "另起一行，前面空两格，写成  - %s；一条写一行",
                   "on a line of its own, after two blanks: - %s; a line each",
                   row_meant(dec, f, first_named(dec->arena, written), true));

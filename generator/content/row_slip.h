@@ -1,4 +1,4 @@
-/* row_slip.h - rows of a table that name no columns: what they were meant to be.
+/* row_slip.h - rows of a table that do not name their columns: what was meant.
  *
  *     流程:                         流程:
  *       - 9:30 拔河比赛      ->         - {时间: 9:30, 内容: 拔河比赛}
@@ -6,8 +6,8 @@
  * One message for a table, at the first such row, with the row as it should be
  * (row_meant.h).
  */
-#ifndef ROW_SLIP_H
-#define ROW_SLIP_H
+#ifndef BANBAO_CONTENT_ROW_SLIP_H
+#define BANBAO_CONTENT_ROW_SLIP_H
 
 #include "content/field.h"
 

@@ -1,31 +1,38 @@
-/* scalar.c - one written word or line to a typed value. */
+/* scalar.c - decodes one written word or line to a typed value with its facets.
+ *
+ *   数    "1,200"          1200; facets 汉, 千位 …  (number_value)
+ *   日期  2026-11-20       a day; 休, 放假, 补班 if the calendar has its year
+ *   时刻  15:30            930 minutes, printed 15:30
+ *   电话  0000-0000001     链接 tel:00000000001
+ *   选项  停水             is true under its own name, for templates: {{#停水}}
+ * A value that cannot be read is an error, with what was probably meant (prose/meant.h)
+ * or an example.
+ */
 #include "base/fold.h"
 #include "base/lexicon.h"
 #include "base/noted.h"
-#include "content/annotate.h"
-#include "content/day_find.h"
-#include "content/emphasis.h"
 #include "content/field.h"
-#include "content/link.h"
-#include "content/markup.h"
-#include "content/meant.h"
-#include "content/said.h"
-#include "content/written.h"
 #include "data/picture.h"
+#include "markdown/annotate.h"
+#include "markdown/emphasis.h"
+#include "markdown/link.h"
+#include "markdown/markup.h"
 #include "model/lunar.h"
 #include "model/month.h"
 #include "model/solar_term.h"
 #include "model/title.h"
-#include "words/calendar.h"
+#include "prose/find_values.h"
+#include "prose/meant.h"
+#include "prose/written.h"
 #include "words/fields.h"
 
 #include <string.h>
 
-/* Of a field that sets no limit of its own: no line is so long that its width
- * cannot be counted. */
+/* For fields without a limit of their own: keeps widths within what can be counted. */
 enum { TEXT_CHARACTERS_MAX = 100 * 1000 };
 
-/* meant: what it is sure to be, or NULL: then an example of the form, and it is one. */
+/* `'x' is not <zh|en>`, with the value probably meant, or else an example. Always
+ * NULL. */
 static struct value *refuse(struct decoder *dec, const struct value *v,
                             const char *code, const char *zh, const char *en,
                             const char *meant, const char *example)
@@ -41,7 +48,7 @@ static struct value *refuse(struct decoder *dec, const struct value *v,
 
 /* ---- text ---- */
 
-/* As it is printed: line ends between Han characters gone, blanks trimmed. */
+/* As printed: line ends between Han characters removed, blanks trimmed. */
 static struct slice text_of(struct arena *a, const struct value *v)
 {
     struct slice s = slice_trim(v->text), out;
@@ -71,6 +78,7 @@ static struct slice text_of(struct arena *a, const struct value *v)
     return out;
 }
 
+/* 字数 counts characters without the marks for breaks and readings. */
 static bool check_length(struct decoder *dec, const struct field *f,
                          const struct value *written, struct slice text)
 {
@@ -92,6 +100,7 @@ static bool check_length(struct decoder *dec, const struct field *f,
                      f->example.len ? "，例如 " : "", SLICE_FMT(f->example));
 }
 
+/* 王小明 -> 王, 欧阳小明 -> 欧阳; of two characters the first. */
 static struct slice surname(struct slice name)
 {
     struct surname found;
@@ -104,6 +113,7 @@ static struct slice surname(struct slice name)
     return slice_sub(name, 0, end);
 }
 
+/* Names of two characters are set with a space between: 王　明. */
 static bool is_two_han(struct slice s)
 {
     size_t n = 0;
@@ -114,13 +124,14 @@ static bool is_two_han(struct slice s)
     return n == 2;
 }
 
+/* Facets 姓 and 二字. Former names of bodies become the current ones. */
 static struct value *decode_text(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
     struct slice text = annotate_field(dec->arena, text_of(dec->arena, written),
                                        written->at, dec->diag);
     const struct value *name = dec->renamed ? map_find(dec->renamed, text) : NULL;
-    if (name) /* a body under a former name */
+    if (name) /* a former name of a body */
         text = name->text;
     struct slice plain = noted_plain(dec->arena, text);
     struct value *v = value_text(dec->arena, text);
@@ -137,6 +148,7 @@ static struct value *decode_text(struct decoder *dec, const struct field *f,
     return v;
 }
 
+/* Its text is the plain words, for limits and searches. */
 static struct value *decode_markdown(struct decoder *dec, const struct field *f,
                                      const struct value *written)
 {
@@ -151,7 +163,7 @@ static struct value *decode_markdown(struct decoder *dec, const struct field *f,
 
 /* ---- numbers ---- */
 
-/* 名额: 不限, 支出: 无. */
+/* 名额: 不限 or 支出: 无: the cure depends on whether the field may be left out. */
 static struct value *refuse_words(struct decoder *dec, const struct field *f,
                                   const struct value *written)
 {
@@ -175,6 +187,8 @@ static struct value *refuse_words(struct decoder *dec, const struct field *f,
     return NULL;
 }
 
+/* Units of the field are accepted (120 户); 约 and 多 are not, in accounts above all.
+ */
 static struct value *decode_number(struct decoder *dec, const struct field *f,
                                    const struct value *written)
 {
@@ -221,77 +235,7 @@ static struct value *decode_number(struct decoder *dec, const struct field *f,
 
 /* ---- days ---- */
 
-void year_tell_guess(struct decoder *dec, const struct value *written,
-                     const char *better)
-{
-    diag_note(dec->diag, written->at, "date-year", "“%.*s”没有写全年份，当作 %s",
-              "'%.*s' has no year: taken to be %s", SLICE_FMT(written->text), better);
-    diag_hint(dec->diag, "核对一下，写成 %s 最稳妥", "better write %s", better);
-}
-
-static const char *iso_of(struct arena *a, struct date d)
-{
-    return arena_printf(a, "%d-%02d-%02d", d.year, d.month, d.day);
-}
-
-/* 明天 is a day that only its writer knows: the one it seems to be. False: none. */
-static bool meant_day(const struct decoder *dec, struct slice said, struct date *day)
-{
-    static const struct {
-        const char *word;
-        int days;
-    } words[] = {WORDLIST_RELATIVE_DAYS};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_find(said, slice_of(words[i].word)) != SIZE_MAX)
-            return *day = date_add(dec->today, words[i].days), true;
-    struct slice half = half_width(dec->arena, said);
-    struct date usual = date_is(dec->near) ? dec->near : dec->today;
-    size_t at = 0, start;
-
-    return day_find(half, &at, usual, &start, day);
-}
-
-/* Always false. A day that nobody wrote is no cure: it is an example. */
-static bool report_day(struct decoder *dec, const struct value *written)
-{
-    struct date usual = date_is(dec->near) ? dec->near : dec->today, day;
-    bool meant = meant_day(dec, written->text, &day);
-
-    if (!date_is(dec->near) &&
-        written_day(dec->arena, written->text, dec->today, &day) == READ_GUESSED) {
-        diag_error(dec->diag, written->at, "bad-date", "“%.*s”没有写年份",
-                   "'%.*s' has no year", SLICE_FMT(written->text));
-        meant = true;
-    } else {
-        diag_error(dec->diag, written->at, "bad-date", "“%.*s”不是日期，或没有这一天",
-                   "'%.*s' is not a day", SLICE_FMT(written->text));
-    }
-    if (meant)
-        return diag_hint(dec->diag, "写成 %s", "write %s", iso_of(dec->arena, day));
-    return diag_hint(dec->diag, "写明年、月、日，例如 %s", "year, month and day, as %s",
-                     iso_of(dec->arena, usual));
-}
-
-bool day_decode(struct decoder *dec, const struct value *written, struct date *out)
-{
-    enum reading how = written_day(dec->arena, written->text, dec->near, out);
-
-    if (how == READ_GUESSED)
-        year_tell_guess(dec, written, iso_of(dec->arena, *out));
-    if (how == READ_EXACT || how == READ_GUESSED)
-        return true;
-    if (how != READ_WEEKDAY)
-        return report_day(dec, written);
-    const struct value *v = date_value(dec->arena, *out);
-    diag_error(dec->diag, written->at, "bad-date", "“%.*s”：那天是%s",
-               "'%.*s': that day is %s", SLICE_FMT(written->text),
-               slice_cstr(dec->arena, value_str(v, "周")));
-    return diag_hint(dec->diag, "写成 %s", "write %s", iso_of(dec->arena, *out));
-}
-
-/* What a wall calendar adds: the Chinese day and the solar term, where one
- * begins. */
+/* For wall calendars: the Chinese day, and the solar term that begins on it. */
 static void add_almanac(struct decoder *dec, struct value *v)
 {
     const struct date *d = v->data;
@@ -303,6 +247,7 @@ static void add_almanac(struct decoder *dec, struct value *v)
         value_set(dec->arena, v, "节气", value_text(dec->arena, slice_of(term)));
 }
 
+/* 休: not a working day; 放假: a holiday on a weekday; 补班: a working weekend day. */
 static struct value *decode_date(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
@@ -323,6 +268,7 @@ static struct value *decode_date(struct decoder *dec, const struct field *f,
     return v;
 }
 
+/* 2026年12月, or 12月 in the year nearest to 日期. */
 static struct value *decode_month(struct decoder *dec, const struct value *written)
 {
     struct date first;
@@ -336,8 +282,7 @@ static struct value *decode_month(struct decoder *dec, const struct value *writt
     return month_value(dec->arena, first, dec->calendar);
 }
 
-/* 9:00, or 24:00 at the end of a day: a number of minutes that prints as a
- * clock shows it. */
+/* Minutes from midnight that print as a clock shows them: 9:00; 24:00 ends a day. */
 static struct value *decode_time(struct decoder *dec, const struct value *written)
 {
     int minutes = written_time(dec->arena, written->text);
@@ -358,19 +303,26 @@ static struct value *decode_time(struct decoder *dec, const struct value *writte
 
 /* ---- phones and links ---- */
 
+/* One number only, since its link can dial only one. */
 static struct value *decode_phone(struct decoder *dec, const struct value *written)
 {
     char digits[24];
     struct slice text = written_phone(dec->arena, written->text, digits);
 
     if (text.len == 0) {
-        struct slice within = said_phone(half_width(dec->arena, written->text));
+        struct slice within = find_phone(half_width(dec->arena, written->text));
         return refuse(dec, written, "bad-phone", "电话号码", "a phone number",
                       within.len ? arena_printf(dec->arena,
                                                 "%.*s，只写一个号码，别的话写在正文里",
                                                 SLICE_FMT(within))
                                  : NULL,
                       "0000-0000001，只写一个号码，别的话写在正文里");
+    }
+    if (phone_is_odd(text)) {
+        diag_warn(dec->diag, written->at, "bad-phone", "“%.*s”的位数不对",
+                  "'%.*s' has too few or too many digits", SLICE_FMT(text));
+        diag_hint(dec->diag, "区号后面是 7 或 8 位，手机是 11 位：对着原件再核一遍",
+                  "7 or 8 digits after the area code, 11 of a mobile: check it");
     }
     struct value *v = value_text(dec->arena, text);
     value_set(
@@ -379,6 +331,7 @@ static struct value *decode_phone(struct decoder *dec, const struct value *writt
     return v;
 }
 
+/* 无 in a link field: the cure is to remove the line. */
 static struct value *report_address(struct decoder *dec, const struct value *written,
                                     struct slice text)
 {
@@ -394,6 +347,7 @@ static struct value *report_address(struct decoder *dec, const struct value *wri
     return NULL;
 }
 
+/* https://hal.example/ has the facet 短 hal.example. */
 static struct value *decode_link(struct decoder *dec, const struct value *written)
 {
     struct slice text = slice_trim(written->text), brief = text;
@@ -424,6 +378,7 @@ static struct value *decode_link(struct decoder *dec, const struct value *writte
 
 /* ---- the rest ---- */
 
+/* 是, 否, yes, true … */
 static struct value *decode_flag(struct decoder *dec, const struct value *written)
 {
     bool yes = written->truth;
@@ -436,7 +391,7 @@ static struct value *decode_flag(struct decoder *dec, const struct value *writte
     return v;
 }
 
-/* 未通过 is no other word for 通过. */
+/* Cut a word such as 未 off: 未通过 is the opposite of 通过, not similar to it. */
 static bool is_denied(struct slice *s)
 {
     static const char *const words[] = {WORDLIST_DENIALS};
@@ -449,20 +404,22 @@ static bool is_denied(struct slice *s)
     return false;
 }
 
+/* The choice probably meant, never the opposite of the word. */
 static struct slice near_choice(struct slice word, const struct field *f)
 {
-    struct slice said = word, near = nearest_word(word, f->choices, f->nchoices);
+    struct slice bare = word, near = nearest_word(word, f->choices, f->nchoices);
     struct slice rest = near;
-    bool denied = is_denied(&said);
+    bool denied = is_denied(&bare);
 
     for (size_t i = 0; denied && i < f->nchoices; i++) {
         struct slice other = f->choices[i];
-        if (is_denied(&other) && slice_eq(other, said))
+        if (is_denied(&other) && slice_eq(other, bare))
             return f->choices[i];
     }
     return is_denied(&rest) == denied ? near : SLICE("");
 }
 
+/* A choice by its name or alias, in any width or case. */
 static struct value *decode_enum(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
@@ -490,6 +447,7 @@ static struct value *decode_enum(struct decoder *dec, const struct field *f,
     return NULL;
 }
 
+/* The path, with 宽 and 高 in pixels. */
 static struct value *decode_picture(struct decoder *dec, const struct value *written)
 {
     struct slice url = slice_trim(written->text);
@@ -510,6 +468,7 @@ static struct value *decode_picture(struct decoder *dec, const struct value *wri
     return v;
 }
 
+/* By type; lists, tables and records are field.c's. */
 static struct value *decode(struct decoder *dec, const struct field *f,
                             const struct value *written)
 {
@@ -543,8 +502,7 @@ static struct value *decode(struct decoder *dec, const struct field *f,
     }
 }
 
-/* YAML takes a value that is {王䶮|wáng yǎn} and no more for a map of one key.
- */
+/* YAML reads a value that is only {王䶮|wáng yǎn} as a map with one key; undo that. */
 static const struct value *braces_of(struct arena *a, const struct value *written)
 {
     const struct member *m = written->members;
@@ -558,6 +516,7 @@ static const struct value *braces_of(struct arena *a, const struct value *writte
     return v;
 }
 
+/* Lists and maps are refused here for all types but periods. */
 struct value *scalar_decode(struct decoder *dec, const struct field *f,
                             const struct value *written)
 {

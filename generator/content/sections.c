@@ -1,3 +1,10 @@
+/* sections.c - reads 栏目, and explains folders that it does not list.
+ *
+ *   栏目: [{目录: 通知}, {目录: 公示, 名称: 公示公告}]
+ *   content/通知 - 副本/   a copy: move what is new, then remove it
+ *   content/content/       one folder too many
+ *   content/通之/          did you mean 通知?
+ */
 #include "content/sections.h"
 #include "base/fold.h"
 #include "base/map.h"
@@ -12,7 +19,7 @@ struct section *section_find(struct site *site, struct slice name)
     return NULL;
 }
 
-/* 通知 - 副本, 通知（2）: the section that the folder is a copy of; empty: of none. */
+/* 通知 for 通知 - 副本 and 通知（2）; empty: the folder is not a copy. */
 static struct slice copied_section(const struct sections *l, struct slice name)
 {
     struct slice bare = file_copied(name);
@@ -20,7 +27,7 @@ static struct slice copied_section(const struct sections *l, struct slice name)
     return bare.len && section_find(l->site, bare) ? bare : SLICE("");
 }
 
-/* A section that is a copy of another publishes all of it twice. */
+/* A listed section that is a copy of another would publish everything twice. */
 static void tell_copied_section(const struct sections *l, struct slice name,
                                 struct span at)
 {
@@ -38,6 +45,8 @@ static void tell_copied_section(const struct sections *l, struct slice name,
               "not, give the folder another name");
 }
 
+/* Names are compared as Windows does; a section without 名称 is called by its folder.
+ */
 bool sections_read(const struct sections *l)
 {
     const struct value *list = value_find(l->site->root, "栏目");
@@ -56,7 +65,7 @@ bool sections_read(const struct sections *l)
                        SLICE_FMT(s->name));
             good =
                 diag_hint(l->diag, "删掉一个；大小写不同的文件夹在 Windows 上是同一个",
-                          "remove one; on Windows case does not tell folders apart");
+                          "remove one; Windows does not distinguish folders by case");
         }
         s->title = value_str(list->items[i], "名称");
         if (s->title.len == 0) {

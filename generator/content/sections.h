@@ -1,6 +1,6 @@
 /* sections.h - 栏目 of site.yaml: the folders of content/ that are published. */
-#ifndef SECTIONS_H
-#define SECTIONS_H
+#ifndef BANBAO_CONTENT_SECTIONS_H
+#define BANBAO_CONTENT_SECTIONS_H
 
 #include "model/site.h"
 
@@ -10,11 +10,11 @@ struct sections {
     struct diag *diag;
 };
 
-/* site->sections, from its root; false after reporting. */
+/* Fill site->sections from its root. False after reporting. */
 bool sections_read(const struct sections *l);
-/* NULL: there is none. */
+/* NULL: no such section. */
 struct section *section_find(struct site *site, struct slice name);
-/* `at` stands in a folder that is no section. */
+/* Report a folder that is not a section; `at` is the first file in it. */
 void section_report(const struct sections *l, const char *folder, struct span at);
 
 #endif

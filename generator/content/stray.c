@@ -1,10 +1,16 @@
+/* stray.c - where editors save things by mistake.
+ *
+ *   content/停水.md             belongs in a section: content/通知/停水.md
+ *   content/通知/2026/停水.md   too deep: not published
+ *   停水.md beside content/     not published
+ *   content/calendar.yaml.txt   misnamed
+ */
 #include "content/stray.h"
 #include "base/file.h"
 #include "content/files.h"
 
 #include <string.h>
 
-/* A span for something that has no text: its path alone. */
 struct span stray_place(const struct strays *s, const char *path)
 {
     struct source *src = arena_new(s->arena, struct source);
@@ -13,6 +19,8 @@ struct span stray_place(const struct strays *s, const char *path)
     return (struct span){src, 0, 0};
 }
 
+/* Links must lead to a file inside content/: what is published must not depend on files
+ * elsewhere. */
 bool stray_usable(const struct strays *s, const char *path, enum file_type type)
 {
     const char *disk = file_join(s->arena, s->content, path);
@@ -37,7 +45,7 @@ bool stray_usable(const struct strays *s, const char *path, enum file_type type)
     return true;
 }
 
-/* What stands in a folder of a section's folder, however deep. */
+/* How many items are in a folder, at any depth up to DEEPEST. */
 static size_t count_deeper(const struct strays *s, const char *folder, int depth)
 {
     enum { DEEPEST = 16 };
@@ -57,6 +65,7 @@ static size_t count_deeper(const struct strays *s, const char *folder, int depth
     return found;
 }
 
+/* Folders without items, such as one for pictures, are not reported. */
 void stray_deeper(const struct strays *s, const char *section, const char *folder)
 {
     size_t n = count_deeper(s, folder, 0);
@@ -78,7 +87,7 @@ void stray_deeper(const struct strays *s, const char *section, const char *folde
               "move them to content/%s/", section);
 }
 
-/* An item that was saved beside content/, not in it. */
+/* Only files with a head: a README.md there is normal. */
 void stray_beside(const struct strays *s, const char *root)
 {
     struct file_entry *files;
@@ -102,7 +111,7 @@ void stray_beside(const struct strays *s, const char *root)
     }
 }
 
-/* A file that stands in content/ itself. */
+/* Pictures and documents directly in content/ are judged by their names (files.h). */
 void stray_loose(const struct strays *s, const char *file)
 {
     struct slice name = slice_of(file);
@@ -123,7 +132,7 @@ void stray_loose(const struct strays *s, const char *file)
     }
 }
 
-/* Items in a folder that is for tables of the compound's own. */
+/* The folders kinds, rules and words are never sections. */
 void stray_items(const struct strays *s, const char *folder)
 {
     struct file_entry *files;
@@ -142,7 +151,7 @@ void stray_items(const struct strays *s, const char *folder)
         }
 }
 
-/* calendar.yml, calendar.yaml.txt: by its stem it is one. */
+/* calendar.yml, calendar.yaml.txt, Calendar.txt */
 static bool is_calendar_misnamed(struct slice name)
 {
     static const char *const endings[] = {".txt", ".yml", ".yaml"};
@@ -153,7 +162,8 @@ static bool is_calendar_misnamed(struct slice name)
     return slice_is(name, "calendar") || slice_is(name, "Calendar");
 }
 
-/* False after reporting: it is there by another name. */
+/* Without a calendar of any name, a period in working days reports that it needs one.
+ */
 bool stray_calendar(const struct strays *s)
 {
     struct file_entry *files;
@@ -172,5 +182,5 @@ bool stray_calendar(const struct strays *s)
                 "把它改名为 calendar.yaml（看不见后缀的，先在“查看”里勾上“文件扩展名”）",
                 "rename it to calendar.yaml");
         }
-    return true; /* then a period in working days is an error, and says so */
+    return true;
 }

@@ -1,10 +1,13 @@
+/* summary.c - renders a kind's one-line texts over an item.
+ *   摘要: "{{时间}}停水"  ->  12月3日 9:00停水
+ */
 #include "content/summary.h"
 
 #include "base/buf.h"
 #include "data/mustache.h"
 #include "model/title.h"
 
-/* One of the kind's texts (摘要, 首页数字) over the item; NULL: it has none. */
+/* Render one of the kind's templates (摘要, 首页数字). NULL: the kind has none. */
 static struct value *kind_text(struct arena *a, const struct item *item,
                                const struct value *text, bool *sound, struct diag *d)
 {
@@ -22,7 +25,7 @@ static struct value *kind_text(struct arena *a, const struct item *item,
     return v;
 }
 
-/* 公　示 in a list is 公示: the space is for the sheet. */
+/* 公　示 -> 公示: the space is only for the sheet. */
 static struct slice without_spaces(struct arena *a, struct slice s)
 {
     struct buf b = BUF_INIT;
@@ -37,6 +40,7 @@ static struct slice without_spaces(struct arena *a, struct slice s)
     return made;
 }
 
+/* 数字 is the figure shown on the home page, with label, unit and note. */
 bool summary_set(struct arena *a, struct item *item, struct diag *d)
 {
     static const char *const keys[] = {"标签", "值", "单位", "附注"};

@@ -1,10 +1,13 @@
+/* tags.c - merges spellings of tags, newest item first.
+ *   Wi-Fi (newest), ＷＩ-ＦＩ, wi-fi  ->  Wi-Fi in all three items
+ */
 #include "content/tags.h"
 #include "base/fold.h"
 #include "base/map.h"
 
 #include <string.h>
 
-/* A tag's page is a file that is named after it. */
+/* Wi-Fi/5G -> wi-fi-5g: equal for tags that would share a page, which is a file. */
 static struct slice key_of(struct arena *a, struct slice tag)
 {
     struct slice folded = fold_word(a, slice_trim(tag));
@@ -16,6 +19,7 @@ static struct slice key_of(struct arena *a, struct slice tag)
     return (struct slice){key, folded.len};
 }
 
+/* The list of the item shrinks in place when spellings become equal. */
 void tags_unify(struct arena *a, struct site *site)
 {
     struct map known = MAP_INIT(a); /* key -> the tag as it is printed */
@@ -26,7 +30,7 @@ void tags_unify(struct arena *a, struct site *site)
         for (size_t k = 0; k < item->ntags; k++) {
             struct value *tag = item->tags[k];
             struct slice key = key_of(a, tag->text);
-            const struct value *first = map_find(&known, key);
+            const struct value *first = map_find(&known, key); /* of the newest item */
             if (!first)
                 map_set(&known, key, tag);
             else

@@ -1,16 +1,23 @@
+/* unknown_key.c - guesses the field from the key's spelling, then from its value.
+ *
+ *   联系电活: 0000-0000001   did you mean 联系电话? (spelling)
+ *   收工: 11:30              结束 is missing and a time: is it that? (value)
+ *   备忘: 带身份证           none: list the known keys, or write it into the body
+ */
 #include "content/unknown_key.h"
 #include "base/buf.h"
-#include "content/text.h"
-#include "content/written.h"
+#include "content/text_file.h"
+#include "prose/written.h"
 
 #include <string.h>
 
-/* The head of an item: below it there is a text for what no field takes. */
+/* Is it the head of an item? Then text that fits no field can go into the body. */
 static bool is_head(const struct field *fields, size_t n)
 {
     return field_find(fields, n, SLICE("撤下")) && field_find(fields, n, SLICE("标题"));
 }
 
+/* Required, without a default, and not written? */
 static bool is_absent(const struct field *f, const struct written *w)
 {
     return f->required && !f->otherwise && !w->member && !w->misspelt;
@@ -30,6 +37,7 @@ static bool is_day(struct decoder *dec, const struct value *v)
     return written_day(dec->arena, v->text, dec->today, &d) != READ_NONE;
 }
 
+/* Seven digits or more: 12 is a number. */
 static bool is_phone(struct decoder *dec, const struct value *v)
 {
     enum { LEAST = 7 };
@@ -66,13 +74,13 @@ enum likeness likeness_of(struct decoder *dec, const struct field *f,
     return text && !is_day(dec, v) && !is_phone(dec, v) ? MAY_BE : UNLIKE;
 }
 
-/* Of the fields that must be there and are not, the first that the value suits best. */
+/* The first of the missing required fields that the value fits best; NULL: none. */
 static const struct field *absent_like(struct decoder *dec, const struct field *fields,
                                        size_t n, const struct value *v,
-                                       const struct written *found)
+                                       const struct written *found, enum likeness least)
 {
     const struct field *best = NULL;
-    enum likeness most = UNLIKE;
+    enum likeness most = least;
 
     for (size_t i = 0; i < n; i++) {
         enum likeness like =
@@ -85,7 +93,14 @@ static const struct field *absent_like(struct decoder *dec, const struct field *
     return best;
 }
 
-/* By its spelling, of those that are not written yet. */
+const struct field *absent_field_like(struct decoder *dec, const struct field *fields,
+                                      size_t n, const struct value *v,
+                                      const struct written *found)
+{
+    return absent_like(dec, fields, n, v, found, MAY_BE);
+}
+
+/* The field with the most similar name that is not written yet. */
 static const struct field *near_field(struct decoder *dec, const struct field *fields,
                                       size_t n, struct slice key,
                                       const struct written *found)
@@ -103,7 +118,7 @@ static const struct field *near_field(struct decoder *dec, const struct field *f
     return field_find(fields, n, key_near(key, known, count));
 }
 
-/* ---- what is told ---- */
+/* ---- messages ---- */
 
 static void report(struct decoder *dec, const struct member *m)
 {
@@ -111,6 +126,7 @@ static void report(struct decoder *dec, const struct member *m)
                "unknown key '%.*s'", SLICE_FMT(m->key));
 }
 
+/* All names that may be written; in a head also the way out, into the body. */
 static void hint_known(struct decoder *dec, const struct field *fields, size_t n,
                        bool head)
 {
@@ -132,12 +148,13 @@ static void hint_known(struct decoder *dec, const struct field *fields, size_t n
     buf_release(&all);
 }
 
+/* Spelling wins, unless only the value points to a field that is missing. */
 void unknown_key_report(struct decoder *dec, const struct field *fields, size_t n,
                         const struct member *m, struct written *found)
 {
     bool head = is_head(fields, n);
     const struct field *near = near_field(dec, fields, n, m->key, found);
-    const struct field *absent = absent_like(dec, fields, n, m->value, found);
+    const struct field *absent = absent_like(dec, fields, n, m->value, found, UNLIKE);
 
     report(dec, m);
     if (near && (!absent || is_absent(near, &found[near - fields]))) {

@@ -1,3 +1,12 @@
+/* collate.c - sort keys of names, from ICU's collation for zh.
+ *
+ * A key is the concatenation of ICU's keys of the surname (for pinyin first of a
+ * character with its reading as a surname), then of the given name; each ends with a 0,
+ * which is less than any other byte, so a shorter surname comes first.
+ *
+ *     by strokes: 丁一, 王五, 王小明, 李四 (2, 4, 4, 7 strokes; 王五: one character)
+ *     by pinyin: 单立 is sorted under shàn, not under dān
+ */
 #include "data/collate.h"
 #include "base/buf.h"
 #include "base/lexicon.h"
@@ -7,7 +16,7 @@
 #include <unicode/ucol.h>
 #include <unicode/ustring.h>
 
-enum { NAME_UNITS_MAX = 256 };
+enum { NAME_UNITS_MAX = 256 }; /* UTF-16 units that are compared */
 
 struct collation {
     UCollator *icu;
@@ -35,7 +44,7 @@ void collation_close(struct collation *c)
     free(c);
 }
 
-/* ICU's key of a text, which holds no 0 but its last byte. */
+/* Appends ICU's key of a text, which contains no 0 but its last byte. */
 static void append_key(struct buf *out, const struct collation *c, struct slice text)
 {
     UChar units[NAME_UNITS_MAX];
@@ -46,7 +55,7 @@ static void append_key(struct buf *out, const struct collation *c, struct slice 
     u_strFromUTF8WithSub(units, NAME_UNITS_MAX, &n, text.ptr, (int32_t)text.len, 0xFFFD,
                          NULL, &status);
     if (U_FAILURE(status) || n > NAME_UNITS_MAX)
-        n = NAME_UNITS_MAX; /* as far as it goes */
+        n = NAME_UNITS_MAX; /* the rest is ignored */
     memory_watch();
     int32_t length = ucol_getSortKey(c->icu, units, n, key, (int32_t)sizeof key);
     memory_check();
@@ -55,8 +64,8 @@ static void append_key(struct buf *out, const struct collation *c, struct slice 
     buf_put(out, key, (size_t)length);
 }
 
-/* A character that is read as the surname is; ICU goes by the usual reading of the
- * character alone. */
+/* A character whose usual reading is that of the surname, for ICU only knows the usual
+ * reading of each character: 单 (shàn) -> one that is read shàn. */
 static struct slice as_read(struct slice family)
 {
     struct surname s;

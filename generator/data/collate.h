@@ -1,13 +1,13 @@
 /* collate.h - the order in which lists of Chinese names are printed.
  *
- * By strokes (按姓氏笔画为序) or by pinyin, from ICU's collation for zh. A key is
- * compared byte by byte: surnames first, then given names. Surnames that are read
- * otherwise than the character usually is (单 shàn, 仇 qiú) stand by their own reading.
- * Among surnames alike by strokes, given names of one character come first.
- * Equal numbers of strokes are in ICU's order (by radical).
+ * By strokes (按姓氏笔画为序) or by pinyin, from ICU's collation for zh. Keys are
+ * compared byte by byte: surnames first, then given names. Surnames with a reading of
+ * their own (单 shàn, 仇 qiú) are sorted by that. By strokes, of one surname the given
+ * names of one character come first. Equal numbers of strokes are in ICU's order (by
+ * radical).
  */
-#ifndef COLLATE_H
-#define COLLATE_H
+#ifndef BANBAO_DATA_COLLATE_H
+#define BANBAO_DATA_COLLATE_H
 
 #include "base/arena.h"
 #include "base/slice.h"
@@ -19,7 +19,7 @@ enum name_order {
 
 struct collation;
 
-/* Released by collation_close. Dies when ICU has no Chinese collation. */
+/* Released by collation_close. Dies if ICU has no Chinese collation. */
 struct collation *collation_open(enum name_order order);
 void collation_close(struct collation *c);
 

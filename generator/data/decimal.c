@@ -1,10 +1,19 @@
+/* decimal.c - decimal arithmetic on 64-bit numbers, computed in 128 bits.
+ *
+ * Two numbers are scaled to the same places, computed exactly, and narrowed again; a
+ * result that does not fit is an error. Only division rounds, and products with more
+ * than DECIMAL_PLACES_MAX places.
+ *
+ *     128,640.50 -> {12864050, 2}      42.5 + 0.25 -> {4275, 2}
+ *     2 / 3 to 2 places -> 0.67        -0.5 rounded to 0 places -> -1
+ */
 #include "data/decimal.h"
 #include "base/buf.h"
 #include "data/han.h"
 
 #include <inttypes.h>
 
-__extension__ typedef __int128 wide; /* what two of ours multiply to */
+__extension__ typedef __int128 wide; /* holds the product of two int64_t */
 
 static wide power10(int n)
 {
@@ -15,6 +24,7 @@ static wide power10(int n)
     return p;
 }
 
+/* False if n does not fit. INT64_MIN is left out, so that -n always fits. */
 static bool narrow(wide n, int places, struct decimal *out)
 {
     if (n > INT64_MAX || n < -INT64_MAX)
@@ -23,7 +33,7 @@ static bool narrow(wide n, int places, struct decimal *out)
     return true;
 }
 
-/* n / by, half away from zero. */
+/* n / by, rounded half away from zero. */
 static wide divide_round(wide n, wide by)
 {
     bool minus = (n < 0) != (by < 0);
@@ -72,7 +82,7 @@ bool decimal_div(struct decimal a, struct decimal b, int places, struct decimal 
 {
     if (b.n == 0)
         return false;
-    /* At most 19 digits and 9 + 9 more: within 128 bits. */
+    /* At most 19 digits and 9 + 9 more: fits in 128 bits. */
     return narrow(divide_round((wide)a.n * power10(places + b.places),
                                (wide)b.n * power10(a.places)),
                   places, out);
@@ -105,7 +115,8 @@ struct decimal decimal_trim(struct decimal a)
     return a;
 }
 
-/* Are the commas of a whole part 1 to 3 digits and then groups of three? */
+/* Are the commas after 1 to 3 digits and then after groups of three? 128,640 but not
+ * 12,86. Without commas: true if there are digits. */
 static bool commas_fit(struct slice whole)
 {
     size_t run = 0;
@@ -124,6 +135,7 @@ static bool commas_fit(struct slice whole)
     return run > 0 && (!seen || run == 3);
 }
 
+/* Appends the digits of s to *n, at most 18 in all; commas are skipped. */
 static bool add_digits(struct slice s, int64_t *n, int *digits)
 {
     for (size_t i = 0; i < s.len; i++) {
@@ -137,6 +149,8 @@ static bool add_digits(struct slice s, int64_t *n, int *digits)
     return true;
 }
 
+/* A sign, the whole part with or without commas, a fraction; 18 digits in all at most.
+ */
 bool decimal_parse(struct slice s, struct decimal *out)
 {
     struct slice whole = s, fraction = {0};
@@ -189,7 +203,7 @@ struct slice decimal_text(struct arena *a, struct decimal d, bool commas)
 
 /* ---- what templates see ---- */
 
-/* The text up to the point, and from it: "42" and ".5", or "". */
+/* Sets two facets: the text before the point, and from it on: "42" and ".5", or "". */
 static void set_halves(struct arena *a, struct value *v, const char *whole,
                        const char *fraction)
 {
@@ -210,6 +224,7 @@ static struct value *decimal_value(struct arena *a, struct decimal d, bool comma
     return v;
 }
 
+/* Facets 整 and 小数 (the text before and from the point), 千位 (with commas), 汉. */
 struct value *number_value(struct arena *a, struct decimal d)
 {
     struct value *v = decimal_value(a, d, false);
@@ -220,8 +235,8 @@ struct value *number_value(struct arena *a, struct decimal d)
     return v;
 }
 
-/* What a crowded place shows of a sum: 17.31 万元, and what is less than 1 万元 in
- * full. 确数 is there where that is rounded. */
+/* A short form of a sum: 概数 17.31, 概数单位 万元; below 10,000 yuan it is in full.
+ * 确数, the exact sum, is set only if 概数 is rounded. */
 static void set_short(struct arena *a, struct value *v, struct decimal sum,
                       struct decimal wan)
 {
@@ -236,6 +251,7 @@ static void set_short(struct arena *a, struct value *v, struct decimal sum,
         value_set(a, v, "确数", value_text(a, v->text));
 }
 
+/* Facets 整 and 分, 万, 概数, 大写, and 负 if it is negative; always two places. */
 struct value *money_value(struct arena *a, struct decimal d)
 {
     struct decimal two = d, wan;

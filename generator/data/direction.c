@@ -1,5 +1,15 @@
+/* direction.c - right-to-left letters and figures, by ranges of code points.
+ *
+ * A figure is a group of digits, then any number of further groups joined by a mark or
+ * space that figures have inside. next_figure skips plain numbers (1,234.50, 9:00),
+ * whose order UAX 9 keeps; it finds those whose groups would be reordered:
+ *
+ *     0000-0000001, （0351）1234567, +86 138 0000 0000, 2026-12-03, 11.23—12.4
+ */
 #include "data/direction.h"
 
+/* Letters of Hebrew, Arabic, Syriac, Thaana, N'Ko ... without their marks and digits.
+ */
 static bool is_leftward(uint32_t cp)
 {
     return (cp >= 0x5BE && cp <= 0x8FF && !(cp >= 0x600 && cp <= 0x605) &&
@@ -8,6 +18,7 @@ static bool is_leftward(uint32_t cp)
            (cp >= 0x10800 && cp <= 0x10FFF) || (cp >= 0x1E800 && cp <= 0x1EFFF);
 }
 
+/* Letters of all other scripts, Han among them. */
 static bool is_other_letter(uint32_t cp)
 {
     return (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') ||
@@ -16,7 +27,8 @@ static bool is_other_letter(uint32_t cp)
            (cp >= 0x3041 && cp <= 0xD7FF) || cp >= 0x20000;
 }
 
-/* The first bytes of what is_leftward knows; Chinese has E2 to E9, marks E3 and EF. */
+/* Fast path: the first UTF-8 bytes of is_leftward's ranges. Chinese characters have E3
+ * to E9, marks E2, E3 and EF. */
 static bool may_be_leftward(unsigned char c)
 {
     return (c >= 0xD6 && c <= 0xE0) || c == 0xEF || c == 0xF0;
@@ -34,6 +46,7 @@ bool text_has_leftward(struct slice text)
     return false;
 }
 
+/* Stops at the first letter if it is another script's: so nearly always at once. */
 bool text_is_leftward(struct slice text)
 {
     size_t leftward = 0, others = 0;
@@ -53,7 +66,7 @@ bool text_is_leftward(struct slice text)
 
 /* ---- figures ------------------------------------------------------------- */
 
-enum { GROUP = 3 }; /* digits of a telephone number's shortest group */
+enum { GROUP = 3 }; /* digits in the shortest group of a telephone number */
 
 static size_t digits_end(struct slice t, size_t at)
 {
@@ -70,8 +83,8 @@ static size_t step_over(struct slice t, size_t at, const char *chars)
     return at < t.len && cp_among(utf8_next(t, &next), chars) ? next : at;
 }
 
-/* Where the digits begin that go on with the figure whose last group of digits is
- * from..at; `at`: there are none. open: it began with a bracket. */
+/* The start of the next group of digits of a figure whose last group is from..at; `at`
+ * itself: there is none. *open: the figure began with a bracket that is not closed. */
 static size_t next_digits(struct slice t, size_t from, size_t at, bool abroad,
                           bool *open)
 {
@@ -95,7 +108,7 @@ static size_t next_digits(struct slice t, size_t from, size_t at, bool abroad,
     return i < t.len && char_is_digit(t.ptr[i]) ? i : at;
 }
 
-/* Do the digits at `at` stand in brackets before others, as an area code? */
+/* Are the digits at `at`, which follow a bracket, an area code: 0351）1234567? */
 static bool is_area_code(struct slice t, size_t at)
 {
     size_t end = digits_end(t, at), i = step_over(t, end, ")）");
@@ -104,7 +117,8 @@ static bool is_area_code(struct slice t, size_t at)
     return end - at >= GROUP && i > end && next < t.len && char_is_digit(t.ptr[next]);
 }
 
-/* Where the figure begins whose first digit is at `at`. */
+/* The start of the figure whose first digit is at `at`, including a sign or bracket:
+ * ±5, ￥100, -3 (but not 2-3), （0351. */
 static size_t figure_start(struct slice t, size_t at, bool *open, bool *abroad)
 {
     size_t before = at, second;
@@ -121,7 +135,7 @@ static size_t figure_start(struct slice t, size_t at, bool *open, bool *abroad)
     return alone && cp_among(cp, "-−") ? before : at;
 }
 
-/* Only digits, and single marks as within 1,234.50, 9:00 and 12/3? */
+/* Only digits and . , : / as in 1,234.50, 9:00 and 12/3? */
 static bool is_one_number(struct slice t, size_t at, size_t end)
 {
     for (; at < end; at++)

@@ -1,11 +1,15 @@
-/* A TIFF file in small: byte order, the place of a list, entries of 12 bytes. */
+/* exif.c - Exif is a small TIFF file: the byte order (II or MM), the offset of a list,
+ * and there the number of entries and entries of 12 bytes: tag, type, count, value.
+ *
+ *     MM 002A 00000008 | 0001 | 0112 0003 00000001 0006 0000 -> orientation 6
+ */
 #include "data/exif.h"
 
 #include <stdint.h>
 
 enum { ENTRY = 12, ORIENTATION = 0x0112, PLACE = 0x8825, SHORT = 3 };
 
-/* n bytes at `at` as a number; 0 beyond the end. */
+/* The n bytes at `at` as a number; 0 beyond the end. */
 static uint32_t number(struct slice tiff, size_t at, size_t n, bool big)
 {
     uint32_t v = 0;
@@ -17,17 +21,17 @@ static uint32_t number(struct slice tiff, size_t at, size_t n, bool big)
     return v;
 }
 
-/* The TIFF of an APP1 segment, or of a PNG's eXIf; empty: it is neither. */
-static struct slice tiff_of(struct slice told, bool *big)
+/* The TIFF in an APP1 segment or a PNG's eXIf chunk; empty: it is neither. */
+static struct slice tiff_of(struct slice data, bool *big)
 {
     struct slice head = {"Exif\0", 6};
-    struct slice tiff = slice_starts(told, head) ? slice_from(told, 6) : told;
+    struct slice tiff = slice_starts(data, head) ? slice_from(data, 6) : data;
 
     *big = slice_starts(tiff, SLICE("MM"));
     return *big || slice_starts(tiff, SLICE("II")) ? tiff : SLICE("");
 }
 
-/* Where the entry of that tag begins in the first list; 0: there is none. */
+/* The offset of the tag's entry in the first list; 0: there is none. */
 static size_t entry_of(struct slice tiff, bool big, uint32_t tag)
 {
     size_t list = number(tiff, 4, 4, big), n = number(tiff, list, 2, big);
@@ -49,14 +53,15 @@ int exif_turn(struct slice app1)
                                                                            : 1;
 }
 
-/* A list of two or more entries: version 2.3.0.0 alone tells nothing. */
-bool exif_has_place(struct slice told)
+/* The GPS list must have two entries or more: its version alone (2.3.0.0) gives no
+ * place. */
+bool exif_has_place(struct slice data)
 {
     bool big;
-    struct slice tiff = tiff_of(told, &big);
+    struct slice tiff = tiff_of(data, &big);
     size_t at = tiff.len ? entry_of(tiff, big, PLACE) : 0;
 
     if (at && number(tiff, number(tiff, at + 8, 4, big), 2, big) >= 2)
         return true;
-    return slice_find(told, SLICE("GPSLatitude")) != SIZE_MAX;
+    return slice_find(data, SLICE("GPSLatitude")) != SIZE_MAX;
 }

@@ -1,12 +1,21 @@
+/* han.c - numbers in Chinese characters, in groups of four digits (万, 亿, 万亿 ...).
+ *
+ * 零 is written once for zeros between digits that are not 0, also across groups, and
+ * never for those at the end of a group:
+ *
+ *     10,010 -> 一万零一十      100,000 -> 一十万      12 -> 十二 (not 一十二)
+ *     12864050 hundredths -> 壹拾贰万捌仟陆佰肆拾元伍角
+ */
 #include "data/han.h"
 #include "base/buf.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
+/* The characters for ordinary numbers, or the capitals for sums of money. */
 struct script {
     const char *digits[10];
-    const char *units[4]; /* of the places in a group of four */
+    const char *units[4]; /* of the places in a group: 1, 10, 100, 1000 */
 };
 
 static const struct script common = {
@@ -24,12 +33,13 @@ static struct slice taken(struct arena *a, struct buf *b)
     return s;
 }
 
+/* |n|, also of INT64_MIN. */
 static uint64_t magnitude(int64_t n)
 {
     return n < 0 ? (uint64_t)0 - (uint64_t)n : (uint64_t)n;
 }
 
-/* A group below 10000. Several zeros are read as one, those at its end not. */
+/* A group below 10000: 1001 -> 一千零一, 1200 -> 一千二百. */
 static void put_group(struct buf *out, const struct script *s, unsigned group)
 {
     bool zero = false;
@@ -39,7 +49,7 @@ static void put_group(struct buf *out, const struct script *s, unsigned group)
         unsigned digit = group / unit % 10;
 
         if (digit == 0) {
-            zero = group >= unit; /* something stands before it */
+            zero = group >= unit; /* some digit before it is not 0 */
             continue;
         }
         if (zero)
@@ -50,6 +60,7 @@ static void put_group(struct buf *out, const struct script *s, unsigned group)
     }
 }
 
+/* gap: the group before was 0, so that a 零 is needed: 1,0000,0001 -> 一亿零一. */
 static void put_whole(struct buf *out, const struct script *s, uint64_t n)
 {
     static const char *const groups[] = {"", "万", "亿", "万亿", "亿亿"};
@@ -108,6 +119,7 @@ struct slice han_number(struct arena *a, int64_t n, int places)
     return taken(a, &b);
 }
 
+/* 整 ends a sum without 角 and 分; 零 replaces a missing 角: 1.05 -> 壹元零伍分. */
 struct slice han_money(struct arena *a, int64_t cents)
 {
     struct buf b = BUF_INIT;

@@ -33,6 +33,6 @@ void icu_memory_dies(void)
 {
     UErrorCode error = U_ZERO_ERROR;
 
-    /* An error: ICU is in use already, and stays as it was. */
+    /* An error means that ICU is in use already; then its allocators stay. */
     u_setMemoryFunctions(NULL, take, grow, give_back, &error);
 }

@@ -1,11 +1,12 @@
-/* icu_memory.h - what ICU does when memory ends: nothing any more.
+/* icu_memory.h - ends the program when ICU runs out of memory.
  *
- * ICU remembers a failure in its own tables and goes on without them: words are not
- * found, and looking for them again takes seconds a line. With this its allocations
- * end the run as ours do. Before any other call of ICU.
+ * ICU would cache a failure to load its tables and go on without them: words are not
+ * found, and searching for them again takes seconds per line. With these allocators a
+ * failed allocation in ICU ends the run as ours do. Call it before any other function
+ * of ICU.
  */
-#ifndef ICU_MEMORY_H
-#define ICU_MEMORY_H
+#ifndef BANBAO_DATA_ICU_MEMORY_H
+#define BANBAO_DATA_ICU_MEMORY_H
 
 void icu_memory_dies(void);
 

@@ -1,5 +1,11 @@
-/* libjpeg reports errors by longjmp; each jump lands in the function that made the
- * reader, which holds nothing but volatile or untouched locals. */
+/* jpeg.c - JPEG files with libjpeg: headers, and pixels at a reduced size.
+ *
+ * libjpeg reports errors by longjmp; each jump lands in the function that made the
+ * reader, which has only volatile or unchanged locals. Pictures are decoded at n/8 of
+ * their size, which libjpeg does by smaller inverse DCTs:
+ *
+ *     4000 x 3000 pixels, 900 wide wanted -> scale 2/8, 1000 x 750 pixels
+ */
 #include "data/jpeg.h"
 #include "data/exif.h"
 
@@ -10,9 +16,9 @@
 #include <jpeglib.h>
 
 struct jpeg_failure {
-    struct jpeg_error_mgr base; /* first, so that a pointer to it is one to us */
+    struct jpeg_error_mgr base; /* first, so that a pointer to it can be cast to this */
     jmp_buf failed;
-    bool short_of_data; /* what came out is gray from there on */
+    bool short_of_data; /* data ended early: the rest of the pixels are gray */
 };
 
 _Noreturn static void jpeg_failed(j_common_ptr info)
@@ -24,7 +30,7 @@ _Noreturn static void jpeg_failed(j_common_ptr info)
     longjmp(f->failed, 1);
 }
 
-/* Of its warnings only those that cost the picture a part. */
+/* Of its warnings only those count that mean missing pixels. */
 static void jpeg_warned(j_common_ptr info, int level)
 {
     struct jpeg_failure *f = (struct jpeg_failure *)info->err;
@@ -34,7 +40,7 @@ static void jpeg_warned(j_common_ptr info, int level)
         f->short_of_data = true;
 }
 
-/* Whoever uses it sets f->failed before the first call that may fail. */
+/* The caller sets f->failed (setjmp) before the first call that may fail. */
 static struct jpeg_error_mgr *jpeg_failure_init(struct jpeg_failure *f)
 {
     jpeg_std_error(&f->base);
@@ -44,7 +50,7 @@ static struct jpeg_error_mgr *jpeg_failure_init(struct jpeg_failure *f)
     return &f->base;
 }
 
-/* What PDF and browsers can show: 8 bits, Huffman, gray, light or inks. */
+/* Can PDF and browsers show it? 8 bits, Huffman-coded, and gray, RGB or CMYK. */
 static bool jpeg_common(const struct jpeg_decompress_struct *info)
 {
     int n = info->num_components;
@@ -53,21 +59,24 @@ static bool jpeg_common(const struct jpeg_decompress_struct *info)
            (n == 1 || n == 3 || n == 4);
 }
 
-static void jpeg_tell(const struct jpeg_decompress_struct *info, struct picture *p)
+/* Sets p's parts, inverted, turn and placed from the headers that were read. */
+static void read_properties(const struct jpeg_decompress_struct *info,
+                            struct picture *p)
 {
     p->parts = jpeg_common(info) ? info->num_components : 0;
     p->inverted = p->parts == 4 && info->saw_Adobe_marker;
     for (jpeg_saved_marker_ptr m = info->marker_list; m; m = m->next) {
-        struct slice told = {(const char *)m->data, m->data_length};
+        struct slice data = {(const char *)m->data, m->data_length};
         if (p->turn == 1)
-            p->turn = exif_turn(told);
-        p->placed |= exif_has_place(told);
+            p->turn = exif_turn(data);
+        p->placed |= exif_has_place(data);
     }
 }
 
-/* The scans behind the first one's head, and what they take. */
-static void jpeg_tell_scans(struct jpeg_decompress_struct *info, struct slice rest,
-                            struct picture_size *size)
+/* Counts the scans of a progressive picture in `rest`, the data after the first scan's
+ * header, and the memory for its coefficients. */
+static void read_scans(struct jpeg_decompress_struct *info, struct slice rest,
+                       struct picture_size *size)
 {
     size->scans = 1;
     if (!jpeg_has_multiple_scans(info))
@@ -80,6 +89,7 @@ static void jpeg_tell_scans(struct jpeg_decompress_struct *info, struct slice re
                       info->comp_info[i].height_in_blocks * DCTSIZE2 * sizeof(JCOEF);
 }
 
+/* Only the headers are decoded; a file without EOI was cut short. */
 bool jpeg_size(struct picture *p, struct picture_size *size)
 {
     struct jpeg_decompress_struct info;
@@ -96,24 +106,24 @@ bool jpeg_size(struct picture *p, struct picture_size *size)
     jpeg_save_markers(&info, JPEG_APP0 + 1, 0xFFFF);
     jpeg_mem_src(&info, (const unsigned char *)p->bytes.ptr, p->bytes.len);
     bool good = jpeg_read_header(&info, TRUE) == JPEG_HEADER_OK;
-    /* Behind the headers, which may hold a small picture, the mark of the end. */
+    /* EOI must follow the headers (which may contain a thumbnail with its own). */
     struct slice rest = {(const char *)info.src->next_input_byte,
                          info.src->bytes_in_buffer};
     good = good && slice_find(rest, SLICE("\xFF\xD9")) != SIZE_MAX;
     size->width = info.image_width;
     size->height = info.image_height;
     if (good)
-        jpeg_tell_scans(&info, rest, size);
-    jpeg_tell(&info, p);
+        read_scans(&info, rest, size);
+    read_properties(&info, p);
     jpeg_destroy_decompress(&info);
     return good;
 }
 
-/* Without profiles, as viewers do it. */
+/* CMYK to RGB without colour profiles, as viewers do it. */
 static void inks_to_rgb(unsigned char *rgb, const unsigned char *inks, size_t n,
                         bool inverted)
 {
-    unsigned char full = inverted ? 0 : 255; /* what it takes to make 255 white */
+    unsigned char full = inverted ? 0 : 255; /* XOR mask that makes 255 mean no ink */
 
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < 3; k++)
@@ -121,7 +131,8 @@ static void inks_to_rgb(unsigned char *rgb, const unsigned char *inks, size_t n,
                                              (inks[i * 4 + 3] ^ full) / 255);
 }
 
-/* Decode at the least eighth that is as wide as is asked for. */
+/* Decodes at the smallest n/8 that is at least `width` wide, within SCREEN_PIXELS_MAX.
+ */
 bool jpeg_pixels(struct arena *a, const struct picture *p, int width,
                  struct pixels *out)
 {

@@ -1,7 +1,7 @@
-/* jpeg.h - JPEG files (ITU-T T.81) for picture.c: their heads, and pixels for screens.
+/* jpeg.h - JPEG files (ITU-T T.81) for picture.c: headers, and pixels for screens.
  */
-#ifndef JPEG_H
-#define JPEG_H
+#ifndef BANBAO_DATA_JPEG_H
+#define BANBAO_DATA_JPEG_H
 
 #include "data/picture.h"
 
@@ -9,15 +9,15 @@ enum { SCREEN_PIXELS_MAX = 16 * 1000 * 1000 };
 
 struct picture_size {
     unsigned long width, height; /* in the file */
-    uint64_t kept;               /* bytes that reading it takes at once; 0: rows */
-    uint64_t scans;              /* how often all of it is gone over */
+    uint64_t kept;               /* bytes in memory while it is read; 0: just rows */
+    uint64_t scans;              /* passes over the whole picture */
 };
 
-/* What the head of p->bytes says: its size, and p's turn, parts, inverted and placed.
- * parts 0: of a kind that is not shown. False: broken. */
+/* Reads the headers of p->bytes: the size, and p's turn, parts, inverted and placed.
+ * parts 0: a kind that cannot be shown. False: broken. */
 bool jpeg_size(struct picture *p, struct picture_size *size);
 
-/* As picture_screen_pixels(). False: broken, or its data end before the picture does.
+/* As picture_screen_pixels(). False: broken, or the data end before the picture does.
  */
 bool jpeg_pixels(struct arena *a, const struct picture *p, int width,
                  struct pixels *out);

@@ -3,13 +3,15 @@
 #include "base/encoding.h"
 #include "base/file.h"
 
+/* Names the encoding that the file seems to have; Windows' 记事本 calls GB18030 ANSI.
+ */
 static void report_encoding(struct arena *a, struct source *src, struct diag *d)
 {
     const char *name;
     struct slice text = encoding_to_utf8(a, src->text, &name);
 
     if (name)
-        src->text = text; /* what is quoted can be read */
+        src->text = text; /* so that the message can quote the line */
     else
         src->text = SLICE("");
     diag_error(d, (struct span){src, 0, 0}, "theme-encoding",
@@ -45,6 +47,6 @@ bool layer_is_map(const struct value *v, struct diag *d)
                "lines of 'key: value' are expected here");
     if (v->type == VALUE_TEXT && slice_find(v->text, SLICE("：")) != SIZE_MAX)
         return diag_hint(d, "冒号改成半角的“:”，后面空一格",
-                         "the colon is a half-width ':' with a blank behind it");
-    return diag_hint(d, "照 themes/README.md 写", "as themes/README.md has it");
+                         "use a half-width ':' followed by a space");
+    return diag_hint(d, "照 themes/README.md 写", "see themes/README.md");
 }

@@ -1,3 +1,13 @@
+/* layers.c - a theme and its bases as a stack of folders, with a merged theme.yaml.
+ *
+ * Each theme.yaml is merged over that of its base: maps key by key, anything else is
+ * replaced, and so is each colour of `tokens` as a whole. The fallback theme supplies
+ * only whole entries of the top-level maps (a colour, a size) that no other theme has.
+ *
+ *     a: {base: ../b, tokens: {red: "#c00"}, size: {body: 16}}
+ *     b: {tokens: {red: {screen: "#d00", print: ...}}, size: {body: 15, note: 12}}
+ *       -> {base: ../b, tokens: {red: "#c00"}, size: {body: 16, note: 12}}
+ */
 #include "data/layers.h"
 
 #include "base/buf.h"
@@ -27,8 +37,7 @@ static const struct member *member_of(const struct value *map, struct slice key)
     return NULL;
 }
 
-/* What upper says over what lower says: maps key by key as far as `deep`, all else
- * replaced. */
+/* upper over lower: maps key by key down to the level `deep`, all else is replaced. */
 static struct value *merge(struct arena *a, struct value *lower, struct value *upper,
                            int depth, int deep)
 {
@@ -45,7 +54,7 @@ static struct value *merge(struct arena *a, struct value *lower, struct value *u
                         merge(a, value_find_slice(lower, key), upper->members[i].value,
                               tokens ? deep : depth + 1, deep));
     }
-    for (size_t i = 0; i < both->nmembers; i++) { /* where a message finds the key */
+    for (size_t i = 0; i < both->nmembers; i++) { /* places of keys for messages */
         struct member *m = &both->members[i];
         const struct member *from = member_of(upper, m->key);
         m->key_at = (from ? from : member_of(lower, m->key))->key_at;
@@ -58,7 +67,7 @@ static bool is_theme(struct arena *a, const char *dir)
     return file_type(file_join(a, dir, "theme.yaml")) != FILE_NONE;
 }
 
-/* The folder that base names, seen from dir: beside it, else shipped. */
+/* The folder that `base` names: relative to dir, or a shipped theme of that name. */
 static const char *base_folder(struct arena *a, const char *dir, struct slice base,
                                const struct layer_places *p)
 {
@@ -74,7 +83,7 @@ static const char *base_folder(struct arena *a, const char *dir, struct slice ba
     return is_theme(a, shipped) ? shipped : beside;
 }
 
-/* A theme of the fallback's name stands in its place. */
+/* Is the folder called `name`? A theme with the fallback's name replaces it. */
 static bool is_named(const char *dir, const char *name)
 {
     const char *slash = strrchr(dir, '/');
@@ -82,7 +91,7 @@ static bool is_named(const char *dir, const char *name)
     return strcmp(slash ? slash + 1 : dir, name) == 0;
 }
 
-/* The themes that may be named, apart from the one that names. */
+/* Appends the names of the themes in dir, except `but`. */
 static void list_themes(struct arena *a, const char *dir, const char *but,
                         struct slice **names, size_t *n, size_t *cap)
 {
@@ -100,19 +109,21 @@ static void list_themes(struct arena *a, const char *dir, const char *but,
     }
 }
 
+/* base: ../zhsha -> did you mean base: ../zhusha? Without a similar name, all of them.
+ */
 static bool report_base(struct arena *a, const char *dir, const struct value *base,
                         const struct layer_places *p, struct diag *d)
 {
     const char *slash = strrchr(dir, '/');
-    struct slice *names = NULL, said = base->text;
+    struct slice *names = NULL, written = base->text;
     size_t n = 0, cap = 0;
     struct buf all = BUF_INIT;
 
     list_themes(a, file_join(a, dir, ".."), slash ? slash + 1 : dir, &names, &n, &cap);
     list_themes(a, p->shipped, "", &names, &n, &cap);
-    while (said.len && slice_find(said, SLICE("/")) != SIZE_MAX)
-        said = slice_from(said, slice_find(said, SLICE("/")) + 1);
-    struct slice near = nearest_word(said, names, n);
+    while (written.len && slice_find(written, SLICE("/")) != SIZE_MAX)
+        written = slice_from(written, slice_find(written, SLICE("/")) + 1);
+    struct slice near = nearest_word(written, names, n);
     for (size_t i = 0; i < n; i++)
         buf_printf(&all, "%s../%.*s", i ? " " : "", SLICE_FMT(names[i]));
     diag_error(d, base->at, "theme-base", "没有 %.*s 这个主题", "no such theme: %.*s",
@@ -126,6 +137,7 @@ static bool report_base(struct arena *a, const char *dir, const struct value *ba
     return false;
 }
 
+/* Adds the fallback theme as the lowest layer, unless it is one of them already. */
 static void add_fallback(struct arena *a, const struct layer_places *p,
                          struct layers *out, struct diag *d)
 {
@@ -141,6 +153,8 @@ static void add_fallback(struct arena *a, const struct layer_places *p,
     out->root = merge(a, root, out->root, 0, 1);
 }
 
+/* Follows `base` from theme to theme, then merges from the lowest up. The number of
+ * layers is limited, which also ends a circle of bases. */
 bool layers_open_among(struct arena *a, const char *dir, const struct layer_places *p,
                        struct layers *out, struct diag *d)
 {
@@ -159,9 +173,9 @@ bool layers_open_among(struct arena *a, const char *dir, const struct layer_plac
         if (out->n == LAYERS_SAID_MAX || base->type != VALUE_TEXT ||
             base->text.len == 0) {
             diag_error(d, base->at, "theme-base", "base 应是另一个主题的文件夹",
-                       "base is the folder of another theme");
+                       "base must be the folder of another theme");
             return diag_hint(d, "如 base: ../zhusha；最多叠 %d 层，不能绕回自己",
-                             "like base: ../zhusha; at most %d layers, no circles",
+                             "such as base: ../zhusha; at most %d layers, no circles",
                              LAYERS_SAID_MAX);
         }
         const char *below = base_folder(a, dir, base->text, p);
@@ -169,10 +183,10 @@ bool layers_open_among(struct arena *a, const char *dir, const struct layer_plac
             return report_base(a, dir, base, p, d);
         dir = below;
     }
-    size_t said = out->n;
-    out->root = roots[said - 1];
+    size_t named = out->n;
+    out->root = roots[named - 1];
     add_fallback(a, p, out, d);
-    for (size_t i = said - 1; i-- > 0;)
+    for (size_t i = named - 1; i-- > 0;)
         out->root = merge(a, out->root, roots[i], 0, MERGE_DEPTH_MAX);
     if (p->kinds && file_type(p->kinds) == FILE_FOLDER)
         out->dirs[out->n++] = p->kinds;
@@ -198,6 +212,7 @@ static bool listed(const struct layer_file *files, size_t n, const char *name)
     return false;
 }
 
+/* From the uppermost layer down, so that a file already listed hides those below. */
 bool layers_list(struct arena *a, const struct layers *l, const char *sub,
                  struct layer_file **out, size_t *n)
 {

@@ -1,12 +1,17 @@
-/* A template is compiled to a flat array of parts. A section knows where it ends
- * (the index behind its last part), so rendering is a walk with a stack and the
- * closing tags vanish.
+/* mustache.c - compiling and rendering templates.
  *
- * Whitespace: a tag that stands alone on its line (all but {{x}}, {{{x}}} and
- * {{&x}}) takes the whole line with it. A partial that stands alone indents every
- * line of its template, but never lines inside the data, so the indentation cannot
- * be added to the output afterwards: each part knows whether it begins a line of
- * its template, and the indentation is written there.
+ * A template is compiled to a flat array of parts. A section stores its end (the index
+ * after its last part), so rendering is a walk with a stack and no closing tags:
+ *
+ *     <p>{{#人员}}{{姓名}} {{/人员}}</p>
+ *       -> 0 text "<p>", 1 section 人员 (end 4), 2 name 姓名, 3 text " ", 4 text "</p>"
+ *       with 人员 [{姓名: 甲}, {姓名: 乙}] -> <p>甲 乙 </p>
+ *
+ * Whitespace: a tag alone on its line (all but {{x}}, {{{x}}} and {{&x}}) removes the
+ * whole line. A partial alone on its line indents every line of its template, but never
+ * lines inside the data, so the indentation cannot be added to the output afterwards:
+ * each part knows whether it begins a line of its template, and the indentation is
+ * written there.
  */
 #include "data/mustache.h"
 
@@ -25,18 +30,18 @@ enum part_type {
 
 struct part {
     enum part_type type;
-    bool begins_line;    /* of the template, and not a standalone tag */
+    bool begins_line;    /* first in its line, and not a standalone tag */
     bool alone;          /* a standalone partial: indent goes before its lines */
     struct slice text;   /* literal text, or the name in the tag */
-    struct slice indent; /* of a partial that stands alone */
-    size_t end;          /* of a section: index behind its last part */
+    struct slice indent; /* of a standalone partial */
+    size_t end;          /* of a section: index after its last part */
     struct span at;
 };
 
 struct mustache {
     struct part *parts;
     size_t n, cap;
-    struct span at; /* of its file, or what it stands in */
+    struct span at; /* its file's start, or the text that contains it */
 };
 
 /* --- compile ------------------------------------------------------------- */
@@ -49,7 +54,7 @@ struct compiler {
     bool exact;       /* false: everything is reported at base */
     size_t at;        /* next byte to read */
     struct slice open, close;
-    size_t sections[NESTING_MAX]; /* open ones, as part indexes */
+    size_t sections[NESTING_MAX]; /* open sections, as indexes of parts */
     size_t depth;
     struct diag *d;
 };
@@ -82,7 +87,7 @@ static void add_text(struct compiler *c, size_t start, size_t end)
                              .at = span_at(c, start, end)});
 }
 
-/* Back over blanks from `at`. */
+/* The start of the spaces and tabs before `at`. */
 static size_t blanks_before(struct slice s, size_t at)
 {
     while (at > 0 && (s.ptr[at - 1] == ' ' || s.ptr[at - 1] == '\t'))
@@ -90,8 +95,8 @@ static size_t blanks_before(struct slice s, size_t at)
     return at;
 }
 
-/* Does the tag [start, end) stand alone on its line? *line_end: behind its newline. */
-static bool stands_alone(struct slice s, size_t start, size_t end, size_t *line_end)
+/* Is the tag [start, end) alone on its line? *line_end: after its newline. */
+static bool is_standalone(struct slice s, size_t start, size_t end, size_t *line_end)
 {
     if (!at_line_start(s, blanks_before(s, start)))
         return false;
@@ -114,6 +119,7 @@ static struct slice trim_space(struct slice s)
     return s;
 }
 
+/* Names may contain dots and Chinese, but neither spaces nor = { }. */
 static bool name_ok(struct slice name)
 {
     for (size_t i = 0; i < name.len; i++)
@@ -128,7 +134,7 @@ struct tag {
     struct slice body; /* trimmed */
 };
 
-/* Read the tag that starts at `start`. */
+/* Reads the tag at `start`, up to its closing delimiter; {{{x}}} needs }}}. */
 static bool read_tag(struct compiler *c, size_t start, struct tag *tag)
 {
     size_t at = start + c->open.len;
@@ -158,6 +164,7 @@ static bool read_tag(struct compiler *c, size_t start, struct tag *tag)
     return true;
 }
 
+/* {{=<% %>=}}: from here on tags are written <%x%>. */
 static bool set_delimiters(struct compiler *c, const struct tag *tag)
 {
     size_t gap = 0, next;
@@ -174,7 +181,7 @@ static bool set_delimiters(struct compiler *c, const struct tag *tag)
         strpbrk(slice_cstr(c->arena, close), " \t\r\n="))
         return diag_error(c->d, span_at(c, tag->start, tag->end), "template-delimiters",
                           "定界符应写成 {{=<%% %%>=}}，各 1–8 个字节，不含空格和等号",
-                          "delimiters are set as {{=<%% %%>=}}, 1-8 bytes each");
+                          "write delimiters as {{=<%% %%>=}}, 1-8 bytes each");
     c->open = open;
     c->close = close;
     return true;
@@ -190,6 +197,7 @@ static bool open_section(struct compiler *c, struct part p)
     return true;
 }
 
+/* Sections must be closed in reverse order: {{#a}}{{#b}}{{/b}}{{/a}}. */
 static bool close_section(struct compiler *c, struct slice name, struct span at)
 {
     if (c->depth == 0)
@@ -209,6 +217,7 @@ static bool close_section(struct compiler *c, struct slice name, struct span at)
     return true;
 }
 
+/* Adds the part of a tag, if it has one. indent: spaces before a standalone tag. */
 static bool compile_tag(struct compiler *c, const struct tag *tag, bool alone,
                         struct slice indent)
 {
@@ -248,6 +257,7 @@ static bool compile_tag(struct compiler *c, const struct tag *tag, bool alone,
     return true;
 }
 
+/* Alternates between literal text and tags, up to the end of the template. */
 static bool compile(struct compiler *c)
 {
     while (c->at < c->text.len) {
@@ -262,7 +272,7 @@ static bool compile(struct compiler *c)
         if (!read_tag(c, start + found, &tag))
             return false;
         bool alone = tag.sigil && !strchr("&{", tag.sigil) &&
-                     stands_alone(c->text, tag.start, tag.end, &line_end);
+                     is_standalone(c->text, tag.start, tag.end, &line_end);
         if (alone) {
             size_t line = blanks_before(c->text, tag.start);
             add_text(c, start, line);
@@ -319,6 +329,8 @@ struct mustache *mustache_compile_text(struct arena *a, struct slice text,
     return compile_new(a, text, at, false, d);
 }
 
+/* Inner sections end no later than the outer one, so a single end is enough to know
+ * whether a part is inside any. */
 bool mustache_check_names(const struct mustache *m,
                           bool (*known)(void *ctx, struct slice name, struct span at,
                                         bool inside),
@@ -348,9 +360,11 @@ struct renderer {
     struct buf *out;
     struct diag *d;
     int partials; /* nesting */
-    bool stopped; /* beyond it: one that uses itself twice would take 2^100 steps */
+    bool
+        stopped; /* too deep: a partial that uses itself twice would take 2^100 steps */
 };
 
+/* A member of v, an entry of a list by its index, or a facet that the host makes. */
 static const struct value *member(const struct value *v, struct slice key,
                                   const struct mustache_host *host)
 {
@@ -363,6 +377,8 @@ static const struct value *member(const struct value *v, struct slice key,
     return found;
 }
 
+/* Only the first key of a dotted name is searched in the whole stack; 人员.0.姓名 never
+ * falls back to another 人员 further out. */
 const struct value *mustache_lookup(const struct value *const *stack, size_t n,
                                     const struct mustache_host *host, struct slice name)
 {
@@ -425,7 +441,7 @@ static void render_value(struct renderer *r, const struct value *v, bool escape)
         buf_slice(r->out, v->text);
 }
 
-/* Literal text, the indentation before every line that begins in it. */
+/* Writes literal text, with the indentation before every line that begins in it. */
 static void render_text(struct renderer *r, const struct part *p, struct slice indent)
 {
     struct slice rest = p->text;
@@ -448,6 +464,7 @@ static void render_text(struct renderer *r, const struct part *p, struct slice i
 static bool render_parts(struct renderer *r, const struct mustache *m, size_t from,
                          size_t to, struct slice indent);
 
+/* Nested standalone partials add up their indentations; one within a line has none. */
 static bool render_partial(struct renderer *r, const struct part *p,
                            struct slice indent)
 {
@@ -485,6 +502,8 @@ static bool render_with(struct renderer *r, const struct mustache *m, size_t i,
     return done;
 }
 
+/* A list repeats the section with each entry as context; any other true value renders
+ * it once, with itself as context. */
 static bool render_section(struct renderer *r, const struct mustache *m, size_t i,
                            struct slice indent)
 {
@@ -503,6 +522,8 @@ static bool render_section(struct renderer *r, const struct mustache *m, size_t 
     return done;
 }
 
+/* Renders the parts from..to - 1. Errors are reported, and rendering goes on to find
+ * more of them. */
 static bool render_parts(struct renderer *r, const struct mustache *m, size_t from,
                          size_t to, struct slice indent)
 {

@@ -1,6 +1,15 @@
-/* libpng reads the header and tells what is wrong with it. It reports errors by
- * longjmp; each jump lands in the function that made the reader, which holds nothing
- * but volatile or untouched locals. */
+/* picture.c - loading pictures, and decoding PNGs.
+ *
+ * picture_load reads only headers, for most pictures go into the site and into PDFs as
+ * they are. A file that would take too much memory or time is refused at once, from
+ * width x height and the number of scans.
+ *
+ * libpng reports errors by longjmp; each jump lands in the function that made the
+ * reader, which has only volatile or unchanged locals.
+ *
+ *     a photograph of 4000 x 3000, Exif orientation 6 -> turn 6, width 3000, height
+ * 4000
+ */
 #include "data/picture.h"
 #include "base/file.h"
 #include "base/fingerprint.h"
@@ -16,10 +25,10 @@
 #include <png.h>
 
 enum {
-    /* A picture that comes in several scans, or interlaced, is kept whole while it is
+    /* Memory for a progressive or interlaced picture, which is kept whole while it is
      * read. */
     KEPT_BYTES_MAX = 192 * 1000 * 1000,
-    SCANS_OF_LARGEST = 10, /* a camera's or an office's progressive picture has ten */
+    SCANS_OF_LARGEST = 10, /* scans allowed at PICTURE_PIXELS_MAX: as programs make */
 };
 
 /* ---- PNG ---- */
@@ -45,7 +54,7 @@ _Noreturn static void png_failed(png_structp png, png_const_charp message)
     struct png_input *in = png_get_error_ptr(png);
 
     if (strcmp(message, "Out of memory") ==
-        0) /* of png_malloc: not the picture's fault */
+        0) /* from png_malloc: not the picture's fault */
         die_oom();
     longjmp(in->failed, 1);
 }
@@ -56,6 +65,7 @@ static void png_quiet(png_structp png, png_const_charp message)
     (void)message;
 }
 
+/* GPS in eXIf, or in a text chunk, which is where programs put XMP. */
 static bool png_has_place(png_structp png, png_infop info)
 {
     png_bytep exif = NULL;
@@ -71,8 +81,8 @@ static bool png_has_place(png_structp png, png_infop info)
     return has;
 }
 
-/* Are its chunks whole, to the last? libpng makes room for as much as one says it is
- * long, 2 GB of a file of 100 bytes. */
+/* Are all chunks complete, up to IEND? libpng allocates as much as a chunk claims to be
+ * long: 2 GB for a file of 100 bytes. */
 static bool png_is_whole(struct slice png)
 {
     struct png_chunk c;
@@ -83,7 +93,7 @@ static bool png_is_whole(struct slice png)
     return false;
 }
 
-/* False: broken. */
+/* Reads the size, interlacing and place (GPS). False: broken. */
 static bool png_size(struct picture *p, struct picture_size *size)
 {
     struct png_input in = {.bytes = p->bytes};
@@ -111,9 +121,9 @@ static bool png_size(struct picture *p, struct picture_size *size)
     return true;
 }
 
-/* 8 bits each of red, green, blue and alpha, in sRGB, which is also what a file without
- * a gamma is in. (libpng's simplified reader takes 16 bits without one for plain light,
- * and reads interlaced ones wrongly.) */
+/* Asks for 8 bits each of red, green, blue and alpha, in sRGB, which is also assumed
+ * for a file without a gamma. (libpng's simplified reader takes 16 bits without a gamma
+ * for linear light, and reads interlaced files wrongly.) */
 static void png_ask_rgba(png_structp png)
 {
     png_set_alpha_mode(png, PNG_ALPHA_PNG, PNG_DEFAULT_sRGB);
@@ -127,6 +137,7 @@ static void png_ask_rgba(png_structp png)
 /* One row of red, green, blue and alpha. */
 typedef void take_row(void *ctx, int y, const unsigned char *rgba);
 
+/* Passes each row to `take`; whole: an interlaced picture, which is read at once. */
 static void png_rows(png_structp png, struct arena *scratch, const struct picture *p,
                      bool whole, take_row *take, void *ctx)
 {
@@ -145,8 +156,8 @@ static void png_rows(png_structp png, struct arena *scratch, const struct pictur
     }
 }
 
-/* Row by row, as all of a large picture is a quarter of a gigabyte; what is interlaced
- * comes in one piece. */
+/* Decodes row by row, since a large picture has a quarter of a gigabyte; interlaced
+ * ones come in one piece. */
 static bool png_each_row(struct arena *scratch, const struct picture *p, take_row *take,
                          void *ctx)
 {
@@ -176,10 +187,11 @@ static bool png_each_row(struct arena *scratch, const struct picture *p, take_ro
     return true;
 }
 
+/* Destination of colours and opacity. */
 struct split {
     size_t width;
     unsigned char *rgb, *alpha; /* NULL: not wanted */
-    bool opaque;
+    bool opaque;                /* all pixels so far are */
 };
 
 static void split_row(void *ctx, int y, const unsigned char *rgba)
@@ -205,6 +217,7 @@ static bool png_split(const struct picture *p, struct split *s)
     return good;
 }
 
+/* opaque is known only after all rows; then the PDF needs no mask. */
 bool picture_colors(struct arena *a, const struct picture *p, struct pixels *out,
                     bool *opaque)
 {
@@ -228,13 +241,15 @@ bool picture_alpha(struct arena *a, const struct picture *p, const unsigned char
 
 /* ---- PNG, for screens ---- */
 
-/* Blocks of by x by pixels become one, each colour as much as it is opaque. */
+/* Shrinking: blocks of by x by pixels become one pixel, the mean of their colours
+ * weighted by alpha, so that transparent pixels do not darken the edges. */
 struct shrink {
     int by, width, height; /* of the picture */
-    uint64_t *sums;        /* of a row of blocks: red, green, blue, alpha */
+    uint64_t *sums;        /* four for each block of a row: red, green, blue, alpha */
     unsigned char *rgb, *alpha;
 };
 
+/* Writes the row of blocks that ends with row y; those at the edges may be smaller. */
 static void put_blocks(struct shrink *s, int y)
 {
     int across = (s->width + s->by - 1) / s->by, high = y % s->by + 1;
@@ -253,6 +268,7 @@ static void put_blocks(struct shrink *s, int y)
     memset(s->sums, 0, (size_t)across * 4 * sizeof *s->sums);
 }
 
+/* Adds a row to the sums of its blocks; the last row of the blocks completes them. */
 static void shrink_row(void *ctx, int y, const unsigned char *rgba)
 {
     struct shrink *s = ctx;
@@ -268,8 +284,8 @@ static void shrink_row(void *ctx, int y, const unsigned char *rgba)
         put_blocks(s, y);
 }
 
-/* By how much a large one may be made smaller and still be `width` wide; never larger
- * than a screen has use for. */
+/* The factor by which a large picture is shrunk: as far as it stays `width` wide, and
+ * in any case to SCREEN_PIXELS_MAX. 6000 wide for 1200 -> 5. */
 static int shrink_by(const struct picture *p, int width)
 {
     int by = width > 0 ? p->width / width : 1;
@@ -281,6 +297,7 @@ static int shrink_by(const struct picture *p, int width)
     return by;
 }
 
+/* Decodes and shrinks in one go; alpha is dropped if all pixels are opaque. */
 static bool png_screen_pixels(struct arena *a, const struct picture *p, int width,
                               struct pixels *out)
 {
@@ -345,7 +362,7 @@ static bool read_bytes(struct arena *a, const char *file, struct slice path,
         diag_error(d, at, "picture-missing", "找不到图片 %.*s",
                    "picture not found: %.*s", SLICE_FMT(path));
         return diag_hint(d, "路径从本文件所在的文件夹或 content/ 算起，大小写要一致",
-                         "paths begin at this file's folder or at content/");
+                         "paths are relative to this file's folder or to content/");
     case FILE_TOO_LARGE:
         diag_error(d, at, "picture-too-large", "图片 %.*s 太大，最多 %d MB",
                    "picture %.*s is too large, at most %d MB", SLICE_FMT(path),
@@ -363,10 +380,10 @@ bool picture_report_broken(struct slice path, struct span at, struct diag *d)
     diag_error(d, at, "picture-broken", "图片 %.*s 已损坏", "picture %.*s is broken",
                SLICE_FMT(path));
     return diag_hint(d, "多半没有传完整：从相机、手机或原来的地方再传一次",
-                     "most likely cut short: copy it again from where it was taken");
+                     "probably cut short: copy it again from the original place");
 }
 
-/* A few MB can make a machine work for minutes, and take all of its memory. */
+/* Refused, since a few MB of such a file can take minutes and all of the memory. */
 static bool report_laborious(bool png, struct slice path, struct span at,
                              struct diag *d)
 {
@@ -381,6 +398,7 @@ static bool report_laborious(bool png, struct slice path, struct span at,
                      "save it as a baseline JPG, or make it smaller");
 }
 
+/* Too much memory, or more work than ten passes over the largest picture. */
 static bool is_laborious(const struct picture_size *s)
 {
     return s->kept > KEPT_BYTES_MAX ||
@@ -388,6 +406,8 @@ static bool is_laborious(const struct picture_size *s)
                (uint64_t)SCANS_OF_LARGEST * PICTURE_PIXELS_MAX;
 }
 
+/* Finds the format and size from the bytes (not the name); refuses what cannot be shown
+ * or printed. */
 static bool measure(struct picture *p, struct slice path, struct span at,
                     struct diag *d)
 {
@@ -427,6 +447,8 @@ static bool measure(struct picture *p, struct slice path, struct span at,
     return true;
 }
 
+/* The bytes that are kept are stripped at once, so that nothing later can publish the
+ * camera's data by accident. */
 struct picture *picture_load(struct arena *a, const char *root, struct slice path,
                              struct span at, struct diag *d)
 {
@@ -443,6 +465,6 @@ struct picture *picture_load(struct arena *a, const char *root, struct slice pat
         picture_report_broken(path, at, d);
         return NULL;
     }
-    p->print = fingerprint(p->bytes);
+    p->stamp = fingerprint(p->bytes);
     return p;
 }

@@ -1,7 +1,15 @@
+/* png_chunks.c - chunks of a PNG, and its compressed rows for a PDF.
+ *
+ * After 8 bytes a PNG is a sequence of chunks: length (4 bytes, big-endian), type (4),
+ * data, CRC (4). The IDAT chunks together are one zlib stream.
+ *
+ *     IHDR 100 x 50, 8 bits, RGB -> samples 3, row 301 (with the filter), size 15050
+ */
 #include "data/png_chunks.h"
 #include "base/buf.h"
 #include "data/picture.h"
 
+/* Bytes of the signature; of a chunk's length and type; of all but its data. */
 enum { HEAD = 8, CHUNK_HEAD = 8, CHUNK_MORE = 12 };
 
 static size_t number_at(struct slice s, size_t at)
@@ -27,11 +35,11 @@ bool png_next(struct slice png, size_t *at, struct png_chunk *out)
     return true;
 }
 
-/* IHDR. */
+/* Reads IHDR. False: a kind that a PDF cannot contain as it is. */
 static bool read_head(struct slice data, struct picture_rows *out)
 {
     enum { GRAY = 0, LIGHT = 2, PALETTE = 3, BYTES = 13 };
-    static const size_t most = 1 << 24; /* beyond what picture_load lets in */
+    static const size_t most = 1 << 24; /* more than picture_load accepts */
 
     if (data.len != BYTES)
         return false;
@@ -50,7 +58,7 @@ static bool read_head(struct slice data, struct picture_rows *out)
     return true;
 }
 
-/* What changes no colour. */
+/* Chunks that may be dropped, since they do not change colours. */
 static bool is_harmless(struct slice type)
 {
     return slice_is(type, "sRGB") || slice_is(type, "pHYs") || slice_is(type, "bKGD") ||
@@ -67,7 +75,7 @@ bool picture_rows(struct arena *a, const struct picture *p, struct picture_rows 
     *out = (struct picture_rows){0};
     while (plain && !ended && png_next(p->bytes, &at, &c)) {
         if (slice_is(c.type, "IHDR"))
-            plain = !out->size && read_head(c.data, out); /* there is one */
+            plain = !out->size && read_head(c.data, out); /* only one is allowed */
         else if (slice_is(c.type, "PLTE"))
             out->palette = c.data;
         else if (slice_is(c.type, "IDAT"))

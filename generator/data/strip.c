@@ -1,5 +1,11 @@
-/* strip.c - a list of what may stay, not of what must go: a new kind of segment is
- * private until somebody knows better. */
+/* strip.c - copying a picture without its metadata.
+ *
+ * The lists below contain what is kept, not what is removed, so that an unknown kind of
+ * segment counts as private.
+ *
+ *     SOI APP0(JFIF) APP1(Exif, XMP) APP2(ICC) DQT SOF SOS ... EOI trailer
+ *       -> SOI APP0 APP2 DQT SOF SOS ... EOI, with a new APP1 for the orientation
+ */
 #include "data/strip.h"
 #include "base/buf.h"
 #include "data/png_chunks.h"
@@ -32,7 +38,7 @@ static unsigned byte_at(struct slice s, size_t at)
     return (unsigned char)s.ptr[at];
 }
 
-/* 0: none, or cut short. The two bytes of the length are part of it. */
+/* Length of the segment at `at`, including its own two bytes; 0: cut short. */
 static size_t segment_length(struct slice s, size_t at)
 {
     size_t n = at + 2 <= s.len ? byte_at(s, at) << 8 | byte_at(s, at + 1) : 0;
@@ -45,7 +51,7 @@ static bool is_named(struct slice segment, const char *name, size_t size)
     return slice_starts(slice_from(segment, 2), (struct slice){name, size});
 }
 
-/* A JFIF header may hold a thumbnail, which is another picture. */
+/* Writes a JFIF header without its thumbnail, which may show what was cropped. */
 static void put_jfif(struct buf *out, struct slice segment)
 {
     enum { HEADER = 14, THUMBNAIL = 2 };
@@ -57,6 +63,8 @@ static void put_jfif(struct buf *out, struct slice segment)
     buf_put(out, none, sizeof none);
 }
 
+/* Writes a segment if it is needed: of the APPn only JFIF, ICC profiles and Adobe's
+ * colour transform; no comments. */
 static void put_segment(struct buf *out, unsigned marker, struct slice segment)
 {
     bool app = marker >= APP0 && marker <= APP15;
@@ -72,8 +80,8 @@ static void put_segment(struct buf *out, unsigned marker, struct slice segment)
     buf_slice(out, segment);
 }
 
-/* The end of coded data: the next marker that is neither a stuffed byte nor a restart.
- * s.len: there is none. */
+/* The end of a scan's coded data: the next marker, except stuffed bytes (FF 00) and
+ * restarts. s.len: there is none. */
 static size_t scan_end(struct slice s, size_t at)
 {
     while (at + 1 < s.len) {
@@ -89,6 +97,7 @@ static size_t scan_end(struct slice s, size_t at)
     return s.len;
 }
 
+/* Writes an APP1 segment with an Exif of a single entry, the orientation (exif.c). */
 static void put_turn(struct buf *out, int turn)
 {
     char exif[] =
@@ -99,6 +108,8 @@ static void put_turn(struct buf *out, int turn)
     buf_put(out, exif, sizeof exif - 1);
 }
 
+/* Marker by marker; the entropy-coded data after each SOS is copied up to the next
+ * marker. False: a segment is cut short, or there is no EOI. */
 static bool copy_jpeg(struct buf *out, struct slice s, int turn)
 {
     bool turned = turn == 1;
@@ -106,7 +117,7 @@ static bool copy_jpeg(struct buf *out, struct slice s, int turn)
 
     buf_put(out, "\xFF\xD8", 2);
     while (at + 2 <= s.len) {
-        if (byte_at(s, at) != 0xFF) { /* stray bytes, which every reader skips */
+        if (byte_at(s, at) != 0xFF) { /* stray bytes, which all decoders skip */
             at++;
             continue;
         }
@@ -116,7 +127,7 @@ static bool copy_jpeg(struct buf *out, struct slice s, int turn)
         at++;
         if (marker == SOI || marker == TEM || (marker >= RST0 && marker <= RST7))
             continue;
-        if (!turned && marker != APP0) { /* JFIF wants to be the first */
+        if (!turned && marker != APP0) { /* JFIF must come first */
             put_turn(out, turn);
             turned = true;
         }
@@ -140,7 +151,7 @@ static bool copy_jpeg(struct buf *out, struct slice s, int turn)
 
 /* ---- PNG ---- */
 
-/* What pictures are made of, how they are to be seen, and moving ones (APNG). */
+/* Chunks with pixels, colours and resolution, and those of animations (APNG). */
 static bool chunk_stays(struct slice type)
 {
     static const char *const ancillary[] = {

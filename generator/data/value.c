@@ -1,3 +1,10 @@
+/* value.c - building and reading value trees.
+ *
+ * Maps are arrays in source order, searched from the start: they have few members.
+ *
+ *     value_path of {公示期: {止: {点: 2026.12.9}}}, 公示期.止.点 -> 2026.12.9
+ *     value_path of [甲, 乙], 1 -> 乙
+ */
 #include "data/value.h"
 
 #include <stdarg.h>
@@ -27,7 +34,7 @@ struct value *value_text(struct arena *a, struct slice text)
 
 struct value *value_printf(struct arena *a, const char *fmt, ...)
 {
-    char few[64]; /* a date or a number, printed once */
+    char few[64]; /* enough for a date or number, so that it is formatted once */
     va_list ap;
 
     va_start(ap, fmt);
@@ -68,7 +75,7 @@ void value_push(struct arena *a, struct value *list, struct value *item)
     list->items[list->n++] = item;
 }
 
-/* Two characters of Chinese differ most often in their last byte: no call for each. */
+/* Fast path: Chinese keys mostly differ in the last byte of their first character. */
 static bool same_key(struct slice a, struct slice b)
 {
     return a.len == b.len && (a.len < 3 || a.ptr[2] == b.ptr[2]) && slice_eq(a, b);
@@ -107,7 +114,7 @@ struct value *value_find_slice(const struct value *v, struct slice key)
     return m ? m->value : NULL;
 }
 
-/* A whole number without a sign; false when s is anything else. */
+/* A whole number of at most 9 digits, without a sign; false for anything else. */
 static bool whole_number(struct slice s, long *out)
 {
     long n = 0;

@@ -1,16 +1,16 @@
-/* value.h - a tree of data: what YAML says, what a kind has validated, what a
- * template prints.
+/* value.h - a tree of data: parsed from YAML, validated by a kind, printed by a
+ * template.
  *
- * One type serves content, kinds, themes, fonts, rules and calendars. A value
- * knows where it was written. A scalar may carry facets (members) as well as a
- * text: a date prints as 2026年10月12日 and has .iso, .点, .周 ...; the facets
- * of every field type are listed in generator/kinds/README.md. A typed scalar
- * also carries its decoded form as a payload.
+ * One type serves content, kinds, themes, fonts, rules and calendars. A value knows its
+ * place in the source. A scalar may have facets (members) as well as a text: a date
+ * prints as 2026年10月12日 and has .iso, .点, .周 ...; the facets of every field type
+ * are listed in generator/kinds/README.md. A typed scalar also has its decoded form as
+ * a payload.
  *
- * Values live in an arena and are not changed once their stage is over.
+ * Values live in an arena and do not change after their stage.
  */
-#ifndef VALUE_H
-#define VALUE_H
+#ifndef BANBAO_DATA_VALUE_H
+#define BANBAO_DATA_VALUE_H
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -37,14 +37,14 @@ struct value {
     enum value_type type;
     bool truth;           /* of a VALUE_BOOL */
     bool quoted;          /* a YAML scalar in quotes: never null, true or a number */
-    struct span at;       /* where it was written; at.src NULL: computed */
+    struct span at;       /* its place in the source; at.src NULL: computed */
     struct slice text;    /* what {{x}} prints */
     struct value **items; /* of a VALUE_LIST, n of them */
     size_t n, cap;
     struct member *members; /* of a VALUE_MAP, or facets; in source order */
     size_t nmembers, mcap;
     enum value_payload payload;
-    const void *data; /* what the payload says */
+    const void *data; /* of the payload's type */
 };
 
 struct value *value_null(struct arena *a);
@@ -56,7 +56,8 @@ struct value *value_list(struct arena *a);
 struct value *value_map(struct arena *a);
 
 void value_push(struct arena *a, struct value *list, struct value *item);
-/* Set or replace; keys from a literal or from longer-lived text. */
+/* Sets or replaces a member. The key is borrowed: a literal, or text that lives longer.
+ */
 void value_set(struct arena *a, struct value *map, const char *key, struct value *v);
 void value_set_slice(struct arena *a, struct value *map, struct slice key,
                      struct value *v);
@@ -67,16 +68,17 @@ static inline struct value *value_find(const struct value *v, const char *key)
 {
     return value_find_slice(v, slice_of(key));
 }
-/* 公示期.止.点 - member by member; a number picks from a list. NULL: not there. */
+/* 公示期.止.点: member by member; a number selects from a list. NULL: there is none. */
 struct value *value_path(const struct value *v, struct slice dotted);
 
-/* The text of a member; empty when it is not there or is no scalar. */
+/* The text of a member; empty if it is missing or not a scalar. */
 struct slice value_str(const struct value *v, const char *key);
-/* A member as a whole number, or otherwise when it is not there or is not one. */
+/* A member as a whole number; `otherwise` if it is missing or not a number. */
 long value_long(const struct value *v, const char *key, long otherwise);
 bool value_flag(const struct value *v, const char *key, bool otherwise);
 
-/* What opens a Mustache section: not NULL, null, false, "", or an empty list. */
+/* Does it open a Mustache section? False for NULL, null, false, "" and an empty list.
+ */
 bool value_is_true(const struct value *v);
 
 #endif

@@ -1,6 +1,12 @@
-/* libyaml's events to a value tree. The events come from a state machine, so the
- * only recursion is ours and ends at NESTING_MAX. libyaml counts characters; they
- * are turned into bytes here, by a cursor that moves with the parser. */
+/* yaml.c - from libyaml's events to a value tree.
+ *
+ * The events come from a state machine, so the only recursion is ours and ends at
+ * NESTING_MAX. libyaml counts characters; they are converted to bytes here, by a cursor
+ * that moves with the parser.
+ *
+ *     人员:
+ *       - {姓名: 甲, 票数: 12} -> map 人员 -> list -> map: 姓名 text 甲, 票数 text 12
+ */
 #include "data/yaml.h"
 #include "base/map.h"
 #include "data/yaml_slips.h"
@@ -10,7 +16,7 @@
 
 enum {
     NESTING_MAX = 100,
-    YAML_BYTES_MAX = 1024 * 1024, /* more is not a head or a table by hand */
+    YAML_BYTES_MAX = 1024 * 1024, /* nobody writes a longer one by hand */
 };
 
 struct reader {
@@ -19,11 +25,12 @@ struct reader {
     size_t start, end;
     struct diag *diag;
     yaml_parser_t parser;
-    size_t index, byte; /* cursor: so many characters are so many bytes */
+    size_t index, byte; /* cursor: character `index` is at `byte` of the source */
 };
 
 static struct value *read_node(struct reader *r, yaml_event_t *e, int depth);
 
+/* The byte of a character's index; moves the cursor there, forwards or backwards. */
 static size_t byte_of(struct reader *r, size_t index)
 {
     const char *text = r->src->text.ptr;
@@ -52,7 +59,8 @@ static struct span point(struct reader *r, yaml_mark_t mark)
     return span_of(r, mark, mark);
 }
 
-/* Always false. */
+/* Reports libyaml's error, with the cure of a likely slip (yaml_slips.h). Always false.
+ */
 static bool fail_syntax(struct reader *r)
 {
     const yaml_parser_t *p = &r->parser;
@@ -67,7 +75,7 @@ static bool fail_syntax(struct reader *r)
 
     if (p->error == YAML_MEMORY_ERROR)
         die_oom();
-    if (stop.encoding) /* an offset in bytes, for once */
+    if (stop.encoding) /* here libyaml gives an offset in bytes */
         stop.at = r->start + p->problem_offset;
     stop.began = p->context ? byte_of(r, p->context_mark.index) : stop.at;
     return yaml_report(&stop, r->diag);
@@ -75,6 +83,7 @@ static bool fail_syntax(struct reader *r)
 
 /* ---- events to values ---- */
 
+/* The caller deletes the event. False after reporting a syntax error. */
 static bool next_event(struct reader *r, yaml_event_t *e)
 {
     if (!yaml_parser_parse(&r->parser, e))
@@ -92,7 +101,7 @@ static bool check_plain(struct reader *r, yaml_event_t *e, const yaml_char_t *ta
                      "quote text that starts with '!'");
 }
 
-/* What is not escaped libyaml has looked at. */
+/* Control characters can only come from escapes: libyaml rejects all others. */
 static bool check_text(struct reader *r, const yaml_event_t *e, const struct value *v)
 {
     if (e->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
@@ -108,7 +117,7 @@ static bool check_text(struct reader *r, const yaml_event_t *e, const struct val
     return true;
 }
 
-/* Only plain words are more than text, and even they keep their spelling. */
+/* Recognizes null, true and false among plain scalars; the text keeps its spelling. */
 static void classify(struct value *v)
 {
     static const char *const nulls[] = {"", "~", "null", "Null", "NULL"};
@@ -130,6 +139,7 @@ static void classify(struct value *v)
         }
 }
 
+/* A text with its place; a plain one may be null, true or false (classify). */
 static struct value *read_scalar(struct reader *r, yaml_event_t *e)
 {
     struct slice text = {(const char *)e->data.scalar.value, e->data.scalar.length};
@@ -137,7 +147,7 @@ static struct value *read_scalar(struct reader *r, yaml_event_t *e)
     struct value *v = value_text(r->arena, (struct slice){own, text.len});
     yaml_scalar_style_t style = e->data.scalar.style;
 
-    /* A Tab in a line is a blank; a block is a text with lines of its own. */
+    /* A tab within a line is a space; blocks (| and >) keep theirs. */
     if (style != YAML_LITERAL_SCALAR_STYLE && style != YAML_FOLDED_SCALAR_STYLE)
         for (size_t i = 0; i < text.len; i++)
             own[i] = own[i] == '\t' ? ' ' : own[i];
@@ -150,7 +160,8 @@ static struct value *read_scalar(struct reader *r, yaml_event_t *e)
     return v;
 }
 
-/* &甲 and *甲 are never meant: they would vanish, or stand for another text. NULL. */
+/* Refuses an anchor &甲 or alias *甲, which no editor means: the text would vanish or
+ * be replaced. Always NULL. */
 static struct value *refuse_sign(struct reader *r, yaml_mark_t mark)
 {
     struct span at = point(r, mark);
@@ -164,6 +175,7 @@ static struct value *refuse_sign(struct reader *r, yaml_mark_t mark)
     return NULL;
 }
 
+/* The entries up to the end of the list; NULL after reporting, as in read_map. */
 static struct value *read_list(struct reader *r, yaml_event_t *e, int depth)
 {
     struct value *list = value_list(r->arena);
@@ -186,10 +198,11 @@ static struct value *read_list(struct reader *r, yaml_event_t *e, int depth)
     }
 }
 
-/* The keys of a map so far: of large ones in a table, so that not each is looked at. */
+/* The keys of a map so far; those of large maps in a hash table, or duplicates would
+ * take quadratic time to find. */
 struct keys {
     struct value *map;
-    struct map found; /* key -> its value, of those before `known` */
+    struct map found; /* key -> value, of the first `known` members */
     size_t known;
 };
 
@@ -211,8 +224,8 @@ static struct member *find_key(struct keys *k, struct slice key)
     return NULL;
 }
 
-/* - 姓名: 甲, and further down 姓名: 乙 again, which begins another entry: is `first`
- * the key behind a dash? */
+/* Is `first` the key after a dash? Then a second 姓名 after "- 姓名: 甲" begins another
+ * entry whose dash is missing. */
 static bool begins_entry(const struct member *first)
 {
     struct slice text = first->key_at.src->text;
@@ -261,6 +274,8 @@ static bool report_undashed(struct reader *r, const struct value *map,
     return true;
 }
 
+/* False for a duplicate key; the message depends on whether a dash seems to be missing
+ * (report_undashed, begins_entry). */
 static bool add_member(struct reader *r, struct keys *k, struct value *key,
                        struct value *v)
 {
@@ -293,6 +308,7 @@ static bool add_member(struct reader *r, struct keys *k, struct value *key,
     return true;
 }
 
+/* A scalar that is not empty, quoted or not. */
 static struct value *read_key(struct reader *r, yaml_event_t *e)
 {
     struct value *key = e->type == YAML_SCALAR_EVENT ? read_scalar(r, e) : NULL;
@@ -357,7 +373,7 @@ static const yaml_char_t *anchor_of(const yaml_event_t *e)
     }
 }
 
-/* The node that e begins; NULL after reporting. e stays the caller's. */
+/* Reads the node that begins with e; NULL after reporting. The caller deletes e. */
 static struct value *read_node(struct reader *r, yaml_event_t *e, int depth)
 {
     struct value *v = NULL;
@@ -379,6 +395,7 @@ static struct value *read_node(struct reader *r, yaml_event_t *e, int depth)
     return v;
 }
 
+/* The node must be the only document: a second --- is an error. */
 static bool check_end(struct reader *r)
 {
     yaml_event_t e;
@@ -399,6 +416,7 @@ static bool check_end(struct reader *r)
                      "remove '---' and what follows");
 }
 
+/* Skips the events before the first node. A text without a node is an empty map. */
 static struct value *read_stream(struct reader *r)
 {
     for (;;) {

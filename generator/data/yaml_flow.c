@@ -1,35 +1,49 @@
-/* A small reader of flow style, for texts that libyaml has refused: it knows where a
- * line of an editor's goes wrong, where libyaml knows where it could not go on. */
+/* yaml_flow.c - a small reader of flow style, for texts that libyaml has refused.
+ *
+ * libyaml reports where it could not go on; this reader finds where the line first goes
+ * wrong, and what was meant:
+ *   {名: 停水，内容: 全部}    a full-width comma: write 停水, 内容: …
+ *   {内容: "紧急"停水}        text after the closing quote
+ *   {内容: 停水[紧急]}        brackets in a value: quote it
+ *   [停水, 维修】             write ]
+ * It walks over brackets, keys, values and commas, over several lines where they are
+ * indented, and stops at the first fault. Whatever it does not know (anchors, tags)
+ * ends it with YAML_FLOW_UNKNOWN.
+ */
 #include "data/yaml_flow.h"
 #include "base/buf.h"
 
 #include <string.h>
 
-enum { DEEPEST = 8 };
+enum { DEEPEST = 8 }; /* brackets in brackets */
 
+/* The state of the walk; all places are bytes of the source. */
 struct flow {
     const struct yaml_stop *s;
     struct diag *d;
-    struct slice src;   /* up to where the YAML ends */
-    size_t i, eol;      /* where it is; the end of this line's content */
-    size_t column;      /* what goes on stands deeper */
+    struct slice src;   /* the text up to the end of the YAML */
+    size_t i, eol;      /* position; end of this line's content */
+    size_t column;      /* continuation lines are indented more than this */
     size_t began;       /* the outermost bracket */
     char open[DEEPEST]; /* the brackets that are open */
     size_t depth;
-    bool value;  /* it is behind a key's colon, or in a list */
-    bool parted; /* a comma or a bracket stands before it */
+    bool value;  /* after a key's colon, or in a list */
+    bool parted; /* after a comma or an opening bracket */
 };
 
+/* Bytes from … to of the source, for a message. */
 static struct span span_of(const struct flow *f, size_t from, size_t to)
 {
     return (struct span){f->s->src, from, to};
 }
 
+/* { -> }, [ -> ] */
 static char closer(char open)
 {
     return open == '{' ? '}' : ']';
 }
 
+/* The rest of the line from byte `from` on. */
 static struct slice rest_of(const struct flow *f, size_t from)
 {
     return slice_sub(f->src, from, f->eol);
@@ -37,12 +51,12 @@ static struct slice rest_of(const struct flow *f, size_t from)
 
 /* ---- where a text was meant to end ---- */
 
-/* How many bytes of `text` are a key with its colon and blank; 0: it begins with none.
+/* The bytes of a key with its colon at the start of text: "内容: 全部" -> 7. 0: none.
  */
 static size_t key_at(struct slice text)
 {
-    enum { KEY = 16 }; /* characters: more is a sentence */
-    struct slice near = slice_sub(text, 0, KEY * 4 + 2); /* no further than one ends */
+    enum { KEY = 16 }; /* code points: a longer one is a sentence */
+    struct slice near = slice_sub(text, 0, KEY * 4 + 2); /* a key cannot end later */
     size_t colon = slice_find(near, SLICE(": "));
 
     if (colon == SIZE_MAX && near.len == text.len && slice_ends(text, SLICE(":")))
@@ -56,13 +70,14 @@ static size_t key_at(struct slice text)
     return utf8_count(key) <= KEY ? colon + 1 : 0;
 }
 
+/* How many blanks the text begins with. */
 static size_t blanks(struct slice text)
 {
     return (size_t)(slice_trim(text).ptr - text.ptr);
 }
 
-/* The brackets that a line ends with, as they should be written; *at: where they begin.
- */
+/* The brackets that a line should end with, innermost first, e.g. }]; *at: where those
+ * that were typed begin, full-width ones included. */
 static struct slice closers(const struct flow *f, size_t from, size_t *at, char *out)
 {
     size_t end = f->eol, n = 0;
@@ -82,8 +97,8 @@ static struct slice closers(const struct flow *f, size_t from, size_t *at, char 
     return (struct slice){out, f->depth};
 }
 
-/* Where the value that begins at `from` was meant to end: before the next key or the
- * brackets at the end of the line. *next: that key, or nothing. */
+/* The end of the value that begins at `from`, as it was meant: before the next key, or
+ * before the brackets at the end of the line. *next: that key, or empty. */
 static size_t meant_end(const struct flow *f, size_t from, struct slice *next)
 {
     char out[DEEPEST];
@@ -104,6 +119,8 @@ static size_t meant_end(const struct flow *f, size_t from, struct slice *next)
     return end;
 }
 
+/* Cut one of these quotes off the end: an editor often closes "…” with the quote of a
+ * Chinese keyboard. */
 static struct slice without_quote(struct slice text, const char *quotes)
 {
     text = slice_trim(text);
@@ -113,7 +130,7 @@ static struct slice without_quote(struct slice text, const char *quotes)
     return slice_trim(text);
 }
 
-/* The quotes that a text can stand in. */
+/* The quote that can enclose a text without escapes; NULL: it holds both. */
 static const char *quote_for(struct slice text)
 {
     return slice_find(text, SLICE("\"")) == SIZE_MAX &&
@@ -123,13 +140,14 @@ static const char *quote_for(struct slice text)
                                                       : NULL;
 }
 
-/* ---- what is told ---- */
+/* ---- messages ---- */
 
-/* Behind `what`: the value as it should stand, with what follows it in its line. */
+/* The corrected value, with what follows it on its line, the next key or the closing
+ * brackets. A long value is shown only at its end. */
 static void hint_value(const struct flow *f, const char *quote, struct slice value,
                        size_t end, struct slice next)
 {
-    enum { LONG = 240, TAIL = 10 }; /* bytes that a message can show; characters */
+    enum { LONG = 240, TAIL = 10 }; /* bytes that a message can show; code points */
     char out[DEEPEST];
     size_t at, tail = value.len;
     struct slice close = closers(f, end, &at, out);
@@ -152,6 +170,7 @@ static void hint_value(const struct flow *f, const char *quote, struct slice val
                   SLICE_FMT(value), quote, SLICE_FMT(close));
 }
 
+/* {内容: "停水} and {内容: "停水”}: the quote at f->i is not closed. */
 static enum yaml_flow report_open_quote(const struct flow *f)
 {
     struct slice next;
@@ -165,17 +184,18 @@ static enum yaml_flow report_open_quote(const struct flow *f)
     return YAML_FLOW_TOLD;
 }
 
-/* {内容: 5号楼: 全部}, {名: 停水 内容: 全部}: the colon at `colon` in a value that
- * begins at `from`. */
+/* {内容: 5号楼: 全部} or {名: 停水 内容: 全部}: a second colon, at `colon`, in the
+ * value that begins at `from`: one value to be quoted, or two whose comma is missing.
+ */
 static enum yaml_flow report_colon(const struct flow *f, size_t from, size_t colon)
 {
     struct slice before = slice_sub(f->src, from, colon), next;
     size_t end = meant_end(f, from, &next), at = before.len, cut = 0, after = 0;
 
     while (at > 0 && !cut) {
-        size_t behind = at;
+        size_t end_of = at;
         if (cp_among(utf8_prev(before, &at), "，、；, "))
-            cut = at, after = behind;
+            cut = at, after = end_of;
     }
     for (size_t sign = cut; cut && before.ptr[cut] == ' ' && sign > 0;) {
         uint32_t cp =
@@ -208,7 +228,7 @@ static enum yaml_flow report_colon(const struct flow *f, size_t from, size_t col
     return YAML_FLOW_TOLD;
 }
 
-/* {内容: 停水[紧急]}: brackets within a value that begins at `from`. */
+/* {内容: 停水[紧急]}: a bracket in the value that begins at `from`. */
 static enum yaml_flow report_bracket(const struct flow *f, size_t from)
 {
     struct slice next;
@@ -222,7 +242,7 @@ static enum yaml_flow report_bracket(const struct flow *f, size_t from)
     return YAML_FLOW_TOLD;
 }
 
-/* Where the brackets were meant to close, and what was typed for it. */
+/* [停水} or [停水】: from … to was typed for the closing bracket. */
 static enum yaml_flow report_closer(const struct flow *f, size_t from, size_t to)
 {
     char want = closer(f->open[f->depth - 1]);
@@ -234,7 +254,8 @@ static enum yaml_flow report_closer(const struct flow *f, size_t from, size_t to
     return YAML_FLOW_TOLD;
 }
 
-/* [停水 #3, 维修]: a # that hides the bracket. */
+/* [停水 #3, 维修]: a # hides the closing bracket, because YAML reads the rest of the
+ * line as a comment. False: no bracket is hidden. */
 static bool report_remark(const struct flow *f)
 {
     size_t eol = yaml_line_next(f->s, f->eol), at = f->eol;
@@ -247,11 +268,13 @@ static bool report_remark(const struct flow *f)
         return false;
     diag_error(f->d, span_of(f, at, at + 1), "yaml-syntax",
                "写法错误：“ #”和它后面的字当成了说明，这里就断了",
-               "bad YAML: what stands behind ' #' is a remark, so it ends here");
+               "bad YAML: text after ' #' is a comment, so it ends here");
     diag_hint(f->d, "给有 # 的内容加上英文双引号", "quote what holds the #");
     return true;
 }
 
+/* The text ends before the brackets do: a comment hides the closing one, it is a
+ * full-width one, or it is missing. */
 static enum yaml_flow report_unclosed(const struct flow *f)
 {
     char out[DEEPEST];
@@ -271,7 +294,7 @@ static enum yaml_flow report_unclosed(const struct flow *f)
     return YAML_FLOW_TOLD;
 }
 
-/* {内容: "5 号楼"、"6 号楼"}: one value, of which the parts are quoted. */
+/* {内容: "5 号楼"、"6 号楼"}: one value whose parts are quoted. */
 static enum yaml_flow report_parts(const struct flow *f, size_t from)
 {
     struct slice next, text;
@@ -285,14 +308,14 @@ static enum yaml_flow report_parts(const struct flow *f, size_t from)
     diag_error(f->d, span_of(f, f->i, end), "yaml-quote", "右引号后面还有字",
                "text after the closing quote");
     diag_hint(f->d, "是一个内容，引号只加在两头：写成 \"%s\"",
-              "one value has quotes at its ends alone: write \"%s\"", whole.ptr);
+              "quote the value as a whole: write \"%s\"", whole.ptr);
     buf_release(&whole);
     return YAML_FLOW_TOLD;
 }
 
-/* "紧急"停水, "停水" 内容: …: something stands at f->i behind a whole value, which
- * began at `from`. */
-static enum yaml_flow report_behind(const struct flow *f, size_t from)
+/* "紧急"停水, "停水" 内容: …: there is text at f->i after a complete value, which began
+ * at `from`: a wrong comma, a missing one, or text that belongs into the quotes. */
+static enum yaml_flow report_after(const struct flow *f, size_t from)
 {
     struct slice rest = rest_of(f, f->i), next;
     size_t one = 0;
@@ -325,11 +348,12 @@ static enum yaml_flow report_behind(const struct flow *f, size_t from)
     size_t end = meant_end(f, f->i, &next);
     struct slice value = without_quote(slice_sub(f->src, from, end), "");
     diag_error(f->d, span_of(f, f->i, end), "yaml-quote", "右引号后面还有字",
-               "text behind the closing quote");
+               "text after the closing quote");
     hint_value(f, quote_for(value), value, end, next);
     return YAML_FLOW_TOLD;
 }
 
+/* [停水, , 维修] */
 static enum yaml_flow report_comma(const struct flow *f)
 {
     diag_error(f->d, span_of(f, f->i, f->i + 1), "yaml-comma", "多了一个逗号",
@@ -338,7 +362,7 @@ static enum yaml_flow report_comma(const struct flow *f)
     return YAML_FLOW_TOLD;
 }
 
-/* {起: 2026-11-23} 天, {…},: what stands behind brackets that are whole. */
+/* {起: 2026-11-23} 天 or {…},: text after the outermost bracket has been closed. */
 static enum yaml_flow check_rest(const struct flow *f)
 {
     size_t at = f->i + blanks(rest_of(f, f->i));
@@ -365,7 +389,7 @@ static enum yaml_flow check_rest(const struct flow *f)
         return YAML_FLOW_TOLD;
     }
     diag_error(f->d, span_of(f, at, f->eol), "yaml-syntax",
-               "括号已经闭合，后面多了“%.*s”", "something behind the bracket: %.*s",
+               "括号已经闭合，后面多了“%.*s”", "text after the closing bracket: %.*s",
                SLICE_FMT(rest));
     if (words && brace != SIZE_MAX)
         diag_hint(f->d, "一行只写一条：另起一行，写成 - {…}",
@@ -380,7 +404,8 @@ static enum yaml_flow check_rest(const struct flow *f)
 
 /* ---- reading ---- */
 
-/* On to the next line, where it goes on from this one. */
+/* Go to the next line if it continues this one: it is indented more, or it closes the
+ * brackets. */
 static bool next_line(struct flow *f)
 {
     for (size_t at = yaml_line_next(f->s, f->eol); at < f->s->end;
@@ -398,6 +423,8 @@ static bool next_line(struct flow *f)
     return false;
 }
 
+/* Skip blanks and line ends, as long as the lines continue this one. False: the text
+ * ends. */
 static bool skip_blanks(struct flow *f)
 {
     do {
@@ -409,7 +436,7 @@ static bool skip_blanks(struct flow *f)
     return false;
 }
 
-/* Behind a value that began at `from` there is a comma or a bracket. */
+/* After a value, which began at `from`, there must be a comma or a bracket. */
 static enum yaml_flow after_value(struct flow *f, size_t from)
 {
     f->parted = false;
@@ -417,9 +444,10 @@ static enum yaml_flow after_value(struct flow *f, size_t from)
         return report_unclosed(f);
     if (strchr(",}]", f->src.ptr[f->i]))
         return YAML_FLOW_SOUND;
-    return f->src.ptr[f->i] == ':' ? YAML_FLOW_UNKNOWN : report_behind(f, from);
+    return f->src.ptr[f->i] == ':' ? YAML_FLOW_UNKNOWN : report_after(f, from);
 }
 
+/* A value or a key in quotes. */
 static enum yaml_flow read_quoted(struct flow *f)
 {
     size_t close = yaml_quote_end(rest_of(f, f->i)), from = f->i;
@@ -435,6 +463,7 @@ static enum yaml_flow read_quoted(struct flow *f)
     return after_value(f, from);
 }
 
+/* A value or a key without quotes, up to a comma, a bracket or a colon with a blank. */
 static enum yaml_flow read_plain(struct flow *f)
 {
     size_t from = f->i;
@@ -461,6 +490,7 @@ static enum yaml_flow read_plain(struct flow *f)
     return skip_blanks(f) ? YAML_FLOW_SOUND : report_unclosed(f);
 }
 
+/* A closing bracket; what it closes is a value of the bracket around it. */
 static enum yaml_flow read_closer(struct flow *f)
 {
     if (f->src.ptr[f->i] != closer(f->open[f->depth - 1]))
@@ -469,10 +499,11 @@ static enum yaml_flow read_closer(struct flow *f)
     f->i++;
     if (f->depth == 0)
         return YAML_FLOW_SOUND;
-    f->value = true; /* it was one */
+    f->value = true; /* the closed bracket */
     return after_value(f, f->began);
 }
 
+/* One bracket, comma, key or value. */
 static enum yaml_flow read_one(struct flow *f)
 {
     char c = f->src.ptr[f->i];
@@ -499,6 +530,8 @@ static enum yaml_flow read_one(struct flow *f)
     return c == '"' || c == '\'' ? read_quoted(f) : read_plain(f);
 }
 
+/* A walk that begins at byte `at`; for an open quote outside of brackets, depth stays 0
+ * and no closing brackets are expected. */
 static struct flow flow_at(const struct yaml_stop *s, size_t at, struct diag *d)
 {
     struct yaml_line l = yaml_line_at(s, at);
@@ -511,6 +544,7 @@ static struct flow flow_at(const struct yaml_stop *s, size_t at, struct diag *d)
                          .began = at};
 }
 
+/* Read on until the outermost bracket is closed. */
 enum yaml_flow yaml_flow_check(const struct yaml_stop *s, size_t at, size_t column,
                                size_t *end, struct diag *d)
 {
@@ -528,6 +562,7 @@ enum yaml_flow yaml_flow_check(const struct yaml_stop *s, size_t at, size_t colu
     return check_rest(&f);
 }
 
+/* The hint ends the quote at the end of the line, as in brackets. */
 bool yaml_quote_report(const struct yaml_stop *s, size_t at, struct diag *d)
 {
     struct flow f = flow_at(s, at, d);

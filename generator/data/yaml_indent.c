@@ -1,56 +1,70 @@
-/* A small reader of block style, for texts that libyaml has refused. It follows keys
- * and entries line by line, and the first line that fits nowhere is the one that is
- * told; what it does not know (blocks of several quoted lines, anchors) ends it. */
+/* yaml_indent.c - a small reader of block style, for texts that libyaml has refused.
+ *
+ * It follows keys and entries line by line with a stack of levels, and reports the
+ * first line that fits no level:
+ *
+ *   要点:
+ *     - {名: 时间, 内容: 9:00}
+ *    - {名: 地点, 内容: 东门}    -> 2 blanks before it, as before the line above
+ *
+ * Which line is wrong is judged by its neighbours: if the next lines are aligned with
+ * this one, the one above is. What it does not know (quotes over several lines,
+ * anchors) ends it without a report.
+ */
 #include "data/yaml_indent.h"
 #include "data/yaml_flow.h"
 #include "data/yaml_pairs.h"
 
 #include <string.h>
 
-enum { DEEPEST = 32 };
+enum { DEEPEST = 32 }; /* levels; deeper texts are given up */
 
 enum kind { KEYS, ENTRIES };
 
+/* Keys or entries that are aligned with one another. */
 struct level {
     enum kind kind;
     size_t column;
-    struct yaml_line line; /* the last one of it */
-    size_t lines;          /* how many it has */
-    bool pairs;            /* entries that are 键: 值 without braces */
+    struct yaml_line line; /* its last line */
+    size_t lines;          /* how many lines it has */
+    bool pairs;            /* its entries are 键: 值 without braces */
 };
 
-/* What the lines below may be. */
+/* What the following lines may be. */
 enum below {
     SIBLING, /* another key or entry */
-    CHILD,   /* what a key or a dash without a value holds */
-    TEXT,    /* a text goes on where it stands deeper */
-    BLOCK,   /* whatever stands deeper */
+    CHILD,   /* the value of a key or a dash that has none yet */
+    TEXT,    /* lines indented more continue a text */
+    BLOCK,   /* lines indented more belong to | or > */
 };
 
+/* The state of the reader. */
 struct walk {
     const struct yaml_stop *s;
     struct diag *d;
     struct level levels[DEEPEST];
-    size_t depth, seen; /* seen: levels that are there and were left a line ago */
+    size_t depth, seen; /* seen: with those that this line has just left */
     enum below below;
-    size_t owner;          /* the column of what is waited for, or goes on */
+    size_t owner;          /* column of the key or dash whose value is read */
     struct yaml_line text; /* where a text began */
     struct yaml_line out;  /* what left it */
     struct level left; /* - 时间: 9:00 in the column of its key, when it is left */
-    struct yaml_line bare; /* brackets that are all that a key has, or nothing */
+    struct yaml_line bare; /* brackets on a line of their own, or empty */
     size_t next;           /* where the next line begins */
 };
 
+/* GIVE_UP: this reader cannot judge the text. */
 enum step { GO_ON, TOLD, GIVE_UP };
 
-/* ---- what is told ---- */
+/* ---- messages ---- */
 
+/* The start of the line's text. */
 static struct span at_line(const struct walk *w, const struct yaml_line *l)
 {
     return (struct span){w->s->src, l->at, l->at};
 }
 
-/* The name that an editor knows a line by. */
+/* What a message calls a line: its key, or its first characters. */
 static struct slice name_of(struct slice text)
 {
     enum { FEW = 10 };
@@ -63,7 +77,8 @@ static struct slice name_of(struct slice text)
     return slice_sub(text, 0, at);
 }
 
-/* The key that a line begins with, behind its dash and its brace. */
+/* The key that a line begins with, after its dash and its brace: "- {名: 时间" -> 名.
+ */
 static struct slice first_key(struct slice text)
 {
     if (yaml_is_entry(text))
@@ -73,17 +88,18 @@ static struct slice first_key(struct slice text)
     return slice_sub(text, 0, yaml_key_end(text) == SIZE_MAX ? 0 : yaml_key_end(text));
 }
 
+/* Do both lines begin with the same key, as rows of one table do? */
 static bool begins_alike(struct slice a, struct slice b)
 {
     return first_key(a).len && slice_eq(first_key(a), first_key(b));
 }
 
-/* The levels of that kind, of those before the line, whose column is nearest: one to
- * the right of `column`, or there, and one to the left; NULL: none. */
+/* The level nearest to a column, and one equally near on the other side. NULL: none. */
 struct around {
-    const struct level *near, *other; /* other: as near on the other side */
+    const struct level *near, *other; /* other: equally near, on the other side */
 };
 
+/* Among the levels of that kind before this line. */
 static struct around around(const struct walk *w, enum kind kind, size_t column)
 {
     struct around best = {0};
@@ -101,12 +117,13 @@ static struct around around(const struct walk *w, enum kind kind, size_t column)
     return best;
 }
 
+/* The nearest level of that kind; NULL: none. */
 static const struct level *nearest(const struct walk *w, enum kind kind, size_t column)
 {
     return around(w, kind, column).near;
 }
 
-/* Does the line below l that holds something begin where l does? */
+/* Does the next line with content begin in the same column, and as the same kind? */
 static bool goes_on(const struct walk *w, const struct yaml_line *l)
 {
     for (size_t at = w->next; at < w->s->end; at = yaml_line_next(w->s, at)) {
@@ -118,7 +135,7 @@ static bool goes_on(const struct walk *w, const struct yaml_line *l)
     return false;
 }
 
-/* Two levels are as near: which one is meant only its writer knows. */
+/* Two levels are equally near: only the writer knows which one was meant. */
 static enum step report_between(struct walk *w, const struct yaml_line *l,
                                 const struct level *deep, const struct level *high)
 {
@@ -132,8 +149,8 @@ static enum step report_between(struct walk *w, const struct yaml_line *l,
     return TOLD;
 }
 
-/* It belongs to the nearest level of its kind: one of the two stands wrong, and where
- * those below stand like the second one it is the first. */
+/* The line belongs to the nearest level of its kind: one of the two is misplaced, and
+ * if the lines below are aligned with the second, it is the first. */
 static enum step report_uneven(struct walk *w, const struct yaml_line *l)
 {
     enum kind kind = yaml_is_entry(l->text) ? ENTRIES : KEYS;
@@ -165,6 +182,7 @@ static enum step report_uneven(struct walk *w, const struct yaml_line *l)
     return TOLD;
 }
 
+/* `- 日期: …` among keys. */
 static enum step report_spare_dash(struct walk *w, const struct yaml_line *l)
 {
     diag_error(w->d, at_line(w, l), "yaml-syntax", "键前面多了“- ”",
@@ -174,7 +192,8 @@ static enum step report_spare_dash(struct walk *w, const struct yaml_line *l)
     return TOLD;
 }
 
-/* A row of a list that begins with `mark`, or with nothing. */
+/* A row of a list that begins with `mark` instead of a dash, or (empty) with nothing.
+ */
 static enum step report_mark(struct walk *w, const struct yaml_line *l,
                              struct slice mark)
 {
@@ -189,7 +208,7 @@ static enum step report_mark(struct walk *w, const struct yaml_line *l,
     return TOLD;
 }
 
-/* -停水: */
+/* -停水: the blank after the dash is missing. */
 static enum step report_close_dash(struct walk *w, const struct yaml_line *l)
 {
     const struct level *list = nearest(w, ENTRIES, l->column);
@@ -209,7 +228,8 @@ static enum step report_close_dash(struct walk *w, const struct yaml_line *l)
     return TOLD;
 }
 
-/* A line that such blanks stand before: where it belongs is where its like stand. */
+/* Tabs or full-width blanks in the indent: n bytes that look like `width` columns. The
+ * hint gives the column of similar lines. */
 static enum step report_blanks(struct walk *w, const struct yaml_line *l, size_t n,
                                size_t width)
 {
@@ -232,6 +252,7 @@ static enum step report_blanks(struct walk *w, const struct yaml_line *l, size_t
     return TOLD;
 }
 
+/* The first key is indented and the others are not. */
 static enum step report_first(struct walk *w, const struct yaml_line *l)
 {
     diag_error(w->d, (struct span){w->s->src, l->start, l->start}, "yaml-syntax",
@@ -240,32 +261,12 @@ static enum step report_first(struct walk *w, const struct yaml_line *l)
     return TOLD;
 }
 
-/* ---- signs that are meant for a dash ---- */
+/* ---- signs typed for a dash ---- */
 
-/* What stands for "- " at the beginning of text: *, ·, －, 1., （1）, ①. */
-static struct slice mark_of(struct slice text)
-{
-    size_t at = 0, end = 0;
-    uint32_t cp = text.len ? utf8_next(text, &at) : 0;
-
-    if (cp_among(cp, "*+·•●○◆◇■□▪－—–①②③④⑤⑥⑦⑧⑨⑩"))
-        return slice_sub(text, 0, at);
-    if (cp_among(cp, "(（"))
-        end = at;
-    size_t digits = end;
-    while (digits < text.len && char_is_digit(text.ptr[digits]))
-        digits++;
-    if (digits == end || digits == text.len)
-        return SLICE("");
-    at = digits;
-    return cp_among(utf8_next(text, &at), ".．、)）") ? slice_sub(text, 0, at)
-                                                      : SLICE("");
-}
-
-/* Such a sign, where it cannot be anything else. */
+/* The same, if it cannot be anything else: a brace or a key follows. */
 static struct slice false_mark(const struct walk *w, struct slice text)
 {
-    struct slice mark = mark_of(text);
+    struct slice mark = yaml_dash_mark(text);
     struct slice rest = slice_trim(slice_from(text, mark.len));
 
     if (mark.len && (slice_starts(rest, SLICE("{")) || yaml_key_end(rest) != SIZE_MAX))
@@ -273,7 +274,7 @@ static struct slice false_mark(const struct walk *w, struct slice text)
     return slice_starts(text, SLICE("* ")) && w->below != TEXT ? mark : SLICE("");
 }
 
-/* -甲: 乙 and -{甲: 乙}: a key does not begin so. */
+/* -甲: 乙 and -{甲: 乙}: no key begins with a dash. */
 static bool is_close_dash(struct slice text)
 {
     return text.len > 1 && text.ptr[0] == '-' && !strchr("- ", text.ptr[1]) &&
@@ -282,11 +283,13 @@ static bool is_close_dash(struct slice text)
 
 /* ---- levels ---- */
 
+/* The innermost level; NULL: none yet. */
 static struct level *top(struct walk *w)
 {
     return w->depth ? &w->levels[w->depth - 1] : NULL;
 }
 
+/* Open a level; false: too deep. */
 static bool push(struct walk *w, enum kind kind, size_t column,
                  const struct yaml_line *l)
 {
@@ -298,7 +301,7 @@ static bool push(struct walk *w, enum kind kind, size_t column,
 
 /* ---- a line that fits nowhere ---- */
 
-/* 名：乙, 名:乙: a key without its half-width colon and the blank? */
+/* 名：乙 or 名:乙: could it be a key whose colon is wrong? */
 static bool may_be_key(struct slice text)
 {
     enum { KEY = 16 };
@@ -310,7 +313,7 @@ static bool may_be_key(struct slice text)
            utf8_count(slice_sub(text, 0, colon)) <= KEY;
 }
 
-/* 起：2026-11-27 and below it 工作日: 5: the line above is a key like this one. */
+/* 起：2026-11-27 above 工作日: 5: the line above was meant as a key, too. */
 static enum step report_key_above(struct walk *w)
 {
     struct slice text = w->text.text;
@@ -340,6 +343,7 @@ static enum step report_outdented(struct walk *w)
     return TOLD;
 }
 
+/* An entry that fits no level: misplaced, or a key with a dash too many. */
 static enum step misfit_entry(struct walk *w, const struct yaml_line *l)
 {
     if (w->left.pairs && w->left.column == l->column &&
@@ -358,17 +362,19 @@ static enum step misfit_entry(struct walk *w, const struct yaml_line *l)
     return pair && keys ? report_spare_dash(w, l) : GIVE_UP;
 }
 
+/* A key or text that fits no level: a row without its dash, or misplaced. */
 static enum step misfit_key(struct walk *w, const struct yaml_line *l)
 {
     const struct level *first = &w->levels[0];
     const struct level *list = nearest(w, ENTRIES, l->column);
     const struct level *keys = nearest(w, KEYS, l->column);
 
-    bool bare = yaml_key_end(l->text) == SIZE_MAX; /* no key: a row, or a text */
+    bool bare = yaml_key_end(l->text) == SIZE_MAX; /* without a key: a row or a text */
     if (list && list->column == l->column &&
         (bare ? !list->pairs : begins_alike(l->text, list->line.text)))
-        return slice_starts(l->text, SLICE("-")) ? report_close_dash(w, l)
-                                                 : report_mark(w, l, mark_of(l->text));
+        return slice_starts(l->text, SLICE("-"))
+                   ? report_close_dash(w, l)
+                   : report_mark(w, l, yaml_dash_mark(l->text));
     if (strchr("{[", l->text.ptr[0]))
         return GIVE_UP;
     if (first->kind == ENTRIES && first->column == l->column && first->pairs)
@@ -380,6 +386,7 @@ static enum step misfit_key(struct walk *w, const struct yaml_line *l)
     return GIVE_UP;
 }
 
+/* A line that fits no level: find the cause, which may be the line above. */
 static enum step misfit(struct walk *w, const struct yaml_line *l)
 {
     bool row = yaml_is_entry(l->text) || strchr("{[", l->text.ptr[0]);
@@ -398,7 +405,7 @@ static enum step misfit(struct walk *w, const struct yaml_line *l)
 
 /* ---- reading ---- */
 
-/* The value that begins at byte `at` of the source, below a key or a dash in column
+/* The value that begins at byte `at` of the source, of a key or dash in column
  * `owner`. */
 static enum step read_value(struct walk *w, const struct yaml_line *l, size_t at,
                             size_t owner)
@@ -433,7 +440,8 @@ static enum step read_value(struct walk *w, const struct yaml_line *l, size_t at
     return GO_ON;
 }
 
-/* A key, an entry or a text, of the line l from column `column` on. */
+/* The part of line l from column `column` on: a key, an entry or a text. After a dash
+ * it calls itself for the rest of the line. */
 static enum step read_content(struct walk *w, const struct yaml_line *l, size_t column,
                               size_t owner)
 {
@@ -483,7 +491,7 @@ static enum step read_content(struct walk *w, const struct yaml_line *l, size_t 
     return read_value(w, l, at + key + 1 + gap, column);
 }
 
-/* - 新家物业, and below it 曾用名: …, which an entry without a key cannot have. */
+/* `- 新家物业` followed by 曾用名: …, which an entry without a key cannot have. */
 static enum step report_below_entry(struct walk *w, const struct yaml_line *l)
 {
     struct slice key = slice_sub(l->text, 0, yaml_key_end(l->text));
@@ -504,7 +512,7 @@ static enum step report_below_entry(struct walk *w, const struct yaml_line *l)
     return TOLD;
 }
 
-/* A line of a text that looks like a key or an entry of its own. */
+/* A line inside a text that looks like a key or an entry of its own. */
 static enum step read_on(struct walk *w, const struct yaml_line *l)
 {
     if (yaml_key_end(l->text) == SIZE_MAX || strchr("{[", l->text.ptr[0]))
@@ -517,7 +525,7 @@ static enum step read_on(struct walk *w, const struct yaml_line *l)
     return report_uneven(w, l);
 }
 
-/* Does a line of that kind and column go on with what stands above it? */
+/* Does the line fit a level that is open? Leaves the levels that it ends. */
 static bool fits(struct walk *w, const struct yaml_line *l)
 {
     bool entry = yaml_is_entry(l->text);
@@ -529,7 +537,7 @@ static bool fits(struct walk *w, const struct yaml_line *l)
         w->depth--;
     if (w->depth > 1 && !entry && top(w)->kind == ENTRIES &&
         top(w)->column == l->column && w->levels[w->depth - 2].column == l->column) {
-        w->left = *top(w); /* - in the column of its key */
+        w->left = *top(w); /* dashes may be in the column of their key */
         w->out = *l;
         w->depth--;
     }
@@ -537,13 +545,14 @@ static bool fits(struct walk *w, const struct yaml_line *l)
            top(w)->kind == (entry ? ENTRIES : KEYS);
 }
 
-/* A key, an entry, or a row that lacks its dash: no text that goes on. */
+/* Is it a key, an entry, or a row without its dash, rather than continued text? */
 static bool is_own(struct slice text)
 {
     return text.len && (yaml_is_entry(text) || is_close_dash(text) ||
                         yaml_key_end(text) != SIZE_MAX);
 }
 
+/* Read one line. */
 static enum step step(struct walk *w, const struct yaml_line *l)
 {
     bool deeper = w->depth == 0 ? w->below == TEXT : l->column > w->owner;
@@ -571,6 +580,7 @@ static enum step step(struct walk *w, const struct yaml_line *l)
     return read_content(w, l, l->column, l->column);
 }
 
+/* Lines below the place where libyaml stopped are not judged. */
 bool yaml_indent_report(const struct yaml_stop *s, struct diag *d)
 {
     struct walk w = {.s = s, .d = d, .below = CHILD};

@@ -1,13 +1,13 @@
-/* yaml_indent.h - which line does not stand where it should: keys and entries by their
- * columns, as an editor sees them.
+/* yaml_indent.h - finds lines with a wrong indent, by the columns of keys and entries
+ * as an editor sees them.
  */
-#ifndef YAML_INDENT_H
-#define YAML_INDENT_H
+#ifndef BANBAO_DATA_YAML_INDENT_H
+#define BANBAO_DATA_YAML_INDENT_H
 
 #include "data/yaml_line.h"
 
-/* The first line, as far as libyaml came, that is certain to be wrong. True after
- * reporting it. */
+/* Reports the first line that is certain to be wrong, up to where libyaml stopped. True
+ * if there is one. */
 bool yaml_indent_report(const struct yaml_stop *s, struct diag *d);
 
 #endif

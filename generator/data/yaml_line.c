@@ -1,7 +1,12 @@
+/* yaml_line.c - lines as the readers of broken YAML need them: without comments, with
+ * their column.
+ *   "  名: 停水 # 说明"  ->  column 2, text 名: 停水;  yaml_key_end(text) = 3
+ */
 #include "data/yaml_line.h"
 
 #include <string.h>
 
+/* In double quotes \ escapes the next byte, in single quotes '' is a quote. */
 size_t yaml_quote_end(struct slice text)
 {
     char quote = text.ptr[0];
@@ -18,7 +23,8 @@ size_t yaml_quote_end(struct slice text)
     return SIZE_MAX;
 }
 
-/* Where " #" begins what is no content; a # in quotes is a sign like any other. */
+/* Where a comment " #" begins; line.len: none. A # in quotes is text, as in
+ * "停水 #3 楼". */
 static size_t remark_of(struct slice line)
 {
     for (size_t i = 0; i < line.len; i++) {
@@ -34,6 +40,7 @@ static size_t remark_of(struct slice line)
     return line.len;
 }
 
+/* Only spaces count as the indent: YAML allows no tabs there. */
 struct yaml_line yaml_line_at(const struct yaml_stop *s, size_t at)
 {
     struct yaml_line l = {.start = at};
@@ -52,6 +59,7 @@ struct yaml_line yaml_line_at(const struct yaml_stop *s, size_t at)
     return l;
 }
 
+/* The end of the YAML after its last line. */
 size_t yaml_line_next(const struct yaml_stop *s, size_t at)
 {
     struct slice rest = slice_sub(s->src->text, at, s->end);
@@ -60,6 +68,7 @@ size_t yaml_line_next(const struct yaml_stop *s, size_t at)
     return eol == SIZE_MAX ? s->end : at + eol + 1;
 }
 
+/* Counted anew each time: only messages need it. */
 size_t yaml_line_number(const struct yaml_stop *s, size_t at)
 {
     size_t number = 1;
@@ -69,6 +78,7 @@ size_t yaml_line_number(const struct yaml_stop *s, size_t at)
     return number;
 }
 
+/* A quoted key may hold colons; a line that begins with a bracket has no key. */
 size_t yaml_key_end(struct slice text)
 {
     size_t from = 0;
@@ -81,16 +91,19 @@ size_t yaml_key_end(struct slice text)
     size_t colon = slice_find(rest, SLICE(": "));
     if (colon == SIZE_MAX && slice_ends(rest, SLICE(":")))
         colon = rest.len - 1;
-    if (colon == SIZE_MAX || (from && colon > 1)) /* "引号": or text behind a quote */
+    if (colon == SIZE_MAX ||
+        (from && colon > 1)) /* "引号": is a key, text after the quote is not */
         return SIZE_MAX;
     return from + colon;
 }
 
+/* - 停水 and a lone -, not -停水. */
 bool yaml_is_entry(struct slice text)
 {
     return slice_starts(text, SLICE("- ")) || slice_is(text, "-");
 }
 
+/* Widths as they look: a tab 4, U+3000 2. A plain space between them counts, too. */
 size_t yaml_false_blanks(struct slice text, size_t *n)
 {
     static const struct {
@@ -109,4 +122,23 @@ size_t yaml_false_blanks(struct slice text, size_t *n)
                 break;
             }
     return width;
+}
+
+struct slice yaml_dash_mark(struct slice text)
+{
+    size_t at = 0, end = 0;
+    uint32_t cp = text.len ? utf8_next(text, &at) : 0;
+
+    if (cp_among(cp, "*+·•●○◆◇■□▪－—–①②③④⑤⑥⑦⑧⑨⑩"))
+        return slice_sub(text, 0, at);
+    if (cp_among(cp, "(（"))
+        end = at;
+    size_t digits = end;
+    while (digits < text.len && char_is_digit(text.ptr[digits]))
+        digits++;
+    if (digits == end || digits == text.len)
+        return SLICE("");
+    at = digits;
+    return cp_among(utf8_next(text, &at), ".．、)）") ? slice_sub(text, 0, at)
+                                                      : SLICE("");
 }

@@ -1,12 +1,20 @@
+/* yaml_pairs.c - puts braces around keys and values on one line.
+ *
+ *   公示期: 起: 2026-11-27, 工作日: 5     -> 公示期: {起: 2026-11-27, 工作日: 5}
+ *   公示期: （起：2026-11-27，工作日：5） -> the same
+ *   - 名: 时间, 内容: 9:00                -> - {名: 时间, 内容: 9:00}
+ * A comma ends a value only if a key follows, so values may hold commas.
+ */
 #include "data/yaml_pairs.h"
 #include "data/yaml_write.h"
 
 #include <string.h>
 
-/* The key that text begins with; *rest: what stands behind its colon. Empty: none. */
+/* The key at the start of text, with either colon; *rest: the text after it. Empty:
+ * none. */
 static struct slice key_of(struct slice text, struct slice *rest)
 {
-    enum { KEY = 8 }; /* characters: more is a sentence */
+    enum { KEY = 8 }; /* code points: a longer one is a sentence */
     size_t at = 0, n = 0;
 
     for (size_t start = 0; at < text.len; start = at, n++) {
@@ -22,8 +30,8 @@ static struct slice key_of(struct slice text, struct slice *rest)
     return SLICE("");
 }
 
-/* Where the comma or the blank stands that ends the value that begins at `at`: the next
- * one with a key behind it. *next: behind it. */
+/* The comma or the blank that ends the value beginning at `at`: the next one followed
+ * by a key. *next: the byte after it. */
 static size_t value_end(struct slice text, size_t at, size_t *next)
 {
     struct slice rest;
@@ -61,7 +69,7 @@ bool yaml_pairs_put(struct buf *out, struct slice text)
     return n > 1;
 }
 
-/* （起: …, 止: …）: braces of another kind off a text. */
+/* （起: …, 止: …） -> 起: …, 止: …: cut brackets that are not braces. */
 static struct slice bare_of(struct slice text)
 {
     static const char *const pairs[][2] = {{"（", "）"}, {"(", ")"},   {"｛", "｝"},
@@ -75,6 +83,7 @@ static struct slice bare_of(struct slice text)
     return text;
 }
 
+/* First the value alone is tried, then the whole entry with its first key. */
 bool yaml_pairs_report(const struct yaml_stop *s, struct slice key, struct slice value,
                        bool entry, struct diag *d)
 {
@@ -93,7 +102,7 @@ bool yaml_pairs_report(const struct yaml_stop *s, struct slice key, struct slice
     size_t at = (size_t)(wrong.ptr - s->src->text.ptr);
     diag_error(d, (struct span){s->src, at, at + wrong.len}, "yaml-syntax",
                "写法错误：一行里写几项，要放在半角的 { } 里",
-               "bad YAML: several keys of a line stand in { }");
+               "bad YAML: several keys on one line need { }");
     if (own)
         diag_hint(d, "写成 %.*s: %s", "write %.*s: %s", SLICE_FMT(key), row.ptr);
     else

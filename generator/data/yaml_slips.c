@@ -1,4 +1,14 @@
-/* libyaml's words are matched by how they begin: it has no codes. */
+/* yaml_slips.c - from libyaml's message to one an editor can use.
+ *
+ * Search order: indents (yaml_indent.c), open quotes, slips that a line shows by itself
+ * (标题：公示, ＃说明, -停水), and last a table of libyaml's messages. These are
+ * matched by how they begin, since libyaml has no error codes:
+ *
+ *   "could not find expected ':'"  ->  这一行缺少半角冒号
+ *
+ * The certain causes come first: libyaml often stops lines below the slip, and names
+ * one of its consequences.
+ */
 #include "data/yaml_slips.h"
 #include "base/buf.h"
 #include "data/yaml_flow.h"
@@ -6,15 +16,16 @@
 
 #include <string.h>
 
+/* libyaml's messages, in Chinese and English, each with a cure. */
 static const struct problem {
-    const char *yaml; /* how libyaml's text begins; NULL: found without it */
-    bool began;       /* the cause stands where the construct began */
+    const char *yaml; /* how libyaml's message begins; NULL: a slip below */
+    bool began;       /* reported where the construct began */
     const char *zh, *en, *hint_zh, *hint_en;
 } problems[] = {
     {"could not find expected ':'", true, "这一行缺少半角冒号", "expected ':' here",
      "写成“键: "
      "内容”，冒号用半角的，后面空一格；上一行没写完、接着写的，前面空两格",
-     "write 'key: value'; indent what goes on from the line above"},
+     "write 'key: value'; indent a line that continues the one above"},
     {"mapping values are not allowed", false, "这里不能再有“: ”",
      "a second ': ' is not allowed here",
      "一行只写一项；内容里有冒号加空格时，给整个内容加上引号；也看看上一行的引"
@@ -61,19 +72,19 @@ static const struct problem {
     {"control characters are not allowed", false, "有看不见的控制字符",
      "control characters are not allowed", "删掉这个字符", "remove it"},
     {"did not find expected node content", false, "方括号或花括号里读不下去了",
-     "brackets hold what cannot be read", "给括号里的每样内容加上英文双引号",
+     "the text in brackets cannot be read", "给括号里的每样内容加上英文双引号",
      "quote each value in the brackets"},
     {"did not find expected <document start>", false, "这里多了一段内容",
      "expected the end of the document", NULL, NULL},
 };
 
+/* A single place: its end is left open. */
 static struct span span_at(const struct yaml_stop *s, size_t at)
 {
     return (struct span){s->src, at, 0};
 }
 
-/* %.0s prints nothing: each language takes its own of the two arguments. True.
- */
+/* Always true. %.0s prints nothing: each language skips the other's argument. */
 static bool report(const struct yaml_stop *s, size_t at, const struct problem *p,
                    struct diag *d)
 {
@@ -84,8 +95,7 @@ static bool report(const struct yaml_stop *s, size_t at, const struct problem *p
     return true;
 }
 
-/* The line of byte at, without its end; *start: where it begins in the source.
- */
+/* The line of byte `at`, without its end; *start: where it begins in the source. */
 static struct slice line_around(const struct yaml_stop *s, size_t at, size_t *start)
 {
     for (*start = at; *start > s->start && s->src->text.ptr[*start - 1] != '\n';)
@@ -94,6 +104,7 @@ static struct slice line_around(const struct yaml_stop *s, size_t at, size_t *st
     return slice_sub(line, 0, slice_find(line, SLICE("\n")));
 }
 
+/* The byte after the end of the line. */
 static size_t next_line(const struct yaml_stop *s, size_t at)
 {
     size_t start;
@@ -102,8 +113,8 @@ static size_t next_line(const struct yaml_stop *s, size_t at)
     return start + line.len + 1;
 }
 
-/* A value in quotes that opens on this line and does not close on it: where the
- * quote stands in the line, or SIZE_MAX. */
+/* The quote of a value that opens on this line and does not close on it: its place in
+ * the line, or SIZE_MAX. */
 static size_t open_quote(struct slice line)
 {
     char quote = 0;
@@ -125,9 +136,8 @@ static size_t open_quote(struct slice line)
     return quote ? at : SIZE_MAX;
 }
 
-/* libyaml meets an unclosed quote only where a later line stops making sense
- * (the next quote closes it): look for the first line that leaves one open.
- * True when there was one. */
+/* libyaml notices an unclosed quote only where a later line stops making sense, as the
+ * next quote closes it: report the first line that leaves one open. False: none. */
 static bool report_open_quote(const struct yaml_stop *s, struct diag *d)
 {
     for (size_t at = s->start; at <= s->at && at < s->end;) {
@@ -142,7 +152,7 @@ static bool report_open_quote(const struct yaml_stop *s, struct diag *d)
     return false;
 }
 
-/* ---- ends a head as well: nobody counts them. */
+/* ---- ends a head as well: nobody counts the dashes. */
 bool yaml_fence(struct slice line)
 {
     size_t n = 0;
@@ -154,6 +164,7 @@ bool yaml_fence(struct slice line)
     return n >= 3 && n == line.len;
 }
 
+/* Any mixture of dashes and rules, two or more; or one Chinese dash. */
 bool yaml_fence_like(struct slice line)
 {
     size_t n = 0;
@@ -165,7 +176,8 @@ bool yaml_fence_like(struct slice line)
     return n >= 2 || slice_is(line, "—");
 }
 
-/* What editors do wrong, where libyaml's words would lead astray. */
+/* Frequent slips for which libyaml's message is misleading, in the order of the enum.
+ */
 static const struct problem slips[] = {
     {NULL, false, "行首的缩进用了制表符（Tab）", "a tab in the indent", "换成空格",
      "use spaces"},
@@ -173,36 +185,37 @@ static const struct problem slips[] = {
      "write '- entry'"},
     {NULL, false, "花括号要用半角的 { }", "braces are { }",
      "写成 {名: …, 内容: …}，冒号、逗号也用半角的", "write {key: value, key: value}"},
-    {NULL, false, "一行里写几项，要放在 { } 里", "several keys of a line stand in { }",
+    {NULL, false, "一行里写几项，要放在 { } 里", "several keys on one line need { }",
      "写成 - {名: …, 内容: …}，或者每项另起一行、左边对齐",
      "write - {key: value, key: value}, or a line each"},
     {NULL, false, "“ #”和它后面的字当成了说明，这里就断了",
-     "what stands behind ' #' is a remark, so it ends here",
-     "给有 # 的内容加上英文双引号", "quote what holds the #"},
+     "text after ' #' is a comment, so it ends here", "给有 # 的内容加上英文双引号",
+     "quote what holds the #"},
     {NULL, false, "列表的每一条要用半角的“-”开头", "an entry begins with '-'",
      "换成半角减号，后面空一格：写成“- 内容”", "write '- entry'"},
-    {NULL, false, "说明要用半角的“#”开头", "a remark begins with '#'",
-     "换成半角的 #，后面空一格", "write '# remark'"},
+    {NULL, false, "说明要用半角的“#”开头", "a comment begins with '#'",
+     "换成半角的 #，后面空一格", "write '# comment'"},
     {NULL, false, "冒号后面不是普通的空格（是网页里粘来的）",
-     "the blank behind the colon is a special one",
-     "删掉冒号后面的空格，用空格键重打一个", "type it anew with the space bar"},
+     "the blank after the colon is not a plain space",
+     "删掉冒号后面的空格，用空格键重打一个", "type it again with the space bar"},
     {NULL, false, "这一行不能只写三个点", "no line of three dots here", "删掉这一行",
      "remove this line"},
 };
 enum {
     SLIP_TAB,
-    SLIP_DASH,
-    SLIP_BRACE,
-    SLIP_ROW,
-    SLIP_REMARK,
-    SLIP_WIDE_DASH,
-    SLIP_WIDE_REMARK,
-    SLIP_BLANK,
-    SLIP_DOTS
+    SLIP_DASH,   /* -停水 */
+    SLIP_BRACE,  /* ｛名: 停水｝ */
+    SLIP_ROW,    /* - 名: 时间 内容: 9:00 */
+    SLIP_REMARK, /* [停水 #3, 维修] */
+    /* typed with a Chinese keyboard: */
+    SLIP_WIDE_DASH,   /* －名: 停水 */
+    SLIP_WIDE_REMARK, /* ＃ 说明 */
+    SLIP_BLANK,       /* a no-break space after the colon */
+    SLIP_DOTS         /* ... ends a document */
 };
 
-/* The first # in the lines from one before `from` to `to` that YAML takes for a
- * remark behind something, or SIZE_MAX. */
+/* The first # after some text that YAML reads as a comment, from the line before `from`
+ * to `to`. SIZE_MAX: none. */
 static size_t find_remark(const struct yaml_stop *s, size_t from, size_t to)
 {
     size_t start;
@@ -229,14 +242,17 @@ static size_t find_remark(const struct yaml_stop *s, size_t from, size_t to)
     return SIZE_MAX;
 }
 
-/* ---- what one line shows by itself ---- */
+/* ---- slips that one line shows ---- */
 
-/* A line that is more than a remark: without it, and how far it is indented. */
+/* A line without its comment, dashes and indent. */
 struct content {
     struct slice text;
-    size_t start, indent;
+    size_t start;  /* of the text, in the source */
+    size_t indent; /* bytes before it on the line: blanks and dashes */
 };
 
+/* The content of the line of byte `at`, e.g. 名: 停水 of "  - 名: 停水 # 说明"; its
+ * text may be empty. */
 static struct content content_at(const struct yaml_stop *s, size_t at)
 {
     struct content c = {0};
@@ -254,7 +270,7 @@ static struct content content_at(const struct yaml_stop *s, size_t at)
     return c;
 }
 
-/* The nearest line that holds something, the one of byte at or above it. */
+/* The content of that line or of the nearest one above that has any. */
 static struct content content_up(const struct yaml_stop *s, size_t at)
 {
     struct content c = content_at(s, at);
@@ -264,7 +280,7 @@ static struct content content_up(const struct yaml_stop *s, size_t at)
     return c;
 }
 
-/* Where 键: ends, half-width and with its blank; SIZE_MAX: it holds no key. */
+/* The colon of 键: with its blank, or at the end of the line. SIZE_MAX: no key. */
 static size_t key_end(struct slice text)
 {
     size_t colon = slice_find(text, SLICE(": "));
@@ -272,10 +288,11 @@ static size_t key_end(struct slice text)
     return colon == SIZE_MAX && slice_ends(text, SLICE(":")) ? text.len - 1 : colon;
 }
 
-/* 标题：公示 or 标题:公示, the commonest slip with a Chinese keyboard. */
+/* 标题：公示 or 标题:公示, the most frequent slip with a Chinese keyboard. False: it is
+ * none. */
 static bool report_colon(const struct yaml_stop *s, struct content c, struct diag *d)
 {
-    enum { KEY = 16 }; /* characters: more is a sentence */
+    enum { KEY = 16 }; /* code points: a longer one is a sentence */
     static const char *const blanks[] = {"\u00A0", "\u3000", "\u2002", "\u2003",
                                          "\u2009", "\u200B", "\uFEFF"};
     size_t wide = slice_find(c.text, SLICE("：")),
@@ -298,6 +315,7 @@ static bool report_colon(const struct yaml_stop *s, struct content c, struct dia
     return true;
 }
 
+/* ＃说明, －内容: 停水, 标题：公示. False: none of them. */
 static bool report_line(const struct yaml_stop *s, struct content c, struct diag *d)
 {
     size_t at = 0;
@@ -312,16 +330,16 @@ static bool report_line(const struct yaml_stop *s, struct content c, struct diag
     return report_colon(s, c, d);
 }
 
-/* The lines where libyaml was when it stopped, the first that shows what it is by
- * itself. What stands deeper than the key above it goes on from that: a text may hold
- * anything. True after reporting. */
+/* Report the first line, of those libyaml was reading when it stopped, that is wrong by
+ * itself. Lines indented more than the key above continue its text, which may hold
+ * anything. False: none. */
 static bool report_lines(const struct yaml_stop *s, struct diag *d)
 {
     struct content from = content_up(s, s->began);
-    size_t keys = SIZE_MAX; /* how far the key above is indented */
+    size_t keys = SIZE_MAX; /* the indent of the key above */
 
-    if (from.start - from.indent > s->start) /* where a first line has it, the next */
-        from = content_up(s, from.start - from.indent - 1); /* is taken for its end */
+    if (from.start - from.indent > s->start) /* a slip on the line above */
+        from = content_up(s, from.start - from.indent - 1); /* shows only here */
     for (size_t at = s->start; at <= s->at && at < s->end;) {
         struct content c = content_at(s, at);
         size_t end = key_end(c.text);
@@ -334,7 +352,7 @@ static bool report_lines(const struct yaml_stop *s, struct diag *d)
     return false;
 }
 
-/* A second root: what stands before it is no map, or ended too early. */
+/* libyaml found a second root: what precedes it is no map, or ended too early. */
 static bool report_second_root(const struct yaml_stop *s, struct diag *d)
 {
     struct content c = {0}, own = content_up(s, s->at);
@@ -351,9 +369,9 @@ static bool report_second_root(const struct yaml_stop *s, struct diag *d)
     return report_line(s, c, d);
 }
 
-/* Does the # at `remark` break what it stands in? It hides the end of brackets, or a
- * value of several lines goes on below it. Behind a value that is whole it is a remark
- * like any other. */
+/* Does the # at `remark` break the text it is in? It does if it hides a closing
+ * bracket, or if the value continues on the next line. After a complete value it is an
+ * ordinary comment. */
 static bool remark_breaks(const struct yaml_stop *s, size_t remark)
 {
     size_t start;
@@ -377,7 +395,8 @@ static bool remark_breaks(const struct yaml_stop *s, size_t remark)
            !slice_ends(own.text, SLICE(":"));
 }
 
-/* 标签: "停水", "维修": quoted words behind each other are no list. */
+/* 标签: "停水", "维修": quoted words in a row are not a list. The hint offers both, the
+ * list [停水, 维修] and one text "停水、维修". False: something else. */
 static bool report_quoted_words(const struct yaml_stop *s, struct slice line,
                                 size_t start, struct diag *d)
 {
@@ -417,7 +436,9 @@ static bool report_quoted_words(const struct yaml_stop *s, struct slice line,
     return true;
 }
 
-/* `at` may be where the construct began. True after reporting. */
+/* The causes that are certain first: a tab in the indent, a second root, a line that is
+ * wrong by itself; then guesses by libyaml's message and by the line above.
+ * `at` may be where the construct began. False: nothing found. */
 static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
 {
     size_t start, before = s->start, indent = 0;
@@ -453,6 +474,7 @@ static bool report_slip(const struct yaml_stop *s, size_t at, struct diag *d)
     return false;
 }
 
+/* A problem at the end of the text is reported where its construct began. */
 bool yaml_report(const struct yaml_stop *s, struct diag *d)
 {
     if (!s->encoding && (yaml_indent_report(s, d) || report_open_quote(s, d)))

@@ -1,30 +1,31 @@
-/* yaml_slips.h - why a text is no YAML, in its writer's words.
+/* yaml_slips.h - explains to an editor why a text is not YAML.
  *
- * libyaml says where it stopped and what it looked for. What went wrong is often
- * another thing elsewhere: a quote left open lines above, 「：」 for ':', a Tab. The
- * commonest slips are looked for first; libyaml's words, put in other ones, come last.
+ * libyaml reports where it stopped and what it expected there. The actual mistake is
+ * often a different one elsewhere: a quote left open some lines above, 「：」 for ':',
+ * a tab. The most common slips are searched for first; libyaml's own message, reworded,
+ * comes last.
  */
-#ifndef YAML_SLIPS_H
-#define YAML_SLIPS_H
+#ifndef BANBAO_DATA_YAML_SLIPS_H
+#define BANBAO_DATA_YAML_SLIPS_H
 
 #include "base/diag.h"
 
-/* Where a parser stopped. All places are bytes of src. */
+/* Where libyaml stopped. All places are bytes of src. */
 struct yaml_stop {
     const struct source *src;
-    size_t start, end;   /* the YAML in it */
+    size_t start, end;   /* the YAML within src */
     size_t at;           /* where it stopped */
-    size_t began;        /* the construct it was reading, or `at` */
-    const char *problem; /* libyaml's words */
-    bool encoding;       /* it stopped at bytes, not at their meaning */
+    size_t began;        /* start of the construct it was reading, or `at` */
+    const char *problem; /* libyaml's message */
+    bool encoding;       /* invalid bytes rather than invalid syntax */
 };
 
-/* One error at the likeliest place; always false. */
+/* Reports one error at the most likely place. Always false. */
 bool yaml_report(const struct yaml_stop *s, struct diag *d);
 
-/* Is the line one of --- (or more), which a head begins and ends with? */
+/* Is it a line of --- (or more), as before and after a head? */
 bool yaml_fence(struct slice line);
-/* One that was meant to be: ———, －－－, --. */
+/* Was it meant to be one: ———, －－－, --? */
 bool yaml_fence_like(struct slice line);
 
 #endif

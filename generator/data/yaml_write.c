@@ -1,17 +1,22 @@
+/* yaml_write.c - texts as YAML scalars, plain where possible.
+ *   停水 -> 停水;  9:00 -> "9:00";  null -> "null", which would be read as nothing
+ */
 #include "data/yaml_write.h"
 
 #include <string.h>
 
-/* What YAML refuses, or takes for the end of a line (YAML 1.1, 5.1 and 5.4). */
+/* What YAML forbids or reads as a line end (YAML 1.1, 5.1 and 5.4). */
 static bool is_escaped(uint32_t cp)
 {
     return (cp >= 0x7F && cp <= 0x9F) || cp == 0x2028 || cp == 0x2029 || cp == 0xFEFF ||
            cp == 0xFFFE || cp == 0xFFFF;
 }
 
+/* Letters, digits, characters beyond ASCII, and inside a text | - and blanks: fewer
+ * than YAML allows, so the rules for the first character need not be known. */
 static bool is_plain(struct slice s)
 {
-    /* Read as nothing (yaml.c). */
+    /* These are read as null (yaml.c). */
     bool plain = s.len > 0 && !slice_is(s, "null") && !slice_is(s, "Null") &&
                  !slice_is(s, "NULL");
 
@@ -27,6 +32,7 @@ static bool is_plain(struct slice s)
     return plain;
 }
 
+/* Other control characters become blanks. */
 void yaml_put_scalar(struct buf *out, struct slice s)
 {
     if (is_plain(s)) {
@@ -46,6 +52,8 @@ void yaml_put_scalar(struct buf *out, struct slice s)
     buf_char(out, '"');
 }
 
+/* Only what ends a value in braces, or starts something else, needs quotes: 9:30 is
+ * written as it is. */
 void yaml_put_flow(struct buf *out, struct slice s)
 {
     bool plain =

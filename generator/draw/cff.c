@@ -1,9 +1,13 @@
-/* cff.c - reading and writing as much of CFF as a cut needs.
+/* cff.c - read and write as much of CFF as subsetting needs (Technical Note 5176).
  *
- * A program is a chain: header, names, top DICT, strings, global subroutines; what
- * else there is, the DICTs point to. The frame, all that a cut does not change, is
- * made once: chain, private DICTs and FDArray. A cut is the frame, then charset,
- * FDSelect and CharStrings of its glyphs, with their places put into the top DICT.
+ * A program starts with a chain: header, names, top DICT, strings, global subroutines;
+ * the DICTs contain the offsets of all other parts. The frame, which is the same in all
+ * subsets, is made once: chain, private DICTs and FDArray. A subset is the frame, then
+ * charset, FDSelect and CharStrings of its glyphs, with their offsets patched into the
+ * top DICT. The encodings it meets:
+ *     INDEX of "ab", "c": 00 02 | 01 | 01 03 04 | 61 62 63  (count, width, offsets,
+ * data) DICT operand: 8B -> 0, F7 00 -> 108, 1C 01 2C -> 300, 1D and four bytes -> any
+ *     FDSelect of glyphs in FDs 0 0 1: 03 | 00 02 | 00 00 00 | 00 02 01 | 00 03
  */
 #include "draw/cff.h"
 #include "draw/pack.h"
@@ -24,25 +28,25 @@ enum {
     LONG_NUMBER = 29, /* four bytes follow */
 };
 
-/* Byte strings one after the other. */
+/* An INDEX: an array of byte strings. Offsets count from 1. */
 struct index {
     struct slice in;
-    size_t n, offsets, data; /* data: the byte before the first one */
-    size_t end;              /* behind it */
-    int wide;                /* bytes of an offset */
+    size_t n, offsets, data; /* data: the byte before the first string */
+    size_t end;              /* the byte after the INDEX */
+    int wide;                /* bytes per offset */
 };
 
 struct cff {
     struct buf frame;
-    size_t charset, select, strings; /* where the frame says their places */
-    struct index outlines;
-    uint8_t *fds; /* of each glyph */
+    size_t charset, select, strings; /* where in the frame to patch their offsets */
+    struct index outlines;           /* CharStrings, one per glyph */
+    uint8_t *fds;                    /* the font DICT of each glyph */
     struct pack *pack;
 };
 
 /* ------------------------------------------------------------ reading */
 
-/* Big-endian; 0 behind the end. */
+/* A big-endian number; 0 beyond the end of s. */
 static uint32_t number(struct slice s, size_t at, int bytes)
 {
     uint32_t v = 0;
@@ -54,6 +58,8 @@ static uint32_t number(struct slice s, size_t at, int bytes)
     return v;
 }
 
+/* Parse an INDEX at `at`; an empty one is just its count, 0. Offsets are checked by
+ * index_item, when a string is used. */
 static bool read_index(struct slice s, size_t at, struct index *x)
 {
     *x = (struct index){.in = s, .n = number(s, at, 2), .end = at + 2};
@@ -79,14 +85,15 @@ static struct slice index_item(const struct index *x, size_t i)
     return slice_sub(x->in, x->data + from, x->data + to);
 }
 
-/* An operator of a DICT; the last of its operands. */
+/* An operator of a DICT with its last two operands. */
 struct entry {
     uint32_t op;
     int32_t before, last;
     struct slice bytes; /* operands and operator */
 };
 
-/* Bytes of the operand at; 0: it is an operator. *v: its value, if it is whole. */
+/* The length of the operand at `at`; 0: it is an operator. *v: its value, unless it is
+ * a real number. */
 static size_t read_operand(struct slice dict, size_t at, int32_t *v)
 {
     int32_t first = (int32_t)number(dict, at, 1),
@@ -109,12 +116,15 @@ static size_t read_operand(struct slice dict, size_t at, int32_t *v)
         *v = (int32_t)number(dict, at + 1, 4);
         return 5;
     }
-    if (first == 30) /* a real ends with a half byte of ones */
+    if (first == 30) /* a real number, ends with a half byte F */
         while (++at < dict.len && (number(dict, at, 1) & 0xF) != 0xF)
             ;
     return at + 1 - from;
 }
 
+/* The entry at *at, and step over it: operands come before their operator, which may
+ * be two bytes, 12 and another. 8B 1D 00 00 10 00 12 -> Private, size 0, offset 4096.
+ */
 static bool next_entry(struct slice dict, size_t *at, struct entry *e)
 {
     size_t from = *at, n;
@@ -138,6 +148,7 @@ static bool next_entry(struct slice dict, size_t *at, struct entry *e)
     return false;
 }
 
+/* FDSelect, format 0 (a byte per glyph) or 3 (ranges), into c->fds. */
 static bool read_select(struct cff *c, struct slice s, size_t at)
 {
     uint32_t format = number(s, at, 1), ranges = number(s, at + 1, 2);
@@ -164,14 +175,14 @@ static void put_number(struct buf *out, size_t v, int bytes)
         buf_char(out, (char)(v >> 8 * bytes));
 }
 
-/* Put a place into a number that stands at. */
+/* Patch an offset into the four-byte number at `at`. */
 static void set_place(struct buf *out, size_t at, size_t place)
 {
     for (size_t i = 0; i < 4; i++)
         out->ptr[at + i] = (char)(place >> (24 - 8 * i));
 }
 
-/* An operator with one operand, to be set later; where that stands. */
+/* Write an operator with a four-byte operand to be patched later; returns where. */
 static size_t put_place(struct buf *out, uint32_t op)
 {
     buf_char(out, LONG_NUMBER);
@@ -180,7 +191,7 @@ static size_t put_place(struct buf *out, uint32_t op)
     return out->len - 4 - (op > 255 ? 2 : 1);
 }
 
-/* The private DICT is copied to the frame, what points to it to dicts. */
+/* Copy the private DICT to the frame, and the entry with its new offset to dicts. */
 static bool put_private(struct cff *c, const struct entry *e, struct slice program,
                         struct buf *dicts)
 {
@@ -202,7 +213,7 @@ static bool put_private(struct cff *c, const struct entry *e, struct slice progr
     return true;
 }
 
-/* The FDArray with its private DICTs, at the end of the frame; *at: where it is. */
+/* Append the FDArray and its private DICTs to the frame; *at: its offset. */
 static bool put_array(struct cff *c, const struct index *fds, struct slice program,
                       size_t *at)
 {
@@ -223,7 +234,7 @@ static bool put_array(struct cff *c, const struct index *fds, struct slice progr
     }
     *at = c->frame.len;
     put_number(&c->frame, fds->n, 2);
-    buf_char(&c->frame, 2); /* bytes of an offset */
+    buf_char(&c->frame, 2); /* bytes per offset */
     buf_slice(&c->frame, buf_view(&offsets));
     buf_slice(&c->frame, buf_view(&dicts));
     good = good && dicts.len < 65535;
@@ -232,11 +243,11 @@ static bool put_array(struct cff *c, const struct index *fds, struct slice progr
     return good;
 }
 
-/* The top DICT without its places; where each of them goes. */
+/* Write the top DICT with offsets to be patched; notes where each of them is. */
 static void put_top(struct cff *c, struct slice top, size_t *array)
 {
     struct buf dict = BUF_INIT;
-    const size_t at = c->frame.len + 7; /* the INDEX around it */
+    const size_t at = c->frame.len + 7; /* the head of the INDEX around it */
     struct entry e;
 
     for (size_t i = 0; next_entry(top, &i, &e);)
@@ -255,6 +266,7 @@ static void put_top(struct cff *c, struct slice top, size_t *array)
     buf_release(&dict);
 }
 
+/* Parse the program and make the frame. False: not a font that we can subset. */
 static bool read_program(struct cff *c, struct slice p)
 {
     struct index names, tops, strings, subrs, fds;
@@ -292,7 +304,7 @@ static bool read_program(struct cff *c, struct slice p)
     return true;
 }
 
-/* ------------------------------------------------------------ what others call */
+/* ------------------------------------------------------------ interface */
 
 struct cff *cff_open(struct slice program)
 {
@@ -320,6 +332,8 @@ size_t cff_count(const struct cff *c)
     return c->outlines.n;
 }
 
+/* Pack the outlines. The frame is a sample of the heads of future streams, which add
+ * only charset, FDSelect and offsets to it. */
 void cff_prepare(struct cff *c, const uint32_t *weights)
 {
     struct slice *outlines = heap_alloc(c->outlines.n, sizeof *outlines);
@@ -330,7 +344,7 @@ void cff_prepare(struct cff *c, const uint32_t *weights)
     free(outlines);
 }
 
-/* Of format 2: CIDs 1 to n in one range; of format 0 where there are none. */
+/* Format 2: CIDs 1 to n in one range; format 0 if there are none. */
 static void put_charset(size_t n, struct buf *out)
 {
     buf_char(out, n ? 2 : 0);
@@ -340,7 +354,7 @@ static void put_charset(size_t n, struct buf *out)
     }
 }
 
-/* Of format 3: where another FD begins. */
+/* Format 3: a range starts wherever the font DICT changes. */
 static void put_select(const struct cff *c, const uint32_t *glyphs, size_t n,
                        struct buf *out)
 {
@@ -361,7 +375,7 @@ static void put_select(const struct cff *c, const uint32_t *glyphs, size_t n,
     out->ptr[at + 1] = (char)ranges;
 }
 
-/* The INDEX without its outlines. */
+/* The head of the CharStrings INDEX: count and offsets; the outlines follow packed. */
 static void put_offsets(const struct cff *c, const uint32_t *glyphs, size_t n,
                         struct buf *out)
 {
@@ -379,6 +393,7 @@ static void put_offsets(const struct cff *c, const uint32_t *glyphs, size_t n,
         put_number(out, size += index_item(&c->outlines, glyphs[i]).len, wide);
 }
 
+/* Head (frame, charset, FDSelect, offsets), then the packed outlines, in one stream. */
 void cff_cut(const struct cff *c, const uint32_t *glyphs, size_t n, struct buf *out)
 {
     struct buf head = BUF_INIT;

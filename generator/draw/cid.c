@@ -1,4 +1,8 @@
-/* cid.c - FreeType, for one question: the CIDs of a CFF program's glyphs. */
+/* cid.c - read the CIDs of a CFF program's glyphs, with FreeType.
+ *
+ * A PDF names the glyphs of a CID-keyed font by CID, which the font's charset assigns,
+ * not by their position: after subsetting, glyph 3 may still have CID 1200.
+ */
 #include "draw/subset.h"
 
 #include <ft2build.h>

@@ -1,10 +1,17 @@
+/* deflate.c - the one file that calls libdeflate.
+ *
+ * A compressor belongs to one level and needs much memory, so it is allocated at its
+ * first use and kept for all streams of the deflater. libdeflate takes the whole input
+ * at once and an output buffer for the worst case: our files are built in memory
+ * anyway.
+ */
 #include "draw/deflate.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>
 
 struct deflater {
-    struct libdeflate_compressor *at[WELL + 1]; /* NULL: not asked for yet */
+    struct libdeflate_compressor *at[WELL + 1]; /* by effort; NULL: not used yet */
     struct buf out;
 };
 
@@ -37,6 +44,8 @@ struct slice deflate(struct deflater *d, enum effort level, struct slice data)
     return buf_view(&d->out);
 }
 
+/* Rows that a PDF embeds as they are have been decoded by nobody else, so they are
+ * inflated once to check their size and filters; the result is thrown away. */
 bool inflates_to(struct slice zlib, size_t size, size_t row, unsigned most)
 {
     struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();

@@ -1,3 +1,9 @@
+/* frame.c - append operations to a display list.
+ *
+ * Rectangles and lines are paths like any other, so a backend draws only glyphs, paths
+ * and images. ops grows in `growing`, a scratch arena, since an array that doubles
+ * leaves its old blocks in the arena; frame_close copies the final one.
+ */
 #include "draw/frame.h"
 
 #include <assert.h>
@@ -12,6 +18,7 @@ static struct op *add_op(struct frame *f, enum op_type type)
     return op;
 }
 
+/* Copies all that the run points to, except its face. */
 void frame_glyphs(struct frame *f, const struct glyph_run *run)
 {
     struct glyph_run *own = &add_op(f, OP_GLYPHS)->glyphs;
@@ -25,7 +32,8 @@ void frame_glyphs(struct frame *f, const struct glyph_run *run)
         own->line = arena_memdup(f->arena, run->line, sizeof *run->line);
 }
 
-/* The one that reaches farthest along the line. */
+/* The glyph that reaches farthest along the line: the last one, unless the run is
+ * written from right to left. */
 static const struct glyph *last_glyph(const struct glyph_run *run)
 {
     const struct glyph *last = &run->glyphs[run->n ? run->n - 1 : 0];
@@ -39,6 +47,8 @@ static const struct glyph *last_glyph(const struct glyph_run *run)
     return last;
 }
 
+/* A box as high as a line of text, whatever the glyphs: 0.9 em above the baseline and
+ * 0.3 em below it; in a column one em wide, or 1.2 em if the run is turned. */
 struct rect run_box(const struct glyph_run *run)
 {
     const struct glyph *last = last_glyph(run);
@@ -47,7 +57,7 @@ struct rect run_box(const struct glyph_run *run)
     if (run->n == 0)
         return (struct rect){run->x, run->y, 0, 0};
     switch (run->set) {
-    case SET_UPRIGHT: /* its glyphs' origins are on their baselines */
+    case SET_UPRIGHT: /* each glyph's origin is on its own baseline, 0.88 em down */
         return (struct rect){run->x - size / 2, run->y, size,
                              last->y - size * 88 / 100 + last->advance};
     case SET_TURNED:
@@ -67,6 +77,7 @@ void frame_path(struct frame *f, const struct path *path)
     own->steps = arena_memdup(f->arena, path->steps, path->n * sizeof *path->steps);
 }
 
+/* A path through n points, at most four; look: its colours and line width. */
 static void add_polygon(struct frame *f, const pt64 (*points)[2], size_t n, bool close,
                         const struct path *look)
 {

@@ -1,13 +1,17 @@
 /* frame.h - the display list: a page as operations, in painting order.
  *
- * poster/ makes frames; backends (pdf, png, svg, trace) read them and
- * know nothing of items or layouts. Everything is in 1/64 pt from the page's top
- * left corner. Structure tags nest: OP_TAG opens, OP_END closes; so do groups.
- * A frame owns copies of all that it is given, so that it outlives the layout it came
- * from; only faces, pictures and roles are the run's.
+ * poster/ makes frames; backends (pdf, png, svg, trace) read them and know nothing of
+ * items or layouts. Lengths are in 1/64 pt, from the page's top left corner. Tags and
+ * clips nest: OP_TAG and OP_CLIP open, OP_END closes. A frame copies everything it is
+ * given, so that it outlives the layout it was made from; only faces, pictures and
+ * roles belong to the run. As `banbao dump` prints it, in pt:
+ *     tag H1
+ *       glyphs 12.50 25.23 NotoSansCJKsc-Bold/12.00 #1D1815 "你好"
+ *     end
+ *     rect 1.00 1.00 8.00 8.00 stroke #1D1815 2.00
  */
-#ifndef FRAME_H
-#define FRAME_H
+#ifndef BANBAO_DRAW_FRAME_H
+#define BANBAO_DRAW_FRAME_H
 
 #include "base/arena.h"
 #include "base/units.h"
@@ -19,9 +23,9 @@ enum op_type {
     OP_GLYPHS,
     OP_PATH,
     OP_IMAGE,
-    OP_LINK, /* a rectangle that leads to url */
-    OP_TAG,  /* structure: H1 P Table TR TH TD L LI Figure Artifact ... */
-    OP_CLIP, /* clip to rect until OP_END */
+    OP_LINK, /* a rectangle that links to url; draws nothing */
+    OP_TAG,  /* structure until OP_END: H1 P Table TR TH TD L LI Figure Artifact … */
+    OP_CLIP, /* clip to box until OP_END */
     OP_END,  /* closes the innermost OP_TAG or OP_CLIP */
 };
 
@@ -29,7 +33,7 @@ enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
 
 struct path_step {
     enum path_verb verb;
-    pt64 x[3], y[3]; /* MOVE, LINE use the first; CURVE: two controls and the end */
+    pt64 x[3], y[3]; /* MOVE, LINE: the first; CURVE: two control points and the end */
 };
 
 struct path {
@@ -46,7 +50,7 @@ struct op {
         struct path path;
         struct {
             const struct picture *picture;
-            struct rect box; /* where the whole picture goes; clip to crop */
+            struct rect box; /* of the whole picture, upright; clip to crop */
         } image;
         struct {
             struct rect box;
@@ -62,7 +66,7 @@ struct op {
 
 struct frame {
     struct arena *arena;
-    struct arena *growing; /* where ops are until frame_close; NULL: in arena */
+    struct arena *growing; /* holds ops until frame_close; NULL: arena does */
     pt64 width, height;    /* of the page */
     struct op *ops;
     size_t n, cap;
@@ -71,14 +75,14 @@ struct frame {
 struct outline_entry {
     struct slice title;
     size_t page;
-    pt64 y;
-    int level; /* from 0 */
+    pt64 y;    /* where on the page a viewer should scroll to */
+    int level; /* 0: top level */
 };
 
-/* A finished document: what a backend writes. */
+/* A finished document, ready for a backend. */
 struct frames {
     struct slice title, author, subject, lang; /* lang: zh-CN */
-    struct slice date;                         /* ISO, of the document; may be empty */
+    struct slice date;                         /* of the document, ISO; may be empty */
     struct frame **pages;
     size_t n;
     struct outline_entry *outline;
@@ -86,10 +90,10 @@ struct frames {
 };
 
 void frame_glyphs(struct frame *f, const struct glyph_run *run);
-/* What a run covers, for links and lines through it. */
+/* The area a run covers, for links and lines through it. */
 struct rect run_box(const struct glyph_run *run);
 void frame_rect(struct frame *f, struct rect box, struct color fill);
-/* A line of that width. */
+/* A straight line, `width` thick. */
 void frame_line(struct frame *f, pt64 x1, pt64 y1, pt64 x2, pt64 y2, pt64 width,
                 struct color stroke);
 void frame_path(struct frame *f, const struct path *path);
@@ -99,7 +103,7 @@ void frame_tag(struct frame *f, const char *role, struct slice alt);
 void frame_clip(struct frame *f, struct rect box);
 void frame_end(struct frame *f);
 
-/* Nothing is added any more: ops move from `growing` to the arena. */
+/* The frame is complete: move ops from `growing` to the arena. */
 void frame_close(struct frame *f);
 
 #endif

@@ -1,8 +1,12 @@
-/* pack.c - a deflate coder whose Huffman code is known before the text is.
+/* pack.c - a deflate encoder whose Huffman code is fixed before the text is known.
  *
- * A stream is one block with that code. All literals have one, since the head may hold
- * any byte; so have all lengths and distances, as a repeat's distance depends on which
- * pieces stand between.
+ * A stream is one block with that code. Every literal has a symbol, since the head may
+ * contain any byte; so has every length and distance, as the distance of a repeat
+ * depends on which pieces are between it and its source. Pieces A and B:
+ *     A = abcdef, B = xxabcdyy -> B: 8 literals; repeat: at 2, length 4, of A from 0
+ *     stream of A and B -> the literals of A, xx, (length 4, distance 8), yy
+ *     stream of B       -> the literals of B
+ * Adler-32 of a stream is combined from the sums of its parts, as in zlib.
  */
 #include "draw/pack.h"
 
@@ -11,60 +15,60 @@
 #include <string.h>
 
 enum {
-    LITERALS = 286, /* bytes, the end, lengths */
-    END = 256,
+    LITERALS = 286, /* symbols: 256 bytes, end of block, 29 lengths */
+    END = 256,      /* the symbol that ends a block */
     LENGTHS = 29,
     DISTANCES = 30,
-    SIZES = 19,     /* by which the code itself is told */
-    SIZE_MOST = 15, /* bits of a symbol */
-    WINDOW = 32768,
-    REPEAT_LEAST = 4,
-    REPEAT_MOST = 258,
+    SIZES = 19,        /* symbols of the code-length alphabet (RFC 1951, 3.2.7) */
+    SIZE_MOST = 15,    /* bits of a symbol */
+    WINDOW = 32768,    /* the largest distance of a repeat, in bytes */
+    REPEAT_LEAST = 4,  /* deflate allows 3, which rarely pays */
+    REPEAT_MOST = 258, /* the longest repeat of deflate */
     HASH_BITS = 15,
-    CHAIN_MOST = 48, /* places that are looked at for a repeat */
-    ADLER = 65521,
+    CHAIN_MOST = 48, /* candidates tried for a repeat */
+    ADLER = 65521,   /* the prime of Adler-32 */
 };
 
-/* A Huffman code: bits as they are written, the first one lowest. */
+/* A Huffman code: the bits of each symbol in the order of writing, the first bit is the
+ * lowest; size: how many, 0: unused. */
 struct code {
     uint16_t bits[LITERALS];
     uint8_t size[LITERALS];
 };
 
-/* A part of a piece that stands in another, or in itself further on; places of bits
- * are those of its literals. */
+/* A part of a piece that also occurs in an earlier one, or earlier in the same. */
 struct repeat {
-    uint32_t at, length; /* bytes of the piece */
-    uint32_t piece, from;
-    size_t bit, end;
+    uint32_t at, length;  /* bytes of the piece */
+    uint32_t piece, from; /* the source, and its offset in bytes */
+    size_t bit, end;      /* the part as literals: its bits in pack.bits */
 };
 
 struct piece {
-    size_t bit, repeat; /* the first of each; the next piece has the end */
-    uint32_t length;
-    uint32_t sum, sums; /* of Adler-32 */
+    size_t bit, repeat; /* the first of each; the end is in the next piece */
+    uint32_t length;    /* bytes */
+    uint32_t sum, sums; /* the two halves of its Adler-32 */
 };
 
 struct pack {
-    struct piece *pieces; /* and one more */
+    struct piece *pieces; /* n, and one more for the end of the last */
     size_t n;
-    struct repeat *repeats;
+    struct repeat *repeats; /* of all pieces, in order */
     size_t nrepeats, cap;
     struct code literals, distances;
     struct buf bits; /* all pieces as literals */
-    struct buf head; /* of the block: its code */
+    struct buf head; /* every stream begins with it: zlib header, Huffman code */
     size_t head_bits;
 };
 
 /* ------------------------------------------------------------ bits */
 
 struct sink {
-    char *to; /* where there is room enough */
+    char *to; /* must have room for eight bytes more than are written */
     uint64_t waiting;
-    unsigned n; /* bits that wait: 7 at most */
+    unsigned n; /* bits in `waiting`: 7 at most between calls */
 };
 
-/* 56 bits at most; what is above them must be 0. */
+/* Write the n lowest bits, 56 at most; higher bits must be 0. */
 static void put_bits(struct sink *s, uint64_t bits, unsigned n)
 {
     s->waiting |= bits << s->n;
@@ -76,7 +80,7 @@ static void put_bits(struct sink *s, uint64_t bits, unsigned n)
     s->n %= 8;
 }
 
-/* Bits at..end of what has eight bytes more. */
+/* Copy the bits [at, end); `from` must be readable for eight bytes beyond them. */
 static void copy_bits(struct sink *s, const char *from, size_t at, size_t end)
 {
     enum { STEP = 56 };
@@ -98,11 +102,12 @@ static void put_symbol(struct sink *s, const struct code *c, size_t symbol)
 
 /* ------------------------------------------------------------ lengths, distances */
 
-/* A number n as a symbol and bits more: of the numbers from `first` on, 2^step share a
- * number of bits. */
+/* A length or distance as deflate writes it: a symbol and some extra bits (RFC 1951,
+ * 3.2.5). 2^step symbols in a row have the same number of extra bits:
+ *     length 12 -> symbol 265, one extra bit: 1;  distance 5 -> symbol 4, one bit: 0 */
 struct spread {
-    unsigned symbol, more;
-    uint32_t rest;
+    unsigned symbol, more; /* more: how many extra bits */
+    uint32_t rest;         /* their value */
 };
 
 static struct spread spread_of(uint32_t n, unsigned step)
@@ -151,7 +156,8 @@ static int by_weight(const void *a, const void *b)
     return x->symbol - y->symbol;
 }
 
-/* The bits of each symbol that has a weight (two at least); the most there are. */
+/* Huffman's algorithm: the length in bits of each symbol with a weight (at least two
+ * have one); returns the greatest length. Weights 4 2 1 1 -> lengths 1 2 3 3. */
 static int find_sizes(const uint64_t *weights, int n, uint8_t *size)
 {
     struct node nodes[2 * LITERALS];
@@ -163,8 +169,8 @@ static int find_sizes(const uint64_t *weights, int n, uint8_t *size)
             nodes[leaves++] = (struct node){weights[i], i, 0};
     }
     qsort(nodes, (size_t)leaves, sizeof *nodes, by_weight);
-    /* The lightest two are joined: of the leaves, or of what was joined before, which
-     * is in order of weight, too. */
+    /* Join the two lightest nodes, leaves or joined ones. Two queues are enough: leaves
+     * are sorted, and joined nodes are made in order of weight. */
     int leaf = 0, joined = leaves, end = leaves;
     for (; end < 2 * leaves - 1; end++) {
         nodes[end] = (struct node){0, -1, 0};
@@ -186,7 +192,8 @@ static int find_sizes(const uint64_t *weights, int n, uint8_t *size)
     return most;
 }
 
-/* No symbol above `most` bits: weights are levelled until that is so. */
+/* A canonical code (RFC 1951, 3.2.2) without symbols longer than `most` bits: weights
+ * are evened out until none is. Lengths 1 2 3 3 -> 0, 10, 110, 111. */
 static void make_code(struct code *c, uint64_t *weights, int n, int most)
 {
     unsigned next = 0;
@@ -206,7 +213,8 @@ static void make_code(struct code *c, uint64_t *weights, int n, int most)
         }
 }
 
-/* What every stream begins with: zlib's two bytes, and the block's code. */
+/* The start of every stream: the two bytes of zlib, and the Huffman code as lengths of
+ * its symbols, themselves Huffman-coded (RFC 1951, 3.2.7). */
 static void make_head(struct pack *p)
 {
     static const uint8_t order[SIZES] = {16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
@@ -237,17 +245,17 @@ static void make_head(struct pack *p)
 
 /* ------------------------------------------------------------ repeats */
 
-/* All pieces in a row, while repeats are looked for. */
+/* The search for repeats: hash chains over all pieces in a row, as in zlib. */
 struct search {
     const struct slice *pieces;
     const uint32_t *weights;
     size_t n;
-    uint32_t heaviest;
+    uint32_t heaviest; /* the greatest weight: about the number of streams */
     struct buf text;
-    size_t *starts;   /* of the pieces in the text */
-    uint64_t *places; /* where each is to be expected in a stream, times heaviest */
+    size_t *starts;   /* offset of each piece in the text */
+    uint64_t *places; /* expected offset of each piece in a stream, times heaviest */
     uint32_t *owner;  /* the piece of each byte */
-    uint32_t *last, *before; /* places with the same four bytes, plus 1: 0 is none */
+    uint32_t *last, *before; /* chains of places with the same hash, plus 1; 0: end */
 };
 
 static size_t hash_at(const struct search *s, size_t at)
@@ -292,7 +300,8 @@ static void close_search(struct search *s)
     free(s->last);
 }
 
-/* How far apart two places are likely to be in a stream that has both. */
+/* The expected distance of two places in a stream that has both: pieces between them
+ * count by the share of streams they are in. */
 static uint64_t likely_distance(const struct search *s, size_t from, size_t at)
 {
     uint32_t a = s->owner[from], b = s->owner[at];
@@ -303,7 +312,8 @@ static uint64_t likely_distance(const struct search *s, size_t from, size_t at)
            (at - s->starts[b]);
 }
 
-/* The repeat at a place that saves most, weighed by how often its source is there. */
+/* The repeat at a place that saves most bits, weighted by how often its source is in
+ * the stream. A literal costs about 6 bits, a repeat about 16. length 0: none. */
 static struct repeat best_repeat(const struct search *s, size_t at)
 {
     const char *text = s->text.ptr;
@@ -340,6 +350,7 @@ static struct repeat best_repeat(const struct search *s, size_t at)
     return r;
 }
 
+/* Add a place to the chain of its hash, unless its piece ends within four bytes. */
 static void remember(struct search *s, size_t at)
 {
     if (at + REPEAT_LEAST > s->starts[s->owner[at] + 1])
@@ -361,7 +372,7 @@ static void add_repeat(struct pack *p, struct repeat r)
     p->repeats[p->nrepeats++] = r;
 }
 
-/* The repeats of piece i, and how often its streams will use each symbol. */
+/* Find the repeats of piece i, and count how often its streams will use each symbol. */
 static void search_piece(struct pack *p, struct search *s, size_t i, uint64_t *literals,
                          uint64_t *distances)
 {
@@ -389,7 +400,7 @@ static void search_piece(struct pack *p, struct search *s, size_t i, uint64_t *l
 
 static void add_sums(struct piece *p, struct slice s)
 {
-    uint64_t sum = 1, sums = 0; /* of 2^24 bytes they do not overflow */
+    uint64_t sum = 1, sums = 0; /* 64 bits: no overflow up to 2^24 bytes */
 
     for (size_t i = 0; i < s.len; i++)
         sums += sum += (unsigned char)s.ptr[i];
@@ -398,7 +409,7 @@ static void add_sums(struct piece *p, struct slice s)
     p->sums = (uint32_t)(sums % ADLER);
 }
 
-/* The piece as literals; its repeats learn where they are among them. */
+/* Write the piece as literals, and note in its repeats which bits they replace. */
 static void code_piece(struct pack *p, size_t i, struct slice text, struct sink *s)
 {
     struct repeat *r = p->repeats + p->pieces[i].repeat,
@@ -420,6 +431,8 @@ static void code_piece(struct pack *p, size_t i, struct slice text, struct sink 
     p->pieces[i + 1].bit = (size_t)(s->to - p->bits.ptr) * 8 + s->n;
 }
 
+/* Three steps: find repeats and count symbols (each at least once, so that all have a
+ * code), make the code, write all pieces as literals. */
 struct pack *pack_make(const struct slice *pieces, const uint32_t *weights, size_t n,
                        struct slice head)
 {
@@ -430,7 +443,8 @@ struct pack *pack_make(const struct slice *pieces, const uint32_t *weights, size
     p->bits = p->head = (struct buf)BUF_INIT;
     p->n = n;
     p->pieces = heap_alloc(n + 1, sizeof *p->pieces);
-    p->cap = 256; /* room even where nothing is repeated: places in it are reckoned */
+    p->cap =
+        256; /* never 0: pointers into the array are computed even if it is empty */
     p->repeats = heap_alloc(p->cap, sizeof *p->repeats);
     for (int i = 0; i < LITERALS; i++)
         literals[i] = 1;
@@ -469,7 +483,7 @@ void pack_free(struct pack *p)
 
 /* ------------------------------------------------------------ streams */
 
-/* A repeat, where it is shorter than its literals; false: it is not. */
+/* Write a repeat if that is shorter than its literals; false: it is not. */
 static bool put_repeat(const struct pack *p, struct sink *s, const struct repeat *r,
                        size_t distance)
 {
@@ -486,7 +500,8 @@ static bool put_repeat(const struct pack *p, struct sink *s, const struct repeat
     return true;
 }
 
-/* starts: where in the stream each piece is, plus 1; 0: not there. */
+/* Copy piece i with the repeats that apply. starts: the offset in the stream of each
+ * piece, plus 1; 0: not in it. */
 static void put_piece(const struct pack *p, struct sink *s, uint32_t i,
                       const size_t *starts)
 {
@@ -503,6 +518,9 @@ static void put_piece(const struct pack *p, struct sink *s, uint32_t i,
     copy_bits(s, p->bits.ptr, bit, p->pieces[i + 1].bit);
 }
 
+/* The stream: zlib header and code, head as literals, pieces, end of block, and the
+ * Adler-32, which is combined piece by piece: sum(ab) = sum(a) + sum(b) - 1 and
+ * sums(ab) = sums(a) + sums(b) + length(b) * (sum(a) - 1), modulo ADLER. */
 void pack_put(const struct pack *p, struct slice head, const uint32_t *places, size_t n,
               struct buf *out)
 {

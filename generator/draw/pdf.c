@@ -1,550 +1,199 @@
-/* pdf.c - the document: libharu's object layer, whole.
+/* pdf.c - the document: its pages, what they use, and what readers ask of it.
  *
- * libharu's own text calls know neither CFF outlines nor glyph ids nor anything
- * beyond the BMP; its objects, cross references and pages do all that is needed.
- * Page contents and maps are made elsewhere and come here as bytes, fonts and pictures
- * (pdf_embed.c) as objects. Streams are deflated by us: libharu drops a filter that it
- * did not apply itself, so theirs is named while the dictionary is written
- * (name_filter).
+ * Page contents and maps are made elsewhere and arrive as bytes, fonts and pictures
+ * (pdf_embed.c) as objects (pdf_object.h).
+ *
+ * Objects are made in this order: pages, fonts and pictures, links, outline, structure
+ * tree, info and ID. Nothing depends on the time: CreationDate is the document's date
+ * at 00:00 in China (D:20261120000000+08'00'), the ID a hash of the content.
  */
 #include "draw/pdf.h"
-#include "base/fingerprint.h"
 #include "draw/pdf_embed.h"
 #include "draw/pdf_object.h"
 #include "draw/pdf_page.h"
 #include "draw/pdf_structure.h"
 #include "text/font.h"
 
-#include <hpdf.h>
-#include <hpdf_doc.h>
-#include <hpdf_objects.h>
-#include <hpdf_pages.h>
-#include <hpdf_streams.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-struct pdf_writer {
-    HPDF_Doc pdf;
-    HPDF_STATUS error, detail; /* the first one */
+struct document {
+    struct pdf_writer *w;
     const struct frames *doc;
     struct pdf_font_list fonts;
     struct pdf_content content;
-    HPDF_Dict *font_dicts, *column_dicts, *images, *tags;
-    HPDF_Page *pages;
-    struct deflater *deflater;
-    uint64_t hash;   /* of everything written, for the file's ID */
-    struct buf *out; /* where it goes */
-    size_t size;     /* of all streams */
+    struct pdf_dict **font_dicts, **column_dicts, **images;
 };
 
-static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
+static void add_page(struct document *p, size_t i)
 {
-    struct pdf_writer *w = user;
-
-    if (!w->error) {
-        w->error = error;
-        w->detail = detail;
-    }
-}
-
-/* libharu goes on without what it could not have, and says so in numbers. */
-static void *take(HPDF_UINT n)
-{
-    return heap_alloc(n, 1);
-}
-
-static HPDF_STATUS name_filter(HPDF_Dict dict, HPDF_Stream stream)
-{
-    (void)dict;
-    return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\n");
-}
-
-static HPDF_STATUS name_jpeg(HPDF_Dict dict, HPDF_Stream stream)
-{
-    (void)dict;
-    return HPDF_Stream_WriteStr(stream, "/Filter /DCTDecode\n");
-}
-
-static void hash_in(struct pdf_writer *w, struct slice s)
-{
-    w->hash = fingerprint_add(w->hash, s);
-}
-
-/* libharu's streams in memory copy byte by byte: what it writes goes straight to `out`
- * (save), what it reads comes from here. */
-struct bytes {
-    struct slice all;
-    size_t at;
-};
-
-static HPDF_STATUS read_bytes(HPDF_Stream stream, HPDF_BYTE *to, HPDF_UINT *n)
-{
-    struct bytes *b = stream->attr;
-    size_t left = b->all.len - b->at, want = *n;
-
-    *n = (HPDF_UINT)(want < left ? want : left);
-    memcpy(to, b->all.ptr + b->at, *n);
-    b->at += *n;
-    return want > left ? HPDF_STREAM_EOF : HPDF_OK;
-}
-
-static HPDF_STATUS seek_bytes(HPDF_Stream stream, HPDF_INT pos, HPDF_WhenceMode from)
-{
-    struct bytes *b = stream->attr;
-
-    if (from != HPDF_SEEK_SET || pos < 0 || (size_t)pos > b->all.len)
-        return HPDF_STREAM_EOF;
-    b->at = (size_t)pos;
-    return HPDF_OK;
-}
-
-static HPDF_INT32 tell_bytes(HPDF_Stream stream)
-{
-    const struct bytes *b = stream->attr;
-
-    return (HPDF_INT32)b->at;
-}
-
-static HPDF_UINT32 count_bytes(HPDF_Stream stream)
-{
-    const struct bytes *b = stream->attr;
-
-    return (HPDF_UINT32)b->all.len;
-}
-
-/* The dictionary's content is data, which stays until all is written. */
-static void set_content(struct pdf_writer *w, HPDF_Dict dict, struct slice data)
-{
-    struct bytes *b = arena_new(w->content.arena, struct bytes);
-
-    b->all = data;
-    w->size += data.len;
-    hash_in(w, data);
-    HPDF_Stream_Free(dict->stream);
-    dict->stream = HPDF_CallbackReader_New(w->pdf->mmgr, read_bytes, seek_bytes,
-                                           tell_bytes, count_bytes, b);
-}
-
-static struct slice deflated(struct pdf_writer *w, struct slice data, enum effort at)
-{
-    return slice_dup(w->content.arena, deflate(w->deflater, at, data));
-}
-
-/* A stream of data that is as it will be in the file. */
-static HPDF_Dict filtered(struct pdf_writer *w, struct slice data,
-                          HPDF_STATUS (*name)(HPDF_Dict, HPDF_Stream))
-{
-    HPDF_Dict dict = HPDF_DictStream_New(w->pdf->mmgr, w->pdf->xref);
-
-    if (!dict)
-        return NULL;
-    set_content(w, dict, data);
-    dict->write_fn = name;
-    return dict;
-}
-
-/* A dictionary of its own, to be referred to. */
-static HPDF_Dict new_object(struct pdf_writer *w)
-{
-    HPDF_Dict dict = HPDF_Dict_New(w->pdf->mmgr);
-
-    HPDF_Xref_Add(w->pdf->xref, dict);
-    return dict;
-}
-
-static HPDF_Dict new_dict(struct pdf_writer *w, HPDF_Dict in, const char *key)
-{
-    HPDF_Dict dict = HPDF_Dict_New(w->pdf->mmgr);
-
-    HPDF_Dict_Add(in, key, dict);
-    return dict;
-}
-
-static HPDF_Array new_array(struct pdf_writer *w, HPDF_Dict in, const char *key)
-{
-    HPDF_Array array = HPDF_Array_New(w->pdf->mmgr);
-
-    HPDF_Dict_Add(in, key, array);
-    return array;
-}
-
-/* A text string: UTF-16 with its mark, so that every character is possible; no more
- * of it than libharu takes. */
-static void add_text(struct pdf_writer *w, HPDF_Dict in, const char *key,
-                     struct slice text)
-{
-    struct buf wide = BUF_INIT;
-
-    put_utf16(&wide, text, HPDF_LIMIT_MAX_STRING_LEN);
-    HPDF_Dict_Add(
-        in, key,
-        HPDF_Binary_New(w->pdf->mmgr, (HPDF_BYTE *)wide.ptr, (HPDF_UINT)wide.len));
-    buf_release(&wide);
-}
-
-static void add_ascii(struct pdf_writer *w, HPDF_Dict in, const char *key,
-                      const char *text)
-{
-    HPDF_Dict_Add(in, key, HPDF_String_New(w->pdf->mmgr, text, NULL));
-}
-
-/* ------------------------------------------------------------ pdf_object.h */
-
-static HPDF_Dict theirs(struct pdf_dict *d)
-{
-    return (HPDF_Dict)d;
-}
-
-struct pdf_dict *pdf_object(struct pdf_writer *w)
-{
-    return (struct pdf_dict *)new_object(w);
-}
-
-struct pdf_dict *pdf_stream(struct pdf_writer *w, struct slice data, enum effort at)
-{
-    return (struct pdf_dict *)filtered(w, deflated(w, data, at), name_filter);
-}
-
-struct pdf_dict *pdf_deflated(struct pdf_writer *w, struct slice zlib)
-{
-    return (struct pdf_dict *)filtered(w, zlib, name_filter);
-}
-
-struct pdf_dict *pdf_jpeg(struct pdf_writer *w, struct slice bytes)
-{
-    return (struct pdf_dict *)filtered(w, bytes, name_jpeg);
-}
-
-struct pdf_dict *pdf_dict_in(struct pdf_writer *w, struct pdf_dict *in, const char *key)
-{
-    return (struct pdf_dict *)new_dict(w, theirs(in), key);
-}
-
-struct pdf_array *pdf_array_in(struct pdf_writer *w, struct pdf_dict *in,
-                               const char *key)
-{
-    return (struct pdf_array *)new_array(w, theirs(in), key);
-}
-
-void pdf_set(struct pdf_dict *d, const char *key, struct pdf_dict *to)
-{
-    HPDF_Dict_Add(theirs(d), key, to);
-}
-
-void pdf_set_name(struct pdf_dict *d, const char *key, const char *name)
-{
-    HPDF_Dict_AddName(theirs(d), key, name);
-}
-
-void pdf_set_number(struct pdf_dict *d, const char *key, int n)
-{
-    HPDF_Dict_AddNumber(theirs(d), key, n);
-}
-
-void pdf_set_ascii(struct pdf_writer *w, struct pdf_dict *d, const char *key,
-                   const char *text)
-{
-    add_ascii(w, theirs(d), key, text);
-}
-
-void pdf_push(struct pdf_array *a, struct pdf_dict *to)
-{
-    HPDF_Array_Add((HPDF_Array)a, to);
-}
-
-void pdf_push_number(struct pdf_array *a, int n)
-{
-    HPDF_Array_AddNumber((HPDF_Array)a, n);
-}
-
-void pdf_push_name(struct pdf_array *a, const char *name)
-{
-    HPDF_Array_AddName((HPDF_Array)a, name);
-}
-
-void pdf_push_bytes(struct pdf_writer *w, struct pdf_array *a, struct slice bytes)
-{
-    HPDF_Array_Add((HPDF_Array)a, HPDF_Binary_New(w->pdf->mmgr, (HPDF_BYTE *)bytes.ptr,
-                                                  (HPDF_UINT)bytes.len));
-}
-
-struct arena *pdf_arena(struct pdf_writer *w)
-{
-    return w->content.arena;
-}
-
-void pdf_set_text(struct pdf_writer *w, struct pdf_dict *d, const char *key,
-                  struct slice text)
-{
-    add_text(w, theirs(d), key, text);
-}
-
-struct pdf_dict *pdf_push_dict(struct pdf_writer *w, struct pdf_array *a)
-{
-    HPDF_Dict inner = HPDF_Dict_New(w->pdf->mmgr);
-
-    HPDF_Array_Add((HPDF_Array)a, inner);
-    return (struct pdf_dict *)inner;
-}
-
-struct pdf_array *pdf_push_array(struct pdf_writer *w, struct pdf_array *a)
-{
-    HPDF_Array inner = HPDF_Array_New(w->pdf->mmgr);
-
-    HPDF_Array_Add((HPDF_Array)a, inner);
-    return (struct pdf_array *)inner;
-}
-
-/* ------------------------------------------------------------ pages */
-
-static HPDF_REAL to_pt(pt64 v)
-{
-    return (HPDF_REAL)v / 64;
-}
-
-static void add_page(struct pdf_writer *w, size_t i)
-{
-    const struct frame *f = w->doc->pages[i];
+    const struct frame *f = p->doc->pages[i];
     struct buf ops = BUF_INIT;
-    HPDF_Page page = HPDF_AddPage(w->pdf);
 
-    w->pages[i] = page;
-    if (!page)
-        return;
-    HPDF_PageAttr attr = page->attr;
-    HPDF_Page_SetWidth(page, to_pt(f->width));
-    HPDF_Page_SetHeight(page, to_pt(f->height));
-    pdf_page_write(&w->content, f, i, &ops);
-    set_content(w, attr->contents, deflated(w, buf_view(&ops), QUICK));
-    attr->contents->write_fn = name_filter;
-    attr->stream = attr->contents->stream;
+    pdf_page_write(&p->content, f, i, &ops);
+    pdf_page(p->w, f->width, f->height, buf_view(&ops));
     buf_release(&ops);
-    HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
-    HPDF_Dict_AddName(page, "Tabs", "S");
 }
 
-static void add_font(struct pdf_writer *w, size_t i)
+/* Every page may use every font and picture of the document: /F1 … for lines, /V1 … for
+ * columns of the same face, /Im1 … for pictures. All are references, so entries that a
+ * page does not use cost a few bytes. */
+static void add_resources(struct document *p, struct diag *d)
 {
-    struct pdf_dict *columns;
-
-    w->font_dicts[i] = (HPDF_Dict)pdf_embed_font(w, &w->fonts.fonts[i], &columns);
-    w->column_dicts[i] = (HPDF_Dict)columns;
-}
-
-/* Every page may use every font and picture of the document. */
-static void add_resources(struct pdf_writer *w, struct diag *d)
-{
+    struct pdf_writer *w = p->w;
     char name[24];
 
-    w->images = arena_array(w->content.arena, HPDF_Dict, w->content.npictures + 1);
-    for (size_t i = 0; i < w->content.npictures; i++) {
-        w->images[i] = (HPDF_Dict)pdf_embed_picture(w, w->content.pictures[i], d);
-    }
-    for (size_t i = 0; i < w->doc->n; i++) {
-        HPDF_Dict resources =
-            HPDF_Page_GetInheritableItem(w->pages[i], "Resources", HPDF_OCLASS_DICT);
-        HPDF_Dict fonts = new_dict(w, resources, "Font");
-        HPDF_Dict images = new_dict(w, resources, "XObject");
+    for (size_t i = 0; i < p->content.npictures; i++)
+        p->images[i] = pdf_embed_picture(w, p->content.pictures[i], d);
+    for (size_t i = 0; i < p->doc->n; i++) {
+        struct pdf_dict *resources = pdf_resources(w, i);
+        struct pdf_dict *fonts = pdf_dict_in(w, resources, "Font");
+        struct pdf_dict *images = pdf_dict_in(w, resources, "XObject");
 
-        for (size_t k = 0; k < w->fonts.n; k++) {
+        for (size_t k = 0; k < p->fonts.n; k++) {
             snprintf(name, sizeof name, "F%zu", k + 1);
-            HPDF_Dict_Add(fonts, name, w->font_dicts[k]);
+            pdf_set(fonts, name, p->font_dicts[k]);
             snprintf(name, sizeof name, "V%zu", k + 1);
-            if (w->column_dicts[k])
-                HPDF_Dict_Add(fonts, name, w->column_dicts[k]);
+            if (p->column_dicts[k])
+                pdf_set(fonts, name, p->column_dicts[k]);
         }
-        for (size_t k = 0; k < w->content.npictures; k++) {
+        for (size_t k = 0; k < p->content.npictures; k++) {
             snprintf(name, sizeof name, "Im%zu", k + 1);
-            if (w->images[k])
-                HPDF_Dict_Add(images, name, w->images[k]);
+            if (p->images[k])
+                pdf_set(images, name, p->images[k]);
         }
     }
 }
 
-static void add_links(struct pdf_writer *w)
+static void add_links(struct document *p)
 {
-    for (size_t i = 0; i < w->content.nlinks; i++) {
-        const struct pdf_link *l = &w->content.links[i];
-        pt64 height = w->doc->pages[l->page]->height;
-        HPDF_Rect r = {to_pt(l->box.x), to_pt(height - l->box.y - l->box.h),
-                       to_pt(l->box.x + l->box.w), to_pt(height - l->box.y)};
+    for (size_t i = 0; i < p->content.nlinks; i++) {
+        const struct pdf_link *l = &p->content.links[i];
+        pt64 height = p->doc->pages[l->page]->height;
+        struct rect box = {l->box.x, height - l->box.y - l->box.h, l->box.w, l->box.h};
         struct buf uri = BUF_INIT;
 
         put_uri(&uri, l->url);
-        HPDF_Annotation a = HPDF_Page_CreateURILinkAnnot(w->pages[l->page], r, uri.ptr);
-        if (a) {
-            HPDF_LinkAnnot_SetBorderStyle(a, 0, 0, 0);
-            HPDF_Dict_AddNumber(a, "F", 4); /* printed, as PDF/A asks */
-            add_text(w, a, "Contents", l->url);
-        }
+        pdf_link(p->w, l->page, box, uri.ptr, l->url);
         buf_release(&uri);
     }
 }
 
 enum { OUTLINE_DEPTH = 8 };
 
-static void add_outline(struct pdf_writer *w)
+/* The bookmarks. open[l] is the latest entry of level l; an entry whose parent is
+ * missing moves up: levels 0, 2 become 0, 1. */
+static void add_outline(struct document *p)
 {
-    HPDF_Outline open[OUTLINE_DEPTH] = {0};
+    struct pdf_dict *open[OUTLINE_DEPTH] = {0};
 
-    for (size_t i = 0; i < w->doc->noutline; i++) {
-        const struct outline_entry *e = &w->doc->outline[i];
+    for (size_t i = 0; i < p->doc->noutline; i++) {
+        const struct outline_entry *e = &p->doc->outline[i];
         int level = e->level < 0 ? 0 : e->level;
 
         level = level >= OUTLINE_DEPTH ? OUTLINE_DEPTH - 1 : level;
         while (level > 0 && !open[level - 1])
             level--;
-        if (e->page >= w->doc->n)
+        if (e->page >= p->doc->n)
             continue;
-        HPDF_Outline o =
-            HPDF_CreateOutline(w->pdf, level ? open[level - 1] : NULL, "-", NULL);
+        struct pdf_dict *o = pdf_outline(p->w, level ? open[level - 1] : NULL);
         if (!o)
             return;
-        add_text(w, o, "Title", e->title);
-        /* Zoom 0, keep what the reader has, is refused by HPDF_Destination_SetXYZ. */
-        HPDF_Array to = new_array(w, o, "Dest");
-        HPDF_Array_Add(to, w->pages[e->page]);
-        HPDF_Array_AddName(to, "XYZ");
-        HPDF_Array_AddNumber(to, 0);
-        HPDF_Array_AddReal(to, to_pt(w->doc->pages[e->page]->height - e->y));
-        HPDF_Array_AddNumber(to, 0);
+        pdf_set_text(p->w, o, "Title", e->title);
+        /* By hand: HPDF_Destination_SetXYZ refuses zoom 0 (keep the viewer's zoom). */
+        struct pdf_array *to = pdf_array_in(p->w, o, "Dest");
+        pdf_push(to, pdf_pages(p->w)[e->page]);
+        pdf_push_name(to, "XYZ");
+        pdf_push_number(to, 0);
+        pdf_push_length(to, p->doc->pages[e->page]->height - e->y);
+        pdf_push_number(to, 0);
         open[level] = o;
         for (int k = level + 1; k < OUTLINE_DEPTH; k++)
             open[k] = NULL;
     }
 }
 
-static void add_structure(struct pdf_writer *w)
+static void add_structure(struct document *p)
 {
-    HPDF_Dict catalog = w->pdf->catalog;
+    struct pdf_dict *catalog = pdf_catalog(p->w);
     struct pdf_dict *tree =
-        pdf_structure(w, &w->content, (struct pdf_dict **)w->pages, w->doc->n);
+        pdf_structure(p->w, &p->content, pdf_pages(p->w), p->doc->n);
 
-    HPDF_Dict_Add(catalog, "StructTreeRoot", tree);
-    HPDF_Dict_AddBoolean(new_dict(w, catalog, "MarkInfo"), "Marked", HPDF_TRUE);
+    pdf_set(catalog, "StructTreeRoot", tree);
+    pdf_set_true(pdf_dict_in(p->w, catalog, "MarkInfo"), "Marked");
 }
 
-/* ------------------------------------------------------------ document */
-
-static void add_info(struct pdf_writer *w)
+static void add_info(struct document *p)
 {
-    const struct frames *doc = w->doc;
-    HPDF_Dict info = w->pdf->info, catalog = w->pdf->catalog;
+    const struct frames *doc = p->doc;
+    struct pdf_dict *info = pdf_info(p->w), *catalog = pdf_catalog(p->w);
     char date[32] = "D:";
     size_t n = 2;
 
     if (doc->title.len)
-        add_text(w, info, "Title", doc->title);
+        pdf_set_text(p->w, info, "Title", doc->title);
     if (doc->author.len)
-        add_text(w, info, "Author", doc->author);
+        pdf_set_text(p->w, info, "Author", doc->author);
     if (doc->subject.len)
-        add_text(w, info, "Subject", doc->subject);
+        pdf_set_text(p->w, info, "Subject", doc->subject);
     for (size_t i = 0; i < doc->date.len && n < 10; i++)
         if (doc->date.ptr[i] >= '0' && doc->date.ptr[i] <= '9')
             date[n++] = doc->date.ptr[i];
     if (n == 10) {
         memcpy(date + n, "000000+08'00'", sizeof "000000+08'00'");
-        add_ascii(w, info, "CreationDate", date);
+        pdf_set_ascii(p->w, info, "CreationDate", date);
     }
-    add_ascii(w, catalog, "Lang",
-              doc->lang.len ? slice_cstr(w->content.arena, doc->lang) : "zh-CN");
-    HPDF_Dict viewer = new_dict(w, catalog, "ViewerPreferences");
-    HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
-    /* Else Acrobat makes a sheet smaller, to fit what a printer can reach. */
-    HPDF_Dict_AddName(viewer, "PrintScaling", "None");
+    pdf_set_ascii(p->w, catalog, "Lang",
+                  doc->lang.len ? slice_cstr(p->content.arena, doc->lang) : "zh-CN");
+    struct pdf_dict *viewer = pdf_dict_in(p->w, catalog, "ViewerPreferences");
+    pdf_set_true(viewer, "DisplayDocTitle");
+    /* Or Acrobat shrinks a sheet to the printer's printable area. */
+    pdf_set_name(viewer, "PrintScaling", "None");
 }
 
-/* The same content has the same ID. */
-static void add_id(struct pdf_writer *w)
+/* Pages come first: writing them collects the pictures, links and tags that are made
+ * into objects afterwards. */
+static void write_all(struct document *p, struct diag *d)
 {
-    HPDF_Array id = new_array(w, w->pdf->trailer, "ID");
-    HPDF_BYTE bytes[16];
+    const struct frames *doc = p->doc;
+    struct arena *a = p->content.arena;
 
-    hash_in(w, w->doc->title);
-    for (int i = 0; i < 16; i++) {
-        if (i == 8)
-            hash_in(w, w->doc->date);
-        bytes[i] = (HPDF_BYTE)(w->hash >> (i % 8 * 8));
-    }
-    for (int i = 0; i < 2; i++)
-        HPDF_Array_Add(id, HPDF_Binary_New(w->pdf->mmgr, bytes, sizeof bytes));
-}
-
-static HPDF_STATUS write_bytes(HPDF_Stream stream, const HPDF_BYTE *from, HPDF_UINT n)
-{
-    struct pdf_writer *w = stream->error->user_data;
-
-    buf_put(w->out, from, n);
-    return HPDF_OK;
-}
-
-static void save(struct pdf_writer *w, struct buf *out)
-{
-    enum { REST = 16 * 1024 }; /* more than what is no stream needs, mostly */
-
-    w->out = out;
-    buf_reserve(out, w->size + REST);
-    w->pdf->stream = HPDF_MemStream_New(w->pdf->mmgr, HPDF_SHORT_BUF_SIZ);
-    if (!w->error && w->pdf->stream) {
-        w->pdf->stream->write_fn = write_bytes;
-        HPDF_SaveToStream(w->pdf);
-    }
-}
-
-static void write_all(struct pdf_writer *w, struct buf *out, struct diag *d)
-{
-    const struct frames *doc = w->doc;
-    struct arena *a = w->content.arena;
-
-    w->pdf->pdf_version = HPDF_VER_17;
-    HPDF_SetCompressionMode(w->pdf, HPDF_COMP_NONE);
-    if (doc->noutline)
-        HPDF_SetPageMode(w->pdf, HPDF_PAGE_MODE_USE_OUTLINE);
-    w->pages = arena_array(a, HPDF_Page, doc->n);
-    w->content.parents = arena_array(a, struct pdf_tag **, doc->n);
-    w->content.nparents = arena_array(a, size_t, doc->n);
+    p->content.parents = arena_array(a, struct pdf_tag **, doc->n);
+    p->content.nparents = arena_array(a, size_t, doc->n);
     for (size_t i = 0; i < doc->n; i++)
-        add_page(w, i);
-    w->font_dicts = arena_array(a, HPDF_Dict, w->fonts.n);
-    w->column_dicts = arena_array(a, HPDF_Dict, w->fonts.n);
-    for (size_t i = 0; i < w->fonts.n && !w->error; i++)
-        add_font(w, i);
-    if (!w->error)
-        add_resources(w, d);
-    if (!w->error) {
-        add_links(w);
-        add_outline(w);
-        add_structure(w);
-        add_info(w);
-        add_id(w);
-    }
-    save(w, out);
+        add_page(p, i);
+    p->font_dicts = arena_array(a, struct pdf_dict *, p->fonts.n);
+    p->column_dicts = arena_array(a, struct pdf_dict *, p->fonts.n);
+    p->images = arena_array(a, struct pdf_dict *, p->content.npictures + 1);
+    for (size_t i = 0; i < p->fonts.n && pdf_is_sound(p->w); i++)
+        p->font_dicts[i] =
+            pdf_embed_font(p->w, &p->fonts.fonts[i], &p->column_dicts[i]);
+    if (pdf_is_sound(p->w))
+        add_resources(p, d);
+    if (!pdf_is_sound(p->w))
+        return;
+    add_links(p);
+    add_outline(p);
+    add_structure(p);
+    add_info(p);
+    pdf_identify(p->w, doc->title, doc->date);
 }
 
 static bool write_with(const struct frames *doc, const struct pdf_fonts *fonts,
                        struct buf *out, struct diag *d)
 {
     struct arena arena = ARENA_INIT;
-    struct pdf_writer w = {.doc = doc, .deflater = deflater_open()};
+    struct document p = {.doc = doc};
     size_t before = d->errors;
 
-    w.fonts.arena = w.content.arena = &arena;
-    w.content.fonts = &w.fonts;
-    if (pdf_font_list_make(&w.fonts, doc, fonts, d)) {
-        w.pdf = HPDF_NewEx(on_error, take, free, 0, &w);
-        if (!w.pdf)
-            die_oom();
-        write_all(&w, out, d);
-        if (w.error)
-            diag_error(d, (struct span){0}, "pdf-failed",
-                       "PDF 无法生成：libharu 错误 0x%04lX（%lu）",
-                       "PDF cannot be written: libharu error 0x%04lX (%lu)",
-                       (unsigned long)w.error, (unsigned long)w.detail);
-        HPDF_Free(w.pdf);
+    p.fonts.arena = p.content.arena = &arena;
+    p.content.fonts = &p.fonts;
+    if (pdf_font_list_make(&p.fonts, doc, fonts, d)) {
+        p.w = pdf_open(&arena, doc->n, doc->noutline > 0);
+        write_all(&p, d);
+        pdf_close(p.w, out, d);
     }
-    deflater_close(w.deflater);
-    pdf_font_list_free(&w.fonts);
+    pdf_font_list_free(&p.fonts);
     arena_free(&arena);
     return d->errors == before;
 }

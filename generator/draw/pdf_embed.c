@@ -1,4 +1,12 @@
-/* pdf_embed.c - what a document carries with it, as objects: fonts and pictures. */
+/* pdf_embed.c - embed fonts and pictures (ISO 32000-1, 9.7 and 8.9).
+ *
+ * A font is a Type0 dictionary with a CIDFont, its descriptor and the subset program,
+ * and a ToUnicode map. Columns need a second Type0 dictionary (Identity-V), which
+ * shares all the rest. A JPEG is embedded as the file it is; a PNG's compressed rows
+ * usually too, since PDF knows PNG's filters (Predictor 15). Else, for instance if
+ * there is transparency, the pixels are decoded and compressed again, with alpha as
+ * SMask.
+ */
 #include "draw/pdf_embed.h"
 #include "draw/pdf_object.h"
 
@@ -6,7 +14,8 @@
 
 /* ------------------------------------------------------------ fonts */
 
-/* [ code [w w w] code [w] ... ] for runs of consecutive codes. */
+/* /W lists widths by runs of consecutive codes, except those of the default 1000.
+ * Codes 1 to 5 with widths 1000 500 520 1000 278 -> [ 2 [500 520] 5 [278] ] */
 static void add_widths(struct pdf_writer *w, struct pdf_dict *cid,
                        const struct pdf_font *f)
 {
@@ -27,6 +36,8 @@ static void add_widths(struct pdf_writer *w, struct pdf_dict *cid,
     free(sorted);
 }
 
+/* Flags 4: symbolic. CapHeight and StemV are required, but only serve to substitute a
+ * font that is missing; the program is embedded, so typical values will do. */
 static struct pdf_dict *add_descriptor(struct pdf_writer *w, const struct pdf_font *f)
 {
     struct pdf_dict *d = pdf_object(w);
@@ -105,7 +116,7 @@ struct pdf_dict *pdf_embed_font(struct pdf_writer *w, const struct pdf_font *f,
 
 /* ------------------------------------------------------------ pictures */
 
-/* width x height: as it lies in the file. space: NULL: it is set elsewhere. */
+/* width, height: pixels as stored in the file. space NULL: the caller sets it. */
 static void describe_image(struct pdf_dict *image, int width, int height,
                            const char *space, int bits)
 {
@@ -131,8 +142,8 @@ static struct pdf_dict *add_pixels(struct pdf_writer *w, const struct picture *p
     return image;
 }
 
-/* A PNG's rows are what a PDF's may be, so most need neither be decoded nor deflated
- * again. NULL: this one must. */
+/* Embed the compressed rows of a PNG as they are. inflates_to checks that they are
+ * sound, since viewers are less forgiving. NULL: it must be decoded. */
 static struct pdf_dict *add_rows(struct pdf_writer *w, const struct picture *p)
 {
     enum { FILTERS = 5, PREDICTOR = 15 };
@@ -163,7 +174,7 @@ static struct pdf_dict *add_rows(struct pdf_writer *w, const struct picture *p)
     return image;
 }
 
-/* NULL: it is broken. */
+/* Decode the colours. NULL: the picture is broken. */
 static struct pdf_dict *add_colors(struct pdf_writer *w, const struct picture *p,
                                    bool *opaque)
 {
@@ -188,6 +199,7 @@ static void add_alpha(struct pdf_writer *w, const struct picture *p,
     arena_free(&scratch);
 }
 
+/* The compressed rows if possible, else pixels, with a soft mask for transparency. */
 static struct pdf_dict *add_png(struct pdf_writer *w, const struct picture *p,
                                 struct diag *d)
 {
@@ -203,14 +215,14 @@ static struct pdf_dict *add_png(struct pdf_writer *w, const struct picture *p,
     return image;
 }
 
-/* libharu's own loader inverts all inks, Adobe's or not, and is stricter than the
- * library that has read the header. */
+/* Not with libharu's loader: it inverts every CMYK file, not only Adobe's, and rejects
+ * files that libjpeg can read. */
 static struct pdf_dict *add_jpeg(struct pdf_writer *w, const struct picture *p)
 {
     struct pdf_dict *image = pdf_jpeg(w, p->bytes);
     static const char *const spaces[] = {"", "DeviceGray", "", "DeviceRGB",
                                          "DeviceCMYK"};
-    bool lies = p->turn >= 5;
+    bool lies = p->turn >= 5; /* stored on its side (Exif) */
 
     if (!image)
         return NULL;

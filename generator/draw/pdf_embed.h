@@ -1,7 +1,7 @@
-/* pdf_embed.h - the fonts and pictures of a PDF as its objects.
+/* pdf_embed.h - make the PDF objects of fonts and pictures.
  */
-#ifndef PDF_EMBED_H
-#define PDF_EMBED_H
+#ifndef BANBAO_DRAW_PDF_EMBED_H
+#define BANBAO_DRAW_PDF_EMBED_H
 
 #include "base/diag.h"
 #include "data/picture.h"
@@ -10,7 +10,7 @@
 struct pdf_writer;
 struct pdf_dict;
 
-/* The font for level lines; *columns: the same for columns, NULL if there are none. */
+/* The font for horizontal lines; *columns: for vertical columns, NULL if unused. */
 struct pdf_dict *pdf_embed_font(struct pdf_writer *w, const struct pdf_font *f,
                                 struct pdf_dict **columns);
 /* NULL after reporting. */

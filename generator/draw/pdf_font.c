@@ -1,4 +1,11 @@
-/* pdf_font.c - collecting, cutting and naming the fonts of a PDF. */
+/* pdf_font.c - collect, subset and name the fonts of a PDF; its ToUnicode maps.
+ *
+ * Two passes. Over all documents (pdf_fonts_add): a bit set of used glyphs per face,
+ * and how many documents use each, as weights for packing. Over one document
+ * (pdf_font_list_make): its own bit sets, its cut, codes and widths, then the text of
+ * each glyph. A bit set finds the index of a glyph in the sorted list by counting bits:
+ *     glyphs 3, 66, 70 -> words 0b1000, 0b1000100; glyph 70: 1 before its word + 1 = 2
+ */
 #include "draw/pdf_font.h"
 #include "text/cjk.h"
 #include "text/face.h"
@@ -9,7 +16,7 @@
 
 enum { GLYPHS_MAX = 65536, WORD = 64, WORDS = GLYPHS_MAX / WORD };
 
-/* Glyphs of a face that are used: a bit each. */
+/* The glyphs of a face that are used, one bit each. */
 struct glyph_set {
     uint64_t bits[WORDS];
     uint32_t before[WORDS]; /* members before each word (set_count) */
@@ -19,15 +26,15 @@ struct glyph_set {
 struct shared_font {
     const struct face *face;
     struct glyph_set set;
-    uint32_t docs[GLYPHS_MAX]; /* how many use each glyph ... */
-    uint32_t last[GLYPHS_MAX]; /* ... and the last one that did */
+    uint32_t docs[GLYPHS_MAX]; /* how many documents use each glyph */
+    uint32_t last[GLYPHS_MAX]; /* number of the last one, so that it counts once */
     struct cut *cut;
 };
 
 struct pdf_fonts {
     struct shared_font **fonts;
     size_t n, cap;
-    uint32_t docs;
+    uint32_t docs; /* documents added; their numbers start at 1 */
 };
 
 static void set_add(struct glyph_set *s, const struct glyph_run *run)
@@ -38,7 +45,7 @@ static void set_add(struct glyph_set *s, const struct glyph_run *run)
                                                  << run->glyphs[i].id % WORD;
 }
 
-/* How many there are; after the last one was added. */
+/* The number of members; call after the last set_add: it prepares set_find. */
 static size_t set_count(struct glyph_set *s)
 {
     uint32_t n = 0;
@@ -50,7 +57,7 @@ static size_t set_count(struct glyph_set *s)
     return n;
 }
 
-/* Place of a member, if id is one. */
+/* Is id a member? *place: its index among the members. */
 static bool set_find(const struct glyph_set *s, uint32_t id, size_t *place)
 {
     if (id >= GLYPHS_MAX)
@@ -60,7 +67,7 @@ static bool set_find(const struct glyph_set *s, uint32_t id, size_t *place)
     return word & bit;
 }
 
-/* The members, ascending, from malloc. */
+/* The members in ascending order; free() them. */
 static uint32_t *set_list(struct glyph_set *s, size_t *n)
 {
     uint32_t *out = heap_alloc(set_count(s), sizeof *out);
@@ -101,6 +108,7 @@ static struct shared_font *shared_add(struct pdf_fonts *p, const struct face *fa
     return p->fonts[p->n++] = f;
 }
 
+/* Add the run's glyphs; each counts once per document, however often it occurs. */
 static void shared_use(struct shared_font *f, const struct glyph_run *run, uint32_t doc)
 {
     set_add(&f->set, run);
@@ -186,8 +194,9 @@ const struct pdf_glyph *pdf_glyph_of(const struct pdf_font *f, uint32_t id)
     return set_find(f->used, id, &i) ? &f->glyphs[i] : NULL;
 }
 
-/* Neither drawn nor heard nor part of a character: it only parts or joins, or turns
- * round what is in order by now. */
+/* Is it a control that draws nothing, such as a line separator, zero-width space or
+ * direction mark? Joiners and variation selectors are parts of characters: they stay.
+ */
 static bool is_undrawn(uint32_t cp)
 {
     if (cp >= 0x3000 && cp < 0xFE00)
@@ -200,7 +209,8 @@ static bool is_undrawn(uint32_t cp)
     return (k == CJK_NOTHING && !part) || k == CJK_NEWLINE;
 }
 
-/* Can the text hold any? By the first bytes of U+0080, U+061C, U+2028 and U+FEFF. */
+/* A quick test for undrawn characters, by first bytes: of U+0080, U+061C, U+2028,
+ * U+FEFF and U+E0001. */
 static bool may_have_undrawn(struct slice text)
 {
     for (size_t i = 0; i < text.len; i++) {
@@ -212,7 +222,7 @@ static bool may_have_undrawn(struct slice text)
     return false;
 }
 
-/* What is left of a text when all that draws nothing is taken out. */
+/* The text without characters that are not drawn. */
 static struct slice drawn_text(struct arena *a, struct slice text)
 {
     size_t at = 0, n = 0;
@@ -235,14 +245,14 @@ static struct slice drawn_text(struct arena *a, struct slice text)
     return copy ? (struct slice){copy, n} : text;
 }
 
-/* The cluster that begins with glyph i of the run, its text as it was written. */
+/* The cluster that begins with glyph i of the run, with its text as written. */
 static struct run_cluster cluster_at(const struct glyph_run *run, size_t i)
 {
     size_t next = i + 1;
 
     while (next < run->n && run->glyphs[next].cluster == run->glyphs[i].cluster)
         next++;
-    /* What stands before the first glyph's character is the run's too. */
+    /* The first cluster includes any text before its own character. */
     size_t start = i ? run->glyphs[i].cluster : 0;
     size_t end = next < run->n ? run->glyphs[next].cluster : run->text.len;
     return (struct run_cluster){i, next - i, slice_sub(run->text, start, end)};
@@ -261,7 +271,7 @@ struct run_cluster *run_clusters(struct arena *a, const struct glyph_run *run,
     return out;
 }
 
-/* The first single-glyph cluster that uses a glyph says what it stands for. */
+/* A glyph represents the text of the first one-glyph cluster that uses it. */
 static void learn_texts(struct arena *a, struct pdf_font *f,
                         const struct glyph_run *run)
 {
@@ -275,7 +285,7 @@ static void learn_texts(struct arena *a, struct pdf_font *f,
     }
 }
 
-/* The font's glyphs, cut from what was cut before. */
+/* Cut the document's glyphs out of the common cut. */
 static bool cut_font(struct pdf_font *f, const struct pdf_fonts *shared,
                      const uint32_t *glyphs)
 {
@@ -294,6 +304,8 @@ static bool cut_font(struct pdf_font *f, const struct pdf_fonts *shared,
     return f->cut != NULL;
 }
 
+/* Codes and widths of the glyphs: 1, 2, 3 … if outlines were copied (cff.c); the CIDs
+ * of a CFF that hb-subset made; the glyph ids of a TrueType font. */
 static bool find_codes(struct pdf_font *f)
 {
     uint32_t *codes = heap_alloc(f->n, sizeof *codes);
@@ -313,8 +325,8 @@ static bool find_codes(struct pdf_font *f)
     return good;
 }
 
-/* ABCDEF+Name: the letters from the glyphs, so that the same subset is always
- * called the same. */
+/* ABCDEF+Name (ISO 32000-1, 9.6.4): the letters are a hash of the glyphs (FNV-1a), so
+ * that the same subset always has the same name. */
 static void make_name(struct pdf_font *f)
 {
     uint64_t hash = 14695981039346656037u;
@@ -342,6 +354,7 @@ static void each_run(struct pdf_font_list *l, const struct frames *doc,
         }
 }
 
+/* First pass over the document: the faces, and the glyphs of each. */
 static void collect(struct pdf_font_list *l, const struct glyph_run *run)
 {
     size_t i = pdf_font_of(l, run->face);
@@ -361,7 +374,7 @@ static void learn(struct pdf_font_list *l, const struct glyph_run *run)
         learn_texts(l->arena, &l->fonts[pdf_font_of(l, run->face)], run);
 }
 
-/* Afterwards, for there brackets are drawn as their opposites. */
+/* In a second pass, because right-to-left text draws ( with the glyph of ). */
 static void learn_backward(struct pdf_font_list *l, const struct glyph_run *run)
 {
     if (run->backward)
@@ -418,6 +431,7 @@ void put_utf16_hex(struct buf *out, struct slice text)
     }
 }
 
+/* Beyond the BMP two units: 𠮷 (U+20BB7) -> D8 42 DF B7. */
 void put_utf16(struct buf *out, struct slice text, size_t most)
 {
     size_t at = 0, from = out->len;
@@ -447,7 +461,7 @@ static int by_code(const void *a, const void *b)
 const struct pdf_glyph **pdf_font_by_code(const struct pdf_font *f)
 {
     const struct pdf_glyph **list = heap_alloc(f->n, sizeof *list);
-    bool sorted = true; /* as nearly always */
+    bool sorted = true; /* nearly always, and then qsort is saved */
 
     for (size_t i = 0; i < f->n; i++) {
         list[i] = &f->glyphs[i];
@@ -458,14 +472,15 @@ const struct pdf_glyph **pdf_font_by_code(const struct pdf_font *f)
     return list;
 }
 
-enum { BLOCK_MAX = 100 }; /* entries of a block (Adobe technical note 5014, 4) */
+enum { BLOCK_MAX = 100 }; /* entries per block (Adobe Technical Note 5014, 4) */
 
-/* Entry by entry, in blocks: Ghostscript, which print shops and office programs send
- * PDFs through, loses all that stands in the array of a bfrange. */
+/* One bfchar entry per code, never the shorter bfrange: Ghostscript, which print shops
+ * and office programs use on PDFs, loses the entries in a bfrange array.
+ *     2 beginbfchar  <0001><4E2D>  <0003><5173>  endbfchar */
 void pdf_font_cmap(const struct pdf_font *f, struct buf *out)
 {
     const struct pdf_glyph **list = pdf_font_by_code(f);
-    size_t left = 0, block = 0; /* entries to come; of this block */
+    size_t left = 0, block = 0; /* entries still to write: after this block; in it */
 
     for (size_t i = 0; i < f->n; i++)
         left += list[i]->text.len > 0;

@@ -1,12 +1,13 @@
-/* pdf_font.h - the fonts of one PDF: which glyphs, by which codes, and what text
- * each code stands for.
+/* pdf_font.h - the fonts of one PDF: their glyphs, the glyphs' codes, and the text that
+ * each code represents.
  *
- * A code's text is what the first run that used it said; it is never guessed from
- * the font's character map. Where the same glyph stands for another text, or
- * several glyphs for one, the page says so itself (ActualText, pdf_page.c).
+ * The text of a code comes from the first run that uses the glyph, never from the
+ * font's character map. Where a glyph represents another text, or several glyphs one
+ * text, the page gives it as ActualText (pdf_page.c). Code 3, first used for 关: <0003>
+ * <5173>.
  */
-#ifndef PDF_FONT_H
-#define PDF_FONT_H
+#ifndef BANBAO_DRAW_PDF_FONT_H
+#define BANBAO_DRAW_PDF_FONT_H
 
 #include "base/buf.h"
 #include "draw/pdf.h"
@@ -14,19 +15,19 @@
 
 struct pdf_glyph {
     uint32_t id;       /* in the face */
-    uint32_t code;     /* in the PDF's text */
+    uint32_t code;     /* two bytes in the page's strings: the CID */
     int width;         /* 1/1000 em */
-    struct slice text; /* what it stands for; empty: nothing of its own */
+    struct slice text; /* what it represents; empty: only part of a cluster */
 };
 
 struct pdf_font {
     const struct face *face;
     struct pdf_glyph *glyphs; /* ascending ids */
     size_t n;
-    bool upright; /* used in columns: /V1 beside /F1 */
+    bool upright; /* used in columns: needs /V1 in addition to /F1 */
     struct cut *cut;
-    struct glyph_set *used;
-    char name[160]; /* ABCDEF+NotoSerifCJKsc-Regular */
+    struct glyph_set *used; /* glyphs of this document */
+    char name[160];         /* ABCDEF+NotoSerifCJKsc-Regular */
 };
 
 struct pdf_font_list {
@@ -40,21 +41,21 @@ bool pdf_font_list_make(struct pdf_font_list *l, const struct frames *doc,
                         const struct pdf_fonts *shared, struct diag *d);
 void pdf_font_list_free(struct pdf_font_list *l);
 
-/* Place of the face's font in the list; it must be there. */
+/* The index of the face's font in the list; l->n if it is missing. */
 size_t pdf_font_of(const struct pdf_font_list *l, const struct face *face);
 const struct pdf_glyph *pdf_glyph_of(const struct pdf_font *f, uint32_t id);
 
-/* The texts that a run's glyphs stand for. */
+/* Glyphs that represent one text together: one for 水, two for é as e and an accent. */
 struct run_cluster {
     size_t first, n;   /* glyphs of the run */
-    struct slice text; /* without characters that draw nothing */
+    struct slice text; /* without characters that are not drawn */
 };
 
-/* The run's clusters in the order of their glyphs; *n of them. */
+/* The run's *n clusters in the order of their glyphs. */
 struct run_cluster *run_clusters(struct arena *a, const struct glyph_run *run,
                                  size_t *n);
 
-/* The font's glyphs in the order of their codes: n of them, to be freed. */
+/* The font's glyphs sorted by code: f->n pointers, to be freed. */
 const struct pdf_glyph **pdf_font_by_code(const struct pdf_font *f);
 
 /* The ToUnicode CMap of the font. */
@@ -62,7 +63,7 @@ void pdf_font_cmap(const struct pdf_font *f, struct buf *out);
 /* UTF-8 as hexadecimal UTF-16BE. */
 void put_utf16_hex(struct buf *out, struct slice text);
 
-/* UTF-16BE with its mark; whole characters, `most` bytes at most. */
+/* Append text as UTF-16BE with BOM: at most `most` bytes, no character cut in half. */
 void put_utf16(struct buf *out, struct slice text, size_t most);
 
 #endif

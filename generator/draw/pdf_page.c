@@ -1,5 +1,12 @@
-/* pdf_page.c - frames to operators. Coordinates turn over here: PDF's y grows
- * upwards from the page's foot. */
+/* pdf_page.c - frames to page operators (ISO 32000-1, 8 and 9).
+ *
+ * Here coordinates are flipped: in PDF y grows upwards from the bottom of the page. All
+ * marks are in a marked content sequence: of a structure element, or an artifact. A
+ * heading of two glyphs, and a word whose gap is no blank (pdf_words.h):
+ *     /H1 <</MCID 0>> BDC BT /F1 21 Tf 1 0 0 1 121.969 684.453 Tm[<00030002>]TJ ET EMC
+ *     /Span <</ActualText <FEFF00316708>>> BDC 1 0 0 1 307.875 599.781 Tm[<0005>-254
+ *     <005D>]TJ EMC            (1月: after 1, move right by 254/1000 em)
+ */
 #include "draw/pdf_page.h"
 #include "data/picture.h"
 #include "draw/pdf_words.h"
@@ -8,34 +15,34 @@
 #include <string.h>
 
 enum {
-    NESTING_MAX = 100, /* of tags and clips */
-    RECT_STEPS = 5,
+    NESTING_MAX = 100, /* open tags and clips */
+    RECT_STEPS = 5,    /* move, three lines, close */
 };
 
 struct nest {
     enum { NEST_CLIP, NEST_TAG, NEST_ARTIFACT } kind;
-    struct pdf_tag *tag; /* the element inside which things now stand */
+    struct pdf_tag *tag; /* the element that drawing inside it belongs to; or NULL */
 };
 
 struct page {
     struct pdf_content *content;
     const struct frame *frame;
-    size_t number;
+    size_t number; /* from 0 */
     struct buf *out;
     struct nest nests[NESTING_MAX];
     size_t depth;
     bool marked; /* a marked content sequence is open */
-    /* What the page has set, until a group ends: */
-    struct color color; /* of filling, if colored */
+    /* The graphics state, so as not to set it again; Q makes it unknown. */
+    struct color color; /* for filling, if colored */
     bool colored;
-    size_t font; /* as it is named, plus 1; 0: none */
+    size_t font; /* index plus 1, as in its name /F1; 0: none set */
     bool upright;
     pt64 size;
     bool typing; /* inside BT ... ET */
     size_t parent_cap;
 };
 
-/* In 1/1000 pt, as it is printed. */
+/* 1/64 pt to 1/1000 pt, the precision of the file: 100 -> 1563 (1.563 pt). */
 static int64_t printed(int64_t v)
 {
     int64_t scaled = v * 1000;
@@ -100,7 +107,7 @@ static void close_text(struct page *p)
     p->typing = false;
 }
 
-/* Lines that follow each other are one text object. */
+/* Consecutive lines share one text object. */
 static void open_text(struct page *p)
 {
     if (p->typing)
@@ -117,7 +124,7 @@ static void close_mark(struct page *p)
     p->marked = false;
 }
 
-/* Everything drawn belongs to an element or is an artifact. */
+/* Tagged PDF: everything drawn belongs to an element or is an artifact. */
 static void open_mark(struct page *p)
 {
     struct pdf_content *c = p->content;
@@ -145,6 +152,7 @@ static void nest(struct page *p, struct nest n)
     p->nests[p->depth++] = n;
 }
 
+/* Inside an artifact all tags are artifacts: a decoration has no headings. */
 static void open_tag(struct page *p, const struct op *op)
 {
     struct pdf_content *c = p->content;
@@ -163,6 +171,8 @@ static void open_tag(struct page *p, const struct op *op)
     nest(p, (struct nest){NEST_TAG, tag});
 }
 
+/* `q … re W n` saves the graphics state and clips; Q in close_nest restores it. Marked
+ * content is closed at both, so that sequences and clips nest. */
 static void open_clip(struct page *p, struct rect r)
 {
     close_mark(p);
@@ -189,8 +199,8 @@ static void close_nest(struct page *p)
 
 /* ------------------------------------------------------------ graphics */
 
-/* The level rectangle that n steps begin with, as one operator; false: there is none.
- */
+/* If the n steps begin with an axis-parallel rectangle, write it as one `re`; false:
+ * they do not. */
 static bool put_rect(struct page *p, const struct path_step *s, size_t n)
 {
     static const enum path_verb verbs[RECT_STEPS] = {PATH_MOVE, PATH_LINE, PATH_LINE,
@@ -213,8 +223,8 @@ static bool put_rect(struct page *p, const struct path_step *s, size_t n)
     return true;
 }
 
-/* A curve that leads nowhere: of a corner that is not round. It stays as a line, since
- * viewers draw bare rectangles on whole pixels, and many small ones became uneven. */
+/* A curve of length 0, from a corner with radius 0. It is kept as a line, so that the
+ * path is no `re`: viewers snap those to pixels, which makes small squares uneven. */
 static bool is_point(const struct path_step *s)
 {
     return s->verb == PATH_CURVE && s->x[0] == s->x[2] && s->x[1] == s->x[2] &&
@@ -240,6 +250,7 @@ static void put_steps(struct page *p, const struct path_step *steps, size_t n)
     }
 }
 
+/* f fills, S strokes, B does both; a path must not be inside BT … ET. */
 static void put_path(struct page *p, const struct path *path)
 {
     const char *paint = path->stroke.none ? "f\n" : path->fill.none ? "S\n" : "B\n";
@@ -259,14 +270,16 @@ static void put_path(struct page *p, const struct path *path)
     buf_str(p->out, paint);
 }
 
-/* What takes the square that a picture is drawn on to the box, for each way it can
- * lie in its file: a c e in widths of the box, b d f in heights. */
+/* The matrices from the unit square of an image to the box, by Exif orientation 1 to 8:
+ * a c e in widths of the box, b d f in heights. */
 static const int8_t turns[][6] = {
     {1, 0, 0, 1, 0, 0},  {-1, 0, 0, 1, 1, 0},  {-1, 0, 0, -1, 1, 1},
     {1, 0, 0, -1, 0, 1}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1},
     {0, 1, 1, 0, 0, 0},  {0, 1, -1, 0, 1, 0},
 };
 
+/* An image fills the unit square; `cm` maps the square to the box. A picture that is
+ * drawn twice is one object. Upright, 100 x 50 pt: q 100 0 0 50 x y cm /Im1 Do Q */
 static void put_image(struct page *p, const struct picture *picture, struct rect r)
 {
     const int8_t *m = turns[picture->turn > 0 ? picture->turn - 1 : 0];
@@ -310,14 +323,15 @@ static void add_link(struct page *p, struct rect box, struct slice url)
 
 /* ------------------------------------------------------------ text */
 
-/* Writes glyphs as TJ arrays, keeping account of where the viewer's pen is. */
+/* Writes glyphs as TJ arrays, and keeps track of the viewer's pen. A glyph that is not
+ * where the pen is gets an adjustment in 1/1000 em: <0005>-254<005D> */
 struct typist {
     struct page *page;
     const struct pdf_font *font;
     const struct glyph_run *run;
     bool open;       /* inside [< */
-    int64_t pen;     /* 1/1000 em from the place that was set last, along the line */
-    pt64 from, side; /* that place: along the line, and across */
+    int64_t pen;     /* distance along the line from the last Tm, 1/1000 em */
+    pt64 from, side; /* the position of that Tm: along the line, and across it */
 };
 
 static void stop_typing(struct typist *t)
@@ -327,6 +341,7 @@ static void stop_typing(struct typist *t)
     t->open = false;
 }
 
+/* Set colour and font of the run, if they differ from what is set. */
 static void begin_run(struct typist *t, const struct glyph_run *run)
 {
     struct page *p = t->page;
@@ -350,6 +365,9 @@ static void begin_run(struct typist *t, const struct glyph_run *run)
     p->size = run->size;
 }
 
+/* Write one glyph: a new Tm if it is off the line, an adjustment if it is not where the
+ * last advance left the pen, then its code. Adjustments are rounded from the position
+ * since Tm, not from glyph to glyph, so that errors do not add up. */
 static void type_glyph(struct typist *t, const struct glyph *g)
 {
     const struct pdf_glyph *known = pdf_glyph_of(t->font, g->id);
@@ -359,11 +377,11 @@ static void type_glyph(struct typist *t, const struct glyph *g)
 
     if (!known || size <= 0)
         return;
-    if (upright) { /* PDF's place is the top middle of the character */
+    if (upright) { /* in vertical writing, PDF places the top middle of a glyph */
         x += (pt64)((int64_t)known->width * size / 2000);
         y -= upright_above(t->run);
     }
-    /* Half the width is rounded: characters of one column do not stand apart for it. */
+    /* Rounding half the width may shift x by 1: still the same column. */
     pt64 along = level ? x : y, aside = (level ? y : x) - t->side;
     if (t->open && (upright ? abs(aside) > 1 : aside != 0))
         stop_typing(t);
@@ -379,7 +397,7 @@ static void type_glyph(struct typist *t, const struct glyph *g)
     int64_t want = (int64_t)(along - t->from) * 1000;
     want = (want + (want < 0 ? -size / 2 : size / 2)) / size;
     if (want != t->pen) {
-        /* A number moves the pen back: in a column upwards, where y grows. */
+        /* A positive number moves the pen back; in a column up, where y grows. */
         int64_t by = upright ? want - t->pen : t->pen - want;
         buf_char(out, '>');
         buf_fixed(out, by, 0);
@@ -411,10 +429,11 @@ static void end_mark(struct typist *t)
     buf_str(t->page->out, "EMC\n");
 }
 
+/* Write the parts of a line; those joined, or odd, inside a /Span with ActualText. */
 static void type_parts(struct page *p, const struct word_part *parts, size_t n)
 {
     struct typist t = {.page = p};
-    size_t word = 0; /* where the word that is turned ends */
+    size_t word = 0; /* the end of the right-to-left word being written */
 
     open_text(p);
     for (size_t i = 0; i < n;) {
@@ -448,7 +467,7 @@ static void link_run(struct page *p, const struct glyph_run *run)
         add_link(p, run_box(run), run->link);
 }
 
-/* The line that begins with op i; returns the op after it. */
+/* Write the line that begins with op i; returns the op after it. */
 static size_t put_line(struct page *p, size_t i)
 {
     struct arena scratch = ARENA_INIT;

@@ -1,23 +1,23 @@
-/* pdf_page.h - a frame as PDF page operators, and what they refer to.
+/* pdf_page.h - write a frame as PDF page operators, and collect what they refer to.
  *
- * Text is written line by line: runs that follow each other on a baseline and in
- * the text are one line (pdf_words.h).
+ * Text is written line by line: consecutive runs on one baseline form a line
+ * (pdf_words.h).
  */
-#ifndef PDF_PAGE_H
-#define PDF_PAGE_H
+#ifndef BANBAO_DRAW_PDF_PAGE_H
+#define BANBAO_DRAW_PDF_PAGE_H
 
 #include "draw/pdf_font.h"
 
-/* A structure element; its kids are elements and marked contents in order. */
+/* A structure element; its kids are elements and marked content, in reading order. */
 struct pdf_tag {
     const char *role;
     struct slice alt;
     struct pdf_kid {
         struct pdf_tag *tag; /* NULL: marked content `mcid` of page `page` */
-        size_t page, mcid;
+        size_t page, mcid;   /* from 0 */
     } * kids;
     size_t n, cap;
-    struct pdf_dict *made; /* of it (pdf_structure) */
+    struct pdf_dict *made; /* its object, once pdf_structure has made it */
 };
 
 struct pdf_link {
@@ -26,7 +26,7 @@ struct pdf_link {
     struct slice url;
 };
 
-/* Everything that pages share; made by the first, added to by the next. */
+/* What all pages of a document share; each page adds to it. */
 struct pdf_content {
     struct arena *arena;
     const struct pdf_font_list *fonts;
@@ -35,15 +35,15 @@ struct pdf_content {
     struct pdf_link *links;
     size_t nlinks, link_cap;
     struct pdf_tag root;       /* kids: the document's top elements */
-    struct pdf_tag ***parents; /* of each page, of each mcid: its element */
-    size_t *nparents;          /* of each page */
+    struct pdf_tag ***parents; /* parents[page][mcid]: the element it belongs to */
+    size_t *nparents;          /* mcids used on each page */
 };
 
 /* Write page number `page` as operators to out. */
 void pdf_page_write(struct pdf_content *c, const struct frame *f, size_t page,
                     struct buf *out);
 
-/* A URI is ASCII: other bytes are escaped. */
+/* A URI is ASCII: escape other bytes as %XX. */
 void put_uri(struct buf *out, struct slice url);
 
 #endif

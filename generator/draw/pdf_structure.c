@@ -1,10 +1,15 @@
-/* pdf_structure.c - the elements, and from each marked content back to its element. */
+/* pdf_structure.c - the structure tree of a tagged PDF, and its parent tree.
+ *
+ * Each element lists its kids: elements, or the numbers (MCID) of marked content on its
+ * page. The parent tree leads back: for each page, an array of elements by MCID.
+ *     Document [H1 [0] P [1]]   and   /Nums [0 [H1 P]]   for one page with two texts
+ */
 #include "draw/pdf_structure.h"
 #include "draw/pdf_object.h"
 
 enum { DEPTH_MAX = 100 };
 
-/* Marks of another page than the element's first one say which. */
+/* Add marked content as a kid. other: its page, if not the element's first (/Pg). */
 static void add_mark(struct pdf_writer *w, struct pdf_array *kids,
                      const struct pdf_kid *k, struct pdf_dict *other)
 {

@@ -1,4 +1,11 @@
-/* pdf_words.c - lines cut into clusters, and those joined that are one text. */
+/* pdf_words.c - split lines into clusters, and join those a viewer would misread.
+ *
+ * The gap between two boxes is compared with what viewers take for a space:
+ *     电梯, no gap                 -> separate parts; the viewer reads 电梯
+ *     用Wi-Fi, a gap of 0.25 em    -> 用 and W joined: no blank was written
+ *     "A B", a blank of 0.12 em    -> all joined: a viewer may overlook the blank
+ * Columns are joined whole; right-to-left words are turned round instead.
+ */
 #include "draw/pdf_words.h"
 #include "text/cjk.h"
 
@@ -6,15 +13,15 @@
 
 enum {
     GAP_SEEN = 80,    /* 1/1000 em: viewers take wider gaps for spaces (poppler: 100) */
-    SPACE_SEEN = 200, /* ... and may overlook a space that is narrower */
+    SPACE_SEEN = 200, /* 1/1000 em: viewers may overlook narrower spaces */
 };
 
-/* One blank, of whatever width. */
+/* Is the text one blank, of any width? */
 static inline bool is_blank(struct slice s)
 {
     size_t at = 0;
 
-    if (s.len == 0 || (unsigned char)s.ptr[0] > 0xE2) /* as Chinese is */
+    if (s.len == 0 || (unsigned char)s.ptr[0] > 0xE2) /* Chinese: decided at once */
         return false;
     return cjk_class(utf8_next(s, &at)) == CJK_SPACE && at == s.len;
 }
@@ -24,6 +31,8 @@ pt64 upright_above(const struct glyph_run *run)
     return (pt64)((int64_t)run->size * 880 / 1000);
 }
 
+/* The part of a cluster. It is odd if a viewer would read another text from its glyphs:
+ * several glyphs for one text, or a glyph whose ToUnicode entry is another text. */
 static struct word_part make_part(const struct pdf_font *f, const struct glyph_run *run,
                                   const struct run_cluster *c)
 {
@@ -44,6 +53,7 @@ static struct word_part make_part(const struct pdf_font *f, const struct glyph_r
     };
 }
 
+/* One part per cluster of the line. */
 static struct word_part *split(struct arena *a, const struct pdf_font_list *fonts,
                                const struct frame *f, size_t from, size_t to, size_t *n)
 {
@@ -66,7 +76,7 @@ static struct word_part *split(struct arena *a, const struct pdf_font_list *font
                     a, "%.*s%.*s", SLICE_FMT(run->before), SLICE_FMT(c[k].text)));
                 parts[*n].odd = true;
             }
-            if (run->silent) { /* one ActualText that says nothing */
+            if (run->silent) { /* the whole run under one empty ActualText */
                 parts[*n].cluster.text = SLICE("");
                 parts[*n].odd = true;
                 parts[*n].joined = k + 1 < count;
@@ -77,16 +87,16 @@ static struct word_part *split(struct arena *a, const struct pdf_font_list *font
     return parts;
 }
 
-/* The blanks parts[i..end) and their neighbours: one text, unless they are a single
- * space as wide as a reader expects of one. */
+/* Join the blanks in parts [i, end) with both neighbours, unless it is a single blank
+ * that is wide enough to be recognized. */
 static void join_blanks(struct word_part *parts, size_t n, size_t i, size_t end)
 {
     int64_t em = parts[i].run->size;
 
     if (i == 0 || end == n)
-        return; /* at a line's edge nobody misses it */
+        return; /* at the edge of a line it does not matter */
     if (parts[i - 1].run->backward || parts[end].run->backward)
-        return; /* they do not stand beside it */
+        return; /* next in the text is not next on the page */
     int64_t wide = (int64_t)(parts[end].x - parts[i - 1].end) * 1000;
     if (end == i + 1 && wide >= SPACE_SEEN * em)
         return;
@@ -109,14 +119,15 @@ static void join_parts(struct word_part *parts, size_t n)
             i = end - 1;
         } else if (!is_blank(b->cluster.text) && !a->run->backward &&
                    !b->run->backward) {
-            /* Boxes that overlap, of squeezed marks, are read as a new line. */
+            /* Overlapping boxes, of squeezed punctuation, are taken for a new line. */
             a->joined |= gap > GAP_SEEN * em || gap < -GAP_SEEN * em;
         }
     }
 }
 
-/* Words from right to left. Viewers expect their letters from left to right, and turn
- * them round; the words are in the order of reading (ISO 32000-2, 14.8.2.5.3). */
+/* Right-to-left words: under ReversedChars the letters of a word go from left to right,
+ * and the viewer reverses them; the words are in reading order (ISO 32000-2,
+ * 14.8.2.5.3). */
 static void turn_words(struct word_part *parts, size_t n)
 {
     for (size_t i = 0, end; i < n; i = end) {
@@ -133,15 +144,15 @@ static void turn_words(struct word_part *parts, size_t n)
     }
 }
 
-/* A column is one text: to a viewer it falls apart where the direction changes and at
- * its blanks, and a short one altogether. */
+/* A column becomes one text: a viewer would split it at its blanks and where the
+ * direction changes, and a short one everywhere. */
 static void join_column(struct word_part *parts, size_t n)
 {
     for (size_t i = 0; i + 1 < n; i++)
         parts[i].joined = true;
 }
 
-/* Does run b go on in the line that a is part of? A line's first run has its note. */
+/* Does run b continue the line of run a? Only the first run of a line has a note. */
 static bool goes_on(const struct glyph_run *a, const struct glyph_run *b)
 {
     if (b->line || a->silent || b->silent)

@@ -1,5 +1,10 @@
-/* cairo only fills paths here: glyphs come as outlines from the face, so no second
- * library opens font files, and cairo's own writer is passed over (png_file.h). */
+/* png.c - draw a frame with cairo.
+ *
+ * cairo only fills paths: glyphs come as outlines from the face, so no second library
+ * opens font files; the file is written by png_file.c, not by cairo. The user unit is
+ * 1/64 pt, so coordinates of a frame are passed on unchanged: a page of A4, 38,098
+ * units wide, drawn 1080 pixels wide has scale 0.0283.
+ */
 #include "draw/png.h"
 #include "data/picture.h"
 #include "draw/png_file.h"
@@ -8,18 +13,18 @@
 #include <cairo.h>
 #include <string.h>
 
-enum { NESTING_MAX = 100 }; /* of tags and clips */
+enum { NESTING_MAX = 100 }; /* open tags and clips */
 
 struct canvas {
     cairo_t *cr;          /* user units: 1/64 pt */
-    double scale;         /* pixels to a unit */
-    double x, y, em;      /* of the glyph that is drawn: origin, 1/1000 em ... */
-    bool turned;          /* ... clockwise: its baseline goes down the page */
+    double scale;         /* pixels per unit */
+    double x, y, em;      /* the current glyph: its origin, units in 1/1000 em ... */
+    bool turned;          /* ... turned clockwise: its baseline goes down the page */
     struct arena scratch; /* decoded pictures; cairo reads them while it draws */
     struct diag *d;
-    bool clips[NESTING_MAX]; /* each open nest: is it a clip? */
+    bool clips[NESTING_MAX]; /* for each open nest: is it a clip? */
     size_t depth;
-    bool sound;
+    bool sound; /* false: a picture was broken */
 };
 
 static void set_color(struct canvas *c, struct color k)
@@ -29,6 +34,7 @@ static void set_color(struct canvas *c, struct color k)
 
 /* ---- glyphs -------------------------------------------------------------- */
 
+/* From the glyph's coordinates (1/1000 em, y up) to the page's (y down). */
 static double page_x(const struct canvas *c, double x, double y)
 {
     return c->x + (c->turned ? y : x) * c->em;
@@ -69,7 +75,7 @@ static void glyph_close(void *ctx)
     cairo_close_path(c->cr);
 }
 
-/* The run is one path: one pass of the rasteriser for a whole line. */
+/* The whole run is one path: the rasterizer runs once per line, not per glyph. */
 static void draw_glyphs(struct canvas *c, const struct glyph_run *run)
 {
     const struct pen pen = {glyph_move, glyph_line, glyph_curve, glyph_close, c};
@@ -145,12 +151,13 @@ static void close_nest(struct canvas *c)
 
 /* ---- pictures ------------------------------------------------------------ */
 
+/* cairo wants colours multiplied by alpha: 200 at alpha 128 -> 100. */
 static unsigned premultiplied(unsigned channel, unsigned alpha)
 {
     return (channel * alpha + 127) / 255;
 }
 
-/* cairo's own form: a word a pixel, alpha above red, green and blue. */
+/* Convert to cairo's format: a 32-bit word per pixel, 0xAARRGGBB. */
 static cairo_surface_t *surface_of(const struct pixels *p)
 {
     cairo_surface_t *s = cairo_image_surface_create(
@@ -176,7 +183,8 @@ static cairo_surface_t *surface_of(const struct pixels *p)
     return s;
 }
 
-/* The unit square as it lies in the file to the upright one: Exif's Orientation. */
+/* Map the unit square as stored in the file to the upright one, by Exif orientation 1
+ * to 8: 6, a telephone held upright, is turned by 90 degrees. */
 static void turn_upright(cairo_t *cr, int turn)
 {
     static const cairo_matrix_t turns[] = {
@@ -205,7 +213,7 @@ static void draw_pixels(struct canvas *c, const struct picture *picture, struct 
     turn_upright(c->cr, picture->turn);
     cairo_scale(c->cr, 1.0 / pixels.width, 1.0 / pixels.height);
     cairo_set_source_surface(c->cr, s, 0, 0);
-    /* Pad, or the picture's edges fade into the ground. */
+    /* Pad, or the edges of the picture fade into the background. */
     cairo_pattern_set_extend(cairo_get_source(c->cr), CAIRO_EXTEND_PAD);
     cairo_pattern_set_filter(cairo_get_source(c->cr), CAIRO_FILTER_GOOD);
     cairo_rectangle(c->cr, 0, 0, pixels.width, pixels.height);
@@ -214,6 +222,8 @@ static void draw_pixels(struct canvas *c, const struct picture *picture, struct 
     cairo_surface_destroy(s);
 }
 
+/* Between picture_begin and picture_end a large picture is decoded alone, so that many
+ * threads do not need the memory of many pictures at once. */
 static void draw_image(struct canvas *c, const struct picture *picture, struct rect r)
 {
     if (r.w <= 0 || r.h <= 0)
@@ -252,6 +262,7 @@ static void draw_op(struct canvas *c, const struct op *op)
     }
 }
 
+/* The height follows from the page's proportions: A4 at 1080 pixels -> 1080 x 1527. */
 bool png_write(const struct frame *f, int width, struct color ground, struct buf *out,
                struct diag *d)
 {
@@ -260,7 +271,7 @@ bool png_write(const struct frame *f, int width, struct color ground, struct buf
     cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
 
     c.cr = cairo_create(s);
-    /* 17 shades an edge: a quarter less time, and nobody sees it on a telephone. */
+    /* 17 grey levels at edges: a quarter faster, and no visible difference. */
     cairo_set_antialias(c.cr, CAIRO_ANTIALIAS_FAST);
     set_color(&c, ground);
     cairo_paint(c.cr);

@@ -1,17 +1,17 @@
-/* png.h - a page as a picture for screens and chats (cairo behind it).
+/* png.h - render a page as a picture for screens and chats, with cairo.
  *
- * Draws with the colours for screens, where the PDF has those for paper. What only
- * a document has (structure, links) is left out.
+ * Uses the colours for screens, where the PDF uses those for paper. Structure and links
+ * are ignored.
  */
-#ifndef PNG_H
-#define PNG_H
+#ifndef BANBAO_DRAW_PNG_H
+#define BANBAO_DRAW_PNG_H
 
 #include "base/buf.h"
 #include "base/diag.h"
 #include "draw/frame.h"
 
-/* Draw the page, so many pixels wide, on the ground; append a PNG file to out. False
- * after reporting. Deterministic; callable from any thread. */
+/* Draw the page, `width` pixels wide, on a background of colour ground; append a PNG
+ * file to out. False after reporting. Deterministic; callable from any thread. */
 bool png_write(const struct frame *f, int width, struct color ground, struct buf *out,
                struct diag *d);
 

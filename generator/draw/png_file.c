@@ -1,3 +1,12 @@
+/* png_file.c - choose a palette in one pass, then write the chunks of a PNG.
+ *
+ * A run of 16 equal pixels or more is an area: its colour gets an entry of its own. All
+ * other pixels are edge shades: those that agree in the four highest bits of each
+ * channel share a bucket, and the bucket's entry is the colour that most of them have.
+ *     #1D1815 in runs of 40, #2A2622 once, #2B2723 three times
+ *     -> entries #1D1815 and #2B2723 (both shades have the leading bits 2 2 2)
+ * If a 257th entry is needed, the file is true colour, rows filtered by "up".
+ */
 #include "draw/png_file.h"
 #include "draw/deflate.h"
 
@@ -6,26 +15,26 @@
 
 enum {
     PALETTE_MAX = 256,
-    AREA = 16, /* pixels of one colour beside each other: no mere shade */
+    AREA = 16, /* equal pixels in a row that make an area, not an edge shade */
     SLOTS = 1024,
-    SHADE_BITS = 4, /* leading bits of a channel by which shades are told apart */
+    SHADE_BITS = 4, /* leading bits per channel that distinguish shades */
     BUCKETS = 1 << (3 * SHADE_BITS),
 };
 
 struct pixmap {
-    const uint32_t *at;
-    size_t width, height, stride;
+    const uint32_t *at;           /* 0x00RRGGBB */
+    size_t width, height, stride; /* pixels */
 };
 
-/* Shades of one bucket: the one that most of its pixels have stands for all (a
- * majority vote in one pass, after Boyer and Moore). */
+/* The shades of one bucket, represented by the colour of most of its pixels: majority
+ * vote in one pass (Boyer and Moore). Pixels a a b a b b b -> b is left with a vote. */
 struct bucket {
     uint32_t color, votes;
     uint8_t entry; /* of the palette */
     bool used;
 };
 
-/* A colour that keeps its own entry. Open addressing; never more than a quarter full.
+/* A colour with its own entry. Open addressing; at most a quarter of the slots is used.
  */
 struct slot {
     uint32_t color;
@@ -40,6 +49,7 @@ struct palette {
     size_t n;
 };
 
+/* The four highest bits of each channel as a 12-bit number: #2B2723 -> 0x222. */
 static struct bucket *bucket_of(struct palette *p, uint32_t c)
 {
     unsigned b = SHADE_BITS, drop = 8 - b, mask = (1U << b) - 1;
@@ -50,7 +60,7 @@ static struct bucket *bucket_of(struct palette *p, uint32_t c)
 
 static struct slot *slot_of(struct palette *p, uint32_t color)
 {
-    size_t i = color * 2654435761U >> 22; /* Knuth's multiplier; 10 bits */
+    size_t i = color * 2654435761U >> 22; /* Knuth's multiplicative hash, 10 bits */
 
     while (p->slots[i].used && p->slots[i].color != color)
         i = (i + 1) % SLOTS;
@@ -70,6 +80,8 @@ static bool add_area(struct palette *p, uint32_t color)
     return true;
 }
 
+/* n pixels of an edge shade vote in their bucket, unless the colour has its own entry.
+ * False: the palette is full. */
 static bool add_shade(struct palette *p, uint32_t color, uint32_t n)
 {
     struct bucket *b = bucket_of(p, color);
@@ -94,7 +106,7 @@ static bool add_shade(struct palette *p, uint32_t color, uint32_t n)
     return true;
 }
 
-/* Much of a page is rows of nothing: they are looked at once. */
+/* Much of a page is empty rows: process only the first of equal ones. */
 static bool same_as_above(const struct pixmap *m, size_t y)
 {
     const uint32_t *row = m->at + y * m->stride;
@@ -102,7 +114,7 @@ static bool same_as_above(const struct pixmap *m, size_t y)
     return y > 0 && memcmp(row, row - m->stride, m->width * sizeof *row) == 0;
 }
 
-/* False: more colours than fit. */
+/* False: more than 256 entries are needed. */
 static bool palette_make(struct palette *p, const struct pixmap *m)
 {
     for (size_t y = 0; y < m->height; y++) {
@@ -141,6 +153,7 @@ static void put_u32(struct buf *out, uint32_t n)
     buf_put(out, b, sizeof b);
 }
 
+/* Length, type, data, and the CRC of type and data (PNG 3rd edition, 5.3). */
 static void put_chunk(struct buf *out, const char *type, struct slice data)
 {
     put_u32(out, (uint32_t)data.len);
@@ -167,7 +180,7 @@ static void put_header(struct buf *out, const struct pixmap *m, const struct pal
     put_u32(&head, (uint32_t)m->height);
     buf_char(&head, 8);         /* bits */
     buf_char(&head, p ? 3 : 2); /* palette or RGB */
-    buf_put(&head, "\0\0", 3);  /* the only methods there are; not interlaced */
+    buf_put(&head, "\0\0", 3);  /* compression 0, filter 0, not interlaced */
     put_chunk(out, "IHDR", buf_view(&head));
     buf_release(&head);
     put_chunk(out, "sRGB", (struct slice){"\0", 1});
@@ -178,7 +191,7 @@ static void put_header(struct buf *out, const struct pixmap *m, const struct pal
     put_chunk(out, "PLTE", (struct slice){(const char *)colors, p->n * 3});
 }
 
-/* A filter byte (none), then an index a pixel. */
+/* Each row: filter 0 (none), then one palette index per pixel. */
 static void fill_indexed(unsigned char *to, const struct pixmap *m, struct palette *p)
 {
     for (size_t y = 0; y < m->height; y++) {
@@ -202,7 +215,7 @@ static void fill_indexed(unsigned char *to, const struct pixmap *m, struct palet
     }
 }
 
-/* The difference to the row above, which suits areas and photographs alike. */
+/* Filter 2 (up), the difference to the row above: good for areas and photographs. */
 static void fill_rgb(unsigned char *to, const struct pixmap *m)
 {
     for (size_t y = 0; y < m->height; y++) {

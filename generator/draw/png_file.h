@@ -1,16 +1,15 @@
-/* png_file.h - pixels to a PNG file, with a palette where one will do.
+/* png_file.h - write pixels as a PNG file, with a palette if 256 entries are enough.
  *
- * A page of text has few colours and the shades between them, so it is written with
- * a palette wherever 256 entries will do: shades that differ by less than an eye
- * sees become one, colours of whole areas stay exact. Pages with photographs are
- * written in full colour.
+ * A page of text has few colours and the shades between them. Shades that the eye
+ * cannot tell apart become one entry; colours of whole areas stay exact. Pages with
+ * photographs need more and are written in full colour.
  */
-#ifndef PNG_FILE_H
-#define PNG_FILE_H
+#ifndef BANBAO_DRAW_PNG_FILE_H
+#define BANBAO_DRAW_PNG_FILE_H
 
 #include "base/buf.h"
 
-/* Append the file. pixels: 0x00RRGGBB, `stride` of them from row to row. */
+/* Append the file. pixels: 0x00RRGGBB, a new row every `stride` pixels. */
 void png_file_put(struct buf *out, const uint32_t *pixels, int width, int height,
                   size_t stride);
 

@@ -1,4 +1,10 @@
-/* subset.c - hb-subset. The one file in draw/ that includes HarfBuzz. */
+/* subset.c - subsetting with hb-subset; the one file in draw/ that includes HarfBuzz.
+ *
+ * Two paths lead from the common cut to a document's font. CFF outlines (Noto CJK) are
+ * copied by cff.c; others (TrueType, or a CFF that cff.c refuses) go through
+ * hb-subset again. Out of memory, hb-subset may succeed with glyphs missing: every cut
+ * is therefore compared with its source by the extents of its glyphs.
+ */
 #include "draw/subset.h"
 #include "draw/cff.h"
 
@@ -6,8 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What glyphs are drawn with by their ids. Of a character map hb-subset would look at
- * every entry, which takes nine tenths of the time of a cut. */
+/* The tables for drawing glyphs by id. hb-subset would read every entry of a character
+ * map, which takes nine tenths of the time of a cut. */
 static const hb_tag_t needed[] = {
     HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
     HB_TAG('m', 'a', 'x', 'p'), HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'),
@@ -15,8 +21,8 @@ static const hb_tag_t needed[] = {
     HB_TAG('p', 'r', 'e', 'p'), HB_TAG('O', 'S', '/', '2'), /* its ascent */
 };
 
-/* HarfBuzz's answer to memory that it cannot have may be a glyph without its outline:
- * each is held against the one that was asked for. */
+/* Out of memory, HarfBuzz may leave out an outline and report success: compare the
+ * extents of each glyph with the original. */
 static void require_outlines(hb_face_t *face, const uint32_t *glyphs,
                              const struct cut *c)
 {
@@ -34,10 +40,10 @@ static void require_outlines(hb_face_t *face, const uint32_t *glyphs,
     hb_font_destroy(was);
     hb_face_destroy(small);
     if (!same)
-        die("字体裁剪后缺了字形 (a cut font lacks an outline that was asked for)");
+        die("字体裁剪后缺了字形 (an outline is missing from a font subset)");
 }
 
-/* The face with these tables alone. */
+/* A face with the needed tables only. */
 static hb_face_t *bare(hb_face_t *face)
 {
     hb_face_t *builder = hb_face_builder_create();
@@ -57,8 +63,8 @@ static hb_subset_input_t *make_input(const uint32_t *glyphs, size_t n)
 
     if (!input)
         die_oom();
-    /* Without subroutines a cut of a cut takes a third of the time, and the deflated
-     * result is a seventh smaller: deflate finds the repeats itself. */
+    /* Without subroutines, cutting a cut takes a third of the time, and the compressed
+     * result is a seventh smaller: deflate finds the repeats by itself. */
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
                                          HB_SUBSET_FLAGS_DESUBROUTINIZE);
     hb_set_t *set = hb_subset_input_glyph_set(input);
@@ -72,6 +78,8 @@ static int16_t be16(const char *p)
     return (int16_t)((unsigned char)p[0] << 8 | (unsigned char)p[1]);
 }
 
+/* Ascent, descent, widths and bounding box in 1/1000 em, whatever the face's own unit.
+ * The box is in the head table, bytes 36 to 43: xMin yMin xMax yMax. */
 static void read_metrics(struct cut *c, hb_face_t *face, const uint32_t *glyphs)
 {
     int upem = (int)hb_face_get_upem(face);
@@ -93,7 +101,7 @@ static void read_metrics(struct cut *c, hb_face_t *face, const uint32_t *glyphs)
     hb_font_destroy(font);
 }
 
-/* The cut face's bytes, as a file and as what a PDF embeds. */
+/* Keep the bytes of the cut face: as a font file, and the part that a PDF embeds. */
 static bool take_bytes(struct cut *c, hb_face_t *face)
 {
     hb_blob_t *sfnt = hb_face_reference_blob(face);
@@ -106,7 +114,7 @@ static bool take_bytes(struct cut *c, hb_face_t *face)
     hb_blob_t *cff = hb_face_reference_table(whole, HB_TAG('C', 'F', 'F', ' '));
     const char *table = hb_blob_get_data(cff, &cff_len);
     c->cff = cff_len > 0;
-    if (c->cff) /* a part of sfnt's bytes, which stay */
+    if (c->cff) /* points into sfnt, which owner keeps */
         c->program = (struct slice){table, cff_len};
     hb_blob_destroy(cff);
     hb_face_destroy(whole);
@@ -124,6 +132,7 @@ static struct cut *cut_new(size_t n)
     return c;
 }
 
+/* Run hb-subset, and keep what a PDF needs of the result. NULL: the face is broken. */
 static struct cut *cut(hb_face_t *face, const uint32_t *glyphs, size_t n)
 {
     memory_watch();
@@ -179,7 +188,7 @@ struct cut *cut_face(struct slice file, unsigned index, const uint32_t *glyphs,
     return c;
 }
 
-/* The weights by the glyphs' ids; .notdef is in every cut. */
+/* Hand on the weights by glyph id; .notdef gets the greatest, as every cut has it. */
 static void weigh(struct cut *c, const uint32_t *weights)
 {
     size_t count = cff_count(c->outlines);
@@ -208,7 +217,8 @@ void cut_prepare(struct cut *c, const uint32_t *weights)
     hb_face_destroy(face);
 }
 
-/* Outlines copied from the former cut; metrics are its. */
+/* A cut by copying outlines; the metrics are those of `from`. Glyphs get the codes 1,
+ * 2, 3 … in order; .notdef, which can only be the first, keeps 0. */
 static struct cut *copy(const struct cut *from, const size_t *places, size_t n)
 {
     struct cut *c = cut_new(n);

@@ -1,6 +1,13 @@
-/* The page is written in one pass into two buffers: what is used (glyphs, clips)
- * and what uses it. Glyphs are in units of 1/1000 em, y upwards, as fonts have them;
- * a group for each run turns and scales them. */
+/* svg.c - frames to SVG.
+ *
+ * The page is written in one pass into two buffers: definitions (glyphs, clips) and the
+ * page that uses them. Glyphs are in 1/1000 em, y upwards, as in fonts; a group for
+ * each run scales and, in columns, turns them. A run of 水水, 12 pt: <defs><path
+ * id="g1" d="M…z"/></defs> <g aria-hidden="true"
+ * transform="translate(42.52 71.81) scale(0.012 -0.012)" fill="#1d1815"><use
+ * href="#g1"/><use href="#g1" x="1000"/></g> <text fill-opacity="0" x="42.52" y="71.81"
+ * font-size="12" textLength="24">水水</text>
+ */
 #include "draw/svg.h"
 #include "base/map.h"
 #include "data/picture.h"
@@ -10,22 +17,23 @@
 #include <string.h>
 
 enum {
-    NESTING_MAX = 100, /* of tags and clips */
-    EM = 1000
+    NESTING_MAX = 100, /* open tags and clips */
+    EM = 1000          /* units of a glyph */
 };
 
 struct sketch {
     struct buf *out; /* the page */
     struct buf defs; /* glyphs and clips */
     struct arena scratch;
-    struct map glyphs; /* engine and glyph -> its number; 0: blank */
+    struct map glyphs; /* engine and glyph id -> number in id="g1"; 0: blank */
     size_t nglyphs, nclips;
-    bool groups[NESTING_MAX]; /* each open nest: is it a <g>? */
+    bool groups[NESTING_MAX]; /* for each open nest: is it a <g>? */
     size_t depth;
 };
 
 /* ---- numbers and texts --------------------------------------------------- */
 
+/* n / by, rounded to nearest, halves away from 0. */
 static int64_t rounded(int64_t n, int64_t by)
 {
     return (n + (n < 0 ? -by : by) / 2) / by;
@@ -60,7 +68,7 @@ static void put_color(struct buf *b, const char *name, struct color c)
         buf_printf(b, " %s=\"#%02x%02x%02x\"", name, c.r, c.g, c.b);
 }
 
-/* Characters that XML 1.0 forbids are left out: they draw nothing either. */
+/* Escape text. Control characters, which XML 1.0 forbids, are dropped. */
 static void put_text(struct buf *b, struct slice s)
 {
     for (size_t i = 0; i < s.len; i++) {
@@ -103,9 +111,10 @@ static void put_base64(struct buf *b, struct slice s)
 
 /* ---- outlines: absolute moves, relative lines and curves --------------------- */
 
+/* Relative steps are shorter: a line from 394,750 to 394,326 is v-424. */
 struct outline {
     struct buf *out;
-    int64_t x, y; /* where the pen is: rounded, so that errors do not add up */
+    int64_t x, y; /* the pen, rounded like the output: errors do not add up */
 };
 
 static int64_t whole(double v)
@@ -113,7 +122,7 @@ static int64_t whole(double v)
     return (int64_t)(v < 0 ? v - 0.5 : v + 0.5);
 }
 
-/* A number after a letter or another number: a minus sign parts them as well. */
+/* A number after a letter or another number. A minus sign separates, too: c10-5 3 4. */
 static void put_whole(struct buf *b, int64_t n, bool first)
 {
     buf_printf(b, "%s%" PRId64, first || n < 0 ? "" : " ", n);
@@ -170,7 +179,7 @@ static void outline_close(void *ctx)
     buf_char(o->out, 'z');
 }
 
-/* The glyph's number; 0: it draws nothing. Defined when it is first asked for. */
+/* The glyph's number; 0: it draws nothing. Writes its definition at the first use. */
 static size_t glyph_number(struct sketch *s, const struct engine *e, uint32_t id)
 {
     char bytes[sizeof e + sizeof id];
@@ -198,6 +207,8 @@ static size_t glyph_number(struct sketch *s, const struct engine *e, uint32_t id
 
 /* ---- operations ---------------------------------------------------------- */
 
+/* The visible glyphs of a run, as <use> elements in a group that is opened at the first
+ * glyph which draws anything: a run of blanks gets none. */
 static void put_outlines(struct sketch *s, const struct glyph_run *run,
                          const struct engine *e)
 {
@@ -214,7 +225,7 @@ static void put_outlines(struct sketch *s, const struct glyph_run *run,
             buf_char(s->out, ' ');
             put_length(s->out, run->y);
             buf_str(s->out, turned ? ") rotate(90) scale(" : ") scale(");
-            /* The size in points over the em: 5 decimals are 1/1000 of a glyph. */
+            /* Points per unit, 6 decimals: 12 pt -> 0.012. */
             buf_fixed(s->out, rounded((int64_t)run->size * 1000000, (int64_t)64 * EM),
                       6);
             buf_str(s->out, " -");
@@ -226,7 +237,7 @@ static void put_outlines(struct sketch *s, const struct glyph_run *run,
             open = true;
         }
         buf_printf(s->out, "<use href=\"#g%zu\"", number);
-        /* Along the glyph's own baseline, and down from it. */
+        /* The glyph's offset along the baseline of the run, and down from it. */
         pt64 along = turned ? run->glyphs[i].y : run->glyphs[i].x;
         pt64 down = turned ? -run->glyphs[i].x : run->glyphs[i].y;
         if (along) {
@@ -245,7 +256,7 @@ static void put_outlines(struct sketch *s, const struct glyph_run *run,
         buf_str(s->out, "</g>");
 }
 
-/* The run's text, unseen, as wide as its glyphs. */
+/* Draw the run, and cover it with its text, invisible and as wide as its glyphs. */
 static void put_glyphs(struct sketch *s, const struct glyph_run *run)
 {
     const struct engine *e = face_engine(run->face);
@@ -280,6 +291,7 @@ static void put_glyphs(struct sketch *s, const struct glyph_run *run)
     buf_str(s->out, run->link.len ? "</text></a>" : "</text>");
 }
 
+/* Path data are in points: a line of 4 pt is d="M0 0L4 0" with stroke and width. */
 static void put_path(struct sketch *s, const struct path *path)
 {
     static const char verbs[] = "MLCz";
@@ -308,8 +320,8 @@ static void put_path(struct sketch *s, const struct path *path)
     buf_str(b, "/>");
 }
 
-/* The box as the picture lies in its file, turned upright by Exif's Orientation:
- * a viewer that would turn it itself is told not to. */
+/* Place the picture as stored in its file, and turn it upright by its Exif orientation;
+ * image-orientation: none keeps a viewer from turning it again. */
 static void put_image(struct sketch *s, const struct picture *p, struct rect r)
 {
     static const signed char turns[8][6] = {
@@ -322,8 +334,8 @@ static void put_image(struct sketch *s, const struct picture *p, struct rect r)
 
     if (w <= 0 || h <= 0)
         return;
-    /* Each turn is of the unit square: its columns are scaled to the box, and the
-     * image is as wide and high as it lies. */
+    /* The matrices turn the unit square: their offsets are scaled to the box, and the
+     * image has the width and height it has in the file. */
     bool lying = p->turn >= 5 && p->turn <= 8;
     buf_str(s->out, "<g transform=\"translate(");
     put_length(s->out, r.x + t[4] * w);
@@ -356,6 +368,7 @@ static void nest(struct sketch *s, bool group)
     s->groups[s->depth++] = group;
 }
 
+/* The only structure written to SVG is a Figure's description: role="img", a label. */
 static void open_tag(struct sketch *s, const char *role, struct slice alt)
 {
     bool figure = strcmp(role, "Figure") == 0 && alt.len;
@@ -405,6 +418,8 @@ static void put_op(struct sketch *s, const struct op *op)
     }
 }
 
+/* The page has a buffer of its own, as the definitions are written before it, but are
+ * complete only when the last operation has been seen. */
 void svg_write(const struct frame *f, struct slice title, const struct color *ground,
                struct buf *out)
 {

@@ -1,7 +1,7 @@
-/* trace.h - frames as text, one line an operation: tests and `banbao dump`.
+/* trace.h - frames as text, one line per operation: for tests and `banbao dump`.
  */
-#ifndef TRACE_H
-#define TRACE_H
+#ifndef BANBAO_DRAW_TRACE_H
+#define BANBAO_DRAW_TRACE_H
 
 #include "base/buf.h"
 #include "draw/frame.h"

@@ -1,10 +1,21 @@
-/* calendar.c - which days are working days: Monday to Friday, but for the yearly
- * table of days off and make-up days in content/calendar.yaml. */
+/* calendar.c - which days are working days: Monday to Friday, corrected by the State
+ * Council's yearly table of days off and make-up days (content/calendar.yaml):
+ *
+ *     2026:
+ *       放假: [01-01 至 01-03, 10-01 至 10-07]    days off, also on weekdays
+ *       上班: [01-04, 10-10]                      make-up days on a weekend
+ *
+ *     -> 2026-01-02 (a Friday) is off, 2026-01-04 (a Sunday) is a working day
+ *
+ * Most of the file reports mistakes in the table. Where the meaning can be guessed
+ * (1月1日至3日), the hint gives the correct notation, 01-01 至 01-03.
+ */
 #include "base/buf.h"
 #include "model/date.h"
 
 #include <stdio.h>
 
+/* More years, or a longer period, can only be a mistake. */
 enum { YEARS_MAX = 300, PERIOD_WORKDAYS_MAX = 2000 };
 
 enum day_kind { DAY_USUAL, DAY_OFF, DAY_WORK };
@@ -77,7 +88,8 @@ static bool month_day(int year, struct slice s, struct date *out)
     return date_parse(slice_of(text), out);
 }
 
-/* Days with 、 or ， between them as YAML parts them; false: there is none. */
+/* "02-14、10-10" -> "02-14, 10-10": the days as YAML separates them. False: there is no
+ * separator. */
 static bool part_days(struct slice s, struct buf *out)
 {
     bool found = false;
@@ -98,8 +110,8 @@ static bool part_days(struct slice s, struct buf *out)
     return found;
 }
 
-/* The days that are meant by the numbers of 1月1日至3日, 2027-01-01—2027-01-03; false:
- * none of this year. */
+/* Guesses the days meant by 1月1日至3日 or 2027-01-01—2027-01-03 from their numbers:
+ * two to four, not counting the year. False: they are not days of this year. */
 static bool meant_days(int year, struct slice s, struct date *from, struct date *until)
 {
     enum { MOST = 4, DIGITS = 5 };
@@ -129,7 +141,7 @@ static bool meant_days(int year, struct slice s, struct date *from, struct date 
     return date_parse(slice_of(days[0]), from) && date_parse(slice_of(days[1]), until);
 }
 
-/* Always false. */
+/* Reports an unreadable entry of a list of days. Always false. */
 static bool report_days(int year, const struct value *v, struct diag *d)
 {
     struct buf parted = BUF_INIT;
@@ -137,11 +149,11 @@ static bool report_days(int year, const struct value *v, struct diag *d)
 
     if (part_days(v->text, &parted)) {
         diag_error(d, v->at, "calendar-day", "几个日子之间要用半角的逗号，后面空一格",
-                   "',' and a blank between days");
+                   "separate days by ',' and a space");
         diag_hint(d, "写成 %s", "write %s", parted.ptr ? parted.ptr : "");
     } else if (!meant_days(year, v->text, &from, &until)) {
         diag_error(d, v->at, "calendar-day", "“%.*s”不是 %d 年的日子",
-                   "'%.*s' is no day of %d", SLICE_FMT(v->text), year);
+                   "'%.*s' is not a day of %d", SLICE_FMT(v->text), year);
         diag_hint(d, "写成 10-01 或 10-01 至 10-07", "write 10-01 or 10-01 至 10-07");
     } else {
         bool back = date_cmp(from, until) > 0;
@@ -161,7 +173,7 @@ static bool report_days(int year, const struct value *v, struct diag *d)
     return false;
 }
 
-/* 10-01 or 10-01 至 10-07. */
+/* Marks the days of one entry, 10-01 or 10-01 至 10-07. */
 static bool mark_days(struct year *y, const struct value *v, enum day_kind kind,
                       struct diag *d)
 {
@@ -217,7 +229,7 @@ static bool read_year(struct arena *a, struct calendar *c, const struct member *
         diag_error(d, m->key_at, "calendar-format", "“%.*s”不在哪一年下面",
                    "'%.*s' belongs to no year", SLICE_FMT(m->key));
         return diag_hint(d, "前面空两格，写在那一年（例如 2027:）的下一行",
-                         "put two blanks before it, below its year (2027:)");
+                         "indent it by two spaces, below its year (2027:)");
     }
     bool year =
         m->key.len == 4 &&
@@ -229,11 +241,11 @@ static bool read_year(struct arena *a, struct calendar *c, const struct member *
             d,
             "“放假”写在下一行，前面空两格：  放假: [01-01 至 01-03]；"
             "还没有公布，就删掉这一年",
-            "write them in the next line, two blanks in; or delete the year");
+            "write them on the next line, indented by two spaces; or delete the year");
     }
     if (!year) {
         diag_error(d, m->key_at, "calendar-format",
-                   "这里应是年份，例如 2027:", "expected a year, as 2027:");
+                   "这里应是年份，例如 2027:", "expected a year, such as 2027:");
         return diag_hint(d, "照着文件开头的说明写", "see the head of the file");
     }
     arena_push(a, c->years, c->n, c->cap);

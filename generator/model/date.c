@@ -1,3 +1,11 @@
+/* date.c - days: reading, arithmetic, and the value that templates see.
+ *
+ * All arithmetic goes through date_serial, the number of days since 1970-01-01
+ * (2026-12-03 -> 20790). date_value gives a day in every notation that templates use:
+ *
+ *     2026-12-03 -> 2026年12月3日; iso 2026-12-03; 汉 二〇二六年十二月三日;
+ *       短 12月3日; 点 2026.12.3; 短点 12.3; 周 周四
+ */
 #include "model/date.h"
 #include "data/han.h"
 
@@ -22,7 +30,7 @@ static int month_days(int y, int m)
     return days[m - 1] + (m == 2 && is_leap(y));
 }
 
-/* Take a number of at most max digits off *s; -1: there is none. */
+/* Removes a number of at most max digits from the front of *s; -1: there is none. */
 static int take_number(struct slice *s, size_t max)
 {
     int n = 0;
@@ -44,6 +52,15 @@ static bool take(struct slice *s, const char *word)
     return true;
 }
 
+bool date_make(int year, int month, int day, struct date *out)
+{
+    if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12 || day < 1 ||
+        day > month_days(year, month))
+        return false;
+    *out = (struct date){(int16_t)year, (int8_t)month, (int8_t)day};
+    return true;
+}
+
 bool date_parse(struct slice s, struct date *out)
 {
     static const char *const marks[][3] = {
@@ -57,12 +74,8 @@ bool date_parse(struct slice s, struct date *out)
         int month = take_number(&rest, 2);
         bool second = take(&rest, marks[i][1]);
         int day = take_number(&rest, 2);
-        if (!second || !take(&rest, marks[i][2]) || rest.len || year < YEAR_MIN ||
-            year > YEAR_MAX || month < 1 || month > 12 || day < 1 ||
-            day > month_days(year, month))
-            return false;
-        *out = (struct date){(int16_t)year, (int8_t)month, (int8_t)day};
-        return true;
+        return second && take(&rest, marks[i][2]) && !rest.len &&
+               date_make(year, month, day, out);
     }
     return false;
 }
@@ -72,8 +85,9 @@ bool date_is(struct date d)
     return d.year != 0;
 }
 
-/* Days since 1970-01-01 in the Gregorian calendar, counted in years that begin
- * in March, so that the leap day comes last (H. Hinnant, chrono algorithms). */
+/* Days since 1970-01-01 in the Gregorian calendar, counted in years that begin in
+ * March, so that the leap day comes last (H. Hinnant, chrono-compatible low-level date
+ * algorithms: days_from_civil). 719468: days from 0000-03-01 to 1970-01-01. */
 long date_serial(struct date d)
 {
     long y = d.year - (d.month <= 2);
@@ -86,6 +100,7 @@ long date_serial(struct date d)
     return era * 146097 + day_of_era - 719468;
 }
 
+/* The inverse (civil_from_days). */
 struct date date_of_serial(long serial)
 {
     long z = serial + 719468;
@@ -119,8 +134,8 @@ struct date date_add(struct date d, long days)
 
 /* ---- what templates see ---- */
 
-/* A site has thousands of days with fourteen texts each, so they are not printed one
- * by one: they are parts of four texts, written by hand into one block. */
+/* A site has thousands of days with fourteen texts each, so the texts are not formatted
+ * one by one: they are slices of four texts, written by hand into one block. */
 enum { TEXTS_MAX = 128 };
 
 static struct slice put(char **at, struct slice s)
@@ -132,8 +147,7 @@ static struct slice put(char **at, struct slice s)
     return copy;
 }
 
-/* n in at least so many digits, then a mark that does not belong to what is returned.
- */
+/* Writes n in at least `digits` digits, then `mark`. Returns the digits alone. */
 static struct slice put_number(char **at, int n, int digits, const char *mark)
 {
     char text[12];
@@ -164,7 +178,7 @@ static void set_text(struct arena *a, struct value *v, const char *key, struct s
     value_set(a, v, key, value_text(a, s));
 }
 
-/* 年, 月 and 日, and each in characters. */
+/* Sets a part of the date (年, 月 or 日), with itself in Han characters as facet 汉. */
 static void set_part(struct arena *a, struct value *date, const char *name,
                      struct slice number, struct slice han)
 {

@@ -4,8 +4,8 @@
  * State Council's yearly table (content/calendar.yaml); a year that is not in it
  * is an error, never a guess.
  */
-#ifndef DATE_H
-#define DATE_H
+#ifndef BANBAO_MODEL_DATE_H
+#define BANBAO_MODEL_DATE_H
 
 #include "data/value.h"
 
@@ -14,8 +14,10 @@ struct date {
     int8_t month, day; /* 1-12, 1-31; all 0: no date */
 };
 
-/* 2026-10-12, 2026/10/12, 2026.10.12 or 2026年10月12日, a real day of the years
- * 1900-2199. */
+/* A real day of the years 1900-2199; else false. */
+bool date_make(int year, int month, int day, struct date *out);
+/* 2026-10-12, 2026/10/12, 2026.10.12 or 2026年10月12日, as programs write it; for what
+ * people write: prose/dates.h. */
 bool date_parse(struct slice s, struct date *out);
 bool date_is(struct date d);     /* not "no date" */
 long date_serial(struct date d); /* days since 1970-01-01 */
@@ -29,10 +31,10 @@ struct value *date_value(struct arena *a, struct date d);
 
 struct calendar;
 
-/* From the parsed calendar.yaml. NULL after reporting. */
+/* From the parsed calendar.yaml. NULL after reporting errors. */
 struct calendar *calendar_load(struct arena *a, const struct value *v, struct diag *d);
 bool calendar_knows(const struct calendar *c, int year);
-/* Only for a year that the calendar knows. */
+/* Only for a year that the calendar knows; for others it is just Monday to Friday. */
 bool calendar_is_workday(const struct calendar *c, struct date d);
 
 enum counting {
@@ -52,11 +54,11 @@ struct period {
 bool period_workdays(const struct calendar *c, struct date from, int n,
                      enum counting how, struct date *to, int *unknown);
 
-/* What a template sees of a period, with the facets of generator/kinds/README.md but
- * 日子. */
+/* What templates see of a period: the facets of generator/kinds/README.md without 日子.
+ */
 struct value *period_value(struct arena *a, struct period p, struct date today);
-/* Add 日子, where they are few enough to be drawn as cells. c (may be NULL) tells the
- * days off in a period counted in working days. */
+/* Adds 日子 if the days are few enough to be drawn. c (may be NULL): days off, for a
+ * period counted in working days. */
 void period_list_days(struct arena *a, struct value *period, const struct calendar *c,
                       struct date today);
 

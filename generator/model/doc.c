@@ -1,3 +1,12 @@
+/* doc.c - plain text and captions from a document's tree.
+ *
+ * node_plain joins the text below a node, with a space between blocks. node_caption
+ * drops alternative texts that nobody wrote: file names, counters of cameras and
+ * programs, placeholders of editors.
+ *
+ *     ![IMG_2034.jpg](a.jpg) -> ""        ![图片1](a.jpg) -> ""
+ *     ![老人们在包饺子](a.jpg) -> 老人们在包饺子
+ */
 #include "model/doc.h"
 #include "base/noted.h"
 #include "words/fields.h"
@@ -9,6 +18,7 @@ static bool is_block(const struct node *n)
     return n->type <= NODE_FOOTNOTE;
 }
 
+/* Appends the text of n and all below it, with a space after each block and break. */
 static void put_plain(struct buf *out, const struct node *n)
 {
     if (n->type == NODE_TEXT || n->type == NODE_CODE || n->type == NODE_CODE_BLOCK ||
@@ -27,7 +37,7 @@ struct slice node_plain(struct arena *a, const struct node *n)
     const struct node *only =
         is_block(n) && n->child && !n->child->next ? n->child : NULL;
 
-    if (only && only->type == NODE_TEXT) /* what most cells are */
+    if (only && only->type == NODE_TEXT) /* fast path: most table cells */
         return slice_dup(a, noted_plain(a, slice_trim(only->text)));
     put_plain(&b, n);
     struct slice text = slice_dup(a, noted_plain(a, slice_trim(buf_view(&b))));
@@ -40,7 +50,7 @@ static bool is_letter_or_digit(char c)
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* name.jpg: a point and a few letters end it, and no blank is in it. */
+/* Is it a file name, name.jpg: a dot and 3 or 4 letters at the end, and no space? */
 static bool has_ending(struct slice s)
 {
     size_t dot = s.len;
@@ -51,8 +61,8 @@ static bool has_ending(struct slice s)
            !(s.ptr[dot] >= '0' && s.ptr[dot] <= '9') && !memchr(s.ptr, ' ', s.len);
 }
 
-/* IMG_2034, DSC00012, WechatIMG35, 图片1, 微信图片_20261128: a name that a program
- * gives, and a number of its own. */
+/* IMG_2034, DSC00012, WechatIMG35, 图片1, 微信图片_20261128: a name given by a camera
+ * or program, and a counter. */
 static bool is_counted(struct slice s)
 {
     static const char *const names[] = {WORDLIST_NO_ALT, ""};
@@ -72,8 +82,8 @@ static bool is_counted(struct slice s)
     return named || (ascii && end < s.len);
 }
 
-/* What editors put there by themselves. */
-static bool is_standing(struct slice s)
+/* Is it a placeholder that Markdown editors insert? */
+static bool is_placeholder(struct slice s)
 {
     static const char *const words[] = {
         "image",    "img",      "picture",           "photo",
@@ -89,7 +99,7 @@ struct slice node_caption(const struct node *image)
 {
     struct slice s = slice_trim(image->text);
 
-    return has_ending(s) || is_counted(s) || is_standing(s) ? SLICE("") : s;
+    return has_ending(s) || is_counted(s) || is_placeholder(s) ? SLICE("") : s;
 }
 
 const struct node *node_following(const struct node *n, const struct node *top)

@@ -1,13 +1,14 @@
 /* doc.h - a Markdown text as a tree of nodes (CommonMark with tables,
  * strikethrough, footnotes and autolinks).
  *
- * content/markdown.c makes it, site/html.c and poster/bind_text.c read it. Text is
- * NFC-free and exact: soft breaks are already resolved (a line that shall begin anew
- * is a NODE_BREAK; between two Han characters nothing, else a space), emphasis beside
- * Chinese punctuation works, raw HTML is gone (reported), its text is not.
+ * markdown/markdown.c makes it; site/html.c and poster/bind_text.c read it. The text is
+ * exactly as written, not normalized. Soft breaks are already resolved: to nothing
+ * between two Han characters, else to a space; a forced line break is a NODE_BREAK.
+ * Emphasis next to Chinese punctuation works. The tags of raw HTML are removed (and
+ * reported), the text between them is kept.
  */
-#ifndef DOC_H
-#define DOC_H
+#ifndef BANBAO_MODEL_DOC_H
+#define BANBAO_MODEL_DOC_H
 
 #include "base/diag.h"
 #include "base/slice.h"
@@ -28,7 +29,7 @@ enum node_type {
     NODE_FOOTNOTE, /* number; children are blocks; after all other blocks */
     /* inlines */
     NODE_TEXT,  /* text */
-    NODE_BREAK, /* a line break that the writer asked for */
+    NODE_BREAK, /* a forced line break */
     NODE_CODE,  /* text */
     NODE_EMPH,
     NODE_STRONG,
@@ -50,26 +51,26 @@ struct node {
     struct slice url, title;
     struct slice id;     /* of a heading: unique in its document */
     int level;           /* heading 1-6; list nesting from 1 */
-    int number;          /* first number of an ordered list; an item's as it was typed,
-                          * 0: none; a footnote's */
+    int number;          /* first number of an ordered list; an item's as typed, 0:
+                          * none; a footnote's */
     bool ordered, tight; /* of a list */
-    bool uneven;         /* a list whose numbers do not count on by one */
-    bool typed; /* a list whose marks, an item whose mark is its writer's own */
+    bool uneven;         /* a list whose numbers do not increase by one */
+    bool typed; /* a list or item whose marks are shown as the writer typed them */
     int rank; /* 1 一、 2 （一） 3 1. 4 （1） 5 ①, of a heading, list or item that
-               * content/outline.c has numbered; else 0 */
-    struct slice mark;     /* what it prints before its text: 一、; empty: nothing */
-    enum node_align align; /* of a cell; of a paragraph: right, a signature */
+               * markdown/outline.c has numbered; else 0 */
+    struct slice mark;             /* printed before its text: 一、; empty: nothing */
+    enum node_align align;         /* of a cell; of a paragraph: right, a signature */
     const struct picture *picture; /* of an image, once resolved */
 };
 
-/* The next node of the tree below `top`, parents before their children; NULL: none. */
+/* The next node below `top` in pre-order (parents before children); NULL: no more. */
 const struct node *node_following(const struct node *n, const struct node *top);
 
 /* The text of all inlines below n, joined (alt text, summaries, search). */
 struct slice node_plain(struct arena *a, const struct node *n);
 
-/* What an image's writer says that it shows; empty: nothing, or what a program or
- * camera has put there (IMG_2034, 图片1.png). */
+/* An image's alternative text; empty if it is missing or was put there by a program or
+ * camera (IMG_2034, 图片1.png). */
 struct slice node_caption(const struct node *image);
 
 #endif

@@ -4,8 +4,8 @@
  * computed fields, its checks, its web template and its poster layout. The
  * format is described in generator/kinds/README.md.
  */
-#ifndef KIND_H
-#define KIND_H
+#ifndef BANBAO_MODEL_KIND_H
+#define BANBAO_MODEL_KIND_H
 
 #include "data/value.h"
 
@@ -36,8 +36,8 @@ enum privacy {
     PRIVACY_OFFICE,
     PRIVACY_PERSONAL, /* named only with consent */
     PRIVACY_SECRET,   /* checked, then taken out */
-    /* the rest is masked (content/mask.h) */
-    PRIVACY_MASKED,       /* a name: only the surname gets out, 王某某 */
+    /* the others are masked (content/mask.h) */
+    PRIVACY_MASKED,       /* a name: only the surname is published, 王某某 */
     PRIVACY_STARRED,      /* a name: 王*明 */
     PRIVACY_MASKED_PHONE, /* 138****5678 */
     PRIVACY_MASKED_PLACE, /* an address: the building alone */
@@ -55,7 +55,7 @@ struct field {
     bool required;
     struct slice help, example;
     enum privacy privacy;
-    struct slice events; /* 日程, of a month: the table of what happens in it */
+    struct slice events; /* 日程, of a month: name of the table of its events */
     bool almanac;  /* 历书, of a date: with the Chinese day and the solar term */
     long min, max; /* entries of a list or table, characters of a text; -1: any */
     struct slice *choices; /* of an enum; its English aliases */
@@ -63,9 +63,9 @@ struct field {
     size_t nchoices;
     struct field *columns; /* of a table or record */
     size_t ncolumns;
-    enum field_type of;            /* of a list */
+    enum field_type of;            /* of a list: type of its entries */
     long of_min, of_max;           /* characters of each; -1: any */
-    const struct value *otherwise; /* 默认, as it is written; NULL: none */
+    const struct value *otherwise; /* 默认, as written; NULL: none */
     struct computed *computed;     /* 行计算, of a table */
     size_t ncomputed;
     struct rule *rules; /* 行核对, of a table */
@@ -74,7 +74,7 @@ struct field {
     enum sort_how sort_how;
     bool sort_down;
     struct slice tree_by,
-        tree_up; /* 树, of a table: columns of names, of those above */
+        tree_up; /* 树, of a table: the column of names, and of the names above them */
 };
 
 struct formula;
@@ -87,11 +87,11 @@ struct computed {
 
 struct rule {
     const char *code;
-    const char *named; /* 规则: of the register (check/rules.h), C5; NULL: its own */
+    const char *named; /* 规则: a rule of the register (check/rules.h), C5, or NULL */
     const struct formula *formula;
-    const struct mustache *message; /* over the item */
-    struct slice where;             /* the field that is to blame */
-    struct span where_at;           /* where the kind says so */
+    const struct mustache *message; /* expanded over the item */
+    struct slice where;             /* the field that is reported */
+    struct span where_at;           /* place of `where` in the kind's file */
     bool warning;
 };
 
@@ -99,7 +99,7 @@ struct kind {
     const struct source *src;
     struct slice name, alias; /* 公示, notice */
     struct slice description;
-    struct slice section; /* where `banbao new` puts it */
+    struct slice section; /* folder in which `banbao new` creates it */
     struct field *fields; /* the envelope's fields first */
     size_t nfields;
     struct computed *computed;
@@ -108,12 +108,13 @@ struct kind {
     size_t nrules;
     struct slice page;   /* web template: themes/X/web/<page>.html */
     struct slice layout; /* poster layout: themes/X/posters/<layout>.yaml */
-    struct value *root;  /* the whole file, for what only a theme reads */
-    bool open, broken;   /* neither: only the names are known (content/kinds.h) */
+    struct value *root;  /* the whole file, for keys that only themes read */
+    bool open, broken;   /* both false: only the names are known (content/kinds.h) */
 };
 
-/* Has the field, or 正文, a place on the sheets? Not when it stands in 不印, of the
- * kind or of the 版式 that the item asks for (empty: none). */
+/* Is the field (or 正文) printed on the sheets? Not if it is listed in 不印: the one of
+ * the item's 版式 (form; empty: none), if the kind has that 版式, else the kind's own.
+ */
 bool kind_prints(const struct kind *k, struct slice form, struct slice field);
 
 /* By canonical name or alias; NULL: unknown. */

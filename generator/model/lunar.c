@@ -1,6 +1,11 @@
-/* ICU computes the Chinese calendar astronomically (GB/T 33661-2017: Beijing time).
- * Only numbers are taken from it; the words are ours, so that the text does not
- * depend on the locale data that is installed. */
+/* lunar.c - days of the Chinese calendar.
+ *
+ * ICU computes the calendar astronomically (GB/T 33661-2017: Beijing time). Only
+ * numbers are taken from it; the words are ours, so that the text does not depend on
+ * the installed locale data.
+ *
+ *     2026-12-03 -> month 10, day 25 -> 农历十月廿五; in a calendar's cell 廿五
+ */
 #include "model/lunar.h"
 #include "base/arena.h"
 
@@ -11,6 +16,7 @@ static const char *const months[12] = {"正", "二", "三", "四", "五", "六",
 static const char *const digits[10] = {"一", "二", "三", "四", "五",
                                        "六", "七", "八", "九", "十"};
 
+/* 3 -> 初(三), 10 -> 初(十), 15 -> 十(五), 20 -> 二(十), 23 -> 廿(三), 30 -> 三(十). */
 static const char *tens_of(int day)
 {
     return day <= 10   ? "初"
@@ -20,9 +26,9 @@ static const char *tens_of(int day)
                        : "三";
 }
 
-/* New moons within minutes of midnight in Beijing, where ICU's month begins on the
- * wrong day: the right first day (by the tables of 寿星天文历, 1970 to 2100), and by
- * how many days ICU's is late. */
+/* New moons within minutes of midnight in Beijing, for which ICU begins the month on
+ * the wrong day: the right first day (by the tables of 寿星天文历, 1970 to 2100), and
+ * by how many days ICU is late. */
 static const struct slip {
     struct date first;
     int late;
@@ -32,6 +38,7 @@ static const struct slip {
              {{2030, 2, 3}, -1},
              {{2070, 3, 12}, 1}};
 
+/* The day at 06:00 UTC (14:00 in Beijing), so that rounding cannot change the date. */
 static struct lunar lunar_of_icu(struct date d)
 {
     static const UChar zone[] = u"Asia/Shanghai";
@@ -51,6 +58,8 @@ static struct lunar lunar_of_icu(struct date d)
     return l;
 }
 
+/* ICU's day, corrected within a month of a slip: if ICU is late, the first day is what
+ * ICU has for the next one, and the days after it are one too low; and vice versa. */
 struct lunar lunar_of(struct date d)
 {
     struct lunar l = lunar_of_icu(d);

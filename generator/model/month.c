@@ -1,3 +1,8 @@
+/* month.c - a month as rows of weeks, with Chinese days, solar terms and days off.
+ *
+ *     2026年12月 (a Tuesday is the 1st) -> 周表 of 5 weeks; 格 of the first one: a
+ * blank cell, then 号 1 农历 廿三, 号 2 农历 廿四 ...; 号 7 has 历 大雪 and 节气 true
+ */
 #include "model/month.h"
 #include "model/lunar.h"
 #include "model/solar_term.h"
@@ -17,7 +22,8 @@ bool month_parse(struct slice s, struct date *first)
     return good;
 }
 
-/* A cell without a number is of another month. */
+/* A cell of the sheet; number is empty for days of other months. 历 is the solar term
+ * if there is one, else the lunar day; 休 a weekday off, 班 a weekend day worked. */
 static struct value *cell_of(struct arena *a, struct slice number, struct slice lunar,
                              const char *term, bool weekend, bool off, bool work)
 {
@@ -46,6 +52,7 @@ static struct value *day_cell(struct arena *a, struct date d, const struct calen
     return v;
 }
 
+/* Starts on the Monday of the week with the 1st, and ends on a Sunday. */
 struct value *month_value(struct arena *a, struct date first, const struct calendar *c)
 {
     struct value *v = value_printf(a, "%d年%d月", first.year, first.month);

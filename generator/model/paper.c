@@ -1,5 +1,5 @@
-/* Sizes: ISO 216 (GB/T 148); 8K (八开) is what the trade cuts of a sheet of 787 x 1092,
- * 260 x 370. */
+/* paper.c - the table of papers. Sizes: ISO 216 (GB/T 148); 8K (八开) is the trade's
+ * cut of a sheet of 787 x 1092 mm, 260 x 370 mm. */
 #include "model/paper.h"
 #include "base/fold.h"
 
@@ -17,6 +17,7 @@ const struct paper_row *paper_row(enum paper p)
     return &rows[p];
 }
 
+/* A5 -> A4 at 704, A2 -> A3 at 1414, 8K -> A3 at 875. */
 enum paper paper_drawn_as(enum paper p, int *scale)
 {
     int by = 1000;

@@ -1,11 +1,19 @@
-/* period.c - a span of days as templates see it. */
+/* period.c - a span of days as templates see it.
+ *
+ *     2026-12-03 to 2026-12-09, today 2026-12-04, 5 working days ->
+ *       2026年12月3日—12月9日; 短 12月3日—12月9日; 点 2026.12.3—12.9; 天数 7;
+ *       共 5 个工作日; 状态 进行中; 剩余 6
+ *
+ * How its days are drawn depends on their number: cells with text up to CELLS_MAX,
+ * ticks up to TICKS_MAX, beyond that only the dates.
+ */
 #include "model/date.h"
 
 enum {
-    CELLS_MAX = 10,  /* counted days that fit as cells with text */
-    TICKS_MAX = 40,  /* and as ticks */
-    WIDE_MAX = 6,    /* natural days whose cells have date and weekday side by side */
-    NARROW_MAX = 10, /* one above the other */
+    CELLS_MAX = 10,  /* most counted days that are drawn as cells with text */
+    TICKS_MAX = 40,  /* most that are drawn as ticks */
+    WIDE_MAX = 6,    /* most cells with date and weekday side by side */
+    NARROW_MAX = 10, /* most with one above the other */
 };
 
 static int counted_days(struct period p)
@@ -25,8 +33,8 @@ static bool is_counted(struct period p, const struct calendar *c, struct date d)
            calendar_is_workday(c, d);
 }
 
-/* Each natural day: what a date has, and its place among the counted days. Flags of
- * days are said also where false: a template would find the period's. */
+/* Each calendar day: the facets of a date, and its number among the counted days. Flags
+ * are set even if false, or a template would find the period's of the same name. */
 static struct value *list_days(struct arena *a, struct period p,
                                const struct calendar *c, struct date today)
 {
@@ -35,8 +43,7 @@ static struct value *list_days(struct arena *a, struct period p,
 
     for (struct date d = p.from; date_cmp(d, p.to) <= 0; d = date_add(d, 1)) {
         struct value *day = date_value(a, d);
-        bool begun =
-            p.civil && date_cmp(d, p.from) == 0; /* counted from, not counted */
+        bool begun = p.civil && date_cmp(d, p.from) == 0; /* not counted (民法典 201) */
         bool counted = !begun && is_counted(p, c, d);
         if (counted) {
             value_set(a, day, "序", value_printf(a, "%d", ++n));
@@ -58,6 +65,8 @@ static struct value *list_days(struct arena *a, struct period p,
     return list;
 }
 
+/* 状态 and a flag of the same name: 未开始, 进行中 or 已结束; 剩余: days left including
+ * today, and 末日 on the last one. */
 static void set_state(struct arena *a, struct value *v, struct period p,
                       struct date today)
 {
@@ -73,6 +82,7 @@ static void set_state(struct arena *a, struct value *v, struct period p,
     }
 }
 
+/* The text and 短, 点; a year is not repeated, and a single day is written once. */
 static void set_texts(struct arena *a, struct value *v, struct period p)
 {
     struct date f = p.from, t = p.to;

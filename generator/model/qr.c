@@ -14,7 +14,7 @@ struct qr *qr_encode(struct arena *a, struct slice text)
     size_t modules = (size_t)code->width * (size_t)code->width;
     unsigned char *dark = arena_memdup(a, code->data, modules);
     for (size_t i = 0; i < modules; i++)
-        dark[i] &= 1; /* the other bits say what a module is for */
+        dark[i] &= 1; /* the other bits give the module's function */
     qr->size = code->width;
     qr->dark = dark;
     QRcode_free(code);

@@ -1,18 +1,18 @@
-/* qr.h - a QR code as a matrix of modules (libqrencode behind it), level M.
+/* qr.h - a QR code as a matrix of modules, by libqrencode; error correction level M.
  */
-#ifndef QR_H
-#define QR_H
+#ifndef BANBAO_MODEL_QR_H
+#define BANBAO_MODEL_QR_H
 
 #include "base/arena.h"
 #include "base/slice.h"
 
 enum {
     QR_QUIET = 4,       /* modules of white around it (ISO/IEC 18004 6.3.8) */
-    QR_MODULE_UM = 500, /* a printed module is no smaller: micrometres */
+    QR_MODULE_UM = 500, /* least size of a printed module, micrometres */
 };
 
 struct qr {
-    int size;                  /* modules a side, without the quiet zone */
+    int size;                  /* modules per side, without the quiet zone */
     const unsigned char *dark; /* size x size, row by row; 1 = dark */
 };
 

@@ -1,7 +1,7 @@
 /* site.h - the compound: content/site.yaml and all its items.
  */
-#ifndef SITE_H
-#define SITE_H
+#ifndef BANBAO_MODEL_SITE_H
+#define BANBAO_MODEL_SITE_H
 
 #include "model/item.h"
 
@@ -12,7 +12,7 @@ struct section {
     size_t n;
 };
 
-/* What was masked, as it was written: it must not stand in anything finished. */
+/* The original of a masked text: no output may contain it. */
 struct secret {
     struct slice text;
     struct span at;
@@ -31,14 +31,14 @@ struct site {
     struct section *sections; /* in the order of site.yaml's 栏目 */
     size_t nsections;
     const struct calendar *calendar;
-    const struct picture *const *pictures; /* that it names, each once */
+    const struct picture *const *pictures; /* all that are used, each once */
     size_t npictures;
     const struct secret *secrets; /* of all items */
     size_t nsecrets;
-    struct kind *const *kinds; /* those that are not open have no item */
+    struct kind *const *kinds; /* a kind that is not open has no item */
     size_t nkinds;
-    const struct diag *named; /* what kinds' checks with a 规则 found: an item is whole
-                                 with it, and site_check reports it */
+    const struct diag *named; /* findings of kinds' checks with a 规则: they do not make
+                                 an item invalid, and site_check reports them */
 };
 
 #endif

@@ -1,3 +1,10 @@
+/* solar_term.c - the solar term of a day, by the sun's apparent longitude.
+ *
+ * A day has a term if the longitude passes a multiple of 15 degrees between its
+ * midnight and the next in Beijing; term 0, 春分, is at 0 degrees.
+ *
+ *     2026-12-07: from below 255 degrees to above -> 255 / 15 = 17 -> 大雪
+ */
 #include "model/solar_term.h"
 #include "words/calendar.h"
 
@@ -10,7 +17,7 @@
 static const double UNIX_EPOCH_JD = 2440587.5, J2000_JD = 2451545, BEIJING = 8.0 / 24,
                     DAY_SECONDS = 86400;
 
-/* The sun's apparent longitude in degrees: libnova's of the year 2000, with the
+/* The sun's apparent longitude in degrees: libnova's for the equinox of 2000, plus the
  * precession since then, nutation and aberration (Meeus, chapters 21 and 25). */
 static double longitude(double jd)
 {
@@ -30,14 +37,14 @@ static double day_begin(long serial)
     return UNIX_EPOCH_JD + (double)serial - BEIJING;
 }
 
-/* Terms passed since the March equinox, when a day begins in Beijing. */
+/* Terms passed since the March equinox at the start of a day in Beijing. */
 static int terms_passed(long serial)
 {
     return (int)(ln_range_degrees(longitude(day_begin(serial))) / 15) % 24;
 }
 
-/* The same longitude to two hundredths of a degree (Meeus, chapter 25, low accuracy):
- * a few sines tell nearly all days that have no term from those that may. */
+/* The same longitude to 0.02 degrees (Meeus, chapter 25, low accuracy): a few sines are
+ * enough to rule out nearly all days without a term. */
 static double rough_longitude(double jd)
 {
     double t = (jd - J2000_JD) / 36525;

@@ -1,15 +1,23 @@
+/* hide.c - masks are marked byte by byte, so that several may overlap.
+ *
+ * A number is a run of digits, half or full width, with single blanks or hyphens
+ * between them; from 11 digits on it is private unless an office's. A date such as
+ * 2026-11-28 ends a number, or it would join with the next one:
+ *     13800138000          -> 138******00
+ *     2026-11-28 13800138000 -> the date stays, then 138******00
+ */
 #include "out/hide.h"
 
 #include <string.h>
 
 enum {
-    LONG_NUMBER = 11, /* digits; a mobile has as many */
-    SECRET_LEAST = 6, /* bytes: what is shorter stands elsewhere by chance */
+    LONG_NUMBER = 11, /* digits: a Chinese mobile number */
+    SECRET_LEAST = 6, /* bytes, two Han characters: shorter texts recur by chance */
     SHOWN_BEFORE = 3,
     SHOWN_AFTER = 2,
 };
 
-/* All but its first character. */
+/* Mark [start, end) except its first character. */
 static void hide_text(bool *marks, struct slice text, size_t start, size_t end)
 {
     size_t second = start;
@@ -20,7 +28,8 @@ static void hide_text(bool *marks, struct slice text, size_t start, size_t end)
         marks[i] = true;
 }
 
-static void hide_said(bool *marks, struct slice text, struct slice secret)
+/* Mark the secret wherever it occurs in the text. */
+static void hide_quoted(bool *marks, struct slice text, struct slice secret)
 {
     size_t at = 0, found;
 
@@ -33,7 +42,7 @@ static void hide_said(bool *marks, struct slice text, struct slice secret)
     }
 }
 
-/* The part of a secret's place that lies in the text. */
+/* Mark the part of a secret's place that is inside the text. */
 static void hide_place(bool *marks, struct slice text, struct span at)
 {
     const char *from = at.src->text.ptr + at.start, *to = at.src->text.ptr + at.end;
@@ -47,7 +56,8 @@ static void hide_place(bool *marks, struct slice text, struct span at)
 
 /* ---- numbers ---- */
 
-/* A digit, of half or full width, or the X at an identity number's end: -1: none. */
+/* The value of a digit, half or full width; 10: the X that may end an identity number;
+ * -1: no digit. */
 static int digit_of(uint32_t cp)
 {
     if (cp >= 0xFF10 && cp <= 0xFF19)
@@ -61,20 +71,20 @@ static bool parts_number(uint32_t cp)
 }
 
 struct number {
-    size_t digits;
-    int head[3];
-    size_t groups[3], ngroups; /* the first ones' digits */
-    size_t start, end;
+    size_t digits;             /* how many in all */
+    int head[3];               /* the first digits */
+    size_t groups[3], ngroups; /* digits in each of the first groups; all groups */
+    size_t start, end;         /* bytes of the text */
 };
 
-/* 2026-11-28: four digits and two of one or two. */
+/* 2026-11-28: a group of four digits and two groups of one or two. */
 static bool is_date(const struct number *n)
 {
     return n->ngroups == 3 && n->groups[0] == 4 && n->groups[1] <= 2 &&
            n->groups[2] <= 2;
 }
 
-/* The number at `at`; its digits may be parted by single blanks and hyphens. */
+/* The number at `at`; single blanks and hyphens may separate its digits. */
 static struct number number_at(struct slice text, size_t at)
 {
     struct number n = {.start = at, .end = at};
@@ -102,7 +112,7 @@ static struct number number_at(struct slice text, size_t at)
     return n;
 }
 
-/* Telephones of offices begin with 0, 400 or 800. */
+/* Office telephones begin with 0, 400 or 800; nothing private begins with X. */
 static bool is_private(const struct number *n)
 {
     bool hotline = (n->head[0] == 4 || n->head[0] == 8) && !n->head[1] && !n->head[2];
@@ -146,7 +156,7 @@ const bool *hide_marks(struct arena *a, const struct diag *d, struct slice text,
         const struct hidden *h = &d->hidden[i];
         if (h->at.src && h->at.src == src)
             hide_place(marks, text, h->at);
-        hide_said(marks, text, h->text);
+        hide_quoted(marks, text, h->text);
     }
     hide_numbers(marks, text);
     return marks;

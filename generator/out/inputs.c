@@ -1,3 +1,10 @@
+/* inputs.c - walk a folder in the order of its names and hash what is there.
+ *
+ * Each entry adds its path, then its contents or its size, to the fingerprint:
+ *     content/通知/停水.md -> hash(hash(stamp, "/通知/停水.md\0"), bytes of the file)
+ * so renaming a file changes the result as much as editing it. A folder that cannot be
+ * read, or is nested too deeply, adds "closed".
+ */
 #include "out/inputs.h"
 
 #include "base/arena.h"
@@ -6,23 +13,23 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 32 };
+enum { DEPTH_MAX = 32 }; /* nested folders: more are not the compound's content */
 
 struct walk {
-    uint64_t print;
-    size_t root; /* bytes of a path that are the root's */
-    bool contents;
+    uint64_t stamp;
+    size_t root;         /* bytes of the root's path: left out of each path */
+    bool contents;       /* false: sizes alone */
     inputs_reads *reads; /* NULL: everything */
 };
 
-uint64_t inputs_text(uint64_t print, const char *text)
+uint64_t inputs_text(uint64_t stamp, const char *text)
 {
-    return fingerprint_add(print, (struct slice){text, strlen(text) + 1});
+    return fingerprint_add(stamp, (struct slice){text, strlen(text) + 1});
 }
 
-uint64_t inputs_file(uint64_t print, const char *path)
+uint64_t inputs_file(uint64_t stamp, const char *path)
 {
-    return file_fingerprint(path, &print) ? print : inputs_text(print, "unreadable");
+    return file_fingerprint(path, &stamp) ? stamp : inputs_text(stamp, "unreadable");
 }
 
 static void add_size(struct walk *w, struct arena *a, const char *path)
@@ -30,7 +37,7 @@ static void add_size(struct walk *w, struct arena *a, const char *path)
     struct file_size size;
     intmax_t bytes = file_size(path, &size) ? (intmax_t)size.bytes : -1;
 
-    w->print = inputs_text(w->print, arena_printf(a, "%" PRIdMAX, bytes));
+    w->stamp = inputs_text(w->stamp, arena_printf(a, "%" PRIdMAX, bytes));
 }
 
 static bool is_read(const struct walk *w, const char *name,
@@ -45,10 +52,10 @@ static void add_file(struct walk *w, struct arena *a, const char *path,
     struct file_size size = {0};
 
     if (!file_size(path, &size) || is_read(w, name, &size))
-        w->print = inputs_file(w->print, path);
+        w->stamp = inputs_file(w->stamp, path);
     else
-        w->print = inputs_text(
-            w->print, arena_printf(a, "%" PRIuMAX " %" PRIdMAX ".%09ld", size.bytes,
+        w->stamp = inputs_text(
+            w->stamp, arena_printf(a, "%" PRIuMAX " %" PRIdMAX ".%09ld", size.bytes,
                                    size.seconds, size.nanoseconds));
 }
 
@@ -59,12 +66,12 @@ static void add_tree(struct walk *w, const char *dir, int depth)
     size_t n;
 
     if (depth > DEPTH_MAX || !file_list(&a, dir, &entries, &n)) {
-        w->print = inputs_text(w->print, "closed");
+        w->stamp = inputs_text(w->stamp, "closed");
         return;
     }
     for (size_t i = 0; i < n; i++) {
         const char *path = file_join(&a, dir, entries[i].name);
-        w->print = inputs_text(w->print, path + w->root);
+        w->stamp = inputs_text(w->stamp, path + w->root);
         if (entries[i].type == FILE_FOLDER)
             add_tree(w, path, depth + 1);
         else if (w->contents)
@@ -75,18 +82,18 @@ static void add_tree(struct walk *w, const char *dir, int depth)
     arena_free(&a);
 }
 
-uint64_t inputs_tree(uint64_t print, const char *dir, inputs_reads *reads)
+uint64_t inputs_tree(uint64_t stamp, const char *dir, inputs_reads *reads)
 {
-    struct walk w = {print, strlen(dir), true, reads};
+    struct walk w = {stamp, strlen(dir), true, reads};
 
     add_tree(&w, dir, 0);
-    return w.print;
+    return w.stamp;
 }
 
-uint64_t inputs_sizes(uint64_t print, const char *dir)
+uint64_t inputs_sizes(uint64_t stamp, const char *dir)
 {
-    struct walk w = {print, strlen(dir), false, NULL};
+    struct walk w = {stamp, strlen(dir), false, NULL};
 
     add_tree(&w, dir, 0);
-    return w.print;
+    return w.stamp;
 }

@@ -1,28 +1,29 @@
-/* inputs.h - one number for everything that a build is made from, so that a build
- * with nothing new can stop at once.
+/* inputs.h - one fingerprint of everything a build is made from, so that a build stops
+ * at once if nothing has changed.
  */
-#ifndef INPUTS_H
-#define INPUTS_H
+#ifndef BANBAO_OUT_INPUTS_H
+#define BANBAO_OUT_INPUTS_H
 
 #include "base/fingerprint.h"
 #include <stdbool.h>
 
-/* May a build look into a file of this name and size? */
+/* Does a build read files with this name and size? */
 typedef bool inputs_reads(const char *name, uintmax_t bytes);
 
-/* Add every file below dir, by its path from there and its contents, in an order
- * that does not depend on the file system. A folder that is not there counts too. What
- * is not read (NULL: all is) counts by its size and date: a film of 10 GB between the
- * items costs no time. */
-uint64_t inputs_tree(uint64_t print, const char *dir, inputs_reads *reads);
+/* Add every file below dir, by relative path and contents, in an order that does not
+ * depend on the file system. A missing folder counts too. Files for which reads()
+ * returns false count by size and date only (reads NULL: none), so that a 10 GB video
+ * among the items costs no time. */
+uint64_t inputs_tree(uint64_t stamp, const char *dir, inputs_reads *reads);
 
-/* Add every file below dir by path and size only: for the system's fonts, which
- * are large and change with their package. */
-uint64_t inputs_sizes(uint64_t print, const char *dir);
+/* Add every file below dir by path and size only: for the system's fonts, which are
+ * large and change only when their package is updated. */
+uint64_t inputs_sizes(uint64_t stamp, const char *dir);
 
 /* Add one file by its contents: the program itself. */
-uint64_t inputs_file(uint64_t print, const char *path);
+uint64_t inputs_file(uint64_t stamp, const char *path);
 
-uint64_t inputs_text(uint64_t print, const char *text);
+/* Add a text with its NUL, so that "ab", "c" differs from "a", "bc". */
+uint64_t inputs_text(uint64_t stamp, const char *text);
 
 #endif

@@ -1,4 +1,12 @@
-/* report.c - the page, and its place. */
+/* report.c - make report.html, and replace it in the output folder.
+ *
+ * The style is inline and there is no script: the file works on its own, anywhere. A
+ * message becomes a list entry with the source line, masked by hide.c:
+ *     <li class="e"><p class="say"><b>错误</b>：…</p>
+ *     <div class="src"><i>3</i><span>标题: <mark>停水通知</mark></span></div> …
+ * The report may be replaced alone only in a folder that is empty or carries banbao's
+ * marker (may_write); a report.html that banbao did not make is never touched.
+ */
 #include "out/report.h"
 #include "base/file.h"
 #include "out/hide.h"
@@ -72,7 +80,7 @@ static void put_escaped(struct buf *out, struct slice s)
         put_character(out, (unsigned char)s.ptr[i]);
 }
 
-/* The bytes [start, end), a star for each character that is hidden. */
+/* The bytes [start, end), with a star for each hidden character. */
 static void put_hiding(struct buf *out, struct slice s, const bool *hidden,
                        size_t start, size_t end)
 {
@@ -83,7 +91,7 @@ static void put_hiding(struct buf *out, struct slice s, const bool *hidden,
             buf_char(out, '*');
 }
 
-/* What is said, or a file's name. */
+/* A message or the name of a file, masked. */
 static void put_text(struct buf *out, const struct diag *d, const char *text)
 {
     struct slice s = slice_of(text);
@@ -93,7 +101,7 @@ static void put_text(struct buf *out, const struct diag *d, const char *text)
     arena_free(&scratch);
 }
 
-/* The line with its fault marked; at a line's end there is nothing to mark. */
+/* The source line with the mistake marked; at the end of a line nothing is marked. */
 static void put_source(struct buf *out, const struct diag *d, struct span at)
 {
     size_t before, marked, line, column;
@@ -155,7 +163,7 @@ static bool same_file(const struct message *a, const struct message *b)
            (a->at.src && b->at.src && strcmp(a->at.src->path, b->at.src->path) == 0);
 }
 
-/* The messages [i, end) are of one file. */
+/* Returns end: the messages [i, end) belong to the same file. */
 static size_t end_of_file(const struct diag *d, size_t i)
 {
     size_t end = i + 1;
@@ -205,7 +213,7 @@ static void put_files(struct buf *out, const struct diag *d, bool zh)
     }
 }
 
-/* What was waived stays in sight. */
+/* Waived messages stay visible, with the reason the item gives. */
 static void put_waivers(struct buf *out, const struct diag *d, bool zh)
 {
     size_t line, column;
@@ -236,7 +244,7 @@ static const char *verdict(const struct diag *d, bool zh)
 {
     if (d->errors)
         return zh ? "有错误，改好才能发布；已经发布的没有动。"
-                  : "There are errors: nothing new is published until they are mended.";
+                  : "There are errors: nothing new is published until they are fixed.";
     if (d->n)
         return zh ? "没有错误，可以发布；下面这些值得看一看。"
                   : "No errors: it can be published. These are worth a look.";
@@ -303,7 +311,7 @@ bool report_is_ours(const char *path)
     return ours;
 }
 
-/* Nothing there yet, or something that banbao made. */
+/* Is there nothing at output yet, or something that banbao made? */
 static bool may_write(struct arena *a, const char *output)
 {
     struct file_entry *list;
@@ -323,7 +331,8 @@ static bool may_write(struct arena *a, const char *output)
     return n == 0 || file_type(file_join(a, output, marker)) == FILE_REGULAR;
 }
 
-/* What has changed since the build before is nothing that a check could say. */
+/* The page without its lists of changed sheets: `check` does not know them, and must
+ * not remove them from a page that is otherwise the same. */
 static struct slice without_changes(struct arena *a, struct slice page)
 {
     struct buf out = BUF_INIT;
@@ -339,7 +348,7 @@ static struct slice without_changes(struct arena *a, struct slice page)
     return line;
 }
 
-static bool says_the_same(struct arena *a, const char *path, struct slice page)
+static bool is_unchanged(struct arena *a, const char *path, struct slice page)
 {
     struct slice had;
 
@@ -358,8 +367,8 @@ bool report_put(const char *output, struct slice page)
     output = arena_strndup(&a, output, n);
     const char *path = file_join(&a, output, REPORT_NAME);
     bool good = may_write(&a, output);
-    if (good && !says_the_same(&a, path, page)) {
-        /* Beside it and hidden, as no stranger's file may stand in the folder. */
+    if (good && !is_unchanged(&a, path, page)) {
+        /* In the same folder, to be renamed; hidden, so that stage_open accepts it. */
         const char *fresh =
             arena_printf(&a, "%s/.%s.%ld", output, REPORT_NAME, (long)getpid());
         file_make_dirs(output);

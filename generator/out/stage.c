@@ -1,11 +1,18 @@
-/* The swap. On one file system renameat2(RENAME_EXCHANGE) replaces a folder by
- * another in one step: at no moment is there no output. Where the file system
- * cannot do it, two renames stand in (output -> .output.old, .output.new ->
- * output), and a build that finds no output but an .output.old puts it back.
+/* stage.c - lock, write a tree, swap it with the published one.
  *
- * Nothing is synced file by file: killing a process loses no write, and for a
- * power cut one syncfs before the swap orders everything for a tenth of the
- * price (a hundred fsyncs cost more than the whole build).
+ * renameat2(RENAME_EXCHANGE) exchanges two folders of a file system in one step: at no
+ * moment is there no output. If the file system cannot do that, two renames are used
+ * instead (output -> .output.old, .output.new -> output), and a build that finds
+ * .output.old but no output puts it back.
+ *
+ * Files are not synced one by one: killing a process loses no write, and against a
+ * power cut one syncfs before the swap orders everything for a tenth of the cost (a
+ * hundred fsyncs take longer than the whole build).
+ *
+ * The marker .banbao, for a tree of two files:
+ *     banbao 1 0123456789abcdef 3      format, fingerprint of the inputs, warnings
+ *     9351 .sheets                     size and path of a file, sorted by path
+ *     55562 stamp/通知/2026-11-23 停水通知 A4.pdf
  */
 #include "out/stage.h"
 
@@ -30,35 +37,35 @@
 static const char marker_name[] = ".banbao";
 static const char marker_head[] = "banbao 1 ";
 
-enum { MARKER_MAX = 64 << 20, PRINT_DIGITS = 16 };
+enum { MARKER_MAX = 64 << 20, STAMP_DIGITS = 16 };
 
 struct made {
     struct slice path;
     size_t size;
 };
 
-/* What a marker says. */
+/* The contents of a marker. */
 struct tree {
-    bool there; /* there is a marker */
-    uint64_t print;
+    bool there; /* the marker exists */
+    uint64_t stamp;
     size_t warnings;
-    struct made *files;
+    struct made *files; /* in the order of the marker */
     size_t n, cap;
-    struct map by_path;
+    struct map by_path; /* path -> struct made, for all of files */
 };
 
 struct stage {
     struct arena *arena;
     const char *output, *parent; /* absolute, links resolved */
     const char *fresh;           /* .output.new */
-    const char *old;             /* .output.old: only between two renames */
-    const char *lock;
+    const char *old;             /* .output.old: exists only between two renames */
+    const char *lock;            /* .output.lock */
     int lock_fd;
-    struct tree published, made;
-    bool begun;
+    struct tree published, made; /* as found in output; as put so far */
+    bool begun;                  /* .output.new has been created */
 };
 
-/* die() may strike anywhere below, and this is what must be undone then. */
+/* die() may be called anywhere below: paths to be removed at exit. */
 static struct {
     const char *fresh, *lock;
 } pending;
@@ -82,7 +89,7 @@ static void tree_add(struct arena *a, struct tree *t, struct slice path, size_t 
 
     *file = (struct made){path, size};
     if (map_set(&t->by_path, path, file))
-        die("两个文件同名（two files of one name）：%.*s", SLICE_FMT(path));
+        die("两个文件同名（two files with the same name）：%.*s", SLICE_FMT(path));
     arena_push(a, t->files, t->n, t->cap);
     t->files[t->n++] = *file;
 }
@@ -110,7 +117,7 @@ static void marker_read(struct arena *a, struct tree *t, const char *dir)
     slice_cut(&text, '\n', &line);
     line = slice_from(line, strlen(marker_head));
     slice_cut(&line, ' ', &size);
-    t->print = parse_number(size, 16);
+    t->stamp = parse_number(size, 16);
     t->warnings = (size_t)parse_number(line, 10);
     while (slice_cut(&text, '\n', &line))
         if (slice_cut(&line, ' ', &size) && line.len)
@@ -124,12 +131,12 @@ static int by_path(const void *x, const void *y)
     return slice_cmp(a->path, b->path);
 }
 
-static void marker_write(struct stage *s, uint64_t print, size_t warnings)
+static void marker_write(struct stage *s, uint64_t stamp, size_t warnings)
 {
     struct buf text = BUF_INIT;
 
     qsort(s->made.files, s->made.n, sizeof *s->made.files, by_path);
-    buf_printf(&text, "%s%0*" PRIx64 " %zu\n", marker_head, PRINT_DIGITS, print,
+    buf_printf(&text, "%s%0*" PRIx64 " %zu\n", marker_head, STAMP_DIGITS, stamp,
                warnings);
     for (size_t i = 0; i < s->made.n; i++)
         buf_printf(&text, "%zu %.*s\n", s->made.files[i].size,
@@ -140,7 +147,8 @@ static void marker_write(struct stage *s, uint64_t print, size_t warnings)
 
 /* ---- opening ------------------------------------------------------------- */
 
-/* The folder that is meant, absolute; it need not be there yet. */
+/* Find the absolute path of the output folder, which may not exist yet, and of the
+ * files next to it: www/out -> /srv/www/out, /srv/www/.out.new, /srv/www/.out.lock */
 static void resolve(struct stage *s, const char *output)
 {
     char *full = realpath(output, NULL);
@@ -177,17 +185,17 @@ static void resolve(struct stage *s, const char *output)
     s->lock = arena_printf(s->arena, "%s.%s.lock", s->parent, name);
 }
 
-/* The file is unlinked by its holder at the end, so having the lock is not enough:
- * it must still be the one that the path names. */
+/* The other build unlinks the lock file when it ends, so holding a lock is not enough:
+ * the locked file must still be the one at that path. */
 static void lock(struct stage *s)
 {
-    enum { TRIES = 100 }; /* a build that ends between two of our calls is met once */
+    enum { TRIES = 100 }; /* one retry is enough if a build ends between our calls */
     struct stat held, named;
 
     for (int i = 0; i < TRIES; i++) {
         s->lock_fd = open(s->lock, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
         if (s->lock_fd < 0)
-            die("不能写 %s（cannot write there）：%s", s->parent, strerror(errno));
+            die("不能写 %s（not writable）：%s", s->parent, strerror(errno));
         if (flock(s->lock_fd, LOCK_EX | LOCK_NB) != 0)
             die("另一个 banbao 正在生成 %s，等它做完再试"
                 "（another build is writing this folder）",
@@ -205,22 +213,22 @@ static void lock(struct stage *s)
         s->lock);
 }
 
-/* What desktops drop into folders that people look at. */
+/* Files that desktops create in folders people open, and the marker. */
 static bool is_litter(const char *name)
 {
     return strcmp(name, ".DS_Store") == 0 || strcmp(name, "Thumbs.db") == 0 ||
            strcmp(name, "desktop.ini") == 0 || strcmp(name, marker_name) == 0;
 }
 
-/* The report is replaced alone when a build fails, and what is left of one that was
- * killed doing so may be hidden beside it. */
+/* report.html, which a failed build replaces alone, or the hidden temporary file of a
+ * build that was killed while doing so. */
 static bool is_report(const char *path, const char *full)
 {
     return strncmp(path, "." REPORT_NAME ".", strlen("." REPORT_NAME ".")) == 0 ||
            (strcmp(path, REPORT_NAME) == 0 && report_is_ours(full));
 }
 
-/* The first file below the output folder that no marker lists; NULL: none. */
+/* The first file in the output folder that the marker does not list; NULL: none. */
 static const char *find_foreign(struct stage *s)
 {
     char *const roots[] = {arena_strdup(s->arena, s->output), NULL};
@@ -264,18 +272,18 @@ static void check_output(struct stage *s)
     if (foreign)
         die("%s 里有不是板报生成的文件：%s\n"
             "  生成时整个文件夹都会换掉，请把它移走，或用 --output 另选一个文件夹\n"
-            "  (this folder is replaced whole and holds a file that banbao did not make: "
+            "  (this folder would be replaced, but has a file that banbao did not make: "
             "move it, or choose another --output)",
             s->output, foreign);
 }
 
-/* What a former build could not remove, or one that was killed left behind. */
+/* Remove what an earlier build could not, or left when it was killed. */
 static void clear(const char *path)
 {
     if (!file_try_remove_tree(path))
         die("%s 是以前留下的，删不掉：%s\n"
             "  请把它删掉再运行（删不了的，找装电脑的人）： sudo rm -rf \"%s\"\n"
-            "  (left by a former build and cannot be removed: remove it, then run again)",
+            "  (an earlier build left it, and it cannot be removed: delete it and retry)",
             path, strerror(errno), path);
 }
 
@@ -301,12 +309,12 @@ static bool is_later(struct timespec a, struct timespec b)
     return a.tv_sec != b.tv_sec ? a.tv_sec > b.tv_sec : a.tv_nsec > b.tv_nsec;
 }
 
-/* The marker is written last, so a file that is younger has been touched. */
-bool stage_is_current(const struct stage *s, uint64_t print)
+/* The marker is written last, so a file that is newer has been modified since. */
+bool stage_is_current(const struct stage *s, uint64_t stamp)
 {
     struct arena scratch = ARENA_INIT;
     struct stat marker, st;
-    bool same = s->published.there && s->published.print == print &&
+    bool same = s->published.there && s->published.stamp == stamp &&
                 stat(file_join(&scratch, s->output, marker_name), &marker) == 0;
 
     if (same && lstat(file_join(&scratch, s->output, REPORT_NAME), &st) == 0)
@@ -361,7 +369,7 @@ static bool is_plain_path(struct slice path)
            slice_find(path, SLICE("/../")) == SIZE_MAX;
 }
 
-/* Link the published file when it says the same. */
+/* Link the published file if its contents are the same. */
 static bool link_same(struct stage *s, struct arena *scratch, struct slice path,
                       struct slice data, const char *to)
 {
@@ -376,7 +384,7 @@ static bool link_same(struct stage *s, struct arena *scratch, struct slice path,
            slice_eq(text, data) && link(from, to) == 0;
 }
 
-/* Where the file goes, which is one more of the tree's. */
+/* List the file in the new tree and make its folders; returns the path to write. */
 static const char *add_file(struct stage *s, struct arena *scratch, struct slice path,
                             size_t size)
 {
@@ -423,7 +431,7 @@ void stage_put_again(struct stage *s, struct slice path, struct slice before,
 
 /* ---- the swap ------------------------------------------------------------ */
 
-/* False: the file system cannot. */
+/* False: the file system cannot exchange folders. */
 static bool exchange(struct stage *s)
 {
     if (renameat2(AT_FDCWD, s->fresh, AT_FDCWD, s->output, RENAME_EXCHANGE) == 0)
@@ -448,11 +456,11 @@ static void swap(struct stage *s)
     die_late(true);
 }
 
-const char *stage_commit(struct stage *s, uint64_t print, size_t warnings)
+const char *stage_commit(struct stage *s, uint64_t stamp, size_t warnings)
 {
     if (!s->begun)
         begin(s);
-    marker_write(s, print, warnings);
+    marker_write(s, stamp, warnings);
     file_sync(s->fresh);
     swap(s);
     pending.fresh = NULL;

@@ -1,58 +1,57 @@
-/* stage.h - the new output is built aside and swapped in whole.
+/* stage.h - the new output is built in a second folder and swapped in as a whole.
  *
- * Beside the folder `output` stand, while a build runs, `.output.new` (the tree
- * that is being made) and `.output.lock` (one build at a time). Until the swap
- * the published tree is only read, so a build that fails or is killed leaves it
- * as it was; what a killed build left behind is cleared by the next one.
+ * While a build runs, there are next to the folder `output`: `.output.new` (the tree
+ * being made) and `.output.lock` (one build at a time). Until the swap the published
+ * tree is only read, so a build that fails or is killed leaves it as it was; whatever
+ * a killed build left is removed by the next one.
  *
- * A published tree holds the marker `.banbao`: the fingerprint of what it was
- * made from, how many warnings there were, and every file with its size. It tells a
- * folder that banbao may replace from one that it must not touch, and whether anything
- * has changed.
+ * A published tree contains the marker `.banbao`: the fingerprint of its inputs, the
+ * number of warnings, and every file with its size. The marker shows that banbao may
+ * replace the folder, and whether anything has changed since.
  *
- * Failures of the machine end in die(), exit 2, with the staging removed.
+ * Failures of the machine end in die(), exit 2, with the new tree removed.
  */
-#ifndef STAGE_H
-#define STAGE_H
+#ifndef BANBAO_OUT_STAGE_H
+#define BANBAO_OUT_STAGE_H
 
 #include "base/arena.h"
 #include "base/slice.h"
 
 struct stage;
 
-/* Lock the output folder (a link is followed to the folder it names). Dies when
- * another build holds it, or when it holds anything that banbao did not make. */
+/* Lock the output folder (links are followed). Dies if another build has locked it, or
+ * if it contains anything that banbao did not make. */
 struct stage *stage_open(struct arena *a, const char *output);
 
-/* Is the published tree complete, untouched, and made from what has this print? */
-bool stage_is_current(const struct stage *s, uint64_t print);
+/* Is the published tree complete, untouched, and made from inputs with this
+ * fingerprint? */
+bool stage_is_current(const struct stage *s, uint64_t stamp);
 
-/* Add the file at path (relative, / between folders, unique). One that is equal
- * in the published tree is linked from there, so it keeps its date and costs no
- * disk. */
+/* Add a file at path (relative, unique, / between folders). If the published tree has
+ * the same file, it is hard-linked, so it keeps its date and takes no disk space. */
 void stage_put(struct stage *s, struct slice path, struct slice data);
 
-/* The report goes along but is no part of what is published: it is new also when
- * nothing is, and tells of the build before. */
+/* Add the report. It is not listed in the marker: it also describes changes since the
+ * last build, so it may differ when nothing published does. */
 void stage_put_report(struct stage *s, struct slice data);
 
-/* The same data once more, under another name than it was put before: a link to that,
- * where the file system has links. */
+/* Add the same data under a second name: a hard link to `before`, which was put
+ * earlier, or a copy if the file system has no links. */
 void stage_put_again(struct stage *s, struct slice path, struct slice before,
                      struct slice data);
 
-/* Is this a file of the published tree? What it holds (empty where there is none). */
+/* Does the published tree list this file? Its contents (empty: it does not). */
 bool stage_has_former(const struct stage *s, const char *path);
 struct slice stage_former(const struct stage *s, const char *path);
 
-/* How many warnings came with the published tree. */
+/* The number of warnings of the build that published the tree. */
 size_t stage_warnings(const struct stage *s);
 
-/* Swap the new tree in; its marker keeps the print and the number of warnings. What is
- * left of the former one and could not be removed; NULL: nothing. */
-const char *stage_commit(struct stage *s, uint64_t print, size_t warnings);
+/* Write the marker with stamp and warnings, and swap the new tree in. Returns the path
+ * of what could not be removed of the former tree; NULL: all is gone. */
+const char *stage_commit(struct stage *s, uint64_t stamp, size_t warnings);
 
-/* Give the lock back, and the staging if it was not committed. */
+/* Release the lock, and remove the new tree if it was not committed. */
 void stage_close(struct stage *s);
 
 #endif

@@ -4,8 +4,8 @@
  * drawn; when the sheet is done, what is wrong is told at the place where its writer
  * can mend it. G1 and G2 are met while a sheet is laid out.
  */
-#ifndef AUDIT_H
-#define AUDIT_H
+#ifndef BANBAO_POSTER_AUDIT_H
+#define BANBAO_POSTER_AUDIT_H
 
 #include "poster/box.h"
 

@@ -1,5 +1,5 @@
 #include "poster/bind.h"
-#include "poster/piece.h"
+#include "poster/layout_node.h"
 
 struct box *bind_box(struct binder *b, enum box_type type, struct span at)
 {
@@ -170,7 +170,8 @@ static bool is_vertical(struct binder *b, const struct value *m)
     return m && slice_is(m->text, "vertical");
 }
 
-static void bind_attributes(struct binder *b, const struct piece *p, struct box *box)
+static void bind_attributes(struct binder *b, const struct layout_node *p,
+                            struct box *box)
 {
     const struct value *const *key = p->key;
 
@@ -197,11 +198,11 @@ static void bind_attributes(struct binder *b, const struct piece *p, struct box 
     if (color && theme_color(b->theme, ground_token(b, color->text), color->at,
                              &b->color, b->diag))
         b->has_color = true;
-    box->keep_next = piece_flag(p, KEY_KEEP);
-    box->new_page = piece_flag(p, KEY_NEW_PAGE);
-    box->aside = piece_flag(p, KEY_ASIDE);
-    box->nowrap = piece_flag(p, KEY_NOWRAP);
-    box->fit = piece_flag(p, KEY_FIT);
+    box->keep_next = layout_node_flag(p, KEY_KEEP);
+    box->new_page = layout_node_flag(p, KEY_NEW_PAGE);
+    box->aside = layout_node_flag(p, KEY_ASIDE);
+    box->nowrap = layout_node_flag(p, KEY_NOWRAP);
+    box->fit = layout_node_flag(p, KEY_FIT);
     box->vertical = is_vertical(b, key[KEY_DIRECTION]);
     box->max_lines = key[KEY_LINES] ? (int)value_long(p->v, "lines", 0) : 0;
     if (key[KEY_ALT])
@@ -216,7 +217,7 @@ static void bind_children(struct binder *b, const struct value *list, struct box
         bind_node(b, list->items[i], box);
 }
 
-static void bind_grid(struct binder *b, const struct piece *p, struct box *box)
+static void bind_grid(struct binder *b, const struct layout_node *p, struct box *box)
 {
     box->columns = count_of(b, p->key[KEY_COLUMNS], 2);
     if (box->columns < 1 || box->columns > 12)
@@ -224,7 +225,7 @@ static void bind_grid(struct binder *b, const struct piece *p, struct box *box)
     bind_children(b, p->key[KEY_GRID], box);
 }
 
-static void bind_bar(struct binder *b, const struct piece *p, struct box *box)
+static void bind_bar(struct binder *b, const struct layout_node *p, struct box *box)
 {
     struct value whole = {.type = VALUE_TEXT, .text = bind_render(b, p->key[KEY_BAR])};
     struct value holder = {.type = VALUE_MAP, .nmembers = 1};
@@ -321,7 +322,7 @@ static bool is_few_lines(const struct box *flow)
            utf8_count(only->text) < (size_t)flow->measure * LINES;
 }
 
-static void bind_inside(struct binder *b, const struct piece *p, struct box *box)
+static void bind_inside(struct binder *b, const struct layout_node *p, struct box *box)
 {
     const struct value *content = p->key[p->content];
 
@@ -378,7 +379,8 @@ static void bind_inside(struct binder *b, const struct piece *p, struct box *box
     }
 }
 
-static void bind_content(struct binder *b, const struct piece *p, struct box *parent)
+static void bind_content(struct binder *b, const struct layout_node *p,
+                         struct box *parent)
 {
     struct box *box = bind_box(b, type_of(p->content), p->v->at);
     struct binder saved = *b;
@@ -392,7 +394,7 @@ static void bind_content(struct binder *b, const struct piece *p, struct box *pa
         return; /* an empty text takes no room */
     if (box->type == BOX_QR && !box->qr)
         return; /* nor does the code of no address */
-    if (piece_flag(p, KEY_BOTTOM)) {
+    if (layout_node_flag(p, KEY_BOTTOM)) {
         struct box *push = bind_box(b, BOX_SPACE, p->v->at);
         push->height = (struct dim){DIM_FR, 0, 0, 1000};
         box_append(parent, push);
@@ -419,7 +421,8 @@ static const struct value *place_in_list(struct binder *b, size_t i)
 }
 
 /* The node once, or once for each element of its list. */
-static void bind_repeated(struct binder *b, const struct piece *p, struct box *parent)
+static void bind_repeated(struct binder *b, const struct layout_node *p,
+                          struct box *parent)
 {
     const struct value *each = p->key[KEY_EACH], *with = p->key[KEY_WITH];
     const struct value *data = each   ? bind_lookup(b, each->text)
@@ -453,7 +456,7 @@ static void bind_repeated(struct binder *b, const struct piece *p, struct box *p
 
 void bind_node(struct binder *b, const struct value *v, struct box *parent)
 {
-    struct piece p;
+    struct layout_node p;
 
     if (v->type != VALUE_MAP) {
         diag_error(b->diag, v->at, "theme-node", "版式的每一块都是“键: 值”",
@@ -469,7 +472,7 @@ void bind_node(struct binder *b, const struct value *v, struct box *parent)
     if ((when && !value_is_true(bind_lookup(b, when->text))) ||
         (unless && value_is_true(bind_lookup(b, unless->text))))
         return;
-    if (!piece_read(b, v, &p))
+    if (!layout_node_read(b, v, &p))
         return;
     b->depth++;
     bind_repeated(b, &p, parent);

@@ -5,8 +5,8 @@
  * Mustache over a stack: the item's fields, the site, and what each/with have
  * pushed. The parts (posters/parts/) are used by name: {use: masthead}.
  */
-#ifndef BIND_H
-#define BIND_H
+#ifndef BANBAO_POSTER_BIND_H
+#define BANBAO_POSTER_BIND_H
 
 #include "poster/theme.h"
 
@@ -27,7 +27,7 @@ struct binder {
     const struct value *ground; /* color map of the innermost panel, or NULL */
     struct color color;         /* set by an enclosing `color`, if has_color */
     bool has_color;
-    struct shaped_texts *texts; /* of this document (bind_text.c); NULL: none yet */
+    struct shaped_texts *texts; /* of this document (builder.c); NULL: none yet */
     struct phrases *phrases;    /* of this thread; NULL: nothing is kept */
 };
 

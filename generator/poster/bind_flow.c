@@ -3,6 +3,7 @@
  * Each block has a style `prefix.name`; what a theme does not name for a prefix it
  * names for `flow`. Emphasis keeps the size of the text around it.
  */
+#include "data/direction.h"
 #include "poster/builder.h"
 
 #include <string.h>
@@ -192,8 +193,29 @@ static void add_pictures(struct flow *f, const struct node *n)
     }
 }
 
-/* As deep as the text is nested, which content/markdown.c limits. */
+/* As deep as the text is nested, which markdown/markdown.c limits. */
 static void flow_blocks(struct flow *f, const struct node *n);
+
+static bool item_is_leftward(const struct node *item)
+{
+    struct arena scratch = ARENA_INIT;
+    bool leftward = item->child && text_is_leftward(node_plain(&scratch, item->child));
+
+    arena_free(&scratch);
+    return leftward;
+}
+
+/* At the right of a text that begins there. */
+static void put_leftward_mark(struct binder *b, struct box *row, struct box *marker,
+                              struct box *body)
+{
+    struct style *s = arena_memdup(b->arena, marker->style, sizeof *s);
+
+    s->align = TEXT_END;
+    marker->style = s;
+    box_append(row, body);
+    box_append(row, marker);
+}
 
 /* A hanging mark and the blocks beside it, in style `name`. */
 static void flow_hanging(struct flow *f, const struct node *item, const char *mark,
@@ -212,8 +234,12 @@ static void flow_hanging(struct flow *f, const struct node *item, const char *ma
     row->valign = BOX_START;
     row->margin[SIDE_TOP] = s->before;
     row->margin[SIDE_BOTTOM] = s->after;
-    box_append(row, marker);
-    box_append(row, body);
+    if (item_is_leftward(item)) {
+        put_leftward_mark(b, row, marker, body);
+    } else {
+        box_append(row, marker);
+        box_append(row, body);
+    }
     for (const struct node *c = item->child; c; c = c->next)
         if (c->type == NODE_PARAGRAPH) {
             add_box(&inner, inline_box(&inner, c, name));
@@ -265,6 +291,15 @@ static int typed_width(const struct node *list)
     return widest;
 }
 
+/* - 甲 / ● 乙: some have marks of their own. */
+static bool has_own_marks(const struct node *list)
+{
+    for (const struct node *i = list->child; i; i = i->next)
+        if (i->typed)
+            return true;
+    return false;
+}
+
 static void flow_item(struct flow *f, const struct node *list, const struct node *item)
 {
     const struct style *s = flow_style(f->b, f->prefix, "li", item->at);
@@ -278,7 +313,7 @@ static void flow_item(struct flow *f, const struct node *list, const struct node
     else if (list->ordered)
         flow_hanging(f, item, mark, list->rank == 4 ? 2000 : 1500, "li");
     else
-        flow_hanging(f, item, "・", 1000, "li");
+        flow_hanging(f, item, "・", has_own_marks(list) ? 1500 : 1000, "li");
 }
 
 /* A hairline between two gaps. */

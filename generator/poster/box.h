@@ -1,21 +1,21 @@
 /* box.h - a laid-out sheet as nested boxes, between the theme's YAML and a frame.
  *
  * bind.c makes the tree from a layout and an item; measure.c gives every box its
- * size for one trial of the fit; place.c draws it. A trial is two numbers from 0
+ * size for one trial of the fit; place_boxes.c draws it. A trial is two numbers from 0
  * to 1000: how far type sizes stand between their least and their best (size),
  * and how far spaces do (space); below 0, down to -1000, a sheet is squeezed: type
  * towards the paper's floor, gaps to 70 %. Nothing but these two changes between
  * trials, so texts are shaped once and only broken into lines again.
  */
-#ifndef BOX_H
-#define BOX_H
+#ifndef BANBAO_POSTER_BOX_H
+#define BANBAO_POSTER_BOX_H
 
+#include "chart/plot.h"
 #include "data/picture.h"
 #include "draw/frame.h"
 #include "model/doc.h"
 #include "model/item.h"
 #include "model/qr.h"
-#include "poster/plot.h"
 #include "poster/tree.h"
 #include "text/para.h"
 

@@ -2,8 +2,8 @@
  *
  * bind_text.c fills one from a layout's strings, bind_flow.c from Markdown.
  */
-#ifndef BUILDER_H
-#define BUILDER_H
+#ifndef BANBAO_POSTER_BUILDER_H
+#define BANBAO_POSTER_BUILDER_H
 
 #include "base/buf.h"
 #include "poster/bind.h"
@@ -28,6 +28,8 @@ struct builder {
 
 /* Append a text with its readings and marks, in this look. */
 void builder_text(struct builder *w, struct slice s, struct look look);
+/* The same of the layout or of a field: `|` becomes a break of zero width. */
+void builder_line(struct builder *w, struct slice s, struct look look);
 /* What was appended to w->text since `start` has this look. */
 void builder_span(struct builder *w, size_t start, struct look look);
 /* The first character of box's text, which w has shaped, may stand beside so many

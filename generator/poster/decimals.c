@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { UNIT_CHARACTERS = 4 };
+enum { UNIT_CHARACTERS = 4, WORD_CHARACTERS = 3 };
 
 static bool is_digit(struct slice s, size_t i)
 {
@@ -32,7 +32,8 @@ static size_t skip_signs(struct slice s)
     return at;
 }
 
-/* *point: the byte of its point, or of its end. 046 is a name, 2026.11.22 a day. */
+/* *point: the byte of its point, or of its end. 046 and 3号楼 are names,
+ * 2026.11.22 a day. */
 static bool is_figure(struct slice s, size_t *point)
 {
     size_t at = skip_signs(s), start = at;
@@ -49,7 +50,18 @@ static bool is_figure(struct slice s, size_t *point)
     for (size_t i = 0; i < unit.len; i++)
         if (is_digit(unit, i))
             return false;
-    return utf8_count(unit) <= UNIT_CHARACTERS;
+    size_t first = 0;
+    bool name = unit.len > 0 && cp_among(utf8_next(unit, &first), "号楼栋幢单层室");
+    return !name && utf8_count(unit) <= UNIT_CHARACTERS;
+}
+
+/* 暂缺, 无, 面议: in the place of a figure. */
+static bool is_word(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (is_digit(s, i))
+            return false;
+    return utf8_count(slice_trim(s)) <= WORD_CHARACTERS;
 }
 
 /* Nothing, or a dash instead of it. */
@@ -67,8 +79,8 @@ static struct box *figure_cell(struct box *cell)
 
 /* What is known of a column; a table is walked row by row, never column by column. */
 struct column {
-    size_t figures;
-    bool other;     /* a cell that is neither a figure nor blank */
+    size_t figures, words;
+    bool other;     /* a cell that is neither of these nor blank */
     bool pointed;   /* a figure has a point */
     int32_t widest; /* tail of its figures, the heads' too */
 };
@@ -80,7 +92,8 @@ static void look_at(struct column *c, struct box *cell, bool head)
     if (!figure_cell(cell) || (!head && is_blank(cell->text)))
         return;
     if (!is_figure(cell->text, &point)) {
-        c->other |= !head;
+        c->words += !head && is_word(cell->text);
+        c->other |= !head && !is_word(cell->text);
         return;
     }
     c->figures += !head;
@@ -104,7 +117,7 @@ static struct column *look_at_all(struct arena *a, const struct box *table)
 
 static bool holds_figures(const struct column *c)
 {
-    return !c->other && c->figures > 1;
+    return !c->other && c->figures > 1 && c->words < c->figures;
 }
 
 bool *figure_columns(struct arena *a, const struct box *table)

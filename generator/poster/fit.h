@@ -1,8 +1,8 @@
 /* fit.h - an item on its sheet while it is fitted: shared by poster.c (what is bound
  * and drawn), fit.c (the search) and too_long.c (what is told when there is no room).
  */
-#ifndef FIT_H
-#define FIT_H
+#ifndef BANBAO_POSTER_FIT_H
+#define BANBAO_POSTER_FIT_H
 
 #include "poster/bind.h"
 

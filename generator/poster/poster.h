@@ -1,7 +1,7 @@
 /* poster.h - an item, a theme's layout and a paper: laid-out pages.
  */
-#ifndef POSTER_H
-#define POSTER_H
+#ifndef BANBAO_POSTER_POSTER_H
+#define BANBAO_POSTER_POSTER_H
 
 #include "draw/frame.h"
 #include "model/site.h"

@@ -11,16 +11,6 @@
  */
 #include "poster/box.h"
 
-void box_append(struct box *parent, struct box *child)
-{
-    if (parent->last)
-        parent->last->next = child;
-    else
-        parent->child = child;
-    parent->last = child;
-    parent->nchildren++;
-}
-
 static struct box *copy_box(struct arena *a, const struct box *b)
 {
     struct box *copy = arena_memdup(a, b, sizeof *b);

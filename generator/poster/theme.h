@@ -6,8 +6,8 @@
  * may be chosen by the fit; `2fr` is a share of what is left; `content` hugs the
  * content. A panel says how token colours change on a solid or tinted ground.
  */
-#ifndef THEME_H
-#define THEME_H
+#ifndef BANBAO_POSTER_THEME_H
+#define BANBAO_POSTER_THEME_H
 
 #include "base/map.h"
 #include "data/layers.h"
@@ -29,7 +29,7 @@ struct theme {
     struct map layouts;           /* name -> struct value, posters/NAME.yaml */
     struct map parts;             /* name -> struct value, of posters/parts/ */
     struct map templates;         /* mustache text -> struct mustache */
-    struct map words;             /* of layouts (piece.c) */
+    struct map words;             /* of layouts (layout_node.c) */
     struct map styles[PAPER_ALL]; /* name -> struct style */
     struct map shapes;            /* name -> struct shape */
     struct paper_size papers[PAPER_ALL];
@@ -68,7 +68,7 @@ void theme_read_layouts(struct theme *t, const struct site *site, struct diag *d
 /* Words of theme.yaml that nobody reads are told [theme-key]. */
 void theme_check_keys(const struct value *root, struct diag *d);
 
-/* The words that a node of a layout may hold, into an empty map (piece.c). */
+/* The words that a node of a layout may hold, into an empty map (layout_node.c). */
 void theme_words(struct map *out);
 
 #endif

@@ -9,8 +9,8 @@
  * The caller asks for widths (tree_widths), measures its nodes, and asks for places
  * (tree_places). Lengths in any one unit, y grows downwards from the tree's top.
  */
-#ifndef TREE_H
-#define TREE_H
+#ifndef BANBAO_POSTER_TREE_H
+#define BANBAO_POSTER_TREE_H
 
 #include "base/arena.h"
 #include "base/units.h"

@@ -1,4 +1,13 @@
-/* card.c - what lists, the home page and the feed print of an item, made once. */
+/* card.c - the summary of an item that lists, the home page and the feed print.
+ *
+ * A card is a map of the values that templates need, made once per item and kept in
+ * struct web, for it appears on many pages. Its links start at the site's root:
+ *
+ *     公示/名单.md -> {标题: 名单, 标题段: [名单], 链接: %E5%85%AC%E7%A4%BA/..., 栏目:
+ * 公示, 日期: ..., 新: true in its first NEW_DAYS days, 旧: true once taken down, ...}
+ *
+ * 序 and 新序 are sort keys for the script: the order of lists, and of publication.
+ */
 #include "model/title.h"
 #include "site/parting.h"
 #include "site/url.h"
@@ -24,6 +33,8 @@ struct value *title_parts(struct web *w, struct arena *a, struct slice title)
     return list;
 }
 
+/* The sheets to print, [{纸: A4, A4: true, 链接, 大小, 首}]: the paper's name is a key
+ * as well, so that a template can test for it. */
 static struct value *downloads_of(struct web *w, const struct item *item)
 {
     struct value *list = value_list(w->run);
@@ -48,7 +59,7 @@ static struct value *downloads_of(struct web *w, const struct item *item)
     return list;
 }
 
-/* The pictures for chats: 链接, 大小, and 序 where there are several. */
+/* The pictures for chats: 链接, 大小, and 序 if there are several. */
 static struct value *pictures_of(struct web *w, const struct item *item)
 {
     struct value *list = value_list(w->run);
@@ -71,7 +82,7 @@ static struct value *pictures_of(struct web *w, const struct item *item)
     return list;
 }
 
-/* The pages of its tags, with blanks between: their paths have none. */
+/* The paths of its tags' pages, separated by spaces (encoded paths contain none). */
 static struct value *tag_pages(struct web *w, const struct item *item)
 {
     struct buf b = BUF_INIT;
@@ -97,7 +108,7 @@ static void text(struct web *w, struct value *card, const char *key, struct slic
 
 static struct value *card_make(struct web *w, const struct item *item, size_t order)
 {
-    enum { NEW_DAYS = 3 };
+    enum { NEW_DAYS = 3 }; /* marked as new: the day of publication and two more */
     struct value *card = value_map(w->run);
     struct value *period = value_find(item->root, "公示期");
     struct slice brief = value_str(item->root, "短标题");
@@ -134,7 +145,7 @@ static struct value *card_make(struct web *w, const struct item *item, size_t or
     value_set(w->run, card, "发布", date_value(w->run, from));
     value_set(w->run, card, "新止", date_value(w->run, new_to));
     struct date last = item_last_day(item);
-    if (!is_public(w, item)) { /* what later.c prints: home has its own list */
+    if (!is_public(w, item)) { /* for later.c; the home page has its own lists */
         value_set(w->run, card, "日子", item_days(w->run, item));
         value_set(w->run, card, "标签页", tag_pages(w, item));
     }
@@ -152,6 +163,7 @@ bool is_public(const struct web *w, const struct item *item)
     return date_cmp(item_published(item), w->site->today) <= 0;
 }
 
+/* Cards of all items, also of those that are not public yet: later.c prints them. */
 bool cards_make(struct web *w)
 {
     for (size_t i = 0; i < w->all->n; i++) {

@@ -1,8 +1,22 @@
+/* cells.c - measuring the columns of a Markdown table.
+ *
+ * A column is one of figures if all its cells that are not empty are figures; it is not
+ * wrapped if its widest cell is short. The head does not count.
+ *
+ *     1,200 | 86.5 | ￥3 -> figures, 1 decimal      3号楼 | 86.5 -> no figures
+ */
 #include "site/cells.h"
 
 enum {
-    SHORT = 16,       /* half ems: a cell up to this is never wrapped ... */
-    SHORT_FIGURE = 24 /* ... and a figure up to this */
+    SHORT = 16,        /* half ems: a cell up to this is never wrapped ... */
+    SHORT_FIGURE = 24, /* ... and a figure up to this */
+    WORD = 6,          /* 暂缺, 面议: in the place of a figure */
+};
+
+/* What the cells of a column below its head are. */
+struct seen {
+    size_t figures, words;
+    bool other;
 };
 
 int text_halves(struct slice s)
@@ -14,6 +28,7 @@ int text_halves(struct slice s)
     return n;
 }
 
+/* 1,234.50 -> 2, -3 -> 0, ￥86.5 -> 1, 97.8% -> 1; 3号 and 12:30 -> -1. */
 int figure_decimals(struct slice s)
 {
     int digits = 0, decimals = 0;
@@ -47,8 +62,16 @@ size_t cell_column(const struct node *cell)
     return n;
 }
 
+static bool is_word(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (char_is_digit(s.ptr[i]))
+            return false;
+    return text_halves(s) <= WORD;
+}
+
 static void look_at_row(struct arena *scratch, const struct node *row,
-                        struct column_look *look, bool any[COLUMNS_MAX])
+                        struct column_look *look, struct seen seen[COLUMNS_MAX])
 {
     size_t i = 0;
 
@@ -60,24 +83,27 @@ static void look_at_row(struct arena *scratch, const struct node *row,
             look[i].widest = halves;
         if (!slice_trim(text).len)
             continue;
-        look[i].figures = (!any[i] || look[i].figures) && decimals >= 0;
+        seen[i].figures += decimals >= 0;
+        seen[i].words += decimals < 0 && is_word(slice_trim(text));
+        seen[i].other |= decimals < 0 && !is_word(slice_trim(text));
         if (decimals > look[i].decimals)
             look[i].decimals = decimals;
-        any[i] = true;
     }
 }
 
 void columns_look(const struct node *table, struct column_look look[COLUMNS_MAX])
 {
     struct arena scratch = ARENA_INIT;
-    bool any[COLUMNS_MAX] = {0};
+    struct seen seen[COLUMNS_MAX] = {0};
 
     memset(look, 0, COLUMNS_MAX * sizeof *look);
     if (!table->child)
         return;
     for (const struct node *row = table->child->next; row; row = row->next)
-        look_at_row(&scratch, row, look, any);
-    for (size_t i = 0; i < COLUMNS_MAX; i++)
+        look_at_row(&scratch, row, look, seen);
+    for (size_t i = 0; i < COLUMNS_MAX; i++) {
+        look[i].figures = !seen[i].other && seen[i].words < seen[i].figures;
         look[i].whole = look[i].widest <= (look[i].figures ? SHORT_FIGURE : SHORT);
+    }
     arena_free(&scratch);
 }

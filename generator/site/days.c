@@ -1,10 +1,19 @@
+/* days.c - simulating a list of limited length over the coming days.
+ *
+ * A list shows the first `most` of the items that are up. An item further down is worth
+ * including, hidden, if on some day enough of the items before it have come down:
+ *
+ *     most 1; offered: A up 1-5 Dec, B up 1-9 Dec, C up 2-4 Dec; today 1 Dec
+ *       -> A shown, B waits (there is room on 6 Dec), C is refused
+ */
 #include "site/days.h"
 #include "base/buf.h"
 
 #include <stdlib.h>
 
-enum { HORIZON = 92 };
+enum { HORIZON = 92 }; /* days ahead that are prepared: three months */
 
+/* The days on which an item is up, from today on. */
 struct stay {
     struct date from, to;
 };
@@ -22,6 +31,7 @@ static bool stays_on(const struct stay *s, struct date day)
     return date_cmp(s->from, day) <= 0 && date_cmp(day, s->to) <= 0;
 }
 
+/* Are fewer than `most` of the items taken so far up on that day? */
 static bool has_room(const struct window *w, struct date day)
 {
     size_t up = 0;
@@ -33,7 +43,8 @@ static bool has_room(const struct window *w, struct date day)
     return up < w->most;
 }
 
-/* Room comes on the first day, or when another one has gone. */
+/* There is room on the first day, or on the day after another item came down; on other
+ * days the number of items before it does not fall. */
 static bool may_be_seen(const struct window *w, const struct stay *s)
 {
     if (has_room(w, s->from))

@@ -1,5 +1,10 @@
-/* Facets that only the web has: Markdown as HTML, pictures as files of the site,
- * tables as charts. They need the page, because links are relative to it. */
+/* facet.c - facets that only the web has: Markdown as HTML, pictures as files of the
+ * site, tables as charts. They need the page, because links are relative to it.
+ *
+ *     {{{正文.html}}} -> the body as HTML        {{照片.src}} -> ../assets/图-....jpg
+ *     {{事迹.首句}} of 热心助人，常年义务… -> 热心助人
+ *     {{各单位.并列}} of [物业, 居委会] -> 物业、居委会
+ */
 #include "base/noted.h"
 #include "data/picture.h"
 #include "site/html.h"
@@ -61,7 +66,7 @@ static const struct value *picture_facet(struct page *p, const struct value *v,
     return NULL;
 }
 
-/* Up to the first mark that ends a clause: what a crowded page shows of a deed. */
+/* The text before its first ，。 or ；, for pages with little room. */
 static struct slice first_clause(struct slice s)
 {
     for (size_t at = 0, start = 0; at < s.len; start = at) {
@@ -98,7 +103,7 @@ static const struct value *text_facet(struct page *p, const struct value *v,
     return NULL;
 }
 
-/* Its texts in a row, as a sentence lists them. */
+/* The texts of a list, separated by 、. */
 static const struct value *enumerated(struct page *p, const struct value *list)
 {
     struct buf b = BUF_INIT;
@@ -112,7 +117,7 @@ static const struct value *enumerated(struct page *p, const struct value *list)
     return v;
 }
 
-/* 有 opens a section around a list without making its first entry a context. */
+/* 有 opens a section around a list without entering the list itself. */
 static const struct value *list_facet(struct page *p, const struct value *v,
                                       struct slice name)
 {

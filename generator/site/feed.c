@@ -1,6 +1,6 @@
-/* feed.c - Atom (RFC 4287) and sitemap.xml. Written here and not by templates: a
- * theme has nothing to decide about them. Dates are Beijing midnights, so they do not
- * depend on when or where the site was built. */
+/* feed.c - Atom (RFC 4287) and sitemap.xml. Written here and not by templates: themes
+ * have nothing to decide about them. Dates are midnights in Beijing, so they do not
+ * depend on when or where the site was built: 2026-12-03T00:00:00+08:00. */
 #include "base/noted.h"
 #include "site/url.h"
 #include "site/web.h"
@@ -22,6 +22,7 @@ static void put_text(struct buf *b, const char *tag, struct slice text)
     buf_printf(b, "</%s>\n", tag);
 }
 
+/* The absolute address of a path of the site, encoded and escaped. */
 static void put_address(struct buf *b, const struct web *w, struct slice path)
 {
     mustache_escape(b, w->site->address);
@@ -29,7 +30,7 @@ static void put_address(struct buf *b, const struct web *w, struct slice path)
     percent_encode(b, path);
 }
 
-/* The day of its last change that is not to come: 更正, or when it was published. */
+/* The day of its last change: 更正 unless it is in the future, else its publication. */
 static struct date updated_of(const struct web *w, const struct item *item)
 {
     const struct value *v = value_find(item->root, "更正");
@@ -63,8 +64,8 @@ static int published_cmp(const void *a, const void *b)
     return c ? c : item_cmp(&x->item, &y->item);
 }
 
-/* The items that changed last, *n of them, by their days of publication: an old one
- * that was corrected comes in, too. */
+/* The *n items that changed last, which may include an old one that was corrected,
+ * sorted by their days of publication. */
 static struct entry *newest_entries(struct web *w, size_t *n)
 {
     struct entry *all = arena_array(w->run, struct entry, w->site->n + 1);
@@ -81,7 +82,7 @@ static struct entry *newest_entries(struct web *w, size_t *n)
     return all;
 }
 
-/* Of its newest change; without entries nothing but the build can be named. */
+/* The day of the latest change; without entries, the day of the build. */
 static struct date feed_updated(const struct web *w, const struct entry *e, size_t n)
 {
     struct date last = n ? e[0].updated : w->site->today;
@@ -138,6 +139,7 @@ void write_feed(struct web *w)
     buf_release(&b);
 }
 
+/* https://www.sitemaps.org/protocol.html; the pages that page_end was asked to list. */
 void write_sitemap(struct web *w)
 {
     struct buf b = BUF_INIT;

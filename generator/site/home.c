@@ -1,11 +1,19 @@
-/* home.c - what a resident looks for first: what can still be objected to, whom to
- * call, the figures, the news, the month, and what hangs on the boards today. */
+/* home.c - the home page: open notices, whom to call, key figures, news, the calendar
+ * and the sheets on the boards today; and the pages with full lists of notices and
+ * sheets.
+ *
+ * Each list contains hidden entries too, marked 等着, which the script shows on later
+ * days (days.h):
+ *
+ *     最新: [{卡: ..., 等着: false} x 6, {卡: ..., 等着: true}, ...], 最新最多: 6
+ */
 #include "site/days.h"
 #include "site/turns.h"
 #include "site/url.h"
 
 #include <stdlib.h>
 
+/* Most entries of each list on the home page. */
 enum { NOTICES = 6, NEWS = 6, SHEETS = 12 };
 
 static const struct period *notice_period(const struct item *item)
@@ -27,7 +35,7 @@ static struct slice open_path(void)
     return SLICE("%E6%AD%A3%E5%9C%A8%E5%85%AC%E7%A4%BA.html"); /* 正在公示.html */
 }
 
-/* What ends first stands first. */
+/* Notices that end first come first. */
 static int open_cmp(const void *a, const void *b)
 {
     const struct open_notice *x = a, *y = b;
@@ -36,8 +44,8 @@ static int open_cmp(const void *a, const void *b)
     return c ? c : item_cmp(&x->item, &y->item);
 }
 
-/* All that is not over; what has not begun waits, and so does what is more than `most`.
- * *begun of them can be objected to today. */
+/* All notices that are not over. Those that have not begun wait, and so do those beyond
+ * `most`. *begun: how many are open for objections today. */
 static struct value *open_notices(struct page *p, size_t most, size_t *begun)
 {
     const struct site *site = p->w->site;
@@ -67,7 +75,7 @@ static struct value *open_notices(struct page *p, size_t most, size_t *begun)
     return list;
 }
 
-/* The page has all of them, for the script to bring up as others end. */
+/* The page contains all of them, for the script to show as others end. */
 static void set_open_notices(struct page *p)
 {
     size_t begun;
@@ -82,7 +90,7 @@ static void set_open_notices(struct page *p)
         value_set(&p->arena, p->v, "公示全表", value_text(&p->arena, open_path()));
 }
 
-/* A page of its own for all of them, where home has room for a few. */
+/* A page with all of them, if the home page has no room for all. */
 void write_open(struct web *w)
 {
     struct page p;
@@ -115,8 +123,8 @@ static const struct value *first_of(const struct value *list)
     return list && list->n ? list->items[0] : NULL;
 }
 
-/* The newest ladder that is valid today; the one with the site's own hotline wins
- * over, say, the canteen's. */
+/* The newest valid item with a table of response times (时限); one that lists the
+ * site's own hotline wins over, say, the canteen's. */
 static const struct item *find_pledge(const struct web *w)
 {
     struct slice hotline = value_str(w->site->root, "报修电话");
@@ -136,6 +144,8 @@ static const struct item *find_pledge(const struct web *w)
     return newest;
 }
 
+/* 找谁: {时限, 承诺, 热线}: response times, the item that promises them, whom to call.
+ */
 static void set_whom_to_call(struct page *p)
 {
     const struct item *pledge = find_pledge(p->w);
@@ -155,7 +165,7 @@ static void set_whom_to_call(struct page *p)
 
 /* --- 最新公告, 宣传栏 -------------------------------------------------------- */
 
-/* What became public last stands first; of one day, as in all lists. */
+/* Most recently published first; within a day, the order of all lists. */
 static int newest_cmp(const void *a, const void *b)
 {
     const struct item *const *x = a, *const *y = b;
@@ -164,7 +174,7 @@ static int newest_cmp(const void *a, const void *b)
     return c ? c : item_cmp(a, b);
 }
 
-/* All items, even those of later days. */
+/* All items, including those that are not public yet. */
 static const struct item **by_newest(struct page *p)
 {
     const struct site *all = p->w->all;
@@ -177,8 +187,8 @@ static const struct item **by_newest(struct page *p)
     return out;
 }
 
-/* A list of {卡, 等着} of what may be seen among the first `most` of n items, in their
- * order. What is not public yet, later.c brings. */
+/* A list of {卡, 等着}: the items that are among the first `most` on some day, in
+ * order. Items that are not public yet take part, but are added by later.c. */
 static struct value *first_of_items(struct page *p, const struct item *const *items,
                                     size_t n, size_t most)
 {
@@ -217,7 +227,7 @@ static struct slice wall_path(void)
     return SLICE("%E6%AD%A3%E5%9C%A8%E5%BC%A0%E8%B4%B4.html"); /* 正在张贴.html */
 }
 
-/* All that hangs, and will: *n of them. */
+/* All items whose sheets are on the boards, or will be: *n of them. */
 static const struct item **sheets_of(struct page *p, size_t *n)
 {
     const struct item **out = by_newest(p);
@@ -229,7 +239,7 @@ static const struct item **sheets_of(struct page *p, size_t *n)
     return out;
 }
 
-/* 张贴件数 today, and 张贴件数表 on later days. */
+/* 张贴件数: how many are up today; 张贴件数表: on later days. */
 static void count_sheets(struct page *p, const struct item *const *sheets, size_t n)
 {
     size_t up = 0;

@@ -1,5 +1,7 @@
-/* The tree is walked with its own pointers and not by recursion, so its depth does
- * not matter. Each node type has what it opens and what it closes. */
+/* html.c - a Markdown tree to HTML. The tree is walked by its own pointers and not by
+ * recursion, so its depth does not matter.
+ *
+ *     - **3号楼** 停水 -> <ul><li><strong>3号楼</strong> 停水</li></ul> */
 #include "site/html.h"
 #include "data/mustache.h"
 #include "data/picture.h"
@@ -7,22 +9,19 @@
 #include "site/leftward.h"
 #include "site/parting.h"
 
-enum {
-    WORDS_LEAST = 8,
-    WORDS_MOST = 40
-}; /* half ems of a cell that parts between
-      words only */
+/* Texts in cells from 4 to 20 em long break between words only; in half ems. */
+enum { WORDS_LEAST = 8, WORDS_MOST = 40 };
 
 struct writer {
     struct buf *out;
     const struct html_host *host;
-    int shift;        /* added to every heading's level */
-    struct buf noted; /* noted.ptr[n] = 1: note n has been referred to */
-    bool in_notes;
-    bool in_link;                            /* links do not nest */
-    bool in_text;                            /* <p> is open */
-    struct leftward leftward;                /* the block that was opened last */
-    struct column_look columns[COLUMNS_MAX]; /* of the table that is being written */
+    int shift;                /* added to every heading's level */
+    struct buf noted;         /* noted.ptr[n] = 1: note n has been referred to */
+    bool in_notes;            /* the list of notes is open */
+    bool in_link;             /* <a> is open: links do not nest */
+    bool in_text;             /* <p> is open */
+    struct leftward leftward; /* direction of the last block opened */
+    struct column_look columns[COLUMNS_MAX]; /* of the current table */
 };
 
 static void attribute(struct buf *out, const char *name, struct slice value)
@@ -64,7 +63,7 @@ static bool is_tight(const struct node *paragraph)
     return item && item->type == NODE_ITEM && item->parent && item->parent->tight;
 }
 
-/* A first cell that is nothing but bold text heads its row. */
+/* A first cell with only bold text is the header of its row. */
 static bool heads_row(const struct node *cell)
 {
     return cell == cell->parent->child && cell->child && !cell->child->next &&
@@ -83,8 +82,8 @@ static void put_direction(struct writer *w, const struct node *n)
         buf_str(w->out, " dir=\"rtl\"");
 }
 
-/* What a figure lacks behind its point beside the longest of its column, unseen: so
- * that figures stand on their points. */
+/* Aligns figures at their points by adding the digits that they lack, invisibly: if the
+ * column has 2 decimals at most, 86.5 -> data-tail="0", 86 -> data-tail=".00". */
 static void put_tail(struct writer *w, const struct node *n, int most)
 {
     struct arena scratch = ARENA_INIT;
@@ -99,8 +98,8 @@ static void put_tail(struct writer *w, const struct node *n, int most)
     buf_char(w->out, '"');
 }
 
-/* Figures whose writer has not aligned them stand right, but for a first column: there
- * they are numbers of rows. */
+/* Columns of figures without an explicit alignment are set flush right, except the
+ * first: there figures are usually row numbers. */
 static void put_cell_classes(struct writer *w, const struct node *n,
                              const struct column_look *look, bool first)
 {
@@ -135,7 +134,7 @@ static void open_cell(struct writer *w, const struct node *n)
     buf_char(w->out, '>');
 }
 
-/* The cell below the head of a table that a text or a link stands in by itself. */
+/* The body cell that is the parent of a text or of its link; else NULL. */
 static const struct node *cell_of(const struct node *text)
 {
     const struct node *n = text->parent;
@@ -144,7 +143,8 @@ static const struct node *cell_of(const struct node *text)
     return n->type == NODE_CELL && !in_head(n) ? n : NULL;
 }
 
-/* A text of a cell: addresses part at their signs, what is short between words only. */
+/* Text of a cell: addresses may break after their signs, short texts between words
+ * only. False: it is nothing special. */
 static bool put_cell_text(struct writer *w, const struct node *n)
 {
     const struct node *cell = cell_of(n);
@@ -168,7 +168,7 @@ static bool put_cell_text(struct writer *w, const struct node *n)
     return words;
 }
 
-/* A head may part before its bracket: 单价（元）. */
+/* A header may break before a bracket: 单价<wbr/>（元）. */
 static void put_text(struct writer *w, const struct node *n)
 {
     struct slice rest = n->text, bracket = SLICE("（");
@@ -214,8 +214,8 @@ static bool is_image(const struct node *n)
                                      !n->child->next && n->child->type == NODE_IMAGE);
 }
 
-/* An image of a paragraph or a cell, or in a link that is nothing else: a block of its
- * own, with its caption. */
+/* Is the image set as a block with a caption? It is if it is directly in a paragraph or
+ * cell, or the only child of a link there. */
 static bool is_figure(const struct node *image)
 {
     const struct node *n =
@@ -227,21 +227,21 @@ static bool is_figure(const struct node *image)
            (n->parent->type == NODE_PARAGRAPH || n->parent->type == NODE_CELL);
 }
 
-/* Blanks and line ends beside a figure. */
+/* Spaces or a line break beside a figure, which are dropped. */
 static bool is_nothing(const struct node *n)
 {
     return n->type == NODE_BREAK ||
            (n->type == NODE_TEXT && slice_trim(n->text).len == 0);
 }
 
-/* Lines that the writer has ended: a poem, 时间：… / 地点：…. */
+/* Does the paragraph contain forced line breaks: a poem, or 时间：… / 地点：…? */
 static bool has_lines(const struct node *paragraph)
 {
     bool text = false, broken = false;
 
     for (const struct node *c = paragraph->child; c; c = c->next) {
         broken |= text && c->type == NODE_BREAK;
-        if (is_image(c)) { /* a paragraph of its own begins behind it */
+        if (is_image(c)) { /* a new <p> begins after it */
             text = broken = false;
         } else if (!is_nothing(c)) {
             if (broken)
@@ -252,7 +252,7 @@ static bool has_lines(const struct node *paragraph)
     return false;
 }
 
-/* 各位居民： at the head of a text. */
+/* The salutation of a letter, 各位居民： as its first paragraph. */
 static bool is_address(const struct node *n)
 {
     const struct node *text = n->child;
@@ -275,7 +275,8 @@ static void open_paragraph(struct writer *w, const struct node *n)
     buf_char(w->out, '>');
 }
 
-/* Figures stand between the paragraphs, texts inside them. */
+/* Opens or closes <p> at a child of a paragraph, since a figure cannot be inside one:
+ * text, image, text -> <p>..</p><figure>..</figure><p>..</p>. */
 static void part_paragraph(struct writer *w, const struct node *n)
 {
     if (!n->parent || n->parent->type != NODE_PARAGRAPH || is_tight(n->parent))
@@ -327,7 +328,7 @@ static void write_note_ref(struct writer *w, const struct node *n)
     while (w->noted.len <= (size_t)n->number)
         buf_char(&w->noted, 0);
     buf_str(w->out, "<sup><a");
-    if (!w->noted.ptr[n->number]) { /* the note leads back to the first mention */
+    if (!w->noted.ptr[n->number]) { /* the note links back to its first reference */
         buf_printf(w->out, " id=\"%.*snoteref-%d\"", SLICE_FMT(w->host->id_prefix),
                    n->number);
         w->noted.ptr[n->number] = 1;
@@ -336,7 +337,7 @@ static void write_note_ref(struct writer *w, const struct node *n)
                SLICE_FMT(w->host->id_prefix), n->number, n->number);
 }
 
-/* Ems that the widest of the marks takes which a list's writer has typed. */
+/* Width in ems of the widest mark that the list's writer typed. */
 static int mark_width(const struct node *list)
 {
     enum { WIDEST = 5 };
@@ -353,28 +354,39 @@ static int mark_width(const struct node *list)
     return widest / 2 < WIDEST ? (int)(widest / 2) : WIDEST;
 }
 
+/* Its marks stand at the right, where its items begin. */
+static bool list_is_leftward(const struct node *list)
+{
+    for (const struct node *i = list->child; i; i = i->next)
+        if (!leftward_look(i).whole)
+            return false;
+    return true;
+}
+
 static void open_list(struct writer *w, const struct node *n)
 {
+    const char *dir = list_is_leftward(n) ? " dir=\"rtl\"" : "";
+
     static const char *const classes[] = {
         "", "", "", "", " class=\"n4\"", " class=\"n5\""};
 
     if (n->typed) {
-        buf_printf(w->out, "<%s class=\"typed m%d\">\n", n->ordered ? "ol" : "ul",
-                   mark_width(n));
+        buf_printf(w->out, "<%s class=\"typed m%d\"%s>\n", n->ordered ? "ol" : "ul",
+                   mark_width(n), dir);
         return;
     }
     if (!n->ordered) {
-        buf_str(w->out, "<ul>\n");
+        buf_printf(w->out, "<ul%s>\n", dir);
         return;
     }
-    buf_printf(w->out, "<ol%s", classes[n->rank]);
+    buf_printf(w->out, "<ol%s%s", classes[n->rank], dir);
     if (n->number != 1)
         buf_printf(w->out, " start=\"%d\"", n->number);
     buf_str(w->out, ">\n");
 }
 
-/* A mark that its writer has typed is text; an item whose number stands in its text has
- * no other. */
+/* A mark typed by the writer is printed as text; an item whose text contains its number
+ * gets no marker. */
 static void open_item(struct writer *w, const struct node *n)
 {
     bool own = n->typed ? !n->parent->typed : n->rank && n->mark.len == 0;
@@ -425,8 +437,7 @@ static void open_footnote(struct writer *w, const struct node *n)
                n->number);
 }
 
-/* What most nodes are wrapped in; the others are written by open_node and close_node.
- */
+/* The tags of most types; the others are written by open_node and close_node. */
 static const struct {
     const char *open, *close;
 } wrap[] = {
@@ -445,7 +456,7 @@ static const struct {
     [NODE_NOTE_REF] = {NULL, NULL}, /* the last type: every type has a row */
 };
 
-/* The end of a line before a figure or after one is no line of its own. */
+/* A line break before or after a figure is dropped. */
 static bool is_beside_figure(const struct writer *w, const struct node *n)
 {
     return n->parent->type == NODE_PARAGRAPH && !is_tight(n->parent) &&
@@ -548,7 +559,7 @@ static void close_node(struct writer *w, const struct node *n)
     }
 }
 
-/* A table head that the writer left blank is not written at all. */
+/* A table head that the writer left blank is omitted. */
 static bool is_skipped(const struct node *n)
 {
     return n->type == NODE_ROW && n == n->parent->child && is_empty_row(n);

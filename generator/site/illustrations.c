@@ -1,11 +1,11 @@
 /* illustrations.c - pictures as files of the site.
  *
- * The plan: every picture that the compound names, by the path that it would have on
- * the site. Templates print paths and nothing else; a finished page is searched for
- * them, and what it shows is put beside it. So a picture that only sheets print, or a
- * page that nobody sees, never gets to the site.
+ * The plan lists every picture that is used, by the path that it would have on the
+ * site. Templates only print paths; each finished page is searched for them, and the
+ * pictures found are written. So a picture that only sheets or hidden pages use never
+ * gets to the site.
  *
- * src="../assets/%E5%9B%BE-0123456789abcdef.jpg" -> assets/图-0123456789abcdef.jpg
+ *     src="../assets/%E5%9B%BE-0123456789abcdef.jpg" -> assets/图-0123456789abcdef.jpg
  */
 #include "base/fold.h"
 #include "data/picture.h"
@@ -15,13 +15,13 @@
 #include <inttypes.h>
 
 #define PREFIX "assets/图-"
-#define ENCODED "assets/%E5%9B%BE-" /* as it stands in an address */
+#define ENCODED "assets/%E5%9B%BE-" /* PREFIX in a URL */
 
-enum { DIGITS = 16 };
+enum { DIGITS = 16 }; /* hexadecimal, of the picture's fingerprint */
 
 static struct slice digits_of(struct arena *a, const struct picture *picture)
 {
-    return slice_of(arena_printf(a, "%0*" PRIx64, DIGITS, picture->print));
+    return slice_of(arena_printf(a, "%0*" PRIx64, DIGITS, picture->stamp));
 }
 
 struct slice illustration_path(struct arena *a, const struct picture *picture)
@@ -41,7 +41,8 @@ void illustrations_plan(struct web *w)
     }
 }
 
-/* A photograph that is new here is decoded once: what lacks a part is gray there. */
+/* Decodes a photograph that is new on the site once: one cut short would be partly
+ * gray. */
 static bool is_sound(struct web *w, const struct picture *picture, const char *path)
 {
     const struct sink *sink = &w->in->sink;

@@ -1,16 +1,18 @@
-/* later.c - what becomes public after the day of the build.
+/* later.c - items that become public after the day of the build.
  *
- * No page of today holds it; its own page exists, for a code on a sheet that is
- * already printed. The theme's template `later` prints all of it as lists would, and
- * the script puts each piece where it belongs once its day has come in Beijing: so a
- * site that nobody builds again still says it on its day. Without a script it waits for
- * the next build.
+ * No other page mentions such an item yet; its own page exists already, for the QR code
+ * on a sheet that may be printed. The theme's template `later` prints all of them as
+ * lists would, into a script that inserts each piece in its place once its day has come
+ * in Beijing. So a site that is not built again still shows them on time; without
+ * JavaScript they appear at the next build.
+ *
+ *     <li>停水</li> -> assets/later.1234abcd.js: var banbaoLater="<li>停水</li>";
  */
 #include "base/fingerprint.h"
 #include "base/noted.h"
 #include "site/turns.h"
 
-/* A text as a string of JavaScript, on one line. */
+/* A text as a JavaScript string literal on one line. */
 static void put_string(struct buf *out, struct slice text)
 {
     buf_char(out, '"');

@@ -1,9 +1,17 @@
+/* leftward.c - text from right to left: direction of blocks, and figures within it.
+ *
+ * In Arabic or Uyghur text the parts of a figure such as 2026-12-03 would be reordered
+ * (UAX 9), so each such figure is put into an element of its own direction:
+ *
+ *     چ 2026-12-03 -> چ <bdi dir="ltr">2026-12-03</bdi>
+ */
 #include "site/leftward.h"
 #include "data/direction.h"
 #include "data/mustache.h"
 #include "site/parting.h"
 
-/* Nested 100 levels at most (content/markdown.h). */
+/* Does n, a node after it or below them contain such text? The recursion is limited:
+ * the tree has at most 100 levels (markdown/markdown.h). */
 static bool any_has(const struct node *n)
 {
     for (; n; n = n->next)
@@ -16,7 +24,7 @@ struct leftward leftward_look(const struct node *block)
 {
     const struct node *own = block;
 
-    /* Of an item its first line; the lists within it have their own. */
+    /* For an item, its first block; lists inside it are blocks of their own. */
     if (block->type == NODE_ITEM)
         own = block->child;
     if (!own || !any_has(own->child))
@@ -41,7 +49,7 @@ void leftward_text(struct buf *out, struct slice text, bool dial)
     parting_running(out, slice_from(text, done), dial);
 }
 
-/* Is what is written next the value of an attribute, or a title, which has no tags? */
+/* Will the next text be in an attribute or in <title>, where no tags are allowed? */
 static bool in_tag(struct slice html)
 {
     enum { TAG_MAX = 2000 };

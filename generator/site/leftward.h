@@ -1,23 +1,23 @@
-/* leftward.h - blocks of a page with text from right to left (data/direction.h).
+/* leftward.h - blocks of a page that contain right-to-left text (data/direction.h).
  */
-#ifndef LEFTWARD_H
-#define LEFTWARD_H
+#ifndef BANBAO_SITE_LEFTWARD_H
+#define BANBAO_SITE_LEFTWARD_H
 
 #include "base/buf.h"
 #include "model/doc.h"
 
 struct leftward {
-    bool some;  /* there is such a text in it: its figures are kept in their order */
-    bool whole; /* all of it runs so */
+    bool some;  /* it contains such text: its figures must be isolated */
+    bool whole; /* the block itself runs from right to left */
 };
 
 /* block: a paragraph, heading, cell or item. */
 struct leftward leftward_look(const struct node *block);
-/* Running text (site/parting.h), each figure (next_figure) in an element of its own
- * direction. dial: telephone numbers become some. */
+/* Running text (site/parting.h) with each figure (next_figure) in a <bdi dir="ltr">.
+ * dial: telephone numbers become links. */
 void leftward_text(struct buf *out, struct slice text, bool dial);
 
-/* A field's text, escaped: the same where it stands between tags, not in one. */
+/* The text of a template's field, escaped; figures as above, unless it is in a tag. */
 void leftward_field(struct buf *out, struct slice text);
 
 #endif

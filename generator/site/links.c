@@ -1,8 +1,13 @@
-/* links.c - where the links of texts lead.
+/* links.c - the targets of links in texts.
  *
- * A link to another item is written as a path to its file, from the folder of the
- * file that it stands in: ../公示/名单.md#一 -> ../%E5%85%AC.../....html#一. Facets ask
- * for addresses only; that every link leads somewhere is checked before the first page.
+ * A link to another item is written as the path of its file, relative to the file that
+ * contains the link; the page gets the path of that item's page. In
+ * content/通知/停水.md:
+ *
+ *     ../公示/名单.md#一 -> ../%E5%85%AC%E7%A4%BA/%E5%90%8D%E5%8D%95.html#一
+ *
+ * All links are checked before the first page is written (links_check); facets only ask
+ * for addresses.
  */
 #include "base/fold.h"
 #include "site/url.h"
@@ -10,7 +15,7 @@
 
 #include <string.h>
 
-/* 附件1.pdf: a file that only hangs together with others in an office. */
+/* 附件1.pdf: an office document, which the site cannot offer. */
 static bool is_document(struct slice url)
 {
     static const char *const ends[] = {".pdf",  ".doc", ".docx", ".xls", ".xlsx",
@@ -33,7 +38,7 @@ static bool is_picture(struct slice url)
     return false;
 }
 
-/* The folder below content/ that a text was written in: 公示/. */
+/* The folder below content/ of the file that contains n: 公示/. */
 static struct slice folder_of(struct arena *a, const struct item *item,
                               const struct node *n)
 {
@@ -57,7 +62,7 @@ static int hex_digit(char c)
     return at ? (int)(at - digits) : -1;
 }
 
-/* %E5%85%AC... back to text, as some editors write it. */
+/* Decodes %E5%85%AC..., which some editors write. */
 static struct slice decoded(struct arena *a, struct slice s)
 {
     char *out = arena_strndup(a, s.ptr, s.len);
@@ -78,7 +83,8 @@ static struct slice decoded(struct arena *a, struct slice s)
 
 enum link_fate { LINK_LEADS, LINK_SCHEME, LINK_BROKEN };
 
-/* Where a link leads: to an item (else *to is NULL), and to which place of it. */
+/* Resolves a link. *to: the item that it leads to, or NULL for an external address or a
+ * place on the same page; *anchor: # and what follows. */
 static enum link_fate follow(struct web *w, struct arena *a, const struct item *item,
                              const struct node *n, const struct item **to,
                              struct slice *anchor)
@@ -122,7 +128,7 @@ struct slice link_href(struct page *p, const struct node *n)
 
 /* --- before the first page -------------------------------------------------- */
 
-/* The item whose path is nearly what was written; empty: none is. */
+/* The path of an item that the writer probably meant; empty: nothing is similar. */
 static struct slice nearly(struct web *w, const struct item *from, struct slice url)
 {
     struct slice *names = arena_array(w->run, struct slice, w->all->n + 1);
@@ -148,13 +154,13 @@ static void report_broken(struct web *w, const struct item *item, const struct n
         diag_hint(
             w->d,
             "图片要印出来，前面加半角的叹号：![说明](%.*s)；图片放在 content/图片/",
-            "a picture has a mark before it: ![what it shows](%.*s); it is put "
-            "into content/图片/",
+            "to show a picture, put ! before it: ![what it shows](%.*s); put the "
+            "file into content/图片/",
             SLICE_FMT(n->url));
     else if (is_document(n->url))
-        diag_hint(
-            w->d, "网站上只有文章和图片：把附件放到能下载的网址，写成 https://…",
-            "the site has items and pictures: put it elsewhere, write https://...");
+        diag_hint(w->d, "网站上只有文章和图片：把附件放到能下载的网址，写成 https://…",
+                  "the site has only items and pictures: put it elsewhere and link to "
+                  "https://...");
     else if ((near = nearly(w, item, n->url)).len)
         diag_hint(w->d, "是不是 %.*s？", "did you mean %.*s?", SLICE_FMT(near));
     else
@@ -190,8 +196,7 @@ static void check_doc(struct web *w, const struct item *item, const struct node 
             check_link(w, item, n);
 }
 
-/* Texts of its own file: what it collected from others is checked where it is written.
- */
+/* Only values from the item's own file: collected ones are checked with theirs. */
 static void check_value(struct web *w, const struct item *item, const struct value *v)
 {
     if (v->at.src && v->at.src != item->src)

@@ -1,4 +1,8 @@
-/* lists.c - pages that list items: sections, years, tags. All newest first. */
+/* lists.c - pages that list items: sections, years, tags. All newest first.
+ *
+ *     45 items in 公示 -> 公示/index.html, 公示/2.html, 公示/3.html (20 a page)
+ *     the year 2026 -> 归档/2026.html        the tag 停水 -> 标签/停水.html
+ */
 #include "site/url.h"
 #include "site/web.h"
 
@@ -6,6 +10,7 @@
 
 enum { PAGE_SIZE = 20 };
 
+/* The {名, 链接, 当前} of a link in a list. */
 static struct value *link(struct arena *a, struct slice name, struct slice path,
                           bool current)
 {
@@ -26,6 +31,7 @@ static struct slice section_path(struct arena *a, const struct section *s, size_
                   : arena_printf(a, "%.*s/%zu.html", SLICE_FMT(s->name), page + 1));
 }
 
+/* 分页: links to all pages of the section, empty if there is one; 上页 and 下页. */
 static void set_paging(struct page *p, const struct section *s, size_t page,
                        size_t pages)
 {
@@ -46,6 +52,7 @@ static void set_paging(struct page *p, const struct section *s, size_t page,
                        false));
 }
 
+/* Page number `page` (from 0) of the section's list; 续页 marks all but the first. */
 static void write_section_page(struct web *w, const struct section *s, size_t page,
                                size_t pages)
 {
@@ -79,16 +86,11 @@ void write_section(struct web *w, const struct section *section)
 
 struct tag {
     struct slice name;
-    struct span at; /* where it is written first */
-    size_t n;
+    struct span at; /* place of its first use */
+    size_t n;       /* number of items */
 };
 
-struct slice tag_path(struct arena *a, struct slice tag)
-{
-    return slice_of(
-        arena_printf(a, "标签/%.*s.html", SLICE_FMT(url_file_name(a, tag))));
-}
-
+/* By number of items, the largest first; then by name, so that the order is total. */
 static int tag_cmp(const void *a, const void *b)
 {
     const struct tag *x = a, *y = b;
@@ -126,6 +128,7 @@ static struct tag *tags_of(struct web *w, size_t *count)
     return tags;
 }
 
+/* [{名, 链接, 当前, 数}]: links to the pages of all tags. */
 static struct value *tag_links(struct page *p, const struct tag *tags, size_t n,
                                struct slice current)
 {
@@ -176,13 +179,8 @@ void write_tags(struct web *w)
 
 /* --- years ----------------------------------------------------------------- */
 
-struct slice archive_path(struct arena *a, int year)
-{
-    return slice_of(arena_printf(a, "归档/%d.html", year));
-}
-
-/* [{月, 年月, 条目}] of one year; items are newest first, so months come in order. One
- * without 条目 waits for those that are not public yet (later.c). */
+/* [{月份, 年月, 条目}] of a year; items are newest first, so the months are in order. A
+ * month without 条目 is there for items that become public later (later.c). */
 static struct value *months_of(struct page *p, int year)
 {
     struct value *months = value_list(&p->arena), *entries = NULL;
@@ -209,7 +207,7 @@ static struct value *months_of(struct page *p, int year)
     return months;
 }
 
-/* The first day on which something of that year is public. */
+/* The first day on which an item of that year is public. */
 static struct date year_begins(const struct web *w, int year)
 {
     struct date first = {0};
@@ -223,7 +221,7 @@ static struct date year_begins(const struct web *w, int year)
     return first;
 }
 
-/* Links to all years; 自 of one whose first day is still to come. */
+/* Links to all years; 自 if the year has nothing public yet: its first day. */
 static struct value *years_of(struct page *p, int year)
 {
     struct value *years = value_list(&p->arena);
@@ -263,6 +261,7 @@ static void write_year(struct web *w, int year)
     page_end(&p, "archive", begun);
 }
 
+/* A page per year, also of years with nothing public yet: their pages fill later. */
 void write_archive(struct web *w)
 {
     int last = 0;

@@ -1,49 +1,17 @@
-/* page.c - one page from its template: what all pages have in common. */
-#include "base/fold.h"
+/* page.c - one page from its template: what all pages have in common.
+ *
+ * page_begin makes 页, the values of every page; the caller adds its own; page_end
+ * renders the template and writes the file. Names are looked up from the inside out:
+ * the item's fields, then 页, then 小区.
+ *
+ *     page_begin(.., 标签/停水.html, 停水, ..) -> 页: {根: ../, 标题: 停水, 地址:
+ *       https://hal.example/%E6%A0%87..., 导航: [首页, 公示, ...], 底栏: the first
+ * four}
+ */
 #include "base/noted.h"
 #include "site/leftward.h"
 #include "site/url.h"
 #include "site/web.h"
-
-#include <string.h>
-
-/* Who has a file of this name, or a folder where this is a file or the other
- * way round (a section called index.html)? NULL if nobody; `own` has it now. */
-static const struct span *taken(struct web *w, struct slice path, struct span *own)
-{
-    struct slice folded = fold_file(w->run, path);
-    const struct span *former = map_find(&w->folders, folded);
-    const struct span *same = map_set(&w->written, folded, own);
-
-    for (size_t i = 0; i < folded.len; i++) {
-        struct slice above = slice_sub(folded, 0, i);
-        if (folded.ptr[i] != '/')
-            continue;
-        if (!former)
-            former = map_find(&w->written, above);
-        map_set(&w->folders, above, own);
-    }
-    return same ? same : former;
-}
-
-bool web_put(struct web *w, struct slice path, struct slice data, struct span at)
-{
-    struct span *own = arena_new(w->run, struct span);
-
-    *own = at;
-    const struct span *former = taken(w, path, own);
-    if (former) {
-        w->sound = false;
-        if (!at.src) /* a list's: who took its place can give way */
-            at = *former;
-        diag_error(w->d, at, "page-taken", "网站里已经有 %.*s 这个文件",
-                   "the site has a file %.*s already", SLICE_FMT(path));
-        return diag_hint(w->d, "请给文件、短址、标签或栏目的目录换个名字",
-                         "rename the file, its short url, the tag or the section");
-    }
-    w->in->sink.put(w->in->sink.ctx, slice_cstr(w->run, path), data);
-    return true;
-}
 
 static void set_text(struct page *p, const char *key, struct slice s)
 {
@@ -61,7 +29,8 @@ static void add_link(struct page *p, struct value *list, struct slice name,
     value_push(&p->arena, list, v);
 }
 
-/* 首页 and the sections that hold something; the first few again for the thumb. */
+/* 首页 and the sections that are not empty; the first few again for the bar at the
+ * bottom of a telephone. */
 static void set_navigation(struct page *p, struct slice section)
 {
     enum { THUMB = 4 };
@@ -108,6 +77,8 @@ static const struct mustache *find_partial(void *ctx, struct slice name)
     return map_find(&w->templates, name);
 }
 
+/* Renders a template over 小区, 页 and the item's fields. An item's kind names its own
+ * template; the two ways in which that can be missing have messages of their own. */
 bool page_render(struct page *p, const char *template, struct buf *out)
 {
     struct mustache *m = map_find(&p->w->templates, slice_of(template));
@@ -151,7 +122,7 @@ bool page_render(struct page *p, const char *template, struct buf *out)
     return mustache_render(m, stack, n, &host, out, p->w->d);
 }
 
-/* An empty template, or names and conditions that nothing answers. */
+/* The template is empty, or all its names and conditions are. */
 static bool report_blank(struct page *p, const char *template)
 {
     diag_error(p->w->d, mustache_place(map_find(&p->w->templates, slice_of(template))),

@@ -1,4 +1,7 @@
-/* pages.c - the page of an item, its short address, and the page that was not found. */
+/* pages.c - the page of an item, its short address, and 404.html.
+ *
+ *     公示/名单.md with 短址 g12 -> 公示/名单.html, and g12.html, which redirects to it
+ */
 #include "site/url.h"
 #include "site/web.h"
 
@@ -12,8 +15,8 @@ static void set_text(struct page *p, const char *key, struct slice s)
     set(p, key, value_text(&p->arena, s));
 }
 
-/* The loader gives every item 网址 (as people type it) and 二维码 (what is scanned),
- * where the site has an address. */
+/* If the site has an address, the loader gives every item 网址 (for typing) and 二维码
+ * (the text of its QR code); here that becomes a drawing. */
 static void set_qr(struct page *p)
 {
     if (p->w->site->address.len)
@@ -29,7 +32,7 @@ static void set_tags(struct page *p)
         struct slice path = tag_path(&p->arena, p->item->tags[i]->text);
 
         if (!map_find(&p->w->tags, p->item->tags[i]->text))
-            continue; /* of items that are not public yet, as this one */
+            continue; /* no page yet: no item with it is public, nor is this one */
         value_set(&p->arena, v, "名", p->item->tags[i]);
         value_set(&p->arena, v, "链接",
                   value_text(&p->arena, percent_encoded(&p->arena, path)));
@@ -46,11 +49,11 @@ static const struct section *section_of(const struct web *w, const struct item *
     return NULL;
 }
 
-/* The nearest ones of the section that are public: the page of an item that is not says
- * on its day what it would after a build of that day. */
+/* 后篇, 前篇: the nearest newer and older items of the section, by binary search. For
+ * an item that is not public yet they are those that it will have on its day. */
 static void set_nearest(struct page *p, const struct section *s)
 {
-    size_t at = 0, end = s->n; /* the first that is not newer stands between them */
+    size_t at = 0, end = s->n; /* the first item that is not newer is in [at, end] */
 
     while (at < end) {
         size_t middle = at + (end - at) / 2;
@@ -66,7 +69,7 @@ static void set_nearest(struct page *p, const struct section *s)
         set(p, "前篇", card_of(p->w, s->items[at]));
 }
 
-/* The section, and the newer and the older item of it. */
+/* 栏目: a link to the section; and the neighbours in it. */
 static void set_neighbours(struct page *p)
 {
     const struct section *s = section_of(p->w, p->item);
@@ -112,7 +115,7 @@ void write_item(struct web *w, const struct item *item)
         write_redirect(w, item);
 }
 
-/* The server may show 404.html at any depth, so its links start at the site's path. */
+/* Servers show 404.html at any depth, so its links start with the site's own path. */
 void write_not_found(struct web *w)
 {
     struct page p;

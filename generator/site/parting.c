@@ -1,3 +1,13 @@
+/* parting.c - plain text as HTML that breaks where a reader would break it.
+ *
+ * Running text: numbers with their units, and telephone numbers, are put into spans
+ * that do not wrap. Titles are divided into words (text_word_ends), quantities staying
+ * whole, and <wbr/> is put between words that may be separated:
+ *
+ *     共收 24,600 元 -> 共收 <span class="nw">24,600 元</span>
+ *     停车费调整为每月180元 -> 停车费<wbr/>调整为<wbr/>每月<span
+ * class="nw">180元</span>
+ */
 #include "site/parting.h"
 #include "base/noted.h"
 #include "data/mustache.h"
@@ -5,7 +15,7 @@
 
 /* --- numbers and units ------------------------------------------------------ */
 
-/* The longer of two that begin alike stands first. */
+/* Of two with the same beginning, the longer comes first. */
 static const char *const units[] = {
     "万元",   "亿元",     "万户",   "万人", "平方米", "立方米", "千瓦时", "个工作日",
     "工作日", "个自然日", "自然日", "个月", "个小时", "小时",   "分钟",   "刻钟",
@@ -28,7 +38,7 @@ static bool is_letter(struct slice s, size_t at)
     return at < s.len && ((s.ptr[at] | 0x20) >= 'a' && (s.ptr[at] | 0x20) <= 'z');
 }
 
-/* 6, 2,236, 86.5, 9:30, 97.8%: its end. */
+/* The end of the number at `at`: 6, 2,236, 86.5, 9:30, 97.8%. */
 static size_t number_end(struct slice s, size_t at)
 {
     while (is_digit(s, at) ||
@@ -37,7 +47,7 @@ static size_t number_end(struct slice s, size_t at)
     return at < s.len && s.ptr[at] == '%' ? at + 1 : at;
 }
 
-/* The end of a unit that begins at `at`; `at` itself: none does. */
+/* The end of the unit at `at`; `at` itself: there is none. */
 static size_t unit_end(struct slice s, size_t at)
 {
     struct slice rest = slice_from(s, at);
@@ -46,7 +56,7 @@ static size_t unit_end(struct slice s, size_t at)
     for (size_t i = 0; units[i]; i++)
         if (slice_starts(rest, slice_of(units[i])))
             return at + strlen(units[i]);
-    if (is_letter(s, at)) { /* kW, km, kWh: no word */
+    if (is_letter(s, at)) { /* kW, km, kWh: three letters at most, or it is a word */
         while (is_letter(s, end))
             end++;
         return end - at <= 3 ? end : at;
@@ -57,8 +67,8 @@ static size_t unit_end(struct slice s, size_t at)
     return slice_find(slice_of(one_unit), slice_sub(s, at, end)) == SIZE_MAX ? at : end;
 }
 
-/* Where the number ends that begins at `at`, with its unit and what is joined to that:
- * 6 万元, 24,600 / 度, 2026年12月3日. */
+/* The end of the number at `at` with its unit, and with further numbers and units
+ * joined to that: 6 万元, 24,600 / 度, 2026年12月3日. */
 static size_t quantity_end(struct slice s, size_t at)
 {
     size_t end = number_end(s, at), unit, from;
@@ -81,7 +91,8 @@ static size_t quantity_end(struct slice s, size_t at)
 
 /* --- telephone numbers ------------------------------------------------------ */
 
-/* 0000-0000001, 400-000-0000 or a mobile: the end; `at` itself: it is none. */
+/* The end of the telephone number at `at`: 0000-0000001, 400-000-0000 or a mobile
+ * number; `at` itself: it is none. */
 static size_t phone_end(struct slice s, size_t at)
 {
     size_t end = at, digits = 0, groups = 1;
@@ -116,7 +127,7 @@ static void put_phone(struct buf *out, struct slice number)
 
 /* --- running text ----------------------------------------------------------- */
 
-/* A number begins here, and no part of a word or of a longer number. */
+/* Does a number begin at `at`, not preceded by part of a word or number (A3, 2-3)? */
 static bool begins_number(struct slice s, size_t at)
 {
     return is_digit(s, at) &&
@@ -181,7 +192,7 @@ bool text_is_address(struct slice text)
 
 void parting_address(struct buf *out, struct slice text)
 {
-    enum { LEAST = 2 }; /* characters at either end of a line */
+    enum { LEAST = 2 }; /* characters kept together at either end */
     size_t scheme = slice_find(text, SLICE("://")), done = 0;
     size_t from = (scheme == SIZE_MAX ? 0 : scheme + 3) + LEAST;
 
@@ -197,11 +208,11 @@ void parting_address(struct buf *out, struct slice text)
 
 /* --- titles ----------------------------------------------------------------- */
 
-/* A word of a title, as ICU's dictionary parts it, with what it must be kept to. */
+/* A word of a title; a quantity or an annotated character is a single word. */
 struct word {
-    size_t start, end;
-    size_t n; /* characters */
-    uint32_t first, last;
+    size_t start, end;    /* bytes */
+    size_t n;             /* characters */
+    uint32_t first, last; /* characters at its ends */
 };
 
 static bool is_among(uint32_t cp, const char *set)
@@ -219,13 +230,13 @@ static bool opens(uint32_t cp)
     return is_among(cp, "“‘（《〈「『【〔([{");
 }
 
-/* What may not begin a line. */
+/* Marks that may not begin a line. */
 static bool closes(uint32_t cp)
 {
     return is_among(cp, "”’）》〉」』】〕)]}，。、；：！？…—～·・,.;:!?%％/／");
 }
 
-/* Between Latin letters, at blanks and inside a reading nothing is to be added. */
+/* False for Latin letters, spaces and readings, beside which no break is added. */
 static bool is_han_like(uint32_t cp)
 {
     return cp >= 0x2E80 && !(cp >= NOTED_OPEN && cp <= NOTED_CLOSE) &&
@@ -242,12 +253,12 @@ static bool is_ascii_sign(uint32_t cp)
 
 enum fit { FIT_NO, FIT_WEAK, FIT_GOOD };
 
-/* How well may the title part between two words? */
+/* How good a place to break is it between words i and i + 1? */
 static enum fit fit_of(const struct word *w, size_t i, const uint8_t *ends)
 {
     const struct word *a = &w[i], *b = &w[i + 1];
 
-    if (a->last == ' ' || b->first == ' ') /* a browser parts there by itself */
+    if (a->last == ' ' || b->first == ' ') /* browsers break there anyway */
         return FIT_NO;
     if (opens(a->last) || closes(b->first) || is_among(a->last, "—～-~/／·・"))
         return FIT_NO;
@@ -262,12 +273,12 @@ static enum fit fit_of(const struct word *w, size_t i, const uint8_t *ends)
     return is_han_like(a->last) || is_han_like(b->first) ? FIT_GOOD : FIT_NO;
 }
 
-/* Weak places count where no good one comes for long: a telephone must part somewhere.
- */
+/* parts[i]: break after word i. A weak place is used if there has been no good one for
+ * more than LONG characters, since a narrow screen must break somewhere. */
 static void choose(const struct word *w, size_t n, const uint8_t *ends, bool *parts)
 {
     enum { LONG = 5 };
-    size_t weak = SIZE_MAX, length = 0, after = 0; /* characters, and behind weak */
+    size_t weak = SIZE_MAX, length = 0, after = 0; /* characters in all, after weak */
 
     for (size_t i = 0; i < n; i++) {
         enum fit fit = i + 1 < n ? fit_of(w, i, ends) : FIT_GOOD;
@@ -290,7 +301,7 @@ static void choose(const struct word *w, size_t n, const uint8_t *ends, bool *pa
     }
 }
 
-/* The end of an annotation that begins at `at`; `at` itself: none does. */
+/* The end of the annotated character (U+FFF9 .. U+FFFB) at `at`; `at` itself: none. */
 static size_t annotation_end(struct slice s, size_t at)
 {
     size_t close;
@@ -301,7 +312,7 @@ static size_t annotation_end(struct slice s, size_t at)
     return close == SIZE_MAX ? s.len : at + close + 3;
 }
 
-/* To the next end, or to that of the first number in it. */
+/* The word at `at`: up to the next word end, or to the end of the quantity in it. */
 static struct word take_word(struct slice s, size_t at, const uint8_t *ends)
 {
     struct word w = {.start = at, .end = at};
@@ -320,7 +331,7 @@ static struct word take_word(struct slice s, size_t at, const uint8_t *ends)
     return w;
 }
 
-/* Cut the title into words; quantities and readings are one word each. */
+/* Cuts the title into words; returns their number. */
 static size_t cut_words(struct slice s, const uint8_t *ends, struct word *out)
 {
     size_t n = 0;
@@ -330,8 +341,8 @@ static size_t cut_words(struct slice s, const uint8_t *ends, struct word *out)
     return n;
 }
 
-/* Does a quantity stand in s, and something behind it? */
-static bool goes_on(struct slice s)
+/* Does s contain a quantity that is followed by more text? */
+static bool has_inner_quantity(struct slice s)
 {
     for (size_t at = 0; at < s.len; at++)
         if (begins_number(s, at)) {
@@ -341,13 +352,13 @@ static bool goes_on(struct slice s)
     return false;
 }
 
-/* What is not to be parted; a browser may end a line behind a quantity: 每月180元|与.
- */
+/* A part that should not be broken. With an inner quantity it is put into a span, for
+ * browsers may break after the quantity's own: 每月180元|与. */
 static void put_part(struct buf *out, struct slice s)
 {
-    enum { LONGEST = 9 };
+    enum { LONGEST = 9 }; /* characters; a longer part may break */
 
-    if (goes_on(s) && utf8_count(s) <= LONGEST && !noted_any(s))
+    if (has_inner_quantity(s) && utf8_count(s) <= LONGEST && !noted_any(s))
         put_kept(out, s);
     else
         parting_running(out, s, false);

@@ -1,13 +1,12 @@
-/* parting.h - a plain text as HTML that parts at line ends where a reader would.
+/* parting.h - plain text as HTML that breaks where a reader would break it.
  *
  * Browsers break Chinese between any two characters. Here a number stays with its unit
- * (a span that does not wrap), and a title may be given the ends of its words: then the
- * only places to part it are marked <wbr/>, for a style with word-break: keep-all. The
- * characters themselves, and so what is copied or read aloud, stay as they were
- * written.
+ * (in a span that does not wrap), and a title may be broken only between words: those
+ * places are marked by <wbr/>, for a style with word-break: keep-all. The characters
+ * themselves, and so the text that is copied or read aloud, stay as written.
  */
-#ifndef PARTING_H
-#define PARTING_H
+#ifndef BANBAO_SITE_PARTING_H
+#define BANBAO_SITE_PARTING_H
 
 #include "base/buf.h"
 
@@ -16,13 +15,14 @@ struct breaks;
 /* Running text. dial: telephone numbers become links. */
 void parting_running(struct buf *out, struct slice text, bool dial);
 
-/* Is all of it an address, of the web or of mail? It parts behind its signs. */
+/* Is the whole text a URL or mail address? */
 bool text_is_address(struct slice text);
+/* An address, which may break after its signs: hal.<wbr/>example. */
 void parting_address(struct buf *out, struct slice text);
-/* Does it hold a telephone number that would be a link? */
+/* Does it contain a telephone number that would become a link? */
 bool text_dials(struct slice text);
 
-/* A title: parted between words only. */
+/* A title: broken between words only. */
 void parting_title(struct buf *out, struct breaks *breaks, struct slice title);
 
 #endif

@@ -1,3 +1,5 @@
+/* render.c - `banbao render TEMPLATE DATA`: partials are files of the template's folder
+ * with its extension, compiled once: {{> row}} in a/list.html -> a/row.html. */
 #include "site/render.h"
 #include "base/file.h"
 #include "base/map.h"

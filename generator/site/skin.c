@@ -1,6 +1,8 @@
-/* The web half of a theme: *.html are templates and partials, style.css is a
- * template over the theme's tokens, everything else is copied. What a page loads has
- * its fingerprint in its name, so it may be cached for ever. */
+/* skin.c - the web half of a theme: *.html are templates and partials, style.css is a
+ * template over the theme's tokens, everything else is copied. Files that pages load
+ * have a fingerprint in their names, so they can be cached for ever:
+ *
+ *     style.css -> assets/style.1234abcd.css, for templates 小区.资源.style */
 #include "base/file.h"
 #include "base/fingerprint.h"
 #include "data/layer_read.h"
@@ -10,7 +12,7 @@
 
 enum { THEME_FILE_MAX = 2 * 1024 * 1024 };
 
-/* name.css -> assets/name.1234abcd.css, known to templates as 小区.资源.name */
+/* name.css -> assets/name.1234abcd.css, for templates 小区.资源.name. */
 static bool put_asset(struct web *w, struct value *assets, const char *name,
                       struct slice data)
 {
@@ -95,6 +97,7 @@ static struct value *colours(struct web *w, const struct value *tokens)
     return list;
 }
 
+/* Renders style.css over the theme's colours: 色 by day, 夜 by night, as [{名, 值}]. */
 static bool load_style(struct web *w, struct value *assets, const struct value *root,
                        const char *path)
 {
@@ -118,6 +121,7 @@ static bool load_style(struct web *w, struct value *assets, const struct value *
     return done;
 }
 
+/* Files without a dot in their names (README) are not part of the theme. */
 bool skin_load(struct web *w)
 {
     const char *style = NULL;
@@ -139,7 +143,7 @@ bool skin_load(struct web *w)
         if (!memchr(name.ptr, '.', name.len))
             continue;
         if (slice_is(name, "style.css"))
-            style = files[i].path; /* last: it may name the others */
+            style = files[i].path; /* loaded last: it may refer to the others */
         else if (slice_ends(name, SLICE(".html")))
             sound &= load_template(w, name.ptr, files[i].path);
         else if (file_read(w->run, files[i].path, THEME_FILE_MAX, &data) == FILE_OK)

@@ -1,3 +1,11 @@
+/* turns.c - key figures and the honoured, for today and the days after the build.
+ *
+ * For each day on which the set of items that are up changes (days_of_change), choose()
+ * picks what is shown; equal neighbours are joined into one turn.
+ *
+ *     accounts A up until 5 Dec, B from 4 Dec on; today 1 Dec -> 1-3 Dec: A, from 4
+ * Dec: B
+ */
 #include "site/turns.h"
 #include "site/days.h"
 
@@ -6,19 +14,19 @@
 
 enum { FIGURES = 4, PEOPLE = 3 };
 
-/* What stands there from one day to another. */
+/* The items that are shown from one day to another. */
 struct turn {
     struct date from, to;
     const struct item *items[FIGURES];
     size_t n;
 };
 
-/* What is there to choose from, newest first. */
+/* The items to choose from, newest first. */
 struct choice {
     const struct item **items;
     size_t n;
-    struct series *series;     /* n of them at most ... */
-    struct series **series_of; /* ... and which one each item is of */
+    struct series *series;     /* nseries of them ... */
+    struct series **series_of; /* ... and the one to which each item belongs */
     size_t nseries;
 };
 
@@ -29,7 +37,7 @@ static bool same_turn(const struct turn *a, const struct turn *b)
     return a->n == b->n && !memcmp(a->items, b->items, sizeof a->items);
 }
 
-/* The last one stands until something of it comes down. */
+/* The last turn ends when the first of its items is taken down. */
 static struct date last_day(const struct turn *t)
 {
     struct date last = t->items[0]->post_to;
@@ -84,13 +92,13 @@ static struct value *turn_value(struct page *p, const struct turn *t)
 
 /* --- figures ---------------------------------------------------------------- */
 
-/* Items of one kind and title. The quarterly accounts are a series of many, the reading
- * room's are one of one. */
+/* Items of one kind and title: quarterly accounts make a long series, those of a single
+ * event a series of one. */
 struct series {
-    const struct item *newest;
-    size_t n;     /* issues */
-    size_t rank;  /* among its kind: 0 for the longest series */
-    size_t order; /* of the newest items */
+    const struct item *newest; /* of those up on the day; NULL: none is */
+    size_t n;                  /* items published by that day */
+    size_t rank;               /* within its kind: 0 for the longest series */
+    size_t order;              /* index of `newest` among all items */
 };
 
 static int by_length(const void *a, const void *b)
@@ -114,7 +122,7 @@ static int by_rank(const void *a, const void *b)
     return x->order < y->order ? -1 : 1;
 }
 
-/* The series that have an item up on that day. */
+/* The series that have an item up on that day; returns their number. */
 static size_t series_on(const struct choice *c, struct date day, struct series *out)
 {
     size_t n = 0;
@@ -136,7 +144,8 @@ static size_t series_on(const struct choice *c, struct date day, struct series *
     return n;
 }
 
-/* One figure a kind, from its longest series; while there is room the next. */
+/* A figure of each kind, from its longest series; then, while there is room, from the
+ * second longest of each, and so on. */
 static void choose_figures(const struct choice *c, struct date day, struct turn *t)
 {
     struct arena scratch = ARENA_INIT;
@@ -203,7 +212,8 @@ static void set_figures(struct page *p, bool later)
 
 /* --- 光荣榜 ------------------------------------------------------------------ */
 
-/* 首页人员 of the item's kind names the field; NULL: it honours nobody. */
+/* The people whom the item honours; its kind names the field in 首页人员. NULL: none.
+ */
 static const struct value *people_of(const struct item *item)
 {
     struct slice field = value_str(item->kind->root, "首页人员");
@@ -212,7 +222,7 @@ static const struct value *people_of(const struct item *item)
     return value_is_true(people) && people->type == VALUE_LIST ? people : NULL;
 }
 
-/* The newest one that hangs. */
+/* The newest item that is up on that day. */
 static void choose_honour(const struct choice *c, struct date day, struct turn *t)
 {
     for (size_t i = 0; i < c->n && t->n == 0; i++)

@@ -1,13 +1,13 @@
-/* turns.h - what takes turns on the home page as days go by.
+/* turns.h - parts of the home page that change from day to day without a build.
  */
-#ifndef TURNS_H
-#define TURNS_H
+#ifndef BANBAO_SITE_TURNS_H
+#define BANBAO_SITE_TURNS_H
 
 #include "site/web.h"
 
-/* 数字组 and 光荣榜组 of the page: [{自, 止, 今, ...}], each with what stands there
- * from one day to another. later: those in which something is not public yet, and no
- * others. */
+/* Sets 数字组 and 光荣榜组 of the page: [{自, 止, 今, ...}], each with what is shown
+ * from one day (自) to another (止). later: only entries with an item that is not
+ * public yet; else only the others. */
 void set_turns(struct page *p, bool later);
 
 #endif

@@ -1,3 +1,9 @@
+/* url.c - paths and addresses of pages.
+ *
+ *     url_to_root: 公示/名单.html -> ../
+ *     url_file_name: 停水/停电? -> 停水-停电-, con -> -con (a device in Windows)
+ *     url_resolve: 公示/a.html, ../通知/b.html -> 通知/b.html
+ */
 #include "site/url.h"
 
 #include "base/fold.h"
@@ -25,7 +31,7 @@ static bool is_plain(unsigned char c)
 
 struct slice url_file_name(struct arena *a, struct slice text)
 {
-    enum { BYTES_MAX = 180 }; /* of 255: room for what is put behind */
+    enum { BYTES_MAX = 180 }; /* of 255: leaves room for suffixes */
 
     while (text.len > BYTES_MAX)
         utf8_prev(text, &text.len);
@@ -88,13 +94,14 @@ struct slice url_scheme(struct slice url)
     return SLICE("");
 }
 
+/* Schemes are compared in any case: HTTPS: is https:. */
 bool url_scheme_ok(struct slice url)
 {
     static const char *const known[] = {"http:", "https:", "mailto:", "tel:"};
     struct slice scheme = url_scheme(url);
     char lower[8];
 
-    if (scheme.len == 0) /* "javascript :x" has none, and is then a path */
+    if (scheme.len == 0) /* as "javascript :x", which is a path */
         return true;
     if (scheme.len > sizeof lower)
         return false;

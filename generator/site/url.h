@@ -1,21 +1,21 @@
-/* url.h - addresses of pages, and names that every file system takes.
+/* url.h - addresses of pages, and file names that every file system accepts.
  *
- * A page is known by its path below the site's root, slashes and Chinese as they
- * are (公示/名单.html). Only what goes into an href is encoded.
+ * A page is identified by its path relative to the site's root, with slashes and
+ * Chinese characters as they are (公示/名单.html). Only values of href are encoded.
  */
-#ifndef URL_H
-#define URL_H
+#ifndef BANBAO_SITE_URL_H
+#define BANBAO_SITE_URL_H
 
 #include "base/percent.h"
 
-/* "../" for every folder above the page: what leads from it to the root. */
+/* "../" for every folder above the page: the way from it to the root. */
 struct slice url_to_root(struct arena *a, struct slice path);
 
-/* A text as a file name: characters that Windows, URLs or shells trip over become
- * '-', dots at its ends too; never empty, no device, never too long. */
+/* A text as a file name: characters with a meaning in Windows, URLs or shells become
+ * '-', and so do dots at its ends; never empty, a device's name, or too long. */
 struct slice url_file_name(struct arena *a, struct slice text);
 
-/* Join the folder of `from` and the relative path `to`, dots resolved. False when it
+/* Joins the folder of `from` and the relative path `to`, resolving dots. False if that
  * leads out of the root. */
 bool url_resolve(struct arena *a, struct slice from, struct slice to,
                  struct slice *out);
@@ -23,7 +23,7 @@ bool url_resolve(struct arena *a, struct slice from, struct slice to,
 /* "https:" of https://x, else empty. */
 struct slice url_scheme(struct slice url);
 
-/* May a writer link to it? http, https, mailto, tel; no scheme: also. */
+/* May a text link to it? Yes for http, https, mailto, tel and paths. */
 bool url_scheme_ok(struct slice url);
 
 /* The path of an address, with a slash at both ends: "/" of https://hal.example,

@@ -1,3 +1,9 @@
+/* write.c - the order in which a site is made.
+ *
+ * First come all values that templates share (小区, items by path, templates, cards),
+ * then the check of all links; pages are only written if there was no error. The script
+ * of later.c is written before the pages, for they refer to it by its fingerprint.
+ */
 #include "site/write.h"
 #include "model/lunar.h"
 #include "site/url.h"
@@ -11,7 +17,7 @@ static void set(struct web *w, const char *key, struct value *v)
     value_set(w->run, w->station, key, v);
 }
 
-/* 小区: what site.yaml says, and what follows from it and from today. */
+/* 小区: the values of site.yaml, and those computed from them and from today. */
 static void station_make(struct web *w)
 {
     const struct site *site = w->site;
@@ -34,6 +40,7 @@ static void station_make(struct web *w)
     value_set(w->run, w->root, "小区", w->station);
 }
 
+/* Makes items by path, for links, and the tags that have a page. */
 static void index_items(struct web *w)
 {
     for (size_t i = 0; i < w->all->n; i++) {
@@ -47,6 +54,7 @@ static void index_items(struct web *w)
     }
 }
 
+/* Copies the items that are public today to out; returns their number. */
 static size_t public_of(const struct site *site, struct item **items, size_t n,
                         struct item **out)
 {
@@ -58,7 +66,7 @@ static size_t public_of(const struct site *site, struct item **items, size_t n,
     return kept;
 }
 
-/* The site as a resident may see it today. */
+/* The site with the items that are public today. */
 static struct site *public_site(struct arena *a, const struct site *all)
 {
     struct site *site = arena_new(a, struct site);
@@ -95,7 +103,7 @@ static void write_all(struct web *w)
     write_archive(w);
     write_tags(w);
     write_not_found(w);
-    if (w->site->address.len) { /* both are made of whole addresses */
+    if (w->site->address.len) { /* both need absolute addresses */
         write_feed(w);
         write_sitemap(w);
     }

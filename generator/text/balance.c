@@ -1,14 +1,22 @@
-/* balance.c - titles: lines of about the same length, parted by meaning.
+/* balance.c - titles: lines of about equal length, broken between phrases.
+ *
+ * The number of lines is given, so the method is plain dynamic programming: best[l][j]
+ * is the cheapest way to end line l at candidate j, over every start i of that line.
+ * A line costs the square of its distance from the mean length (in 1/10 em), plus what
+ * cjk_phrase_cost and the word ends say about breaking there. With a measure of 10 em:
+ *
+ *     关于公示三号楼电梯大修方案的通知 -> 关于公示三号楼|电梯大修方案的通知
+ *     三月份、四月份表彰名单 -> 三月份、|四月份表彰名单   (after a mark)
  */
-#include "text/breaker.h"
+#include "text/balance.h"
 
 enum {
-    COST_PHRASE = 60,      /* of each degree of cjk_phrase_cost */
-    COST_UNMARKED = 20000, /* a title parted elsewhere than the writer marked */
+    COST_PHRASE = 60,      /* per degree of cjk_phrase_cost */
+    COST_UNMARKED = 20000, /* a break elsewhere than the writer marked (U+200B) */
     COST_SHORT = 3000,     /* a line of two characters */
     SHORT = 2500,          /* 1/1000 em */
 };
-static const int64_t COST_PARTED = 1000 * 1000 * 1000; /* inside a word */
+static const int64_t COST_PARTED = 1000 * 1000 * 1000; /* a break inside a word */
 
 /* A title in exactly `lines` lines of about equal length. */
 struct balance {
@@ -17,6 +25,8 @@ struct balance {
     int32_t mean;
 };
 
+/* Cost of ending a title's line after u. cjk_phrase_cost knows only the characters; the
+ * dictionary's word ends correct its PHRASE_INSIDE: 电|梯 is dearer than 楼|电梯. */
 static int64_t phrase_cost(const struct para *p, const struct unit *u)
 {
     int64_t degree = u->phrase, parted = 0;
@@ -40,7 +50,7 @@ static int64_t balance_cost(const struct balance *t, const struct fit *f, size_t
 
     if (f->free < 0)
         return COST_NONE;
-    /* Of two lines the second is the longer one, or equal. */
+    /* The first line should not be longer than the mean, nor the last one shorter. */
     if ((line == 0 && away > 0) || (line + 1 == t->lines && away < 0))
         cost += 30 + cost / 2;
     if (f->natural < SHORT && t->mean > 2 * SHORT)

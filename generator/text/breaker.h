@@ -1,11 +1,11 @@
 /* breaker.h - a paragraph while its lines are chosen, shared by lines.c and balance.c.
  *
- * Candidates are the units after which a line may end, in order. A line goes from
- * candidate i (0: the text's start) to candidate j, its last one. Lengths are in 1/1000
- * em.
+ * Candidates are the units after which a line may end, in order. A line starts after
+ * candidate i - 1 (i = 0: at the start of the text) and ends with candidate j. Lengths
+ * are in 1/1000 em.
  */
-#ifndef BREAKER_H
-#define BREAKER_H
+#ifndef BANBAO_TEXT_BREAKER_H
+#define BANBAO_TEXT_BREAKER_H
 
 #include "text/unit.h"
 
@@ -14,8 +14,8 @@ static const int64_t COST_NONE = INT64_C(1) << 60;
 /* The cheapest setting of the text up to a candidate. */
 struct way {
     int64_t cost;
-    size_t from;  /* candidate before it + 1; 0: the text's start */
-    size_t state; /* of the way to that one */
+    size_t from;  /* index of the previous candidate + 1; 0: start of the text */
+    size_t state; /* state of the way to that candidate */
 };
 
 struct breaker {
@@ -23,20 +23,21 @@ struct breaker {
     const struct para_style *style;
     int32_t measure, indent; /* 1/1000 em */
     int32_t beside;          /* measure of the lines beside a drop initial */
-    size_t drop;             /* how many they are */
+    size_t drop;             /* number of such lines */
     size_t *ends;            /* candidates: units after which a line may end */
     size_t n;
-    size_t states;    /* forms of the last line; before line `drop`, for each number */
-    struct way *ways; /* to each candidate, one for each state */
-    int64_t *own;     /* cost of the cheapest way to each; beside an initial at least */
-    size_t forms;     /* that a line of this style can have */
-    size_t longest;   /* from which a line may still reach the candidate at hand */
-    int64_t limit;    /* what costs as much is no way */
-    size_t *live;     /* where a line may begin: candidates + 1 that have a way */
+    size_t states;    /* forms of the last line, times line numbers up to `drop` */
+    struct way *ways; /* n * states: a way to each candidate in each state */
+    int64_t *own;     /* cost of the cheapest way to each; with an initial 0, which is
+                         a lower bound */
+    size_t forms;     /* number of forms that a line of this style can have */
+    size_t longest;   /* earliest start of a line that can still reach candidate j */
+    int64_t limit;    /* a way that costs this much or more is dropped */
+    size_t *live;     /* possible starts of lines: candidates + 1 that have a way */
     size_t nlive;
-    size_t from;          /* the first one of `live` that is not before `longest` */
-    bool parted;          /* a balanced word is on two lines */
-    const uint8_t *words; /* para_word_ends; NULL: it does not matter */
+    size_t from;          /* index of the first of `live` not before `longest` */
+    bool parted;          /* balancing had to put a word on two lines */
+    const uint8_t *words; /* para_word_ends; NULL: words may be broken freely */
 };
 
 /* A line that was chosen. */
@@ -45,15 +46,15 @@ struct choice {
     int64_t cost;
 };
 
-/* Candidates i (0: the start) and j as line number `line`. */
+/* The line from candidate i (0: the start) to j, as line number `line`. */
 struct fit {
-    size_t first, last;
-    int32_t natural, free; /* free < 0: too wide by so much */
+    size_t first, last;    /* units */
+    int32_t natural, free; /* free: measure - natural; < 0: too wide */
     bool final;            /* last of the text, or before a newline */
     bool opening;          /* first of the text */
 };
 
-/* i: where it begins, as fit_line has it. */
+/* i: candidate at which the line starts, as in fit_line. */
 static inline int32_t line_measure(const struct breaker *b, size_t i, size_t line)
 {
     return line < b->drop ? b->beside : b->measure - (i ? 0 : b->indent);
@@ -77,7 +78,7 @@ static inline struct fit fit_line(const struct breaker *b, size_t i, size_t j,
     };
 }
 
-/* What the gaps of a line hold; its edges have none. */
+/* Totals over the gaps inside a line; those at its edges do not count. */
 static inline struct sums line_sums(const struct para *p, size_t first, size_t last)
 {
     size_t end = p->visible[last];
@@ -94,14 +95,5 @@ static inline struct sums line_sums(const struct para *p, size_t first, size_t l
         .solid = z[1].solid - a->solid,
     };
 }
-
-/* balance.c: a text in exactly `lines` lines of about equal length. */
-enum balanced {
-    BALANCED_NOT,    /* there is no such way, and `out` is as it was */
-    BALANCED_PARTED, /* but a word had to be parted */
-    BALANCED,
-};
-enum balanced balance_lines(struct arena *a, const struct breaker *b,
-                            struct choice *out, size_t lines);
 
 #endif

@@ -1,8 +1,16 @@
-/* breaks.c - ICU's segmentation, on UTF-16, brought back to bytes. */
+/* breaks.c - ICU's segmentation, on UTF-16, mapped back to bytes.
+ *
+ * Four standards are applied to each text: clusters (UAX 29), scripts (UAX 24),
+ * embedding levels (UAX 9, only if some letter runs right to left) and line breaks
+ * (UAX 14, locale zh@lb=strict). In nearly every text of a board each code point is a
+ * cluster; then the cluster iterator is not run at all (segment_plain).
+ *
+ *     说“你好”吗 -> 6 clusters, may_break after 说, 你, ” and 吗
+ */
 #include "text/breaks.h"
 #include "data/direction.h"
 #include "text/cjk.h"
-#include "text/words.h"
+#include "text/word_ends.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -14,10 +22,11 @@
 
 static const char locale[] = "zh@lb=strict";
 
-/* The text as ICU wants it, and for each unit of it the byte it comes from. */
+/* The text in UTF-16, and the UTF-8 offset of each code unit: 𠮷x has the units D842
+ * DFB7 0078 at the bytes 0 0 4. */
 struct wide {
     UChar *units;
-    uint32_t *byte;
+    uint32_t *byte; /* n + 1 of them; the last is the text's length */
     size_t n;
 };
 
@@ -44,8 +53,8 @@ static struct wide widen(struct arena *a, struct slice text)
     return w;
 }
 
-/* An iterator as it was read, and a copy of it that no thread uses just now: making
- * one costs as much as a line of text. */
+/* An iterator as loaded, and a clone that no thread is using at the moment: cloning
+ * costs as much as segmenting a line of text. */
 struct rules {
     UBreakIterator *first;
     _Atomic(UBreakIterator *) spare; /* or NULL */
@@ -54,8 +63,7 @@ struct rules {
 struct breaks {
     struct rules characters, lines, words;
     struct arena arena;
-    struct map known; /* the glossary's words (base/lexicon.h); not written after it was
-                         opened */
+    struct map known; /* the glossary's words (base/lexicon.h); read-only once opened */
 };
 
 static void check(UErrorCode error)
@@ -103,7 +111,7 @@ void breaks_close(struct breaks *b)
     free(b);
 }
 
-/* An iterator over this text, to be given back before the text goes. */
+/* An iterator over this text; return it with give_rules before the text is freed. */
 static UBreakIterator *take_rules(struct rules *r, const struct wide *w)
 {
     UErrorCode error = U_ZERO_ERROR;
@@ -122,8 +130,8 @@ static void give_rules(struct rules *r, UBreakIterator *it)
     ubrk_close(atomic_exchange(&r->spare, it));
 }
 
-/* Every character a cluster of its own, as in nearly all texts: false where one may
- * belong to its neighbour (UAX 29). */
+/* Makes each code point a cluster, as is right for nearly all texts. False if one of
+ * them may join its neighbour (UAX 29); then ICU must segment. */
 static bool segment_plain(struct slice text, struct cluster *out, size_t *n)
 {
     *n = 0;
@@ -140,7 +148,8 @@ static bool segment_plain(struct slice text, struct cluster *out, size_t *n)
     return true;
 }
 
-/* Clusters end where ICU says; a variation selector belongs to its base. */
+/* ICU's grapheme clusters. A variation selector is part of its base's cluster:
+ * 葛 U+E0100 is one cluster with cp 葛, vs U+E0100. */
 static struct cluster *segment(struct arena *a, struct breaks *b, struct slice text,
                                const struct wide *w, size_t *n)
 {
@@ -169,13 +178,13 @@ static struct cluster *segment(struct arena *a, struct breaks *b, struct slice t
     return out;
 }
 
-/* Punctuation and digits take the script of what stands before them; at the
- * start, of what comes first. Chinese when there is no letter at all. */
+/* Punctuation and digits take the script of the preceding letter; at the start of the
+ * text, of the first letter. Without any letter: Chinese. */
 static void resolve_scripts(struct cluster *c, size_t n)
 {
     const char *last = NULL;
-    UScriptCode named = USCRIPT_COMMON; /* what last is the name of */
-    size_t open = 0;                    /* clusters from here on wait for a script */
+    UScriptCode named = USCRIPT_COMMON; /* the code whose name is in `last` */
+    size_t open = 0;                    /* first cluster that has no script yet */
 
     for (size_t i = 0; i < n; i++) {
         UErrorCode error = U_ZERO_ERROR;
@@ -205,8 +214,8 @@ static bool any_rtl(const struct cluster *c, size_t n)
     return false;
 }
 
-/* The units of a text with digits for all that stands within its figures, so that each
- * is one number to UAX 9. */
+/* A copy of the units in which every character of a figure is a digit, so that UAX 9
+ * treats 2026-12-04 or 138 0000 0000 as one number and never reorders its parts. */
 static UChar *whole_figures(struct arena *a, struct slice text, const struct wide *w)
 {
     UChar *units = arena_memdup(a, w->units, w->n * sizeof *units);
@@ -242,6 +251,8 @@ static void find_levels(struct cluster *c, size_t n, struct slice text,
     arena_free(&scratch);
 }
 
+/* UAX 14: may_break and must_break of each cluster. A break is hard only after a
+ * character that cjk.c counts as a newline. */
 static void mark_breaks(struct breaks *b, struct cluster *c, size_t n,
                         const struct wide *w)
 {
@@ -280,6 +291,8 @@ struct cluster *text_clusters(struct arena *a, struct breaks *b, struct slice te
     return c;
 }
 
+/* ICU's dictionary is only the raw material: words_end (word_ends.c) makes words of it.
+ */
 void text_word_ends(struct breaks *b, struct slice text, uint8_t *end)
 {
     struct arena scratch = ARENA_INIT;

@@ -1,4 +1,14 @@
-/* font.c - roles and weights to lists of faces; faces opened when first needed. */
+/* font.c - from roles and weights to lists of faces; faces are opened on first use.
+ *
+ * Each role of fonts.yaml gets nine fonts, one per weight. A font's list is, for every
+ * family of the role in order, the installed file of the nearest weight, followed by
+ * the families of the roles under `then`, recursively:
+ *
+ *     宋 at weight 600 -> NotoSerifCJK-Bold.ttc (700 is as near as 500, and bolder),
+ *                         then the lists of 黑 and 符号 at weight 600
+ *
+ * A face is created once per file and family name, however many fonts list it.
+ */
 #include "text/font.h"
 #include "base/file.h"
 #include "base/map.h"
@@ -12,7 +22,7 @@
 
 enum {
     WEIGHTS = 9,        /* 100 ... 900 */
-    ROLE_DEPTH_MAX = 8, /* of `then` chains; also what stops a circle */
+    ROLE_DEPTH_MAX = 8, /* of `then` chains; also ends a circular one */
     FACES_MAX = 32      /* in one font's list */
 };
 
@@ -21,7 +31,7 @@ struct face {
     const char *path;
     struct slice family;
     size_t index;
-    atomic_bool tried;     /* set once under set->lock, after: */
+    atomic_bool tried;     /* set under set->lock, after `engine` is */
     struct engine *engine; /* NULL: not tried yet, or broken */
 };
 
@@ -41,7 +51,7 @@ struct fontset {
     struct arena *arena;
     const struct value *config;
     const char *dir;
-    struct map files; /* name -> struct installed, looked for once */
+    struct map files; /* file name -> struct installed; each is searched for once */
     struct role *roles;
     size_t nroles;
     struct face **faces;
@@ -50,12 +60,14 @@ struct fontset {
     pthread_mutex_t lock;
 };
 
+/* Double-checked: the acquire load pairs with the release store, so whoever sees
+ * `tried` sees the engine too, without taking the lock. */
 const struct engine *face_engine(const struct face *f)
 {
-    struct face *face = f->set->faces[f->index]; /* the same, writable */
+    struct face *face = f->set->faces[f->index]; /* the same face, writable */
 
     if (atomic_load_explicit(&face->tried, memory_order_acquire))
-        return face->engine; /* it never changes any more */
+        return face->engine; /* final once tried */
     pthread_mutex_lock(&f->set->lock);
     if (!atomic_load_explicit(&face->tried, memory_order_relaxed)) {
         face->engine = engine_open(face->path, face->family);
@@ -89,10 +101,11 @@ struct breaks *font_breaks(const struct font *f)
 }
 
 struct installed {
-    const char *path; /* NULL: nowhere */
+    const char *path; /* NULL: not installed */
 };
 
-/* In the project first, then in the folders of fonts.yaml. */
+/* Searches the project's fonts folder, then the folders of fonts.yaml. A name with a
+ * slash is never found: fonts.yaml names files, not paths. */
 static const char *search_file(struct fontset *f, struct slice name)
 {
     const struct value *folders = value_find(f->config, "folders");
@@ -137,6 +150,7 @@ static const struct face *intern_face(struct fontset *f, const char *path,
     return face;
 }
 
+/* "400" -> 400; 0 for anything that is not a number. */
 static int weight_of(struct slice key)
 {
     int w = 0;
@@ -149,8 +163,8 @@ static int weight_of(struct slice key)
     return w;
 }
 
-/* The family's installed file whose weight is nearest; of two equally near ones
- * the bolder. NULL: none is installed. */
+/* The family's installed file of the nearest weight; of two equally near ones the
+ * bolder. NULL: no file of the family is installed. */
 static const struct face *nearest(struct fontset *f, const struct value *family,
                                   int weight)
 {
@@ -177,6 +191,8 @@ static const struct value *find_role(const struct fontset *f, struct slice name)
     return value_find_slice(value_find(f->config, "roles"), name);
 }
 
+/* Appends the role's families, then those of its `then` roles. A face that is listed
+ * already keeps its earlier place. */
 static void add_choices(struct fontset *f, struct font *font, const struct value *role,
                         int weight, int depth)
 {
@@ -198,7 +214,7 @@ static void add_choices(struct fontset *f, struct font *font, const struct value
         add_choices(f, font, find_role(f, then->items[i]->text), weight, depth + 1);
 }
 
-/* What a role names must exist; say so at the place. */
+/* Every role under `then` must exist, and at least one font must be installed. */
 static bool check_role(const struct fontset *f, const struct role *role, struct diag *d)
 {
     const struct value *then = value_find(role->config, "then");
@@ -277,7 +293,7 @@ const struct font *fontset_find(const struct fontset *f, struct slice role, int 
     return NULL;
 }
 
-/* The first face that opens. */
+/* The first face that can be opened. */
 static const struct engine *first_engine(const struct font *f)
 {
     for (size_t i = 0; i < f->n; i++) {

@@ -4,8 +4,8 @@
  * ordered list of faces to try, character by character. Faces are opened when
  * first needed and shared by all threads from then on.
  */
-#ifndef FONT_H
-#define FONT_H
+#ifndef BANBAO_TEXT_FONT_H
+#define BANBAO_TEXT_FONT_H
 
 #include "base/units.h"
 #include "data/value.h"
@@ -15,15 +15,16 @@ struct font;    /* a role at a weight */
 struct face;    /* one face of one file */
 
 /* config: parsed fonts/fonts.yaml. dir: the project's fonts folder, searched
- * first. NULL after reporting (a role without any font that is installed). */
+ * first. NULL after reporting an error (a role with no installed font). */
 struct fontset *fontset_open(struct arena *a, const struct value *config,
                              const char *dir, struct diag *d);
 void fontset_close(struct fontset *f);
 
-/* The role at the nearest weight that it has (100-900). NULL: unknown role. */
+/* The role at the available weight nearest to this one (100-900). NULL: unknown role.
+ */
 const struct font *fontset_find(const struct fontset *f, struct slice role, int weight);
 
-/* Of the font's first face, in 1/1000 em above and below the baseline. */
+/* The first face's extent above and below the baseline, both positive, 1/1000 em. */
 int font_ascent(const struct font *f);
 int font_descent(const struct font *f);
 

@@ -1,24 +1,31 @@
-/* gaps.c - the space between shaped units, and its sums (text/unit.h). A mark's blank
- * half is taken off its body and goes into the gap beside it, so that it is lost at a
- * line's edge and gives way in a squeezed line. */
-#include "text/unit.h"
+/* gaps.c - the space between shaped units, and its sums (text/unit.h).
+ *
+ * The blank half of a full-width mark is moved from its body into the gap beside it, so
+ * that it vanishes at the edge of a line and can shrink inside one (CLREQ 3.1.6). Runs
+ * of typed spaces become a single gap. Prefix sums then give the width of any line.
+ *
+ *     甲，乙 in 1/1000 em -> bodies 1000 500 1000, a gap of 500 after ，
+ *     “（甲” -> bodies 500 500 1000 500, no gaps: the outer blanks are trimmed
+ */
+#include "text/gaps.h"
 
 enum {
-    FULL_WIDTH = 900, /* an advance from here on is a full-width mark's */
+    FULL_WIDTH = 900, /* least advance of a full-width mark, 1/1000 em */
     HALF = 500,
-    TIGHT_BLANK = 4, /* a title's marks keep a quarter of their blank halves */
-    BLANKS_MOST = 1000 * 1000, /* of a row of blanks: wider than any line */
+    TIGHT_BLANK = 4, /* in titles marks keep a quarter of their blank halves */
+    BLANKS_MOST = 1000 * 1000, /* cap for a run of spaces: wider than any line */
 };
 
-/* The blank half of a full-width mark: what its ink leaves free, half an em at
- * most; where the ink nearly fills its half, exactly half an em, which is what
- * the `halt` feature of a Chinese face says. */
+/* The blank half of a full-width mark with `free` 1/1000 em beside its ink: at least
+ * about half an em free (480 and more) is exactly half an em, as the `halt` feature of
+ * a Chinese face has it; else a margin of 60 stays with the ink: 300 -> 240. */
 static int32_t blank_half(int free)
 {
     return free >= HALF - 20 ? HALF : free > 100 ? free - 60 : 0;
 }
 
-/* The blank halves before and after a mark, in 1/1000 of its own em. */
+/* The blank halves before and after a mark, in 1/1000 of its own em; 0 for anything
+ * else. In right-to-left text the glyph's right side comes first. */
 static void find_blanks(const struct para *p, const struct unit *u, int *left,
                         int *right)
 {
@@ -49,7 +56,7 @@ static struct cjk_gap scale_gap(struct cjk_gap g, int32_t scale)
     return g;
 }
 
-/* Where the blanks are kept while gaps are made. */
+/* A unit's blank halves, kept until the gaps are made. */
 struct blanks {
     int left, right;
 };
@@ -66,7 +73,7 @@ static void cut_blanks(struct para *p, struct blanks *b)
     }
 }
 
-/* The gap after unit `before`, with nothing between it and unit i. */
+/* The gap after unit `before`, which directly precedes unit i. */
 static void set_gap(struct para *p, const struct blanks *b, size_t before, size_t i)
 {
     struct unit *u = &p->units[before];
@@ -78,8 +85,8 @@ static void set_gap(struct para *p, const struct blanks *b, size_t before, size_
         s->scale);
 }
 
-/* The gap after the last of the spaces between units `before` and i: it holds what all
- * of them were wide. */
+/* The gap after the last of the spaces between units `before` and i. It holds the width
+ * of all of them; their bodies become 0. */
 static void set_space_gap(struct para *p, const struct blanks *b, size_t before,
                           size_t i, size_t space)
 {
@@ -103,8 +110,8 @@ static void set_space_gap(struct para *p, const struct blanks *b, size_t before,
 
 static void make_gaps(struct para *p, const struct blanks *b)
 {
-    size_t before = SIZE_MAX; /* last unit that is no space and draws */
-    size_t space = SIZE_MAX;  /* last space since then */
+    size_t before = SIZE_MAX; /* last visible unit of the line */
+    size_t space = SIZE_MAX;  /* last space after it */
 
     for (size_t i = 0; i < p->n; i++) {
         enum cjk_class class = p->units[i].class;
@@ -143,6 +150,8 @@ static bool is_solid(enum cjk_class k)
     return k == CJK_HAN || k == CJK_LATIN || k == CJK_DIGIT;
 }
 
+/* Adds the tracking, then fills sums and visible. sums[i] excludes unit i itself, so
+ * the difference of two sums covers the units in between. */
 static void add_up(struct para *p)
 {
     struct sums sum = {0};
@@ -168,6 +177,7 @@ static void add_up(struct para *p)
     p->sums[p->n] = sum;
 }
 
+/* natural: the widest stretch between newlines; least: the widest between breaks. */
 static void find_extents(struct para *p)
 {
     size_t line = 0, part = 0;

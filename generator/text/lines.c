@@ -3,48 +3,52 @@
  * Every allowed break is a candidate; the cheapest way to each candidate is found
  * from the cheapest ways to those before it (Knuth and Plass, without their list
  * of active nodes: a line holds some forty candidates, so the few that can begin
- * it are simply tried, and the result is optimal). The price of a line is how far
- * it must be squeezed or stretched, and more beside a line that is the contrary (Knuth
- * and Plass's adjacent demerits); of ragged lines how much is left free; of
- * balanced ones how far it is from the mean. All in integers.
+ * it are simply tried, and the result is optimal). A justified line costs how far it
+ * is squeezed or stretched, and more next to a line of the opposite kind (Knuth and
+ * Plass's adjacent demerits); a ragged one how much is left free; a balanced one how
+ * far it is from the mean. All in integers.
  *
- * Beside a drop initial the first lines are shorter, so a way there is known by its
- * number of lines too, and the result stays optimal.
+ *     measure 10 em: 一二三四五六七八九十百 -> 一二三四五六七八九|十百
+ *       (ten characters would fit, but leave 百 alone on the last line: COST_LONE)
  *
- * What must not be comes in ranks, each dearer than any number of lower ones can be
- * in a notice: too wide, a word parted anywhere, looser than EVEN_MAX, a lone last
- * character, a parted address, a parted date; then a line that not even EVEN_LIMIT
- * fills, left ragged. So a rule is broken only where no other way to set the
- * paragraph keeps it.
+ * The first lines beside a drop initial are shorter, so there the state of a way
+ * includes its number of lines, and the result stays optimal.
+ *
+ * Faults are ranked, each dearer than any number of lower ones in a notice: too wide,
+ * a break inside a word, looser than EVEN_MAX, a lone last character, a broken
+ * address, a broken date; then a line that not even EVEN_LIMIT fills, left ragged. So
+ * a rule is broken only where no other setting of the paragraph keeps it.
  */
+#include "text/balance.h"
 #include "text/breaker.h"
+#include "text/notes.h"
 
 #include <assert.h>
 #include <string.h>
 
 enum {
-    COST_UNLIKE = 100, /* a squeezed line beside a stretched one */
-    TIGHT = 10,        /* squeezing costs so much from half of the early gaps on */
-    LOOSE = 22,        /* stretching: from 1/70 em a gap on */
-    COST_LINE = 10,    /* fewer lines, when all else is equal */
+    COST_UNLIKE = 100, /* a squeezed line next to a stretched one */
+    TIGHT = 10,        /* a line squeezed at this cost (half the early gaps) is tight */
+    LOOSE = 22,        /* a line stretched at this cost (1/70 em a gap) is loose */
+    COST_LINE = 10,    /* per line: fewer lines, when all else is equal */
     COST_PAIR = 150,   /* a last line of two characters */
-    COST_WORD = 250,   /* a word parted where lines are short and ragged: as 3 em ... */
-    SHORT_CELL = 14000, /* what is no longer keeps its words whole in a table */
-    SHORT_LINE = 12000, /* ... in these it shows, 1/1000 em */
-    EVEN_MAX = 160,     /* looser than this a gap is only for want of another way */
-    EVEN_LIMIT = 280,   /* what would be looser than this is left ragged */
-    BALANCE_LINES = 8,  /* longer texts are no titles */
+    COST_WORD = 250,   /* a broken word in short ragged lines: as dear as 3 em free */
+    SHORT_CELL = 14000, /* texts up to this width keep their words whole in a table */
+    SHORT_LINE = 12000, /* measure up to which broken words matter, 1/1000 em */
+    EVEN_MAX = 160,     /* widest growth of a gap that counts as good, 1/1000 em */
+    EVEN_LIMIT = 280,   /* a line whose gaps would grow more is left ragged */
+    BALANCE_LINES = 8,  /* texts with more lines are not titles */
     BALANCE_CANDIDATES = 400,
 };
 static const int64_t COST_RAGGED_LINE = 1000 * 1000;  /* the fewest lines come first */
-static const int64_t COST_BREAK = 100 * 1000;         /* of each degree of break_cost */
-static const int64_t COST_RAGGED = 1000 * 1000;       /* beyond what is loose alone */
+static const int64_t COST_BREAK = 100 * 1000;         /* per unit of break_cost */
+static const int64_t COST_RAGGED = 1000 * 1000;       /* on top of COST_STIFF */
 static const int64_t COST_LONE = 100 * 1000 * 1000;   /* GB/T 15834 5.1.11 */
-static const int64_t COST_STIFF = 1000 * 1000 * 1000; /* it cannot be justified */
+static const int64_t COST_STIFF = 1000 * 1000 * 1000; /* gaps grow beyond EVEN_MAX */
 static const int64_t COST_ANY = INT64_C(1000) * 1000 * 1000 * 1000;
 static const int64_t COST_OVERFULL = INT64_C(1) << 50;
 
-/* How a line is set, as far as the next one should not be the contrary. */
+/* Fitness class (Knuth and Plass): neighbours should not be TIGHT and LOOSE. */
 enum form { FORM_EVEN, FORM_TIGHT, FORM_LOOSE, FORMS };
 
 _Static_assert(SHRINK_LEVELS == 2, "line_sums and squeeze_cost name both");
@@ -54,7 +58,7 @@ static int64_t square(int64_t x)
     return x * x;
 }
 
-/* Squeezing costs 40 when the early gaps are used up, 160 when all are. */
+/* Quadratic: 40 when the early gaps are used up, 160 when all are. */
 static int64_t squeeze_cost(const struct sums *s, int32_t over)
 {
     int64_t early = s->shrink[0], late = s->shrink[1];
@@ -75,8 +79,8 @@ static bool is_ragged(const struct sums *s, int32_t free)
 }
 
 /* Wider word spaces and Latin gaps cost up to 20; then every gap grows: by 1/100
- * em costs 1, by 1/10 em 100. A line that is left ragged counts for two when a third
- * of the measure stays free, for three when two thirds do. */
+ * em costs 1, by 1/10 em 100. A ragged line counts twice when a third of the measure
+ * stays free, three times when two thirds do. */
 static int64_t stretch_cost(const struct sums *s, int32_t free, int32_t measure)
 {
     if (free <= s->stretch)
@@ -110,7 +114,7 @@ static inline int32_t shrinkable(const struct sums *s)
     return s->shrink[0] + s->shrink[1];
 }
 
-/* What a line costs by itself, and its form; COST_NONE: it does not fit. */
+/* The cost of a line by itself, and its form; COST_NONE: it does not fit. */
 static inline int64_t line_cost(const struct breaker *b, const struct fit *f,
                                 const struct sums *s, enum form *form)
 {
@@ -132,7 +136,7 @@ static inline int64_t line_cost(const struct breaker *b, const struct fit *f,
             *form = FORM_LOOSE;
         return cost + COST_LINE + stretched;
     }
-    /* In tenths of an em; the last line may be short. */
+    /* Ragged: the square of 1/10 em, over 4; the last line may be short. */
     return cost + COST_RAGGED_LINE + word_cost(b, f) +
            (f->final ? 0 : square(f->free / 100) / 4);
 }
@@ -155,8 +159,9 @@ static void find_ends(struct arena *a, struct breaker *b)
             b->ends[b->n++] = i;
 }
 
-/* What is too long for candidate j is too long for all after it. An em more than
- * the gaps can give, since tracking may make a gap narrower than what it gives. */
+/* Advances `longest`: a start too far from candidate j is too far from all later ones.
+ * An em beyond what the gaps can give, since negative tracking may leave a gap narrower
+ * than what it gives. */
 static void skip_too_long(struct breaker *b, size_t j)
 {
     if (j > 0 && b->para->units[b->ends[j - 1]].must_break)
@@ -188,8 +193,8 @@ static size_t cheapest_state(const struct breaker *b, size_t j)
     return state;
 }
 
-/* A line of this cost from candidate i (0: the start) to j, after `line` others and
- * each form that the one before it can have. Returns the least cost up to j. */
+/* Extends every way to candidate i (0: the start) by a line to j of this cost and form;
+ * `line` lines precede it. Keeps the cheapest; returns its cost up to j. */
 static int64_t add_ways(struct breaker *b, size_t i, size_t j, size_t line,
                         int64_t cost, enum form form)
 {
@@ -210,8 +215,8 @@ static int64_t add_ways(struct breaker *b, size_t i, size_t j, size_t line,
     return to->cost;
 }
 
-/* The same for the units from i to j as line number `line`, unless shorter ones than
- * that need not be tried: false. *best is the cheapest way to j. */
+/* Tries the line from i to j as line number `line`. False: shorter lines need not be
+ * tried. *best: cost of the cheapest way to j so far. */
 static inline bool try_line(struct breaker *b, size_t i, size_t j, size_t line,
                             int64_t *best)
 {
@@ -221,23 +226,23 @@ static inline bool try_line(struct breaker *b, size_t i, size_t j, size_t line,
     enum form form;
     int64_t cost = line_cost(b, &f, &s, &form);
 
-    if (cost == COST_NONE && i == j) /* one unbreakable part */
+    if (cost == COST_NONE && i == j) /* a single unbreakable part */
         cost = COST_OVERFULL - f.free;
     if (cost == COST_NONE)
         return true;
     if (!f.final && cost > *best + COST_UNLIKE && (!justify || is_loose(&s, f.free)))
         return false;
     if (cost + (i ? b->own[i - 1] : 0) > *best + COST_UNLIKE)
-        return true; /* no use to any later line */
+        return true; /* dominated, whatever line follows */
     cost = add_ways(b, i, j, line, cost, form);
     *best = cost < *best ? cost : *best;
     return true;
 }
 
-/* The cheapest lines that end at candidate j, one of each state, and what stood before
- * them. Shorter and shorter ones are tried, until one costs more by itself than the
- * best in all: a line that is loose, or ragged, only costs more when it is shorter.
- * Beside an initial all are, for what is dear there may be cheap below it. */
+/* The cheapest way to candidate j in each state. Ever shorter last lines are tried,
+ * until one costs more by itself than the best way in total: a loose or ragged line
+ * only gets dearer as it gets shorter. Beside an initial all are tried, for a start
+ * that is dear there may be cheap below it. */
 static void reach(struct breaker *b, size_t j)
 {
     int64_t best = b->limit - COST_UNLIKE - 1;
@@ -266,7 +271,7 @@ static void reach(struct breaker *b, size_t j)
         b->live[b->nlive++] = j + 1;
 }
 
-/* All of them, no way dearer than `limit`; false: there is none to the end. */
+/* Ways to all candidates, each cheaper than `limit`; false: none reaches the end. */
 static bool reach_all(struct breaker *b, int64_t limit)
 {
     b->limit = limit;
@@ -278,8 +283,8 @@ static bool reach_all(struct breaker *b, int64_t limit)
     return b->own[b->n - 1] < limit;
 }
 
-/* The lines in order; *n of them. Most texts can be set without a loose line, and then
- * what only loose lines lead to need not be looked at. */
+/* The lines in order; *n of them. Most texts can be set without a loose line, so a
+ * first pass drops every way that contains one (COST_STIFF). */
 static struct choice *total_fit(struct arena *a, struct breaker *b, size_t *n)
 {
     struct choice *out = arena_array(a, struct choice, b->n + 1);
@@ -312,7 +317,7 @@ static struct choice *total_fit(struct arena *a, struct breaker *b, size_t *n)
 
 /* ------------------------------------------------------------ results */
 
-/* 均排: a short name takes the width of so many characters. */
+/* 均排: 张三 with spread 3 is set as wide as 张三丰. Else the natural width. */
 static int32_t spread_target(const struct breaker *b, const struct fit *f)
 {
     struct sums s = line_sums(b->para, f->first, f->last);
@@ -324,7 +329,7 @@ static int32_t spread_target(const struct breaker *b, const struct fit *f)
     return want;
 }
 
-/* What a line grows by when its characters stand on the grid. */
+/* How much wider `gaps` gaps are on the grid than set solid, 1/1000 em. */
 static int32_t grid_growth(const struct para_style *s, int32_t gaps)
 {
     int64_t solid = (int64_t)s->cells * s->size;
@@ -334,7 +339,7 @@ static int32_t grid_growth(const struct para_style *s, int32_t gaps)
     return (int32_t)((gaps * 1000 * (s->grid - solid) + solid / 2) / solid);
 }
 
-/* The blank half that was cut off the mark at the line's end. */
+/* The blank half trimmed from the mark at the end of the line. */
 static int32_t end_blank(const struct para *p, const struct fit *f)
 {
     size_t end = p->visible[f->last];
@@ -343,13 +348,13 @@ static int32_t end_blank(const struct para *p, const struct fit *f)
     return u && cjk_trims_right(u->class) ? p->spans[u->span].scale - u->body : 0;
 }
 
-/* On the grid a line that is full, but for the blank half of its last mark, stays
- * as it is. */
+/* The width of a line on the grid: its natural width plus grid_growth. A line that is
+ * full but for the blank half of its last mark is not justified further. */
 static int32_t on_grid(const struct breaker *b, const struct fit *f, bool justify)
 {
     struct sums s = line_sums(b->para, f->first, f->last);
     int32_t growth = grid_growth(b->style, s.even);
-    int32_t slack = grid_growth(b->style, 6); /* marks keep to their neighbours */
+    int32_t slack = grid_growth(b->style, 6); /* gaps that marks leave solid */
     int32_t left = f->free - growth;
 
     if (left < 0)
@@ -381,7 +386,7 @@ static pt64 to_pt64(int32_t milli, pt64 size)
     return (pt64)((n + (n < 0 ? -500 : 500)) / 1000);
 }
 
-/* Line number `line`, from candidate i on (0: the start). */
+/* Line number `line`, which starts at candidate i (0: the start). */
 static struct text_line make_line(const struct breaker *b, size_t i, size_t line,
                                   const struct choice *c)
 {
@@ -409,13 +414,13 @@ static struct text_line make_line(const struct breaker *b, size_t i, size_t line
     };
 }
 
-/* Rounded up, as para_natural_width is: what was measured must fit. */
+/* Rounded up, as para_natural_width is: a text must fit the width measured for it. */
 static int32_t to_milli(pt64 length, pt64 size)
 {
     return (int32_t)(((int64_t)length * 1000 + size - 1) / size);
 }
 
-/* What stands on one line costs least so: every line has its price. */
+/* A text that fits on one line is cheapest that way, since every line costs. */
 static struct choice one_line(struct breaker *b, size_t *end)
 {
     const struct sums none = {0};
@@ -427,7 +432,7 @@ static struct choice one_line(struct breaker *b, size_t *end)
     return (struct choice){0, line_cost(b, &f, &none, &form)};
 }
 
-/* One line more rather than a word in two. */
+/* Balances *n lines; adds one more line rather than break a word. */
 static void balance_title(struct arena *a, struct breaker *b, struct choice *chosen,
                           size_t *n)
 {

@@ -1,17 +1,26 @@
-/* notes.c - readings above characters and room for what stands above and below a
- * line (CLREQ 3.3 and 3.4). A reading is half as large as its character and
- * centred over it; a wide one widens its character on both sides, so it never
- * stands over the neighbour, and at a line's end it ends with the line. */
-#include "text/unit.h"
+/* notes.c - readings above characters, and the room that readings and marks need
+ * above and below a line (CLREQ 3.3 and 3.4).
+ *
+ * A reading is set at half the size of its characters and centred over them. One that
+ * is wider than they are widens the first and the last of them, so it never overlaps a
+ * neighbour and ends with the line at its edge:
+ *
+ *     装 (1000 wide) with a reading of 1400 -> body 1400, glyph shifted right by 200
+ *
+ * Lines keep their leading unless readings or marks would touch the line above; then
+ * text_line.above holds what is missing.
+ */
+#include "text/notes.h"
 
 enum {
-    READING_TOP = 1430, /* of a reading's ink above the baseline, 1/1000 em */
-    APART = 130,        /* between two readings */
-    INK_TOP = 880,      /* of a character */
-    INK_DEPTH = 120,
-    CLEAR = 40, /* between two lines */
+    READING_TOP = 1430, /* top of a reading's ink above the baseline, 1/1000 em */
+    APART = 130,        /* least space between two adjacent readings */
+    INK_TOP = 880,      /* top of a character's ink above the baseline */
+    INK_DEPTH = 120,    /* its depth below the baseline */
+    CLEAR = 40,         /* least space between the ink of two lines */
 };
 
+/* How far a mark reaches below the baseline, 1/1000 em. */
 static int32_t mark_depth(enum text_mark mark)
 {
     return mark == MARK_DOTS ? 350 : mark == MARK_WAVE ? 290 : mark ? 240 : 0;
@@ -19,6 +28,7 @@ static int32_t mark_depth(enum text_mark mark)
 
 /* ---- shaping ---- */
 
+/* The first face that has every character of the reading, so that it looks uniform. */
 static const struct face *face_for(const struct font *font, struct slice text)
 {
     size_t n;
@@ -85,8 +95,8 @@ static int32_t width_of(const struct para *p, const struct reading *r)
     return width;
 }
 
-/* Room is given left and right of the characters. What a reading leaves free over
- * both sides is returned. */
+/* Widens the characters, half on either side, if the reading is wider than they are.
+ * Returns the space that the reading leaves free over them, both sides together. */
 static int32_t widen(struct para *p, const struct reading *r)
 {
     int32_t slack = width_of(p, r) - r->width;
@@ -99,7 +109,8 @@ static int32_t widen(struct para *p, const struct reading *r)
     return 0;
 }
 
-/* Two readings beside each other are two words. */
+/* Keeps adjacent readings apart, so that they read as two words. slack: free space that
+ * both readings leave. */
 static void keep_apart(struct para *p, const struct reading *r, int32_t slack)
 {
     const struct reading *before = r - 1;
@@ -118,7 +129,7 @@ void notes_shape(struct arena *a, struct para *p, struct diag *d)
     int32_t slack_before = 0;
 
     if (p->vertical)
-        return; /* a column has no room beside it for them */
+        return; /* columns have no room for readings beside them */
     for (size_t i = 0; i < p->n; i++) {
         const struct text_span *s = &p->spans[p->units[i].span];
         struct reading r = {.first = i, .last = i, .text = s->reading};
@@ -149,8 +160,9 @@ void notes_shape(struct arena *a, struct para *p, struct diag *d)
 
 /* ---- lines ---- */
 
+/* How far a line's readings and marks reach above and below its baseline, 1/1000 em. */
 struct reach {
-    int32_t top, depth; /* 0: nothing beyond the characters */
+    int32_t top, depth; /* 0: no readings; no marks */
 };
 
 static struct reach line_reach(const struct para *p, const struct text_line *l)
@@ -178,6 +190,8 @@ static pt64 more_than(pt64 need, pt64 have)
     return need > have ? need - have : 0;
 }
 
+/* Baseline to baseline a line needs this line's top, the marks of the line before and
+ * CLEAR; `above` is what the leading lacks of that. */
 void notes_room(struct text_lines *l)
 {
     pt64 size = l->style.size, room = line_baseline(l);

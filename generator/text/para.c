@@ -1,5 +1,14 @@
-/* para.c - text to units: a face for every character, and its shape. */
+/* para.c - from text to units: a face for every character, then shaping.
+ *
+ * Each cluster takes the first face of its font that has all its characters
+ * (find_faces). Neighbours of the same face, span, script and direction make a run,
+ * which HarfBuzz shapes in one go (shape_all); its glyphs are dealt out to units again.
+ *
+ *     共12户 -> one run, for the digits take 共's script -> units 共, 1, 2, 户
+ */
 #include "base/buf.h"
+#include "text/gaps.h"
+#include "text/notes.h"
 #include "text/unit.h"
 #include "text/vertical.h"
 
@@ -8,10 +17,10 @@
 
 enum {
     ENGINES_MAX = 32,
-    TOGETHER_MAX = 1250, /* two figures of a wide face may reach over their em */
+    TOGETHER_MAX = 1250, /* width in 1/1000 em: digits of a wide face may overhang */
 };
 
-/* A font's faces, opened, while its text is looked up. */
+/* The opened faces of the font that was looked up last. */
 struct lookup {
     const struct font *font;
     const struct face_choice *choices;
@@ -24,14 +33,14 @@ struct maker {
     struct arena *arena;
     struct para *para;
     struct diag *diag;
-    struct slice text; /* as it is shaped: the para's, or with marks for columns */
+    struct slice text; /* as shaped: the para's, or with the marks of columns */
     const struct cluster *clusters;
     size_t n;
     const int16_t *costs;
-    const struct stand *stands; /* of each cluster; NULL: in a level line */
+    const struct stand *stands; /* of each cluster; NULL: a horizontal line */
     uint32_t *spans;            /* of each cluster */
     const struct face **faces;  /* of each cluster; NULL: nothing to draw */
-    size_t *reported;           /* of each span: where the next search begins */
+    size_t *reported;           /* per span: byte of src to search from next */
     struct lookup lookup;
     size_t glyph_cap, nglyphs;
 };
@@ -49,7 +58,7 @@ static void open_font(struct maker *m, const struct font *font)
         l->tried[i] = false;
 }
 
-/* Opened only when the faces before it lack a character: most never are. */
+/* Face i is opened only when all faces before it lack a character: most never are. */
 static const struct engine *lookup_engine(struct maker *m, size_t i)
 {
     struct lookup *l = &m->lookup;
@@ -66,14 +75,15 @@ static const struct engine *lookup_engine(struct maker *m, size_t i)
     return l->engines[i];
 }
 
-/* Is the form that the selector asks for another character to a reader? Whether a sign
- * is drawn as a text's or in colours (U+FE0E, U+FE0F) is not. */
+/* Does the selector ask for a form that a reader would miss: 葛 U+E0100? Text or colour
+ * style of a symbol (U+FE0E, U+FE0F) does not count. */
 static bool asks_for_form(const struct cluster *c)
 {
     return c->vs && ((c->vs != 0xFE0E && c->vs != 0xFE0F) || cp_is_han(c->cp));
 }
 
-/* Every character of the cluster, or it is not this face's; form: in that form. */
+/* Does the face have every character of the cluster, if `form` in the selected form? A
+ * precomposed character will do: a + U+0301 needs only á. */
 static bool covers(const struct engine *e, struct slice text, const struct cluster *c,
                    bool form)
 {
@@ -90,7 +100,7 @@ static bool covers(const struct engine *e, struct slice text, const struct clust
         enum cjk_class k = cjk_class(cp);
 
         if (k == CJK_SPACE)
-            cp = ' '; /* from which the shaper makes a blank of its width */
+            cp = ' '; /* the shaper makes spaces of any width from it */
         if (k != CJK_NOTHING && cp != c->vs && !engine_has(e, cp))
             return false;
     }
@@ -111,7 +121,8 @@ static const struct face *choose_face(struct maker *m, const struct cluster *c,
     return NULL;
 }
 
-/* Where the clusters' characters stand in the writer's file. */
+/* The place of these characters in the source; each search starts after the last find,
+ * so that repeated characters get different places. */
 static struct span place_of(struct maker *m, size_t span, struct slice chars)
 {
     const struct text_span *s = &m->para->spans[span];
@@ -126,7 +137,7 @@ static struct span place_of(struct maker *m, size_t span, struct slice chars)
     return (struct span){s->src, from + found, from + found + chars.len};
 }
 
-/* U+0633 U+0644: what stands in a row is one word, and one message. */
+/* One message per run of missing characters, which is likely a word: U+0633 U+0644. */
 static void report_missing(struct maker *m, size_t first, size_t end)
 {
     struct slice chars =
@@ -144,7 +155,7 @@ static void report_missing(struct maker *m, size_t first, size_t end)
     buf_release(&codes);
 }
 
-/* A name may be written so: that it is drawn otherwise, its owner must know. */
+/* A rare form may be the correct spelling of a name, so its owner must be warned. */
 static void report_form(struct maker *m, const struct cluster *c)
 {
     struct slice chars = slice_sub(m->para->text, c->start, c->end), base = chars;
@@ -165,6 +176,7 @@ static void report_form(struct maker *m, const struct cluster *c)
               SLICE_FMT(base), c->vs);
 }
 
+/* The span of each cluster; one that starts in a span belongs to it as a whole. */
 static void find_spans(struct maker *m)
 {
     size_t s = 0;
@@ -176,6 +188,8 @@ static void find_spans(struct maker *m)
     }
 }
 
+/* False if no face has the cluster. One without the selected form is drawn in the usual
+ * form, with a warning. */
 static bool find_face(struct maker *m, size_t i)
 {
     const struct cluster *c = &m->clusters[i];
@@ -220,13 +234,14 @@ static struct stand stand_of(const struct maker *m, size_t i)
     const struct cluster *c = &m->clusters[i];
     struct stand s = m->stands ? m->stands[i] : (struct stand){SET_LEVEL, 0};
 
-    /* A bracket of a face without forms for columns. */
+    /* A bracket, in a face without vertical forms. */
     if (s.set == SET_UPRIGHT && m->faces[i] && text_turns(c->cp) &&
         !engine_is_vertical(face_engine(m->faces[i])))
         s.set = SET_TURNED;
     return s;
 }
 
+/* A unit of clusters first..last, without glyphs as yet. */
 static struct unit *add_unit(struct maker *m, size_t first, size_t last)
 {
     struct para *p = m->para;
@@ -258,6 +273,8 @@ static struct unit *add_unit(struct maker *m, size_t first, size_t last)
     return u;
 }
 
+/* Copies the glyphs to the paragraph, scaled from the span's size; their advances make
+ * the unit's body. */
 static void add_glyphs(struct maker *m, struct unit *u, const struct shaped *g,
                        size_t n)
 {
@@ -276,7 +293,8 @@ static void add_glyphs(struct maker *m, struct unit *u, const struct shaped *g,
     u->body = unit_scaled(advance, scale);
 }
 
-/* The units of one shaped run, clusters [first, last], left to right. */
+/* Deals the glyphs of a shaped left-to-right run to units of clusters first..last. A
+ * ligature makes one unit of several clusters. */
 static void add_run(struct maker *m, size_t first, size_t last, const struct shaped *g,
                     size_t n)
 {
@@ -287,7 +305,7 @@ static void add_run(struct maker *m, size_t first, size_t last, const struct sha
 
         while (at < n && g[at].cluster < m->clusters[i].end)
             at++;
-        /* Characters without glyphs of their own were joined to this one. */
+        /* Clusters without glyphs of their own were joined to this one. */
         uint32_t upto = at < n ? g[at].cluster : m->clusters[last].end;
         while (next <= last && m->clusters[next].start < upto)
             next++;
@@ -296,7 +314,7 @@ static void add_run(struct maker *m, size_t first, size_t last, const struct sha
     }
 }
 
-/* 纵中横: side by side in one em of the column; false: too wide. */
+/* 纵中横, the 12 of 12月: side by side in one em of the column; false: too wide. */
 static bool add_together(struct maker *m, size_t first, size_t last,
                          const struct shaped *g, size_t n)
 {
@@ -315,6 +333,7 @@ static bool add_together(struct maker *m, size_t first, size_t last,
     return true;
 }
 
+/* Clusters first..last have one face, span, script, direction and stance. */
 static void shape_run(struct maker *m, struct shaper *shaper, size_t first, size_t last)
 {
     const struct cluster *c = m->clusters;
@@ -335,19 +354,21 @@ static void shape_run(struct maker *m, struct shaper *shaper, size_t first, size
     const struct shaped *g = shaper_run(shaper, m->text, &run, &n);
     if (stand.together && add_together(m, first, last, g, n))
         return;
-    if (run.rtl) /* one unit: its glyphs stand in visual order */
+    if (run.rtl) /* one unit: its glyphs are in visual order */
         add_glyphs(m, add_unit(m, first, last), g, n);
     else
         add_run(m, first, last, g, n);
 }
 
-/* From right to left a word is shaped as one, and all else is by itself, so that
- * lines break there as ever. */
+/* Of right-to-left text only letters share a run; each other cluster is a run of its
+ * own, so that lines can break there as usual. */
 static bool same_direction(const struct cluster *a, const struct cluster *b)
 {
     return a->level == b->level && (a->level % 2 == 0 || (a->rtl && b->rtl));
 }
 
+/* Can clusters a and b be shaped together? An apostrophe is a run of its own, since it
+ * needs proportional Latin forms. */
 static bool same_run(const struct maker *m, size_t a, size_t b)
 {
     return m->faces[a] == m->faces[b] && m->spans[a] == m->spans[b] &&
@@ -366,7 +387,7 @@ static void shape_all(struct maker *m)
 
         if (!m->faces[i]) {
             struct unit *u = add_unit(m, i, i);
-            if (unit_draws(u->class)) /* reported; leave its place */
+            if (unit_draws(u->class)) /* missing, and reported: leave a blank */
                 u->body = m->para->spans[u->span].scale;
         } else {
             while (last + 1 < m->n && m->faces[last + 1] && same_run(m, i, last + 1))
@@ -378,7 +399,7 @@ static void shape_all(struct maker *m)
     shaper_close(shaper);
 }
 
-/* No face has a Tab. */
+/* No font has a glyph for a tab. */
 static struct slice tabs_to_blanks(struct arena *a, struct slice text)
 {
     if (!text.len || !memchr(text.ptr, '\t', text.len))
@@ -454,7 +475,7 @@ bool para_is_vertical(const struct para *p)
 
 static pt64 to_pt64(int32_t milli, pt64 size)
 {
-    int64_t up = ((int64_t)milli * size + 999) / 1000; /* it must fit in it */
+    int64_t up = ((int64_t)milli * size + 999) / 1000; /* the text must fit in it */
 
     return (pt64)(up > INT32_MAX / 2 ? INT32_MAX / 2 : up);
 }
@@ -469,7 +490,7 @@ pt64 para_min_width(const struct para *p, pt64 size)
     return to_pt64(p->least, size);
 }
 
-/* May a line end behind a unit with no word parted? */
+/* May a line end after u without breaking a word? signs: or after . - _ @. */
 static bool word_ends(const struct unit *u, const uint8_t *ends, bool signs)
 {
     switch (u->cost) {
@@ -485,6 +506,7 @@ static bool word_ends(const struct unit *u, const uint8_t *ends, bool signs)
     }
 }
 
+/* The widest part between two places where word_ends. */
 static int32_t widest_word(const struct para *p, const uint8_t *ends, bool signs)
 {
     int32_t widest = 0;
@@ -520,11 +542,12 @@ pt64 para_word_width(const struct para *p, pt64 size, bool signs)
     return to_pt64(signs ? p->words->signs : p->words->widest, size);
 }
 
-/* `most` lines are enough to know. */
+/* First fit: number of lines, at word ends where possible. Stops beyond `most`. */
 static size_t count_lines(const struct para *p, int32_t measure, size_t most)
 {
     const uint8_t *ends = para_word_ends(p);
-    size_t lines = 1, first = 0, any = 0, word = 0; /* where the next may begin */
+    size_t lines = 1, first = 0, any = 0,
+           word = 0; /* starts of the next line; 0: none */
 
     for (size_t i = 0; i < p->n && lines <= most; i++) {
         const struct unit *u = &p->units[i];

@@ -1,23 +1,37 @@
-/* runs.c - a broken line to placed glyphs. */
+/* runs.c - from a broken line to placed glyphs.
+ *
+ * Three steps: share_out gives each gap of the line its part of what the line is
+ * stretched or squeezed by; turn reorders stretches of right-to-left text (UAX 9, L2);
+ * make_runs collects the glyphs of neighbours with the same look into runs.
+ *
+ *     甲，乙丙 set 200 narrower than natural: the gap after ， shrinks 500 -> 300
+ *     set 100 wider: the two even gaps, after ， and after 乙, grow by 50 each
+ *
+ * A unit's place is computed from prefix sums, never by adding to the last place, so
+ * that rounding errors do not add up along the line.
+ */
+#include "text/notes.h"
 #include "text/unit.h"
 
 #include <assert.h>
 
 enum {
-    MIDDLE = 380, /* of the em square, above the baseline */
-    ABOVE = 880,  /* its top */
+    MIDDLE = 380, /* middle of the em square above the baseline, 1/1000 em */
+    ABOVE = 880,  /* top of the em square */
 };
 
-/* How the line's gaps give or grow: amounts to share, and what there is to share
- * them over. A unit's place is its natural place and its part of each share, taken
- * from sums, so that rounding never adds up. */
+/* By how much the line's gaps shrink or grow, and the totals over which each amount is
+ * shared out in proportion. */
 struct shares {
-    int32_t shrink[SHRINK_LEVELS], stretch, even; /* amounts */
-    struct sums first, all;                       /* at the line's start; in it */
-    const int64_t *turned; /* places of the line's units, where some text turns ... */
-    size_t base;           /* ... from this unit on; else NULL */
+    int32_t shrink[SHRINK_LEVELS], stretch, even; /* amounts, 1/1000 em */
+    struct sums first, all; /* sums before the line; totals within it */
+    const int64_t
+        *turned; /* places of the line's units if some text is reordered ... */
+    size_t base; /* ... beginning with this unit; else NULL */
 };
 
+/* Growing: the stretch of Latin gaps first, all even gaps then. Shrinking: level by
+ * level. */
 static struct shares share_gaps(const struct para *p, const struct text_line *l)
 {
     struct shares s = {.first = p->sums[l->first]};
@@ -43,12 +57,13 @@ static struct shares share_gaps(const struct para *p, const struct text_line *l)
     return s;
 }
 
+/* The part of `amount` that falls to gaps first..upto of `of`. */
 static int64_t part(int32_t amount, int32_t of, int32_t upto, int32_t first)
 {
     return of ? (int64_t)amount * (upto - first) / of : 0;
 }
 
-/* Where unit i begins in a line that is set as it is read, in 1/1000 em. */
+/* Where unit i begins without reordering, in 1/1000 em from the line's start. */
 static int64_t straight_place(const struct para *p, const struct shares *s, size_t i)
 {
     const struct sums *at = &p->sums[i];
@@ -61,7 +76,7 @@ static int64_t straight_place(const struct para *p, const struct shares *s, size
     return x;
 }
 
-/* Units first..last end to end the other way round, gaps between them and all. */
+/* Mirrors units first..last about the middle of their extent, gaps included. */
 static void mirror(const struct para *p, const struct shares *s, int64_t *places,
                    size_t first, size_t last)
 {
@@ -71,14 +86,14 @@ static void mirror(const struct para *p, const struct shares *s, int64_t *places
     for (size_t i = first; i <= last; i++) {
         int64_t wide = p->units[i].body;
 
-        if (p->units[i].class == CJK_SPACE && i < last) /* it stands in its gap */
+        if (p->units[i].class == CJK_SPACE && i < last) /* its width is in its gap */
             wide = straight_place(p, s, i + 1) - straight_place(p, s, i);
         places[i - s->base] = sum - places[i - s->base] - wide;
     }
 }
 
 /* UAX 9, L2: from the highest level down, every stretch of at least that level is
- * turned round. Spaces at the line's end stay there (L1). */
+ * reversed. Spaces at the end of the line stay there (L1). */
 static const int64_t *turn(struct arena *a, const struct para *p,
                            const struct shares *s, const struct text_line *l)
 {
@@ -140,7 +155,8 @@ struct line_maker {
     uint8_t level;
 };
 
-/* A turned line's baseline stands so that its characters' middles are the column's. */
+/* x of a run's origin in a column. Rotated text is shifted so that the middle of its em
+ * square lies on the column's centre line. */
 static pt64 column_x(const struct line_maker *m, const struct unit *u)
 {
     const struct text_span *s = &m->para->spans[u->span];
@@ -149,8 +165,7 @@ static pt64 column_x(const struct line_maker *m, const struct unit *u)
     return m->baseline - to_pt64(middle, m->size) + to_pt64(s->rise, m->size);
 }
 
-/* The origin of a run whose glyphs do not stand in order is moved to the first of
- * them. */
+/* Moves the origin of a run with reordered glyphs to the foremost of them. */
 static void close_run(struct line_maker *m)
 {
     struct glyph_run *run = m->n ? &m->runs[m->n - 1] : NULL;
@@ -168,7 +183,7 @@ static void close_run(struct line_maker *m)
     *(level ? &run->x : &run->y) += least;
 }
 
-/* at: where the run begins, along the line. */
+/* at: position of the run's start along the line. */
 static void open_run(struct line_maker *m, const struct unit *u, uint32_t start,
                      pt64 at)
 {
@@ -194,8 +209,8 @@ static void open_run(struct line_maker *m, const struct unit *u, uint32_t start,
     m->level = u->level;
 }
 
-/* The glyph's origin when the pen stands at `pen` (1/1000 em from the line's start),
- * from the run's. */
+/* The glyph's origin relative to the run's; pen: its place in 1/1000 em from the start
+ * of the line. */
 static void place_glyph(const struct line_maker *m, const struct unit *u,
                         const struct shaped *g, int64_t pen, struct glyph *out)
 {
@@ -213,7 +228,7 @@ static void place_glyph(const struct line_maker *m, const struct unit *u,
     }
 }
 
-/* The glyphs of a short number, from left to right in the column. */
+/* The glyphs of a short number (12 of 12月), side by side and centred in the column. */
 static void place_together(const struct line_maker *m, const struct unit *u,
                            int64_t place, struct glyph *out)
 {
@@ -231,7 +246,7 @@ static void place_together(const struct line_maker *m, const struct unit *u,
     }
 }
 
-/* Shaped from left to right, they are kept in the order of their text. */
+/* HarfBuzz returns right-to-left glyphs in visual order; runs keep text order. */
 static void reverse(struct glyph *g, size_t n)
 {
     for (size_t l = 0; l + 1 < n - l; l++) {
@@ -265,7 +280,7 @@ static void put_unit(struct line_maker *m, const struct unit *u, int64_t place)
     run->text = slice_sub(m->para->text, m->start, u->end);
 }
 
-/* A word from right to left is a run of its own. */
+/* Does u continue the last run? Each right-to-left unit is a run of its own. */
 static bool same_run(const struct line_maker *m, const struct unit *u)
 {
     const struct glyph_run *run = m->n ? &m->runs[m->n - 1] : NULL;
@@ -274,7 +289,8 @@ static bool same_run(const struct line_maker *m, const struct unit *u)
            m->level == u->level && u->level % 2 == 0;
 }
 
-/* Characters that draw nothing belong to the run before them, or to the next. */
+/* The runs of a line. The text of units without glyphs goes to the run before them, or
+ * to the first run, so that the text of all runs together is the line's. */
 static void make_runs(struct line_maker *m, const struct text_line *l)
 {
     const struct para *p = m->para;
@@ -313,7 +329,7 @@ pt64 line_baseline(const struct text_lines *l)
            to_pt64(ascent, l->style.size);
 }
 
-/* A line from right to left starts at its right end. */
+/* TEXT_START of a right-to-left line is its right end. */
 static enum text_align align_of(const struct text_lines *l)
 {
     enum text_align align = l->style.align;
@@ -333,7 +349,7 @@ static struct line_maker start_line(struct arena *a, const struct text_lines *l,
     pt64 room = style->measure - indent - beside - line->width;
 
     assert(i < l->n);
-    room = room > 0 ? room : 0; /* what is too wide hangs out at the end only */
+    room = room > 0 ? room : 0; /* an overfull line protrudes at its end only */
     m.x = (l->para->vertical ? y : x) + (l->para->leftward ? beside : beside + indent);
     enum text_align align = align_of(l);
     if (align == TEXT_CENTER)
@@ -440,8 +456,8 @@ static bool takes_mark(enum text_mark mark, enum cjk_class k)
     return letter || (mark != MARK_DOTS && (k == CJK_CONNECTOR || k == CJK_SPACE));
 }
 
-/* The last unit of the mark that begins at `first`: a line goes on to the end of
- * its name, a dot is one character's. */
+/* The last unit of the mark that begins at `first`: a line or wave runs to the end of
+ * its span, a dot belongs to a single character. */
 static size_t mark_end(const struct para *p, size_t first, size_t last)
 {
     const struct unit *u = p->units;

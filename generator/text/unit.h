@@ -1,15 +1,15 @@
 /* unit.h - the inside of a shaped paragraph, shared by para.c, gaps.c, lines.c,
  * runs.c.
  *
- * A unit is the least thing that is placed: one or more characters with their
- * glyphs (most often one and one). Its body is its advance less the blank halves
- * of a full-width mark; the space to the next unit is its gap, so that a mark at
- * a line's edge loses its blank half without anybody cutting it. Sums over the
- * units before each one make the width of any line two subtractions. All lengths
- * are in 1/1000 of the paragraph's em.
+ * A unit is the smallest thing that is placed: one or more characters with their
+ * glyphs (usually one of each). Its body is its advance less the blank halves
+ * of a full-width mark; the space to the next unit is its gap, so a mark at
+ * the edge of a line loses its blank half without special treatment. With prefix
+ * sums the width of any line takes two subtractions. All lengths are in 1/1000 of
+ * the paragraph's em.
  */
-#ifndef UNIT_H
-#define UNIT_H
+#ifndef BANBAO_TEXT_UNIT_H
+#define BANBAO_TEXT_UNIT_H
 
 #include "text/cjk.h"
 #include "text/face.h"
@@ -18,21 +18,21 @@
 struct unit {
     uint32_t start, end;     /* bytes of the text */
     uint32_t glyph, nglyphs; /* in para.glyphs; none: draws nothing */
-    uint32_t span;
+    uint32_t span;           /* index in para.spans */
     const struct face *face; /* NULL: no glyphs */
-    int32_t body;
-    int32_t left;       /* cut off the glyph's left side */
-    struct cjk_gap gap; /* to the next unit */
+    int32_t body;            /* advance without blank halves */
+    int32_t left;            /* blank trimmed from the glyph's left side */
+    struct cjk_gap gap;      /* to the next unit */
     enum cjk_class class;
     enum glyph_stance set;
-    bool together;  /* its glyphs stand side by side in one em of a column */
+    bool together;  /* its glyphs are side by side in one em of a column */
     int16_t cost;   /* enum break_cost of ending a line after it */
-    int16_t phrase; /* cjk_phrase_cost */
+    int16_t phrase; /* cjk_phrase_cost of ending a title's line after it */
     bool must_break;
-    uint8_t level; /* of embedding (text/breaks.h) */
+    uint8_t level; /* embedding level (text/breaks.h) */
 };
 
-/* What stands before a unit, added up. */
+/* Totals over all units before a given one. */
 struct sums {
     int32_t width; /* bodies and natural gaps */
     int32_t shrink[SHRINK_LEVELS];
@@ -41,16 +41,15 @@ struct sums {
     int32_t solid; /* number of characters that are neither marks nor spaces */
 };
 
-/* Where words end; found when somebody first asks. A paragraph belongs to one
- * thread. */
+/* Where words end; computed on first use, since a paragraph belongs to one thread. */
 struct words {
-    uint8_t *end;   /* before each byte (enum word_end); NULL: not asked yet */
-    int32_t widest; /* of what is parted neither by a rule nor inside a word ... */
-    int32_t signs;  /* ... but for addresses, behind their signs */
-    int32_t half;   /* in which it stands on two lines; 0: not asked yet */
+    uint8_t *end;   /* enum word_end before each byte; NULL: not computed yet */
+    int32_t widest; /* widest part if words are not broken ... */
+    int32_t signs;  /* ... and the same if addresses may break after . - _ @ */
+    int32_t half;   /* measure that makes two lines; 0: not computed yet */
 };
 
-/* A reading above units first..last. */
+/* A reading above units first..last, already at half size. */
 struct reading {
     size_t first, last;
     const struct face *face;
@@ -67,21 +66,22 @@ struct para {
     struct unit *units;
     size_t n;
     struct shaped *glyphs;
-    struct sums *sums; /* n + 1 of them */
-    uint32_t *visible; /* last unit up to each that draws something, + 1; 0: none */
-    int32_t natural, least; /* widest line and widest unbreakable part */
+    struct sums *sums;      /* n + 1 of them */
+    uint32_t *visible;      /* [i]: 1 + last unit up to i that is seen; 0: none is */
+    int32_t natural, least; /* widths of the widest line and unbreakable part */
     struct arena *arena;    /* the paragraph's */
     struct words *words;
     struct reading *readings;
     size_t nreadings;
     bool noted; /* there are readings, or marks below */
     bool vertical;
-    bool turns;    /* some unit's level is not 0 */
+    bool turns;    /* some unit's level is not 0: lines may need reordering */
     bool leftward; /* its lines run from right to left */
-    bool marked;   /* the writer marked where a title may be parted */
+    bool marked;   /* contains U+200B, the writer's mark for breaks in a title */
 };
 
-/* x/1000 em of a stretch as 1/1000 em of the paragraph; scale: the stretch's. */
+/* Converts 1/1000 em of a span of this scale to 1/1000 em of the paragraph: 500 at
+ * scale 800 -> 400. */
 static inline int32_t unit_scaled(int32_t x, int32_t scale)
 {
     int64_t n = (int64_t)x * scale;
@@ -94,22 +94,7 @@ static inline bool unit_draws(enum cjk_class k)
     return k != CJK_NOTHING && k != CJK_NEWLINE;
 }
 
-/* text/gaps.c: the gaps between units as they were shaped; then, when readings have
- * widened some, the sums over them, and how wide lines may get. */
-void gaps_make(struct para *p);
-void gaps_add_up(struct para *p);
-
-/* text/notes.c: shape the readings, give wide ones room (before sums are made). */
-void notes_shape(struct arena *a, struct para *p, struct diag *d);
-/* ... and set the room that lines need above and below for them. */
-void notes_room(struct text_lines *l);
-/* From the top of a line's leading to its baseline. */
-pt64 line_baseline(const struct text_lines *l);
-
-/* How well words end before each byte of its text (enum word_end). */
-const uint8_t *para_word_ends(const struct para *p);
-
-/* Width of units first..last on a line, without spaces at its end. */
+/* Width of units first..last as a line, without trailing spaces. */
 static inline int32_t para_width(const struct para *p, size_t first, size_t last)
 {
     size_t end = p->visible[last];

@@ -1,9 +1,18 @@
+/* vertical.c - which characters of a column are upright, rotated or set in one em.
+ *
+ * Han and marks follow UAX 50 and are upright; a run of ASCII is rotated as a whole,
+ * unless it is a short number or a capital by itself, which shares one em (纵中横):
+ *
+ *     12月3日 -> all upright, 12 side by side       2026年 -> 2026 rotated, 年 upright
+ *     A座 -> both upright                           用NFC卡 -> NFC rotated
+ */
 #include "text/vertical.h"
 #include "text/cjk.h"
 
 #include <string.h>
 
-enum { TOGETHER_DIGITS = 3 }; /* longer numbers are turned, as words are */
+/* Longer numbers are rotated, and so are three digits wider than TOGETHER_MAX. */
+enum { TOGETHER_DIGITS = 3 };
 
 static bool is_word_char(uint32_t cp)
 {
@@ -17,7 +26,7 @@ static bool is_western(const struct cluster *c)
     return k == CJK_LATIN || k == CJK_DIGIT;
 }
 
-/* Dashes and dots are turned with their joints, whatever forms the face has. */
+/* Dashes and ellipses are rotated, so that —— joins, whatever forms the face has. */
 static enum glyph_stance set_of(const struct cluster *c)
 {
     enum cjk_class k = cjk_class(c->cp);
@@ -27,7 +36,7 @@ static enum glyph_stance set_of(const struct cluster *c)
     return text_is_upright(c->cp) ? SET_UPRIGHT : SET_TURNED;
 }
 
-/* A short number, or a letter by itself: 12月, A座. */
+/* Is the ASCII run from..to - 1 a short number or a single capital: 12月, A座? */
 static bool is_together(const struct cluster *c, size_t from, size_t to, size_t n)
 {
     size_t digits = 0;

@@ -1,25 +1,24 @@
-/* vertical.h - how characters stand in a column (CLREQ 2.3, 3.2.5; UAX 50).
+/* vertical.h - orientation of characters in a column (CLREQ 2.3, 3.2.5; UAX 50).
  */
-#ifndef VERTICAL_H
-#define VERTICAL_H
+#ifndef BANBAO_TEXT_VERTICAL_H
+#define BANBAO_TEXT_VERTICAL_H
 
 #include "text/breaks.h"
 #include "text/glyph.h"
 
 struct stand {
     enum glyph_stance set;
-    uint32_t together; /* clusters of one number share one that is not 0 */
+    uint32_t together; /* id (> 0) shared by the digits of a short number; 0: none */
 };
 
-/* How each of n clusters stands, in the arena. */
+/* The orientation of each of n clusters, in the arena. */
 struct stand *vertical_stands(struct arena *a, const struct cluster *c, size_t n);
 
 /* May they be shaped as one run? */
 bool stands_alike(struct stand a, struct stand b);
 
-/* The text with the marks that columns have in place of “” and ‘’ (GB/T 15834 5.2.3):
- * the same number of bytes, each character at its place. The text itself, where it has
- * none. */
+/* The text with “” and ‘’ replaced by the quotes of columns (GB/T 15834 5.2.3), byte
+ * for byte: 说“好” -> 说『好』. The text itself if it has none. */
 struct slice vertical_text(struct arena *a, struct slice text);
 
 #endif

@@ -3,7 +3,7 @@
  * characters, 812 messages". With -v the messages, too, so that what two versions of
  * the checks find can be compared. */
 #include "check/check.h"
-#include "check/text.h"
+#include "check/check_text.h"
 #include "content/load.h"
 
 #include <stdio.h>

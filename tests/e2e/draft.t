@@ -48,6 +48,21 @@ build site
 is 'filled: it is published' "$?" 0 || sed 's/^/# /' site/.err
 is 'with nothing to complain of' "$(grep -c '警告：' site/.err)" 0 ||
     sed 's/^/# /' site/.err
+# --- days as Word writes them, and in Han figures ---
+
+spaced() {
+    printf '关于%s的通知\n各位居民：\n因检修线路，定于下周停电，请关好电器，敬请谅解。\n联系电话：0351-1234567\n槐安里物业服务中心\n%s\n' "$1" "$2"
+}
+i=0
+for day in '2026 年 11 月 20 日' '二〇二六年十一月二十日' '二○二六年 十一月 二十日' '2026年11月20号'; do
+    i=$((i + 1))
+    spaced "停电$i" "$day" >day.txt
+    "$BANBAO" new -C site -d 2026-11-22 通知 --from "$PWD/day.txt" >site/.out 2>site/.err
+    item=site/content/通知/关于停电${i}的通知.md
+    has "signed $day" "$item" '日期: 2026-11-20' '落款: 槐安里物业服务中心'
+    rm -f "$item"
+done
+
 # --- Big5 ---
 
 printf '小區停水通知\n各位居民：\n因檢修水泵，十二月三日停水，請提前儲水，關好閥門。\n' | iconv -t BIG5 >big5.txt

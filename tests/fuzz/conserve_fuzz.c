@@ -24,7 +24,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     } else if (size > 1) {
         buf_put(&body, data + 1, size - 1);
     }
-    /* The border lets neither through (content/text.h). */
+    /* The border lets neither through (content/text_file.h). */
     if (utf8_invalid(buf_view(&body)) == SIZE_MAX &&
         !memchr(body.ptr, '\0', body.len) && !memchr(body.ptr, '\r', body.len)) {
         const struct shape *s = body_shape(&a, buf_view(&body), false);

@@ -4,8 +4,8 @@
  * written is the file's own bytes but for the lines that were repaired.
  */
 #include "check/language_check.h"
-#include "check/repair.h"
 #include "kinds.h"
+#include "language/repair.h"
 
 enum { ROUNDS_MAX = 64 };
 

@@ -1,8 +1,8 @@
 /* fuzz.h - what the targets share. A target must hold for any bytes: it aborts where it
  * finds what must not be, and the sanitizers abort for it.
  */
-#ifndef FUZZ_H
-#define FUZZ_H
+#ifndef BANBAO_TESTS_FUZZ_FUZZ_H
+#define BANBAO_TESTS_FUZZ_FUZZ_H
 
 #include "base/buf.h"
 #include "base/file.h"
@@ -20,7 +20,7 @@ static inline struct slice fuzz_bytes(struct arena *a, const unsigned char *data
     return slice_dup(a, (struct slice){(const char *)data, size});
 }
 
-/* Would the border let it through (content/text.h)? */
+/* Would the border let it through (content/text_file.h)? */
 static inline bool fuzz_is_text(struct slice s)
 {
     return utf8_invalid(s) == SIZE_MAX && (!s.len || !memchr(s.ptr, '\0', s.len)) &&

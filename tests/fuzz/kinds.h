@@ -1,10 +1,10 @@
 /* kinds.h - the program's kinds and a calendar, read once, for targets that read items.
  */
-#ifndef FUZZ_KINDS_H
-#define FUZZ_KINDS_H
+#ifndef BANBAO_TESTS_FUZZ_KINDS_H
+#define BANBAO_TESTS_FUZZ_KINDS_H
 
 #include "content/matter.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "data/yaml.h"
 #include "fuzz.h"
 

@@ -6,8 +6,8 @@
  */
 #include "content/filename.h"
 #include "content/files.h"
-#include "content/link.h"
 #include "fuzz.h"
+#include "markdown/link.h"
 #include "site/url.h"
 
 #include <string.h>

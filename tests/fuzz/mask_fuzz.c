@@ -6,8 +6,8 @@
  */
 #include "base/noted.h"
 #include "content/mask.h"
-#include "content/written.h"
 #include "kinds.h"
+#include "prose/written.h"
 #include "typed.h"
 
 static const char kind_text[] =

@@ -4,9 +4,9 @@
  * is a draft whose title is one line and whose texts a YAML head and Markdown take; of
  * each kind's fields some are guessed.
  */
-#include "content/guess.h"
 #include "data/yaml_write.h"
-#include "draft_from.h"
+#include "draft/draft_from.h"
+#include "draft/guess.h"
 #include "kinds.h"
 
 /* What is written as a scalar is read as the same text. */

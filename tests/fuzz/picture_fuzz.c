@@ -74,7 +74,7 @@ static void check(struct arena *a, struct slice bytes)
         picture_load(a, fuzz_folder(), SLICE("a.jpg"), (struct span){0}, &d);
     assert(again && !again->placed && slice_eq(again->bytes, p->bytes));
     assert(again->width == p->width && again->height == p->height);
-    assert(again->turn == p->turn && again->print == p->print);
+    assert(again->turn == p->turn && again->stamp == p->stamp);
     (void)path;
 }
 

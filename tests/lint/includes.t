@@ -7,16 +7,21 @@ use Test::More;
 
 # What a folder may include: folders, or single headers of them.
 my %may = (
-    base    => 'base',
-    data    => 'base data',
-    model   => 'base data model',
-    content => 'base data model content',
-    check   => 'base data model check',
-    text    => 'base data text',
-    draw    => 'base text draw data/picture.h',
-    poster  => 'base data model text draw/frame.h poster',
-    site    => 'base data model poster site text/breaks.h',
-    out     => 'base out',
+    base     => 'base',
+    data     => 'base data',
+    model    => 'base data model',
+    prose    => 'base data model/date.h prose',
+    markdown => 'base data model/doc.h markdown',
+    content  => 'base data model prose markdown content',
+    language => 'base data model/kind.h prose language',
+    check    => 'base data model prose language check',
+    draft    => 'base data model prose markdown language content draft',
+    text     => 'base data text',
+    draw     => 'base text draw data/picture.h',
+    chart    => 'base data text draw/frame.h chart',
+    poster   => 'base data model text draw/frame.h chart poster',
+    site     => 'base data model prose/dates.h chart site text/breaks.h',
+    out      => 'base out',
 );
 
 my %system = map { $_ => 1 } qw(assert.h ctype.h errno.h fcntl.h float.h fts.h

@@ -19,11 +19,11 @@ my %own = map { $_ => 1 } qw(
     content/collect.c:query_fields content/files.c:foreigners content/formula_read.c:calls
     content/formula_read.c:operators content/kind_names.c:of_items
     content/kind_names.c:of_rows content/kind_names.c:texts content/kind_read.c:keys
-    content/kind_read.c:types content/kind_read.c:words content/new.c:words
-    content/paste.c:zh content/span.c:part_names content/summary.c:keys
-    content/typed_told.c:told data/yaml_slips.c:problems data/yaml_slips.c:slips
+    content/kind_read.c:types content/kind_read.c:words draft/new.c:words
+    draft/paste.c:zh content/period_read.c:part_names content/summary.c:keys
+    markdown/typed_told.c:told data/yaml_slips.c:problems data/yaml_slips.c:slips
     main.c:commands model/calendar.c:keys options.c:options out/report.c:words
-    site/chart.c:names theme_names.c:made);
+    site/table_chart.c:names theme_names.c:made);
 
 sub slurp {
     my ($path) = @_;

@@ -1,8 +1,8 @@
 /* The framework of checks: the register, places of texts, severities, waivers. */
 #include "base/file.h"
 #include "check/check.h"
+#include "check/check_text.h"
 #include "check/settings.h"
-#include "check/text.h"
 #include "content/load.h"
 #include "tap.h"
 

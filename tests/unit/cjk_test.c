@@ -82,6 +82,12 @@ static void test_breaks(void)
     is(breaks("另有1 万元和3本书"), "另|有|1 万元|和|3本|书", "a large unit, a book");
     is(breaks("改为12 时尚"), "改|为|12 时|尚", "what looks like a unit is one");
     is(breaks("于 11 月 23 日止"), "于 |11 月 23 日|止", "so a day is whole");
+    is(breaks("于2026 年 12 月 4 日止"), "于|2026 年 ~12 月 4 日|止",
+       "and after its year, at a price");
+    is(breaks("自二〇二六年十二月四日起"), "自|二〇二六年~十二月四日|起",
+       "the same in Han figures");
+    is(breaks("二○二六年度一九年二月"), "二○二六年|度|一|九|年|二|月",
+       "a year alone; what is none");
     is(breaks("用 3 苹果"), "用 |3 |苹|果", "a space before no unit is as ever");
     is(breaks("共5个工作日内"), "共|5个工作日|内", "a number keeps its unit");
     is(breaks("等30分钟到场"), "等|30分钟|到|场", "30分钟");
@@ -97,6 +103,10 @@ static void test_breaks(void)
     is(breaks("自8:00—9:30"), "自|8:00—9:30", "two times are short: one word");
     is(breaks("楼道——11月"), "楼|道|——|11月", "a dash of another kind may begin one");
     is(breaks("于2026-11-23前"), "于|2026-11-23|前", "an ISO date");
+    is(breaks("在8：30—11：30到"), "在|8：30—11：30|到", "full-width, too");
+    is(breaks("共１２．５元"), "共|１２．５元", "as figures are");
+    is(breaks("址：ｗｗｗ．ａｂ．ｃｎ，好"), "址：|ｗｗｗ．~ａｂ．~ｃｎ，|好",
+       "a full-width address is parted like others");
     is(breaks("在10:30到"), "在|10:30|到", "a time");
     is(breaks("电0000-0000000转"), "电|0000-0000000|转", "a telephone number");
     is(breaks("电138 0000 0000转"), "电|138 0000 0000|转", "with spaces");

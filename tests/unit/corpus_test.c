@@ -36,7 +36,7 @@ static const char card[] =
     "网页: announcement\n海报: announcement\n纸张: [A4]\n摘要: 名片\n"
     "字段:\n  姓名: {型: 人名, 英文: person}\n";
 
-struct kase {
+struct test_case {
     struct case_line line;
     const char *path;
     struct slice marked; /* what stands in «»; ptr NULL: nothing does */
@@ -46,7 +46,7 @@ struct kase {
 /* One file of cases, and what it asks for. */
 struct corpus {
     const char *code, *dir;
-    struct kase *cases;
+    struct test_case *cases;
     size_t n, cap, yes, no;
     struct date today;
     struct buf site, theme;
@@ -64,7 +64,7 @@ static void put(const struct corpus *c, const char *name, struct slice text)
 }
 
 /* A case as an item; start is where its text begins in it. */
-static void put_item(struct corpus *c, struct kase *k, struct slice text)
+static void put_item(struct corpus *c, struct test_case *k, struct slice text)
 {
     struct slice sw = k->line.switches;
     struct buf out = BUF_INIT;
@@ -89,7 +89,7 @@ static void test_theme(const struct corpus *of, const struct case_line *k,
 
 static void add_case(struct corpus *c, struct case_line line, size_t number)
 {
-    struct kase k = {.line = line, .number = number};
+    struct test_case k = {.line = line, .number = number};
     size_t start, end;
 
     c->yes += line.found;
@@ -306,7 +306,8 @@ static bool same_severity(const struct message *m, char said)
     return said == 0 || "EWH"[m->severity] == said;
 }
 
-static void judge(const struct corpus *c, const struct kase *k, const struct diag *d)
+static void judge(const struct corpus *c, const struct test_case *k,
+                  const struct diag *d)
 {
     const struct message *hit = NULL, *any = NULL;
     bool there = false;

@@ -67,11 +67,11 @@ static bool level(pt64 a, pt64 b)
 
 static void points(const char *rule, const char *what)
 {
-    struct frame *f =
-        sheet(arena_printf(&run,
-                           "| 项目 | 金额 |\n|--|%s|\n| 广告 | 12,864.5 |\n"
-                           "| 快递柜 | 980 |\n| 押金 | −1,200.08 |\n| 利息 | — |\n",
-                           rule));
+    struct frame *f = sheet(arena_printf(
+        &run,
+        "| 项目 | 金额 |\n|--|%s|\n| 广告 | 12,864.5 |\n"
+        "| 快递柜 | 980 |\n| 电费 | 暂缺 |\n| 押金 | −1,200.08 |\n| 利息 | — |\n",
+        rule));
     pt64 point = x_of(f, "12,864.5", 6);
 
     ok(level(point, x_of(f, "980", 3)), "%s: no decimals", what);

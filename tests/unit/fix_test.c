@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "content/matter.h"
-#include "content/text.h"
+#include "content/text_file.h"
 #include "fix.h"
 #include "tap.h"
 

@@ -1,7 +1,7 @@
 /* What a draft's text says of its fields; characters that a table must know. */
-#include "check/simplify.h"
-#include "content/guess.h"
-#include "content/said.h"
+#include "draft/guess.h"
+#include "language/simplify.h"
+#include "prose/find_values.h"
 #include "tap.h"
 
 static struct arena arena;
@@ -136,13 +136,13 @@ static void characters(void)
 
 static void words(void)
 {
-    is(slice_cstr(&arena, said_phone(SLICE("打 2026-11-20 或 400-123-4567"))),
+    is(slice_cstr(&arena, find_phone(SLICE("打 2026-11-20 或 400-123-4567"))),
        "400-123-4567", "a date is no telephone");
-    is(slice_cstr(&arena, said_time(&arena, SLICE("晚7点半"), false)), "19:30",
+    is(slice_cstr(&arena, find_time(&arena, SLICE("晚7点半"), false)), "19:30",
        "in the evening");
-    is(slice_cstr(&arena, said_day(&arena, SLICE("第3条、第12月"), base)), "",
+    is(slice_cstr(&arena, find_day(&arena, SLICE("第3条、第12月"), base)), "",
        "no day");
-    is(slice_cstr(&arena, said_period(&arena, SLICE("公示7天"), base)),
+    is(slice_cstr(&arena, find_period(&arena, SLICE("公示7天"), base)),
        "{起: 2026-11-22, 天数: 7}", "so many days");
 }
 

@@ -61,6 +61,13 @@ static void leftward(void)
        "<p>他说 مرحبا <bdi dir=\"ltr\">8-10</bdi> بكم 12，再见</p>\n"
        "<p>8-10 再见</p>\n",
        "text from right to left: its paragraph says so, its figures keep their order");
+    d = doc();
+    struct node *list = node(d, NODE_LIST, "");
+    node(node(node(list, NODE_ITEM, ""), NODE_PARAGRAPH, ""), NODE_TEXT, "مرحبا بكم");
+    ok(strstr(html(d), "<ul dir=\"rtl\">\n<li dir=\"rtl\">"),
+       "so does a list of such items: its marks stand at the right");
+    node(node(node(list, NODE_ITEM, ""), NODE_PARAGRAPH, ""), NODE_TEXT, "再见");
+    ok(strstr(html(d), "<ul>\n<li dir=\"rtl\">"), "unless others stand among them");
 }
 
 static void texts(void)
@@ -163,6 +170,13 @@ static void tables(void)
     ok(strstr(s, "data-tail=\"0\">22.5<") && strstr(s, "nw\">3,500.00<"),
        "figures stand on their points");
     ok(strstr(s, "<td class=\"nw\">1</td>"), "not in a column with words");
+    d = doc();
+    t = node(d, NODE_TABLE, "");
+    row(t, "项", "单价", false);
+    row(t, "甲", "22", false);
+    row(t, "乙", "暂缺", false);
+    row(t, "丙", "18", false);
+    ok(strstr(html(d), "<td class=\"r nw\">暂缺<"), "a word in a figure's place");
     d = doc();
     t = node(d, NODE_TABLE, "");
     row(t, "", "", false);

@@ -1,6 +1,6 @@
 /* Lists of words that a compound adds to, and surnames among them. */
 #include "base/lexicon.h"
-#include "check/names.h"
+#include "prose/person_names.h"
 #include "tap.h"
 
 static struct arena arena;

@@ -1,6 +1,6 @@
 /* What the loader says of an item's text: heads, fields, periods, tables, links. */
 #include "compound.h"
-#include "content/new.h"
+#include "draft/new.h"
 #include "example.h"
 
 /* A field more in the head of a sound announcement: line 8. */

@@ -1,4 +1,4 @@
-#include "content/typed.h"
+#include "markdown/typed.h"
 #include "nodes.h"
 
 #include <time.h>

@@ -98,6 +98,7 @@ static void bare_rows(void)
          "- {名: 停水时间, 内容: 12月3日}；下面的");
     slip("要点: 停水时间 12月3日，五号楼", "wrong-type", 8, 5,
          "- {名: 停水时间, 内容: 12月3日，五号楼}");
+    slip("要点: 无", "wrong-type", 8, 5, "删掉“要点”");
     slip("要点: 停水、修灯", "wrong-type", 8, 5, "- {名: 停水, 内容: …}");
     slip("要点:\n名: 停水时间\n内容: 12月3日", "yaml-indent", 9, 1, "“  - 名: …”");
     slip("要点:\n  - 名: 停水时间\n  - 内容: 12月3日\n  - 名: 范围\n  - 内容: 五号",
@@ -228,7 +229,21 @@ static void left_open(void)
     slip("标签: [...]", "missing-field", 8, 1, "写在冒号后面");
 }
 
-/* Words in quotes of their own, and brackets of another kind or without a partner. */
+/* Within braces: values without keys, keys without colons, or in quotes. */
+static void bare_columns(void)
+{
+    slip("要点:\n  - {停水时间, 上午}", "wrong-type", 9, 6,
+         "- {名: 停水时间, 内容: 上午}");
+    slip("要点:\n  - {名: 停水时间, 内容 上午}", "yaml-colon", 9, 15, "内容: 上午");
+    slip("要点:\n  - {名:时间,内容:上午}", "yaml-colon", 9, 6,
+         "- {名: 时间, 内容: 上午}");
+    slip("要点:\n  - {“名”: 时间, “内容”: 上午}", "unknown-key", 9, 6, "写成 名: …");
+    slip("要点:\n  - 停水时间: [上午, 下午]", "wrong-type", 9, 5,
+         "- {名: 停水时间, 内容: 上午、下午}");
+}
+
+/* Words in quotes of their own, and brackets of another kind or without a partner.
+ */
 static void quoted_words(void)
 {
     slip("标签: \"停水\", \"维修\"", "yaml-quote", 8, 5, "标签: [停水, 维修]");
@@ -253,6 +268,7 @@ int main(void)
     written_records();
     torn_blocks();
     left_open();
+    bare_columns();
     quoted_words();
     compound_close();
     return done();

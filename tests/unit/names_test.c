@@ -1,5 +1,5 @@
 #include "base/map.h"
-#include "out/names.h"
+#include "out/file_names.h"
 #include "tap.h"
 
 static struct arena A;

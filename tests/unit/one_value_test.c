@@ -3,8 +3,8 @@
  * one message, whose cure works when it is followed.
  */
 #include "compound.h"
-#include "content/written.h"
 #include "example.h"
+#include "prose/written.h"
 
 #define EVENT                                                                                              \
     "---\n类型: 活动预告\n标题: 饺子宴\n地点: 花园\n对象: 居民\n报名方式: 到场\n" \

@@ -1,6 +1,6 @@
 /* Numbers of headings and lists, and annexes. */
-#include "content/markdown.h"
-#include "content/outline.h"
+#include "markdown/markdown.h"
+#include "markdown/outline.h"
 #include "tap.h"
 
 #include <string.h>

@@ -1,9 +1,9 @@
 /* Pasted articles: short invented texts with the faults of real ones. */
 #include "base/encoding.h"
 #include "base/file.h"
-#include "content/paste.h"
-#include "content/paste_clean.h"
-#include "draft_from.h"
+#include "draft/draft_from.h"
+#include "draft/paste.h"
+#include "draft/paste_clean.h"
 #include "tap.h"
 
 #include <stdlib.h>

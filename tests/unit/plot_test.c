@@ -1,7 +1,7 @@
 /* Charts of random numbers: texts stand beside each other, marks where their values
  * are, everything on its ground; ticks are round and hold 0. */
+#include "chart/plot.h"
 #include "data/decimal.h"
-#include "poster/plot.h"
 #include "tap.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* Tables of Markdown that are none. */
-#include "content/rows.h"
+#include "markdown/rows.h"
 #include "tap.h"
 
 static struct arena arena;

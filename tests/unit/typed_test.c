@@ -1,4 +1,4 @@
-/* Markdown as office people type it (content/typed.h): what stands in the file stands
+/* Markdown as office people type it (markdown/typed.h): what stands in the file stands
  * in the tree, and lines that are lines stay lines. */
 #include "nodes.h"
 
@@ -82,8 +82,6 @@ static void kept_lines(void)
     gives("搬大件请从二单元的货梯口沿着楼道一直往下走到\n拐角处",
           "p[搬大件请从二单元的货梯口沿着楼道一直往下走到拐角处]");
     gives("集合地点\n时间：周六", "p[集合地点br[]时间：周六]");
-    gives("见下\n  又一行", "p[见下br[]又一行]");
-    gives("见下\n　　又一行", "p[见下br[]又一行]");
     gives("某某物业\n2026年11月18日", "p[某某物业br[]2026年11月18日]");
     gives("Q1：几点\nA1：八点", "p[Q1：几点br[]A1：八点]");
     gives("安静\n☆☆☆☆\n谢谢", "p[安静br[]☆☆☆☆br[]谢谢]");
@@ -171,8 +169,8 @@ static void hand_lists(void)
     gives("（一）甲\n　　细说\n（二）乙\n　　再说",
           "list[li«（一）»[p[甲br[]细说]]li«（二）»[p[乙br[]再说]]]");
     gives("1、甲\n\t- 子\n\t- 丑\n2、乙\n\t细说\n3、丙",
-          "p[1、甲]list[li[p[子]]li[p[丑]]]"
-          "list[li«2、»[p[乙br[]细说]]li«3、»[p[丙]]]");
+          "list[li«1、»[p[甲]list[li[p[子]]li[p[丑]]]]li«2、»[p[乙br[]细说]]"
+          "li«3、»[p[丙]]]");
     gives("1.1 填表\n1.2 交钱", "list[li«1.1»[p[填表]]li«1.2»[p[交钱]]]");
 }
 
@@ -249,6 +247,11 @@ static void inlines(void)
     gives("双击 setup\\*.inf", "p[双击 setup\\*.inf]");
     gives("到了~~\n来3~~4个人\n拍照~~", "p[到了~~br[]来3~~4个人br[]拍照~~]");
     gives("王**，李**和赵*", "p[王**，李**和赵*]");
+    gives("=合计 3件\n+新增 1件\n-撤回 1件", "p[=合计 3件br[]+新增 1件br[]-撤回 1件]");
+    gives("I. 前期\nII. 中期", "p[I. 前期br[]II. 中期]");
+    gives("欧阳**（一等奖）\n以上**三位**邻居",
+          "p[欧阳**（一等奖）br[]以上b[三位]邻居]");
+    gives("王**、诸葛**先生", "p[王**、诸葛**先生]");
     gives("第__号，__年__月", "p[第__号，__年__月]");
     gives("a_b_c.doc", "p[a_b_c.doc]");
     gives("＊＊重要＊＊的事", "p[b[重要]的事]");
@@ -371,8 +374,8 @@ static void lines_of_forms(void)
 {
     gives("姓名      楼号      房号      面积      是否同意\n"
           "张三      1号楼     101       89.5      同意",
-          "p[姓名　　　楼号　　　房号　　　面积　　　是否同意br[]"
-          "张三　　　1号楼　　\u2002101　　　\u200289.5　　　同意]");
+          "p[姓名　　楼号　　房号　　面积　　是否同意br[]"
+          "张三　　1号楼　　\u2002101　　\u200289.5　　同意]");
     gives("o\t复印件\nØ\t照片\n§\t产权证", "p[o 复印件br[]Ø 照片br[]§ 产权证]");
     gives("姓名\t分工\n张桂兰\t\"全面工作\n党建\"\n刘洋\t民政",
           "table[tr[td[姓名]td[分工]]tr[td[张桂兰]td[全面工作br[]党建]]"
@@ -409,6 +412,107 @@ static void marks_that_look_alike(void)
     gives("√ 灭火器\n× 飞线", "list[li«√»[p[灭火器]]li«×»[p[飞线]]]");
 }
 
+/* Markdown's marks and others by turns: one list, levels as they were typed. */
+static void mixed_lists(void)
+{
+    gives("- 甲\n● 乙\n- 丙", "list[li[p[甲]]li«●»[p[乙]]li[p[丙]]]");
+    gives("●甲\n- 乙\n●丙", "list[li«●»[p[甲]]li[p[乙]]li«●»[p[丙]]]");
+    gives("- 甲\n  ● 乙\n- 丙", "list[li[p[甲]list[li«●»[p[乙]]]]li[p[丙]]]");
+    gives("◆甲\n  - 乙\n◆丙", "list[li«◆»[p[甲]list[li[p[乙]]]]li«◆»[p[丙]]]");
+    gives("- [ ] 带证\n☑ 空腹\n- [x] 报告",
+          "list[li«□»[p[带证]]li«☑»[p[空腹]]li«☑»[p[报告]]]");
+    gives("1、申请\n   - 证\n2、审批",
+          "list[li«1、»[p[申请]list[li[p[证]]]]li«2、»[p[审批]]]");
+    gives("（1）申请\n* 证\n* 照片\n（2）审批",
+          "list[li«（1）»[p[申请]list[li[p[证]]li[p[照片]]]]li«（2）»[p[审批]]]");
+    gives("1. 申请\n- 证\n2. 审批",
+          "list[li«1.»[p[申请]list[li[p[证]]]]li«2.»[p[审批]]]");
+    gives("1. 申请\n   - 证\n2. 审批",
+          "list1[li1[p[申请]list[li[p[证]]]]li2[p[审批]]]");
+    gives("● 缴费\n1、现金\n2、微信\n● 地点",
+          "list[li«●»[p[缴费]list[li«1、»[p[现金]]li«2、»[p[微信]]]]li«●»[p[地点]]]");
+    gives(
+        "1.交钥匙\n2.盖章\n3 存档\n七、其他",
+        "list[li«1.»[p[交钥匙]]li«2.»[p[盖章]]li«3»[p[存档]]]list[li«七、»[p[其他]]]");
+    gives(
+        "一、办法\n1. 前台\n2. 微信：\n   - 关注\n三、咨询",
+        "list[li«一、»[p[办法]list[li«1.»[p[前台]]li«2.»[p[微信：]list[li[p[关注]]]]]]"
+        "li«三、»[p[咨询]]]");
+    gives("1、甲\n2、乙\n- 丙", "list[li«1、»[p[甲]]li«2、»[p[乙]]]list[li[p[丙]]]");
+    gives("    1、甲\n    2、乙\n                    物业",
+          "list[li«1、»[p[甲]]li«2、»[p[乙]]]p>[物业]");
+    gives("• 甲\n◦ 乙", "list[li«•»[p[甲]]li«◦»[p[乙]]]");
+    gives("1 总则\n1.1 目的\n1.2 范围\n2 分则\n2.1 收费",
+          "list[li«1»[p[总则]list[li«1.1»[p[目的]]li«1.2»[p[范围]]]]"
+          "li«2»[p[分则]list[li«2.1»[p[收费]]]]]");
+    gives("(a) 甲\n（B）乙", "list[li«(a)»[p[甲]]li«（B）»[p[乙]]]");
+    gives("☆ 甲\n  子\n☆ 乙\n  丑\n  寅\n丙",
+          "list[li«☆»[p[甲br[]子]]li«☆»[p[乙br[]丑br[]寅]]]p[丙]");
+    gives("1、限购\n2 斤装的", "p[1、限购br[]2 斤装的]");
+    gives("\\* 甲\n\\* 乙", "p[* 甲br[]* 乙]");
+}
+
+static void quotes(void)
+{
+    gives(">您好，何时装？\n>3号楼住户", "quote[p[您好，何时装？br[]3号楼住户]]");
+    gives(">3号楼问：何时装？\n>答：月底。",
+          "quote[p[3号楼问：何时装？br[]答：月底。]]");
+    gives(">60岁免费\n>70岁有礼", "p[>60岁免费br[]>70岁有礼]");
+    gives(">>重要<<", "p[>>重要<<]");
+    gives(">> 甲\n> 乙", "quote[quote[p[甲]]]quote[p[乙]]");
+}
+
+/* A star that points to a remark, and the remark. */
+static void remarks(void)
+{
+    gives("疏通60元起*\n\n* 视情况加收", "p[疏通60元起*]p[* 视情况加收]");
+    gives("1、疏通60元*\n2、换锁80元\n* 视情况\n完",
+          "list[li«1、»[p[疏通60元*]]li«2、»[p[换锁80元]]]p[* 视情况br[]完]");
+    gives("| 项 | 元 |\n|-|-|\n| 通下水* | 60 |\n* 视情况",
+          "table[tr[td[项]td[元]]tr[td[通下水*]td[60]]]p[* 视情况]");
+    gives("通下水*，60元\n\n* 甲\n* 乙", "p[通下水*，60元]list[li[p[甲]]li[p[乙]]]");
+    gives("带*的必填：\n* 姓名\n* 电话",
+          "p[带*的必填：]list[li«*»[p[姓名]]li«*»[p[电话]]]");
+    gives("请*务必*来\n\n* 甲", "p[请em[务必]来]list[li[p[甲]]]");
+}
+
+/* Columns that would be wider than a line. */
+static void columns(void)
+{
+    gives(
+        "甲方（盖章）：                    乙方（盖章）：\n"
+        "代表：                            代表：",
+        "p[甲方（盖章）：　　　　　　乙方（盖章）：br[]代表：　　　　　　　　　　代表：]");
+    gives("海棠苑第三届业主委员会            海棠苑物业服务中心\n"
+          "2026年11月21日                    2026年11月21日",
+          "p[海棠苑第三届业主委员会　海棠苑物业服务中心br[]"
+          "2026年11月21日　　　2026年11月21日]");
+    gives("姓名：王强            楼号：3号楼            面积：89.5\n"
+          "姓名：李梅            楼号：5号楼            面积：102",
+          "p[姓名：王强　　楼号：3号楼　　面积：89.5br[]"
+          "姓名：李梅　　楼号：5号楼　　面积：102]");
+    gives("签名：            日期：", "p[签名：　　　　　　日期：]");
+}
+
+/* Lines below one that is indented less, and paragraphs of a letter. */
+static void indents(void)
+{
+    gives("见下\n  又一行", "p[见下br[]　又一行]");
+    gives("见下\n　　又一行", "p[见下br[]　　又一行]");
+    gives("收入\n  会费 1200\n支出\n  **茶叶** 85",
+          "p[收入br[]　会费 1200br[]支出br[]　b[茶叶] 85]");
+    gives("各位居民：\n　　明天停水，请储水。\n　　后天恢复。\n　　　　　　　　物业",
+          "p[各位居民：]p[明天停水，请储水。]p[后天恢复。]p>[物业]");
+    gives("第一条 甲。\n　　参照执行。\n第二条 乙。",
+          "p[第一条 甲。]p[参照执行。]p[第二条 乙。]");
+    gives("一等奖\n  李小兰  王  强", "p[一等奖br[]　李小兰　王　强]");
+    gives("　　明天停水，\n　　后天恢复。", "p[明天停水，br[]后天恢复。]");
+    gives("　　各位居民：\n明天停水。", "p[各位居民：br[]明天停水。]");
+    gives("联系。\n　　电话：一\n　　地址：东门。",
+          "p[联系。br[]　　电话：一br[]　　地址：东门。]");
+    gives("1、甲\n  细说\n2、乙", "list[li«1、»[p[甲br[]细说]]li«2、»[p[乙]]]");
+}
+
 static void what_is_told(void)
 {
     told("甲\n\n```\n乙", "fence-open", 3);
@@ -418,6 +522,9 @@ static void what_is_told(void)
     told("甲 <!-- 给自己看 -->", "remark-unseen", 1);
     told("甲\n户数*均摊*月份", "emphasis-or-times", 2);
     told("甲\n乙 <!-- 没完", "comment-open", 2);
+    told("表：\n时间\t内容\t主讲\n周一\n9:00\t血压\t王医生", "table-broken", 2);
+    told("时间\t内容\t主讲\n周一 9:00\t血压\t王医生", "table-broken", 0);
+    told("电话\t一\n说明\n地址\t东门", "table-broken", 0);
     told("<div>\n<font color=\"red\">甲</font>", "html-ignored", 2);
 }
 
@@ -468,6 +575,11 @@ int main(void)
     lines_of_forms();
     stars_of_codes();
     marks_that_look_alike();
+    mixed_lists();
+    columns();
+    indents();
+    remarks();
+    quotes();
     what_is_told();
     linear();
     arena_free(&arena);

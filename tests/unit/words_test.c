@@ -1,5 +1,5 @@
 /* What words_in says of a text is what a search for each word says. */
-#include "check/privacy.h"
+#include "check/word_index.h"
 #include "tap.h"
 
 #include <string.h>

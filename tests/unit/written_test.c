@@ -1,6 +1,6 @@
 /* Days, times, numbers, telephones and yes or no as people write them. */
-#include "content/meant.h"
-#include "content/written.h"
+#include "prose/meant.h"
+#include "prose/written.h"
 #include "tap.h"
 
 static struct arena arena;
@@ -215,6 +215,22 @@ static void phone(const char *text, const char *want, const char *dialled)
         is(digits, dialled, "what is dialled");
 }
 
+static void odd_phones(void)
+{
+    static const char *const odd[] = {"0351-601234", "0351-60123456789", "1381234567",
+                                      "(010)651234"};
+    static const char *const sound[] = {
+        "0351-6012345",    "0351 6012345", "(010)65123456",
+        "03516012345",     "0351-12345",   "0351-6012345-801",
+        "400-800-1234",    "13812345678",  "6012345",
+        "0351-6012345转8", "110"};
+
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+        ok(phone_is_odd(slice_of(odd[i])), "%s: a digit too few or too many", odd[i]);
+    for (size_t i = 0; i < sizeof sound / sizeof *sound; i++)
+        ok(!phone_is_odd(slice_of(sound[i])), "%s is a number", sound[i]);
+}
+
 static void phones(void)
 {
     phone("0000-0000001", "0000-0000001", "00000000001");
@@ -296,6 +312,7 @@ int main(void)
     times();
     numbers();
     phones();
+    odd_phones();
     flags();
     meant();
     arena_free(&arena);

@@ -1,0 +1,35 @@
+/* guess.h - fields of a kind that can be read from the text of a draft.
+ *
+ * Notices state most of what a form asks for: who signs and when at the end,
+ * 公示时间：…, 联系电话：…. Such places are read into fields, found by the fields'
+ * names, their types and synonyms; nothing is invented. A line that is a field and
+ * nothing else leaves the body, which would otherwise repeat it.
+ */
+#ifndef BANBAO_DRAFT_GUESS_H
+#define BANBAO_DRAFT_GUESS_H
+
+#include "model/date.h"
+#include "model/kind.h"
+
+struct guess {
+    struct slice name, value; /* as an editor would write it */
+    bool map;                 /* value is YAML, not text */
+};
+
+struct guesses {
+    struct arena *arena;
+    struct guess *list;
+    size_t n, cap;
+    struct slice body;
+    struct date date; /* of the signature, else the one passed in */
+    bool dated;       /* the signature has one */
+};
+
+/* title and body: corrected Markdown. date: the one known so far. */
+void guess_fields(const struct kind *k, struct slice title, struct slice body,
+                  struct date date, struct guesses *out);
+/* NULL: not guessed. */
+const struct guess *guess_find(const struct guesses *g, struct slice name);
+void guess_add(struct guesses *g, const char *name, struct slice value);
+
+#endif

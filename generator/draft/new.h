@@ -1,0 +1,22 @@
+/* new.h - `banbao new`: an item to fill in, every field explained. */
+#ifndef BANBAO_DRAFT_NEW_H
+#define BANBAO_DRAFT_NEW_H
+
+#include "content/load.h"
+
+/* What is already known of the item. */
+struct draft {
+    struct slice title;
+    struct slice body;   /* Markdown; empty: to be written */
+    struct slice source; /* who published it first; may be empty */
+    struct date date;
+    bool dated; /* date was found, else it is today */
+    bool all;   /* also list the optional fields */
+};
+
+/* Write content/<section>/<title>.md and return its path. NULL after reporting: no
+ * such kind, no title, or the file exists already. */
+const char *new_item(struct arena *a, const struct load_options *o, struct slice kind,
+                     const struct draft *draft, struct diag *d);
+
+#endif

@@ -1,0 +1,181 @@
+/* paste_find.c - what shows only across several lines: lists, tables, broken lines.
+ *
+ *   ● 关好窗 / ● 收好花盆             two points of a list
+ *   1、登记 / 2、缴费                 a numbered list: the numbers must follow
+ *   楼号<Tab>时间 / 1<Tab>9:00        a table, its first row the head
+ *   …打扫了小区。去 / 年以来，…       a sentence that the newspaper's column broke
+ * A single such line proves nothing and stays text.
+ */
+#include "draft/paste_lines.h"
+#include "draft/paste_paper.h"
+
+#include <string.h>
+
+enum {
+    RUN_MIN = 2
+}; /* a single line may start with a bullet or hold a Tab by chance */
+
+/* How many lines from i on satisfy is(). nth: the number of the line in the run. */
+static size_t run_of(const struct paper *p, size_t i,
+                     bool (*is)(const struct line *first, const struct line *l,
+                                size_t nth))
+{
+    size_t n = 0;
+    const struct line *first = &p->lines[i];
+
+    while (i < p->n && is(first, &p->lines[i], n)) {
+        i = paper_next(p, i + 1);
+        n++;
+    }
+    return n;
+}
+
+static bool is_point(const struct line *first, const struct line *l, size_t nth)
+{
+    size_t x = 0, y = 0;
+
+    (void)nth;
+    return line_bullet(l->text) > 0 && line_bullet(first->text) > 0 &&
+           utf8_next(l->text, &x) == utf8_next(first->text, &y);
+}
+
+/* The numbers must be 1, 2, 3 …; so a line that starts with a year is none. */
+static bool is_numbered(const struct line *first, const struct line *l, size_t nth)
+{
+    size_t body;
+
+    (void)first;
+    return line_number(l->text, &body) == nth + 1;
+}
+
+static bool is_row(const struct line *first, const struct line *l, size_t nth)
+{
+    (void)first;
+    (void)nth;
+    return l->text.len && memchr(l->text.ptr, '\t', l->text.len);
+}
+
+/* Give n lines a role and cut their marks: "● 关好窗" -> 关好窗, "2、缴费" -> 缴费 and
+ * number 2. */
+static void set_roles(struct paper *p, size_t i, size_t n, enum role role)
+{
+    for (; n > 0; n--, i = paper_next(p, i + 1)) {
+        struct line *l = &p->lines[i];
+        size_t body = line_bullet(l->text);
+
+        l->role = role;
+        if (role == ROLE_NUMBERED)
+            l->number = (unsigned)line_number(l->text, &body);
+        if (role != ROLE_ROW)
+            l->text = slice_trim(slice_from(l->text, body));
+    }
+}
+
+static void tell(struct paper *p, const struct line *l, enum role role, size_t n)
+{
+    if (role == ROLE_ROW)
+        diag_note(p->diag, l->at, "paste-list", "这 %zu 行排成了表格，第一行当表头",
+                  "these %zu lines became a table with the first as its head", n);
+    else
+        diag_note(p->diag, l->at, "paste-list", "这 %zu 行排成了列表",
+                  "these %zu lines became a list", n);
+}
+
+/* Tables first: their cells may start with bullets or numbers. */
+void paper_find_lists(struct paper *p)
+{
+    static const struct {
+        bool (*is)(const struct line *, const struct line *, size_t);
+        enum role role;
+    } shapes[] = {
+        {is_row, ROLE_ROW}, {is_point, ROLE_POINT}, {is_numbered, ROLE_NUMBERED}};
+
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1))
+        for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++) {
+            size_t n = p->lines[i].role == ROLE_TEXT ? run_of(p, i, shapes[s].is) : 0;
+            if (n < RUN_MIN)
+                continue;
+            set_roles(p, i, n, shapes[s].role);
+            tell(p, &p->lines[i], shapes[s].role, n);
+        }
+}
+
+/* ---- broken lines ---- */
+
+enum { COLUMN = 20 }; /* code points; a newspaper's column is at least as wide */
+
+/* 「…小区。去」「年以来，…」: the column ended, but the sentence did not. */
+static bool is_broken(const struct line *l, const struct line *next)
+{
+    if (l->role != ROLE_TEXT || next->role != ROLE_TEXT || line_is_ended(l->text) ||
+        next->indented)
+        return false;
+    if (line_goes_on(next->text))
+        return true;
+    bool long_enough =
+        utf8_count(l->text) > COLUMN || slice_find(l->text, SLICE("。")) != SIZE_MAX;
+    return long_enough && !line_is_heading(l->text) && !line_is_heading(next->text) &&
+           !line_is_label(l->text) && !line_is_label(next->text);
+}
+
+/* The first characters of l, to be marked in a message. */
+static struct span beginning(const struct line *l)
+{
+    enum { SHOWN = 10 };
+    size_t end = 0;
+
+    for (int n = 0; n < SHOWN && end < l->text.len; n++)
+        utf8_next(l->text, &end);
+    return (struct span){l->at.src, l->at.start, l->at.start + end};
+}
+
+void paper_find_joins(struct paper *p)
+{
+    for (size_t i = paper_next(p, 0), k; i < p->n; i = k) {
+        k = paper_next(p, i + 1);
+        if (k == p->n || !is_broken(&p->lines[i], &p->lines[k]))
+            continue;
+        p->lines[k].joined = true;
+        diag_note(p->diag, beginning(&p->lines[k]), "paste-joined", "和上一行接成一句",
+                  "joined with the line before");
+    }
+}
+
+/* ---- leads ---- */
+
+/* Code points of the paragraph that begins at line i, with the lines joined to it. */
+static size_t paragraph_length(const struct paper *p, size_t i)
+{
+    size_t n = utf8_count(p->lines[i].text);
+
+    while ((i = paper_next(p, i + 1)) < p->n && p->lines[i].joined)
+        n += utf8_count(p->lines[i].text);
+    return n;
+}
+
+/* 把楼道腾出来。上个月…: a short first sentence that sums up a long paragraph is set in
+ * bold, if at least LEADS_MIN and half of the long paragraphs have one: then the author
+ * meant them as headings. */
+void paper_find_leads(struct paper *p)
+{
+    enum { LONG = 100, LEADS_MIN = 3 };
+    size_t leads = 0, found = 0, paragraphs = 0;
+    struct span first = {0};
+
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
+        const struct line *l = &p->lines[i];
+        if (l->role != ROLE_TEXT || l->joined)
+            continue;
+        bool counts = paragraph_length(p, i) >= LONG;
+        size_t lead = line_lead(l->text);
+
+        if (lead && found++ == 0)
+            first = (struct span){l->at.src, l->at.start, l->at.start + lead};
+        paragraphs += counts;
+        leads += counts && lead;
+    }
+    p->leads = leads >= LEADS_MIN && leads * 2 >= paragraphs;
+    if (p->leads)
+        diag_note(p->diag, first, "paste-lead", "%zu 段开头的一句话是提纲，加粗了",
+                  "%zu lead sentences are bold now", found);
+}

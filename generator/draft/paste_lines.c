@@ -1,0 +1,362 @@
+/* paste_lines.c - the looks of single lines.
+ *
+ * Each test combines a list of words (words/paste.txt) with a limit of length, and
+ * with the marks that sentences have:
+ *   来源：社区报 时间：2026-11-20     line_is_source: first words, no full stop
+ *   （苗 臻）                          line_is_byline: brackets around 2 to 6 Han
+ *   (0)                                line_is_button: the page's counter
+ *   某某网10月19日讯 今天…             line_dateline = the bytes up to 今天
+ * Most have a limit of length: a long line is the article's text.
+ */
+#include "draft/paste_lines.h"
+#include "base/lexicon.h"
+#include "words/paste.h"
+
+#include <string.h>
+
+enum {
+    HEADING_MAX = 34, /* all in code points */
+    MOTTO_MAX = 24,   /* a sentence alone on its line */
+    LEAD_MAX = 28,    /* a sentence that opens a paragraph */
+    NAME_MAX = 8,     /* a name in brackets */
+    BYLINE_MAX = 40,
+    CAPTION_MAX = 80, /* of sources and paths, too */
+};
+
+static bool starts_with(struct slice s, enum lexicon list)
+{
+    const char *const *word = lexicon_words(list);
+
+    while (*word && !slice_starts(s, slice_of(*word)))
+        word++;
+    return *word != NULL;
+}
+
+static bool ends_with(struct slice s, enum lexicon list)
+{
+    const char *const *word = lexicon_words(list);
+
+    while (*word && !slice_ends(s, slice_of(*word)))
+        word++;
+    return *word != NULL;
+}
+
+static bool has(struct slice s, const char *word)
+{
+    return slice_find(s, slice_of(word)) != SIZE_MAX;
+}
+
+static uint32_t last_of(struct slice s)
+{
+    size_t at = s.len;
+
+    return s.len ? utf8_prev(s, &at) : 0;
+}
+
+/* ---- lines around the article ---- */
+
+bool line_is_path(struct slice s)
+{
+    return starts_with(s, LEXICON_PATH_HEADS) && utf8_count(s) < CAPTION_MAX;
+}
+
+/* By its first word, or a year first and a word such as 阅读 anywhere. */
+bool line_is_source(struct slice s)
+{
+    static const char *const counts[] = {WORDLIST_SOURCE_WORDS};
+    bool dated = s.len > 8 && (s.ptr[0] == '1' || s.ptr[0] == '2') && s.ptr[1] >= '0' &&
+                 s.ptr[1] <= '9';
+
+    if (utf8_count(s) >= CAPTION_MAX || line_is_ended(s))
+        return false;
+    for (size_t i = 0; dated && i < sizeof counts / sizeof *counts; i++)
+        if (has(s, counts[i]))
+            return true;
+    return starts_with(s, LEXICON_SOURCE_HEADS);
+}
+
+/* （苗 臻）: one or two names, with blanks or 、 between the characters. */
+static bool is_signature(struct slice s)
+{
+    size_t at = 0, end = s.len, names = 0;
+
+    if (utf8_count(s) < 4 || utf8_count(s) > NAME_MAX ||
+        !cp_among(utf8_next(s, &at), "(（") || !cp_among(utf8_prev(s, &end), ")）"))
+        return false;
+    while (at < end) {
+        uint32_t cp = utf8_next(s, &at);
+        if (!cp_is_han(cp) && !cp_among(cp, " 　\u00A0、"))
+            return false;
+        names += cp_is_han(cp);
+    }
+    return names >= 2;
+}
+
+bool line_is_byline(struct slice s)
+{
+    return (utf8_count(s) <= BYLINE_MAX && starts_with(s, LEXICON_BYLINE_HEADS)) ||
+           is_signature(s);
+}
+
+bool line_is_caption(struct slice s)
+{
+    return utf8_count(s) <= CAPTION_MAX &&
+           (ends_with(s, LEXICON_CAPTION_TAILS) || slice_starts(s, SLICE("图为")));
+}
+
+bool line_is_foot(struct slice s)
+{
+    return starts_with(s, LEXICON_FOOT_HEADS);
+}
+
+/* (12) counts comments; 分享到, 【打印】 are the page's buttons. */
+bool line_is_button(struct slice s)
+{
+    bool count = s.len >= 2 && s.len <= 6 && s.ptr[0] == '(' && last_of(s) == ')';
+
+    for (size_t i = 1; count && i + 1 < s.len; i++)
+        count = s.ptr[i] >= '0' && s.ptr[i] <= '9';
+    return count ||
+           (starts_with(s, LEXICON_BUTTON_HEADS) && utf8_count(s) < BYLINE_MAX);
+}
+
+/* ---- chats ---- */
+
+/* Skip one or two digits at *at and then `after` (0: nothing more). */
+static bool two_digits(struct slice s, size_t *at, char after)
+{
+    size_t n = 0;
+
+    while (n < 2 && *at < s.len && s.ptr[*at] >= '0' && s.ptr[*at] <= '9') {
+        ++*at;
+        n++;
+    }
+    if (n == 0 || (after && (*at >= s.len || s.ptr[*at] != after)))
+        return false;
+    *at += after != 0;
+    return true;
+}
+
+/* 9:12:33, or 9:12 on a line that also names a day. */
+static bool has_time(struct slice s)
+{
+    bool day = has(s, "-") || has(s, "/") || has(s, "月") || has(s, "昨天") ||
+               has(s, "今天") || has(s, "星期");
+
+    for (size_t i = 0; i < s.len; i++) {
+        size_t at = i, second;
+        if ((i > 0 && s.ptr[i - 1] >= '0' && s.ptr[i - 1] <= '9') ||
+            !two_digits(s, &at, ':') || !two_digits(s, &at, 0))
+            continue;
+        second = at;
+        if (second < s.len && s.ptr[second] == ':')
+            return ++second, two_digits(s, &second, 0);
+        return day;
+    }
+    return false;
+}
+
+/* A time and at most a name besides: 2026-11-20 9:12:33 张三(12345). Periods (至, —)
+ * and 时间：… belong to the text. */
+bool line_is_chat_head(struct slice s)
+{
+    enum { HEAD_MAX = 40, NAME_HAN_MAX = 12 };
+    size_t han = 0;
+
+    if (utf8_count(s) > HEAD_MAX || !has_time(s) || has(s, "时间") || has(s, "至") ||
+        has(s, "—"))
+        return false;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (cp_among(cp, "，。！？；、,!?;"))
+            return false;
+        han += cp_is_han(cp) && !cp_among(cp, "年月日上下午早晚昨今天星期");
+    }
+    return han <= NAME_HAN_MAX;
+}
+
+bool line_is_chatter(struct slice s)
+{
+    for (const char *const *line = lexicon_words(LEXICON_CHAT_NOISE); *line; line++)
+        if (slice_is(s, *line))
+            return true;
+    return has(s, "撤回了一条消息") || has(s, "加入了群聊") || has(s, "加入群聊");
+}
+
+/* ---- lists ---- */
+
+/* ASCII marks need a blank after them (- 关好窗); the private-use ones are Word's
+ * Wingdings bullets. */
+size_t line_bullet(struct slice s)
+{
+    size_t at = 0;
+    uint32_t cp = s.len ? utf8_next(s, &at) : 0;
+    bool ascii = cp_among(cp, "-*+o");
+
+    if (!ascii && !cp_among(cp, "●•·◆◇■□▪▶►★☆✓✔➢○◎※\uF06C\uF0B7\uF0D8\uF075"))
+        return 0;
+    size_t mark = at;
+    while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == '\t'))
+        at++;
+    return at == s.len || (ascii && at == mark) ? 0 : at;
+}
+
+/* 3、登记 -> 3; 3.5元 -> 0, as a digit follows the point. */
+size_t line_number(struct slice s, size_t *body)
+{
+    size_t at = 0, n = 0, mark;
+    uint32_t cp = s.len ? utf8_next(s, &at) : 0;
+
+    *body = 0;
+    if (cp >= 0x2460 && cp <= 0x2473) { /* ①–⑳ */
+        *body = at;
+        return cp - 0x2460 + 1;
+    }
+    for (at = 0; at < s.len && at < 2 && s.ptr[at] >= '0' && s.ptr[at] <= '9'; at++)
+        n = n * 10 + (size_t)(s.ptr[at] - '0');
+    mark = at;
+    if (n == 0 || mark >= s.len || !cp_among(utf8_next(s, &mark), "、.．)）") ||
+        mark >= s.len || (s.ptr[mark] >= '0' && s.ptr[mark] <= '9'))
+        return 0;
+    *body = mark;
+    return n;
+}
+
+int line_part(struct slice s)
+{
+    size_t at = 0, n = 0;
+    bool bracket = slice_starts(s, SLICE("（")) || slice_starts(s, SLICE("("));
+    uint32_t cp = 0;
+
+    if (bracket)
+        utf8_next(s, &at);
+    for (; at < s.len && n < 4; n++)
+        if (!cp_among(cp = utf8_next(s, &at), "一二三四五六七八九十"))
+            break;
+    if (n == 0 || !cp_among(cp, bracket ? "）)" : "、"))
+        return 0;
+    return bracket ? 2 : 1;
+}
+
+/* ---- where lines end ---- */
+
+bool line_is_ended(struct slice s)
+{
+    return cp_among(last_of(s), "。！？!?…：:；;”\"』」）)】》.");
+}
+
+/* A colon after two to six Han characters. */
+bool line_is_label(struct slice s)
+{
+    enum { LABEL_MAX = 6 };
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.len && n <= LABEL_MAX; n++) {
+        uint32_t cp = utf8_next(s, &at);
+        if (cp == 0xFF1A || cp == ':')
+            return n > 1;
+        if (!cp_is_han(cp))
+            return false;
+    }
+    return false;
+}
+
+/* 11月20日… is a date and 联系电话：… a label, neither a heading. */
+bool line_is_heading(struct slice s)
+{
+    size_t n = utf8_count(s);
+    bool colon = cp_among(last_of(s), "：:；;，,、");
+    bool day =
+        s.len && s.ptr[0] >= '0' && s.ptr[0] <= '9' && has(s, "月") && has(s, "日");
+
+    if (n < 2 || n > HEADING_MAX || colon || day || has_time(s) || line_is_label(s))
+        return false;
+    for (size_t at = 0; at < s.len;)
+        if (cp_among(utf8_next(s, &at), "。！？!?；;"))
+            return false;
+    return true;
+}
+
+/* From 6 to `most` code points, with its only 。 at the end. */
+static bool is_short_sentence(struct slice s, size_t most)
+{
+    size_t n = utf8_count(s);
+
+    return n >= 6 && n <= most && slice_ends(s, SLICE("。")) &&
+           slice_find(s, SLICE("。")) == s.len - strlen("。");
+}
+
+bool line_is_motto(struct slice s)
+{
+    return is_short_sentence(s, MOTTO_MAX);
+}
+
+/* 抓好卫生，…。抓好安全，…: parallel sentences, so the first does not sum up the rest.
+ */
+static bool begin_alike(struct slice s, struct slice next)
+{
+    size_t two = 0;
+
+    utf8_next(s, &two);
+    two = two < s.len ? (utf8_next(s, &two), two) : two;
+    return slice_starts(next, slice_sub(s, 0, two));
+}
+
+/* The short first sentence of a longer paragraph; 一是… counts points instead. */
+size_t line_lead(struct slice s)
+{
+    size_t stop = slice_find(s, SLICE("。")), end = stop + strlen("。");
+
+    if (stop == SIZE_MAX || end >= s.len)
+        return 0;
+    struct slice lead = slice_sub(s, 0, end);
+    bool leads = is_short_sentence(lead, LEAD_MAX) && !has(lead, "一是") &&
+                 !has(lead, "\"") && !begin_alike(lead, slice_from(s, end));
+    return leads ? end : 0;
+}
+
+/* 训,每年: the last character of a broken word, then a mark. 一、 is a number, and
+ * 近日， has two characters: neither goes on. */
+bool line_goes_on(struct slice s)
+{
+    size_t at = 0;
+    uint32_t first = s.len ? utf8_next(s, &at) : 0;
+
+    if (cp_among(first, ",，、。；;！？”）)》】"))
+        return true;
+    return at < s.len && cp_is_han(first) &&
+           cp_among(utf8_next(s, &at), ",，。；;”）)》】");
+}
+
+/* ---- parts of lines ---- */
+
+/* 日讯 or 日电 after a digit, with no mark before it: 新华社某地10月19日电 . */
+size_t line_dateline(struct slice s)
+{
+    enum { FAR = 90 }; /* bytes */
+    static const char *const words[] = {"日讯", "日电"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = slice_find(slice_sub(s, 0, FAR), slice_of(words[i]));
+        if (at == SIZE_MAX || at == 0 || s.ptr[at - 1] < '0' || s.ptr[at - 1] > '9')
+            continue;
+        struct slice head = slice_sub(s, 0, at);
+        if (has(head, "，") || has(head, ",") || has(head, "。"))
+            continue;
+        at += strlen(words[i]);
+        return at + (slice_from(s, at).len - slice_trim(slice_from(s, at)).len);
+    }
+    return 0;
+}
+
+size_t line_author(struct slice s)
+{
+    static const char *const heads[] = {WORDLIST_AUTHOR_NOTES};
+
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        size_t at = slice_find(s, slice_of(heads[i]));
+        if (at != SIZE_MAX && cp_among(last_of(s), ")）"))
+            return at;
+    }
+    return s.len;
+}

@@ -1,0 +1,51 @@
+/* paste_lines.h - what a line of a pasted text is, judged by its looks alone. */
+#ifndef BANBAO_DRAFT_PASTE_LINES_H
+#define BANBAO_DRAFT_PASTE_LINES_H
+
+#include "base/slice.h"
+
+/* 当前位置：首页 > 党建: it and all above it are the site's head. */
+bool line_is_path(struct slice s);
+/* 来源：… 发布时间：… */
+bool line_is_source(struct slice s);
+/* 责任编辑：…, （苗 臻）, ■某某组织部 */
+bool line_is_byline(struct slice s);
+/* …供图, …摄, 图为… */
+bool line_is_caption(struct slice s);
+/* 版权声明…, 相关推荐, 上一篇…: the article ends above it. */
+bool line_is_foot(struct slice s);
+/* (0), 分享到, 【打印】 */
+bool line_is_button(struct slice s);
+
+/* 2026-11-20 9:12:33 张三(12345): the head of a copied chat message. */
+bool line_is_chat_head(struct slice s);
+/* [图片], 收到, 张三加入了群聊 */
+bool line_is_chatter(struct slice s);
+
+/* The bytes of a leading ● with the blanks after it, else 0. */
+size_t line_bullet(struct slice s);
+/* The number of a leading 1. 1、 1） ①, with *body after the mark. 0: none. */
+size_t line_number(struct slice s, size_t *body);
+
+/* The level of a heading's number: 一、 is 1, （一） is 2. 0: neither. */
+int line_part(struct slice s);
+
+/* Does s end a sentence, a quotation or the introduction of a list? */
+bool line_is_ended(struct slice s);
+/* The bytes of one short sentence that opens a paragraph, else 0. */
+size_t line_lead(struct slice s);
+/* 监督电话：0000-0000003 */
+bool line_is_label(struct slice s);
+/* Short, and without the marks of sentences. */
+bool line_is_heading(struct slice s);
+/* One short sentence alone on the line. */
+bool line_is_motto(struct slice s);
+/* Does s continue the line before: with a mark, or a word's last character? */
+bool line_goes_on(struct slice s);
+
+/* 某某网10月19日讯 at the beginning: its length, else 0. */
+size_t line_dateline(struct slice s);
+/* （作者系…） at the end: where it begins, else s.len. */
+size_t line_author(struct slice s);
+
+#endif

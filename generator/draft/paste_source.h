@@ -1,0 +1,13 @@
+/* paste_source.h - the bytes of a pasted article as text, or why they are not text. */
+#ifndef BANBAO_DRAFT_PASTE_SOURCE_H
+#define BANBAO_DRAFT_PASTE_SOURCE_H
+
+#include "base/diag.h"
+
+/* path "-" is standard input. Any encoding that base/encoding knows; a .csv becomes
+ * lines with Tabs between the cells, and *title, if empty, the file's own name. False
+ * after reporting: Word, PDF, a web page's code, or no text at all. */
+bool paste_source(struct arena *a, const char *path, struct slice *title,
+                  struct source *out, struct diag *d);
+
+#endif

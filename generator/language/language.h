@@ -1,0 +1,76 @@
+/* language.h - what is wrong with the Chinese of a text, rules L1 to L14.
+ *
+ * A text is a piece of a source as it was typed: a paragraph, a cell, a title. What
+ * comes back are places in it, each with its rule and, where the cure is certain enough
+ * to be shown, what to write instead. `safe` ones are what `banbao fix` repairs: nobody
+ * would want the other form (severity F). Nothing here prints or reads a file.
+ *
+ * A text is decoded once into an array of characters; then each rule looks at it where
+ * the characters that interest it stand. Markdown's marks are looked through, code and
+ * addresses are looked over. Source: GB/T 15834-2011, GB/T 15835-2011, GB/T 9704-2012,
+ * 国家通用语言文字法, 广告法 第9条.
+ */
+#ifndef BANBAO_LANGUAGE_LANGUAGE_H
+#define BANBAO_LANGUAGE_LANGUAGE_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+#include "language/han_forms.h"
+
+enum language_rule {
+    LANGUAGE_HALF_WIDTH,   /* L1  half-width marks beside Han */
+    LANGUAGE_PINYIN,       /* L2  小区(qū) */
+    LANGUAGE_TRADITIONAL,  /* L3  */
+    LANGUAGE_LOOK_ALIKE,   /* L4  ⾦ for 金 */
+    LANGUAGE_NO_CHARACTER, /* L4  private use, U+FFFD */
+    LANGUAGE_VAGUE_NUMBER, /* L5  25.94多万 */
+    LANGUAGE_STRAY_PAUSE,  /* L5  、等 */
+    LANGUAGE_DOUBLED,      /* L5  居民们居民们 */
+    LANGUAGE_UNBALANCED,   /* L5  “ without ” */
+    LANGUAGE_REPEATED,     /* L5  。。 */
+    LANGUAGE_ASCII_MARK,   /* L5  ... and -- */
+    LANGUAGE_NUMBERING,    /* L6  1、 and （一）、 */
+    LANGUAGE_ABSOLUTE,     /* L7  最佳, of what is for sale */
+    LANGUAGE_PARTICLE,     /* L8  总得来说 */
+    LANGUAGE_BROKEN,       /* L9  a sentence cut by a line end */
+    LANGUAGE_SPACE,        /* L10 between Han, unseen ones */
+    LANGUAGE_DATE,         /* L11 26年3月, 2026.9.1, 09月 */
+    LANGUAGE_ZERO,         /* L12 二○二六 */
+    LANGUAGE_BRACKETS,     /* L13 [2026] 12 号 */
+    LANGUAGE_BODY,         /* L14 槐安里业委会 */
+    LANGUAGE_RULES
+};
+
+struct finding {
+    size_t start, end; /* bytes of the text */
+    enum language_rule rule;
+    bool safe;         /* the cure may be written without asking */
+    struct slice cure; /* what stands there instead; ptr NULL: the writer must know */
+};
+
+struct findings {
+    struct arena *arena;
+    struct finding *list;
+    size_t n, cap;
+};
+
+struct language {
+    struct han_forms *forms;
+    struct slice place; /* how names of the bodies begin: 槐安里; empty: none */
+    const struct slice *bodies; /* 机构 of site.yaml */
+    size_t nbodies;
+    bool markdown; /* the text is Markdown, else plain */
+    bool escapes;  /* of a YAML scalar in double quotes: \" and \n */
+    bool name;     /* of a person: written as its owner writes it */
+    bool commerce; /* about what is sold */
+};
+
+/* The code of the register (rules.h), which messages have; and a name of this rule
+ * alone, as several may share a code. */
+const char *language_number(enum language_rule rule);
+const char *language_code(enum language_rule rule);
+
+/* Add what is wrong in text, sorted by place. */
+void language_scan(const struct language *l, struct slice text, struct findings *out);
+
+#endif

@@ -1,0 +1,22 @@
+/* emphasis.h - emphasis and line ends between Chinese characters.
+ *
+ * CommonMark opens and closes ** by the punctuation around it and knows no text
+ * without spaces: 真正**重要，**她说 prints its asterisks. The "CJK friendly"
+ * amendment (tats-u/markdown-cjk-friendly) counts Chinese punctuation as letters
+ * there. cmark has no such switch, but it takes U+FDD0, a noncharacter, for a
+ * letter: put on the side of a run of * or ~ that stands in the way, it gives the
+ * amended result.
+ */
+#ifndef BANBAO_MARKDOWN_EMPHASIS_H
+#define BANBAO_MARKDOWN_EMPHASIS_H
+
+#include "markdown/signs.h"
+
+/* The run of * or ~ at [at, end) of what was typed. */
+void emphasis_run(struct signs *s, size_t at, size_t end);
+
+/* Does a line end between the two characters mean nothing? In Latin text it is a
+ * space; between Han characters or Chinese punctuation there is none. */
+bool line_end_is_nothing(uint32_t before, uint32_t after);
+
+#endif
