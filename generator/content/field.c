@@ -13,6 +13,8 @@
 #include "content/keys.h"
 #include "content/one_line.h"
 #include "content/remark.h"
+#include "content/row_meant.h"
+#include "content/row_pieces.h"
 #include "content/row_slip.h"
 
 #include <string.h>
@@ -26,6 +28,20 @@ static struct span first_character(struct span at)
 static bool is_issuer(const struct decoder *dec, const struct field *f)
 {
     return slice_is(f->name, "落款") && dec->bodies.len;
+}
+
+/* 内容: …, as a cure shows what is to be filled in. */
+static bool is_dots(const struct value *v)
+{
+    if (v && v->type == VALUE_LIST && v->n == 1)
+        v = v->items[0];
+    if (!v || v->type != VALUE_TEXT || v->quoted || slice_trim(v->text).len == 0)
+        return false;
+    struct slice s = slice_trim(v->text);
+    for (size_t at = 0; at < s.len;)
+        if (!cp_among(utf8_next(s, &at), "…."))
+            return false;
+    return true;
 }
 
 /* `标题:` without a value. Always false. */
@@ -248,28 +264,6 @@ static struct value *split_words(struct arena *a, const struct value *written)
     return list->n > 1 ? list : NULL;
 }
 
-/* Cut the mark of a list entry: -停水, － 停水, · 停水, 1、停水 -> 停水. */
-static bool cut_mark(struct slice *line)
-{
-    static const char *const marks[] = {"-", "－", "—", "–", "·", "•", "●", "*", "■"};
-    size_t digits = 0;
-
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (slice_starts(*line, slice_of(marks[i]))) {
-            *line = slice_trim(slice_from(*line, strlen(marks[i])));
-            return line->len > 0;
-        }
-    while (digits < line->len && char_is_digit(line->ptr[digits]))
-        digits++;
-    struct slice rest = slice_from(*line, digits);
-    bool dot = slice_starts(rest, SLICE(". ")) || slice_starts(rest, SLICE("、"));
-    if (digits == 0 || digits > 2 || !dot)
-        return false;
-    *line = slice_trim(slice_from(rest, strlen(". ")));
-    *line = slice_starts(rest, SLICE("、")) ? slice_from(rest, strlen("、")) : *line;
-    return line->len > 0;
-}
-
 /* A value over several lines that all begin with a mark is a list whose - lacks a
  * blank. Unless `marks` is set, lines of short words without marks are a list, too. */
 static struct value *split_lines(struct arena *a, const struct value *written,
@@ -289,7 +283,7 @@ static struct value *split_lines(struct arena *a, const struct value *written,
         line = slice_trim(line);
         if (line.len == 0)
             continue;
-        bool mark = cut_mark(&line);
+        bool mark = row_cut_mark(&line);
         if (!mark && (marks || marked || utf8_count(line) > WORD))
             return NULL;
         marked += mark;
@@ -393,19 +387,6 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
     return good ? out : NULL;
 }
 
-/* A row of one word stands for its first column, if no other is required. */
-static const struct value *row_of(struct arena *a, const struct field *f,
-                                  const struct value *row)
-{
-    if ((row->type != VALUE_TEXT && row->type != VALUE_BOOL) || !row_needs_one(f))
-        return row;
-    struct value *map = value_map(a);
-    map->at = row->at;
-    value_set_slice(a, map, f->columns[0].name, (struct value *)row);
-    map->members[0].key_at = row->at;
-    return map;
-}
-
 /* In a table with the day's calendar beside each row, no day may occur twice. */
 static bool check_days(struct decoder *dec, const struct field *f,
                        const struct value *rows)
@@ -432,6 +413,27 @@ static bool check_days(struct decoder *dec, const struct field *f,
     return good;
 }
 
+/* -柳荫里小区业主委员会, · 停水时间：12月3日: the mark of a list is another one. */
+static bool report_marks(struct decoder *dec, const struct field *f,
+                         const struct value *written)
+{
+    struct value *lines = written->type == VALUE_TEXT && !written->quoted
+                              ? split_lines(dec->arena, written, true)
+                              : NULL;
+    if (!lines)
+        return false;
+    struct span at = {written->at.src, written->at.start, written->at.start};
+    diag_error(dec->diag, at, "yaml-dash", "每一条要用半角的“-”开头，后面空一格",
+               "'-' and a space begin an entry");
+    bool word = row_needs_one(f) && !row_holds_more(dec, f, lines->items[0]);
+    const char *first = word ? slice_cstr(dec->arena, lines->items[0]->text)
+                             : row_meant(dec, f, lines->items[0], false);
+    diag_hint(dec->diag, lines->n > 1 ? "写成  - %s；下面的也这样写" : "写成  - %s",
+              lines->n > 1 ? "write  - %s, and the others likewise" : "write  - %s",
+              first);
+    return true;
+}
+
 /* Rows with a slip are reported together by row_slip.c and not decoded. */
 static struct value *decode_table(struct decoder *dec, const struct field *f,
                                   const struct value *written)
@@ -440,24 +442,9 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
     bool good = true;
 
     out->at = written->at;
-    struct value *dashes = written->type == VALUE_TEXT && !written->quoted
-                               ? split_lines(dec->arena, written, true)
-                               : NULL;
-    if (dashes) { /* -柳荫里小区业主委员会 */
-        struct span at = {written->at.src, written->at.start, written->at.start};
-        diag_error(dec->diag, at, "yaml-dash", "每一条要用半角的“-”开头，后面空一格",
-                   "'-' and a space begin an entry");
-        diag_hint(dec->diag, "写成  - %.*s", "write  - %.*s",
-                  SLICE_FMT(dashes->items[0]->text));
+    if (report_marks(dec, f, written))
         return NULL;
-    }
-    written = rows_of_line(dec, f, written);
-    if (written->type == VALUE_TEXT && row_of(dec->arena, f, written) != written) {
-        struct value *one = value_list(dec->arena); /* one alone needs no brackets */
-        one->at = written->at;
-        value_push(dec->arena, one, (struct value *)written);
-        written = one;
-    }
+    written = row_alone(dec->arena, f, rows_of_line(dec, f, written));
     if (written->type != VALUE_LIST) {
         row_slip_report_table(dec, f, written);
         return NULL;
@@ -470,7 +457,7 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
         good = false;
     }
     for (size_t i = 0; i < written->n; i++) {
-        const struct value *row = row_of(dec->arena, f, written->items[i]);
+        const struct value *row = row_of_word(dec->arena, f, written->items[i]);
         if (slip[i])
             continue;
         struct value *v =
@@ -523,7 +510,7 @@ static struct value *field_decode(struct decoder *dec, const struct field *f,
     if (f->type == FIELD_CHOICES)
         return decode_choices(dec, f, written);
     if ((f->type == FIELD_RECORD || f->type == FIELD_PERIOD) &&
-        row_slip_report_record(dec, f->name, written))
+        row_slip_report_record(dec, f, written))
         return NULL;
     if (f->type == FIELD_RECORD)
         return record_decode(dec, f->columns, f->ncolumns, written,
@@ -573,6 +560,10 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
         const struct field *f = &fields[i];
         const struct member *m = found[i].member;
         const struct value *v = m ? m->value : NULL;
+        if (m && is_dots(v)) {
+            good = report_empty(dec, f, m);
+            continue;
+        }
         if (!is_written(v)) {
             v = otherwise_of(dec, f);
             if (f->required && !v && m)

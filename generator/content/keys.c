@@ -270,25 +270,26 @@ static bool is_part(const struct field *f, struct slice key)
                                    : field_find(f->columns, f->ncolumns, key) != NULL;
 }
 
-/* 公示期: is empty and 起: … on the next line lacks its indent. How many members from i
- * on belong to the one before, reported once; 0: none. */
-static size_t report_outdented(struct decoder *dec, const struct field *fields,
-                               size_t n, const struct value *written, size_t i,
-                               struct written *found)
+static size_t parts_from(const struct field *f, const struct value *written, size_t i)
 {
-    const struct member *m = &written->members[i], *owner = i ? m - 1 : NULL;
-    const struct field *f = owner ? field_find(fields, n, owner->key) : NULL;
-    size_t count = 0;
+    size_t n = 0;
 
-    if (!f || owner->value->type != VALUE_NULL)
-        return 0;
-    while (i + count < written->nmembers && is_part(f, m[count].key))
-        count++;
-    if (count == 0)
-        return 0;
+    while (i + n < written->nmembers && is_part(f, written->members[i + n].key))
+        n++;
+    return n;
+}
+
+static void report_part(struct decoder *dec, const struct field *f,
+                        const struct member *m)
+{
     diag_error(dec->diag, m->key_at, "yaml-indent", "“%.*s”是“%.*s”里的，前面少了空格",
                "'%.*s' is a part of '%.*s': blanks are missing before it",
                SLICE_FMT(m->key), SLICE_FMT(f->name));
+}
+
+static void hint_below(struct decoder *dec, const struct field *f,
+                       const struct member *m)
+{
     if (f->type == FIELD_TABLE)
         diag_hint(dec->diag,
                   "写成“  - %.*s: …”：每条的第一行前面加两个空格、一个“-”、一个空格，"
@@ -299,8 +300,70 @@ static size_t report_outdented(struct decoder *dec, const struct field *fields,
     else
         diag_hint(dec->diag, "“%.*s”里的每一行前面加两个空格",
                   "two blanks before every line of '%.*s'", SLICE_FMT(f->name));
+}
+
+/* The block of keys that v ends with, of which one more was torn off; NULL: none. */
+static const struct value *open_block(const struct value *v)
+{
+    if (v->type == VALUE_LIST && v->n)
+        v = v->items[v->n - 1];
+    if (v->type != VALUE_MAP || v->nmembers == 0 || !v->at.src ||
+        v->at.start >= v->at.src->text.len || v->at.src->text.ptr[v->at.start] == '{')
+        return NULL;
+    return v;
+}
+
+/* 公示期: is empty, or has its first line, and 工作日: 5 below lacks its blanks: how
+ * many of the members from i on belong to the one before them, after one message. 0:
+ * none. */
+static size_t report_outdented(struct decoder *dec, const struct field *fields,
+                               size_t n, const struct value *written, size_t i,
+                               struct written *found)
+{
+    const struct member *m = &written->members[i], *owner = i ? m - 1 : NULL;
+    const struct field *f = owner ? field_find(fields, n, owner->key) : NULL;
+    const struct value *block = f ? open_block(owner->value) : NULL;
+    size_t count = f ? parts_from(f, written, i) : 0, line, column;
+
+    if (count == 0 || (owner->value->type != VALUE_NULL &&
+                       (!block || value_find_slice(block, m->key))))
+        return 0;
+    report_part(dec, f, m);
+    if (block) {
+        span_position(block->members[0].key_at, &line, &column);
+        diag_hint(dec->diag, "行首写 %zu 个空格，和第 %zu 行的“%.*s”左边对齐",
+                  "%zu blanks before it, as line %zu ('%.*s')", column - 1, line,
+                  SLICE_FMT(block->members[0].key));
+    } else {
+        hint_below(dec, f, m);
+    }
     found[f - fields] = (struct written){.misspelt = true};
     return count;
+}
+
+/* 上联: … and 下联: … without 对联: above them: as report_outdented. */
+static size_t report_ownerless(struct decoder *dec, const struct field *fields,
+                               size_t n, const struct value *written, size_t i,
+                               struct written *found)
+{
+    const struct member *m = &written->members[i];
+
+    for (size_t k = 0; k < n; k++) {
+        const struct field *f = &fields[k];
+        bool record = f->type == FIELD_RECORD || f->type == FIELD_PERIOD;
+        if (!record || found[k].member || found[k].misspelt)
+            continue;
+        size_t count = parts_from(f, written, i);
+        if (count < 2)
+            continue;
+        report_part(dec, f, m);
+        diag_hint(dec->diag, "上面加一行“%.*s:”；它里面的每一行前面加两个空格",
+                  "a line '%.*s:' above it, and two blanks before every line of it",
+                  SLICE_FMT(f->name));
+        found[k].misspelt = true;
+        return count;
+    }
+    return 0;
 }
 
 /* Report the keys that name no field, once it is known which fields are written. */
@@ -317,11 +380,13 @@ static bool report_unknown(struct decoder *dec, const struct field *fields, size
         good = false;
         if (hours)
             continue;
-        size_t reported = report_torn(dec, fields, n, written, i, found);
-        if (!reported)
-            reported = report_outdented(dec, fields, n, written, i, found);
-        if (reported) {
-            i += reported - 1;
+        size_t told = report_torn(dec, fields, n, written, i, found);
+        if (!told)
+            told = report_outdented(dec, fields, n, written, i, found);
+        if (!told)
+            told = report_ownerless(dec, fields, n, written, i, found);
+        if (told) {
+            i += told - 1;
             continue;
         }
         const struct field *meant = report_mistyped(dec, fields, n, m, mistyped);

@@ -8,17 +8,9 @@
  */
 #include "content/one_line.h"
 #include "base/buf.h"
+#include "content/row_meant.h"
 
 #include <string.h>
-
-/* Can a single word be a row? */
-static bool takes_words(const struct field *f)
-{
-    for (size_t i = 1; i < f->ncolumns; i++)
-        if (f->columns[i].required && !f->columns[i].otherwise)
-            return false;
-    return f->ncolumns > 0;
-}
 
 static struct slice without_brackets(struct slice s)
 {
@@ -73,7 +65,7 @@ const struct value *rows_of_line(struct decoder *dec, const struct field *f,
         one != written && written->at.src &&
         !slice_starts(slice_from(written->at.src->text, written->at.start), SLICE("["));
 
-    if (!takes_words(f) || f->columns[0].privacy == PRIVACY_PERSONAL ||
+    if (!row_needs_one(f) || f->columns[0].privacy == PRIVACY_PERSONAL ||
         one->type != VALUE_TEXT || one->quoted || dash)
         return written;
     struct value *list = cut(dec->arena, one, "、，,；;", 1);
@@ -91,4 +83,31 @@ const struct value *rows_of_line(struct decoder *dec, const struct field *f,
               shown.ptr);
     buf_release(&shown);
     return list;
+}
+
+const struct value *row_of_word(struct arena *a, const struct field *f,
+                                const struct value *row)
+{
+    if ((row->type != VALUE_TEXT && row->type != VALUE_BOOL) || !row_needs_one(f))
+        return row;
+    struct value *map = value_map(a);
+    map->at = row->at;
+    value_set_slice(a, map, f->columns[0].name, (struct value *)row);
+    map->members[0].key_at = row->at;
+    return map;
+}
+
+const struct value *row_alone(struct arena *a, const struct field *f,
+                              const struct value *written)
+{
+    bool row = written->nmembers > 0;
+
+    for (size_t i = 0; i < written->nmembers; i++)
+        row &= field_find(f->columns, f->ncolumns, written->members[i].key) != NULL;
+    if (!row && row_of_word(a, f, written) == written)
+        return written;
+    struct value *one = value_list(a);
+    one->at = written->at;
+    value_push(a, one, (struct value *)written);
+    return one;
 }

@@ -8,4 +8,13 @@
 const struct value *rows_of_line(struct decoder *dec, const struct field *f,
                                  const struct value *written);
 
+/* A row of one word is its first column, where no other is needed; or `row`. */
+const struct value *row_of_word(struct arena *a, const struct field *f,
+                                const struct value *row);
+
+/* One row alone needs no dash: a word, or {项目: 电梯广告, 金额: 1200}; or `written`.
+ */
+const struct value *row_alone(struct arena *a, const struct field *f,
+                              const struct value *written);
+
 #endif

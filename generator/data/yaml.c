@@ -236,8 +236,46 @@ static bool begins_entry(const struct member *first)
     return blanks < at && blanks > 0 && text.ptr[blanks - 1] == '-';
 }
 
+/* Of a key that its line begins with: how many blanks stand before it; else SIZE_MAX.
+ */
+static size_t indent_of(const struct member *m)
+{
+    struct slice text = m->key_at.src->text;
+    size_t at = m->key_at.start;
+
+    while (at > 0 && text.ptr[at - 1] == ' ')
+        at--;
+    return at == 0 || text.ptr[at - 1] == '\n' ? m->key_at.start - at : SIZE_MAX;
+}
+
+/* 流程: and below it 时间: …, 内容: … over and over, with no dash, or with no blanks
+ * either: entries that are not parted. False: it is something else. */
+static bool report_undashed(struct reader *r, const struct value *map,
+                            const struct member *first, const struct value *again)
+{
+    size_t indent = indent_of(first), line, column;
+    const struct member *owner = first > map->members ? first - 1 : NULL;
+    bool outdented = owner && owner->value->type == VALUE_NULL;
+
+    if (indent == SIZE_MAX || (!outdented && (owner || indent == 0)))
+        return false;
+    span_position(again->at, &line, &column);
+    diag_error(r->diag, first->key_at, "yaml-duplicate",
+               "每一条的“%.*s”前面要有“- ”，不然下面的“%.*s”成了写两次",
+               "'- ' is missing before '%.*s': '%.*s' is a duplicate else",
+               SLICE_FMT(first->key), SLICE_FMT(first->key));
+    diag_hint(r->diag,
+              "每条的第一行写成“%*s- %.*s: …”，其余的行行首写 %zu 个空格；"
+              "不是几条、真是多写了的，删掉第 %zu 行",
+              "the first line of each is '%*s- %.*s: ...', the others have %zu blanks "
+              "before them; or remove line %zu",
+              (int)(outdented ? indent + 2 : indent), "", SLICE_FMT(first->key),
+              (outdented ? indent + 2 : indent) + 2, line);
+    return true;
+}
+
 /* False for a duplicate key; the message depends on whether a dash seems to be missing
- * (begins_entry). */
+ * (report_undashed, begins_entry). */
 static bool add_member(struct reader *r, struct keys *k, struct value *key,
                        struct value *v)
 {
@@ -246,6 +284,8 @@ static bool add_member(struct reader *r, struct keys *k, struct value *key,
 
     if (first) {
         size_t line, column;
+        if (report_undashed(r, map, first, key))
+            return false;
         span_position(first->key_at, &line, &column);
         if (first == map->members && begins_entry(first)) {
             diag_error(r->diag, key->at, "yaml-duplicate",

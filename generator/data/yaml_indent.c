@@ -47,6 +47,8 @@ struct walk {
     enum below below;
     size_t owner;          /* column of the key or dash whose value is read */
     struct yaml_line text; /* where a text began */
+    struct yaml_line out;  /* what left it */
+    struct level left; /* - 时间: 9:00 in the column of its key, when it is left */
     struct yaml_line bare; /* brackets on a line of their own, or empty */
     size_t next;           /* where the next line begins */
 };
@@ -261,30 +263,10 @@ static enum step report_first(struct walk *w, const struct yaml_line *l)
 
 /* ---- signs typed for a dash ---- */
 
-/* The sign typed for "- " at the start of text: *, ·, －, 1., （1）, ①. Empty: none. */
-static struct slice mark_of(struct slice text)
-{
-    size_t at = 0, end = 0;
-    uint32_t cp = text.len ? utf8_next(text, &at) : 0;
-
-    if (cp_among(cp, "*+·•●○◆◇■□▪－—–①②③④⑤⑥⑦⑧⑨⑩"))
-        return slice_sub(text, 0, at);
-    if (cp_among(cp, "(（"))
-        end = at;
-    size_t digits = end;
-    while (digits < text.len && char_is_digit(text.ptr[digits]))
-        digits++;
-    if (digits == end || digits == text.len)
-        return SLICE("");
-    at = digits;
-    return cp_among(utf8_next(text, &at), ".．、)）") ? slice_sub(text, 0, at)
-                                                      : SLICE("");
-}
-
 /* The same, if it cannot be anything else: a brace or a key follows. */
 static struct slice false_mark(const struct walk *w, struct slice text)
 {
-    struct slice mark = mark_of(text);
+    struct slice mark = yaml_dash_mark(text);
     struct slice rest = slice_trim(slice_from(text, mark.len));
 
     if (mark.len && (slice_starts(rest, SLICE("{")) || yaml_key_end(rest) != SIZE_MAX))
@@ -346,9 +328,27 @@ static enum step report_key_above(struct walk *w)
     return TOLD;
 }
 
+/* - 时间: 9:00 in the column of 流程, and 内容: 签到 there too, not below 时间. */
+static enum step report_outdented(struct walk *w)
+{
+    struct slice first = first_key(w->left.line.text), key = name_of(w->out.text);
+
+    diag_error(w->d, at_line(w, &w->out), "yaml-indent",
+               "“%.*s”是上一条里的，前面少了空格",
+               "'%.*s' is a part of the entry above: blanks are missing before it",
+               SLICE_FMT(key));
+    diag_hint(w->d, "行首写 %zu 个空格，和“%.*s”左边对齐；下面各条也这样",
+              "%zu blanks before it, in line with '%.*s', and likewise below",
+              w->left.column + 2, SLICE_FMT(first));
+    return TOLD;
+}
+
 /* An entry that fits no level: misplaced, or a key with a dash too many. */
 static enum step misfit_entry(struct walk *w, const struct yaml_line *l)
 {
+    if (w->left.pairs && w->left.column == l->column &&
+        begins_alike(w->left.line.text, l->text))
+        return report_outdented(w);
     struct slice entry = slice_trim(slice_from(l->text, 1));
     bool pair = yaml_key_end(entry) != SIZE_MAX;
     const struct level *list = nearest(w, ENTRIES, l->column);
@@ -372,8 +372,9 @@ static enum step misfit_key(struct walk *w, const struct yaml_line *l)
     bool bare = yaml_key_end(l->text) == SIZE_MAX; /* without a key: a row or a text */
     if (list && list->column == l->column &&
         (bare ? !list->pairs : begins_alike(l->text, list->line.text)))
-        return slice_starts(l->text, SLICE("-")) ? report_close_dash(w, l)
-                                                 : report_mark(w, l, mark_of(l->text));
+        return slice_starts(l->text, SLICE("-"))
+                   ? report_close_dash(w, l)
+                   : report_mark(w, l, yaml_dash_mark(l->text));
     if (strchr("{[", l->text.ptr[0]))
         return GIVE_UP;
     if (first->kind == ENTRIES && first->column == l->column && first->pairs)
@@ -535,8 +536,11 @@ static bool fits(struct walk *w, const struct yaml_line *l)
     while (w->depth && top(w)->column > l->column)
         w->depth--;
     if (w->depth > 1 && !entry && top(w)->kind == ENTRIES &&
-        top(w)->column == l->column && w->levels[w->depth - 2].column == l->column)
-        w->depth--; /* dashes may be in the column of their key */
+        top(w)->column == l->column && w->levels[w->depth - 2].column == l->column) {
+        w->left = *top(w); /* dashes may be in the column of their key */
+        w->out = *l;
+        w->depth--;
+    }
     return w->depth && top(w)->column == l->column &&
            top(w)->kind == (entry ? ENTRIES : KEYS);
 }

@@ -123,3 +123,22 @@ size_t yaml_false_blanks(struct slice text, size_t *n)
             }
     return width;
 }
+
+struct slice yaml_dash_mark(struct slice text)
+{
+    size_t at = 0, end = 0;
+    uint32_t cp = text.len ? utf8_next(text, &at) : 0;
+
+    if (cp_among(cp, "*+·•●○◆◇■□▪－—–①②③④⑤⑥⑦⑧⑨⑩"))
+        return slice_sub(text, 0, at);
+    if (cp_among(cp, "(（"))
+        end = at;
+    size_t digits = end;
+    while (digits < text.len && char_is_digit(text.ptr[digits]))
+        digits++;
+    if (digits == end || digits == text.len)
+        return SLICE("");
+    at = digits;
+    return cp_among(utf8_next(text, &at), ".．、)）") ? slice_sub(text, 0, at)
+                                                      : SLICE("");
+}

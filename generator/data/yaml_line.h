@@ -29,4 +29,7 @@ bool yaml_is_entry(struct slice text);
  * columns that they look like, and *n, their bytes. 0: there are none. */
 size_t yaml_false_blanks(struct slice text, size_t *n);
 
+/* The sign typed for "- " at the start of text: *, ·, －, 1., （1）, ①. Empty: none. */
+struct slice yaml_dash_mark(struct slice text);
+
 #endif

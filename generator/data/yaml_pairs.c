@@ -30,15 +30,15 @@ static struct slice key_of(struct slice text, struct slice *rest)
     return SLICE("");
 }
 
-/* The comma that ends the value beginning at `at`: the next one followed by a key.
- * *next: the byte after it. */
+/* The comma or the blank that ends the value beginning at `at`: the next one followed
+ * by a key. *next: the byte after it. */
 static size_t value_end(struct slice text, size_t at, size_t *next)
 {
     struct slice rest;
 
     while (at < text.len) {
         size_t comma = at;
-        if (!cp_among(utf8_next(text, &at), ",，;；"))
+        if (!cp_among(utf8_next(text, &at), ",，;； 　"))
             continue;
         *next = at;
         if (key_of(slice_trim(slice_from(text, at)), &rest).len)
@@ -53,6 +53,8 @@ bool yaml_pairs_put(struct buf *out, struct slice text)
     struct slice rest;
 
     for (size_t at = 0; at < text.len; at = next, n++) {
+        while (text.ptr[at] == ' ' && at + 1 < text.len)
+            at++;
         size_t end = value_end(text, at, &next);
         struct slice key = key_of(slice_trim(slice_sub(text, at, end)), &rest);
         if (key.len == 0 || rest.len == 0)

@@ -100,8 +100,6 @@ static void bare_rows(void)
          "- {名: 停水时间, 内容: 12月3日，五号楼}");
     slip("要点: 无", "wrong-type", 8, 5, "删掉“要点”");
     slip("要点: 停水、修灯", "wrong-type", 8, 5, "- {名: 停水, 内容: …}");
-    slip("要点:\n  名: 停水时间\n  内容: 12月3日", "wrong-type", 9, 3,
-         "- {名: 停水时间, 内容: 12月3日}");
     slip("要点:\n名: 停水时间\n内容: 12月3日", "yaml-indent", 9, 1, "“  - 名: …”");
     slip("要点:\n  - 名: 停水时间\n  - 内容: 12月3日\n  - 名: 范围\n  - 内容: 五号",
          "yaml-dash", 10, 5, "换成一个空格");
@@ -114,19 +112,138 @@ static void bare_rows(void)
          "- {称号: 好邻居, 姓名: 高秀兰, 事迹: 每天早上护学, 授权: …}");
 }
 
+/* Nothing is amiss. */
+static void taken(const char *lines)
+{
+    clear();
+    put("content/通知/a.md", arena_printf(&arena, "%s%s\n---\n正文\n", NEWS, lines));
+    load();
+    ok(diag.n == 0, "taken: %s", lines);
+}
+
+#define EVENT(lines)                                                                                \
+    "---\n类型: 活动预告\n标题: 运动会\n" TAIL "撤下: 2026-12-19\n"                               \
+    "活动日期: 2026-12-19\n开始: 9:00\n结束: 11:30\n地点: 中心花园\n对象: 居民\n" \
+    "报名方式: 到服务站登记\n主办: 社区居委会\n咨询电话: 0000-0000004\n" lines                      \
+    "\n---\n正文\n"
+#define MEANT "- {时间: 9:00, 内容: 签到}"
+
+/* The same row, in each way that people write one. */
+static void written_rows(void)
+{
+    static const char *const ways[] = {
+        "  - 9:00 签到\n  - 9:30 拔河",       "  - 9:00: 签到\n  - 9:30: 拔河",
+        "  - [9:00, 签到]\n  - [9:30, 拔河]", "  - {9:00, 签到}\n  - {9:30, 拔河}",
+        "  - 9:00签到\n  - 9:30拔河",         "  - 时间：9:00，内容：签到",
+        "  - 1、9:00 签到\n  - 2、9:30 拔河", "  - 时间:9:00 内容:签到",
+    };
+    static const char *const tables[] = {
+        "\n  9:00 签到\n  9:30 拔河",   "\n  9:00: 签到\n  9:30: 拔河",
+        " |\n  9:00 签到\n  9:30 拔河", " 9:00签到 9:30拔河",
+        " 9:00 签到；9:30 拔河",        " 9:00 签到，9:30 拔河",
+        " 时间：9:00，内容：签到",
+    };
+
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        told(arena_printf(&arena, EVENT("流程:\n%s"), ways[i]), "wrong-type", 16,
+             5 + (i == 3), MEANT);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        told(arena_printf(&arena, EVENT("流程:%s"), tables[i]), "wrong-type",
+             15 + (i < 2), i < 2 ? 3 : 5, MEANT);
+    told(EVENT("流程: {9:00: 签到, 9:30: 拔河}"), "wrong-type", 15, 5, MEANT);
+    told(EVENT("流程:\n  · 9:00 签到\n  · 9:30 拔河"), "yaml-dash", 16, 3, MEANT);
+    slip("要点: 12月3日停水，范围5、6号楼", "wrong-type", 8, 5,
+         "- {名: 12月3日停水, 内容: 范围5、6号楼}");
+    slip("要点:\n  - {名：时间，内容：九点}\n  - {名：范围，内容：五号}", "yaml-colon",
+         9, 6, "- {名: 时间, 内容: 九点}；下面的");
+    slip("要点:\n  - {名：费用，内容：1,200 元}", "yaml-colon", 9, 6,
+         "- {名: 费用, 内容: \"1,200 元\"}");
+    told(HONOUR("人员:\n  - 好邻居 高秀兰 3 号楼 护学 2026-09-16"), "wrong-type", 10, 5,
+         "- {称号: 好邻居, 姓名: 高秀兰, 楼栋: 3 号楼, 事迹: 护学, 授权: 2026-09-16}");
+    told(HONOUR("人员:\n  - [好邻居, 高秀兰, 3 号楼, 护学, 2026-09-16 书面同意]"),
+         "wrong-type", 10, 5, "楼栋: 3 号楼, 事迹: 护学, 授权: 2026-09-16 书面同意}");
+    told(EVENT("流程:\n  - 9:00: 签到，领号码布"), "wrong-type", 16, 5,
+         "- {时间: 9:00, 内容: 签到，领号码布}");
+    slip("要点:\n  - 费用 1,200 元", "wrong-type", 9, 5,
+         "- {名: 费用, 内容: \"1,200 元\"}");
+    slip("要点:\n  - 名：时间\n    内容：九点", "wrong-type", 9, 5,
+         "- {名: 时间, 内容: 九点}");
+    told(PERIOD("公示期: [起: 2026-09-28, 工作日: 5]"), "wrong-type", 9, 6,
+         "换成花括号 { }");
+    taken("要点: {名: 停水时间, 内容: 12月3日}");
+    taken("要点:\n  名: 停水时间\n  内容: 12月3日");
+}
+
+/* A record or a period whose parts have no names. */
+static void written_records(void)
+{
+    static const char meant[] =
+        "对联: {上联: 冬至围炉共包家乡味, 下联: 春来有信同暖槐安人, 横批: …}";
+
+    slip("对联: 冬至围炉共包家乡味，春来有信同暖槐安人", "wrong-type", 8, 5, meant);
+    slip("对联: [冬至围炉共包家乡味, 春来有信同暖槐安人]", "wrong-type", 8, 5, meant);
+    slip("对联: {冬至围炉共包家乡味, 春来有信同暖槐安人}", "wrong-type", 8, 5, meant);
+    slip("对联:\n  冬至围炉共包家乡味\n  春来有信同暖槐安人", "wrong-type", 9, 3,
+         meant);
+    slip("对联:\n  - 冬至围炉共包家乡味\n  - 春来有信同暖槐安人", "wrong-type", 9, 3,
+         meant);
+    slip("对联: 上联：冬至围炉共包家乡味 下联：春来有信同暖槐安人", "wrong-type", 8, 5,
+         meant);
+    told(PERIOD("公示期: [2026-09-28, 2026-10-08]"), "bad-period", 9, 6,
+         "公示期: {起: 2026-09-28, 止: 2026-10-08}");
+    told(PERIOD("公示期: {2026-09-28, 5}"), "bad-period", 9, 6,
+         "公示期: {起: 2026-09-28, 工作日: 5}");
+}
+
+/* A line that left its block, or entries that nothing parts. */
+static void torn_blocks(void)
+{
+    slip("要点:\n名: 时间\n内容: 九点\n名: 范围\n内容: 五号", "yaml-duplicate", 9, 1,
+         "“  - 名: …”，其余的行行首写 4 个空格");
+    slip("要点:\n  名: 时间\n  内容: 九点\n  名: 范围\n  内容: 五号", "yaml-duplicate",
+         9, 3, "“  - 名: …”，其余的行行首写 4 个空格");
+    slip("要点:\n- 名: 时间\n内容: 九点\n- 名: 范围\n内容: 五号", "yaml-indent", 10, 1,
+         "行首写 2 个空格，和“名”左边对齐；下面");
+    slip("要点:\n- 名: 时间\n内容: 九点", "yaml-indent", 10, 1,
+         "和第 9 行的“名”左边对齐");
+    slip("要点:\n  - 名: 时间 内容: 九点", "yaml-syntax", 9, 5,
+         "- {名: 时间, 内容: 九点}");
+    slip("上联: 冬至围炉共包家乡味\n下联: 春来有信同暖槐安人", "yaml-indent", 8, 1,
+         "上面加一行“对联:”");
+    told(PERIOD("起: 2026-09-28\n工作日: 5"), "yaml-indent", 9, 1,
+         "上面加一行“公示期:”");
+    told(PERIOD("公示期:\n  起: 2026-09-28\n工作日: 5"), "yaml-indent", 11, 1,
+         "行首写 2 个空格，和第 10 行的“起”左边对齐");
+    told(PERIOD("公示期: 2026-09-28 2026-10-08"), "bad-period", 9, 6,
+         "{起: 2026-09-28, 止: 2026-10-08}");
+    told(PERIOD("公示期:\n  2026-09-28\n  2026-10-08"), "bad-period", 10, 3,
+         "{起: 2026-09-28, 止: 2026-10-08}");
+}
+
+/* What a cure leaves open is no value. */
+static void left_open(void)
+{
+    slip("要点:\n  - {名: 时间, 内容: …}", "missing-field", 9, 13,
+         "12月3日 9:00—17:00");
+    slip("导语: ……", "missing-field", 8, 1, "写在冒号后面");
+    slip("标签: [...]", "missing-field", 8, 1, "写在冒号后面");
+}
+
 /* Within braces: values without keys, keys without colons, or in quotes. */
 static void bare_columns(void)
 {
     slip("要点:\n  - {停水时间, 上午}", "wrong-type", 9, 6,
          "- {名: 停水时间, 内容: 上午}");
     slip("要点:\n  - {名: 停水时间, 内容 上午}", "yaml-colon", 9, 15, "内容: 上午");
-    slip("要点:\n  - {名:时间,内容:上午}", "yaml-colon", 9, 6, "名: …");
+    slip("要点:\n  - {名:时间,内容:上午}", "yaml-colon", 9, 6,
+         "- {名: 时间, 内容: 上午}");
     slip("要点:\n  - {“名”: 时间, “内容”: 上午}", "unknown-key", 9, 6, "写成 名: …");
     slip("要点:\n  - 停水时间: [上午, 下午]", "wrong-type", 9, 5,
          "- {名: 停水时间, 内容: 上午、下午}");
 }
 
-/* Words in quotes of their own, and brackets of another kind or without a partner. */
+/* Words in quotes of their own, and brackets of another kind or without a partner.
+ */
 static void quoted_words(void)
 {
     slip("标签: \"停水\", \"维修\"", "yaml-quote", 8, 5, "标签: [停水, 维修]");
@@ -147,6 +264,10 @@ int main(void)
     wide_colons();
     bare_records();
     bare_rows();
+    written_rows();
+    written_records();
+    torn_blocks();
+    left_open();
     bare_columns();
     quoted_words();
     compound_close();
