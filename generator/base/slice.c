@@ -47,7 +47,7 @@ struct slice slice_trim(struct slice s)
         start = at;
     for (size_t at = end; at > start && is_blank(utf8_prev(s, &at));)
         end = at;
-    return slice_sub(s, start, end);
+    return s.ptr ? slice_sub(s, start, end) : s;
 }
 
 size_t slice_find(struct slice s, struct slice needle)
