@@ -178,23 +178,6 @@ static bool check_count(struct decoder *dec, const struct field *f,
 static struct value *field_decode(struct decoder *dec, const struct field *f,
                                   const struct value *written);
 
-/* 【停水，维修】, (停水, 维修) and 停水, 维修] -> 停水, 维修 */
-static struct slice unbracketed(struct slice s)
-{
-    static const char *const pairs[][2] = {{"【", "】"}, {"［", "］"}, {"〔", "〕"},
-                                           {"（", "）"}, {"(", ")"},   {"[", "]"}};
-
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        struct slice open = slice_of(pairs[i][0]), close = slice_of(pairs[i][1]);
-        size_t first = slice_find(s, open), last = slice_find(s, close);
-        bool opens = first == 0, closes = slice_ends(s, close);
-
-        if (closes && (opens || first == SIZE_MAX) && last + close.len == s.len)
-            return slice_trim(slice_sub(s, opens ? open.len : 0, last));
-    }
-    return s;
-}
-
 /* 停水、维修 and 【停水，维修】 -> [停水, 维修], if the parts are short words and not a
  * sentence. NULL: it is one text. */
 static struct value *split_list(struct arena *a, const struct value *written)

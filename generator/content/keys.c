@@ -37,6 +37,22 @@ static bool takes_text(const struct field *f)
            f->type == FIELD_NUMBER;
 }
 
+struct slice unbracketed(struct slice s)
+{
+    static const char *const pairs[][2] = {{"【", "】"}, {"［", "］"}, {"〔", "〕"},
+                                           {"（", "）"}, {"(", ")"},   {"[", "]"}};
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct slice open = slice_of(pairs[i][0]), close = slice_of(pairs[i][1]);
+        size_t first = slice_find(s, open), last = slice_find(s, close);
+        bool opens = first == 0, closes = slice_ends(s, close);
+
+        if (closes && (opens || first == SIZE_MAX) && last + close.len == s.len)
+            return slice_trim(slice_sub(s, opens ? open.len : 0, last));
+    }
+    return s;
+}
+
 /* The text from the owner's value to the end of the last torn-off piece. */
 static struct slice torn_text(const struct member *owner, const struct member *last)
 {
@@ -121,7 +137,7 @@ static size_t report_torn(struct decoder *dec, const struct field *fields, size_
     if (f && f->type == FIELD_LIST)
         diag_hint(dec->diag, "几样一起写在方括号里：%.*s: [%.*s]",
                   "put several words in brackets: %.*s: [%.*s]", SLICE_FMT(owner->key),
-                  SLICE_FMT(torn_text(owner, m + count - 1)));
+                  SLICE_FMT(unbracketed(torn_text(owner, m + count - 1))));
     else if (whole.len)
         diag_hint(dec->diag, "给整个内容加上英文双引号：%.*s: %.*s；或改用全角逗号",
                   "quote the value: %.*s: %.*s", SLICE_FMT(owner->key),

@@ -17,4 +17,7 @@ struct written {
 bool keys_assign(struct decoder *dec, const struct field *fields, size_t n,
                  const struct value *written, struct written *found);
 
+/* 【停水，维修】, (停水, 维修) and 停水, 维修] without the brackets. */
+struct slice unbracketed(struct slice s);
+
 #endif

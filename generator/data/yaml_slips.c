@@ -288,6 +288,19 @@ static size_t key_end(struct slice text)
     return colon == SIZE_MAX && slice_ends(text, SLICE(":")) ? text.len - 1 : colon;
 }
 
+/* 开始 9:00, 开始=9:00: the colon is the clock's, and the key ends before the sign;
+ * where, or SIZE_MAX. rest: from the colon on. */
+static size_t clock_key_end(struct slice key, struct slice rest)
+{
+    size_t at = key.len;
+
+    while (at > 0 && char_is_digit(key.ptr[at - 1]))
+        at--;
+    if (at == key.len || at == 0 || rest.len < 2 || !char_is_digit(rest.ptr[1]))
+        return SIZE_MAX;
+    return cp_among(utf8_prev(key, &at), " 　=＝；;。.，,") && at > 0 ? at : SIZE_MAX;
+}
+
 /* 标题：公示 or 标题:公示, the most frequent slip with a Chinese keyboard. False: it is
  * none. */
 static bool report_colon(const struct yaml_stop *s, struct content c, struct diag *d)
@@ -309,6 +322,11 @@ static bool report_colon(const struct yaml_stop *s, struct content c, struct dia
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
         if (colon != wide && slice_starts(slice_from(rest, 1), slice_of(blanks[i])))
             return report(s, c.start + colon + 1, &slips[SLIP_BLANK], d);
+    size_t clock = clock_key_end(key, rest);
+    if (clock != SIZE_MAX) {
+        key = slice_trim(slice_sub(key, 0, clock));
+        colon = clock;
+    }
     diag_error(d, span_at(s, c.start + colon), "yaml-colon",
                "键后面要用半角冒号“:”，再空一格", "a key ends in ':' and a space");
     diag_hint(d, "写成：%.*s: …", "write: %.*s: ...", SLICE_FMT(key));

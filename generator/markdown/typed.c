@@ -262,7 +262,7 @@ static void write_row(struct reader *r, bool rule)
 {
     struct slice rest = rest_of(r);
 
-    r->t.bars = r->wide_bars;
+    r->t.bars = r->wide_bars || slice_starts(slice_trim(rest), SLICE("｜"));
     if (!rule) {
         write_rest(r);
         r->t.bars = false;

@@ -70,6 +70,8 @@ static void wide_colons(void)
     told(PERIOD("公示期:\n  起:2026-09-28\n  工作日: 5"), "yaml-colon", 10, 4, "起: …");
     told(HONOUR("人员:\n  - 称号: 好邻居\n    姓名：高秀兰\n    事迹: 护学"),
          "yaml-colon", 11, 7, "姓名: …");
+    slip("副题 9:00", "yaml-colon", 8, 3, "副题: …");
+    slip("副题=9:00", "yaml-colon", 8, 3, "副题: …");
 }
 
 /* A record in one line without its braces. */

@@ -247,6 +247,8 @@ static void inlines(void)
     gives("双击 setup\\*.inf", "p[双击 setup\\*.inf]");
     gives("到了~~\n来3~~4个人\n拍照~~", "p[到了~~br[]来3~~4个人br[]拍照~~]");
     gives("王**，李**和赵*", "p[王**，李**和赵*]");
+    gives("| 楼 | 数 |\n|--|--|\n| 甲 | 12 |\n｜乙｜13｜",
+          "table[tr[td[楼]td[数]]tr[td[甲]td[12]]tr[td[乙]td[13]]]");
     gives("=合计 3件\n+新增 1件\n-撤回 1件", "p[=合计 3件br[]+新增 1件br[]-撤回 1件]");
     gives("I. 前期\nII. 中期", "p[I. 前期br[]II. 中期]");
     gives("欧阳**（一等奖）\n以上**三位**邻居",
