@@ -297,15 +297,7 @@ static const struct value *list_of(struct decoder *dec, const struct field *f,
         list = split_words(dec->arena, one);
     if (!list)
         return written;
-    struct buf shown = BUF_INIT;
-    for (size_t i = 0; i < list->n; i++)
-        buf_printf(&shown, "%s%.*s", i ? ", " : "", SLICE_FMT(list->items[i]->text));
-    diag_note(dec->diag, one->at, "list-split", "“%.*s”当作 %zu 样",
-              "'%.*s' is taken for %zu entries", SLICE_FMT(one->text), list->n);
-    diag_hint(dec->diag, "写成  %.*s: [%s]；真是一样的，加上英文双引号",
-              "write  %.*s: [%s], or quote it if it is one", SLICE_FMT(f->name),
-              shown.ptr);
-    buf_release(&shown);
+    list_split_tell(dec, f, one, list);
     return list;
 }
 

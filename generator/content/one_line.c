@@ -55,6 +55,21 @@ static struct value *cut(struct arena *a, const struct value *one, const char *m
     return list->n > 1 ? list : NULL;
 }
 
+void list_split_tell(struct decoder *dec, const struct field *f,
+                     const struct value *one, const struct value *list)
+{
+    struct buf shown = BUF_INIT;
+
+    for (size_t i = 0; i < list->n; i++)
+        buf_printf(&shown, "%s%.*s", i ? ", " : "", SLICE_FMT(list->items[i]->text));
+    diag_note(dec->diag, one->at, "list-split", "“%.*s”当作 %zu 样",
+              "'%.*s' is taken for %zu entries", SLICE_FMT(one->text), list->n);
+    diag_hint(dec->diag, "写成  %.*s: [%s]；真是一样的，加上英文双引号",
+              "write  %.*s: [%s], or quote it if it is one", SLICE_FMT(f->name),
+              shown.ptr);
+    buf_release(&shown);
+}
+
 const struct value *rows_of_line(struct decoder *dec, const struct field *f,
                                  const struct value *written)
 {
@@ -73,15 +88,7 @@ const struct value *rows_of_line(struct decoder *dec, const struct field *f,
         list = cut(dec->arena, one, " 　/／", FULL_NAME);
     if (!list)
         return written;
-    struct buf shown = BUF_INIT;
-    for (size_t i = 0; i < list->n; i++)
-        buf_printf(&shown, "%s%.*s", i ? ", " : "", SLICE_FMT(list->items[i]->text));
-    diag_note(dec->diag, one->at, "list-split", "“%.*s”当作 %zu 样",
-              "'%.*s' is taken for %zu entries", SLICE_FMT(one->text), list->n);
-    diag_hint(dec->diag, "写成  %.*s: [%s]；真是一样的，加上英文双引号",
-              "write  %.*s: [%s], or quote it if it is one", SLICE_FMT(f->name),
-              shown.ptr);
-    buf_release(&shown);
+    list_split_tell(dec, f, one, list);
     return list;
 }
 

@@ -4,6 +4,11 @@
 
 #include "content/field.h"
 
+/* Reports that the text `one` was taken for the entries of list, and how to write it.
+ */
+void list_split_tell(struct decoder *dec, const struct field *f,
+                     const struct value *one, const struct value *list);
+
 /* The rows as a list of words, which is reported; otherwise `written`. */
 const struct value *rows_of_line(struct decoder *dec, const struct field *f,
                                  const struct value *written);
