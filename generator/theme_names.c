@@ -23,7 +23,7 @@ static const char *const made[] = {
     "html",   "src",  "短",     "名",   "内容",     "色",     "夜",
 };
 
-struct names {
+struct theme_names {
     struct session *s;
     struct map known;
     struct map parts;   /* of them, what the parts that all kinds share ask for */
@@ -35,7 +35,7 @@ struct names {
     bool sound;
 };
 
-static void know(struct names *names, struct slice name)
+static void know(struct theme_names *names, struct slice name)
 {
     if (name.len == 0 || map_find(&names->known, name))
         return;
@@ -47,11 +47,11 @@ static void know(struct names *names, struct slice name)
 
 /* ---- names in a file ---- */
 
-typedef void take_name(struct names *names, struct slice path, struct span at);
+typedef void take_name(struct theme_names *names, struct slice path, struct span at);
 
 struct scan {
     const struct source *src;
-    struct names *names;
+    struct theme_names *names;
     take_name *take;
 };
 
@@ -112,7 +112,7 @@ static void scan_keys(const struct scan *c)
     }
 }
 
-static const struct source *scan_file(struct names *names, const char *path,
+static const struct source *scan_file(struct theme_names *names, const char *path,
                                       take_name *to)
 {
     struct source *src = arena_new(&names->s->arena, struct source);
@@ -155,7 +155,7 @@ static void add_fields(struct arena *a, struct value *out, const struct field *f
 
 /* The fields of the kinds whose page or sheet the file is, each kind's own before what
  * every item has; an empty list: a part that any kind may use. */
-static const struct value *fields_of(struct names *names, const char *path)
+static const struct value *fields_of(struct theme_names *names, const char *path)
 {
     struct arena *a = &names->s->arena;
     const char *base = strrchr(path, '/');
@@ -188,7 +188,7 @@ static const struct value *fields_of(struct names *names, const char *path)
 
 /* ---- what is known ---- */
 
-static void know_part(struct names *names, struct slice path, struct span at)
+static void know_part(struct theme_names *names, struct slice path, struct span at)
 {
     struct slice segment;
 
@@ -197,7 +197,7 @@ static void know_part(struct names *names, struct slice path, struct span at)
         map_set(&names->parts, slice_dup(&names->s->arena, segment), names);
 }
 
-static void know_path(struct names *names, struct slice path, struct span at)
+static void know_path(struct theme_names *names, struct slice path, struct span at)
 {
     struct slice segment;
 
@@ -207,7 +207,7 @@ static void know_path(struct names *names, struct slice path, struct span at)
 }
 
 /* What the folder's files ask for: all of them, or the parts. */
-static void know_folder(struct names *names, const char *dir, bool parts)
+static void know_folder(struct theme_names *names, const char *dir, bool parts)
 {
     struct file_entry *entries;
     size_t n = 0;
@@ -225,7 +225,7 @@ static void know_folder(struct names *names, const char *dir, bool parts)
     }
 }
 
-static void know_shipped(struct names *names, const char *shipped, bool parts)
+static void know_shipped(struct theme_names *names, const char *shipped, bool parts)
 {
     static const char *const subs[] = {"posters", "posters/parts", "web"};
     struct arena *a = &names->s->arena;
@@ -241,7 +241,7 @@ static void know_shipped(struct names *names, const char *shipped, bool parts)
                         parts);
 }
 
-static void know_fields(struct names *names, const struct field *fields, size_t n)
+static void know_fields(struct theme_names *names, const struct field *fields, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         know(names, fields[i].name);
@@ -254,7 +254,7 @@ static void know_fields(struct names *names, const struct field *fields, size_t 
 }
 
 /* All keys of a kind's file: layouts may ask for any (本类). */
-static void know_keys(struct names *names, const struct value *v)
+static void know_keys(struct theme_names *names, const struct value *v)
 {
     for (size_t i = 0; i < v->nmembers; i++) {
         know(names, v->members[i].key);
@@ -264,7 +264,7 @@ static void know_keys(struct names *names, const struct value *v)
         know_keys(names, v->items[i]);
 }
 
-static bool know_kinds(struct names *names)
+static bool know_kinds(struct theme_names *names)
 {
     struct session *s = names->s;
     struct load_options o = {".", s->kinds, s->run->today};
@@ -295,7 +295,7 @@ static bool is_number(struct slice s)
     return s.len > 0;
 }
 
-static void hint_fields(struct names *names, const struct value *fields)
+static void hint_fields(struct theme_names *names, const struct value *fields)
 {
     struct buf all = BUF_INIT;
 
@@ -306,7 +306,7 @@ static void hint_fields(struct names *names, const struct value *fields)
     buf_release(&all);
 }
 
-static void report(struct names *names, struct slice name, struct span at)
+static void report(struct theme_names *names, struct slice name, struct span at)
 {
     const struct value *fields = fields_of(names, at.src->path);
     struct slice *own = arena_array(&names->s->arena, struct slice, fields->n + 1);
@@ -360,7 +360,7 @@ static bool is_among(const struct value *list, struct slice name)
 
 /* A field that other kinds have and this file's has not, and no part of the shipped
  * themes prints: it is known, and yet nothing is printed for it here. */
-static bool is_foreign(const struct names *names, const struct value *fields,
+static bool is_foreign(const struct theme_names *names, const struct value *fields,
                        struct slice name)
 {
     if (fields->n == 0 || is_among(fields, name) || map_find(&names->parts, name))
@@ -374,7 +374,7 @@ static bool is_foreign(const struct names *names, const struct value *fields,
 
 /* The members of a list or of a row are the content's own; those of 小区 and 页 are
  * known. */
-static void ask_path(struct names *names, struct slice path, struct span at)
+static void ask_path(struct theme_names *names, struct slice path, struct span at)
 {
     struct slice rest = path, first, segment;
 
@@ -396,7 +396,7 @@ static void ask_path(struct names *names, struct slice path, struct span at)
 }
 
 /* flow: x, of a kind's own sheet: only what was written in Markdown flows. */
-static void ask_flow(struct names *names, const struct source *src)
+static void ask_flow(struct theme_names *names, const struct source *src)
 {
     struct slice rest = src->text, line;
     bool annexes = slice_find(src->text, SLICE("附件")) != SIZE_MAX;
@@ -462,7 +462,7 @@ static bool leads_nowhere(struct slice url)
     return true;
 }
 
-static void ask_link(struct names *names, struct slice url, struct span at)
+static void ask_link(struct theme_names *names, struct slice url, struct span at)
 {
     struct slice file = url;
 
@@ -483,7 +483,7 @@ static void ask_link(struct names *names, struct slice url, struct span at)
               SLICE_FMT(file), stem ? (int)stem - 1 : 0, file.ptr);
 }
 
-static void scan_links(struct names *names, const struct source *src)
+static void scan_links(struct theme_names *names, const struct source *src)
 {
     static const char *const keys[] = {" src=", " href=", " poster="};
     struct slice text = src->text;
@@ -505,7 +505,7 @@ static void scan_links(struct names *names, const struct source *src)
 
 /* ---- all of it ---- */
 
-static void ask_folder(struct names *names, const char *sub, const char *ending,
+static void ask_folder(struct theme_names *names, const char *sub, const char *ending,
                        const char *shipped)
 {
     const struct layers *layers = &names->s->layouts->layers;
@@ -531,10 +531,10 @@ bool theme_names_check(struct session *s)
     const struct layers *layers = &s->layouts->layers;
     const char *shipped =
         s->run->home ? file_join(&s->arena, s->run->home, "themes") : NULL;
-    struct names names = {.s = s,
-                          .known = MAP_INIT(&s->arena),
-                          .parts = MAP_INIT(&s->arena),
-                          .sound = true};
+    struct theme_names names = {.s = s,
+                                .known = MAP_INIT(&s->arena),
+                                .parts = MAP_INIT(&s->arena),
+                                .sound = true};
     bool own = false;
 
     for (size_t i = 0; shipped && i < layers->n; i++)

@@ -47,7 +47,7 @@ static void add_area(struct plot_marks *m, size_t entry, size_t series, struct r
 
 /* The plot while it is laid out. `plot` is the area of the marks alone, without ticks,
  * labels and values. */
-struct field {
+struct plot_area {
     const struct plot *p;
     const struct plot_setter *s;
     struct plot_marks *m;
@@ -57,7 +57,7 @@ struct field {
 };
 
 /* Width of the text unwrapped. */
-static pt64 width_of(const struct field *f, enum plot_text what, size_t i)
+static pt64 width_of(const struct plot_area *f, enum plot_text what, size_t i)
 {
     size_t lines;
 
@@ -65,26 +65,26 @@ static pt64 width_of(const struct field *f, enum plot_text what, size_t i)
 }
 
 /* Index into values, absent and written: the value of series k in entry i. */
-static size_t value_at(const struct field *f, size_t i, size_t k)
+static size_t value_at(const struct plot_area *f, size_t i, size_t k)
 {
     return i * f->p->series + k;
 }
 
 /* Scale a value to `length`: low is 0, high is all of it. With an axis from 0 to 40, 10
  * of 200 is 50. */
-static pt64 share(const struct field *f, int64_t value, pt64 length)
+static pt64 share(const struct plot_area *f, int64_t value, pt64 length)
 {
     return (pt64)((int64_t)length * (value - f->p->low) / (f->p->high - f->p->low));
 }
 
 /* y grows downwards: high is the top of the plot, low its bottom. */
-static pt64 y_of(const struct field *f, int64_t value)
+static pt64 y_of(const struct plot_area *f, int64_t value)
 {
     return f->plot.y + f->plot.h - share(f, value, f->plot.h);
 }
 
 /* Reserve the width of the widest tick on the left and divide the rest into slots. */
-static void make_axis(struct field *f, pt64 w)
+static void make_axis(struct plot_area *f, pt64 w)
 {
     pt64 widest = 0;
 
@@ -96,7 +96,7 @@ static void make_axis(struct field *f, pt64 w)
 }
 
 /* Grid lines with their values at the left; the line at 0 is the base line. */
-static void put_axis(const struct field *f)
+static void put_axis(const struct plot_area *f)
 {
     for (size_t i = 0; i < f->p->nticks; i++) {
         int64_t value = f->p->low + (int64_t)i * f->p->step;
@@ -112,13 +112,13 @@ static void put_axis(const struct field *f)
 }
 
 /* Height of a value plus the gap between it and its mark. */
-static pt64 value_room(const struct field *f)
+static pt64 value_room(const struct plot_area *f)
 {
     return f->s->leading * 7 / 6;
 }
 
 /* Lines of the longest label when wrapped to the slot; more than 3 are too many. */
-static size_t label_lines(const struct field *f, pt64 measure)
+static size_t label_lines(const struct plot_area *f, pt64 measure)
 {
     size_t most = 1, lines;
 
@@ -133,7 +133,7 @@ static size_t label_lines(const struct field *f, pt64 measure)
 }
 
 /* Names of the entries under the plot, each centred in its slot. */
-static void put_labels(const struct field *f, pt64 measure)
+static void put_labels(const struct plot_area *f, pt64 measure)
 {
     for (size_t i = 0; i < f->p->n; i++)
         plot_words(
@@ -145,7 +145,7 @@ static void put_labels(const struct field *f, pt64 measure)
 }
 
 /* Give the plot the height that values (above and below it) and labels leave over. */
-static void make_height(struct field *f, pt64 h, pt64 measure, pt64 above)
+static void make_height(struct plot_area *f, pt64 h, pt64 measure, pt64 above)
 {
     pt64 leading = f->s->leading;
 
@@ -159,7 +159,8 @@ static void make_height(struct field *f, pt64 h, pt64 measure, pt64 above)
 }
 
 /* One value centred on `center`; y is its top. */
-static void put_value(const struct field *f, size_t i, size_t k, pt64 center, pt64 y)
+static void put_value(const struct plot_area *f, size_t i, size_t k, pt64 center,
+                      pt64 y)
 {
     pt64 w = width_of(f, PLOT_VALUE, value_at(f, i, k)) + 1;
 
@@ -178,7 +179,7 @@ struct columns {
 
 /* Columns take 80 % of the slot, but are at most 1.8 lines wide. The values are stacked
  * when a text is wider than its column and the gap. */
-static struct columns plan_columns(const struct field *f)
+static struct columns plan_columns(const struct plot_area *f)
 {
     const pt64 n = (pt64)f->p->series;
     struct columns c = {.gap = f->s->leading / 5};
@@ -202,8 +203,8 @@ static struct columns plan_columns(const struct field *f)
 
 /* A negative column has its value below, any other above. Stacked values start over the
  * tallest column, first series on top. */
-static void put_column_value(const struct field *f, const struct columns *c, size_t i,
-                             size_t k, pt64 x)
+static void put_column_value(const struct plot_area *f, const struct columns *c,
+                             size_t i, size_t k, pt64 x)
 {
     const int64_t v = f->p->values[value_at(f, i, k)];
     const pt64 leading = f->s->leading;
@@ -222,7 +223,7 @@ static void put_column_value(const struct field *f, const struct columns *c, siz
 }
 
 /* Columns side by side in the slot of their entry, growing up or down from 0. */
-static void lay_columns(struct field *f, pt64 w, pt64 h)
+static void lay_columns(struct plot_area *f, pt64 w, pt64 h)
 {
     make_axis(f, w);
     const struct columns c = plan_columns(f);
@@ -253,7 +254,7 @@ static void lay_columns(struct field *f, pt64 w, pt64 h)
 
 /* Labels at the left (at most 2/5 of the width), values at the ends of the bars. As
  * every value is printed there, no grid is drawn. */
-static void lay_bars(struct field *f, pt64 w, pt64 h)
+static void lay_bars(struct plot_area *f, pt64 w, pt64 h)
 {
     const pt64 leading = f->s->leading, gap = leading / 3, n = (pt64)f->p->series;
     const pt64 most = w * 2 / 5;
@@ -314,7 +315,7 @@ static void lay_bars(struct field *f, pt64 w, pt64 h)
 
 /* With two series the higher value is printed above its dot, the lower below it; if
  * they are equal, the second series goes below. */
-static bool value_below(const struct field *f, size_t i, size_t k)
+static bool value_below(const struct plot_area *f, size_t i, size_t k)
 {
     if (f->p->series < 2 || f->p->absent[value_at(f, i, 1 - k)])
         return f->p->values[value_at(f, i, k)] < 0;
@@ -325,7 +326,7 @@ static bool value_below(const struct field *f, size_t i, size_t k)
 }
 
 /* The line of series k. Absent values are skipped: the line joins their neighbours. */
-static void put_trace(const struct field *f, size_t k)
+static void put_trace(const struct plot_area *f, size_t k)
 {
     struct path_step steps[PLOT_ENTRIES_MAX];
     size_t n = 0;
@@ -344,7 +345,7 @@ static void put_trace(const struct field *f, size_t k)
 
 /* A dot for each value in the middle of its slot, joined by a line per series; the
  * first series is painted last, on top. */
-static void lay_lines(struct field *f, pt64 w, pt64 h)
+static void lay_lines(struct plot_area *f, pt64 w, pt64 h)
 {
     const pt64 leading = f->s->leading;
 
@@ -415,7 +416,7 @@ static bool words_meet(const struct plot_setter *s, const struct plot_marks *m)
 void plot_lay(const struct plot *p, const struct plot_setter *s, pt64 w, pt64 h,
               struct plot_marks *out)
 {
-    struct field f = {.p = p, .s = s, .m = out};
+    struct plot_area f = {.p = p, .s = s, .m = out};
 
     switch (p->type) {
     case PLOT_COLUMNS:

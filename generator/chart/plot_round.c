@@ -121,7 +121,7 @@ static size_t sector_look(size_t i, size_t n)
 }
 
 /* Text of a sector, to be placed beside the ring. */
-struct tag {
+struct sector_label {
     size_t entry, lines;
     pt64 y;       /* of its middle; ideally that of its sector */
     int64_t turn; /* angle of the middle of its sector */
@@ -130,7 +130,8 @@ struct tag {
 /* Spread the texts of one side, which are sorted from the top, so that none overlaps
  * the next: push down from the top, then up from the bottom edge h. Tight if they do
  * not all fit. */
-static void spread_tags(const struct ring *c, struct tag *tags, size_t n, pt64 h)
+static void spread_tags(const struct ring *c, struct sector_label *tags, size_t n,
+                        pt64 h)
 {
     pt64 next = 0, gap = c->s->leading / 4;
 
@@ -152,13 +153,13 @@ static void spread_tags(const struct ring *c, struct tag *tags, size_t n, pt64 h
 }
 
 /* Texts of one side, each with a leader line: from the ring to an elbow, then level. */
-static void put_tags(const struct ring *c, struct tag *tags, size_t n, bool right,
-                     pt64 w, pt64 measure)
+static void put_tags(const struct ring *c, struct sector_label *tags, size_t n,
+                     bool right, pt64 w, pt64 measure)
 {
     const pt64 arm = c->s->leading / 2;
 
     for (size_t i = 0; i < n; i++) {
-        const struct tag *t = &tags[i];
+        const struct sector_label *t = &tags[i];
         pt64 elbow = right ? c->x + c->r + arm : c->x - c->r - arm;
         pt64 end = right ? elbow + arm / 2 : elbow - arm / 2;
         const struct path_step leader[] = {
@@ -178,7 +179,7 @@ static void put_tags(const struct ring *c, struct tag *tags, size_t n, bool righ
  * of size 0 is not drawn, but its text is. */
 static void lay_donut(struct ring *c, pt64 w, pt64 h)
 {
-    struct tag left[PLOT_ENTRIES_MAX], right[PLOT_ENTRIES_MAX];
+    struct sector_label left[PLOT_ENTRIES_MAX], right[PLOT_ENTRIES_MAX];
     size_t nleft = 0, nright = 0;
     int64_t all = 0, sum = 0;
     pt64 most = (w - h / 2) / 2 - c->s->leading, widest = 0;
@@ -203,7 +204,7 @@ static void lay_donut(struct ring *c, pt64 w, pt64 h)
     for (size_t i = 0; i < c->p->n && all > 0; i++) {
         int64_t from = TURN * sum / all, to = TURN * (sum + c->p->values[i]) / all;
         int64_t mid = (from + to) / 2;
-        struct tag t = {.entry = i, .turn = mid, .y = ring_y(c, mid, c->r)};
+        struct sector_label t = {.entry = i, .turn = mid, .y = ring_y(c, mid, c->r)};
 
         sum += c->p->values[i];
         if (from < to)

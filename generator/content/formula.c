@@ -15,16 +15,16 @@
 enum { QUOTIENT_PLACES = 6 }; /* decimal places of a quotient; zeros are cut */
 
 /* What an expression evaluates to; OTHER is text, a list or a map. */
-enum kind { ABSENT, NUMBER, MONEY, TRUTH, OTHER };
+enum operand_kind { ABSENT, NUMBER, MONEY, TRUTH, OTHER };
 
 struct result {
-    enum kind kind;
+    enum operand_kind kind;
     struct decimal n;
     bool truth;
     struct value *value; /* of OTHER */
 };
 
-struct run {
+struct evaluation {
     struct arena *arena;
     struct scope scope;
     struct span at;
@@ -33,11 +33,11 @@ struct run {
 
 static const struct result absent = {.kind = ABSENT};
 
-static struct result eval(struct run *r, const struct formula *f);
+static struct result eval(struct evaluation *r, const struct formula *f);
 
 /* Reported at the item's place, with the formula's line: the editor cannot change the
  * formula, but the number. */
-static struct result overflow(struct run *r, const struct formula *f)
+static struct result overflow(struct evaluation *r, const struct formula *f)
 {
     size_t line, column;
 
@@ -51,7 +51,7 @@ static struct result overflow(struct run *r, const struct formula *f)
 
 /* 收入.合计: the first part is looked up through the stack, the rest inside the value
  * found. */
-static struct value *lookup(const struct run *r, struct slice name)
+static struct value *lookup(const struct evaluation *r, struct slice name)
 {
     size_t dot = slice_find(name, SLICE("."));
 
@@ -94,13 +94,13 @@ static bool is_true(struct result r)
     return r.kind == TRUTH && r.truth;
 }
 
-static struct result text_result(struct run *r, struct slice text)
+static struct result text_result(struct evaluation *r, struct slice text)
 {
     return (struct result){.kind = OTHER, .value = value_text(r->arena, text)};
 }
 
 /* The table and column of 表.列, e.g. 收入.金额. NULL: no such table. */
-static struct value *split_column(const struct run *r, struct slice path,
+static struct value *split_column(const struct evaluation *r, struct slice path,
                                   struct slice *column)
 {
     size_t dot = path.len;
@@ -112,7 +112,7 @@ static struct value *split_column(const struct run *r, struct slice path,
 }
 
 /* 合计, 最大, 最小 of the numbers in a column; absent if there are none. */
-static struct result fold_column(struct run *r, const struct formula *f)
+static struct result fold_column(struct evaluation *r, const struct formula *f)
 {
     struct slice column;
     struct value *table = split_column(r, f->args[0]->name, &column);
@@ -133,7 +133,7 @@ static struct result fold_column(struct run *r, const struct formula *f)
 }
 
 /* 计数(表): its rows; absent without the table. */
-static struct result count_items(struct run *r, const struct formula *f)
+static struct result count_items(struct evaluation *r, const struct formula *f)
 {
     const struct value *list = lookup(r, f->args[0]->name);
 
@@ -143,7 +143,7 @@ static struct result count_items(struct run *r, const struct formula *f)
 }
 
 /* A row's number from 1 on, or `otherwise`. */
-static long row_number(struct run *r, const struct formula *f, long otherwise)
+static long row_number(struct evaluation *r, const struct formula *f, long otherwise)
 {
     struct result n = eval(r, f);
 
@@ -153,7 +153,7 @@ static long row_number(struct run *r, const struct formula *f, long otherwise)
 }
 
 /* A copy with its own 首 and 末: the first row of a part is not that of the whole. */
-static struct value *copy_row(struct run *r, const struct value *row, bool first,
+static struct value *copy_row(struct evaluation *r, const struct value *row, bool first,
                               bool last)
 {
     struct value *copy = arena_memdup(r->arena, row, sizeof *row);
@@ -170,7 +170,7 @@ static struct value *copy_row(struct run *r, const struct value *row, bool first
 }
 
 /* 取(表, 2, 4): rows 2 to 4; to the end without the third argument. */
-static struct result take_rows(struct run *r, const struct formula *f)
+static struct result take_rows(struct evaluation *r, const struct formula *f)
 {
     const struct value *list = lookup(r, f->args[0]->name);
 
@@ -187,7 +187,7 @@ static struct result take_rows(struct run *r, const struct formula *f)
 }
 
 /* One more than the number of rows with a larger value; equal rows share a rank. */
-static struct result rank(struct run *r, const struct formula *f)
+static struct result rank(struct evaluation *r, const struct formula *f)
 {
     struct result mine = eval(r, f->args[0]);
     int64_t better = 0;
@@ -217,7 +217,7 @@ static bool percentage(struct decimal a, struct decimal minus, struct decimal b,
 }
 
 /* 百分比, 环比, 千分; absent if a number is missing or the second is 0. */
-static struct result two_numbers(struct run *r, const struct formula *f)
+static struct result two_numbers(struct evaluation *r, const struct formula *f)
 {
     struct result a = eval(r, f->args[0]), b = eval(r, f->args[1]);
     struct decimal out;
@@ -241,7 +241,7 @@ static struct result two_numbers(struct run *r, const struct formula *f)
 }
 
 /* 时长: minutes to words, 90 -> 1 小时 30 分. */
-static struct result hours(struct run *r, const struct formula *f)
+static struct result hours(struct evaluation *r, const struct formula *f)
 {
     struct result minutes = eval(r, f->args[0]);
 
@@ -255,7 +255,7 @@ static struct result hours(struct run *r, const struct formula *f)
 }
 
 /* Dispatch; CALL_IF evaluates only the branch it takes. */
-static struct result call(struct run *r, const struct formula *f)
+static struct result call(struct evaluation *r, const struct formula *f)
 {
     switch (f->call) {
     case CALL_SUM:
@@ -285,8 +285,8 @@ static struct result call(struct run *r, const struct formula *f)
 }
 
 /* Division by zero is absent, overflow an error. */
-static struct result arithmetic(struct run *r, const struct formula *f, struct result a,
-                                struct result b)
+static struct result arithmetic(struct evaluation *r, const struct formula *f,
+                                struct result a, struct result b)
 {
     struct result out = {.kind = a.kind == MONEY || b.kind == MONEY ? MONEY : NUMBER};
     bool good = true;
@@ -342,7 +342,7 @@ static struct result logic(const struct formula *f, struct result a, struct resu
     return absent;
 }
 
-static struct result eval(struct run *r, const struct formula *f)
+static struct result eval(struct evaluation *r, const struct formula *f)
 {
     if (f->op == OP_NUMBER)
         return (struct result){.kind = NUMBER, .n = f->number};
@@ -368,7 +368,7 @@ static struct result eval(struct run *r, const struct formula *f)
 struct value *formula_eval(struct arena *a, const struct formula *f, struct scope scope,
                            struct span at, struct diag *d)
 {
-    struct run run = {a, scope, at, d};
+    struct evaluation run = {a, scope, at, d};
     struct result r = eval(&run, f);
 
     switch (r.kind) {

@@ -12,25 +12,25 @@
 #include <string.h>
 
 /* A line of the file. */
-struct row {
+struct file_line {
     size_t at, next; /* where this line and the next one begin */
     struct slice text;
 };
 
 /* The line that begins at byte `at`. */
-static struct row row_at(struct slice text, size_t at)
+static struct file_line row_at(struct slice text, size_t at)
 {
     struct slice rest = slice_from(text, at);
     size_t eol = slice_find(rest, SLICE("\n"));
 
-    return (struct row){at, eol == SIZE_MAX ? text.len : at + eol + 1,
-                        slice_sub(rest, 0, eol)};
+    return (struct file_line){at, eol == SIZE_MAX ? text.len : at + eol + 1,
+                              slice_sub(rest, 0, eol)};
 }
 
 /* The first fence from byte `at` on; without one, a row at the end of the text. */
-static struct row fence_from(struct slice text, size_t at)
+static struct file_line fence_from(struct slice text, size_t at)
 {
-    struct row row = row_at(text, at);
+    struct file_line row = row_at(text, at);
 
     while (row.at < text.len && !yaml_fence(row.text))
         row = row_at(text, row.next);
@@ -38,9 +38,9 @@ static struct row fence_from(struct slice text, size_t at)
 }
 
 /* The first line from byte `at` on that is not blank. */
-static struct row content_from(struct slice text, size_t at)
+static struct file_line content_from(struct slice text, size_t at)
 {
-    struct row row = row_at(text, at);
+    struct file_line row = row_at(text, at);
 
     while (row.at < text.len && slice_trim(row.text).len == 0)
         row = row_at(text, row.next);
@@ -67,7 +67,7 @@ static bool is_bare(struct slice text)
     return true;
 }
 
-static bool report(const struct source *src, struct row row, const char *code,
+static bool report(const struct source *src, struct file_line row, const char *code,
                    const char *zh, const char *en, struct diag *d)
 {
     struct span at = {src, row.at, row.at + row.text.len};
@@ -80,7 +80,7 @@ static bool report(const struct source *src, struct row row, const char *code,
 static bool report_fence_like(const struct source *src, size_t from, struct diag *d)
 {
     for (size_t at = from; at < src->text.len;) {
-        struct row row = row_at(src->text, at);
+        struct file_line row = row_at(src->text, at);
         if (yaml_fence_like(row.text)) {
             bool blank = yaml_fence(slice_trim(row.text));
             report(src, row, "head-fence", "这一行要写成三个半角减号 ---",
@@ -99,8 +99,8 @@ static bool report_fence_like(const struct source *src, size_t from, struct diag
 /* There is text before the first ---, or no --- at all. */
 static void report_head(const struct source *src, struct diag *d)
 {
-    struct row first = content_from(src->text, 0);
-    struct row fence = fence_from(src->text, first.at);
+    struct file_line first = content_from(src->text, 0);
+    struct file_line fence = fence_from(src->text, first.at);
     bool head =
         fence.next < src->text.len && is_pair(content_from(src->text, fence.next).text);
     struct span at = {src, (size_t)(slice_trim(src->text).ptr - src->text.ptr), 0};
@@ -144,9 +144,9 @@ static bool is_text_key(struct slice line)
     return false;
 }
 
-static struct row text_key_from(struct slice text, size_t at, size_t end)
+static struct file_line text_key_from(struct slice text, size_t at, size_t end)
 {
-    struct row row = row_at(text, at);
+    struct file_line row = row_at(text, at);
 
     while (row.at < end && !is_text_key(row.text))
         row = row_at(text, row.next);
@@ -154,17 +154,17 @@ static struct row text_key_from(struct slice text, size_t at, size_t end)
 }
 
 /* Is there no text after 正文, neither on its line nor on the next? */
-static bool is_empty_key(struct slice text, struct row row, size_t end)
+static bool is_empty_key(struct slice text, struct file_line row, size_t end)
 {
     struct slice rest = slice_trim(row.text);
-    struct row next = content_from(text, row.next);
+    struct file_line next = content_from(text, row.next);
 
     return (slice_ends(rest, SLICE("：")) || slice_ends(rest, SLICE(":"))) &&
            (next.at >= end || is_pair(next.text));
 }
 
 /* Always false. */
-static bool report_text_key(const struct source *src, struct row row, size_t end,
+static bool report_text_key(const struct source *src, struct file_line row, size_t end,
                             struct diag *d)
 {
     report(src, row, "unknown-key", "正文不写在开头的各项里",
@@ -180,7 +180,7 @@ static bool report_text_key(const struct source *src, struct row row, size_t end
  * after it, ---地下. False: none. */
 static bool report_spoilt(const struct source *src, size_t start, struct diag *d)
 {
-    for (struct row row = row_at(src->text, start); row.at < src->text.len;
+    for (struct file_line row = row_at(src->text, start); row.at < src->text.len;
          row = row_at(src->text, row.next)) {
         struct slice line = slice_trim(row.text);
         size_t n = 0;
@@ -204,7 +204,7 @@ static bool report_spoilt(const struct source *src, size_t start, struct diag *d
 /* There is no second ---. Always false. */
 static bool report_unclosed(const struct source *src, size_t start, struct diag *d)
 {
-    struct row text = text_key_from(src->text, start, src->text.len);
+    struct file_line text = text_key_from(src->text, start, src->text.len);
 
     if (text.at < src->text.len) {
         report(src, text, "head-unclosed", "开头的各项写完后没有 ---",
@@ -228,13 +228,13 @@ static bool report_unclosed(const struct source *src, size_t start, struct diag 
 bool head_fences(const struct source *src, struct head_fences *f, struct diag *d)
 {
     struct slice text = src->text;
-    struct row open = row_at(text, 0);
+    struct file_line open = row_at(text, 0);
 
     if (!yaml_fence(open.text)) {
         report_head(src, d);
         return false;
     }
-    struct row close = fence_from(text, open.next);
+    struct file_line close = fence_from(text, open.next);
     if (close.at >= text.len)
         return report_unclosed(src, open.next, d);
     *f = (struct head_fences){open.next, close.at, close.next};
@@ -245,7 +245,7 @@ bool head_fences(const struct source *src, struct head_fences *f, struct diag *d
                "the head is opened twice", d);
         return diag_hint(d, "删掉这一行", "remove this line");
     }
-    struct row key = text_key_from(text, f->start, f->end);
+    struct file_line key = text_key_from(text, f->start, f->end);
     if (key.at < f->end)
         return report_text_key(src, key, f->end, d);
     return true;

@@ -17,7 +17,7 @@
 
 enum { DEPTH_MAX = 4 }; /* tables in tables: a sheet shows no more */
 
-struct reader {
+struct kind_reader {
     struct arena *arena;
     struct diag *diag;
     const struct source *src; /* the file being read */
@@ -40,7 +40,7 @@ static const struct {
 enum { NTYPES = sizeof types / sizeof *types };
 
 /* Report every key of map that is not among the words (ended by NULL). */
-static bool check_keys(struct reader *r, const struct value *map,
+static bool check_keys(struct kind_reader *r, const struct value *map,
                        const char *const *words)
 {
     struct slice known[32];
@@ -60,7 +60,7 @@ static bool check_keys(struct reader *r, const struct value *map,
 }
 
 /* what: the key's name, for the message. */
-static bool is_map(struct reader *r, const struct value *v, const char *what)
+static bool is_map(struct kind_reader *r, const struct value *v, const char *what)
 {
     if (v->type == VALUE_MAP)
         return true;
@@ -69,7 +69,7 @@ static bool is_map(struct reader *r, const struct value *v, const char *what)
 }
 
 /* at: where a missing 型 is reported. */
-static bool read_type(struct reader *r, const struct value *v, struct span at,
+static bool read_type(struct kind_reader *r, const struct value *v, struct span at,
                       enum field_type *out)
 {
     struct slice words[NTYPES];
@@ -96,7 +96,8 @@ static bool read_type(struct reader *r, const struct value *v, struct span at,
 }
 
 /* 字数: [2, 40] -> 2 and 40; left out: -1 and -1, no limit. */
-static bool read_range(struct reader *r, const struct value *v, long *min, long *max)
+static bool read_range(struct kind_reader *r, const struct value *v, long *min,
+                       long *max)
 {
     *min = *max = -1;
     if (!v)
@@ -117,7 +118,8 @@ static bool read_range(struct reader *r, const struct value *v, long *min, long 
 }
 
 /* 私密; the words are in the order of enum privacy. */
-static bool read_privacy(struct reader *r, const struct value *v, enum privacy *out)
+static bool read_privacy(struct kind_reader *r, const struct value *v,
+                         enum privacy *out)
 {
     static const char *const words[] = {"公开", "办公", "个人", "机密",
                                         "遮名", "遮字", "遮号", "遮址"};
@@ -135,7 +137,7 @@ static bool read_privacy(struct reader *r, const struct value *v, enum privacy *
 }
 
 /* 是 or 否; left out means no. */
-static bool read_flag(struct reader *r, const struct value *map, const char *key,
+static bool read_flag(struct kind_reader *r, const struct value *map, const char *key,
                       bool *out)
 {
     const struct value *v = value_find(map, key);
@@ -150,7 +152,7 @@ static bool read_flag(struct reader *r, const struct value *map, const char *key
 }
 
 /* 选项: {停水: water, 停电: power} -> choices and their aliases. */
-static bool read_choices(struct reader *r, struct field *f, const struct value *v,
+static bool read_choices(struct kind_reader *r, struct field *f, const struct value *v,
                          struct span at)
 {
     if (f->type != FIELD_ENUM && f->type != FIELD_CHOICES)
@@ -169,11 +171,11 @@ static bool read_choices(struct reader *r, struct field *f, const struct value *
     return true;
 }
 
-static bool read_fields(struct reader *r, const struct value *v, struct field **fields,
-                        size_t *n, int depth);
+static bool read_fields(struct kind_reader *r, const struct value *v,
+                        struct field **fields, size_t *n, int depth);
 
 /* 计算: {结余: 合计(收入.金额) - 合计(支出.金额)} -> names with formulas. */
-static bool read_computed(struct reader *r, const struct value *v,
+static bool read_computed(struct kind_reader *r, const struct value *v,
                           struct computed **out, size_t *n)
 {
     bool good = true;
@@ -195,7 +197,7 @@ static bool read_computed(struct reader *r, const struct value *v,
 }
 
 /* 核对: 码 names the message, 式 must be true, 说 is the message, 处 its place. */
-static bool read_rule(struct reader *r, const struct value *v, struct rule *out)
+static bool read_rule(struct kind_reader *r, const struct value *v, struct rule *out)
 {
     static const char *const keys[] = {"规则", "码", "式", "说", "处", "级", NULL};
     const struct value *formula = value_find(v, "式"), *say = value_find(v, "说");
@@ -223,7 +225,7 @@ static bool read_rule(struct reader *r, const struct value *v, struct rule *out)
 }
 
 /* 核对 and 行核对: a list of checks. */
-static bool read_rules(struct reader *r, const struct value *v, struct rule **out,
+static bool read_rules(struct kind_reader *r, const struct value *v, struct rule **out,
                        size_t *n)
 {
     bool good = true;
@@ -245,7 +247,7 @@ static bool read_rules(struct reader *r, const struct value *v, struct rule **ou
 }
 
 /* 树: {按: 名称, 上级: 上级}: a required column and an optional one. */
-static bool read_tree(struct reader *r, struct field *f, const struct value *v)
+static bool read_tree(struct kind_reader *r, struct field *f, const struct value *v)
 {
     static const char *const keys[] = {"按", "上级", NULL};
 
@@ -265,7 +267,7 @@ static bool read_tree(struct reader *r, struct field *f, const struct value *v)
 }
 
 /* 排序: {按: 姓名, 法: 笔画}: by a column of names, or without 法 by value. */
-static bool read_sort(struct reader *r, struct field *f, const struct value *v)
+static bool read_sort(struct kind_reader *r, struct field *f, const struct value *v)
 {
     static const char *const keys[] = {"按", "降序", "法", NULL};
     struct slice how = value_str(v, "法");
@@ -294,7 +296,7 @@ static bool read_sort(struct reader *r, struct field *f, const struct value *v)
 }
 
 /* What only tables and records have. */
-static bool read_table(struct reader *r, struct field *f, const struct value *v,
+static bool read_table(struct kind_reader *r, struct field *f, const struct value *v,
                        struct span at, int depth)
 {
     const struct value *columns = value_find(v, "列");
@@ -313,7 +315,7 @@ static bool read_table(struct reader *r, struct field *f, const struct value *v,
 }
 
 /* 字数 of a list or table limits its entries, 条数 their number. */
-static bool read_field(struct reader *r, const struct member *m, struct field *f,
+static bool read_field(struct kind_reader *r, const struct member *m, struct field *f,
                        int depth)
 {
     static const char *const keys[] = {
@@ -351,8 +353,8 @@ static bool read_field(struct reader *r, const struct member *m, struct field *f
     return read_table(r, f, v, m->key_at, depth);
 }
 
-static bool read_fields(struct reader *r, const struct value *v, struct field **fields,
-                        size_t *n, int depth)
+static bool read_fields(struct kind_reader *r, const struct value *v,
+                        struct field **fields, size_t *n, int depth)
 {
     bool good = true;
 
@@ -391,7 +393,7 @@ static struct span place_of(const struct value *fields, struct slice name)
 }
 
 /* The envelope's fields, then the kind's own; names must not collide. */
-static bool read_all_fields(struct reader *r, struct kind *k,
+static bool read_all_fields(struct kind_reader *r, struct kind *k,
                             const struct envelope *every)
 {
     const struct value *own = value_find(k->root, "字段");
@@ -423,11 +425,11 @@ static bool read_all_fields(struct reader *r, struct kind *k,
 bool kind_read_fields(struct arena *a, struct kind *k, const struct envelope *every,
                       struct diag *d)
 {
-    return read_all_fields(&(struct reader){a, d, k->src}, k, every);
+    return read_all_fields(&(struct kind_reader){a, d, k->src}, k, every);
 }
 
 /* 不印 may name only fields and the body. */
-static bool check_unprinted(struct reader *r, const struct kind *k,
+static bool check_unprinted(struct kind_reader *r, const struct kind *k,
                             const struct value *list)
 {
     bool good = true;
@@ -443,7 +445,7 @@ static bool check_unprinted(struct reader *r, const struct kind *k,
 }
 
 /* 不印 of the kind and of each of its 版式. */
-static bool check_all_unprinted(struct reader *r, const struct kind *k)
+static bool check_all_unprinted(struct kind_reader *r, const struct kind *k)
 {
     const struct value *forms = value_find(k->root, "版式");
     bool good = check_unprinted(r, k, value_find(k->root, "不印"));
@@ -469,7 +471,7 @@ bool kind_read(struct arena *a, struct kind *k, const struct envelope *every,
                                        "版名", "网页",     "海报",     "版式", "纸张",
                                        "摘要", "首页数字", "首页人员", "日历", "字段",
                                        "计算", "核对",     "不印",     NULL};
-    struct reader reader = {a, d, k->src}, *r = &reader;
+    struct kind_reader reader = {a, d, k->src}, *r = &reader;
     const struct value *v = k->root;
 
     if (!is_map(r, v, "类型文件") || !check_keys(r, v, keys))

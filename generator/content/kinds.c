@@ -11,14 +11,14 @@
 
 #include <string.h>
 
-struct reader {
+struct folder_reader {
     struct arena *arena;
     struct diag *diag;
 };
 
 /* The file's text, not parsed; NULL after reporting. */
-static struct kind *find_file(struct reader *r, const char *dir, const char *shown,
-                              const char *name)
+static struct kind *find_file(struct folder_reader *r, const char *dir,
+                              const char *shown, const char *name)
 {
     struct source *src = text_load(r->arena, file_join(r->arena, dir, name),
                                    file_join(r->arena, shown, name), r->diag);
@@ -29,14 +29,14 @@ static struct kind *find_file(struct reader *r, const char *dir, const char *sho
 }
 
 /* Parse the whole file. */
-static bool parse_file(struct reader *r, struct kind *k)
+static bool parse_file(struct folder_reader *r, struct kind *k)
 {
     k->root = yaml_parse(r->arena, k->src, 0, k->src->text.len, r->diag);
     return k->root != NULL;
 }
 
 /* The fields of all items, and those of site.yaml. */
-static bool load_shared(struct reader *r, struct kinds *k, const char *dir,
+static bool load_shared(struct folder_reader *r, struct kinds *k, const char *dir,
                         const char *shown)
 {
     static const struct envelope none = {0};
@@ -55,7 +55,7 @@ static bool load_shared(struct reader *r, struct kinds *k, const char *dir,
 
 /* 类型 and 英文 of a file that begins with them. False: it must be parsed in full to
  * know. */
-static bool read_names(struct reader *r, struct kind *k)
+static bool read_names(struct folder_reader *r, struct kind *k)
 {
     struct arena scratch = ARENA_INIT;
     struct diag quiet = {.arena = &scratch};
@@ -112,7 +112,7 @@ struct slice kinds_near(struct arena *a, const struct kinds *k, struct slice wor
 bool kinds_open(struct arena *a, const struct kinds *all, struct kind *k,
                 struct diag *d)
 {
-    struct reader r = {a, d};
+    struct folder_reader r = {a, d};
 
     if (k->open || k->broken)
         return k->open;
@@ -151,7 +151,7 @@ static struct slice copied_from(const struct kind *k)
 }
 
 /* Report the copy, whichever of the two was read first. Always false. */
-static bool report_copy(struct reader *r, const struct kind *k, struct slice of)
+static bool report_copy(struct folder_reader *r, const struct kind *k, struct slice of)
 {
     diag_error(r->diag, place_of(k, SLICE("类型:"), k->name), "kind-duplicate",
                "类型“%.*s”有两个文件，这个像是“%.*s.yaml”的副本",
@@ -164,7 +164,7 @@ static bool report_copy(struct reader *r, const struct kind *k, struct slice of)
 }
 
 /* Names and aliases must be unique. */
-static bool add_kind(struct reader *r, struct kinds *all, struct kind *k)
+static bool add_kind(struct folder_reader *r, struct kinds *all, struct kind *k)
 {
     const struct kind *name = kinds_find(all, k->name);
     const struct kind *alias = kinds_find(all, k->alias);
@@ -189,7 +189,7 @@ static bool add_kind(struct reader *r, struct kinds *all, struct kind *k)
 
 /* 招领.yaml.txt, 招领.yml: true after reporting an error. Other files are reported as
  * unused. */
-static bool is_misnamed(struct reader *r, const char *shown, struct slice name)
+static bool is_misnamed(struct folder_reader *r, const char *shown, struct slice name)
 {
     static const char *const endings[] = {".yaml.txt", ".yml", ".yml.txt",
                                           ".YAML",     ".YML", ".yaml.yaml"};
@@ -219,7 +219,7 @@ static bool is_misnamed(struct reader *r, const char *shown, struct slice name)
 bool kinds_list(struct arena *a, struct kinds *k, const char *dir, const char *shown,
                 struct diag *d)
 {
-    struct reader r = {a, d};
+    struct folder_reader r = {a, d};
     struct file_entry *files;
     size_t n;
     bool own = k->site != NULL; /* the compound's */

@@ -13,7 +13,7 @@
 #include "content/text_file.h"
 
 /* The rows added to one list. */
-struct rows {
+struct added_rows {
     const char **words; /* row by row, lexicon_columns() each */
     size_t n, cap;
     struct map known; /* the lines read, to find duplicates */
@@ -26,7 +26,7 @@ struct own {
     const struct source *src;
     enum lexicon list; /* the list whose head was read last; LEXICONS: none */
     bool lost;         /* under an unknown head, which was reported */
-    struct rows rows[LEXICONS];
+    struct added_rows rows[LEXICONS];
 };
 
 /* The place of a part of the file's text. */
@@ -113,7 +113,7 @@ static bool hint_format(struct own *o)
 /* A row written twice is a warning. */
 static bool add_row(struct own *o, struct slice line, struct slice *cells)
 {
-    struct rows *rows = &o->rows[o->list];
+    struct added_rows *rows = &o->rows[o->list];
     size_t columns = lexicon_columns(o->list);
 
     if (map_set(&rows->known, line, rows)) {
@@ -245,7 +245,7 @@ bool own_words_load(struct arena *a, const char *root, struct diag *d)
         else
             tell_unread(o, files[i].name);
     for (int i = 0; i < LEXICONS; i++) {
-        struct rows *rows = &o->rows[i];
+        struct added_rows *rows = &o->rows[i];
         if (rows->n == 0)
             continue;
         arena_push(a, rows->words, rows->n, rows->cap);

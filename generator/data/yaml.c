@@ -19,7 +19,7 @@ enum {
     YAML_BYTES_MAX = 1024 * 1024, /* nobody writes a longer one by hand */
 };
 
-struct reader {
+struct yaml_reader {
     struct arena *arena;
     const struct source *src;
     size_t start, end;
@@ -28,10 +28,10 @@ struct reader {
     size_t index, byte; /* cursor: character `index` is at `byte` of the source */
 };
 
-static struct value *read_node(struct reader *r, yaml_event_t *e, int depth);
+static struct value *read_node(struct yaml_reader *r, yaml_event_t *e, int depth);
 
 /* The byte of a character's index; moves the cursor there, forwards or backwards. */
-static size_t byte_of(struct reader *r, size_t index)
+static size_t byte_of(struct yaml_reader *r, size_t index)
 {
     const char *text = r->src->text.ptr;
 
@@ -46,7 +46,7 @@ static size_t byte_of(struct reader *r, size_t index)
     return r->byte;
 }
 
-static struct span span_of(struct reader *r, yaml_mark_t from, yaml_mark_t to)
+static struct span span_of(struct yaml_reader *r, yaml_mark_t from, yaml_mark_t to)
 {
     struct span at = {r->src, byte_of(r, from.index), 0};
 
@@ -54,14 +54,14 @@ static struct span span_of(struct reader *r, yaml_mark_t from, yaml_mark_t to)
     return at;
 }
 
-static struct span point(struct reader *r, yaml_mark_t mark)
+static struct span point(struct yaml_reader *r, yaml_mark_t mark)
 {
     return span_of(r, mark, mark);
 }
 
 /* Reports libyaml's error, with the cure of a likely slip (yaml_slips.h). Always false.
  */
-static bool fail_syntax(struct reader *r)
+static bool fail_syntax(struct yaml_reader *r)
 {
     const yaml_parser_t *p = &r->parser;
     struct yaml_stop stop = {
@@ -84,14 +84,14 @@ static bool fail_syntax(struct reader *r)
 /* ---- events to values ---- */
 
 /* The caller deletes the event. False after reporting a syntax error. */
-static bool next_event(struct reader *r, yaml_event_t *e)
+static bool next_event(struct yaml_reader *r, yaml_event_t *e)
 {
     if (!yaml_parser_parse(&r->parser, e))
         return fail_syntax(r);
     return true;
 }
 
-static bool check_plain(struct reader *r, yaml_event_t *e, const yaml_char_t *tag)
+static bool check_plain(struct yaml_reader *r, yaml_event_t *e, const yaml_char_t *tag)
 {
     if (!tag)
         return true;
@@ -102,7 +102,8 @@ static bool check_plain(struct reader *r, yaml_event_t *e, const yaml_char_t *ta
 }
 
 /* Control characters can only come from escapes: libyaml rejects all others. */
-static bool check_text(struct reader *r, const yaml_event_t *e, const struct value *v)
+static bool check_text(struct yaml_reader *r, const yaml_event_t *e,
+                       const struct value *v)
 {
     if (e->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         return true;
@@ -140,7 +141,7 @@ static void classify(struct value *v)
 }
 
 /* A text with its place; a plain one may be null, true or false (classify). */
-static struct value *read_scalar(struct reader *r, yaml_event_t *e)
+static struct value *read_scalar(struct yaml_reader *r, yaml_event_t *e)
 {
     struct slice text = {(const char *)e->data.scalar.value, e->data.scalar.length};
     char *own = arena_strndup(r->arena, text.ptr, text.len);
@@ -162,7 +163,7 @@ static struct value *read_scalar(struct reader *r, yaml_event_t *e)
 
 /* Refuses an anchor &甲 or alias *甲, which no editor means: the text would vanish or
  * be replaced. Always NULL. */
-static struct value *refuse_sign(struct reader *r, yaml_mark_t mark)
+static struct value *refuse_sign(struct yaml_reader *r, yaml_mark_t mark)
 {
     struct span at = point(r, mark);
     struct slice rest = slice_sub(r->src->text, at.start, r->end);
@@ -176,7 +177,7 @@ static struct value *refuse_sign(struct reader *r, yaml_mark_t mark)
 }
 
 /* The entries up to the end of the list; NULL after reporting, as in read_map. */
-static struct value *read_list(struct reader *r, yaml_event_t *e, int depth)
+static struct value *read_list(struct yaml_reader *r, yaml_event_t *e, int depth)
 {
     struct value *list = value_list(r->arena);
 
@@ -250,7 +251,7 @@ static size_t indent_of(const struct member *m)
 
 /* 流程: and below it 时间: …, 内容: … over and over, with no dash, or with no blanks
  * either: entries that are not parted. False: it is something else. */
-static bool report_undashed(struct reader *r, const struct value *map,
+static bool report_undashed(struct yaml_reader *r, const struct value *map,
                             const struct member *first, const struct value *again)
 {
     size_t indent = indent_of(first), line, column;
@@ -276,7 +277,7 @@ static bool report_undashed(struct reader *r, const struct value *map,
 
 /* False for a duplicate key; the message depends on whether a dash seems to be missing
  * (report_undashed, begins_entry). */
-static bool add_member(struct reader *r, struct keys *k, struct value *key,
+static bool add_member(struct yaml_reader *r, struct keys *k, struct value *key,
                        struct value *v)
 {
     struct value *map = k->map;
@@ -309,7 +310,7 @@ static bool add_member(struct reader *r, struct keys *k, struct value *key,
 }
 
 /* A scalar that is not empty, quoted or not. */
-static struct value *read_key(struct reader *r, yaml_event_t *e)
+static struct value *read_key(struct yaml_reader *r, yaml_event_t *e)
 {
     struct value *key = e->type == YAML_SCALAR_EVENT ? read_scalar(r, e) : NULL;
 
@@ -324,7 +325,7 @@ static struct value *read_key(struct reader *r, yaml_event_t *e)
     return NULL;
 }
 
-static struct value *read_member_value(struct reader *r, int depth)
+static struct value *read_member_value(struct yaml_reader *r, int depth)
 {
     yaml_event_t e;
     struct value *v;
@@ -336,7 +337,7 @@ static struct value *read_member_value(struct reader *r, int depth)
     return v;
 }
 
-static struct value *read_map(struct reader *r, yaml_event_t *e, int depth)
+static struct value *read_map(struct yaml_reader *r, yaml_event_t *e, int depth)
 {
     struct value *map = value_map(r->arena);
     struct keys keys = {map, MAP_INIT(r->arena), 0};
@@ -374,7 +375,7 @@ static const yaml_char_t *anchor_of(const yaml_event_t *e)
 }
 
 /* Reads the node that begins with e; NULL after reporting. The caller deletes e. */
-static struct value *read_node(struct reader *r, yaml_event_t *e, int depth)
+static struct value *read_node(struct yaml_reader *r, yaml_event_t *e, int depth)
 {
     struct value *v = NULL;
 
@@ -396,7 +397,7 @@ static struct value *read_node(struct reader *r, yaml_event_t *e, int depth)
 }
 
 /* The node must be the only document: a second --- is an error. */
-static bool check_end(struct reader *r)
+static bool check_end(struct yaml_reader *r)
 {
     yaml_event_t e;
 
@@ -417,7 +418,7 @@ static bool check_end(struct reader *r)
 }
 
 /* Skips the events before the first node. A text without a node is an empty map. */
-static struct value *read_stream(struct reader *r)
+static struct value *read_stream(struct yaml_reader *r)
 {
     for (;;) {
         yaml_event_t e;
@@ -443,7 +444,8 @@ static struct value *read_stream(struct reader *r)
 struct value *yaml_parse(struct arena *a, const struct source *src, size_t start,
                          size_t end, struct diag *d)
 {
-    struct reader r = {.arena = a, .src = src, .start = start, .end = end, .diag = d};
+    struct yaml_reader r = {
+        .arena = a, .src = src, .start = start, .end = end, .diag = d};
     struct value *v;
 
     if (end - start > YAML_BYTES_MAX) {

@@ -18,7 +18,7 @@
 enum { DEEPEST = 8 }; /* brackets in brackets */
 
 /* The state of the walk; all places are bytes of the source. */
-struct flow {
+struct flow_walk {
     const struct yaml_stop *s;
     struct diag *d;
     struct slice src;   /* the text up to the end of the YAML */
@@ -32,7 +32,7 @@ struct flow {
 };
 
 /* Bytes from … to of the source, for a message. */
-static struct span span_of(const struct flow *f, size_t from, size_t to)
+static struct span span_of(const struct flow_walk *f, size_t from, size_t to)
 {
     return (struct span){f->s->src, from, to};
 }
@@ -44,7 +44,7 @@ static char closer(char open)
 }
 
 /* The rest of the line from byte `from` on. */
-static struct slice rest_of(const struct flow *f, size_t from)
+static struct slice rest_of(const struct flow_walk *f, size_t from)
 {
     return slice_sub(f->src, from, f->eol);
 }
@@ -78,7 +78,8 @@ static size_t blanks(struct slice text)
 
 /* The brackets that a line should end with, innermost first, e.g. }]; *at: where those
  * that were typed begin, full-width ones included. */
-static struct slice closers(const struct flow *f, size_t from, size_t *at, char *out)
+static struct slice closers(const struct flow_walk *f, size_t from, size_t *at,
+                            char *out)
 {
     size_t end = f->eol, n = 0;
 
@@ -99,7 +100,7 @@ static struct slice closers(const struct flow *f, size_t from, size_t *at, char 
 
 /* The end of the value that begins at `from`, as it was meant: before the next key, or
  * before the brackets at the end of the line. *next: that key, or empty. */
-static size_t meant_end(const struct flow *f, size_t from, struct slice *next)
+static size_t meant_end(const struct flow_walk *f, size_t from, struct slice *next)
 {
     char out[DEEPEST];
     size_t end;
@@ -144,7 +145,7 @@ static const char *quote_for(struct slice text)
 
 /* The corrected value, with what follows it on its line, the next key or the closing
  * brackets. A long value is shown only at its end. */
-static void hint_value(const struct flow *f, const char *quote, struct slice value,
+static void hint_value(const struct flow_walk *f, const char *quote, struct slice value,
                        size_t end, struct slice next)
 {
     enum { LONG = 240, TAIL = 10 }; /* bytes that a message can show; code points */
@@ -171,7 +172,7 @@ static void hint_value(const struct flow *f, const char *quote, struct slice val
 }
 
 /* {内容: "停水} and {内容: "停水”}: the quote at f->i is not closed. */
-static enum yaml_flow report_open_quote(const struct flow *f)
+static enum yaml_flow report_open_quote(const struct flow_walk *f)
 {
     struct slice next;
     size_t end = meant_end(f, f->i + 1, &next);
@@ -187,7 +188,7 @@ static enum yaml_flow report_open_quote(const struct flow *f)
 /* {内容: 5号楼: 全部} or {名: 停水 内容: 全部}: a second colon, at `colon`, in the
  * value that begins at `from`: one value to be quoted, or two whose comma is missing.
  */
-static enum yaml_flow report_colon(const struct flow *f, size_t from, size_t colon)
+static enum yaml_flow report_colon(const struct flow_walk *f, size_t from, size_t colon)
 {
     struct slice before = slice_sub(f->src, from, colon), next;
     size_t end = meant_end(f, from, &next), at = before.len, cut = 0, after = 0;
@@ -229,7 +230,7 @@ static enum yaml_flow report_colon(const struct flow *f, size_t from, size_t col
 }
 
 /* {内容: 停水[紧急]}: a bracket in the value that begins at `from`. */
-static enum yaml_flow report_bracket(const struct flow *f, size_t from)
+static enum yaml_flow report_bracket(const struct flow_walk *f, size_t from)
 {
     struct slice next;
     size_t end = meant_end(f, from, &next);
@@ -243,7 +244,7 @@ static enum yaml_flow report_bracket(const struct flow *f, size_t from)
 }
 
 /* [停水} or [停水】: from … to was typed for the closing bracket. */
-static enum yaml_flow report_closer(const struct flow *f, size_t from, size_t to)
+static enum yaml_flow report_closer(const struct flow_walk *f, size_t from, size_t to)
 {
     char want = closer(f->open[f->depth - 1]);
     struct slice typed = slice_sub(f->src, from, to);
@@ -256,7 +257,7 @@ static enum yaml_flow report_closer(const struct flow *f, size_t from, size_t to
 
 /* [停水 #3, 维修]: a # hides the closing bracket, because YAML reads the rest of the
  * line as a comment. False: no bracket is hidden. */
-static bool report_remark(const struct flow *f)
+static bool report_remark(const struct flow_walk *f)
 {
     size_t eol = yaml_line_next(f->s, f->eol), at = f->eol;
 
@@ -275,7 +276,7 @@ static bool report_remark(const struct flow *f)
 
 /* The text ends before the brackets do: a comment hides the closing one, it is a
  * full-width one, or it is missing. */
-static enum yaml_flow report_unclosed(const struct flow *f)
+static enum yaml_flow report_unclosed(const struct flow_walk *f)
 {
     char out[DEEPEST];
     size_t at, last = f->eol;
@@ -295,7 +296,7 @@ static enum yaml_flow report_unclosed(const struct flow *f)
 }
 
 /* {内容: "5 号楼"、"6 号楼"}: one value whose parts are quoted. */
-static enum yaml_flow report_parts(const struct flow *f, size_t from)
+static enum yaml_flow report_parts(const struct flow_walk *f, size_t from)
 {
     struct slice next, text;
     size_t end = meant_end(f, from, &next);
@@ -315,7 +316,7 @@ static enum yaml_flow report_parts(const struct flow *f, size_t from)
 
 /* "紧急"停水, "停水" 内容: …: there is text at f->i after a complete value, which began
  * at `from`: a wrong comma, a missing one, or text that belongs into the quotes. */
-static enum yaml_flow report_after(const struct flow *f, size_t from)
+static enum yaml_flow report_after(const struct flow_walk *f, size_t from)
 {
     struct slice rest = rest_of(f, f->i), next;
     size_t one = 0;
@@ -354,7 +355,7 @@ static enum yaml_flow report_after(const struct flow *f, size_t from)
 }
 
 /* [停水, , 维修] */
-static enum yaml_flow report_comma(const struct flow *f)
+static enum yaml_flow report_comma(const struct flow_walk *f)
 {
     diag_error(f->d, span_of(f, f->i, f->i + 1), "yaml-comma", "多了一个逗号",
                "a ',' too many");
@@ -363,7 +364,7 @@ static enum yaml_flow report_comma(const struct flow *f)
 }
 
 /* {起: 2026-11-23} 天 or {…},: text after the outermost bracket has been closed. */
-static enum yaml_flow check_rest(const struct flow *f)
+static enum yaml_flow check_rest(const struct flow_walk *f)
 {
     size_t at = f->i + blanks(rest_of(f, f->i));
     struct slice rest = rest_of(f, at);
@@ -406,7 +407,7 @@ static enum yaml_flow check_rest(const struct flow *f)
 
 /* Go to the next line if it continues this one: it is indented more, or it closes the
  * brackets. */
-static bool next_line(struct flow *f)
+static bool next_line(struct flow_walk *f)
 {
     for (size_t at = yaml_line_next(f->s, f->eol); at < f->s->end;
          at = yaml_line_next(f->s, at)) {
@@ -425,7 +426,7 @@ static bool next_line(struct flow *f)
 
 /* Skip blanks and line ends, as long as the lines continue this one. False: the text
  * ends. */
-static bool skip_blanks(struct flow *f)
+static bool skip_blanks(struct flow_walk *f)
 {
     do {
         while (f->i < f->eol && strchr(" \t", f->src.ptr[f->i]))
@@ -437,7 +438,7 @@ static bool skip_blanks(struct flow *f)
 }
 
 /* After a value, which began at `from`, there must be a comma or a bracket. */
-static enum yaml_flow after_value(struct flow *f, size_t from)
+static enum yaml_flow after_value(struct flow_walk *f, size_t from)
 {
     f->parted = false;
     if (!skip_blanks(f))
@@ -448,7 +449,7 @@ static enum yaml_flow after_value(struct flow *f, size_t from)
 }
 
 /* A value or a key in quotes. */
-static enum yaml_flow read_quoted(struct flow *f)
+static enum yaml_flow read_quoted(struct flow_walk *f)
 {
     size_t close = yaml_quote_end(rest_of(f, f->i)), from = f->i;
 
@@ -464,7 +465,7 @@ static enum yaml_flow read_quoted(struct flow *f)
 }
 
 /* A value or a key without quotes, up to a comma, a bracket or a colon with a blank. */
-static enum yaml_flow read_plain(struct flow *f)
+static enum yaml_flow read_plain(struct flow_walk *f)
 {
     size_t from = f->i;
 
@@ -491,7 +492,7 @@ static enum yaml_flow read_plain(struct flow *f)
 }
 
 /* A closing bracket; what it closes is a value of the bracket around it. */
-static enum yaml_flow read_closer(struct flow *f)
+static enum yaml_flow read_closer(struct flow_walk *f)
 {
     if (f->src.ptr[f->i] != closer(f->open[f->depth - 1]))
         return report_closer(f, f->i, f->i + 1);
@@ -504,7 +505,7 @@ static enum yaml_flow read_closer(struct flow *f)
 }
 
 /* One bracket, comma, key or value. */
-static enum yaml_flow read_one(struct flow *f)
+static enum yaml_flow read_one(struct flow_walk *f)
 {
     char c = f->src.ptr[f->i];
 
@@ -532,23 +533,23 @@ static enum yaml_flow read_one(struct flow *f)
 
 /* A walk that begins at byte `at`; for an open quote outside of brackets, depth stays 0
  * and no closing brackets are expected. */
-static struct flow flow_at(const struct yaml_stop *s, size_t at, struct diag *d)
+static struct flow_walk flow_at(const struct yaml_stop *s, size_t at, struct diag *d)
 {
     struct yaml_line l = yaml_line_at(s, at);
 
-    return (struct flow){.s = s,
-                         .d = d,
-                         .src = slice_sub(s->src->text, 0, s->end),
-                         .i = at,
-                         .eol = l.at + l.text.len,
-                         .began = at};
+    return (struct flow_walk){.s = s,
+                              .d = d,
+                              .src = slice_sub(s->src->text, 0, s->end),
+                              .i = at,
+                              .eol = l.at + l.text.len,
+                              .began = at};
 }
 
 /* Read on until the outermost bracket is closed. */
 enum yaml_flow yaml_flow_check(const struct yaml_stop *s, size_t at, size_t column,
                                size_t *end, struct diag *d)
 {
-    struct flow f = flow_at(s, at, d);
+    struct flow_walk f = flow_at(s, at, d);
 
     f.column = column;
     do {
@@ -565,7 +566,7 @@ enum yaml_flow yaml_flow_check(const struct yaml_stop *s, size_t at, size_t colu
 /* The hint ends the quote at the end of the line, as in brackets. */
 bool yaml_quote_report(const struct yaml_stop *s, size_t at, struct diag *d)
 {
-    struct flow f = flow_at(s, at, d);
+    struct flow_walk f = flow_at(s, at, d);
 
     report_open_quote(&f);
     return false;

@@ -19,11 +19,11 @@
 
 enum { DEEPEST = 32 }; /* levels; deeper texts are given up */
 
-enum kind { KEYS, ENTRIES };
+enum level_kind { KEYS, ENTRIES };
 
 /* Keys or entries that are aligned with one another. */
 struct level {
-    enum kind kind;
+    enum level_kind kind;
     size_t column;
     struct yaml_line line; /* its last line */
     size_t lines;          /* how many lines it has */
@@ -39,7 +39,7 @@ enum below {
 };
 
 /* The state of the reader. */
-struct walk {
+struct trace {
     const struct yaml_stop *s;
     struct diag *d;
     struct level levels[DEEPEST];
@@ -59,7 +59,7 @@ enum step { GO_ON, TOLD, GIVE_UP };
 /* ---- messages ---- */
 
 /* The start of the line's text. */
-static struct span at_line(const struct walk *w, const struct yaml_line *l)
+static struct span at_line(const struct trace *w, const struct yaml_line *l)
 {
     return (struct span){w->s->src, l->at, l->at};
 }
@@ -100,7 +100,7 @@ struct around {
 };
 
 /* Among the levels of that kind before this line. */
-static struct around around(const struct walk *w, enum kind kind, size_t column)
+static struct around around(const struct trace *w, enum level_kind kind, size_t column)
 {
     struct around best = {0};
     size_t least = SIZE_MAX;
@@ -118,13 +118,14 @@ static struct around around(const struct walk *w, enum kind kind, size_t column)
 }
 
 /* The nearest level of that kind; NULL: none. */
-static const struct level *nearest(const struct walk *w, enum kind kind, size_t column)
+static const struct level *nearest(const struct trace *w, enum level_kind kind,
+                                   size_t column)
 {
     return around(w, kind, column).near;
 }
 
 /* Does the next line with content begin in the same column, and as the same kind? */
-static bool goes_on(const struct walk *w, const struct yaml_line *l)
+static bool goes_on(const struct trace *w, const struct yaml_line *l)
 {
     for (size_t at = w->next; at < w->s->end; at = yaml_line_next(w->s, at)) {
         struct yaml_line next = yaml_line_at(w->s, at);
@@ -136,7 +137,7 @@ static bool goes_on(const struct walk *w, const struct yaml_line *l)
 }
 
 /* Two levels are equally near: only the writer knows which one was meant. */
-static enum step report_between(struct walk *w, const struct yaml_line *l,
+static enum step report_between(struct trace *w, const struct yaml_line *l,
                                 const struct level *deep, const struct level *high)
 {
     struct slice inner = name_of(deep->line.text), outer = name_of(high->line.text);
@@ -151,9 +152,9 @@ static enum step report_between(struct walk *w, const struct yaml_line *l,
 
 /* The line belongs to the nearest level of its kind: one of the two is misplaced, and
  * if the lines below are aligned with the second, it is the first. */
-static enum step report_uneven(struct walk *w, const struct yaml_line *l)
+static enum step report_uneven(struct trace *w, const struct yaml_line *l)
 {
-    enum kind kind = yaml_is_entry(l->text) ? ENTRIES : KEYS;
+    enum level_kind kind = yaml_is_entry(l->text) ? ENTRIES : KEYS;
     struct around to = around(w, kind, l->column);
 
     for (size_t i = 0; kind == ENTRIES && i < w->seen; i++)
@@ -183,7 +184,7 @@ static enum step report_uneven(struct walk *w, const struct yaml_line *l)
 }
 
 /* `- 日期: …` among keys. */
-static enum step report_spare_dash(struct walk *w, const struct yaml_line *l)
+static enum step report_spare_dash(struct trace *w, const struct yaml_line *l)
 {
     diag_error(w->d, at_line(w, l), "yaml-syntax", "键前面多了“- ”",
                "a '- ' before a key");
@@ -194,7 +195,7 @@ static enum step report_spare_dash(struct walk *w, const struct yaml_line *l)
 
 /* A row of a list that begins with `mark` instead of a dash, or (empty) with nothing.
  */
-static enum step report_mark(struct walk *w, const struct yaml_line *l,
+static enum step report_mark(struct trace *w, const struct yaml_line *l,
                              struct slice mark)
 {
     diag_error(w->d, at_line(w, l), "yaml-syntax", "列表的每一条要用半角的“- ”开头",
@@ -209,7 +210,7 @@ static enum step report_mark(struct walk *w, const struct yaml_line *l,
 }
 
 /* -停水: the blank after the dash is missing. */
-static enum step report_close_dash(struct walk *w, const struct yaml_line *l)
+static enum step report_close_dash(struct trace *w, const struct yaml_line *l)
 {
     const struct level *list = nearest(w, ENTRIES, l->column);
     struct slice rest = slice_from(l->text, 1);
@@ -230,7 +231,7 @@ static enum step report_close_dash(struct walk *w, const struct yaml_line *l)
 
 /* Tabs or full-width blanks in the indent: n bytes that look like `width` columns. The
  * hint gives the column of similar lines. */
-static enum step report_blanks(struct walk *w, const struct yaml_line *l, size_t n,
+static enum step report_blanks(struct trace *w, const struct yaml_line *l, size_t n,
                                size_t width)
 {
     struct slice rest = slice_from(l->text, n);
@@ -253,7 +254,7 @@ static enum step report_blanks(struct walk *w, const struct yaml_line *l, size_t
 }
 
 /* The first key is indented and the others are not. */
-static enum step report_first(struct walk *w, const struct yaml_line *l)
+static enum step report_first(struct trace *w, const struct yaml_line *l)
 {
     diag_error(w->d, (struct span){w->s->src, l->start, l->start}, "yaml-syntax",
                "写法错误：行首多了空格", "bad YAML: a blank before the first key");
@@ -264,7 +265,7 @@ static enum step report_first(struct walk *w, const struct yaml_line *l)
 /* ---- signs typed for a dash ---- */
 
 /* The same, if it cannot be anything else: a brace or a key follows. */
-static struct slice false_mark(const struct walk *w, struct slice text)
+static struct slice false_mark(const struct trace *w, struct slice text)
 {
     struct slice mark = yaml_dash_mark(text);
     struct slice rest = slice_trim(slice_from(text, mark.len));
@@ -284,13 +285,13 @@ static bool is_close_dash(struct slice text)
 /* ---- levels ---- */
 
 /* The innermost level; NULL: none yet. */
-static struct level *top(struct walk *w)
+static struct level *top(struct trace *w)
 {
     return w->depth ? &w->levels[w->depth - 1] : NULL;
 }
 
 /* Open a level; false: too deep. */
-static bool push(struct walk *w, enum kind kind, size_t column,
+static bool push(struct trace *w, enum level_kind kind, size_t column,
                  const struct yaml_line *l)
 {
     if (w->depth == DEEPEST)
@@ -314,7 +315,7 @@ static bool may_be_key(struct slice text)
 }
 
 /* 起：2026-11-27 above 工作日: 5: the line above was meant as a key, too. */
-static enum step report_key_above(struct walk *w)
+static enum step report_key_above(struct trace *w)
 {
     struct slice text = w->text.text;
     size_t wide = slice_find(text, SLICE("：")), colon = slice_find(text, SLICE(":"));
@@ -329,7 +330,7 @@ static enum step report_key_above(struct walk *w)
 }
 
 /* - 时间: 9:00 in the column of 流程, and 内容: 签到 there too, not below 时间. */
-static enum step report_outdented(struct walk *w)
+static enum step report_outdented(struct trace *w)
 {
     struct slice first = first_key(w->left.line.text), key = name_of(w->out.text);
 
@@ -344,7 +345,7 @@ static enum step report_outdented(struct walk *w)
 }
 
 /* An entry that fits no level: misplaced, or a key with a dash too many. */
-static enum step misfit_entry(struct walk *w, const struct yaml_line *l)
+static enum step misfit_entry(struct trace *w, const struct yaml_line *l)
 {
     if (w->left.pairs && w->left.column == l->column &&
         begins_alike(w->left.line.text, l->text))
@@ -363,7 +364,7 @@ static enum step misfit_entry(struct walk *w, const struct yaml_line *l)
 }
 
 /* A key or text that fits no level: a row without its dash, or misplaced. */
-static enum step misfit_key(struct walk *w, const struct yaml_line *l)
+static enum step misfit_key(struct trace *w, const struct yaml_line *l)
 {
     const struct level *first = &w->levels[0];
     const struct level *list = nearest(w, ENTRIES, l->column);
@@ -387,7 +388,7 @@ static enum step misfit_key(struct walk *w, const struct yaml_line *l)
 }
 
 /* A line that fits no level: find the cause, which may be the line above. */
-static enum step misfit(struct walk *w, const struct yaml_line *l)
+static enum step misfit(struct trace *w, const struct yaml_line *l)
 {
     bool row = yaml_is_entry(l->text) || strchr("{[", l->text.ptr[0]);
 
@@ -407,7 +408,7 @@ static enum step misfit(struct walk *w, const struct yaml_line *l)
 
 /* The value that begins at byte `at` of the source, of a key or dash in column
  * `owner`. */
-static enum step read_value(struct walk *w, const struct yaml_line *l, size_t at,
+static enum step read_value(struct trace *w, const struct yaml_line *l, size_t at,
                             size_t owner)
 {
     struct slice text = slice_sub(l->text, at - l->at, l->text.len);
@@ -442,7 +443,7 @@ static enum step read_value(struct walk *w, const struct yaml_line *l, size_t at
 
 /* The part of line l from column `column` on: a key, an entry or a text. After a dash
  * it calls itself for the rest of the line. */
-static enum step read_content(struct walk *w, const struct yaml_line *l, size_t column,
+static enum step read_content(struct trace *w, const struct yaml_line *l, size_t column,
                               size_t owner)
 {
     struct slice text = slice_from(l->text, column - l->column);
@@ -492,7 +493,7 @@ static enum step read_content(struct walk *w, const struct yaml_line *l, size_t 
 }
 
 /* `- 新家物业` followed by 曾用名: …, which an entry without a key cannot have. */
-static enum step report_below_entry(struct walk *w, const struct yaml_line *l)
+static enum step report_below_entry(struct trace *w, const struct yaml_line *l)
 {
     struct slice key = slice_sub(l->text, 0, yaml_key_end(l->text));
     const struct level *keys = nearest(w, KEYS, l->column);
@@ -513,7 +514,7 @@ static enum step report_below_entry(struct walk *w, const struct yaml_line *l)
 }
 
 /* A line inside a text that looks like a key or an entry of its own. */
-static enum step read_on(struct walk *w, const struct yaml_line *l)
+static enum step read_on(struct trace *w, const struct yaml_line *l)
 {
     if (yaml_key_end(l->text) == SIZE_MAX || strchr("{[", l->text.ptr[0]))
         return GO_ON;
@@ -526,7 +527,7 @@ static enum step read_on(struct walk *w, const struct yaml_line *l)
 }
 
 /* Does the line fit a level that is open? Leaves the levels that it ends. */
-static bool fits(struct walk *w, const struct yaml_line *l)
+static bool fits(struct trace *w, const struct yaml_line *l)
 {
     bool entry = yaml_is_entry(l->text);
     bool deeper = l->column > w->owner || (entry && l->column == w->owner);
@@ -553,7 +554,7 @@ static bool is_own(struct slice text)
 }
 
 /* Read one line. */
-static enum step step(struct walk *w, const struct yaml_line *l)
+static enum step step(struct trace *w, const struct yaml_line *l)
 {
     bool deeper = w->depth == 0 ? w->below == TEXT : l->column > w->owner;
 
@@ -583,7 +584,7 @@ static enum step step(struct walk *w, const struct yaml_line *l)
 /* Lines below the place where libyaml stopped are not judged. */
 bool yaml_indent_report(const struct yaml_stop *s, struct diag *d)
 {
-    struct walk w = {.s = s, .d = d, .below = CHILD};
+    struct trace w = {.s = s, .d = d, .below = CHILD};
 
     for (size_t at = s->start; at <= s->at && at < s->end; at = w.next) {
         struct yaml_line l = yaml_line_at(s, at);

@@ -25,7 +25,7 @@ enum {
     NEAR = 60, /* bytes after a label that may hold its value (twice that is read) */
 };
 
-struct page {
+struct pasted_page {
     struct guesses *out;
     const struct kind *kind;
     struct slice *lines; /* trimmed; emptied once read into a field */
@@ -59,7 +59,7 @@ void guess_add(struct guesses *g, const char *name, struct slice value)
     add(g, slice_of(name), value, false);
 }
 
-static const struct field *field_named(const struct page *p, const char *name)
+static const struct field *field_named(const struct pasted_page *p, const char *name)
 {
     return field_find(p->kind->fields, p->kind->nfields, slice_of(name));
 }
@@ -91,7 +91,7 @@ static bool is_issuer(struct slice s, bool above_date)
 }
 
 /* The number of lines without the empty ones at the end. */
-static size_t last_line(const struct page *p)
+static size_t last_line(const struct pasted_page *p)
 {
     size_t i = p->n;
 
@@ -102,7 +102,7 @@ static size_t last_line(const struct page *p)
 
 /* Joint signers, one a line above the last: 居委会 / 物业服务中心 ->
  * 居委会、物业服务中心. */
-static struct slice read_joint(struct page *p, struct slice who)
+static struct slice read_joint(struct pasted_page *p, struct slice who)
 {
     enum { MOST = 4 };
     size_t i;
@@ -119,7 +119,7 @@ static struct slice read_joint(struct page *p, struct slice who)
 }
 
 /* 槐安里物业服务中心 / 2026年11月20日 at the end, on two lines or one. */
-static void read_signature(struct page *p)
+static void read_signature(struct pasted_page *p)
 {
     size_t i = last_line(p), at = 0, start = 0;
     bool dated = false;
@@ -144,7 +144,7 @@ static void read_signature(struct page *p)
 }
 
 /* 全体业主： on the first line: the addressees. */
-static void read_address(struct page *p)
+static void read_address(struct pasted_page *p)
 {
     const struct field *f = field_named(p, "主送");
     size_t i = 0;
@@ -184,7 +184,7 @@ static struct slice without_stop(struct slice s)
 }
 
 /* A text is taken if its length suits the field and it is a single sentence. */
-static bool take_text(struct page *p, const struct field *f, struct slice text)
+static bool take_text(struct pasted_page *p, const struct field *f, struct slice text)
 {
     text = without_stop(text);
     long n = (long)utf8_count(text), max = f->max >= 0 ? f->max : TEXT_MAX;
@@ -197,7 +197,7 @@ static bool take_text(struct page *p, const struct field *f, struct slice text)
 
 /* Read the text after a label by the field's type: a phone number, a day, a period …
  * False if it holds none. */
-static bool take(struct page *p, const struct field *f, struct slice text)
+static bool take(struct pasted_page *p, const struct field *f, struct slice text)
 {
     struct arena *a = p->out->arena;
     struct slice value = SLICE("");
@@ -225,7 +225,7 @@ static bool is_colon(struct slice s, size_t *len)
 }
 
 /* 标签：text, alone on its line. */
-static bool read_line(struct page *p, const struct field *f, struct slice label,
+static bool read_line(struct pasted_page *p, const struct field *f, struct slice label,
                       size_t i)
 {
     struct slice line = without_marks(p->lines[i]);
@@ -238,7 +238,8 @@ static bool read_line(struct page *p, const struct field *f, struct slice label,
 
 /* The label inside a sentence, …，公示期为2026年…, or as a heading, ## 公示时间, with
  * its value on the next line. */
-static void read_within(struct page *p, const struct field *f, struct slice label)
+static void read_within(struct pasted_page *p, const struct field *f,
+                        struct slice label)
 {
     for (size_t i = 0; i < p->n && !guess_find(p->out, f->name); i++) {
         size_t at = slice_find(p->lines[i], label);
@@ -260,7 +261,7 @@ static void read_within(struct page *p, const struct field *f, struct slice labe
 
 /* Look for a label line by line; phones and periods, which cannot be mistaken for
  * other text, also inside sentences. used[i]: line i leaves the body. */
-static void read_label(struct page *p, const struct field *f, struct slice label,
+static void read_label(struct pasted_page *p, const struct field *f, struct slice label,
                        bool *used)
 {
     bool sure = f->type == FIELD_PHONE || f->type == FIELD_PERIOD;
@@ -272,7 +273,7 @@ static void read_label(struct page *p, const struct field *f, struct slice label
         read_within(p, f, label);
 }
 
-static void read_labels(struct page *p, bool *used)
+static void read_labels(struct pasted_page *p, bool *used)
 {
     for (size_t i = 0; i < p->kind->nfields; i++) {
         const struct field *f = &p->kind->fields[i];
@@ -293,7 +294,7 @@ static void read_labels(struct page *p, bool *used)
 
 /* If the text holds exactly one office number (with an area code), that is the number
  * to ring. */
-static void read_phone(struct page *p)
+static void read_phone(struct pasted_page *p)
 {
     struct slice found = SLICE("");
 
@@ -329,7 +330,7 @@ static struct slice choice_in(const struct field *f, struct slice text)
 }
 
 /* 停水通知 -> 停水: the choice named in the title, else in the body. */
-static void read_choices(struct page *p, struct slice title, struct slice body)
+static void read_choices(struct pasted_page *p, struct slice title, struct slice body)
 {
     for (size_t i = 0; i < p->kind->nfields; i++) {
         const struct field *f = &p->kind->fields[i];
@@ -341,7 +342,7 @@ static void read_choices(struct page *p, struct slice title, struct slice body)
 }
 
 /* The lines left over, runs of empty ones reduced to one. */
-static struct slice join(const struct page *p)
+static struct slice join(const struct pasted_page *p)
 {
     struct buf out = BUF_INIT;
     bool blank = true;
@@ -365,7 +366,7 @@ static struct slice join(const struct page *p)
 void guess_fields(const struct kind *k, struct slice title, struct slice body,
                   struct date date, struct guesses *out)
 {
-    struct page p = {.out = out, .kind = k};
+    struct pasted_page p = {.out = out, .kind = k};
     struct slice rest = body, line;
 
     out->body = body;

@@ -49,9 +49,9 @@ static void read_lines(struct paper *p)
         if (text.len == 0)
             continue;
         arena_push(p->arena, p->lines, p->n, p->cap);
-        p->lines[p->n++] = (struct line){.text = text,
-                                         .at = {p->src, start, start + text.len},
-                                         .indented = text.ptr - line.ptr >= 2};
+        p->lines[p->n++] = (struct pasted_line){.text = text,
+                                                .at = {p->src, start, start + text.len},
+                                                .indented = text.ptr - line.ptr >= 2};
     }
 }
 
@@ -143,7 +143,7 @@ static void cut_articles(struct paper *p)
     bool article = false;
 
     for (size_t i = 0; i + 1 < p->n; i++) {
-        const struct line *l = &p->lines[i];
+        const struct pasted_line *l = &p->lines[i];
         if (article && line_is_heading(l->text) &&
             slice_starts(p->lines[i + 1].text, SLICE("■"))) {
             drop_all(p, i, p->n, "另一篇文章（要用就把它单独存成一个文件）",
@@ -198,7 +198,7 @@ static void drop_lines(struct paper *p, struct paste *out)
     struct slice source = SLICE("");
 
     for (size_t i = 0; i < p->n; i++) {
-        struct line *l = &p->lines[i];
+        struct pasted_line *l = &p->lines[i];
         if (l->role != ROLE_TEXT)
             continue;
         if (line_is_source(l->text)) {
@@ -362,7 +362,7 @@ static size_t signature(const struct paper *p)
     struct date day;
 
     for (size_t i = p->n; i-- > 0 && lines < LINES_MAX;) {
-        const struct line *l = &p->lines[i];
+        const struct pasted_line *l = &p->lines[i];
         if (l->role == ROLE_GONE)
             continue;
         if (l->role != ROLE_TEXT || utf8_count(l->text) > SHORT ||
@@ -381,7 +381,7 @@ static void find_headings(struct paper *p)
     size_t mottoes = 0, end = signature(p);
 
     for (size_t i = paper_next(p, 0), k; i < end; i = k) {
-        struct line *l = &p->lines[i];
+        struct pasted_line *l = &p->lines[i];
         k = paper_next(p, i + 1);
         if (k == p->n)
             break;

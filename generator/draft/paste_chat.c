@@ -210,7 +210,7 @@ static bool has_title(const struct paper *p)
 static void tidy(struct paper *p)
 {
     for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
-        struct line *l = &p->lines[i];
+        struct pasted_line *l = &p->lines[i];
 
         l->indented = true;
         l->text = without_call(l->text);

@@ -17,11 +17,11 @@ enum {
 
 /* How many lines from i on satisfy is(). nth: the number of the line in the run. */
 static size_t run_of(const struct paper *p, size_t i,
-                     bool (*is)(const struct line *first, const struct line *l,
-                                size_t nth))
+                     bool (*is)(const struct pasted_line *first,
+                                const struct pasted_line *l, size_t nth))
 {
     size_t n = 0;
-    const struct line *first = &p->lines[i];
+    const struct pasted_line *first = &p->lines[i];
 
     while (i < p->n && is(first, &p->lines[i], n)) {
         i = paper_next(p, i + 1);
@@ -30,7 +30,8 @@ static size_t run_of(const struct paper *p, size_t i,
     return n;
 }
 
-static bool is_point(const struct line *first, const struct line *l, size_t nth)
+static bool is_point(const struct pasted_line *first, const struct pasted_line *l,
+                     size_t nth)
 {
     size_t x = 0, y = 0;
 
@@ -40,7 +41,8 @@ static bool is_point(const struct line *first, const struct line *l, size_t nth)
 }
 
 /* The numbers must be 1, 2, 3 …; so a line that starts with a year is none. */
-static bool is_numbered(const struct line *first, const struct line *l, size_t nth)
+static bool is_numbered(const struct pasted_line *first, const struct pasted_line *l,
+                        size_t nth)
 {
     size_t body;
 
@@ -48,7 +50,8 @@ static bool is_numbered(const struct line *first, const struct line *l, size_t n
     return line_number(l->text, &body) == nth + 1;
 }
 
-static bool is_row(const struct line *first, const struct line *l, size_t nth)
+static bool is_row(const struct pasted_line *first, const struct pasted_line *l,
+                   size_t nth)
 {
     (void)first;
     (void)nth;
@@ -60,7 +63,7 @@ static bool is_row(const struct line *first, const struct line *l, size_t nth)
 static void set_roles(struct paper *p, size_t i, size_t n, enum role role)
 {
     for (; n > 0; n--, i = paper_next(p, i + 1)) {
-        struct line *l = &p->lines[i];
+        struct pasted_line *l = &p->lines[i];
         size_t body = line_bullet(l->text);
 
         l->role = role;
@@ -71,7 +74,7 @@ static void set_roles(struct paper *p, size_t i, size_t n, enum role role)
     }
 }
 
-static void tell(struct paper *p, const struct line *l, enum role role, size_t n)
+static void tell(struct paper *p, const struct pasted_line *l, enum role role, size_t n)
 {
     if (role == ROLE_ROW)
         diag_note(p->diag, l->at, "paste-list", "这 %zu 行排成了表格，第一行当表头",
@@ -85,7 +88,7 @@ static void tell(struct paper *p, const struct line *l, enum role role, size_t n
 void paper_find_lists(struct paper *p)
 {
     static const struct {
-        bool (*is)(const struct line *, const struct line *, size_t);
+        bool (*is)(const struct pasted_line *, const struct pasted_line *, size_t);
         enum role role;
     } shapes[] = {
         {is_row, ROLE_ROW}, {is_point, ROLE_POINT}, {is_numbered, ROLE_NUMBERED}};
@@ -105,7 +108,7 @@ void paper_find_lists(struct paper *p)
 enum { COLUMN = 20 }; /* code points; a newspaper's column is at least as wide */
 
 /* 「…小区。去」「年以来，…」: the column ended, but the sentence did not. */
-static bool is_broken(const struct line *l, const struct line *next)
+static bool is_broken(const struct pasted_line *l, const struct pasted_line *next)
 {
     if (l->role != ROLE_TEXT || next->role != ROLE_TEXT || line_is_ended(l->text) ||
         next->indented)
@@ -119,7 +122,7 @@ static bool is_broken(const struct line *l, const struct line *next)
 }
 
 /* The first characters of l, to be marked in a message. */
-static struct span beginning(const struct line *l)
+static struct span beginning(const struct pasted_line *l)
 {
     enum { SHOWN = 10 };
     size_t end = 0;
@@ -163,7 +166,7 @@ void paper_find_leads(struct paper *p)
     struct span first = {0};
 
     for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
-        const struct line *l = &p->lines[i];
+        const struct pasted_line *l = &p->lines[i];
         if (l->role != ROLE_TEXT || l->joined)
             continue;
         bool counts = paragraph_length(p, i) >= LONG;

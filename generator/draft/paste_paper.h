@@ -32,7 +32,7 @@ enum part {
     PART_TITLE,
 };
 
-struct line {
+struct pasted_line {
     struct slice text; /* trimmed, without list marks */
     struct span at;    /* the whole line in the pasted file */
     enum part part;
@@ -46,7 +46,7 @@ struct paper {
     struct arena *arena;
     const struct source *src;
     struct diag *diag;
-    struct line *lines;
+    struct pasted_line *lines;
     size_t n, cap;
     size_t headings;     /* lines with ROLE_HEADING */
     struct slice source; /* the newspaper named in a dateline */

@@ -38,7 +38,8 @@ static void put_text(struct buf *out, struct slice s, bool heading)
 }
 
 /* One level lower: mottoes among real headings, （一） if there is 一、. */
-static void put_heading(const struct paper *p, struct buf *out, const struct line *l)
+static void put_heading(const struct paper *p, struct buf *out,
+                        const struct pasted_line *l)
 {
     struct slice text = l->text;
     bool below = (l->role == ROLE_MOTTO && p->headings > 0) ||
@@ -123,7 +124,7 @@ static struct slice newspaper(struct slice dateline)
 }
 
 /* Cut the dateline and （作者系…） off a line, keeping the newspaper's name. */
-static struct slice without_ends(struct paper *p, const struct line *l)
+static struct slice without_ends(struct paper *p, const struct pasted_line *l)
 {
     size_t start = line_dateline(l->text), end = line_author(l->text);
     struct span at = l->at;
@@ -139,7 +140,7 @@ static struct slice without_ends(struct paper *p, const struct line *l)
     return slice_trim(slice_sub(l->text, start, end));
 }
 
-static void put_paragraph(struct paper *p, struct buf *out, const struct line *l)
+static void put_paragraph(struct paper *p, struct buf *out, const struct pasted_line *l)
 {
     struct slice text = without_ends(p, l);
     size_t lead = p->leads && l->role == ROLE_TEXT && !l->joined ? line_lead(text) : 0;
@@ -153,7 +154,8 @@ static void put_paragraph(struct paper *p, struct buf *out, const struct line *l
 }
 
 /* An empty line between blocks; none between points of the same list. */
-static void part(struct buf *out, const struct line *before, const struct line *l)
+static void part(struct buf *out, const struct pasted_line *before,
+                 const struct pasted_line *l)
 {
     bool point = l->role == ROLE_POINT || l->role == ROLE_NUMBERED;
 
@@ -164,10 +166,10 @@ static void part(struct buf *out, const struct line *before, const struct line *
 
 void paper_write(struct paper *p, struct buf *out)
 {
-    const struct line *before = NULL;
+    const struct pasted_line *before = NULL;
 
     for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
-        const struct line *l = &p->lines[i];
+        const struct pasted_line *l = &p->lines[i];
 
         if (before)
             part(out, before, l);

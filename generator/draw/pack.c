@@ -62,14 +62,14 @@ struct pack {
 
 /* ------------------------------------------------------------ bits */
 
-struct sink {
+struct bit_sink {
     char *to; /* must have room for eight bytes more than are written */
     uint64_t waiting;
     unsigned n; /* bits in `waiting`: 7 at most between calls */
 };
 
 /* Write the n lowest bits, 56 at most; higher bits must be 0. */
-static void put_bits(struct sink *s, uint64_t bits, unsigned n)
+static void put_bits(struct bit_sink *s, uint64_t bits, unsigned n)
 {
     s->waiting |= bits << s->n;
     s->n += n;
@@ -81,7 +81,7 @@ static void put_bits(struct sink *s, uint64_t bits, unsigned n)
 }
 
 /* Copy the bits [at, end); `from` must be readable for eight bytes beyond them. */
-static void copy_bits(struct sink *s, const char *from, size_t at, size_t end)
+static void copy_bits(struct bit_sink *s, const char *from, size_t at, size_t end)
 {
     enum { STEP = 56 };
 
@@ -95,7 +95,7 @@ static void copy_bits(struct sink *s, const char *from, size_t at, size_t end)
     }
 }
 
-static void put_symbol(struct sink *s, const struct code *c, size_t symbol)
+static void put_symbol(struct bit_sink *s, const struct code *c, size_t symbol)
 {
     put_bits(s, c->bits[symbol], c->size[symbol]);
 }
@@ -134,7 +134,7 @@ static struct spread spread_distance(uint32_t distance)
     return spread_of(distance - 1, 1);
 }
 
-static void put_spread(struct sink *s, const struct code *c, struct spread d)
+static void put_spread(struct bit_sink *s, const struct code *c, struct spread d)
 {
     put_symbol(s, c, d.symbol);
     put_bits(s, d.rest, d.more);
@@ -142,14 +142,14 @@ static void put_spread(struct sink *s, const struct code *c, struct spread d)
 
 /* ------------------------------------------------------------ Huffman */
 
-struct node {
+struct huffman_node {
     uint64_t weight;
     int symbol, parent;
 };
 
 static int by_weight(const void *a, const void *b)
 {
-    const struct node *x = a, *y = b;
+    const struct huffman_node *x = a, *y = b;
 
     if (x->weight != y->weight)
         return x->weight < y->weight ? -1 : 1;
@@ -160,24 +160,24 @@ static int by_weight(const void *a, const void *b)
  * have one); returns the greatest length. Weights 4 2 1 1 -> lengths 1 2 3 3. */
 static int find_sizes(const uint64_t *weights, int n, uint8_t *size)
 {
-    struct node nodes[2 * LITERALS];
+    struct huffman_node nodes[2 * LITERALS];
     int leaves = 0, most = 0, depth[2 * LITERALS];
 
     for (int i = 0; i < n; i++) {
         size[i] = 0;
         if (weights[i])
-            nodes[leaves++] = (struct node){weights[i], i, 0};
+            nodes[leaves++] = (struct huffman_node){weights[i], i, 0};
     }
     qsort(nodes, (size_t)leaves, sizeof *nodes, by_weight);
     /* Join the two lightest nodes, leaves or joined ones. Two queues are enough: leaves
      * are sorted, and joined nodes are made in order of weight. */
     int leaf = 0, joined = leaves, end = leaves;
     for (; end < 2 * leaves - 1; end++) {
-        nodes[end] = (struct node){0, -1, 0};
+        nodes[end] = (struct huffman_node){0, -1, 0};
         for (int k = 0; k < 2; k++) {
             bool take = joined == end ||
                         (leaf < leaves && nodes[leaf].weight <= nodes[joined].weight);
-            struct node *light = &nodes[take ? leaf++ : joined++];
+            struct huffman_node *light = &nodes[take ? leaf++ : joined++];
             light->parent = end;
             nodes[end].weight += light->weight;
         }
@@ -229,7 +229,7 @@ static void make_head(struct pack *p)
             weights[codes[k]->size[i]]++;
     make_code(&sizes, weights, SIZES, 7);
     buf_reserve(&p->head, LITERALS * 2);
-    struct sink s = {.to = p->head.ptr};
+    struct bit_sink s = {.to = p->head.ptr};
     put_bits(&s, 0x0178, 16);
     put_bits(&s, 1 | 2 << 1, 3); /* the last block, with a code of its own */
     put_bits(&s, LITERALS - 257, 5);
@@ -410,7 +410,7 @@ static void add_sums(struct piece *p, struct slice s)
 }
 
 /* Write the piece as literals, and note in its repeats which bits they replace. */
-static void code_piece(struct pack *p, size_t i, struct slice text, struct sink *s)
+static void code_piece(struct pack *p, size_t i, struct slice text, struct bit_sink *s)
 {
     struct repeat *r = p->repeats + p->pieces[i].repeat,
                   *end = p->repeats + p->pieces[i + 1].repeat;
@@ -460,7 +460,7 @@ struct pack *pack_make(const struct slice *pieces, const uint32_t *weights, size
     make_code(&p->distances, distances, DISTANCES, SIZE_MOST);
     make_head(p);
     buf_reserve(&p->bits, s.text.len * 2 + 16);
-    struct sink to = {.to = p->bits.ptr};
+    struct bit_sink to = {.to = p->bits.ptr};
     for (size_t i = 0; i < n; i++) {
         add_sums(&p->pieces[i], pieces[i]);
         code_piece(p, i, pieces[i], &to);
@@ -484,7 +484,7 @@ void pack_free(struct pack *p)
 /* ------------------------------------------------------------ streams */
 
 /* Write a repeat if that is shorter than its literals; false: it is not. */
-static bool put_repeat(const struct pack *p, struct sink *s, const struct repeat *r,
+static bool put_repeat(const struct pack *p, struct bit_sink *s, const struct repeat *r,
                        size_t distance)
 {
     if (distance > WINDOW)
@@ -502,7 +502,7 @@ static bool put_repeat(const struct pack *p, struct sink *s, const struct repeat
 
 /* Copy piece i with the repeats that apply. starts: the offset in the stream of each
  * piece, plus 1; 0: not in it. */
-static void put_piece(const struct pack *p, struct sink *s, uint32_t i,
+static void put_piece(const struct pack *p, struct bit_sink *s, uint32_t i,
                       const size_t *starts)
 {
     size_t bit = p->pieces[i].bit;
@@ -531,7 +531,7 @@ void pack_put(const struct pack *p, struct slice head, const uint32_t *places, s
     for (size_t i = 0; i < n; i++)
         bits += p->pieces[places[i] + 1].bit - p->pieces[places[i]].bit;
     buf_reserve(out, bits / 8 + 16);
-    struct sink s = {.to = out->ptr + out->len};
+    struct bit_sink s = {.to = out->ptr + out->len};
     copy_bits(&s, p->head.ptr, 0, p->head_bits);
     add_sums(&all, head);
     for (size_t i = 0; i < head.len; i++)

@@ -24,7 +24,7 @@ struct nest {
     struct pdf_tag *tag; /* the element that drawing inside it belongs to; or NULL */
 };
 
-struct page {
+struct page_job {
     struct pdf_content *content;
     const struct frame *frame;
     size_t number; /* from 0 */
@@ -61,13 +61,13 @@ static void put_pt(struct buf *out, pt64 v)
     put_milli(out, printed(v));
 }
 
-static void put_point(struct page *p, pt64 x, pt64 y)
+static void put_point(struct page_job *p, pt64 x, pt64 y)
 {
     put_pt(p->out, x);
     put_pt(p->out, p->frame->height - y);
 }
 
-static void put_color(struct page *p, struct color c, const char *op)
+static void put_color(struct page_job *p, struct color c, const char *op)
 {
     const uint8_t parts[] = {c.c, c.m, c.y, c.k};
 
@@ -78,7 +78,7 @@ static void put_color(struct page *p, struct color c, const char *op)
     buf_str(p->out, op);
 }
 
-static void set_fill(struct page *p, struct color c)
+static void set_fill(struct page_job *p, struct color c)
 {
     if (p->colored && memcmp(&p->color, &c, sizeof c) == 0)
         return;
@@ -89,7 +89,7 @@ static void set_fill(struct page *p, struct color c)
 
 /* ------------------------------------------------------------ structure */
 
-static struct pdf_tag *current_tag(const struct page *p)
+static struct pdf_tag *current_tag(const struct page_job *p)
 {
     return p->depth ? p->nests[p->depth - 1].tag : NULL;
 }
@@ -100,7 +100,7 @@ static void add_kid(struct arena *a, struct pdf_tag *tag, struct pdf_kid kid)
     tag->kids[tag->n++] = kid;
 }
 
-static void close_text(struct page *p)
+static void close_text(struct page_job *p)
 {
     if (p->typing)
         buf_str(p->out, "ET\n");
@@ -108,7 +108,7 @@ static void close_text(struct page *p)
 }
 
 /* Consecutive lines share one text object. */
-static void open_text(struct page *p)
+static void open_text(struct page_job *p)
 {
     if (p->typing)
         return;
@@ -116,7 +116,7 @@ static void open_text(struct page *p)
     p->typing = true;
 }
 
-static void close_mark(struct page *p)
+static void close_mark(struct page_job *p)
 {
     close_text(p);
     if (p->marked)
@@ -125,7 +125,7 @@ static void close_mark(struct page *p)
 }
 
 /* Tagged PDF: everything drawn belongs to an element or is an artifact. */
-static void open_mark(struct page *p)
+static void open_mark(struct page_job *p)
 {
     struct pdf_content *c = p->content;
     struct pdf_tag *tag = current_tag(p);
@@ -145,7 +145,7 @@ static void open_mark(struct page *p)
     add_kid(c->arena, tag, (struct pdf_kid){NULL, p->number, mcid});
 }
 
-static void nest(struct page *p, struct nest n)
+static void nest(struct page_job *p, struct nest n)
 {
     if (p->depth == NESTING_MAX)
         die("draw: boxes nested too deeply");
@@ -153,7 +153,7 @@ static void nest(struct page *p, struct nest n)
 }
 
 /* Inside an artifact all tags are artifacts: a decoration has no headings. */
-static void open_tag(struct page *p, const struct op *op)
+static void open_tag(struct page_job *p, const struct op *op)
 {
     struct pdf_content *c = p->content;
     struct pdf_tag *outer = current_tag(p);
@@ -173,7 +173,7 @@ static void open_tag(struct page *p, const struct op *op)
 
 /* `q … re W n` saves the graphics state and clips; Q in close_nest restores it. Marked
  * content is closed at both, so that sequences and clips nest. */
-static void open_clip(struct page *p, struct rect r)
+static void open_clip(struct page_job *p, struct rect r)
 {
     close_mark(p);
     buf_str(p->out, "q ");
@@ -185,7 +185,7 @@ static void open_clip(struct page *p, struct rect r)
     nest(p, (struct nest){NEST_CLIP, artifact ? NULL : current_tag(p)});
 }
 
-static void close_nest(struct page *p)
+static void close_nest(struct page_job *p)
 {
     if (p->depth == 0)
         return;
@@ -201,7 +201,7 @@ static void close_nest(struct page *p)
 
 /* If the n steps begin with an axis-parallel rectangle, write it as one `re`; false:
  * they do not. */
-static bool put_rect(struct page *p, const struct path_step *s, size_t n)
+static bool put_rect(struct page_job *p, const struct path_step *s, size_t n)
 {
     static const enum path_verb verbs[RECT_STEPS] = {PATH_MOVE, PATH_LINE, PATH_LINE,
                                                      PATH_LINE, PATH_CLOSE};
@@ -231,7 +231,7 @@ static bool is_point(const struct path_step *s)
            s->y[0] == s->y[2] && s->y[1] == s->y[2];
 }
 
-static void put_steps(struct page *p, const struct path_step *steps, size_t n)
+static void put_steps(struct page_job *p, const struct path_step *steps, size_t n)
 {
     static const char *const ops[] = {"m\n", "l\n", "c\n", "h\n"};
 
@@ -251,7 +251,7 @@ static void put_steps(struct page *p, const struct path_step *steps, size_t n)
 }
 
 /* f fills, S strokes, B does both; a path must not be inside BT … ET. */
-static void put_path(struct page *p, const struct path *path)
+static void put_path(struct page_job *p, const struct path *path)
 {
     const char *paint = path->stroke.none ? "f\n" : path->fill.none ? "S\n" : "B\n";
 
@@ -280,7 +280,7 @@ static const int8_t turns[][6] = {
 
 /* An image fills the unit square; `cm` maps the square to the box. A picture that is
  * drawn twice is one object. Upright, 100 x 50 pt: q 100 0 0 50 x y cm /Im1 Do Q */
-static void put_image(struct page *p, const struct picture *picture, struct rect r)
+static void put_image(struct page_job *p, const struct picture *picture, struct rect r)
 {
     const int8_t *m = turns[picture->turn > 0 ? picture->turn - 1 : 0];
     struct pdf_content *c = p->content;
@@ -313,7 +313,7 @@ void put_uri(struct buf *out, struct slice url)
     }
 }
 
-static void add_link(struct page *p, struct rect box, struct slice url)
+static void add_link(struct page_job *p, struct rect box, struct slice url)
 {
     struct pdf_content *c = p->content;
 
@@ -326,7 +326,7 @@ static void add_link(struct page *p, struct rect box, struct slice url)
 /* Writes glyphs as TJ arrays, and keeps track of the viewer's pen. A glyph that is not
  * where the pen is gets an adjustment in 1/1000 em: <0005>-254<005D> */
 struct typist {
-    struct page *page;
+    struct page_job *page;
     const struct pdf_font *font;
     const struct glyph_run *run;
     bool open;       /* inside [< */
@@ -344,7 +344,7 @@ static void stop_typing(struct typist *t)
 /* Set colour and font of the run, if they differ from what is set. */
 static void begin_run(struct typist *t, const struct glyph_run *run)
 {
-    struct page *p = t->page;
+    struct page_job *p = t->page;
     size_t font = pdf_font_of(p->content->fonts, run->face);
 
     bool upright = run->set == SET_UPRIGHT;
@@ -430,7 +430,7 @@ static void end_mark(struct typist *t)
 }
 
 /* Write the parts of a line; those joined, or odd, inside a /Span with ActualText. */
-static void type_parts(struct page *p, const struct word_part *parts, size_t n)
+static void type_parts(struct page_job *p, const struct word_part *parts, size_t n)
 {
     struct typist t = {.page = p};
     size_t word = 0; /* the end of the right-to-left word being written */
@@ -461,14 +461,14 @@ static void type_parts(struct page *p, const struct word_part *parts, size_t n)
     stop_typing(&t);
 }
 
-static void link_run(struct page *p, const struct glyph_run *run)
+static void link_run(struct page_job *p, const struct glyph_run *run)
 {
     if (run->link.len)
         add_link(p, run_box(run), run->link);
 }
 
 /* Write the line that begins with op i; returns the op after it. */
-static size_t put_line(struct page *p, size_t i)
+static size_t put_line(struct page_job *p, size_t i)
 {
     struct arena scratch = ARENA_INIT;
     const struct op *ops = p->frame->ops;
@@ -490,7 +490,7 @@ static size_t put_line(struct page *p, size_t i)
 void pdf_page_write(struct pdf_content *c, const struct frame *f, size_t page,
                     struct buf *out)
 {
-    struct page p = {.content = c, .frame = f, .number = page, .out = out};
+    struct page_job p = {.content = c, .frame = f, .number = page, .out = out};
 
     for (size_t i = 0; i < f->n;) {
         const struct op *op = &f->ops[i++];

@@ -36,19 +36,19 @@ struct slice repair_text(struct arena *a, struct slice text, const struct findin
 
 /* ---- lines ---- */
 
-struct lines {
+struct body_lines {
     struct slice *v;
     size_t n;
 };
 
-static struct lines lines_of(struct arena *a, struct slice text)
+static struct body_lines lines_of(struct arena *a, struct slice text)
 {
     struct slice piece, rest = text;
     size_t n = 0;
 
     for (size_t i = 0; i < text.len; i++)
         n += text.ptr[i] == '\n';
-    struct lines l = {arena_array(a, struct slice, n + 1), 0};
+    struct body_lines l = {arena_array(a, struct slice, n + 1), 0};
     while (slice_cut(&rest, '\n', &piece))
         l.v[l.n++] = piece;
     return l;
@@ -69,7 +69,7 @@ struct slice repair_bytes(struct arena *a, struct slice bytes, struct slice befo
                           struct slice after)
 {
     struct arena scratch = ARENA_INIT;
-    struct lines x = lines_of(&scratch, before), y = lines_of(&scratch, after);
+    struct body_lines x = lines_of(&scratch, before), y = lines_of(&scratch, after);
     struct buf out = BUF_INIT;
     size_t at = 0, next;
 
@@ -110,7 +110,8 @@ static void put_line(struct buf *out, char sign, struct slice line, bool color)
     buf_char(out, '\n');
 }
 
-static size_t next_change(const struct lines *x, const struct lines *y, size_t i)
+static size_t next_change(const struct body_lines *x, const struct body_lines *y,
+                          size_t i)
 {
     while (i < x->n && slice_eq(x->v[i], y->v[i]))
         i++;
@@ -119,7 +120,7 @@ static size_t next_change(const struct lines *x, const struct lines *y, size_t i
 
 /* The line after the hunk that begins at i. Changes whose context would touch are one
  * hunk. */
-static size_t hunk_end(const struct lines *x, const struct lines *y, size_t i)
+static size_t hunk_end(const struct body_lines *x, const struct body_lines *y, size_t i)
 {
     size_t last = i;
 
@@ -132,8 +133,8 @@ static size_t hunk_end(const struct lines *x, const struct lines *y, size_t i)
 }
 
 /* Changed lines [first, end) with their context: @@ -3,7 +3,7 @@ and so on. */
-static void put_hunk(struct buf *out, const struct lines *x, const struct lines *y,
-                     size_t first, size_t end, bool color)
+static void put_hunk(struct buf *out, const struct body_lines *x,
+                     const struct body_lines *y, size_t first, size_t end, bool color)
 {
     size_t from = first > AROUND ? first - AROUND : 0;
     size_t to = end + AROUND < x->n ? end + AROUND : x->n;
@@ -158,7 +159,7 @@ void repair_diff(const char *path, struct slice before, struct slice after, bool
                  struct buf *out)
 {
     struct arena scratch = ARENA_INIT;
-    struct lines x = lines_of(&scratch, before), y = lines_of(&scratch, after);
+    struct body_lines x = lines_of(&scratch, before), y = lines_of(&scratch, after);
 
     assert(x.n == y.n);
     if (x.n && x.v[x.n - 1].len == 0 && slice_ends(before, SLICE("\n")))

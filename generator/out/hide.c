@@ -70,7 +70,7 @@ static bool parts_number(uint32_t cp)
     return cp == ' ' || cp == '-' || cp == 0x3000 || cp == 0x2010 || cp == 0x2011;
 }
 
-struct number {
+struct shown_number {
     size_t digits;             /* how many in all */
     int head[3];               /* the first digits */
     size_t groups[3], ngroups; /* digits in each of the first groups; all groups */
@@ -78,16 +78,16 @@ struct number {
 };
 
 /* 2026-11-28: a group of four digits and two groups of one or two. */
-static bool is_date(const struct number *n)
+static bool is_date(const struct shown_number *n)
 {
     return n->ngroups == 3 && n->groups[0] == 4 && n->groups[1] <= 2 &&
            n->groups[2] <= 2;
 }
 
 /* The number at `at`; single blanks and hyphens may separate its digits. */
-static struct number number_at(struct slice text, size_t at)
+static struct shown_number number_at(struct slice text, size_t at)
 {
-    struct number n = {.start = at, .end = at};
+    struct shown_number n = {.start = at, .end = at};
     bool parted = true;
 
     while (at < text.len) {
@@ -113,14 +113,14 @@ static struct number number_at(struct slice text, size_t at)
 }
 
 /* Office telephones begin with 0, 400 or 800; nothing private begins with X. */
-static bool is_private(const struct number *n)
+static bool is_private(const struct shown_number *n)
 {
     bool hotline = (n->head[0] == 4 || n->head[0] == 8) && !n->head[1] && !n->head[2];
 
     return n->digits >= LONG_NUMBER && n->head[0] != 0 && n->head[0] != 10 && !hotline;
 }
 
-static void hide_number(bool *marks, struct slice text, const struct number *n)
+static void hide_number(bool *marks, struct slice text, const struct shown_number *n)
 {
     size_t k = 0;
 
@@ -136,7 +136,7 @@ static void hide_number(bool *marks, struct slice text, const struct number *n)
 static void hide_numbers(bool *marks, struct slice text)
 {
     for (size_t at = 0; at < text.len;) {
-        struct number n = number_at(text, at);
+        struct shown_number n = number_at(text, at);
         if (n.digits == 0) {
             utf8_next(text, &at);
             continue;

@@ -15,7 +15,7 @@
 
 enum { DEPTH_MAX = 32 }; /* nested folders: more are not the compound's content */
 
-struct walk {
+struct folder_walk {
     uint64_t stamp;
     size_t root;         /* bytes of the root's path: left out of each path */
     bool contents;       /* false: sizes alone */
@@ -32,7 +32,7 @@ uint64_t inputs_file(uint64_t stamp, const char *path)
     return file_fingerprint(path, &stamp) ? stamp : inputs_text(stamp, "unreadable");
 }
 
-static void add_size(struct walk *w, struct arena *a, const char *path)
+static void add_size(struct folder_walk *w, struct arena *a, const char *path)
 {
     struct file_size size;
     intmax_t bytes = file_size(path, &size) ? (intmax_t)size.bytes : -1;
@@ -40,13 +40,13 @@ static void add_size(struct walk *w, struct arena *a, const char *path)
     w->stamp = inputs_text(w->stamp, arena_printf(a, "%" PRIdMAX, bytes));
 }
 
-static bool is_read(const struct walk *w, const char *name,
+static bool is_read(const struct folder_walk *w, const char *name,
                     const struct file_size *size)
 {
     return !w->reads || !size->regular || w->reads(name, size->bytes);
 }
 
-static void add_file(struct walk *w, struct arena *a, const char *path,
+static void add_file(struct folder_walk *w, struct arena *a, const char *path,
                      const char *name)
 {
     struct file_size size = {0};
@@ -59,7 +59,7 @@ static void add_file(struct walk *w, struct arena *a, const char *path,
                                    size.seconds, size.nanoseconds));
 }
 
-static void add_tree(struct walk *w, const char *dir, int depth)
+static void add_tree(struct folder_walk *w, const char *dir, int depth)
 {
     struct arena a = ARENA_INIT;
     struct file_entry *entries;
@@ -84,7 +84,7 @@ static void add_tree(struct walk *w, const char *dir, int depth)
 
 uint64_t inputs_tree(uint64_t stamp, const char *dir, inputs_reads *reads)
 {
-    struct walk w = {stamp, strlen(dir), true, reads};
+    struct folder_walk w = {stamp, strlen(dir), true, reads};
 
     add_tree(&w, dir, 0);
     return w.stamp;
@@ -92,7 +92,7 @@ uint64_t inputs_tree(uint64_t stamp, const char *dir, inputs_reads *reads)
 
 uint64_t inputs_sizes(uint64_t stamp, const char *dir)
 {
-    struct walk w = {stamp, strlen(dir), false, NULL};
+    struct folder_walk w = {stamp, strlen(dir), false, NULL};
 
     add_tree(&w, dir, 0);
     return w.stamp;

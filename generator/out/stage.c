@@ -45,7 +45,7 @@ struct made {
 };
 
 /* The contents of a marker. */
-struct tree {
+struct marked_tree {
     bool there; /* the marker exists */
     uint64_t stamp;
     size_t warnings;
@@ -61,8 +61,8 @@ struct stage {
     const char *old;             /* .output.old: exists only between two renames */
     const char *lock;            /* .output.lock */
     int lock_fd;
-    struct tree published, made; /* as found in output; as put so far */
-    bool begun;                  /* .output.new has been created */
+    struct marked_tree published, made; /* as found in output; as put so far */
+    bool begun;                         /* .output.new has been created */
 };
 
 /* die() may be called anywhere below: paths to be removed at exit. */
@@ -83,7 +83,8 @@ static void drop_pending(void)
 
 /* ---- the marker ---------------------------------------------------------- */
 
-static void tree_add(struct arena *a, struct tree *t, struct slice path, size_t size)
+static void tree_add(struct arena *a, struct marked_tree *t, struct slice path,
+                     size_t size)
 {
     struct made *file = arena_new(a, struct made);
 
@@ -105,7 +106,7 @@ static uint64_t parse_number(struct slice s, unsigned base)
     return n;
 }
 
-static void marker_read(struct arena *a, struct tree *t, const char *dir)
+static void marker_read(struct arena *a, struct marked_tree *t, const char *dir)
 {
     struct slice text, line, size;
 

@@ -14,7 +14,7 @@ enum {
 };
 
 /* What the cells of a column below its head are. */
-struct seen {
+struct column_seen {
     size_t figures, words;
     bool other;
 };
@@ -71,7 +71,7 @@ static bool is_word(struct slice s)
 }
 
 static void look_at_row(struct arena *scratch, const struct node *row,
-                        struct column_look *look, struct seen seen[COLUMNS_MAX])
+                        struct column_look *look, struct column_seen seen[COLUMNS_MAX])
 {
     size_t i = 0;
 
@@ -94,7 +94,7 @@ static void look_at_row(struct arena *scratch, const struct node *row,
 void columns_look(const struct node *table, struct column_look look[COLUMNS_MAX])
 {
     struct arena scratch = ARENA_INIT;
-    struct seen seen[COLUMNS_MAX] = {0};
+    struct column_seen seen[COLUMNS_MAX] = {0};
 
     memset(look, 0, COLUMNS_MAX * sizeof *look);
     if (!table->child)

@@ -43,14 +43,14 @@ static struct date updated_of(const struct web *w, const struct item *item)
                : from;
 }
 
-struct entry {
+struct feed_entry {
     const struct item *item;
     struct date published, updated;
 };
 
 static int changed_cmp(const void *a, const void *b)
 {
-    const struct entry *x = a, *y = b;
+    const struct feed_entry *x = a, *y = b;
     int c = date_cmp(y->updated, x->updated);
 
     return c ? c : item_cmp(&x->item, &y->item);
@@ -58,7 +58,7 @@ static int changed_cmp(const void *a, const void *b)
 
 static int published_cmp(const void *a, const void *b)
 {
-    const struct entry *x = a, *y = b;
+    const struct feed_entry *x = a, *y = b;
     int c = date_cmp(y->published, x->published);
 
     return c ? c : item_cmp(&x->item, &y->item);
@@ -66,13 +66,13 @@ static int published_cmp(const void *a, const void *b)
 
 /* The *n items that changed last, which may include an old one that was corrected,
  * sorted by their days of publication. */
-static struct entry *newest_entries(struct web *w, size_t *n)
+static struct feed_entry *newest_entries(struct web *w, size_t *n)
 {
-    struct entry *all = arena_array(w->run, struct entry, w->site->n + 1);
+    struct feed_entry *all = arena_array(w->run, struct feed_entry, w->site->n + 1);
 
     for (size_t i = 0; i < w->site->n; i++) {
         const struct item *item = w->site->items[i];
-        all[i] = (struct entry){item, item_published(item), updated_of(w, item)};
+        all[i] = (struct feed_entry){item, item_published(item), updated_of(w, item)};
     }
     *n = w->site->n < ENTRIES ? w->site->n : ENTRIES;
     if (*n) {
@@ -83,7 +83,8 @@ static struct entry *newest_entries(struct web *w, size_t *n)
 }
 
 /* The day of the latest change; without entries, the day of the build. */
-static struct date feed_updated(const struct web *w, const struct entry *e, size_t n)
+static struct date feed_updated(const struct web *w, const struct feed_entry *e,
+                                size_t n)
 {
     struct date last = n ? e[0].updated : w->site->today;
 
@@ -92,7 +93,7 @@ static struct date feed_updated(const struct web *w, const struct entry *e, size
     return last;
 }
 
-static void put_entry(struct buf *b, struct web *w, const struct entry *e)
+static void put_entry(struct buf *b, struct web *w, const struct feed_entry *e)
 {
     const struct item *item = e->item;
     const struct value *card = card_of(w, item);
@@ -119,7 +120,7 @@ void write_feed(struct web *w)
 {
     struct buf b = BUF_INIT;
     size_t n;
-    struct entry *entries = newest_entries(w, &n);
+    struct feed_entry *entries = newest_entries(w, &n);
 
     buf_str(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
                 "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n");

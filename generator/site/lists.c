@@ -84,7 +84,7 @@ void write_section(struct web *w, const struct section *section)
 
 /* --- tags ------------------------------------------------------------------ */
 
-struct tag {
+struct tag_count {
     struct slice name;
     struct span at; /* place of its first use */
     size_t n;       /* number of items */
@@ -93,7 +93,7 @@ struct tag {
 /* By number of items, the largest first; then by name, so that the order is total. */
 static int tag_cmp(const void *a, const void *b)
 {
-    const struct tag *x = a, *y = b;
+    const struct tag_count *x = a, *y = b;
 
     if (x->n != y->n)
         return x->n > y->n ? -1 : 1;
@@ -101,10 +101,10 @@ static int tag_cmp(const void *a, const void *b)
 }
 
 /* All tags, the most used first. */
-static struct tag *tags_of(struct web *w, size_t *count)
+static struct tag_count *tags_of(struct web *w, size_t *count)
 {
     struct map seen = MAP_INIT(w->run);
-    struct tag *tags = NULL;
+    struct tag_count *tags = NULL;
     size_t n = 0, cap = 0;
 
     for (size_t i = 0; i < w->site->n; i++)
@@ -115,7 +115,7 @@ static struct tag *tags_of(struct web *w, size_t *count)
 
             if (!index) {
                 arena_push(w->run, tags, n, cap);
-                tags[n] = (struct tag){name, tag->at, 0};
+                tags[n] = (struct tag_count){name, tag->at, 0};
                 index = arena_new(w->run, size_t);
                 *index = n++;
                 map_set(&seen, name, index);
@@ -129,7 +129,7 @@ static struct tag *tags_of(struct web *w, size_t *count)
 }
 
 /* [{名, 链接, 当前, 数}]: links to the pages of all tags. */
-static struct value *tag_links(struct page *p, const struct tag *tags, size_t n,
+static struct value *tag_links(struct page *p, const struct tag_count *tags, size_t n,
                                struct slice current)
 {
     struct value *list = value_list(&p->arena);
@@ -155,7 +155,7 @@ static bool has_tag(const struct item *item, struct slice tag)
 void write_tags(struct web *w)
 {
     size_t n;
-    struct tag *tags = tags_of(w, &n);
+    struct tag_count *tags = tags_of(w, &n);
 
     for (size_t i = 0; i < n; i++) {
         struct page p;
@@ -247,7 +247,7 @@ static struct value *years_of(struct page *p, int year)
 static void write_year(struct web *w, int year)
 {
     struct page p;
-    struct tag *tags;
+    struct tag_count *tags;
     size_t n;
     bool begun = date_cmp(year_begins(w, year), w->site->today) <= 0;
 

@@ -209,7 +209,7 @@ void parting_address(struct buf *out, struct slice text)
 /* --- titles ----------------------------------------------------------------- */
 
 /* A word of a title; a quantity or an annotated character is a single word. */
-struct word {
+struct title_word {
     size_t start, end;    /* bytes */
     size_t n;             /* characters */
     uint32_t first, last; /* characters at its ends */
@@ -254,9 +254,9 @@ static bool is_ascii_sign(uint32_t cp)
 enum fit { FIT_NO, FIT_WEAK, FIT_GOOD };
 
 /* How good a place to break is it between words i and i + 1? */
-static enum fit fit_of(const struct word *w, size_t i, const uint8_t *ends)
+static enum fit fit_of(const struct title_word *w, size_t i, const uint8_t *ends)
 {
-    const struct word *a = &w[i], *b = &w[i + 1];
+    const struct title_word *a = &w[i], *b = &w[i + 1];
 
     if (a->last == ' ' || b->first == ' ') /* browsers break there anyway */
         return FIT_NO;
@@ -275,7 +275,8 @@ static enum fit fit_of(const struct word *w, size_t i, const uint8_t *ends)
 
 /* parts[i]: break after word i. A weak place is used if there has been no good one for
  * more than LONG characters, since a narrow screen must break somewhere. */
-static void choose(const struct word *w, size_t n, const uint8_t *ends, bool *parts)
+static void choose(const struct title_word *w, size_t n, const uint8_t *ends,
+                   bool *parts)
 {
     enum { LONG = 5 };
     size_t weak = SIZE_MAX, length = 0, after = 0; /* characters in all, after weak */
@@ -313,13 +314,13 @@ static size_t annotation_end(struct slice s, size_t at)
 }
 
 /* The word at `at`: up to the next word end, or to the end of the quantity in it. */
-static struct word take_word(struct slice s, size_t at, const uint8_t *ends)
+static struct title_word take_word(struct slice s, size_t at, const uint8_t *ends)
 {
-    struct word w = {.start = at, .end = at};
+    struct title_word w = {.start = at, .end = at};
     size_t noted = annotation_end(s, at), stop = at;
 
     if (noted > at) /* one character with its reading */
-        return (struct word){at, noted, 1, NOTED_OPEN, NOTED_CLOSE};
+        return (struct title_word){at, noted, 1, NOTED_OPEN, NOTED_CLOSE};
     do {
         if (stop == at && begins_number(s, w.end))
             stop = quantity_end(s, w.end);
@@ -332,7 +333,7 @@ static struct word take_word(struct slice s, size_t at, const uint8_t *ends)
 }
 
 /* Cuts the title into words; returns their number. */
-static size_t cut_words(struct slice s, const uint8_t *ends, struct word *out)
+static size_t cut_words(struct slice s, const uint8_t *ends, struct title_word *out)
 {
     size_t n = 0;
 
@@ -369,7 +370,7 @@ void parting_title(struct buf *out, struct breaks *breaks, struct slice s)
     struct arena scratch = ARENA_INIT;
     uint8_t *ends = arena_array(&scratch, uint8_t, s.len + 1);
     bool *parts = arena_array(&scratch, bool, s.len + 1);
-    struct word *w = arena_array(&scratch, struct word, s.len + 1);
+    struct title_word *w = arena_array(&scratch, struct title_word, s.len + 1);
     size_t n, start = 0;
 
     text_word_ends(breaks, s, ends);

@@ -22,7 +22,7 @@ enum {
 static const int64_t WAN = 10000 * 100; /* 万, in hundredths */
 
 /* A chart and the texts that it names by index. */
-struct sketch {
+struct chart_sketch {
     struct arena *a;
     struct plot plot;
     struct slice *labels;
@@ -92,7 +92,7 @@ static pt64 wrap(struct slice s, pt64 measure, struct slice lines[LINES_MAX], si
     return *n == first && even <= measure ? even : wrap_first(s, measure, lines, n);
 }
 
-static struct slice text_of(const struct sketch *k, enum plot_text what, size_t i)
+static struct slice text_of(const struct chart_sketch *k, enum plot_text what, size_t i)
 {
     switch (what) {
     case PLOT_LABEL:
@@ -122,8 +122,8 @@ static void put_px(struct buf *b, const char *before, pt64 v)
     buf_fixed(b, ((int64_t)v * 10 + (v < 0 ? -32 : 32)) / 64, 1);
 }
 
-static void put_words(struct buf *b, const struct sketch *k, const struct plot_mark *m,
-                      pt64 leading)
+static void put_words(struct buf *b, const struct chart_sketch *k,
+                      const struct plot_mark *m, pt64 leading)
 {
     static const char *const classes[] = {
         [PLOT_LABEL] = "k", [PLOT_VALUE] = "v", [PLOT_TICK] = "x"};
@@ -164,8 +164,8 @@ static void put_steps(struct buf *b, const struct plot_mark *m)
     }
 }
 
-static void put_mark(struct buf *b, const struct sketch *k, const struct plot_mark *m,
-                     pt64 leading)
+static void put_mark(struct buf *b, const struct chart_sketch *k,
+                     const struct plot_mark *m, pt64 leading)
 {
     static const char *const classes[] = {
         [PLOT_GRID] = "grid", [PLOT_BASE] = "base", [PLOT_AREA] = "a",
@@ -201,7 +201,7 @@ static pt64 height_of(const struct plot *p, int ems)
 
 /* A chart that is too crowded at this width is drawn as bars. label: for screen
  * readers. */
-static bool put_svg(struct buf *b, struct sketch *k, int ems, struct slice label)
+static bool put_svg(struct buf *b, struct chart_sketch *k, int ems, struct slice label)
 {
     const pt64 leading = EM * 5 / 4, w = ems * EM, h = height_of(&k->plot, ems);
     const struct plot_setter setter = {k, leading, text_size};
@@ -209,7 +209,7 @@ static bool put_svg(struct buf *b, struct sketch *k, int ems, struct slice label
 
     plot_lay(&k->plot, &setter, w, h, &marks);
     if (marks.tight && k->plot.type != PLOT_BARS) {
-        struct sketch bars = *k;
+        struct chart_sketch bars = *k;
         bars.plot.type = PLOT_BARS;
         return put_svg(b, &bars, ems, label);
     }
@@ -278,8 +278,8 @@ bool chart_in_wan(const struct value *table)
 }
 
 /* The table below the chart, with exact sums where the chart rounds to 万. */
-static void put_table(struct buf *b, const struct sketch *k, const struct value *table,
-                      const struct slice *series)
+static void put_table(struct buf *b, const struct chart_sketch *k,
+                      const struct value *table, const struct slice *series)
 {
     buf_str(b, "<details><summary>图中的数</summary><table class=\"t num\"><thead><tr>"
                "<td></td>");
@@ -321,7 +321,7 @@ struct slice chart_figure(struct arena *a, const struct value *table, struct sli
 {
     struct slice series[PLOT_SERIES_MAX];
     size_t n = number_columns(table, series);
-    struct sketch k = {.a = a, .plot = {.type = type}};
+    struct chart_sketch k = {.a = a, .plot = {.type = type}};
     struct buf b = BUF_INIT, label = BUF_INIT;
 
     k.plot.unit = unit_of(table, series, n);

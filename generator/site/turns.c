@@ -22,7 +22,7 @@ struct turn {
 };
 
 /* The items to choose from, newest first. */
-struct choice {
+struct turn_choice {
     const struct item **items;
     size_t n;
     struct series *series;     /* nseries of them ... */
@@ -30,7 +30,7 @@ struct choice {
     size_t nseries;
 };
 
-typedef void choose_fn(const struct choice *c, struct date day, struct turn *t);
+typedef void choose_fn(const struct turn_choice *c, struct date day, struct turn *t);
 
 static bool same_turn(const struct turn *a, const struct turn *b)
 {
@@ -49,8 +49,8 @@ static struct date last_day(const struct turn *t)
 }
 
 /* All turns from today on, in order; *n of them. */
-static struct turn *turns_of(struct page *p, const struct choice *c, choose_fn *choose,
-                             size_t *n)
+static struct turn *turns_of(struct page *p, const struct turn_choice *c,
+                             choose_fn *choose, size_t *n)
 {
     size_t count;
     struct date *days =
@@ -123,7 +123,8 @@ static int by_rank(const void *a, const void *b)
 }
 
 /* The series that have an item up on that day; returns their number. */
-static size_t series_on(const struct choice *c, struct date day, struct series *out)
+static size_t series_on(const struct turn_choice *c, struct date day,
+                        struct series *out)
 {
     size_t n = 0;
 
@@ -146,7 +147,7 @@ static size_t series_on(const struct choice *c, struct date day, struct series *
 
 /* A figure of each kind, from its longest series; then, while there is room, from the
  * second longest of each, and so on. */
-static void choose_figures(const struct choice *c, struct date day, struct turn *t)
+static void choose_figures(const struct turn_choice *c, struct date day, struct turn *t)
 {
     struct arena scratch = ARENA_INIT;
     struct series *up = arena_array(&scratch, struct series, c->nseries + 1);
@@ -164,7 +165,7 @@ static void choose_figures(const struct choice *c, struct date day, struct turn 
     arena_free(&scratch);
 }
 
-static void find_figures(struct page *p, struct choice *c)
+static void find_figures(struct page *p, struct turn_choice *c)
 {
     struct map known = MAP_INIT(&p->arena);
     const struct site *all = p->w->all;
@@ -190,7 +191,7 @@ static void find_figures(struct page *p, struct choice *c)
 
 static void set_figures(struct page *p, bool later)
 {
-    struct choice c = {
+    struct turn_choice c = {
         .items = arena_array(&p->arena, const struct item *, p->w->all->n + 1)};
     struct value *list = value_list(&p->arena);
     size_t n;
@@ -223,7 +224,7 @@ static const struct value *people_of(const struct item *item)
 }
 
 /* The newest item that is up on that day. */
-static void choose_honour(const struct choice *c, struct date day, struct turn *t)
+static void choose_honour(const struct turn_choice *c, struct date day, struct turn *t)
 {
     for (size_t i = 0; i < c->n && t->n == 0; i++)
         if (is_up(c->items[i], day))
@@ -232,7 +233,7 @@ static void choose_honour(const struct choice *c, struct date day, struct turn *
 
 static void set_honours(struct page *p, bool later)
 {
-    struct choice c = {
+    struct turn_choice c = {
         .items = arena_array(&p->arena, const struct item *, p->w->all->n + 1)};
     struct value *list = value_list(&p->arena);
     size_t n;

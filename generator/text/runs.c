@@ -22,7 +22,7 @@ enum {
 
 /* By how much the line's gaps shrink or grow, and the totals over which each amount is
  * shared out in proportion. */
-struct shares {
+struct gap_shares {
     int32_t shrink[SHRINK_LEVELS], stretch, even; /* amounts, 1/1000 em */
     struct sums first, all; /* sums before the line; totals within it */
     const int64_t
@@ -32,9 +32,9 @@ struct shares {
 
 /* Growing: the stretch of Latin gaps first, all even gaps then. Shrinking: level by
  * level. */
-static struct shares share_gaps(const struct para *p, const struct text_line *l)
+static struct gap_shares share_gaps(const struct para *p, const struct text_line *l)
 {
-    struct shares s = {.first = p->sums[l->first]};
+    struct gap_shares s = {.first = p->sums[l->first]};
     size_t end = p->visible[l->last];
 
     if (end <= l->first)
@@ -64,7 +64,8 @@ static int64_t part(int32_t amount, int32_t of, int32_t upto, int32_t first)
 }
 
 /* Where unit i begins without reordering, in 1/1000 em from the line's start. */
-static int64_t straight_place(const struct para *p, const struct shares *s, size_t i)
+static int64_t straight_place(const struct para *p, const struct gap_shares *s,
+                              size_t i)
 {
     const struct sums *at = &p->sums[i];
     int64_t x = at->width - s->first.width;
@@ -77,7 +78,7 @@ static int64_t straight_place(const struct para *p, const struct shares *s, size
 }
 
 /* Mirrors units first..last about the middle of their extent, gaps included. */
-static void mirror(const struct para *p, const struct shares *s, int64_t *places,
+static void mirror(const struct para *p, const struct gap_shares *s, int64_t *places,
                    size_t first, size_t last)
 {
     int64_t sum =
@@ -95,7 +96,7 @@ static void mirror(const struct para *p, const struct shares *s, int64_t *places
 /* UAX 9, L2: from the highest level down, every stretch of at least that level is
  * reversed. Spaces at the end of the line stay there (L1). */
 static const int64_t *turn(struct arena *a, const struct para *p,
-                           const struct shares *s, const struct text_line *l)
+                           const struct gap_shares *s, const struct text_line *l)
 {
     int64_t *places = arena_array(a, int64_t, l->last - l->first + 1);
     size_t end = p->visible[l->last];
@@ -118,10 +119,10 @@ static const int64_t *turn(struct arena *a, const struct para *p,
     return places;
 }
 
-static struct shares share_out(struct arena *a, const struct para *p,
-                               const struct text_line *l)
+static struct gap_shares share_out(struct arena *a, const struct para *p,
+                                   const struct text_line *l)
 {
-    struct shares s = share_gaps(p, l);
+    struct gap_shares s = share_gaps(p, l);
 
     s.base = l->first;
     if (p->turns)
@@ -130,7 +131,7 @@ static struct shares share_out(struct arena *a, const struct para *p,
 }
 
 /* Where unit i begins, in 1/1000 em from the line's start. */
-static int64_t unit_place(const struct para *p, const struct shares *s, size_t i)
+static int64_t unit_place(const struct para *p, const struct gap_shares *s, size_t i)
 {
     return s->turned ? s->turned[i - s->base] : straight_place(p, s, i);
 }
@@ -294,7 +295,7 @@ static bool same_run(const struct line_maker *m, const struct unit *u)
 static void make_runs(struct line_maker *m, const struct text_line *l)
 {
     const struct para *p = m->para;
-    struct shares shares = share_out(m->arena, p, l);
+    struct gap_shares shares = share_out(m->arena, p, l);
     uint32_t start = p->units[l->first].start;
     const struct unit *last = &p->units[l->last];
 
@@ -380,8 +381,8 @@ struct glyph_run *lines_runs(struct arena *a, const struct text_lines *l, size_t
 /* ------------------------------------------------------------ notes */
 
 /* Left end and width of units first..last, in 1/1000 em from the line's start. */
-static int64_t stretch_place(const struct para *p, const struct shares *s, size_t first,
-                             size_t last, int64_t *width)
+static int64_t stretch_place(const struct para *p, const struct gap_shares *s,
+                             size_t first, size_t last, int64_t *width)
 {
     int64_t x = unit_place(p, s, first);
     int64_t end = unit_place(p, s, last) + p->units[last].body;
@@ -435,7 +436,7 @@ struct glyph_run *lines_readings(struct arena *a, const struct text_lines *l, si
     if (!p->nreadings)
         return NULL;
     struct line_maker m = start_line(a, l, i, x, y);
-    struct shares shares = share_out(a, p, line);
+    struct gap_shares shares = share_out(a, p, line);
     for (size_t k = 0; k < p->nreadings; k++) {
         const struct reading *r = &p->readings[k];
         int64_t width;
@@ -484,7 +485,7 @@ struct mark_place *lines_marks(struct arena *a, const struct text_lines *l, size
     if (!p->noted)
         return NULL;
     struct line_maker m = start_line(a, l, i, x, y);
-    struct shares shares = share_out(a, p, line);
+    struct gap_shares shares = share_out(a, p, line);
     for (size_t k = line->first; k <= line->last; k++) {
         const struct unit *u = &p->units[k];
         const struct text_span *s = &p->spans[u->span];
