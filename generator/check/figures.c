@@ -21,8 +21,8 @@ static struct slice shown(struct check_run *run, struct decimal d)
     return decimal_text(run->arena, decimal_trim(d), true);
 }
 
-/* The unit as it was written: 名, not 人. */
-static struct slice unit_said(const struct check_text *t, const struct amount *x)
+/* The unit as written: 名, where amount.unit is 人. */
+static struct slice unit_text(const struct check_text *t, const struct amount *x)
 {
     return slice_sub(t->text, skip_blank(t->text, x->digits_end), x->end);
 }
@@ -32,20 +32,21 @@ static struct slice unit_said(const struct check_text *t, const struct amount *x
 struct shares {
     const struct amount *whole;
     struct decimal parts[PARTS_MAX];
-    size_t n;
-    bool all;           /* the parts are all there is: not only 其中 */
-    bool men_and_women; /* which are, after 其中 too */
+    size_t n;           /* parts read */
+    bool all;           /* the parts are complete: not introduced by 其中 */
+    bool men_and_women; /* the parts are 男 and 女: complete even after 其中 */
 };
 
+/* Is the figure introduced as a total: 共 101 人, 共收到意见 34 条? Not 公共 5 个. */
 static bool is_whole(struct slice s, const struct amount *x)
 {
     static const char *const words[] = {WORDLIST_TOTAL_WORDS, NULL};
-    static const char *const told[] = {WORDLIST_TOTAL_VERBS, NULL};
-    enum { NOUN = 12 }; /* bytes: 共收到意见 34 条 */
+    static const char *const verbs[] = {WORDLIST_TOTAL_VERBS, NULL};
+    enum { NOUN = 12 }; /* bytes between verb and figure: 共收到意见 34 条 */
     size_t at = skip_blank_back(s, x->start), n = word_before(s, at, words);
 
     for (size_t back = at; !n && back + NOUN >= at; utf8_prev(s, &back)) {
-        if (word_before(s, back, told))
+        if (word_before(s, back, verbs))
             return true;
         size_t before = back;
         if (back == 0 || !cp_is_han(utf8_prev(s, &before)))
@@ -54,10 +55,11 @@ static bool is_whole(struct slice s, const struct amount *x)
     return n && !word_before(s, at - n, (const char *const[]){"公", "中", NULL});
 }
 
-/* Behind the whole: where its parts begin; 0: none follow. */
+/* Where the list of parts begins after the whole; 0: there is none. *all: it is not
+ * introduced as a selection (其中, 包括). */
 static size_t parts_after(struct slice s, const struct amount *x, bool *all)
 {
-    enum { NOUN = 15 }; /* bytes: 101 名党员 */
+    enum { NOUN = 15 }; /* bytes of a noun after the whole: 101 名党员 */
     static const char *const whole[] = {"：", ":", "，分别是", "，分别为",
                                         "（", "(", NULL};
     static const char *const some[] = {WORDLIST_SOME_OF, NULL};
@@ -75,7 +77,8 @@ static size_t parts_after(struct slice s, const struct amount *x, bool *all)
     return 0;
 }
 
-/* The end of the part that begins at `at`: a comma or a stop outside of brackets. */
+/* The end of the part that begins at `at`: the next comma or full stop outside of
+ * brackets. A comma within digits (1,280) does not count. */
 static size_t part_end(struct slice s, size_t at)
 {
     static const char *const marks[] = {"、", "，", "；", "。", "！", "\n", ";", NULL};
@@ -93,8 +96,9 @@ static size_t part_end(struct slice s, size_t at)
     return at;
 }
 
-/* The one figure of the part in s[at, end) that counts what the whole counts, brackets
- * left out. False: there is none, or more, or one that is not to be added. */
+/* The only figure of the part s[at, end) with the whole's unit, brackets ignored:
+ * 在职 38（含返聘 2） -> 38. False: no figure, several, or one that must not be added
+ * (约 38, 每户 38). */
 static bool part_of(const struct amounts *f, const struct shares *x, struct slice s,
                     size_t at, size_t end, struct decimal *out)
 {
@@ -121,7 +125,8 @@ static bool part_of(const struct amounts *f, const struct shares *x, struct slic
     return found != NULL;
 }
 
-/* False: the parts are not told so that they could be added. */
+/* Reads the parts from byte `at` into x. False: the list is not one that can be added
+ * (it ends with 等, or goes on with 其余). */
 static bool read_shares(const struct amounts *f, struct slice s, size_t at,
                         struct shares *x)
 {
@@ -145,7 +150,8 @@ static bool read_shares(const struct amounts *f, struct slice s, size_t at,
     return x->n < PARTS_MAX;
 }
 
-/* Some of the parts alone are the whole: 男 50、女 51、党员 30. */
+/* Some consecutive parts alone make up the whole, so the others count it another way:
+ * 101 = 男 50 + 女 51, then 党员 30. Also true on overflow. */
 static bool some_are_all(const struct shares *x)
 {
     for (size_t i = 0; i < x->n; i++) {
@@ -160,9 +166,9 @@ static bool some_are_all(const struct shares *x)
     return false;
 }
 
-/* What they add up to, where that is surely wrong. After 其中 categories may be missing
- * and may overlap: only a part above the whole, or three and more that exceed it by a
- * hair, are sure. */
+/* Is the sum of the parts certainly wrong? After 其中 categories may be missing or
+ * overlap, so only these are certain: a part larger than the whole, or three and more
+ * parts that exceed it by at most a twentieth (a typing error, not an overlap). */
 static bool are_wrong(const struct shares *x, struct decimal *sum)
 {
     enum { HAIR = 20 }; /* a twentieth */
@@ -198,24 +204,25 @@ static void check_shares(struct check_run *run, const struct check_text *t,
     if (!is_whole(t->text, whole) || !whole->unit.len)
         return;
     size_t at = parts_after(t->text, whole, &x.all);
-    /* 共 240 元（门票 30 元、午餐 20 元）: prices */
+    /* 共 240 元（门票 30 元、午餐 20 元）: prices, not parts */
     if (at && slice_is(whole->unit, "元") && word_before(t->text, at, openings))
         return;
     if (!at || !read_shares(f, t->text, skip_blank(t->text, at), &x) ||
         !are_wrong(&x, &sum))
         return;
-    struct slice unit = unit_said(t, whole);
+    struct slice unit = unit_text(t, whole);
     check_hit(run, "C5", text_span(t, whole->start, whole->end),
               "写的是 %.*s，后面 %zu 项加起来是 %.*s %.*s",
-              "%.*s is said, the %zu parts add up to %.*s %.*s",
+              "it says %.*s, but the %zu parts add up to %.*s %.*s",
               (int)(whole->end - whole->start), t->text.ptr + whole->start, x.n,
               SLICE_FMT(shown(run, sum)), SLICE_FMT(unit));
 }
 
 /* ---- 同意 210 户（78%）---- */
 
-/* Between a count and its percentage: a bracket, or 占总数的; neither a rate of
- * something else nor a share of another whole (占应投票业主的). */
+/* Does the text between a count and a percentage make the percentage its share? A
+ * bracket or 占总数的 does; a rate of something else, or a share of another whole
+ * (占应投票业主的), does not. */
 static bool is_its_share(struct slice between)
 {
     static const char *const marks[] = {"（", "(", "，", ",", NULL};
@@ -229,10 +236,10 @@ static bool is_its_share(struct slice between)
     return between.len == word_at(between, 0, wholes);
 }
 
-/* A figure that says how many there are in all: 应参与 270 户, 270 户中. */
+/* Does the figure give a whole: 应参与 270 户, 270 户中？ */
 static bool is_base(struct slice s, const struct amount *x)
 {
-    enum { BEFORE = 24, AFTER = 12 };
+    enum { BEFORE = 24, AFTER = 12 }; /* bytes searched on either side */
     static const char *const words[] = {WORDLIST_WHOLE_WORDS, NULL};
     static const char *const among[] = {"中，", "中,", "里，", NULL};
     static const char *const stops[] = {"，", "。", "；", "、", "：",
@@ -265,7 +272,8 @@ static size_t sentence_end(struct slice s, size_t at)
     return at;
 }
 
-/* Any figure of the item that the percentage would be right of. */
+/* Is there any figure in the item of which the percentage would be right? Then that may
+ * be the whole that was meant. */
 static bool is_share_of_any(struct check_run *run, const struct amount *part,
                             const struct amount *percent)
 {
@@ -286,8 +294,8 @@ static bool is_share_of_any(struct check_run *run, const struct amount *part,
     return false;
 }
 
-/* The nearest whole that the sentence tells before the percentage; NULL: none, or there
- * is a larger figure that may be none, or is not exact. */
+/* The nearest whole in the sentence before the percentage. NULL: there is none, or a
+ * figure above the part may be another whole, or is rough. */
 static const struct amount *base_of(const struct amounts *f, struct slice s,
                                     const struct amount *part,
                                     const struct amount *percent)
@@ -306,6 +314,8 @@ static const struct amount *base_of(const struct amounts *f, struct slice s,
     return base;
 }
 
+/* 300 户中同意 210 户（78%） -> 70%. Nothing if the sentence compares with another
+ * period (同比). */
 static void check_percent(struct check_run *run, const struct check_text *t,
                           const struct amounts *f, const struct amount *percent)
 {
@@ -327,7 +337,7 @@ static void check_percent(struct check_run *run, const struct check_text *t,
         !decimal_div(right, base->value, percent->value.places, &right))
         return;
     check_hit(run, "C5", text_span(t, percent->start, percent->end),
-              "%.*s占 %.*s的 %.*s%%，写的是 %.*s", "%.*s of %.*s are %.*s%%, not %.*s",
+              "%.*s占 %.*s的 %.*s%%，写的是 %.*s", "%.*s of %.*s is %.*s%%, not %.*s",
               (int)(part->end - part->start), t->text.ptr + part->start,
               (int)(base->end - base->start), t->text.ptr + base->start,
               SLICE_FMT(decimal_text(run->arena, right, false)),
@@ -336,7 +346,8 @@ static void check_percent(struct check_run *run, const struct check_text *t,
 
 /* ---- 期初 10 元 ＋ 收入 5 元 ＝ 15 元 ---- */
 
-/* What stands between two figures: an operator among names, or 0. */
+/* The operator between two figures, with only Han characters and spaces around it, as
+ * in 10 元 ＋ 收入 5 元: one of + - * =, or 0. */
 static char operator_in(struct slice between)
 {
     static const char *const signs[] = {"＋", "+", "－", "−", "×", "＝", "=", NULL};
@@ -365,8 +376,8 @@ static bool apply(char op, struct decimal *sum, struct decimal next)
                        : decimal_mul(*sum, next, sum);
 }
 
-/* The figures from i on up to one behind ＝; 0: no equation of one kind of operator
- * that stands alone. */
+/* The index of the figure after ＝ in the equation that begins with figure i, or 0. An
+ * equation has only ＋ and －, or a single ×. *sum: what its left side comes to. */
 static size_t equation_at(const struct amounts *f, struct slice s, size_t i,
                           struct decimal *sum)
 {
@@ -394,17 +405,18 @@ static void check_equation(struct check_run *run, const struct check_text *t,
 {
     struct decimal sum;
     size_t k = equation_at(f, t->text, i, &sum);
-    const struct amount *said = &f->list[k];
+    const struct amount *result = &f->list[k];
 
-    bool slogan = !said->unit.len && decimal_cmp(said->value, decimal_of(10)) < 0;
+    /* 1 ＋ 1 ＝ 3: a small result without a unit is a slogan. */
+    bool slogan = !result->unit.len && decimal_cmp(result->value, decimal_of(10)) < 0;
 
-    if (!k || said->label || said->rough || slice_is(said->unit, "%") || slogan ||
-        operator_in(slice_sub(t->text, said->end,
-                              k + 1 < f->n ? f->list[k + 1].start : said->end)) ||
-        amount_is(said, sum))
+    if (!k || result->label || result->rough || slice_is(result->unit, "%") || slogan ||
+        operator_in(slice_sub(t->text, result->end,
+                              k + 1 < f->n ? f->list[k + 1].start : result->end)) ||
+        amount_is(result, sum))
         return;
-    check_hit(run, "C5", text_span(t, said->start, said->end), "这道算式得 %.*s",
-              "this comes to %.*s", SLICE_FMT(shown(run, sum)));
+    check_hit(run, "C5", text_span(t, result->start, result->end), "这道算式得 %.*s",
+              "this equation gives %.*s", SLICE_FMT(shown(run, sum)));
 }
 
 /* ---- an item ---- */
@@ -430,11 +442,12 @@ static void check_text_figures(struct check_run *run, const struct check_text *t
     }
 }
 
-/* What a figure that is compared stands beside: a whole, a percentage, an equation, the
- * ends of the names that fields of figures have. */
+/* Words near every figure that is compared: of a whole, a percentage, an equation, and
+ * the endings of the names that fields of figures have. Texts without one are skipped.
+ */
 const char *const figure_words[] = {WORDLIST_FIGURE_WORDS, NULL};
 
-/* A sentence: no number of a table's cell alone. */
+/* Is the text prose, not the bare number of a table's cell? */
 static bool is_prose(const struct check_text *t)
 {
     enum { CELL_BYTES = 24 };

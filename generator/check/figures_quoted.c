@@ -1,6 +1,13 @@
-/* What a sentence calls by name (期末余额 173,084.90 元, 收入合计 12,300 元) against
- * the field, the computed value or the table's row of that name. The name must stand
- * alone in its clause: 停车收入合计 is another figure. */
+/* figures_quoted.c - C5: a figure that a sentence names, against the field, the
+ * computed value or the table's row of that name.
+ *
+ *     期末余额: 173084.90 (a field), text 期末余额 173,048.90 元 -> C5
+ *     | 合计 | 12 |      (a row),   text 下表合计 13 户         -> C5
+ *
+ * First all named values are collected (quotes_of), with synonyms: 收入合计, 总收入.
+ * Then the words before each figure are matched with the names, the longest first.
+ * Nothing but a known opening (本期) or the item's period may come before the name in
+ * its clause: 停车收入合计 is another figure. */
 #include "check/figures.h"
 #include "words/figures.h"
 
@@ -10,21 +17,21 @@ enum { NAME_BYTES = 9, QUOTES_MAX = 64, PERIODS = 5 };
 
 struct quote {
     struct slice name; /* 期末余额 */
-    struct slice said; /* or another word for it: 期末结余 */
+    struct slice said; /* as a text may write it: the name or a synonym, 期末结余 */
     struct slice unit; /* empty: any but % */
     struct decimal value;
-    struct span at; /* src NULL: computed */
-    bool table;     /* 合计 of the only table: asks for 下表, 以上 */
-    bool many;      /* the name stands for several values */
+    struct span at; /* of the value; src NULL: computed */
+    bool table;     /* a bare 合计: the sentence must point at the table, 下表 */
+    bool many;      /* several values have this name: not compared */
 };
 
 struct quotes {
     struct quote list[QUOTES_MAX];
     size_t n;
-    struct slice periods[PERIODS]; /* 2026年第三季度, 本季度: may stand before a name */
+    struct slice periods[PERIODS]; /* 2026年第三季度, 本季度: may precede a name */
 };
 
-/* ---- what there is ---- */
+/* ---- the named values ---- */
 
 static void add_quote(struct quotes *q, struct quote x)
 {
@@ -37,6 +44,7 @@ static void add_quote(struct quotes *q, struct quote x)
         q->list[q->n++] = x;
 }
 
+/* Adds the value under its name and under each synonym. */
 static void add_named(struct quotes *q, struct quote x)
 {
     static const char *const synonyms[][2] = {WORDLIST_SUM_SYNONYMS};
@@ -50,6 +58,7 @@ static void add_named(struct quotes *q, struct quote x)
         }
 }
 
+/* A field with a number, or with a rate: 满意率: 95.2%. */
 static void add_field(struct quotes *q, struct slice name, const struct value *v)
 {
     struct quote x = {.name = name, .at = v->at};
@@ -65,6 +74,7 @@ static void add_field(struct quotes *q, struct slice name, const struct value *v
     }
 }
 
+/* 收入合计（元） -> 收入合计. */
 static struct slice label_of(struct arena *a, const struct node *cell)
 {
     struct slice s = slice_trim(node_plain(a, cell));
@@ -82,7 +92,7 @@ static const struct node *cell_at(const struct node *row, size_t i)
     return c;
 }
 
-/* The unit that the head of a column gives: 金额（元）, 户数. */
+/* The unit from the head of a column: 金额（元） -> 元, 户数 -> 户; empty for 万元. */
 static struct slice unit_of_column(struct arena *a, const struct node *table, size_t i)
 {
     static const char *const words[][2] = {WORDLIST_QUOTED_UNITS};
@@ -97,7 +107,7 @@ static struct slice unit_of_column(struct arena *a, const struct node *table, si
     return SLICE("");
 }
 
-/* The one figure of a row that says what it is by its first cell. */
+/* Adds the only figure of a row whose first cell names a sum: | 收入合计 | 12,300 |. */
 static void add_row(struct arena *a, struct quotes *q, const struct node *table,
                     const struct node *row)
 {
@@ -140,7 +150,8 @@ static void add_tables(struct arena *a, struct quotes *q, const struct node *par
     }
 }
 
-/* 本季度 of an item whose period is a quarter, or is not told; not 全年 of it. */
+/* 本季度 for an item whose period is a quarter or unknown, 本月 for a month, 全年 for a
+ * year: the words by which a text means its own period. */
 static void add_own_time(struct quotes *q, struct slice period)
 {
     static const char *const quarter[] = {"季", NULL}, *const month[] = {"月", NULL},
@@ -186,7 +197,7 @@ struct quotes *quotes_of(struct check_run *run, const struct item *item)
     return q;
 }
 
-/* ---- what is said ---- */
+/* ---- the figures of a text ---- */
 
 static const char *const stops[] = {"，", "。", "；", "、", "：", "！", "？", "（",
                                     "）", "“",  "”",  ",",  "\n", "|",  NULL};
@@ -198,7 +209,8 @@ static size_t clause_start(struct slice s, size_t at)
     return at;
 }
 
-/* Nothing before the name in its clause that makes it another figure. */
+/* Is all that precedes the name in its clause a known opening or a period? Anything
+ * else would make it another figure. */
 static bool is_plain(const struct quotes *q, struct slice prefix)
 {
     static const char *const words[] = {WORDLIST_QUOTED_OPENINGS, " ", NULL};
@@ -214,7 +226,8 @@ static bool is_plain(const struct quotes *q, struct slice prefix)
     return true;
 }
 
-/* The sentence is about another time, or no fact. */
+/* Is the sentence, up to byte `at`, about another period (上季, 去年), or not a fact?
+ */
 static bool is_elsewhere(struct slice s, size_t at)
 {
     static const char *const words[] = {WORDLIST_QUOTED_OTHERWISE, NULL};
@@ -226,8 +239,9 @@ static bool is_elsewhere(struct slice s, size_t at)
     return has_word(slice_sub(s, start, at), words);
 }
 
-/* 下表合计 12 户: in the sentence of a total that has no other name. */
-static bool tells_table(struct slice s, size_t start, size_t end)
+/* Does the sentence around [start, end) point at a table: 下表合计 12 户? A bare 合计
+ * is compared only then. */
+static bool points_at_table(struct slice s, size_t start, size_t end)
 {
     static const char *const words[] = {WORDLIST_POINTS_AT_TABLE, NULL};
     static const char *const ends[] = {"。", "；", "\n", NULL};
@@ -239,11 +253,11 @@ static bool tells_table(struct slice s, size_t start, size_t end)
     return has_word(slice_sub(s, start, end), words);
 }
 
-/* A name that many things have (参与人数, 满意率) is the item's own only where a
- * sentence begins with it, or with its period: in 二号楼投票顺利，参与人数 120 it is
- * not. */
-static bool is_at_large(const struct quote *q, struct slice s, size_t clause,
-                        size_t start)
+/* A name that many things have (参与人数, 满意率) means the item's own value only if
+ * the sentence begins with it, or its clause with a period or opening; not in
+ * 二号楼投票顺利，参与人数 120. */
+static bool is_items_own(const struct quote *q, struct slice s, size_t clause,
+                         size_t start)
 {
     static const char *const sums[] = {"余额", "结余", "合计", NULL};
     static const char *const ends[] = {"。", "；", "！", "\n", NULL};
@@ -263,15 +277,15 @@ static void disagree(struct check_run *run, const struct check_text *t,
         span_position(q->at, &line, &column);
     struct span at = text_span(t, x->start, x->end);
     int n = (int)(x->end - x->start);
-    const char *said = t->text.ptr + x->start;
+    const char *figure = t->text.ptr + x->start;
     if (line)
         check_hit(run, "C5", at, "%.*s写的是 %.*s，第 %zu 行是 %.*s%s%s",
                   "%.*s is %.*s here, on line %zu it is %.*s%s%s", SLICE_FMT(q->name),
-                  n, said, line, SLICE_FMT(right), *unit == '%' ? "" : " ", unit);
+                  n, figure, line, SLICE_FMT(right), *unit == '%' ? "" : " ", unit);
     else
         check_hit(run, "C5", at, "%.*s写的是 %.*s，照表算出来是 %.*s%s%s",
                   "%.*s is %.*s here, computed it is %.*s%s%s", SLICE_FMT(q->name), n,
-                  said, SLICE_FMT(right), *unit == '%' ? "" : " ", unit);
+                  figure, SLICE_FMT(right), *unit == '%' ? "" : " ", unit);
 }
 
 static bool is_of_unit(const struct quote *q, const struct amount *x)
@@ -279,7 +293,7 @@ static bool is_of_unit(const struct quote *q, const struct amount *x)
     return q->unit.len ? slice_eq(q->unit, x->unit) : !slice_is(x->unit, "%");
 }
 
-/* The figure stands behind 期末余额, which ends at byte `at`. */
+/* Compares figure x with the quote whose name ends at byte `at`. */
 static void compare(struct check_run *run, const struct quotes *q,
                     const struct quote *quote, const struct check_text *t, size_t at,
                     const struct amount *x)
@@ -288,10 +302,10 @@ static void compare(struct check_run *run, const struct quotes *q,
 
     if (quote->many || !is_of_unit(quote, x) || amount_is(x, quote->value) ||
         !is_plain(q, slice_sub(t->text, clause, start)) ||
-        !is_at_large(quote, t->text, clause, start) || is_elsewhere(t->text, start) ||
-        (quote->table && !tells_table(t->text, start, x->end)))
+        !is_items_own(quote, t->text, clause, start) || is_elsewhere(t->text, start) ||
+        (quote->table && !points_at_table(t->text, start, x->end)))
         return;
-    /* its own place: a field, or the table's row itself */
+    /* the figure is the quoted value itself: a field, or the table's row */
     struct span own = text_span(t, x->start, x->end);
     if (own.src == quote->at.src && own.start >= quote->at.start &&
         own.start < quote->at.end)
@@ -299,6 +313,8 @@ static void compare(struct check_run *run, const struct quotes *q,
     disagree(run, t, quote, x);
 }
 
+/* Looks for a name that ends directly before figure x, or before up to two link words:
+ * 期末余额 为 173,084.90 元. */
 void check_quote(struct check_run *run, const struct quotes *q,
                  const struct check_text *t, const struct amount *x)
 {

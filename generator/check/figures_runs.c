@@ -1,6 +1,12 @@
-/* C5: figures that stand one after the other in a sentence and make a sum by what they
- * are called: 8 个，每个 240 元，共 1,920 元; 接单 73 件，办结 71 件，办结率 97.3%;
- * 收入, 支出, 结余; 满意, 基本满意, 不满意. */
+/* figures_runs.c - C5: three figures in a row whose names make them a calculation.
+ *
+ *     8 个，每个 240 元，共 1,902 元         -> 8 × 240 is 1,920
+ *     接单 73 件，办结 71 件，办结率 98.3%   -> 71 / 73 is 97.3 %
+ *     收入 10 元，支出 4 元，结余 7 元       -> 6, a warning: an opening may be missing
+ *     满意 62%，基本满意 31%，不满意 9%      -> more than 100 %
+ *
+ * A figure's name is the text between the mark before it and its digits (called). All
+ * three figures must be exact and in one sentence. */
 #include "check/figures.h"
 #include "words/figures.h"
 
@@ -10,7 +16,7 @@ static const char *const marks[] = {"，", ",",  "；", "、", "。",
                                     "：", "（", "\n", NULL};
 static const char *const ends[] = {"。", "；", "！", "？", "\n", NULL};
 
-/* What it is called: the words between the mark before it and its digits. */
+/* The figure's name: the words between the mark before it and its digits. */
 static struct slice called(struct slice s, const struct amount *x)
 {
     size_t at = x->start;
@@ -20,6 +26,7 @@ static struct slice called(struct slice s, const struct amount *x)
     return slice_trim(slice_sub(s, at, x->start));
 }
 
+/* Exact, and a quantity: neither 约 80 人 nor 3 号楼. */
 static bool is_plain(const struct amount *x)
 {
     return !x->label && !x->rough;
@@ -32,9 +39,10 @@ static bool same_sentence(struct slice s, const struct amount *a,
 }
 
 static void hit(struct check_run *run, const struct check_text *t,
-                const struct amount *said, struct decimal right, enum severity severity)
+                const struct amount *figure, struct decimal right,
+                enum severity severity)
 {
-    check_hit_as(run, "C5", severity, text_span(t, said->start, said->end),
+    check_hit_as(run, "C5", severity, text_span(t, figure->start, figure->end),
                  "照前面的数算是 %.*s", "by the figures before it this is %.*s",
                  SLICE_FMT(decimal_text(run->arena, decimal_trim(right), true)));
 }
@@ -66,6 +74,7 @@ static void check_each(struct check_run *run, const struct check_text *t,
 
 /* ---- 接单 73 件，办结 71 件，办结率 97.3% ---- */
 
+/* The third name must be the second and 率: 办结, 办结率. */
 static void check_rate(struct check_run *run, const struct check_text *t,
                        const struct amounts *f, size_t i)
 {
@@ -88,6 +97,7 @@ static void check_rate(struct check_run *run, const struct check_text *t,
 
 /* ---- 期初 …，收入 …，支出 …，结余 … ---- */
 
+/* Money written to the yuan or finer: not 1.2 万元. */
 static bool is_exact(const struct amount *x)
 {
     return is_plain(x) && slice_is(x->unit, "元") &&
@@ -99,6 +109,8 @@ static bool ends_with(struct slice name, const char *const *words)
     return word_before(name, name.len, words) > 0;
 }
 
+/* 收入 − 支出 = 结余, plus a figure 期初 if it comes before them. Where the sentence
+ * mentions money carried over without a figure, nothing is compared. */
 static void check_balance(struct check_run *run, const struct check_text *t,
                           const struct amounts *f, size_t i)
 {
@@ -128,7 +140,7 @@ static void check_balance(struct check_run *run, const struct check_text *t,
 
 /* ---- 满意 62%，基本满意 31%，不满意 9% ---- */
 
-/* All answers to one question: less than a whole may be told, more may not. */
+/* All answers to one question: they may add up to less than 100 %, not to more. */
 static void check_answers(struct check_run *run, const struct check_text *t,
                           const struct amounts *f, size_t i)
 {

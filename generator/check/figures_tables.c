@@ -1,5 +1,13 @@
-/* C5 in the tables of a body. A table is read once into a grid of figures; every rule
- * asks for a label or a head that leaves no doubt, or for other rows that agree. */
+/* figures_tables.c - C5 in the tables of a body, and what announces a list or a table.
+ *
+ *     rows 4, 5 and 合计 10              -> the rows add up to 9
+ *     期初 10, 收入 5, 支出 3, 期末 13   -> 期末 should be 12
+ *     占比 60%, 30%, 合计 100%           -> 90 %
+ *     下列 4 条： and a list of three    -> 3
+ *     共 13 户，名单如下： and rows 1…12 -> 12
+ *
+ * A table is read into a grid of figures, cell by cell when a rule first asks. Every
+ * rule needs a label or a head that leaves no doubt, or that all other rows agree. */
 #include "check/figures.h"
 #include "words/figures.h"
 
@@ -8,23 +16,24 @@
 enum { ROWS_MAX = 400, COLUMNS_MAX = 12 };
 
 struct cell {
-    const struct node *node; /* NULL: there is none, or it has been read */
-    bool figure, percent;
+    const struct node *node; /* not yet read; NULL: read, or no such cell */
+    bool figure;             /* value and step are valid */
+    bool percent;            /* written with % */
     struct decimal value, step;
     struct span at;
 };
 
 struct grid {
     struct arena *arena;
-    struct slice *labels; /* of each row: its first cell */
+    struct slice *labels; /* the first cell of each row */
     struct slice heads[COLUMNS_MAX];
-    struct cell *cells; /* rows * columns; read when they are asked for */
-    bool *total;        /* 合计, 小计: a row that adds others up */
-    size_t rows, columns;
-    bool totals; /* there are such rows */
+    struct cell *cells;   /* rows * columns; read on first use, by at() */
+    bool *total;          /* is the row a sum of others: 合计, 小计? */
+    size_t rows, columns; /* without the head; with the labels */
+    bool totals;          /* is any row one? */
 };
 
-/* 1,280.50 元, −30, 33.3%: one figure and nothing before it. */
+/* 1,280.50 元, −30, 33.3%: a cell with one exact figure and nothing before it. */
 static struct cell read_cell(struct arena *a, const struct node *node)
 {
     struct cell c = {.at = node->child && node->child->at.src ? node->child->at
@@ -62,6 +71,7 @@ static size_t count_children(const struct node *parent)
     return n;
 }
 
+/* False: too small to compare (one row, one column), or too large. */
 static bool read_grid(struct arena *a, const struct node *table, struct grid *g)
 {
     static const char *const totals[] = {WORDLIST_TABLE_TOTALS, NULL};
@@ -95,8 +105,9 @@ static void hit_sum(struct check_run *run, struct span where, struct decimal sum
 
 /* ---- rows against 合计 ---- */
 
-/* What row `total` may be the sum of: the rows since the last total, all rows, or the
- * totals. False: one of them has no figure. */
+/* What row `total` may be the sum of: sums[0] the rows since the last total, sums[1]
+ * all plain rows, sums[2] the totals. *rows: how many are in sums[0]. False: a row has
+ * no figure. */
 static bool sums_of(const struct grid *g, size_t total, size_t column,
                     struct decimal sums[3], size_t *rows)
 {
@@ -117,10 +128,11 @@ static bool sums_of(const struct grid *g, size_t total, size_t column,
     return true;
 }
 
+/* The first total in the column that equals none of its three possible sums. */
 static void check_column(struct check_run *run, const struct grid *g, size_t column)
 {
     static const char *const others[] = {WORDLIST_NOT_ADDED, NULL};
-    /* what stands after each row, not a part of anything */
+    /* a state after each row (余额, 读数), not a part of a sum */
     static const char *const states[] = {WORDLIST_STATES, NULL};
     struct decimal sums[3];
     size_t rows;
@@ -141,6 +153,7 @@ static void check_column(struct check_run *run, const struct grid *g, size_t col
 
 /* ---- 期初 + 收入 − 支出 = 期末 ---- */
 
+/* The only row whose label contains one of the words; SIZE_MAX: none, or several. */
 static size_t row_named(const struct grid *g, const char *const *words)
 {
     size_t found = SIZE_MAX;
@@ -154,7 +167,8 @@ static size_t row_named(const struct grid *g, const char *const *words)
     return found;
 }
 
-/* Where the four rows are, each of which has one name of several. */
+/* Finds the rows 期初, 收入, 支出 and 期末, each of which has several possible names.
+ */
 static bool find_balance(const struct grid *g, size_t rows[4])
 {
     static const char *const opening[] = {WORDLIST_OPENING_ROWS, NULL};
@@ -190,6 +204,7 @@ static void check_balance(struct check_run *run, const struct grid *g,
 
 /* ---- shares ---- */
 
+/* A head such as 占比, and percentages in all rows; the last, a total, may lack its. */
 static bool is_share_column(const struct grid *g, size_t column)
 {
     static const char *const words[] = {WORDLIST_SHARE_COLUMNS, NULL};
@@ -202,7 +217,8 @@ static bool is_share_column(const struct grid *g, size_t column)
     return true;
 }
 
-/* The rows against the last one, 合计 100%; each may be rounded. */
+/* The sum of the shares against the last row, 合计 100%. Each share may be off by one
+ * in its last digit. */
 static void check_hundred(struct check_run *run, const struct grid *g, size_t column)
 {
     const struct cell *last = at(g, g->rows - 1, column);
@@ -227,7 +243,7 @@ static void check_hundred(struct check_run *run, const struct grid *g, size_t co
                   SLICE_FMT(decimal_text(run->arena, decimal_trim(sum), false)));
 }
 
-/* The only column of figures beside the shares; COLUMNS_MAX: none, or several. */
+/* The only column of figures apart from the shares; COLUMNS_MAX: none, or several. */
 static size_t counted_column(const struct grid *g, size_t shares)
 {
     size_t found = COLUMNS_MAX;
@@ -245,8 +261,8 @@ static size_t counted_column(const struct grid *g, size_t shares)
     return found;
 }
 
-/* 210 | 78%, of 合计 270. One row that is wrong among others that are right: if more
- * are, the shares are of something else. */
+/* 210 | 78%, of 合计 270. Exactly one row must be wrong: if more are, the shares are of
+ * something else. */
 static void check_shares(struct check_run *run, const struct grid *g, size_t column)
 {
     size_t counted = counted_column(g, column), wrong = 0, last = g->rows - 1, row = 0;
@@ -256,8 +272,8 @@ static void check_shares(struct check_run *run, const struct grid *g, size_t col
         return;
     const struct cell *whole = at(g, last, counted);
     for (size_t i = 0; i < last; i++) {
-        const struct cell *said = at(g, i, column);
-        struct amount percent = {.value = said->value, .step = said->step};
+        const struct cell *share = at(g, i, column);
+        struct amount percent = {.value = share->value, .step = share->step};
         if (g->total[i] || whole->value.n == 0)
             return;
         if (!amount_is_share(&percent, at(g, i, counted)->value, whole->value)) {
@@ -276,7 +292,8 @@ static void check_shares(struct check_run *run, const struct grid *g, size_t col
 
 /* ---- rows ---- */
 
-/* Column `column` of a row from those before it: their sum, or the product of two. */
+/* The value that the columns before `column` give in a row: their sum, or the product
+ * of the only two figures: | 水泵 | 8 | 240 | 1,920 |. */
 static bool row_value(const struct grid *g, size_t row, size_t column, bool product,
                       struct decimal *out)
 {
@@ -297,7 +314,8 @@ static bool row_value(const struct grid *g, size_t row, size_t column, bool prod
     return n > 1 && (!product || n == 2);
 }
 
-/* All rows but one agree that this column is the sum (the product) of the others. */
+/* Reports the single row in which this column is not the sum (the product) of the
+ * others, if all other rows agree that it is. */
 static void check_rows(struct check_run *run, const struct grid *g, size_t column,
                        bool product)
 {
@@ -355,7 +373,7 @@ static void check_grid(struct check_run *run, const struct node *table)
 
 /* ---- 以下三项：, and a list ---- */
 
-/* 以下三项, 下列 4 条: the number, and where it stands; 0: none is said. */
+/* The number in 以下三项, 下列 4 条, and its byte range with the noun; 0: none. */
 static int announced(struct slice s, size_t *start, size_t *end)
 {
     static const char *const heads[] = {WORDLIST_LIST_OPENINGS, NULL};
@@ -373,8 +391,8 @@ static int announced(struct slice s, size_t *start, size_t *end)
     return 0;
 }
 
-/* The paragraph ends with ： and a list follows, the only one up to the next heading.
- */
+/* A paragraph that ends with ：, and the list after it, against each other. The list
+ * must be the only one before the next heading. */
 static void check_list(struct check_run *run, const struct node *paragraph)
 {
     const struct node *list = paragraph->next;
@@ -386,9 +404,9 @@ static void check_list(struct check_run *run, const struct node *paragraph)
         if (n->type == NODE_LIST)
             return;
     struct slice s = slice_trim(node_plain(run->arena, paragraph));
-    int said = slice_ends(s, SLICE("：")) ? announced(s, &start, &end) : 0;
+    int number = slice_ends(s, SLICE("：")) ? announced(s, &start, &end) : 0;
     size_t there = count_children(list);
-    if (said == 0 || (size_t)said == there)
+    if (number == 0 || (size_t)number == there)
         return;
     for (size_t i = 0; i < run->texts->n; i++) {
         const struct check_text *t = &run->texts->list[i];
@@ -398,16 +416,16 @@ static void check_list(struct check_run *run, const struct node *paragraph)
         if (found == SIZE_MAX)
             continue;
         check_hit(run, "C5", text_span(t, found, found + end - start),
-                  "说是 %d 项，后面列了 %zu 项", "%d are announced, %zu follow", said,
-                  there);
+                  "说是 %d 项，后面列了 %zu 项", "it announces %d, but %zu follow",
+                  number, there);
         return;
     }
 }
 
 /* ---- 共 13 户，名单如下：, and rows from 1 to 12 ---- */
 
-/* Rows that are numbered one after the other, with nothing to add up; 0: they are not.
- */
+/* How many rows there are, if 序号 numbers them 1, 2, 3 … and no column may be added
+ * up; else 0. */
 static size_t numbered_rows(const struct grid *g)
 {
     static const char *const heads[] = {"序号", "编号", NULL};
@@ -421,38 +439,41 @@ static size_t numbered_rows(const struct grid *g)
     }
     for (size_t k = 1; k < g->columns; k++)
         if (at(g, 0, k)->figure && at(g, g->rows - 1, k)->figure)
-            return 0; /* the number may be its sum */
+            return 0; /* 共 13 户 may be the sum of this column */
     return g->rows;
 }
 
-static bool follows(struct slice s)
+/* 名单如下： the paragraph points at what comes after it. */
+static bool points_below(struct slice s)
 {
     static const char *const words[] = {WORDLIST_POINTS_BELOW, NULL};
 
     return slice_ends(slice_trim(s), SLICE("：")) && has_word(s, words);
 }
 
-/* The only count of the paragraph, behind 共, is not how many rows there are. */
-static void check_rows_told(struct check_run *run, const struct check_text *t,
+/* Reports the only count of the paragraph, if 共 precedes it and it is not the number
+ * of rows. */
+static void check_row_count(struct check_run *run, const struct check_text *t,
                             size_t rows)
 {
     struct amounts f = amounts_of(run->arena, t->text);
-    const struct amount *told = NULL;
+    const struct amount *count = NULL;
 
     for (size_t i = 0; i < f.n; i++) {
         const struct amount *x = &f.list[i];
         if (x->label)
             continue;
-        if (told || x->rough || !x->unit.len ||
+        if (count || x->rough || !x->unit.len ||
             !word_before(t->text, skip_blank_back(t->text, x->start),
                          (const char *const[]){"共", "共有", "共计", NULL}))
             return;
-        told = x;
+        count = x;
     }
-    if (told && decimal_cmp(told->value, decimal_of((int64_t)rows)) != 0)
-        check_hit(run, "C5", text_span(t, told->start, told->end),
-                  "说是 %.*s，后面的表有 %zu 行", "%.*s are announced, %zu rows follow",
-                  (int)(told->end - told->start), t->text.ptr + told->start, rows);
+    if (count && decimal_cmp(count->value, decimal_of((int64_t)rows)) != 0)
+        check_hit(run, "C5", text_span(t, count->start, count->end),
+                  "说是 %.*s，后面的表有 %zu 行",
+                  "it announces %.*s, but %zu rows follow",
+                  (int)(count->end - count->start), t->text.ptr + count->start, rows);
 }
 
 static void check_roll(struct check_run *run, const struct node *paragraph)
@@ -464,12 +485,12 @@ static void check_roll(struct check_run *run, const struct node *paragraph)
         return;
     for (size_t i = 0; i < run->texts->n; i++) {
         const struct check_text *t = &run->texts->list[i];
-        size_t rows = t->block == paragraph && follows(t->text) &&
+        size_t rows = t->block == paragraph && points_below(t->text) &&
                               read_grid(run->arena, table, &g)
                           ? numbered_rows(&g)
                           : 0;
         if (rows)
-            check_rows_told(run, t, rows);
+            check_row_count(run, t, rows);
     }
 }
 

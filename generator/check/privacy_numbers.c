@@ -1,13 +1,24 @@
-/* P1…P6. What is found is never printed whole in a message. */
+/* privacy_numbers.c - P1 to P6: numbers and accounts that identify somebody.
+ *
+ *     11010519491231002X    -> P1: the check character of GB 11643 fits
+ *     138 1234 5678         -> P2: a mobile that site.yaml does not list as an office's
+ *     卡号 6222…            -> P3: 16 to 19 digits, Luhn (ISO 7812), and a label
+ *     京A·12345             -> P4;  微信号：abc_123 -> P5
+ *     a credit code whose check character does not fit (GB 32100) -> P6
+ *
+ * A text is cut into groups of digits; every joined range of them is tried as one
+ * number (number_join): as an identity number, a card, a mobile. Form alone is
+ * not enough: labels before the number (户号, 订单) exclude it, 身份证 or 卡号 confirm
+ * it. A message never repeats the whole number. */
 #include "check/privacy_numbers.h"
 #include "prose/id_numbers.h"
 #include "words/privacy_numbers.h"
 
 #include <string.h>
 
-enum { LABEL_BYTES = 36 }; /* a label stands this near, before its number */
+enum { LABEL_BYTES = 36 }; /* how far before its number a label may be */
 
-/* Up to n bytes before `at`. */
+/* Up to n bytes before `at`, in whole characters. */
 static struct slice text_before(const struct check_text *t, size_t at, size_t n)
 {
     size_t start = at > n ? at - n : 0;
@@ -18,12 +29,13 @@ static struct slice text_before(const struct check_text *t, size_t at, size_t n)
     return slice_sub(t->text, start, at);
 }
 
-/* Numbers of things: no person's. */
+/* Labels of numbers that belong to things, not to a person: 订单号. */
 static const char *const things[] = {WORDLIST_NOT_IDENTITY, NULL};
-/* The same where they stand at once before it: 户号 13812345678. */
+/* The same, but only directly before the number: 户号 13812345678. */
 static const char *const near_things[] = {WORDLIST_NEAR_NUMBERS, NULL};
 
-/* What is said of a number: its field or column, or the words before it. */
+/* Is one of the words in the label of a number: its field, its column, or the text
+ * before it? */
 static bool labelled(const struct check_run *run, const struct check_text *t, size_t at,
                      const char *const *words)
 {
@@ -31,9 +43,9 @@ static bool labelled(const struct check_run *run, const struct check_text *t, si
            has_word(text_heading(run->arena, t), words);
 }
 
-/* The words stand at once before the number, but for a colon. */
-static bool named_at_once(const struct check_run *run, const struct check_text *t,
-                          size_t at, const char *const *words)
+/* Is one of the words directly before the number, but for a colon or 为? */
+static bool named_directly(const struct check_run *run, const struct check_text *t,
+                           size_t at, const char *const *words)
 {
     static const char *const links[] = {" ", "：", ":", "为", "是", NULL};
     size_t n;
@@ -45,21 +57,23 @@ static bool named_at_once(const struct check_run *run, const struct check_text *
            word_before(head, head.len, words) > 0;
 }
 
+/* P1. An error with a correct check character, or with 15 digits and a label 身份证;
+ * else a warning. A label of things rules it out. */
 static bool check_id(struct check_run *run, const struct check_text *t,
                      const struct number *n)
 {
     static const char *const words[] = {"身份证", "证件号", "公民身份", NULL};
     enum id_verdict v = id_number(n->digits, n->n);
-    bool said = labelled(run, t, n->start, words);
+    bool confirmed = labelled(run, t, n->start, words);
 
     if (v == ID_NONE ||
-        (v != ID_VALID && !said &&
+        (v != ID_VALID && !confirmed &&
          (labelled(run, t, n->start, things) ||
-          named_at_once(run, t, n->start, near_things))) ||
+          named_directly(run, t, n->start, near_things))) ||
         (v == ID_VALID &&
          labelled(run, t, n->start, (const char *const[]){"信用代码", NULL})))
         return false;
-    bool sure = v == ID_VALID || (v == ID_OLD && said);
+    bool sure = v == ID_VALID || (v == ID_OLD && confirmed);
     check_hit_as(run, "P1", sure ? SEVERITY_ERROR : SEVERITY_WARNING,
                  text_span(t, n->start, n->end),
                  sure ? "这是身份证号（%.2s……%.1s，%zu 位）"
@@ -70,7 +84,8 @@ static bool check_id(struct check_run *run, const struct check_text *t,
     return true;
 }
 
-/* An office's own account may be known, and not every card is a bank's. */
+/* Labels that rule out a private bank card: an office's own account may be published,
+ * and not every card is a bank's. */
 static const char *const no_banks[] = {WORDLIST_NOT_BANK, NULL};
 
 static bool check_card(struct check_run *run, const struct check_text *t,
@@ -87,7 +102,8 @@ static bool check_card(struct check_run *run, const struct check_text *t,
     return true;
 }
 
-/* 138 1234 5678 and what 1-3-9 people write: 11; 3 4 4; 3 8; 7 4. */
+/* Is this a mobile number, with groups as people write them: 11 digits at once, or
+ * 3+4+4 (138 1234 5678), 3+8, 7+4, and the same after 86? *digits: the 11 digits. */
 static bool is_mobile(const struct number *n, const char **digits)
 {
     size_t skip = n->n == 13 && strncmp(n->digits, "86", 2) == 0 ? 2 : 0;
@@ -107,6 +123,7 @@ static bool is_mobile(const struct number *n, const char **digits)
            (groups == 2 && (g[0] == 3 || g[0] == 7 || g[0] == 5));
 }
 
+/* digits_equal("0000-0000001", "00000000001"): whatever else is between the digits. */
 static bool digits_equal(struct slice s, const char *digits)
 {
     size_t n = strlen(digits), k = 0;
@@ -117,7 +134,7 @@ static bool digits_equal(struct slice s, const char *digits)
     return k == n;
 }
 
-/* The numbers of site.yaml are the offices'. */
+/* Numbers listed in site.yaml are offices' numbers. */
 static bool is_declared(const struct site *site, const char *digits)
 {
     const struct value *phones = value_find(site->root, "电话");
@@ -130,7 +147,7 @@ static bool is_declared(const struct site *site, const char *digits)
     return false;
 }
 
-/* 13812345678 度: a reading. */
+/* A meter reading: 13812345678 度. */
 static bool is_measured(const struct check_text *t, const struct number *n)
 {
     static const char *const units[] = {WORDLIST_NUMBER_UNITS, NULL};
@@ -147,7 +164,7 @@ static bool check_mobile(struct check_run *run, const struct check_text *t,
     const char *digits;
 
     if (!is_mobile(n, &digits) || labelled(run, t, n->start, things) ||
-        named_at_once(run, t, n->start, near_things) || is_measured(t, n) ||
+        named_directly(run, t, n->start, near_things) || is_measured(t, n) ||
         is_declared(run->site, digits))
         return false;
     check_hit(run, "P2", text_span(t, n->start, n->end),
@@ -184,7 +201,8 @@ static bool is_plate_letter(char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z' && c != 'I' && c != 'O');
 }
 
-/* After the province: A·12345, or 6 of an electric car's. 0: no plate. */
+/* The bytes of a plate after the province: A·12345, six characters for an electric car;
+ * 0: not a plate. A plate has at least three digits. */
 static size_t plate_tail(struct slice s)
 {
     size_t at = 1, n = 0, digits = 0;
@@ -202,7 +220,7 @@ static size_t plate_tail(struct slice s)
     return ends && (n == 5 || n == 6) && digits >= 3 ? at : 0;
 }
 
-/* Words that end like a province. */
+/* Words whose last character is also a province's. */
 static const char *const no_plates[] = {WORDLIST_NOT_PLATES, NULL};
 
 static void check_plates(struct check_run *run, const struct check_text *t)
@@ -219,7 +237,7 @@ static void check_plates(struct check_run *run, const struct check_text *t)
             !labelled(run, t, at, things))
             check_hit(run, "P4", text_span(t, at, at + 3 + tail),
                       "车牌号“%.*s·……”能认出车主",
-                      "the plate '%.*s...' tells the owner", 4, t->text.ptr + at);
+                      "the plate '%.*s...' identifies the owner", 4, t->text.ptr + at);
     }
 }
 
@@ -231,7 +249,7 @@ static bool is_word_char(char c)
            c == '_' || c == '-' || c == '.';
 }
 
-/* What stands before byte `at` in its clause. */
+/* The text of the clause before byte `at`. */
 static struct slice clause_before(const struct check_text *t, size_t at)
 {
     static const char *const marks[] = {"，", "。", "；", "、", "\n", NULL};
@@ -243,7 +261,7 @@ static struct slice clause_before(const struct check_text *t, size_t at)
     return slice_from(before, start);
 }
 
-/* An office's, as its clause says. */
+/* Does the clause, or the field's name, say that the account is an office's? */
 static bool is_office(const struct check_text *t, size_t start)
 {
     static const char *const offices[] = {WORDLIST_OFFICES, NULL};
@@ -261,7 +279,8 @@ static void hit_account(struct check_run *run, const struct check_text *t, size_
               "this looks like somebody's %.0s%s", zh, en);
 }
 
-/* Mail of the houses where persons have theirs; an office's own domain is its own. */
+/* Only mail of providers for private persons (qq.com, 163.com): an office's own domain
+ * is its own. */
 static void check_mail(struct check_run *run, const struct check_text *t, size_t at)
 {
     static const char *const houses[] = {WORDLIST_PRIVATE_MAIL, NULL};
@@ -276,7 +295,8 @@ static void check_mail(struct check_run *run, const struct check_text *t, size_t
             hit_account(run, t, start, end, "邮箱", "mail address");
 }
 
-/* 微信号：abc_123, QQ：12345678: after the label a mark, then the account. */
+/* 微信号：abc_123, QQ：12345678. `end` is the end of the label; marks may follow, then
+ * the account, of at least `least` characters; digits: of digits alone. */
 static void check_label(struct check_run *run, const struct check_text *t, size_t end,
                         size_t least, bool digits, const char *zh, const char *en)
 {

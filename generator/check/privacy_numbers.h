@@ -1,5 +1,5 @@
-/* privacy_numbers.h - P1 to P6 over the texts of an item: numbers that name somebody.
- */
+/* privacy_numbers.h - P1 to P6 over the texts of an item: numbers that identify
+ * somebody. */
 #ifndef BANBAO_CHECK_PRIVACY_NUMBERS_H
 #define BANBAO_CHECK_PRIVACY_NUMBERS_H
 

@@ -1,5 +1,17 @@
-/* P7…P10: what tells who somebody is when it stands beside a name: a field of names, or
- * one in prose (person_names.h). */
+/* privacy_people.c - P7 to P10: facts that are harmless alone and identify or expose a
+ * person next to a name (个人信息保护法 28, 29, 31; 民法典 1019, 1032).
+ *
+ *     高秀兰，3 号楼 2 单元 501 室          -> P7 error; without a name a warning
+ *     王建国为特困供养人员                  -> P8: a name linked to a hardship
+ *     高秀兰为独居老人送饭                  -> nothing: she helps, it is not her state
+ *     三年级（2）班学生陈子涵               -> P9: a child's name
+ *     ![高秀兰](图片/高秀兰.jpg)            -> P10: a portrait without consent
+ *
+ * A name is a field of persons, or one found in prose (person_names.h). The unit of
+ * "next to" is the group: a row, a paragraph, a record (check_text.h). Within a
+ * sentence the term must also be linked to the name: by a verb, by brackets, or over
+ * details such as an age. Each rule starts from its own rare word (a number of three
+ * digits, a term of hardship) and looks for a name only then. */
 #include "check/privacy_people.h"
 #include "prose/amounts.h"
 #include "prose/person_names.h"
@@ -12,7 +24,7 @@
 
 /* ---- names ---- */
 
-/* The character there; 0: the text ends. */
+/* The character at byte `at`; 0 at the end of the text. */
 static uint32_t cp_at(struct slice s, size_t at)
 {
     return at < s.len ? utf8_next(s, &at) : 0;
@@ -23,6 +35,7 @@ static bool is_han_at(struct slice s, size_t at)
     return cp_is_han(cp_at(s, at));
 }
 
+/* A field of persons that holds a real name: not 王某某, 王*国, 志愿者 017 or 匿名. */
 static bool is_named_field(const struct check_text *t)
 {
     return t->field && t->field->type == FIELD_PERSON &&
@@ -38,11 +51,12 @@ static bool has_name(const struct check_text *t)
     return is_named_field(t) || holds_name(t->text);
 }
 
-/* A group, and whether a name stands in it: asked only where something stands that
- * matters beside a name, and once. */
+/* A group, and whether it contains a name. Finding names is slow, so the search runs
+ * only when a rule needs the answer, and once per group. */
 struct people {
     const struct check_group *group;
-    bool asked, named;
+    bool asked; /* the search has run */
+    bool named; /* its result */
 };
 
 static bool is_named(struct people *p)
@@ -55,6 +69,7 @@ static bool is_named(struct people *p)
 
 /* ---- P7: rooms ---- */
 
+/* The number of ASCII digits from byte `at`. */
 static size_t digits_at(struct slice s, size_t at)
 {
     size_t n = 0;
@@ -64,6 +79,7 @@ static size_t digits_at(struct slice s, size_t at)
     return n;
 }
 
+/* Moves *at past a word of the list; false: there is none. */
 static bool take_word(struct slice s, size_t *at, const char *const *words)
 {
     size_t n = word_at(s, *at, words);
@@ -72,8 +88,9 @@ static bool take_word(struct slice s, size_t *at, const char *const *words)
     return n > 0;
 }
 
-/* 3 号楼 2 单元 501 室 from `at`; the end, or 0. Without 室 a number counts only where
- * nothing is measured by it (3 号楼 120 户). */
+/* The end of 3 号楼 2 单元 501 室 that begins at `at`, or 0. The unit and 室 may be
+ * missing (3#501); without 室 the last number must not be a quantity (3 号楼 120 户).
+ */
 static size_t room_at(struct slice s, size_t at)
 {
     static const char *const houses[] = {WORDLIST_HOUSE_ENDS, "#", NULL};
@@ -106,7 +123,8 @@ static size_t room_at(struct slice s, size_t at)
     return measured ? 0 : at + n;
 }
 
-/* 3-2-501, and neither a date nor part of a telephone. */
+/* The end of 3-2-501 at byte `at`, or 0. Not a date (3-2-2026), nor part of a telephone
+ * number. */
 static size_t dashed_at(struct slice s, size_t at)
 {
     size_t a = digits_at(s, at), b = 0, c = 0;
@@ -126,7 +144,7 @@ static size_t dashed_at(struct slice s, size_t at)
     return end;
 }
 
-/* 合同编号 3-2-501, 凭 3-2-5011 取件, 1-2-300 米: no flat. */
+/* Not a flat: 合同编号 3-2-501, 凭 3-2-5011 取件, 1-2-300 米. */
 static bool is_of_things(struct slice s, size_t at, size_t end)
 {
     static const char *const things[] = {WORDLIST_NOT_ROOMS, NULL};
@@ -149,20 +167,20 @@ static void hit_room(struct check_run *run, struct people *p,
         (int)(end - at), t->text.ptr + at);
 }
 
-/* Another cell of the row says which house. */
-static bool tells_house(struct check_run *run, const struct check_group *g)
+/* Another cell of the row, or a column heading, gives the house: 3 号楼. */
+static bool gives_house(struct check_run *run, const struct check_group *g)
 {
-    static const char *const said[] = {WORDLIST_HOUSE_SAID, NULL};
+    static const char *const houses[] = {WORDLIST_HOUSE_SAID, NULL};
     static const char *const heads[] = {WORDLIST_HOUSE_COLUMNS, NULL};
     bool house = false;
 
     for (size_t i = 0; i < g->n && !house; i++)
-        house = has_word(g->texts[i].text, said) ||
+        house = has_word(g->texts[i].text, houses) ||
                 has_word(text_heading(run->arena, &g->texts[i]), heads);
     return house;
 }
 
-/* 501 in a column 房号, in a row with a house and a name. */
+/* 501 in a column headed 房号, in a row that also has a house and a name. */
 static void check_room_cell(struct check_run *run, struct people *p,
                             const struct check_text *t)
 {
@@ -171,10 +189,11 @@ static void check_room_cell(struct check_run *run, struct people *p,
 
     if (t->block && t->block->type == NODE_CELL && n >= 3 && n <= 4 &&
         n == t->text.len && has_word(text_heading(run->arena, t), heads) &&
-        tells_house(run, p->group) && is_named(p))
+        gives_house(run, p->group) && is_named(p))
         hit_room(run, p, t, 0, n);
 }
 
+/* Tries both notations of a flat at each number of the text. */
 static void check_rooms(struct check_run *run, struct people *p,
                         const struct check_text *t)
 {
@@ -197,12 +216,14 @@ static void check_rooms(struct check_run *run, struct people *p,
 
 /* ---- P8: hardship, P9: minors ---- */
 
-/* After a term: work for such people, not somebody's own state. */
+/* Words after a term that make it work for such people, not somebody's own state:
+ * 独居老人 before 服务. */
 static const char *const helping[] = {WORDLIST_HELPING, NULL};
 
 static const char *const teaching[] = {WORDLIST_TEACHING, NULL};
 
-/* The next `word` in s from byte `from` on that is no work for such people. */
+/* The next occurrence of `word` from byte `from` on that is not followed by a word of
+ * `except`. A word that begins with a digit must begin the number: 8 岁, not 18 岁. */
 static size_t find_term(struct slice s, size_t from, const char *word,
                         const char *const *except)
 {
@@ -218,7 +239,7 @@ static size_t find_term(struct slice s, size_t from, const char *word,
     return SIZE_MAX;
 }
 
-/* What is told of a person between the name and the term: 男, 62 岁, a flat. */
+/* A detail about the person, between the name and the term: 男, 62 岁, a flat. */
 static bool is_detail(struct slice clause)
 {
     static const char *const heads[] = {WORDLIST_PERSON_COLUMNS, NULL};
@@ -233,10 +254,11 @@ static bool is_detail(struct slice clause)
            (word_at(clause, 0, heads) && utf8_count(clause) <= LONGEST);
 }
 
-/* From the name's end to the term: at once (，患), or over details. */
+/* Does the text from byte `at`, the end of a name, lead to the term? Directly (，患),
+ * or over details: 王明，男，62 岁，低保户. */
 static bool leads_to(struct slice s, size_t at, size_t term)
 {
-    enum { BETWEEN = 9 }; /* bytes: a mark and 是, 系, 患 */
+    enum { BETWEEN = 9 }; /* bytes: a punctuation mark and 是, 系, 患 */
     static const char *const marks[] = {"，", ",", "（", "(", "、", "）", " ", NULL};
     static const char *const stops[] = {"。", "；", "帮", "为", "给", NULL};
 
@@ -256,11 +278,11 @@ static bool leads_to(struct slice s, size_t at, size_t term)
 }
 
 /* 冯伟确诊肺癌, 王建国为特困供养人员: a verb links the name at [start, end) to the
- * term; 为 and 是 only where no more follows than what such a person is called (not
- * 高秀兰为独居老人送饭). */
+ * term. 为 and 是 count only if the term, with a noun such as 人员, ends the phrase;
+ * not 高秀兰为独居老人送饭. */
 static bool is_linked(struct slice s, size_t start, size_t end, size_t term, size_t len)
 {
-    enum { KIND = 9 }; /* bytes: 肺, 乳腺 */
+    enum { KIND = 9 }; /* bytes between verb and term: 肺, 乳腺 */
     static const char *const ill[] = {WORDLIST_ILL, NULL};
     static const char *const being[] = {WORDLIST_BEING, NULL};
     static const char *const called[] = {WORDLIST_CALLED, NULL};
@@ -281,7 +303,7 @@ static bool is_linked(struct slice s, size_t start, size_t end, size_t term, siz
     return n && term == at + n && !is_han_at(s, after);
 }
 
-/* 看望孙玉梅（脑瘫）: in brackets at once behind a name of three. */
+/* 看望孙玉梅（脑瘫）: in brackets directly after a name of three characters. */
 static bool is_bracketed(struct slice s, size_t start, size_t end, size_t term)
 {
     size_t n = word_at(s, end, (const char *const[]){"（", "(", NULL});
@@ -289,10 +311,11 @@ static bool is_bracketed(struct slice s, size_t start, size_t end, size_t term)
     return n && term == end + n && utf8_count(slice_sub(s, start, end)) > 2;
 }
 
-/* 高秀兰，低保户: the term follows the name at once; 低保户高秀兰: it leads to it. */
+/* Does the term belong to a person? 高秀兰，低保户: the name is before it;
+ * 低保户高秀兰: directly after it. */
 static bool is_of_somebody(const struct check_text *t, size_t term, size_t len)
 {
-    enum { REACH = 120 }; /* bytes: a name and what is told of the person */
+    enum { REACH = 120 }; /* bytes: a name and the details about the person */
     struct slice s = t->text;
     size_t at = term > REACH ? term - REACH : 0, end;
 
@@ -319,7 +342,7 @@ static void hit_state(struct check_run *run, const struct check_text *t,
               (int)len, t->text.ptr + at);
 }
 
-/* A cell that says no more than a state (低保户, 独居老人) in a row with a name. */
+/* A cell so short that it can only be a state: 低保户, 独居老人. */
 static bool is_state_cell(const struct check_text *t)
 {
     enum { STATE_CHARACTERS = 8 };
@@ -327,7 +350,7 @@ static bool is_state_cell(const struct check_text *t)
     return !is_named_field(t) && utf8_count(t->text) <= STATE_CHARACTERS;
 }
 
-/* 三年级（2）班学生陈子涵, 大班的马小宁小朋友: a child's name in the clause behind the
+/* 三年级（2）班学生陈子涵, 大班的马小宁小朋友: a child's name in the clause after the
  * school. */
 static bool leads_to_child(const struct check_text *t, size_t at)
 {
@@ -345,7 +368,7 @@ static bool leads_to_child(const struct check_text *t, size_t at)
     return false;
 }
 
-/* In one text: the first word of the list that is told of somebody. */
+/* Reports the first word of the list that is said about somebody in this text. */
 static void check_states(struct check_run *run, struct people *p,
                          const struct check_text *t, enum word_list list,
                          const char *const *except)
@@ -365,24 +388,24 @@ static void check_states(struct check_run *run, struct people *p,
     }
 }
 
-/* Some row of the table has a name, and something in column i. */
+/* Some row below the head has a name, and something other than 无 in column i. */
 static bool names_in_column(struct check_run *run, const struct node *row, size_t i)
 {
     for (row = row->next; row; row = row->next) {
         const struct node *c = row->child;
-        bool named = false, told = false;
+        bool named = false, filled = false;
         for (size_t k = 0; c; c = c->next, k++) {
             struct slice text = slice_trim(node_plain(run->arena, c));
             named |= k != i && holds_name(text);
-            told |= k == i && text.len && !slice_is(text, "无");
+            filled |= k == i && text.len && !slice_is(text, "无");
         }
-        if (named && told)
+        if (named && filled)
             return true;
     }
     return false;
 }
 
-/* 欠费（元）, 残疾等级 over a column, and full names beside it. */
+/* A column headed 欠费（元） or 残疾等级, in a table with full names. */
 static void check_state_column(struct check_run *run, const struct check_text *t)
 {
     static const char *const states[] = {WORDLIST_STATE_COLUMNS, NULL};
@@ -418,10 +441,12 @@ static bool asks_consent(const struct field *fields, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (fields[i].privacy == PRIVACY_SECRET)
-            return true; /* a consent is required there, and kept in the office */
+            return true; /* consent is a required field, and is kept in the office */
     return false;
 }
 
+/* A row of a kind's table with a name and a picture, where no column asks for consent.
+ */
 static void check_portrait(struct check_run *run, const struct check_group *g)
 {
     const struct field *f = g->table ? g->table->columns : NULL;
@@ -439,7 +464,7 @@ static void check_portrait(struct check_run *run, const struct check_group *g)
     }
 }
 
-/* ![高秀兰](图片/高秀兰.jpg) in a text: no field asks for a consent there. */
+/* ![高秀兰](图片/高秀兰.jpg) in Markdown, where no field can ask for consent. */
 static void check_named_picture(struct check_run *run, const struct check_text *t)
 {
     if (t->block && t->block->type == NODE_IMAGE && has_name(t))

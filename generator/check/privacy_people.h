@@ -5,7 +5,7 @@
 
 #include "check/check_run.h"
 
-/* P7 P8 P9 P10: what stands together with a name. */
+/* Reports what identifies or exposes a person next to a name in the group. */
 void check_people(struct check_run *run, const struct check_group *g);
 
 #endif

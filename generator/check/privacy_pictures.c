@@ -1,19 +1,26 @@
+/* privacy_pictures.c - P11, and other checks of the pictures of an item.
+ *
+ *     a photo with GPS coordinates in its EXIF -> P11, one hint for each item
+ *     a picture of more than 3 MiB             -> picture-heavy
+ *     ![](图.jpg), ![IMG_2031](图.jpg)         -> picture-unnamed
+ *
+ * Pictures come from fields, from records and tables of fields, and from the body. Size
+ * and place are checked once for each file, at the first item that shows it. */
 #include "check/privacy_pictures.h"
-
 #include "data/picture.h"
 
-/* Of an item, the pictures that tell where they were taken, once of all items. */
+/* The pictures of an item that contain the place where they were taken. */
 struct placed {
     struct check_run *run;
-    const struct picture *first;
-    struct span at;
-    int n;
+    const struct picture *first; /* named in the message */
+    struct span at;              /* where the item shows it */
+    int n;                       /* how many there are */
 };
 
-/* The website serves a picture as it is; a telephone takes long to load it. */
+/* The website serves a picture unchanged, so a large one loads slowly on telephones. */
 static void check_weight(struct check_run *run, const struct picture *p, struct span at)
 {
-    enum { TENTH = (1 << 20) / 10, HEAVY = 3 << 20 };
+    enum { TENTH = (1 << 20) / 10, HEAVY = 3 << 20 }; /* bytes: 0.1 and 3 MiB */
     const size_t tenths = p->bytes.len / TENTH;
 
     if (p->bytes.len <= HEAVY)
@@ -37,8 +44,8 @@ static void check_weight(struct check_run *run, const struct picture *p, struct 
                   "85 in the place of the file; that is enough for sheets");
 }
 
-/* Once of all items. What is published is without its place (data/strip.h): the
- * original is what may still get out. */
+/* Once for the whole site. The published copy has no coordinates (data/strip.h); only
+ * the original could still leak them. */
 static void check_picture(struct placed *placed, const struct picture *p,
                           struct span at)
 {
@@ -51,7 +58,8 @@ static void check_picture(struct placed *placed, const struct picture *p,
     }
 }
 
-/* What the brackets say is printed below it, and read to those who do not see it. */
+/* The text in brackets is printed as the caption, and screen readers read it aloud. A
+ * file name there (IMG_2031) is not a caption. */
 static void check_caption(struct check_run *run, const struct node *n)
 {
     struct slice text = slice_trim(n->text);
@@ -69,7 +77,7 @@ static void check_caption(struct check_run *run, const struct node *n)
     diag_hint(
         run->diag,
         "在方括号里写图上是什么：![3 号楼平面图](%.*s)；印在图下，也念给看不见图的人听",
-        "say in the brackets what it shows: ![plan of building 3](%.*s)",
+        "describe in the brackets what it shows: ![plan of building 3](%.*s)",
         SLICE_FMT(n->url));
 }
 
@@ -114,16 +122,18 @@ void check_pictures(struct check_run *run, const struct item *item)
     check_fields(&placed, item->kind->fields, item->kind->nfields, item->root);
     check_nodes(&placed, item->body);
     if (placed.n == 1)
-        check_hit(run, "P11", placed.at,
-                  "%.*s 里记着拍摄地点（经纬度），发布的图片里已经去掉",
-                  "%.*s tells where it was taken; what is published does not",
-                  SLICE_FMT(placed.first->path));
+        check_hit(
+            run, "P11", placed.at,
+            "%.*s 里记着拍摄地点（经纬度），发布的图片里已经去掉",
+            "%.*s contains the place where it was taken; the published copy does not",
+            SLICE_FMT(placed.first->path));
     else if (placed.n > 1)
-        check_hit(run, "P11", placed.at,
-                  "%.*s 等 %d 张图片里记着拍摄地点（经纬度），发布的图片里已经去掉",
-                  "%.*s and others, %d in all, tell where they were taken; what is "
-                  "published does not",
-                  SLICE_FMT(placed.first->path), placed.n);
+        check_hit(
+            run, "P11", placed.at,
+            "%.*s 等 %d 张图片里记着拍摄地点（经纬度），发布的图片里已经去掉",
+            "%.*s and others, %d in all, contain the place where they were taken; the "
+            "published copies do not",
+            SLICE_FMT(placed.first->path), placed.n);
 }
 
 void check_emblem(struct check_run *run)
