@@ -15,9 +15,10 @@
 
 #include <string.h>
 
-/* ---- what stands beside a day ---- */
+/* ---- the words next to a day ---- */
 
-/* In brackets after a day a weekday and other names may stand one after the other. */
+/* Past a weekday in the brackets after a day, as other names may come after it:
+ * 9月25日（周五，中秋节）. */
 static size_t skip_weekday(struct slice s, size_t at)
 {
     static const char *const heads[] = {"周", "星期", NULL};
@@ -30,34 +31,35 @@ static size_t skip_weekday(struct slice s, size_t at)
     return at + word_at(s, at, marks);
 }
 
-static size_t beside(struct slice s, size_t at)
+/* The first byte after the bracket or comma that follows a day, and its weekday. */
+static size_t after_day(struct slice s, size_t at)
 {
     static const char *const opens[] = {"（", "(", "，", " ", "是", NULL};
 
     return skip_weekday(s, at + word_at(s, at, opens));
 }
 
-/* A name that goes on is of something else: 冬至饺子宴, 中秋节晚会. */
+/* Does the name end here? A longer word means something else: 冬至饺子宴. */
 static bool ends_there(struct slice s, size_t at)
 {
     return at >= s.len || !cp_is_han(utf8_next(s, &at));
 }
 
-/* It is one day, not the first or last of several. */
-static bool is_alone(struct slice s, const struct day_text *said)
+/* Is it a single day, not the first or last of several: 10月1日至8日? */
+static bool is_alone(struct slice s, const struct day_text *written)
 {
     static const char *const till[] = {"至", "到", "—",  "–",  "-",
                                        "~",  "～", "、", "和", NULL};
-    size_t start = said->start;
+    size_t start = written->start;
 
     while (start > 0 && s.ptr[start - 1] == ' ')
         start--;
-    return !word_before(s, start, till) && !word_at(s, said->end, till);
+    return !word_before(s, start, till) && !word_at(s, written->end, till);
 }
 
 /* ---- T3: 农历 ---- */
 
-/* The word of the list at `at`, from 1; 0: none. *at is behind it. */
+/* The number, from 1, of the list's word at *at, which moves past it; 0: none. */
 static int which(struct slice s, size_t *at, const char *const *words)
 {
     for (int i = 0; words[i]; i++)
@@ -68,9 +70,9 @@ static int which(struct slice s, size_t *at, const char *const *words)
     return 0;
 }
 
-/* 农历八月十五 at `at`, or 正月初一） `alone`: month and day; its end, 0: it is
- * none. */
-static size_t lunar_said(struct slice s, size_t at, bool alone, struct lunar *out)
+/* The end of 农历闰六月廿一 at byte `at`, or 0. alone: 农历 may be missing if the rest
+ * can only be lunar (正月, 腊月, 初, 廿) and a bracket closes after it: 正月初一）. */
+static size_t lunar_end(struct slice s, size_t at, bool alone, struct lunar *out)
 {
     static const char *const months[] = {
         "正月", "二月", "三月", "四月", "五月",   "六月",   "七月", "八月",
@@ -89,7 +91,8 @@ static size_t lunar_said(struct slice s, size_t at, bool alone, struct lunar *ou
     out->leap = slice_starts(slice_from(s, at), SLICE("闰"));
     at += out->leap ? strlen("闰") : 0;
     out->month = which(s, &at, months);
-    bool lunar = out->month == 1 || out->month == 11 || out->month == 12; /* 正冬腊 */
+    /* which() gave 正月 1, 冬月 11, 腊月 12: names that no solar month has */
+    bool lunar = out->month == 1 || out->month == 11 || out->month == 12;
     if (out->month > 12)
         out->month = out->month == 15 ? 1 : out->month - 2;
     int ten = which(s, &at, tens);
@@ -105,14 +108,14 @@ static size_t lunar_said(struct slice s, size_t at, bool alone, struct lunar *ou
 static void check_lunar(struct check_run *run, const struct check_text *t, size_t at,
                         struct date d)
 {
-    struct lunar said = {0}, right;
-    size_t end = lunar_said(t->text, at, true, &said);
+    struct lunar written = {0}, right;
+    size_t end = lunar_end(t->text, at, true, &written);
 
     if (!end)
         return;
     right = lunar_of(d); /* costs ICU a call */
-    if (!right.month ||
-        (said.month == right.month && said.day == right.day && said.leap == right.leap))
+    if (!right.month || (written.month == right.month && written.day == right.day &&
+                         written.leap == right.leap))
         return;
     check_hit(run, "T3", text_span(t, at, end), "%d年%d月%d日是%.*s",
               "%d-%02d-%02d is %.*s", d.year, d.month, d.day,
@@ -126,7 +129,7 @@ static const char *const terms[] = {WORDLIST_SOLAR_TERMS, NULL};
 static const char *const festivals[] = {WORDLIST_FESTIVALS_WORDS, NULL};
 static const struct {
     const char *name;
-    int month, day; /* 0: its last */
+    int month, day; /* lunar; day 0: the month's last */
 } festival_days[] = {WORDLIST_FESTIVALS};
 
 static bool is_festival(int which_one, struct date d)
@@ -138,7 +141,8 @@ static bool is_festival(int which_one, struct date d)
                : l.month == month && next.month != month;
 }
 
-/* The name at bytes start..end of the text, if it is one, is of that day. */
+/* Reports the name at bytes start..end of the text if it is a term's or a festival's
+ * and d is not that day. */
 static void check_name(struct check_run *run, const struct check_text *t, size_t start,
                        size_t end, struct date d)
 {
@@ -165,7 +169,7 @@ static size_t day_name_end(struct slice s, size_t at)
     return at + (n ? n : word_at(s, at, festivals));
 }
 
-/* 冬至（12月22日）, 农历八月十五（9月25日）: what leads to the bracket before the day.
+/* 冬至（12月22日）, 农历八月十五（9月25日）: the name before the bracket with the day.
  */
 static void check_before(struct check_run *run, const struct check_text *t,
                          size_t start, struct date d)
@@ -173,7 +177,7 @@ static void check_before(struct check_run *run, const struct check_text *t,
     static const char *const opens[] = {"（", "(", NULL};
     enum { LUNAR_LONGEST = 30 };
     size_t end = start - word_before(t->text, start, opens);
-    struct lunar said;
+    struct lunar written;
 
     if (end == start)
         return;
@@ -183,22 +187,22 @@ static void check_before(struct check_run *run, const struct check_text *t,
         check_name(run, t, end - n, end, d);
     for (size_t back = strlen("农历"); !n && back <= LUNAR_LONGEST && back <= end;
          back++)
-        if (lunar_said(t->text, end - back, false, &said) == end) {
+        if (lunar_end(t->text, end - back, false, &written) == end) {
             check_lunar(run, t, end - back, d);
             return;
         }
 }
 
 void check_almanac(struct check_run *run, const struct check_text *t,
-                   const struct day_text *said, struct date d)
+                   const struct day_text *written, struct date d)
 {
-    if (!is_alone(t->text, said))
+    if (!is_alone(t->text, written))
         return;
-    size_t at = beside(t->text, said->end), end = day_name_end(t->text, at);
+    size_t at = after_day(t->text, written->end), end = day_name_end(t->text, at);
     if (end > at && ends_there(t->text, end))
         check_name(run, t, at, end, d);
     check_lunar(run, t, at, d);
-    check_before(run, t, said->start, d);
+    check_before(run, t, written->start, d);
 }
 
 /* ---- T4: working days ---- */
@@ -209,15 +213,15 @@ static bool is_known(const struct check_run *run, struct date d)
 }
 
 static void check_open(struct check_run *run, const struct check_text *t,
-                       const struct day_text *said, struct date d)
+                       const struct day_text *written, struct date d)
 {
     static const char *const halves[] = {"上午", "下午", "的", NULL};
     static const char *const words[] = {WORDLIST_WORKING_HOURS, NULL};
-    size_t at = beside(t->text, said->end);
+    size_t at = after_day(t->text, written->end);
 
     at += word_at(t->text, at, halves);
     size_t n = word_at(t->text, at, words);
-    if (n && is_alone(t->text, said) && is_known(run, d) &&
+    if (n && is_alone(t->text, written) && is_known(run, d) &&
         !calendar_is_workday(run->site->calendar, d))
         check_hit(run, "T4", text_span(t, at, at + n), "%d月%d日不上班，写的是“%.*s”",
                   "%d-%02d is a day off, the text says '%.*s'", d.month, d.day, (int)n,
@@ -233,7 +237,8 @@ static int workdays_between(const struct calendar *c, struct date from, struct d
     return n;
 }
 
-/* （5个工作日） at `at`, also （共 5 个工作日）: how many, *end behind it; 0: none. */
+/* （5个工作日） or （共 5 个工作日） at `at`: the number and its byte range; 0: none.
+ */
 static int counted_at(struct slice s, size_t at, size_t *start, size_t *end)
 {
     static const char *const opens[] = {"（", "(", "，", "共", "计", " ", NULL};
@@ -250,7 +255,8 @@ static int counted_at(struct slice s, size_t at, size_t *start, size_t *end)
     return k ? n : 0;
 }
 
-/* Both ways of counting the first day are right (民法典 201). */
+/* 9月28日至10月9日（5个工作日）. Counting with or without the first day is accepted
+ * (民法典 201). */
 static void check_count(struct check_run *run, const struct check_text *t,
                         const struct day_text *last, struct date to)
 {
@@ -276,8 +282,8 @@ static void check_count(struct check_run *run, const struct check_text *t,
 }
 
 void check_workdays(struct check_run *run, const struct check_text *t,
-                    const struct day_text *said, struct date d)
+                    const struct day_text *written, struct date d)
 {
-    check_open(run, t, said, d);
-    check_count(run, t, said, d);
+    check_open(run, t, written, d);
+    check_count(run, t, written, d);
 }

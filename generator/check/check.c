@@ -1,11 +1,12 @@
 /* check.c - the tables of checks, and the order in which they run.
  *
- *     for each item: its texts -> checks of a text; groups -> checks of a group;
- *                    the item itself -> checks of an item
- *     then once for the site: issuers, frequency, what only all items show
+ *     once for the site: the texts of site.yaml, frequency (C2), the emblem, issuers
+ *                        (C4)
+ *     for each item:     its texts -> text_checks; its groups -> group_checks;
+ *                        the item itself -> item_checks
  *
- * Most texts hold none of the words that a check looks for: word_index.c says which
- * checks are worth calling. */
+ * Most texts hold none of the words that a check looks for: word_index.c
+ * says which checks can find something. */
 #include "check/check.h"
 #include "check/check_run.h"
 #include "check/figures.h"
@@ -22,9 +23,10 @@
 #include "check/unprinted.h"
 #include "check/votes.h"
 
-enum { REMIND_DAYS = 30 }; /* after that it is gone, or nobody will ever mind */
+enum { REMIND_DAYS = 30 }; /* later the sheet is gone, or nobody will take it down */
 
-/* A sample's clock stands still: nobody is to go to the wall by it. */
+/* Is the date fixed by 今天 in site.yaml, as in the sample? Then no sheet hangs on a
+ * wall, and there is nothing to remind of. */
 static bool stands_still(const struct site *site)
 {
     const struct value *clock = value_find(site->root, "今天");
@@ -34,12 +36,13 @@ static bool stands_still(const struct site *site)
            date_cmp(day, site->today) == 0;
 }
 
+/* T1: past its last day, but not longer than REMIND_DAYS ago. */
 static void check_expired(struct check_run *run, const struct item *item)
 {
     long late = date_serial(run->site->today) - date_serial(item->post_to);
 
-    const struct value *said = value_find(item->root, "撤下");
-    const char *key = said && said->at.src ? "撤下" : "公示期";
+    const struct value *removal = value_find(item->root, "撤下");
+    const char *key = removal && removal->at.src ? "撤下" : "公示期";
 
     if (item->expired && late <= REMIND_DAYS && !stands_still(run->site))
         check_hit(run, "T1", check_place(item, key),
@@ -56,7 +59,8 @@ static bool list_has(const struct value *list, struct slice word)
     return false;
 }
 
-/* 东门 A-3: a board and one of its slots; a board without slots is named alone. */
+/* 东门 A-3: a board and one of its slots. A board without slots is named alone: 东门.
+ */
 static bool slot_exists(const struct value *boards, struct slice slot)
 {
     for (size_t i = 0; i < boards->n; i++) {
@@ -71,7 +75,7 @@ static bool slot_exists(const struct value *boards, struct slice slot)
     return false;
 }
 
-/* The board that the slot names, by what it begins with; NULL: none. */
+/* The board whose name the slot begins with; NULL: none. */
 static const struct value *board_of(const struct value *boards, struct slice slot)
 {
     for (size_t i = 0; i < boards->n; i++)
@@ -80,7 +84,7 @@ static const struct value *board_of(const struct value *boards, struct slice slo
     return NULL;
 }
 
-/* 东门 A-1、东门 A-2, or the boards if there is no such one. */
+/* The board's slots for a hint, 东门 A-1、东门 A-2; without a board, all boards. */
 static struct slice list_slots(struct arena *a, const struct value *boards,
                                const struct value *board)
 {
@@ -133,7 +137,7 @@ static void check_slots(struct check_run *run, const struct item *item)
     }
 }
 
-/* ---- the tables ---- */
+/* ---- the tables: a new check is one line here ---- */
 
 static void (*const text_checks[])(struct check_run *, const struct check_text *) = {
     check_numbers, check_accounts, check_time, check_votes,
@@ -157,6 +161,7 @@ static void check_texts(struct check_run *run, const struct texts *t)
             group_checks[k](run, &t->groups[i]);
 }
 
+/* All checks of one item; NULL: of site.yaml, which has texts only. */
 static void item_check(struct check_run *run, const struct item *item)
 {
     struct arena scratch = ARENA_INIT;
@@ -179,7 +184,7 @@ static void item_check(struct check_run *run, const struct item *item)
     arena_free(&scratch);
 }
 
-/* What kinds found by rules of the register, with the rules' cures. */
+/* Messages that kinds reported under a rule of the register: they get its cure. */
 static void report_named(const struct diag *named, struct diag *d)
 {
     for (size_t i = 0; named && i < named->n; i++) {

@@ -1,5 +1,5 @@
-/* check.h - what is judged once every item is sound by itself: the register's checks
- * (rules.h) over every text that is published, and what only the whole site shows.
+/* check.h - the checks that run once every item has loaded without errors: the
+ * register's rules (rules.h) over every published text, and over the site as a whole.
  *
  * A new check is a function in one of the tables of check.c (over a text, a group of
  * texts, an item) that reports with check_hit (check_run.h).
@@ -9,6 +9,7 @@
 
 #include "model/site.h"
 
+/* Everything that is found goes into d. */
 void site_check(const struct site *site, struct diag *d);
 
 #endif

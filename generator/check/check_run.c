@@ -1,6 +1,6 @@
-/* check_run.c - reporting a finding, with the cure that the register gives.
+/* check_run.c - reports a finding with the severity and cure of its rule.
  *
- *     check_hit("P7", text, 3, 9) -> the bytes of the file, severity, message, cure */
+ *     check_hit(run, "P7", span, zh, en) -> P7's severity, the message, P7's cure */
 #include "check/check_run.h"
 
 #include <assert.h>

@@ -1,24 +1,24 @@
-/* check_text.c - the texts of an item, in the order of the file.
+/* check_text.c - collects the texts of an item: fields, then the body's blocks.
  *
- * Fields first, then the body's blocks; each text keeps a list of stretches that map
- * its bytes to the file's, as quotes, escapes and marks of Markdown are not in it:
+ * Quotes, escapes and Markdown's marks are not part of a text, so each text keeps a
+ * list of pieces that map its bytes to those of the file:
  *
  *     标题: "5 号楼**停水**" -> text 5 号楼停水, whose byte 9 is byte 17 of the line */
 #include "check/check_text.h"
 #include "base/buf.h"
 #include "base/noted.h"
 
-enum { LOOK_AHEAD = 64 }; /* bytes of marks and escapes between two characters */
-enum { USUAL = 128 };     /* texts of an item with a table */
+enum { LOOK_AHEAD = 64 }; /* most bytes of marks and escapes between two characters */
+enum { USUAL = 128 };     /* room for the texts of an item with a table */
 
 struct gather {
     struct arena *arena;
     struct texts *out;
     const struct item *item;
-    /* the text that is being made */
-    struct slice only; /* its first piece; where that is all, nothing is copied */
+    /* the text being built */
+    struct slice only; /* its first piece; not copied if it remains the only one */
     struct buf text;
-    struct text_piece *pieces; /* taken over by the next text */
+    struct text_piece *pieces; /* the array is reused by the next text */
     size_t npieces, pcap;
 };
 
@@ -29,13 +29,14 @@ static bool is_within(struct slice part, struct slice whole)
     return part.ptr >= whole.ptr && part.ptr + part.len <= whole.ptr + whole.len;
 }
 
+/* Appends text, written at src, to the text being built. */
 static void add_piece(struct gather *g, struct slice text, struct span src,
                       bool literal)
 {
     size_t start = g->npieces ? g->pieces[g->npieces - 1].end : 0;
     bool own = src.src && is_within(text, src.src->text);
 
-    if (own) { /* the model's own slice of the file */
+    if (own) { /* the text is a slice of the file: exact places */
         src.start = (size_t)(text.ptr - src.src->text.ptr);
         src.end = src.start + text.len;
     }
@@ -50,7 +51,7 @@ static void add_piece(struct gather *g, struct slice text, struct span src,
         (struct text_piece){start, start + text.len, src, own, literal};
 }
 
-/* A stretch without its readings; each base is looked for on its own. */
+/* Adds a text without its readings, {龘|dá} -> 龘; each base is a piece of its own. */
 static void add_noted(struct gather *g, struct slice text, struct span src,
                       bool literal)
 {
@@ -64,6 +65,7 @@ static void add_noted(struct gather *g, struct slice text, struct span src,
         add_piece(g, part.literal ? SLICE("|") : part.text, src, literal);
 }
 
+/* Closes the text being built and stores it with t's other members; not if blank. */
 static void finish_text(struct gather *g, struct check_text t)
 {
     t.text = g->npieces > 1 ? buf_view(&g->text) : g->only;
@@ -80,7 +82,8 @@ static void finish_text(struct gather *g, struct check_text t)
     g->npieces = 0;
 }
 
-/* Texts from `first` on are a group; their addresses are filled in at the end. */
+/* Makes the texts from `first` on a group. Its `texts` is set at the end, as the list
+ * may still move. */
 static void finish_group(struct gather *g, size_t first, const struct field *table,
                          const struct value *record)
 {
@@ -95,6 +98,7 @@ static void finish_group(struct gather *g, size_t first, const struct field *tab
 
 /* ---- Markdown ---- */
 
+/* bare: a link whose text is its own address; like code, it is not prose. */
 static void add_inlines(struct gather *g, const struct node *parent, bool literal)
 {
     for (const struct node *n = parent->child; n; n = n->next) {
@@ -157,7 +161,7 @@ static void add_plain(struct gather *g, const struct field *f, const struct valu
     struct check_text t = {.field = f, .value = v, .record = record};
 
     if (v->payload == PAYLOAD_DOC)
-        return; /* its blocks are groups of their own */
+        return; /* its blocks become groups of their own */
     for (size_t i = 0; v->type == VALUE_LIST && i < v->n; i++)
         add_plain(g, f, v->items[i], record);
     if (v->type == VALUE_LIST || v->text.len == 0)
@@ -207,7 +211,7 @@ static void add_fields(struct gather *g, const struct field *fields, size_t n,
     for (size_t i = 0; i < n; i++) {
         const struct value *v =
             is_nested(&fields[i]) ? value_find_slice(record, fields[i].name) : NULL;
-        if (v && !slice_is(fields[i].name, "豁免")) /* is not published */
+        if (v && !slice_is(fields[i].name, "豁免")) /* waivers are not published */
             add_nested(g, &fields[i], v, record);
     }
 }
@@ -245,10 +249,9 @@ void texts_of_site(struct arena *a, const struct site *site, struct texts *out)
 
 /* ---- places ---- */
 
-/* The byte of raw that byte `offset` of text comes from: characters are found one after
- * the other, and what stands between them (quotes, escapes, line ends, marks) is
- * passed.
- */
+/* The byte of raw that byte `offset` of text comes from: each character is searched for
+ * after the previous one, skipping quotes, escapes, line ends and marks in between:
+ * offset 3 (好) of 你好 in raw 你**好** is 5. */
 static size_t aligned(struct slice text, size_t offset, struct slice raw)
 {
     size_t in_raw = 0, last = 0;
@@ -278,6 +281,8 @@ static const struct text_piece *piece_at(const struct check_text *t, size_t at)
     return t->npieces ? &t->pieces[i] : NULL;
 }
 
+/* The byte of the file for byte `at` of the text; end: the byte after the character
+ * that ends at `at`. */
 static size_t place_of(const struct check_text *t, size_t at, bool end)
 {
     const struct text_piece *p = piece_at(t, end && at ? at - 1 : at);

@@ -1,12 +1,12 @@
-/* check_text.h - every text that an item publishes, with the place of each byte.
+/* check_text.h - the texts that an item publishes, with the place of each byte.
  *
- * A text is one plain string: a field, a paragraph, a heading, a cell, the words for a
- * picture. Readings and marks are taken off (base/noted.h), soft line ends resolved as
- * they are printed. text_span turns offsets of it back into bytes of the file, through
- * quotes, escapes, folded YAML and Markdown's marks.
+ * A text is one plain string: a field, a paragraph, a heading, a cell, the caption of a
+ * picture. Readings and marks are removed (base/noted.h), soft line ends resolved as in
+ * print. text_span maps its bytes back to bytes of the file, through quotes, escapes,
+ * folded YAML and Markdown's marks.
  *
- * A group is what a reader takes in as one: a row of a table (a field's or Markdown's),
- * a paragraph, a record, the plain fields of an item.
+ * A group is what a reader sees as one unit: a row of a table (a field's or
+ * Markdown's), a paragraph, a record, the plain fields of an item.
  *
  * Everything lives in the arena that texts_of_item or texts_of_site was given.
  */
@@ -18,18 +18,17 @@
 
 struct text_piece {
     size_t start, end; /* of text */
-    struct span src;   /* where it was written; end <= start: from start on */
-    bool exact;        /* the bytes of src are the bytes of the text */
-    bool literal;      /* code, or the address of a link: no prose */
+    struct span src;   /* where it was written; end <= start: to the end of the file */
+    bool exact;        /* src has the same bytes as the text: offsets are equal */
+    bool literal;      /* code, or the address of a link: not prose */
 };
 
 struct check_text {
     struct slice text;
-    const struct item *item;   /* NULL: of site.yaml */
-    const struct field *field; /* whose value it is; NULL: of the body */
-    const struct value *value; /* of a plain field, else NULL */
-    const struct value
-        *record;              /* the row or record that the field is in, or the root */
+    const struct item *item;    /* NULL: from site.yaml */
+    const struct field *field;  /* the field of this value; NULL: from the body */
+    const struct value *value;  /* the field's value; NULL: Markdown */
+    const struct value *record; /* the row or record with the field, or the root */
     const struct node *block; /* paragraph, heading, cell, picture; NULL: plain field */
     const struct text_piece *pieces;
     size_t npieces;
@@ -51,19 +50,19 @@ struct texts {
     size_t ngroups, gcap;
 };
 
-/* Of an item. What never gets out (机密) is not there, what is masked is masked. */
+/* The texts of an item, as published: without 机密 fields, masked where masked. */
 void texts_of_item(struct arena *a, const struct item *item, struct texts *out);
-/* Of content/site.yaml. */
+/* The texts of content/site.yaml. */
 void texts_of_site(struct arena *a, const struct site *site, struct texts *out);
 
-/* Bytes start..end of the text, in the file. */
+/* The place in the file of bytes start..end of the text. */
 struct span text_span(const struct check_text *t, size_t start, size_t end);
 /* Does the text hold a word of the list? */
 static inline bool text_holds(const struct check_text *t, enum word_list list)
 {
     return t->holds >> list & 1;
 }
-/* What its field, or the column of its cell, is called; empty: neither, or the head. */
+/* The name of its field or the head of its column; empty: neither, or it is a head. */
 struct slice text_heading(struct arena *a, const struct check_text *t);
 /* Is the byte part of code or of an address? */
 bool text_is_literal(const struct check_text *t, size_t at);

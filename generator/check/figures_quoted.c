@@ -16,9 +16,9 @@
 enum { NAME_BYTES = 9, QUOTES_MAX = 64, PERIODS = 5 };
 
 struct quote {
-    struct slice name; /* 期末余额 */
-    struct slice said; /* as a text may write it: the name or a synonym, 期末结余 */
-    struct slice unit; /* empty: any but % */
+    struct slice name;    /* 期末余额 */
+    struct slice wording; /* as a text may write it: the name or a synonym, 期末结余 */
+    struct slice unit;    /* empty: any but % */
     struct decimal value;
     struct span at; /* of the value; src NULL: computed */
     bool table;     /* a bare 合计: the sentence must point at the table, 下表 */
@@ -36,7 +36,7 @@ struct quotes {
 static void add_quote(struct quotes *q, struct quote x)
 {
     for (size_t i = 0; i < q->n; i++)
-        if (slice_eq(q->list[i].said, x.said)) {
+        if (slice_eq(q->list[i].wording, x.wording)) {
             q->list[i].many |= decimal_cmp(q->list[i].value, x.value) != 0;
             return;
         }
@@ -49,11 +49,11 @@ static void add_named(struct quotes *q, struct quote x)
 {
     static const char *const synonyms[][2] = {WORDLIST_SUM_SYNONYMS};
 
-    x.said = x.name;
+    x.wording = x.name;
     add_quote(q, x);
     for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
         if (slice_is(x.name, synonyms[i][0])) {
-            x.said = slice_of(synonyms[i][1]);
+            x.wording = slice_of(synonyms[i][1]);
             add_quote(q, x);
         }
 }
@@ -298,7 +298,7 @@ static void compare(struct check_run *run, const struct quotes *q,
                     const struct quote *quote, const struct check_text *t, size_t at,
                     const struct amount *x)
 {
-    size_t start = at - quote->said.len, clause = clause_start(t->text, start);
+    size_t start = at - quote->wording.len, clause = clause_start(t->text, start);
 
     if (quote->many || !is_of_unit(quote, x) || amount_is(x, quote->value) ||
         !is_plain(q, slice_sub(t->text, clause, start)) ||
@@ -325,8 +325,8 @@ void check_quote(struct check_run *run, const struct quotes *q,
         struct slice before = slice_sub(t->text, 0, at);
         const struct quote *best = NULL;
         for (size_t i = 0; i < q->n; i++)
-            if (slice_ends(before, q->list[i].said) &&
-                (!best || q->list[i].said.len > best->said.len))
+            if (slice_ends(before, q->list[i].wording) &&
+                (!best || q->list[i].wording.len > best->wording.len))
                 best = &q->list[i];
         if (best) {
             compare(run, q, best, t, at, x);

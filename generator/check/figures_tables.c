@@ -1,7 +1,7 @@
 /* figures_tables.c - C5 in the tables of a body, and what announces a list or a table.
  *
  *     rows 4, 5 and 合计 10              -> the rows add up to 9
- *     期初 10, 收入 5, 支出 3, 期末 13   -> 期末 should be 12
+ *     期初余额 10, 收入合计 5, 支出合计 3, 期末余额 13 -> 期末 should be 12
  *     占比 60%, 30%, 合计 100%           -> 90 %
  *     下列 4 条： and a list of three    -> 3
  *     共 13 户，名单如下： and rows 1…12 -> 12

@@ -1,14 +1,14 @@
 /* issuer.c - C4: the names in 落款 against 机构 of site.yaml.
  *
- *     落款: 示例小区业委员   -> not a body of the compound; did you mean 业主委员会?
- *     落款: [甲, 乙]          -> each name by itself, at its own column
+ *     落款: 示例小区业委员会 -> not listed; did you mean 示例小区业主委员会?
+ *     落款: [甲, 乙]         -> each name by itself, at its own column
  *
  * A name that ten items share is reported once, with the number of items. */
 #include "check/issuer.h"
 
-enum { MANY = 3 }; /* so many do not mistype one name alike */
+enum { MANY = 3 }; /* so many items do not contain the same typing error */
 
-/* The items that are signed by one name. */
+/* The items signed with one name. */
 struct signed_by {
     const struct item *first;
     size_t n;
@@ -22,13 +22,14 @@ static bool is_body(const struct value *bodies, struct slice name)
     return false;
 }
 
-/* 落款 by name: some items are signed by several bodies. */
+/* The list of names in 落款: several bodies may sign one item. */
 static const struct value *issuers_of(const struct item *item)
 {
     return value_find(value_find(item->root, "落款"), "各");
 }
 
-/* Its reason is its own: it is told alone. */
+/* Does the item waive C4? It gives its own reason, so it is reported by itself and not
+ * counted. */
 static bool is_waived(const struct item *item)
 {
     const struct value *list = value_find(item->root, "豁免");
@@ -41,6 +42,7 @@ static bool is_waived(const struct item *item)
 
 /* ---- which body is meant ---- */
 
+/* The bytes of the common beginning, in whole characters. */
 static size_t shared_beginning(struct slice a, struct slice b)
 {
     size_t from = 0, at_a = 0, at_b = 0;
@@ -50,6 +52,7 @@ static size_t shared_beginning(struct slice a, struct slice b)
     return from;
 }
 
+/* The bytes of the common ending, in whole characters. */
 static size_t shared_ending(struct slice a, struct slice b)
 {
     size_t n = 0;
@@ -61,13 +64,13 @@ static size_t shared_ending(struct slice a, struct slice b)
     return n;
 }
 
-/* All bodies of a compound begin alike and many end alike, so that they are near to
- * each other by letters and yet different. One is the other where a single character
- * differs, or where the whole of what it is stands in both: 业主委员会, 物业服务中心.
- */
+/* Is b a mistyped a? All bodies of a compound begin alike and many end alike, so edit
+ * distance alone says little. They are alike if at most one character differs
+ * (业委员会, 业主委员会), or if they share an ending of five characters, which is what
+ * the body is: 业主委员会, 物业服务中心. */
 static bool is_like(struct slice a, struct slice b)
 {
-    enum { ENDING_LEAST = 5 }; /* 委员会, 服务中心 are of many */
+    enum { ENDING_LEAST = 5 }; /* 委员会 and 服务中心 end many names */
     size_t start = shared_beginning(a, b);
     size_t end = shared_ending(slice_from(a, start), slice_from(b, start));
     size_t ending = shared_ending(a, b);
@@ -77,7 +80,7 @@ static bool is_like(struct slice a, struct slice b)
            utf8_count(slice_from(a, a.len - ending)) >= ENDING_LEAST;
 }
 
-/* The only body that is like it; empty: none, or who knows which. */
+/* The only body like it; empty: none, or several. */
 static struct slice body_like(const struct value *bodies, struct slice name)
 {
     struct slice found = SLICE("");
@@ -92,8 +95,8 @@ static struct slice body_like(const struct value *bodies, struct slice name)
     return found;
 }
 
-/* One that signs by the name it has was not called otherwise in all that others sign.
- */
+/* Does any item carry this body's present name? Then the unknown name cannot be its
+ * former one. */
 static bool signs_any(const struct check_run *run, struct slice body)
 {
     for (size_t i = 0; i < run->site->n; i++) {
@@ -105,7 +108,7 @@ static bool signs_any(const struct check_run *run, struct slice body)
     return false;
 }
 
-/* ---- what is said ---- */
+/* ---- messages ---- */
 
 static void report_typo(struct check_run *run, const struct value *name,
                         struct slice near)
@@ -117,8 +120,8 @@ static void report_typo(struct check_run *run, const struct value *name,
     diag_hint(run->diag, "是不是“%.*s”？", "did you mean '%.*s'?", SLICE_FMT(near));
 }
 
-/* A name that nothing is like is one thing to mend in site.yaml, however many sign by
- * it; which body bears it now is for the writer to say. */
+/* An unknown name is mended once, in site.yaml, however many items have it. Whether a
+ * body was forgotten or renamed, only the editor knows: the hint gives both cures. */
 static void report_renamed(struct check_run *run, const struct value *name,
                            struct slice near, size_t n)
 {
@@ -127,7 +130,7 @@ static void report_renamed(struct check_run *run, const struct value *name,
     if (n > 1)
         check_hit(run, "C4", name->at,
                   "site.yaml 的机构里没有“%.*s”，落款写它的一共 %zu 篇",
-                  "site.yaml lists no body '%.*s', which %zu items are signed by",
+                  "site.yaml lists no body '%.*s', which signs %zu items",
                   SLICE_FMT(issuer), n);
     else
         check_hit(run, "C4", name->at, "site.yaml 的机构里没有“%.*s”",
@@ -163,8 +166,10 @@ static void count(struct check_run *run, struct map *names, const struct item *i
     s->n++;
 }
 
-static void tell(struct check_run *run, const struct value *bodies,
-                 const struct map *names, const struct value *name)
+/* Few items with a name like a body's: a typing error in each. Many, or unlike any: one
+ * message at the first item. */
+static void report(struct check_run *run, const struct value *bodies,
+                   const struct map *names, const struct value *name)
 {
     const struct signed_by *s = map_find(names, name->text);
     bool alone = !s || is_waived(run->item);
@@ -177,7 +182,7 @@ static void tell(struct check_run *run, const struct value *bodies,
         report_renamed(run, name, near, n);
 }
 
-/* Each name that is no body: counted first, then told. */
+/* For each name that is not a body: counting adds it to names, else it is reported. */
 static void each_stranger(struct check_run *run, const struct value *bodies,
                           struct map *names, bool counting)
 {
@@ -189,7 +194,7 @@ static void each_stranger(struct check_run *run, const struct value *bodies,
             if (is_body(bodies, list->items[k]->text))
                 continue;
             if (!counting)
-                tell(run, bodies, names, list->items[k]);
+                report(run, bodies, names, list->items[k]);
             else if (!is_waived(item))
                 count(run, names, item, list->items[k]->text);
         }

@@ -1,3 +1,11 @@
+/* language_check.c - L1 to L14: runs the rules of language/ over each item's file.
+ *
+ *     大家好,请注意  -> L1 half-width punctuation, with a cure
+ *     1280.5多万元   -> “多” after a decimal fraction
+ *
+ * The rules read the source, not the texts of check_text.h, since `banbao fix` must put
+ * its cures there. A file is cut into passages (language/passages.h): fields of the
+ * head and blocks of the body; findings are shifted back to bytes of the file. */
 #include "check/language_check.h"
 #include "words/advertising.h"
 
@@ -6,6 +14,7 @@
 
 /* ---- a file ---- */
 
+/* Does the title show that the item advertises? L7 applies only then. */
 static bool is_for_sale(const struct value *record)
 {
     static const char *const words[] = {WORDLIST_COMMERCIAL_TAGS};
@@ -17,6 +26,7 @@ static bool is_for_sale(const struct value *record)
     return false;
 }
 
+/* Scans one passage; offsets of its findings become offsets of the file. */
 static void scan_piece(const struct language *l, struct slice text,
                        const struct passage *p, struct findings *out)
 {
@@ -80,12 +90,12 @@ void language_bodies(struct arena *a, const struct value *site, struct language 
 /* ---- messages ---- */
 
 static const struct wording {
-    const char *zh, *en; /* said of one place; %s is what stands there */
-    const char *hint_zh, *hint_en;
+    const char *zh, *en;           /* the message for one place */
+    const char *hint_zh, *hint_en; /* the cure; NULL: that of the rule */
 } wordings[LANGUAGE_RULES] = {
     [LANGUAGE_HALF_WIDTH] = {"中文里用了半角标点", "half-width punctuation in Chinese",
                              "改用全角的，运行 banbao fix 可以自动改",
-                             "use full-width marks; 'banbao fix' does it"},
+                             "use full-width marks; 'banbao fix' replaces them"},
     [LANGUAGE_PINYIN] =
         {"网页转换留下的拼音", "pinyin left by a converter",
          "删掉括号和拼音，运行 banbao fix 可以自动删；要注音写成 {字|zì}",
@@ -95,21 +105,22 @@ static const struct wording {
                               "write it simplified, or quote it"},
     [LANGUAGE_LOOK_ALIKE] = {"这是部首，不是汉字", "a radical, not a character",
                              "运行 banbao fix 可以自动换成汉字",
-                             "'banbao fix' puts the character"},
-    [LANGUAGE_NO_CHARACTER] = {"这不是一个字", "this is no character",
+                             "'banbao fix' replaces it by the character"},
+    [LANGUAGE_NO_CHARACTER] = {"这不是一个字", "not a character",
                                "从别处粘贴时丢了字，照原文补上",
-                               "it was lost in pasting: write it again"},
+                               "a character was lost in pasting: write it again"},
     [LANGUAGE_VAGUE_NUMBER] = {"小数后面不能再写“多”“余”",
-                               "an exact number is not 'more than'",
-                               "写准数，或写成整数加“多”", "write one or the other"},
+                               "a decimal fraction cannot take 多 or 余",
+                               "写准数，或写成整数加“多”",
+                               "write the exact number, or a whole number with 多"},
     [LANGUAGE_STRAY_PAUSE] = {"“等”前面不用顿号", "no pause mark before 等",
                               "删掉顿号；也看看是不是漏了一项",
                               "remove it, or add what is missing"},
-    [LANGUAGE_DOUBLED] = {"词写重了", "a word stands twice", "删掉一个", "remove one"},
-    [LANGUAGE_UNBALANCED] = {"引号、括号或书名号没有配对", "a mark without its partner",
+    [LANGUAGE_DOUBLED] = {"词写重了", "a word is doubled", "删掉一个", "remove one"},
+    [LANGUAGE_UNBALANCED] = {"引号、括号或书名号没有配对",
+                             "a quotation mark or bracket without its other half",
                              "补上另一半，或删掉这一半", "add the other half"},
-    [LANGUAGE_REPEATED] = {"标点写重了", "punctuation stands twice", "只留一个",
-                           "leave one"},
+    [LANGUAGE_REPEATED] = {"标点写重了", "a mark is doubled", "只留一个", "leave one"},
     [LANGUAGE_ASCII_MARK] = {"省略号、破折号要用中文的", "an ellipsis or dash in ASCII",
                              "写 …… 或 ——，运行 banbao fix 可以自动改",
                              "write …… or ——; 'banbao fix' does it"},
@@ -118,26 +129,31 @@ static const struct wording {
                             "write '1. ' and '（一）'"},
     [LANGUAGE_ABSOLUTE] = {"商业宣传里不能用绝对化的词",
                            "an absolute claim in advertising",
-                           "广告法第九条；换成说得清的事实", "say what can be shown"},
+                           "广告法第九条；换成说得清的事实",
+                           "give facts that can be proved"},
     [LANGUAGE_PARTICLE] = {"“的”“得”用错了", "的 and 得 confused", NULL, NULL},
-    [LANGUAGE_BROKEN] = {"句子没完就断开成了两段", "a sentence is cut in two",
-                         "把下一段接上来", "join the next paragraph"},
-    [LANGUAGE_SPACE] = {"多余的空格或看不见的字符", "a stray or unseen space",
+    [LANGUAGE_BROKEN] = {"句子没完就断开成了两段",
+                         "a sentence is split into two paragraphs", "把下一段接上来",
+                         "join the next paragraph"},
+    [LANGUAGE_SPACE] = {"多余的空格或看不见的字符",
+                        "a stray space or an invisible character",
                         "删掉，运行 banbao fix 可以自动删",
                         "remove it; 'banbao fix' does it"},
-    [LANGUAGE_DATE] = {"日期的写法不规范", "a date in no proper style",
-                       "写成 2026年9月1日：四位年份，月日前不补零", "as 2026年9月1日"},
-    [LANGUAGE_ZERO] = {"汉字年份里的零要用“〇”", "a year in Han takes 〇", "写成“〇”",
-                       "write 〇"},
-    [LANGUAGE_BRACKETS] = {"文号的年份要用六角括号", "the year of a number takes 〔〕",
+    [LANGUAGE_DATE] = {"日期的写法不规范", "a date in a wrong style",
+                       "写成 2026年9月1日：四位年份，月日前不补零",
+                       "write 2026年9月1日"},
+    [LANGUAGE_ZERO] = {"汉字年份里的零要用“〇”", "write the zero of a Han year as 〇",
+                       "写成“〇”", "write 〇"},
+    [LANGUAGE_BRACKETS] = {"文号的年份要用六角括号",
+                           "the year of a document number goes into 〔〕",
                            "写成〔2026〕，后面不加“第”", "write 〔2026〕, no 第"},
     [LANGUAGE_BODY] = {"单位名称和 site.yaml 的机构不一样",
-                       "not how site.yaml names this body", "以 site.yaml 为准",
-                       "as in site.yaml"},
+                       "site.yaml spells this body differently", "以 site.yaml 为准",
+                       "write it as in site.yaml"},
 };
 
-/* Rules that a paste breaks a hundred times are said once a file. */
-static bool is_said_once(enum language_rule rule)
+/* Rules that pasted text breaks a hundred times are reported once per file. */
+static bool is_once_per_file(enum language_rule rule)
 {
     return rule == LANGUAGE_HALF_WIDTH || rule == LANGUAGE_PINYIN ||
            rule == LANGUAGE_TRADITIONAL || rule == LANGUAGE_SPACE ||
@@ -153,23 +169,24 @@ static size_t count(const struct findings *f, enum language_rule rule)
     return n;
 }
 
-/* What is said: “25.94多万”, 共 3 处, or nothing where nothing can be seen. */
-static const char *detail(struct arena *a, struct slice said, size_t places, bool zh)
+/* What a message adds: the quotation ：“25.94多万”, or the number of places ，这一篇共
+ * 3 处; empty if the quotation is long or invisible. */
+static const char *detail(struct arena *a, struct slice quoted, size_t places, bool zh)
 {
     enum { LONGEST = 40 };
 
     if (places > 1)
         return arena_printf(a, zh ? "，这一篇共 %zu 处" : ", %zu places", places);
-    if (said.len > LONGEST || slice_trim(said).len == 0)
+    if (quoted.len > LONGEST || slice_trim(quoted).len == 0)
         return "";
-    return arena_printf(a, zh ? "：“%.*s”" : ": '%.*s'", SLICE_FMT(said));
+    return arena_printf(a, zh ? "：“%.*s”" : ": '%.*s'", SLICE_FMT(quoted));
 }
 
 static void report(struct check_run *run, const struct finding *x, size_t places)
 {
     const struct wording *w = &wordings[x->rule];
     const struct source *src = run->item->src;
-    struct slice said = slice_sub(src->text, x->start, x->end);
+    struct slice quoted = slice_sub(src->text, x->start, x->end);
 
     size_t next = x->end;
     while (next < src->text.len && strchr(" \\", src->text.ptr[next]))
@@ -183,8 +200,8 @@ static void report(struct check_run *run, const struct finding *x, size_t places
 
     check_hit(run, language_number(x->rule), (struct span){src, x->start, x->end},
               "%s%s%.0s%.0s", "%.0s%.0s%s%s", zh,
-              detail(run->arena, said, places, true), en,
-              detail(run->arena, said, places, false));
+              detail(run->arena, quoted, places, true), en,
+              detail(run->arena, quoted, places, false));
     if (hard)
         diag_hint(run->diag, "删掉行尾的空格或“\\”", "remove what ends the line");
     else if (x->cure.len && places == 1 && !x->safe)
@@ -196,15 +213,15 @@ static void report(struct check_run *run, const struct finding *x, size_t places
 void check_language(struct check_run *run, const struct item *item)
 {
     struct findings f = {.arena = run->arena};
-    bool said[LANGUAGE_RULES] = {0};
+    bool reported[LANGUAGE_RULES] = {0};
 
     language_file(run->language, item->src, item->kind->fields, item->kind->nfields,
                   item->root, &f);
     for (size_t i = 0; i < f.n; i++) {
         const struct finding *x = &f.list[i];
-        bool once = is_said_once(x->rule);
-        if (!once || !said[x->rule])
+        bool once = is_once_per_file(x->rule);
+        if (!once || !reported[x->rule])
             report(run, x, once ? count(&f, x->rule) : 1);
-        said[x->rule] = true;
+        reported[x->rule] = true;
     }
 }

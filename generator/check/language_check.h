@@ -1,21 +1,21 @@
-/* language_check.h - the rules of language.h over the items of a site. */
+/* language_check.h - L1 to L14: the rules of language/ over the items of a site. */
 #ifndef BANBAO_CHECK_LANGUAGE_CHECK_H
 #define BANBAO_CHECK_LANGUAGE_CHECK_H
 
 #include "check/check_run.h"
 #include "language/passages.h"
 
-/* What is wrong in a file whose head was read as `record`, places in bytes of the
- * file. l: forms, and the bodies where they are known. */
+/* All findings in a file whose head was decoded as `record`, in bytes of the file and
+ * sorted. l: forms, and bodies if known. */
 void language_file(const struct language *l, const struct source *src,
                    const struct field *fields, size_t n, const struct value *record,
                    struct findings *out);
 
-/* Names of bodies from site.yaml's 机构, and how they begin, into l. */
+/* Fills l with the names of 机构 in site.yaml, and 简称, with which they begin. */
 void language_bodies(struct arena *a, const struct value *site, struct language *l);
 
-/* Report what is wrong in an item. Places of one rule that a tool repairs are one
- * message, at the first of them. */
+/* Reports the findings in an item. For rules that `banbao fix` repairs, all places of a
+ * file are one message, at the first. */
 void check_language(struct check_run *run, const struct item *item);
 
 #endif

@@ -1,4 +1,11 @@
-/* leak.c - one pass over a text: at each byte that begins a secret or a number. */
+/* leak.c - P13: searches finished texts for secrets and numbers, in one pass each.
+ *
+ *     secret 高秀兰 (masked as 高某某), page <p>高<b>秀</b>兰 -> P13, without the tags
+ *     11010519491231002X anywhere in a product           -> P13
+ *
+ * The first KEY bytes of every secret set a bit of a hash table (FNV-1a). At each byte
+ * of the text the bit for the next KEY bytes is tested; only where it is set are the
+ * secrets compared one by one. The cost does not grow with the number of secrets. */
 #include "check/leak.h"
 #include "base/buf.h"
 #include "base/map.h"
@@ -7,8 +14,8 @@
 #include <string.h>
 
 enum {
-    KEY = 6, /* bytes: two Han characters, half a phone */
-    BITS = 1 << 16,
+    KEY = 6,        /* bytes hashed: two Han characters, half a telephone number */
+    BITS = 1 << 16, /* of the table, 8 kB */
     ID_DIGITS = 18,
     MOBILE_DIGITS = 11,
 };
@@ -17,10 +24,9 @@ struct leaks {
     struct arena *arena;
     const struct site *site;
     struct diag *diag;
-    unsigned char
-        first[BITS / 8]; /* of the keys of all secrets: most bytes begin none */
-    bool any;            /* are there secrets? */
-    struct map told;
+    unsigned char first[BITS / 8]; /* a bit for each key of a secret, by key_hash */
+    bool any;                      /* are there secrets? */
+    struct map reported;           /* secrets already reported */
 };
 
 static size_t key_hash(const char *p)
@@ -39,7 +45,7 @@ struct leaks *leaks_open(struct arena *a, const struct site *site, struct diag *
     l->arena = a;
     l->site = site;
     l->diag = d;
-    l->told = (struct map)MAP_INIT(a);
+    l->reported = (struct map)MAP_INIT(a);
     for (size_t i = 0; i < site->nsecrets; i++)
         if (site->secrets[i].text.len >= KEY) {
             size_t h = key_hash(site->secrets[i].text.ptr);
@@ -52,19 +58,19 @@ struct leaks *leaks_open(struct arena *a, const struct site *site, struct diag *
 static void report(struct leaks *l, const char *file, struct span at,
                    struct slice secret)
 {
-    if (map_find(&l->told, secret))
+    if (map_find(&l->reported, secret))
         return;
-    map_set(&l->told, slice_dup(l->arena, secret), l);
+    map_set(&l->reported, slice_dup(l->arena, secret), l);
     diag_error(l->diag, at, "P13", "要遮的“%.*s”出现在成品里：%s",
-               "'%.*s' is to be hidden but stands in the output: %s", SLICE_FMT(secret),
+               "'%.*s' should be hidden but is in the output: %s", SLICE_FMT(secret),
                file);
     diag_hint(l->diag, "没有发布；把标题、正文、图片说明和文件名里的这几个字改掉",
-              "nothing was published: take it out of titles, texts and names of files");
+              "nothing was published: remove it from titles, texts and names of files");
 }
 
-/* ---- what was masked ---- */
+/* ---- masked secrets ---- */
 
-/* Does an item other than the one that hides it print it? */
+/* Is the secret printed openly in site.yaml or in an item other than its own? */
 static bool is_open(const struct site *site, const struct secret *s)
 {
     if (site->src && slice_find(site->src->text, s->text) != SIZE_MAX)
@@ -106,7 +112,7 @@ static bool is_id_number(struct slice s)
     return id_number(digits, ID_DIGITS) == ID_VALID;
 }
 
-/* Where an editor wrote it, or nowhere. */
+/* Where an editor wrote the number; src NULL: nowhere. */
 static struct span written_at(const struct site *site, struct slice number)
 {
     for (size_t i = 0; i <= site->n; i++) {
@@ -118,7 +124,8 @@ static struct span written_at(const struct site *site, struct slice number)
     return (struct span){0};
 }
 
-/* A mobile that an editor wrote has been judged where it stands (P2). */
+/* An identity number is always a leak. A mobile is one only if no editor wrote it:
+ * those in content/ have been checked in place (P2). */
 static void check_number(struct leaks *l, const char *file, struct slice number)
 {
     struct span at;
@@ -133,7 +140,7 @@ static void check_number(struct leaks *l, const char *file, struct slice number)
     }
 }
 
-/* The digits at i, with the X of an identity number; its end. */
+/* The end of the digits at i, including the X of an identity number. */
 static size_t number_end(struct slice s, size_t i)
 {
     size_t end = i;
@@ -169,7 +176,7 @@ void leaks_text(struct leaks *l, const char *file, const struct item *item,
     }
 }
 
-/* Tags that may stand inside a name; other ones part texts. */
+/* Tags that may occur inside a name; all others separate texts. */
 static bool is_inline(struct slice tag)
 {
     static const char *const names[] = {"a",  "b",    "i",    "u",   "s",      "em",

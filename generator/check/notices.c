@@ -1,9 +1,9 @@
 /* notices.c - what a notice must contain: C1 to C3, C8 and C9.
  *
- *     a 公示 of 3 days where the region asks for 7      -> C2
- *     a last day that is no working day                 -> C3
- *     三天左右答复 in a pledge                          -> C8, vague
- *     附件1 is mentioned and there is none              -> C9 */
+ *     a 公示 of 3 days where the region requires 7      -> C2
+ *     a last day that is not a working day              -> C3
+ *     时限: 尽快上门                                    -> C8, vague
+ *     见附件 in the text, and no section 附件：          -> C9 */
 #include "check/notices.h"
 #include "check/region.h"
 #include "model/date.h"
@@ -12,13 +12,14 @@
 #include <string.h>
 
 enum {
-    WORKDAYS_MIN = 5, /* what public notices in practice give (民政部, 2024) */
+    WORKDAYS_MIN = 5, /* the usual length of public notices (民政部, 2024) */
     DAYS_MIN = 7,
     DAYS_MAX = 366,
 };
 
-/* ---- C1: a notice by its title alone ---- */
+/* ---- C1: a notice only by its title ---- */
 
+/* Has the kind a field of this type; written: which the item fills in? */
 static bool has_type(const struct item *item, enum field_type type, bool written)
 {
     const struct kind *k = item->kind;
@@ -34,25 +35,26 @@ static void check_parts(struct check_run *run, const struct item *item)
 {
     static const char *const periods[] = {"公示期", "公示时间", "公示时段", NULL};
     static const char *const ways[] = {WORDLIST_OBJECTION_WAYS, NULL};
-    /* 水质检测公示, 收费标准公示: told, and nobody is asked. */
-    static const char *const told[] = {WORDLIST_STANDING_NOTICES, NULL};
+    /* 水质检测公示, 收费标准公示 inform; nobody is asked for an opinion. */
+    static const char *const standing[] = {WORDLIST_STANDING_NOTICES, NULL};
     struct slice body = value_str(item->root, "正文");
     size_t end = item->title.len - strlen("公示");
 
-    /* A kind with a period asks for the rest itself. */
+    /* A kind with a field for the period makes the other parts mandatory itself. */
     if (!slice_ends(item->title, SLICE("公示")) ||
-        word_before(item->title, end, told) || has_type(item, FIELD_PERIOD, false))
+        word_before(item->title, end, standing) || has_type(item, FIELD_PERIOD, false))
         return;
     if (!has_word(body, periods))
         check_hit(run, "C1", check_place(item, "标题"), "题目是公示，没有写公示期",
                   "a public notice without its period");
     else if (!has_type(item, FIELD_PHONE, true) && !has_word(body, ways))
         check_hit(run, "C1", check_place(item, "标题"), "题目是公示，没有写找谁提意见",
-                  "a public notice without whom to tell");
+                  "a public notice that does not say where to object");
 }
 
 /* ---- C2, C3: the period ---- */
 
+/* C2 by the region's rule: an error if the rule cites a law, else a warning. */
 static void check_rule(struct check_run *run, const struct item *item,
                        const struct value *rule)
 {
@@ -80,6 +82,7 @@ static void check_rule(struct check_run *run, const struct item *item,
                   basis.len ? "：" : "", SLICE_FMT(basis));
 }
 
+/* C2 without a rule of the region: shorter than is usual. */
 static void check_length(struct check_run *run, const struct value *v)
 {
     const struct period *p = v->data;
@@ -112,7 +115,7 @@ static void check_dates(struct check_run *run, const struct item *item,
     if (p->days > DAYS_MAX) {
         diag_warn(run->diag, v->at, "notice-long", "公示期超过一年",
                   "the notice lasts over a year");
-        diag_hint(run->diag, "看看年份", "look at the year");
+        diag_hint(run->diag, "看看年份", "check the year");
     }
     if (date_cmp(p->from, item->date) < 0) {
         diag_warn(run->diag, v->at, "notice-early", "公示期从成文日期之前就开始了",
@@ -145,7 +148,7 @@ void check_notice(struct check_run *run, const struct item *item)
     check_dates(run, item, v);
 }
 
-/* ---- C8: a time that nobody can hold one to ---- */
+/* ---- C8: a pledge that cannot be checked ---- */
 
 void check_pledges(struct check_run *run, const struct check_text *t)
 {
@@ -163,11 +166,11 @@ void check_pledges(struct check_run *run, const struct check_text *t)
     struct slice name = text_heading(run->arena, t);
     if (has_word(name, fields))
         check_hit(run, "C8", text_span(t, at, at + strlen(*vague)),
-                  "“%.*s”写的是“%s”，没法核对", "'%.*s' says '%s': nobody can check it",
-                  SLICE_FMT(name), *vague);
+                  "“%.*s”写的是“%s”，没法核对",
+                  "'%.*s' says '%s', which nobody can check", SLICE_FMT(name), *vague);
 }
 
-/* ---- C9: an annex that is named ---- */
+/* ---- C9: an annex that is mentioned ---- */
 
 const char *const annex_words[] = {WORDLIST_ANNEX, NULL};
 
