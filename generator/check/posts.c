@@ -1,10 +1,11 @@
-/* posts.c - L14: one post, two holders.
+/* posts.c - L14: one post, two different holders.
  *
- *     roster: 业主委员会 主任 王建国;  a notice: 业主委员会主任 李明 -> one is out of
- * date
+ *     roster: 业主委员会 主任 王建国;  a notice: 业主委员会主任 李明 -> one is
+ *     out of date
  *
- * Posts of one body are collected from all rosters first (posts_of), the newest one
- * wins; then each text is searched for body, title and a name right after each other.
+ * First the posts of all rosters are collected (posts_of). Then each text is searched
+ * for a body, a title and a name directly after one another. A post that several people
+ * hold is not compared.
  */
 #include "check/posts.h"
 #include "prose/amounts.h"
@@ -20,9 +21,9 @@ enum { POSTS_MAX = 128 };
 struct post {
     struct slice body, title; /* 业主委员会, 主任 */
     struct slice holder;
-    struct span at;
-    struct date since;
-    bool many; /* several hold it, or are said to */
+    struct span at;    /* of the holder, in the roster */
+    struct date since; /* older items may name a predecessor */
+    bool many;         /* the rosters name several holders */
 };
 
 struct posts {
@@ -30,11 +31,12 @@ struct posts {
     size_t n;
 };
 
-/* What a body is called: the same one. */
+/* Names of bodies: as written, and the full name: 业委会, 业主委员会. */
 static const char *const bodies[][2] = {WORDLIST_BODY_NAMES};
 enum { BODIES = sizeof bodies / sizeof *bodies };
 
-/* The body's name at the end of s, as it is kept, and its bytes as said. */
+/* The full name of the body at the end of s, and how many bytes its written name has.
+ */
 static struct slice body_before(struct slice s, size_t *len)
 {
     for (size_t i = 0; i < BODIES; i++)
@@ -47,6 +49,7 @@ static struct slice body_before(struct slice s, size_t *len)
 
 /* ---- the rosters ---- */
 
+/* Adds a post if its title is one that a single person holds. */
 static void add_post(struct posts *p, struct post x)
 {
     if (!word_at(x.title, 0, words_of(WORDS_POSTS)) || x.body.len == 0 ||
@@ -73,7 +76,7 @@ static struct post post_of(const struct value *row, const char *title,
                          .at = v ? v->at : (struct span){0}};
 }
 
-/* 组 → 人员 of an item named after a body: 业主委员会. */
+/* The roster 组: [{人员: [{岗位, 姓名}]}] of an item named after a body. */
 static void add_people(struct posts *p, const struct item *item, struct slice body,
                        struct date since)
 {
@@ -90,7 +93,7 @@ static void add_people(struct posts *p, const struct item *item, struct slice bo
     }
 }
 
-/* 组织: each row a body with its head. */
+/* 组织: each row is a body with its head: {名称, 职务, 负责人}. */
 static void add_units(struct posts *p, const struct item *item)
 {
     const struct value *units = value_find(item->root, "组织");
@@ -127,9 +130,9 @@ const struct posts *posts_of(struct arena *a, const struct site *site)
     return p;
 }
 
-/* ---- what is said ---- */
+/* ---- texts ---- */
 
-/* The body named before byte `at`, and where its name begins; empty: none. */
+/* The body whose name ends at byte `at`, and where the name begins; empty: none. */
 static struct slice body_said(const struct posts *p, struct slice s, size_t at,
                               size_t *start)
 {
@@ -146,7 +149,8 @@ static struct slice body_said(const struct posts *p, struct slice s, size_t at,
     return body;
 }
 
-/* Before the body: nothing, the compound itself, or a verb; no other compound. */
+/* Is the body at byte `at` this compound's? Only the compound's own name, a verb or
+ * punctuation may come before it, not another compound's name. */
 static bool is_ours(const struct check_run *run, struct slice s, size_t at)
 {
     static const char *const own[] = {WORDLIST_OWN_PLACE, NULL};
@@ -163,7 +167,8 @@ static bool is_ours(const struct check_run *run, struct slice s, size_t at)
     return at == 0 || !cp_is_han(utf8_prev(s, &before)) || word_before(s, at, verbs);
 }
 
-/* Told of another time, or somebody else's words. */
+/* Is the sentence, up to byte `at`, about the past (时任, a past year), or a quotation?
+ */
 static bool is_past(const struct check_run *run, struct slice s, size_t at)
 {
     static const char *const words[] = {WORDLIST_NOT_NOW, NULL};
@@ -182,7 +187,7 @@ static bool is_past(const struct check_run *run, struct slice s, size_t at)
     return has_word(sentence, words);
 }
 
-/* The end of the name behind the post, which nothing makes longer; 0: none. */
+/* The end of the name after a post; 0: none, or Han characters go on after it. */
 static size_t person_at(struct slice s, size_t at)
 {
     static const char *const next[] = {WORDLIST_AFTER_NAME, NULL};
@@ -193,6 +198,7 @@ static size_t person_at(struct slice s, size_t at)
     return cp_is_han(utf8_next(s, &after)) ? 0 : end;
 }
 
+/* Reports the name at byte `at`, after 主任, if it is not the holder's. */
 static void check_post(struct check_run *run, const struct check_text *t,
                        const struct post *x, size_t at)
 {
@@ -208,10 +214,11 @@ static void check_post(struct check_run *run, const struct check_text *t,
     span_position(x->at, &line, &column);
     check_hit(run, "L14", text_span(t, at, end),
               "%.*s%.*s在名册上是%.*s（%s，第 %zu 行）",
-              "the roster names %.*s%.*s: %.*s (%s, line %zu)", SLICE_FMT(x->body),
+              "by the roster, %.*s%.*s is %.*s (%s, line %zu)", SLICE_FMT(x->body),
               SLICE_FMT(x->title), SLICE_FMT(x->holder), x->at.src->path, line);
-    diag_hint(run->diag, "写现任的；名册旧了就先改名册；从前的事写“时任”",
-              "name the one in office, or mend the roster; 时任 for the past");
+    diag_hint(
+        run->diag, "写现任的；名册旧了就先改名册；从前的事写“时任”",
+        "name the present holder, or correct the roster; write 时任 for the past");
 }
 
 void check_posts(struct check_run *run, const struct check_text *t)

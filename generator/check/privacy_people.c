@@ -160,11 +160,12 @@ static void hit_room(struct check_run *run, struct people *p,
 {
     bool named = is_named(p);
 
-    check_hit_as(
-        run, "P7", named ? SEVERITY_ERROR : SEVERITY_WARNING, text_span(t, at, end),
-        named ? "姓名旁边写着门牌“%.*s”" : "门牌写到了室：“%.*s”",
-        named ? "a flat beside a name: '%.*s'" : "an address down to the flat: '%.*s'",
-        (int)(end - at), t->text.ptr + at);
+    check_hit_as(run, "P7", named ? SEVERITY_ERROR : SEVERITY_WARNING,
+                 text_span(t, at, end),
+                 named ? "姓名旁边写着门牌“%.*s”" : "门牌写到了室：“%.*s”",
+                 named ? "a flat next to a name: '%.*s'"
+                       : "an address that includes the flat: '%.*s'",
+                 (int)(end - at), t->text.ptr + at);
 }
 
 /* Another cell of the row, or a column heading, gives the house: 3 号楼. */
@@ -338,7 +339,7 @@ static void hit_state(struct check_run *run, const struct check_text *t,
 
     check_hit(run, code, text_span(t, at, at + len),
               child ? "姓名旁边写着“%.*s”，是未成年人" : "姓名和“%.*s”写在一起",
-              child ? "a name beside '%.*s': a child" : "a full name beside '%.*s'",
+              child ? "a name next to '%.*s': a child" : "a full name next to '%.*s'",
               (int)len, t->text.ptr + at);
 }
 

@@ -16,14 +16,15 @@ const struct check_rule *rule_at(size_t i)
     return NULL;
 }
 
-static bool is_code(struct slice said, const char *code)
+/* Case does not matter: p7 is P7. */
+static bool is_code(struct slice text, const char *code)
 {
     size_t n = slice_of(code).len;
 
-    if (said.len != n || n == 0)
+    if (text.len != n || n == 0)
         return false;
     for (size_t i = 0; i < n; i++) {
-        char c = said.ptr[i];
+        char c = text.ptr[i];
         if ((c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c) != code[i])
             return false;
     }
@@ -40,6 +41,7 @@ const struct check_rule *rule_find(struct slice code)
     return NULL;
 }
 
+/* The register's rule that a kind's rule of this code names (规则); NULL: none. */
 static const char *named_by(struct slice code, const struct rule *rules, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -48,6 +50,7 @@ static const char *named_by(struct slice code, const struct rule *rules, size_t 
     return NULL;
 }
 
+/* The same in the rules of fields, and of their columns. */
 static const char *named_in(struct slice code, const struct field *fields, size_t n)
 {
     const char *named = NULL;
@@ -73,6 +76,7 @@ const struct check_rule *rule_of(struct slice code, struct kind *const *kinds, s
     return named ? rule_find(slice_of(named)) : r;
 }
 
+/* P77 -> P7, room-nummber -> room-number. */
 struct slice rule_near(struct slice code)
 {
     enum { MAX = 128 };
@@ -87,12 +91,15 @@ struct slice rule_near(struct slice code)
     return nearest_word(code, names, n);
 }
 
+/* A labelled line of the explanation, if there is a text. */
 static void line(struct buf *out, const char *label, const char *text)
 {
     if (text)
         buf_printf(out, "  %s%s\n", label, text);
 }
 
+/* One rule as a small page: severity, reason, cure, an example wrong and right, and how
+ * site.yaml or an item may weigh it differently. */
 void rule_explain(const struct check_rule *r, enum lang lang, struct buf *out)
 {
     static const char *const zh[] = {"错误，不改不能发布", "警告", "提示"};
@@ -124,6 +131,7 @@ void rule_explain(const struct check_rule *r, enum lang lang, struct buf *out)
                    r->code, r->code);
 }
 
+/* P7  错误  门牌写到了室: a line for each rule, firm ones with a star. */
 void rules_list(enum lang lang, struct buf *out)
 {
     static const char *const zh[] = {"错误", "警告", "提示"};

@@ -1,4 +1,5 @@
-/* C: what a notice must have, and figures that agree; T: what time does to it. */
+/* rules_content.c - the rows of families C (what a notice must contain, figures that
+ * agree) and T (dates, and text that goes out of date). */
 #include "check/rules.h"
 
 #define E SEVERITY_ERROR
@@ -20,7 +21,7 @@ const struct check_rule rules_content[] = {
      "民法典第203条：期间的最后一日是法定休假日的，以休假日结束的次日为最后一日。",
      "把最后一天改到上班的日子", "end it on a working day", "止: 2026-11-22（周日）",
      "止: 2026-11-23（周一）"},
-    {"C4", "unknown-issuer", E, false, "落款单位没有登记", "the issuer is not known",
+    {"C4", "unknown-issuer", E, false, "落款单位没有登记", "the issuer is not listed",
      "落款要写单位全称；能落款的单位登记在 content/site.yaml 的“机构”里。两家联合发的写 [甲, 乙]。",
      "写单位全称；新单位先加进 content/site.yaml",
      "write the full name, or add it to content/site.yaml", "落款: 业委会",
@@ -66,7 +67,7 @@ const struct check_rule rules_time[] = {
     {"T3", "weekday", W, false, "星期、农历、节气和日期对不上",
      "the weekday, the Chinese day or a festival does not fit",
      "日期和星期、农历、节气、节日由日历算（GB/T 33661），对不上总有一个写错。",
-     "对着日历改日期，或改星期、农历、节气", "mend the date or what stands beside it",
+     "对着日历改日期，或改星期、农历、节气", "correct the date or the words next to it",
      "2026年11月23日（周二），冬至（12月21日）",
      "2026年11月23日（周一），冬至（12月22日）"},
     {"T4", "no-such-day", W, false, "没有这一天，或不是工作日",

@@ -1,3 +1,6 @@
+/* rules_language.c - the rows of family L: written Chinese (GB/T 15834 punctuation,
+ * GB/T 15835 numbers, GB/T 9704 official documents). Found by language/, L14 also by
+ * posts.c. Columns: see struct check_rule. */
 #include "check/rules.h"
 
 #define W SEVERITY_WARNING
@@ -5,7 +8,7 @@
 
 const struct check_rule rules_language[] = {
     {"L1", "half-width", W, false, "汉字旁边用了半角标点",
-     "half-width marks beside Han", "GB/T 15834：中文用全角标点。",
+     "half-width marks next to Han characters", "GB/T 15834：中文用全角标点。",
      "banbao fix 可以自动改", "banbao fix mends it",
      "大家好,请注意:", "大家好，请注意："},
     {"L2", "pinyin-residue", W, false, "粘贴带进来的拼音", "pasted pinyin",

@@ -1,3 +1,6 @@
+/* rules_layout.c - the rows of family G: what a sheet cannot show, such as text that
+ * overflows or a missing glyph. Found by poster/ while it sets the sheet. Columns: see
+ * struct check_rule. */
 #include "check/rules.h"
 
 #define E SEVERITY_ERROR

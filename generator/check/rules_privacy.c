@@ -1,6 +1,6 @@
-/* The law is named as it is cited on notices: 个人信息保护法 28 (what is sensitive), 29
- * (separate consent), 31 (children under 14), 25 (nothing is made public without
- * consent); 民法典 1019, 1032; 志愿服务条例 20. */
+/* rules_privacy.c - the rows of family P. Laws are cited as on notices: 个人信息保护法
+ * 28 (what is sensitive), 29 (separate consent), 31 (children under 14), 25 (nothing is
+ * made public without consent); 民法典 1019, 1032; 志愿服务条例 20. */
 #include "check/rules.h"
 
 #define E SEVERITY_ERROR
@@ -25,12 +25,12 @@ const struct check_rule rules_privacy[] = {
      "的才算。",
      "只留尾号 4 位：尾号 1234", "give the last four digits only",
      "发到卡号 6222……（全号）", "发到尾号 1234 的卡"},
-    {"P4", "plate", E, false, "车牌号能认出人", "a plate number tells who it is",
+    {"P4", "plate", E, false, "车牌号能认出人", "a plate number identifies a person",
      "车牌号能查到车主，是个人信息（个人信息保护法第4条）。",
      "写“××车位上的一辆白色轿车”，或遮成 京A·12***", "name the place or mask the plate",
      "京A·12345 长期占用消防通道", "7 号楼北侧消防通道上的一辆白色轿车"},
     {"P5", "personal-account", W, false, "个人邮箱、QQ 号、微信号",
-     "somebody's mail, QQ or WeChat account",
+     "a private mail, QQ or WeChat account",
      "个人账号公开后收不回来；单位的邮箱、公众号可以写，登记在“电话”里或写明是哪个单位的。",
      "换成单位邮箱、公众号或办公电话", "give the office's account",
      "加微信 wxid_abc123", "拨物业值班电话，或扫二维码"},
@@ -38,15 +38,15 @@ const struct check_rule rules_privacy[] = {
      "the check character of a credit code is wrong",
      "GB 32100：18 位，最后一位由前 17 位算出。它是单位的代码，不是身份证号，可以公开；"
      "校验位不对多半是抄错了。",
-     "对着营业执照核一遍", "compare it with the licence", "信用代码末位抄错",
+     "对着营业执照核一遍", "check it against the business licence", "信用代码末位抄错",
      "照营业执照写全 18 位"},
-    {"P7", "room-number", E, false, "门牌写到了室", "an address down to the flat",
+    {"P7", "room-number", E, false, "门牌写到了室", "an address that includes the flat",
      "和姓名写在一起的门牌号能认出一户人家（民法典第1032条）：同一行或同一段里有姓名的按错误，"
      "没有的按警告。",
      "只写楼栋：3 号楼；栏里能设“遮址”的会自动只印楼栋", "give the building only",
      "高秀兰，3 号楼 2 单元 501 室", "高秀兰，3 号楼"},
     {"P8", "hardship", E, false, "姓名和困难、病情写在一起",
-     "a full name beside hardship or illness",
+     "a full name next to hardship or illness",
      "个人信息保护法第28、29条：健康、特定身份是敏感个人信息，公开要本人单独同意。",
      "写“王某某”或“一位居民”，或去掉病情、困难情况",
      "write 王某某, or leave the hardship out", "王明，低保户，患癌症",
@@ -67,17 +67,17 @@ const struct check_rule rules_privacy[] = {
      "手机照片里记着经纬度，能查到住处（个人信息保护法第28条，行踪轨迹）。发布的网页、海报、"
      "分享图里都已去掉，content/ 里的原图还有。",
      "发布的不用改；原图不要另外传出去，或用看图软件另存一份不带位置的",
-     "nothing to mend in what is published; do not hand the original on",
+     "the published copy needs no change; do not pass on the original",
      "把手机原图发到群里", "发 output/ 里的图片"},
     {"P12", "consent-missing", E, true, "没有本人同意就写了姓名",
-     "named without consent",
+     "a person named without consent",
      "志愿服务条例第20条：未经志愿者本人同意，不得公开其个人信息。",
      "本人同意的在那一行加“同意: 是”；没同意的写编号，例如 志愿者 017，或写 匿名",
      "add 同意: 是, or write a number as 志愿者 017", "{姓名: 高秀兰, 时长: 12}",
      "{姓名: 高秀兰, 时长: 12, 同意: 是}"},
     {"P13", "output-leak", E, true, "要遮的内容出现在成品里",
-     "what is to be hidden stands in the output",
+     "hidden content appears in the output",
      "网页、海报里的文字、文件信息和图片信息发布前再查一遍，漏出来的一律不发布。",
-     "看提示里的文件和原文，把原文改掉", "mend the text that is named",
+     "看提示里的文件和原文，把原文改掉", "correct the text that the message names",
      "遮了姓名，图片说明里还有全名", "图片说明也写“王某某”"},
     {0}};

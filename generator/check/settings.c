@@ -1,21 +1,24 @@
-/* settings.c - severities by site.yaml, and waivers by items.
+/* settings.c - severities from site.yaml, and waivers from items.
  *
- *     检查: {L3: 提示}            every L3 becomes a note
- *     豁免: [{检查: T2, 理由: …}]  T2 of this item is kept apart and counted
+ *     检查: {L3: 提示}            every L3 becomes a hint
+ *     豁免: [{检查: T2, 理由: …}]  T2 in this item is not shown, but counted
  *
- * Firm rules (P1, P2, P13 …) keep their severity whatever is written. */
+ * Firm rules (P1, P12, P13 …) keep their severity; to lower or waive one is an error.
+ */
 #include "check/settings.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* One entry of 豁免. */
 struct waiver {
-    const struct source *src;
+    const struct source *src; /* the item that it is for */
     const struct check_rule *rule;
     struct span at;
     const char *reason;
 };
 
+/* One entry of 检查 in site.yaml. */
 struct weight {
     const struct check_rule *rule;
     enum severity severity;
@@ -29,6 +32,7 @@ struct settings {
     struct diag_judge judge;
 };
 
+/* The rule of a code as written; an unknown one is reported, with the nearest. */
 static const struct check_rule *known_rule(const struct site *site, struct slice code,
                                            struct span at, struct diag *d)
 {
@@ -39,7 +43,7 @@ static const struct check_rule *known_rule(const struct site *site, struct slice
         diag_error(d, at, "check-unknown", "没有“%.*s”这项检查", "no check '%.*s'",
                    SLICE_FMT(code));
         diag_hint(d, "编号写在每条提示后面的方括号里%s%.*s%s",
-                  "codes stand in brackets after each message%s%.*s%s",
+                  "each message ends with its code in brackets%s%.*s%s",
                   near.len ? "；是不是 " : "", SLICE_FMT(near), near.len ? "？" : "");
     }
     return r;
@@ -51,7 +55,7 @@ static bool is_firm(const struct check_rule *r, struct span at, struct diag *d)
         return false;
     diag_error(d, at, "check-firm", "%s（%s）不能降级，也不能豁免",
                "%s (%s) can be neither lowered nor waived", r->code, r->title);
-    diag_hint(d, "删掉这一条，照提示改内容", "remove this and mend the content");
+    diag_hint(d, "删掉这一条，照提示改内容", "remove this and correct the content");
     return true;
 }
 
@@ -105,6 +109,8 @@ static int by_source(const void *x, const void *y)
     return strcmp(a->rule->code, b->rule->code);
 }
 
+/* The diag's judge: the severity that a message gets. Called for every message, so
+ * waivers are sorted and searched by bisection. */
 static enum severity judge(const void *ctx, const struct message *m)
 {
     const struct settings *s = ctx;
@@ -116,7 +122,7 @@ static enum severity judge(const void *ctx, const struct message *m)
         return severity;
     if (s->n && bsearch(&wanted, s->waivers, s->n, sizeof wanted, by_source))
         return SEVERITY_WAIVED;
-    /* What was reported more mildly than the rule stays milder. */
+    /* A message reported more mildly than its rule is never made more severe. */
     for (size_t i = 0; i < s->nweights; i++)
         if (s->weights[i].rule == r &&
             (s->weights[i].severity > severity || m->severity <= r->severity))
@@ -124,7 +130,7 @@ static enum severity judge(const void *ctx, const struct message *m)
     return severity;
 }
 
-/* A compound's own kinds may name rules, too. */
+/* A compound's own kinds may name rules that do not exist. */
 static void check_named(const struct rule *rules, size_t n, const struct kind *kind,
                         struct diag *d)
 {
@@ -168,7 +174,7 @@ const struct diag_judge *settings_judge(const struct settings *s)
     return &s->judge;
 }
 
-/* Tell each message that w waived why; were there any? */
+/* Gives each message that w waived the reason. False: it waived none. */
 static bool give_reason(const struct waiver *w, struct diag *d)
 {
     bool used = false;

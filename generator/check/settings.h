@@ -1,8 +1,9 @@
-/* settings.h - how much each check weighs here: 检查 of site.yaml, 豁免 of an item.
+/* settings.h - the severity of each check in this compound: 检查 of site.yaml, 豁免 of
+ * an item.
  *
- * settings_open makes the judge of a diag: from then on, whoever reports a message with
- * the code of a rule (rules.h) has it weighed. Firm rules weigh what they weigh. A
- * waived message is kept apart in the diag, so that it can be counted.
+ * settings_open makes the judge of a diag, which then decides the severity of every
+ * message with the code of a rule (rules.h). Firm rules keep theirs. A waived message
+ * goes into a list of its own in the diag, so that it can be counted.
  */
 #ifndef BANBAO_CHECK_SETTINGS_H
 #define BANBAO_CHECK_SETTINGS_H
@@ -12,13 +13,13 @@
 
 struct settings;
 
-/* Codes that are not known and rules that are firm are reported. */
+/* Reports unknown codes, and attempts to lower or waive firm rules. */
 struct settings *settings_open(struct arena *a, const struct site *site,
                                struct diag *d);
 /* Lives as long as the settings. */
 const struct diag_judge *settings_judge(const struct settings *s);
-/* When it is over: what was waived gets its reason; where all stages were `complete`,
- * a hint for each waiver that waived nothing. */
+/* At the end: waived messages get their reasons. If all stages ran (complete), each
+ * waiver that waived nothing is reported. */
 void settings_end(const struct settings *s, bool complete, struct diag *d);
 
 #endif

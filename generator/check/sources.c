@@ -1,7 +1,10 @@
 /* sources.c - C9: a rate needs a source.
  *
- *     满意率 98%                       -> who asked, and when?
- *     10 月入户调查，满意率 98%（业委会） -> enough */
+ *     满意率 98%                       -> C9: who asked, and when?
+ *     10 月入户调查，满意率 98%（业委会） -> nothing
+ *
+ * One word of asking (问卷, 回访) anywhere in the item, or a field for the period or
+ * the source, is enough for all its rates. */
 #include "check/sources.h"
 #include "prose/amounts.h"
 #include "prose/word_match.h"
@@ -9,11 +12,12 @@
 
 #include <string.h>
 
-/* What is found by asking people; a share of bills or of houses is counted. */
+/* Rates that are found by asking people: 满意率. Shares of bills or of houses are not
+ * listed: they are counted. */
 const char *const rate_words[] = {WORDLIST_RATES, NULL};
 
-/* Fields that say of what time figures are, or where they come from. */
-static bool tells_period(const struct item *item)
+/* Does a field give the period or the source of the figures: 统计期, 来源? */
+static bool gives_period(const struct item *item)
 {
     static const char *const names[] = {WORDLIST_SOURCE_FIELDS, NULL};
 
@@ -24,10 +28,11 @@ static bool tells_period(const struct item *item)
     return false;
 }
 
+/* Words of asking people: 问卷, 回访. */
 static const char *const asked[] = {WORDLIST_ASKED, NULL};
 
-/* The paragraph says when: 9 月, 三季度, 2026年. */
-static bool tells_time(struct slice s)
+/* Does the text say when: 9 月, 三季度, 2026年? */
+static bool gives_time(struct slice s)
 {
     static const char *const times[] = {WORDLIST_TIMES, NULL};
     static const char *const units[] = {"年", "月", "日", NULL};
@@ -41,7 +46,8 @@ static bool tells_time(struct slice s)
     return has_word(s, times);
 }
 
-/* 满意率达 98%: the word, and what leads to its percentage. */
+/* 满意率达 98%: the byte where the rate's name begins, past link words such as 达;
+ * SIZE_MAX: the percentage has no such name. */
 static size_t rate_before(struct slice s, const struct amount *x)
 {
     static const char *const links[] = {WORDLIST_RATE_LINKS, NULL};
@@ -53,12 +59,13 @@ static size_t rate_before(struct slice s, const struct amount *x)
     return n ? at - n : SIZE_MAX;
 }
 
+/* Reports the first rate of a text without a time. Aims (力争满意率达 98%) pass. */
 static void check_rates(struct check_run *run, const struct check_text *t)
 {
     static const char *const aims[] = {WORDLIST_AIMS, NULL};
     struct amounts f = amounts_of(run->arena, t->text);
 
-    if (tells_time(t->text) || has_word(t->text, aims))
+    if (gives_time(t->text) || has_word(t->text, aims))
         return;
     for (size_t i = 0; i < f.n; i++) {
         size_t end = f.list[i].digits_end;
@@ -69,7 +76,7 @@ static void check_rates(struct check_run *run, const struct check_text *t)
             continue;
         check_hit(run, "C9", text_span(t, at, end + 1),
                   "这个数没有写是什么时候、谁问来的",
-                  "when was this asked, and by whom?");
+                  "it does not say when this was asked, and by whom");
         diag_hint(run->diag, "写上统计期和来源，例如“2026年三季度问卷 296 份”",
                   "give its period and source");
         return;
@@ -82,7 +89,7 @@ void check_sources(struct check_run *run, const struct item *item)
 
     for (size_t i = 0; i < run->texts->n; i++)
         rates |= text_holds(&run->texts->list[i], WORDS_RATES);
-    if (!rates || tells_period(item))
+    if (!rates || gives_period(item))
         return;
     for (size_t i = 0; i < run->texts->n && !known; i++)
         known = has_word(run->texts->list[i].text, asked);

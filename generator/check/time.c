@@ -1,15 +1,19 @@
-/* time.c - T2 to T4: words of time in texts that hang for weeks.
+/* time.c - T2 to T4: days and words of time, in texts that hang for weeks.
  *
  *     明天上午停水    -> T2: true on one day only; write the date
  *     11月9日（周二） -> T3: it is a Monday
- *     11月31日        -> T4: there is no such day */
+ *     11月31日        -> T4: there is no such day
+ *
+ * Each 月 of a text is a possible date: prose/dates.c reads the day around it, and a
+ * date without a year gets the nearest year to the item's own date. almanac.c then
+ * checks the lunar calendar and working days. */
 #include "check/time.h"
 #include "check/almanac.h"
 #include "words/calendar.h"
 
 #include <string.h>
 
-enum { STALE_DAYS = 30 };
+enum { STALE_DAYS = 30 }; /* T2 is for sheets that hang longer */
 
 /* ---- T2: words that go stale ---- */
 
@@ -24,7 +28,8 @@ static bool is_end(struct slice s, size_t at)
     return cp == 0x3002 || cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F;
 }
 
-/* The sentence around byte `at` holds a day or a year: it says when. */
+/* Does the sentence around byte `at` contain a day or a year? Then it stays clear:
+ * 近日（11 月 20 日）. */
 static bool is_dated(struct slice s, size_t at)
 {
     size_t start = at, end = at;
@@ -49,6 +54,7 @@ static bool is_dated(struct slice s, size_t at)
 
 const char *const month_words[] = {"月", NULL};
 
+/* Reports the first word of a text that will be wrong: 明天, 近日. */
 static void check_stale(struct check_run *run, const struct check_text *t)
 {
     long life = date_serial(run->item->post_to) - date_serial(run->item->post_from);
@@ -61,7 +67,7 @@ static void check_stale(struct check_run *run, const struct check_text *t)
         if (at == SIZE_MAX || is_dated(t->text, at) || text_is_literal(t, at))
             continue;
         if (at > 0 && strcmp(*word, "日前") == 0 && utf8_prev(t->text, &before) < 0x100)
-            continue; /* 30 日前 */
+            continue; /* 30 日前: a deadline, not “recently” */
         check_hit(run, "T2", text_span(t, at, at + n), "要挂 %ld 天，“%s”到时就不对了",
                   "it hangs for %ld days: '%s' will be wrong", life, *word);
         return;
@@ -70,7 +76,7 @@ static void check_stale(struct check_run *run, const struct check_text *t)
 
 /* ---- T3, T4: days ---- */
 
-/* 周二, 星期二, 礼拜天 after a date: 0 Monday; -1: none is said. */
+/* 周二, 星期二, 礼拜天 after a date: 0 for Monday to 6; -1: none. */
 static int weekday_after(struct slice s, size_t at, size_t *start, size_t *end)
 {
     static const char *const names[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
@@ -88,17 +94,17 @@ static int weekday_after(struct slice s, size_t at, size_t *start, size_t *end)
     return -1;
 }
 
-/* 周五（11月27日）: the same before a day in brackets. */
-static int weekday_before(struct slice s, const struct day_text *said, size_t *start,
+/* 周五（11月27日）: the weekday before a day in brackets. */
+static int weekday_before(struct slice s, const struct day_text *written, size_t *start,
                           size_t *end)
 {
     static const char *const opens[] = {"（", "(", NULL};
     static const char *const closes[] = {"）", ")", NULL};
     static const char *const several[] = {WORDLIST_SEVERAL_DAYS, NULL};
     enum { SHORTEST = 6, LONGEST = 9 }; /* bytes: 周五, 星期五 */
-    size_t at = said->start - word_before(s, said->start, opens);
+    size_t at = written->start - word_before(s, written->start, opens);
 
-    if (at == said->start || !word_at(s, said->end, closes))
+    if (at == written->start || !word_at(s, written->end, closes))
         return -1;
     for (size_t n = SHORTEST; n <= LONGEST && n <= at; n += 3) {
         int day = weekday_after(s, at - n, start, end);
@@ -112,42 +118,44 @@ static const char *const weekdays[] = {"周一", "周二", "周三", "周四",
                                        "周五", "周六", "周日"};
 
 static void check_day(struct check_run *run, const struct check_text *t,
-                      const struct day_text *said)
+                      const struct day_text *written)
 {
-    struct date d = day_nearest(said, run->item->date);
-    struct day_text leap = {.year = 2024, .month = said->month, .day = said->day};
+    struct date d = day_nearest(written, run->item->date);
+    struct day_text leap = {.year = 2024, .month = written->month, .day = written->day};
     size_t start, end;
 
-    /* 2月29日 without a year may be of any. */
-    if (!date_is(d) && (said->year || !date_is(day_nearest(&leap, run->item->date)))) {
-        check_hit(run, "T4", text_span(t, said->start, said->end),
-                  "没有 %d 月 %d 日这一天", "there is no day %d-%02d", said->month,
-                  said->day);
+    /* 2月29日 without a year may be in any leap year. */
+    if (!date_is(d) &&
+        (written->year || !date_is(day_nearest(&leap, run->item->date)))) {
+        check_hit(run, "T4", text_span(t, written->start, written->end),
+                  "没有 %d 月 %d 日这一天", "there is no day %d-%02d", written->month,
+                  written->day);
         return;
     }
-    /* In December 2月 may be ten months ago or two ahead: nobody can tell. */
-    if (!date_is(d) || (!said->year && d.year != run->item->date.year))
+    /* A day without a year in another year than the item's is a guess: in December, 2月
+     * may be ten months ago or two ahead. */
+    if (!date_is(d) || (!written->year && d.year != run->item->date.year))
         return;
-    int weekday = weekday_after(t->text, said->end, &start, &end);
+    int weekday = weekday_after(t->text, written->end, &start, &end);
     if (weekday < 0)
-        weekday = weekday_before(t->text, said, &start, &end);
+        weekday = weekday_before(t->text, written, &start, &end);
     if (weekday >= 0 && weekday != date_weekday(d))
         check_hit(run, "T3", text_span(t, start, end), "%d年%d月%d日是%s，不是%s",
                   "%d-%02d-%02d is %s, not %s", d.year, d.month, d.day,
                   weekdays[date_weekday(d)], weekdays[weekday]);
-    check_almanac(run, t, said, d);
-    check_workdays(run, t, said, d);
+    check_almanac(run, t, written, d);
+    check_workdays(run, t, written, d);
 }
 
-/* 八月十五日 may be 农历's, as long as no year says which calendar it is of. */
-static bool is_of_this_calendar(const struct day_text *said)
+/* 八月十五日 may be a lunar date unless a year shows that it is a solar one. */
+static bool is_solar(const struct day_text *written)
 {
-    return said->year || !said->han;
+    return written->year || !written->han;
 }
 
 void check_time(struct check_run *run, const struct check_text *t)
 {
-    struct day_text said;
+    struct day_text written;
 
     if (!run->item ||
         (t->field && t->field->type != FIELD_TEXT && t->field->type != FIELD_MARKDOWN &&
@@ -160,7 +168,7 @@ void check_time(struct check_run *run, const struct check_text *t)
     for (size_t at = 0, found;
          (found = slice_find(slice_from(t->text, at), SLICE("月"))) != SIZE_MAX;
          at += found + 3)
-        if (day_read_around(t->text, at + found, &said) && is_of_this_calendar(&said) &&
-            !text_is_literal(t, said.start))
-            check_day(run, t, &said);
+        if (day_read_around(t->text, at + found, &written) && is_solar(&written) &&
+            !text_is_literal(t, written.start))
+            check_day(run, t, &written);
 }

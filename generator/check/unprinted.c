@@ -1,3 +1,5 @@
+/* unprinted.c - notes for fields that the item fills in but its kind does not print
+ * (不印), and for a body that only the web page shows. */
 #include "check/unprinted.h"
 
 static void report(struct check_run *run, struct slice name, struct span at)
@@ -6,7 +8,7 @@ static void report(struct check_run *run, struct slice name, struct span at)
               "the sheet does not print %.*s", SLICE_FMT(name));
     diag_hint(
         run->diag, "要让看纸的人也知道，就写进正文；不要了就删掉这一行",
-        "say it in the text if those who read the sheet should know; or remove it");
+        "move it into the text if readers of the sheet should know it; or remove it");
 }
 
 void check_unprinted(struct check_run *run, const struct item *item)
@@ -21,8 +23,8 @@ void check_unprinted(struct check_run *run, const struct item *item)
     }
     if (item->body->child && !kind_prints(k, form, SLICE("正文"))) {
         diag_note(run->diag, item->body->child->at, "not-printed",
-                  "正文只在网页上，不印在纸上", "the text is on the web page alone");
+                  "正文只在网页上，不印在纸上", "the text is only on the web page");
         diag_hint(run->diag, "要紧的话写进上面的各项",
-                  "say what matters in the fields");
+                  "put what matters into the fields");
     }
 }

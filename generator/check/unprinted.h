@@ -1,10 +1,10 @@
-/* unprinted.h - what an editor has written and no sheet prints. */
+/* unprinted.h - what an editor wrote but no sheet prints. */
 #ifndef BANBAO_CHECK_UNPRINTED_H
 #define BANBAO_CHECK_UNPRINTED_H
 
 #include "check/check_run.h"
 
-/* By the kind (不印); what is there by default nobody has written. */
+/* As the kind says (不印). Default values are skipped: nobody wrote them. */
 void check_unprinted(struct check_run *run, const struct item *item);
 
 #endif

@@ -1,23 +1,33 @@
-/* A sentence is read clause by clause: who (all owners, those who took part, those who
- * agree) and of what (heads, area) stands before its figure. A figure that is told
- * twice with two values is none: several topics are spoken of. */
+/* votes.c - C6, C7: a vote of owners in prose, against 民法典 278.
+ *
+ *     应参与 300 户，参与 180 户，表决通过     -> C6: 180 / 300 is below two thirds
+ *     参与 240 户，同意 110 户，表决通过       -> C6: not more than half agreed
+ *     参与 240 户，同意 210 户，表决通过       -> C7: no area in the whole item
+ *
+ * Only a sentence that claims success (表决通过) is read, clause by clause: the words
+ * before a figure say who (all owners, those who took part, those who agreed) and what
+ * is counted (heads or area). Each figure goes into a table of who by what, as a count
+ * or a percentage; two different values in one place mean several topics, and neither
+ * is used. */
 #include "check/votes.h"
 #include "prose/amounts.h"
 #include "words/votes.h"
 
 #include <string.h>
 
+/* WHO and WHAT: rows and columns of the table in struct vote. OTHERS: against, absent;
+ * NOBODY, EITHER: the clause does not say. */
 enum who { ALL, TOOK_PART, AGREED, OTHERS, NOBODY, WHO = NOBODY };
 enum what { HEADS, AREA, EITHER, WHAT = EITHER };
 
 struct figure {
-    const struct amount *amount; /* NULL: not told */
-    bool twice;
+    const struct amount *amount; /* NULL: the sentence has none */
+    bool twice;                  /* two different values: unusable */
 };
 
 struct vote {
     struct figure counts[WHO][WHAT], shares[WHO][WHAT];
-    bool of_part; /* what agreed is told as a share of those who took part */
+    bool of_part; /* the share that agreed is one of those who took part */
 };
 
 const char *const carried_words[] = {WORDLIST_CARRIED, NULL};
@@ -48,7 +58,8 @@ static enum what what_in(struct slice clause)
     return has_word(clause, heads) ? HEADS : EITHER;
 }
 
-/* From the mark before byte `at`, brackets not counted: 同意 210 户（78%）. */
+/* The start of the clause with byte `at`. An opening bracket does not end a clause:
+ * 同意 210 户（78%）. */
 static size_t clause_start(struct slice s, size_t at)
 {
     static const char *const marks[] = {"，", "。", "；", "、", "：",
@@ -71,6 +82,7 @@ static struct slice sentence_around(struct slice s, size_t at)
     return slice_sub(s, start, end);
 }
 
+/* Enters a figure into the table. */
 static void note(struct figure *x, const struct amount *a)
 {
     if (x->amount && decimal_cmp(x->amount->value, a->value) != 0)
@@ -83,10 +95,12 @@ static bool is_unit(const struct amount *a, const char *unit)
     return slice_is(a->unit, unit);
 }
 
-/* s: the sentence that claims it; another one tells of another vote. */
+/* s: the sentence with the claim; other sentences may be about other votes. A clause
+ * that does not say who, or what, goes on with the previous one's. */
 static void read_vote(struct slice s, const struct amounts *f, struct vote *v)
 {
-    static const char *const share[] = {"占", NULL}; /* 占总户数的 75%: still of them */
+    static const char *const share[] = {
+        "占", NULL}; /* 占总户数的 75%: still the same people */
     static const char *const of_part[] = {WORDLIST_OF_PART, NULL};
     enum who who = NOBODY;
     enum what what = EITHER;
@@ -118,7 +132,7 @@ static void read_vote(struct slice s, const struct amounts *f, struct vote *v)
     }
 }
 
-static const struct amount *told(const struct figure *x)
+static const struct amount *figure_of(const struct figure *x)
 {
     return x->twice ? NULL : x->amount;
 }
@@ -127,7 +141,8 @@ static const struct amount *told(const struct figure *x)
 
 enum verdict { UNKNOWN, ENOUGH, SHORT };
 
-/* Is part / whole under n / of? As shares: the last digit may have been rounded. */
+/* Compares part / whole with n / of, by multiplication; more: equality is not enough.
+ */
 static enum verdict counted(const struct amount *part, const struct amount *whole,
                             int64_t n, int64_t of, bool more)
 {
@@ -141,6 +156,7 @@ static enum verdict counted(const struct amount *part, const struct amount *whol
     return cmp < 0 || (more && cmp == 0) ? SHORT : ENOUGH;
 }
 
+/* The same for a percentage, whose last digit may have been rounded. */
 static enum verdict shared(const struct amount *share, int64_t n, int64_t of)
 {
     struct decimal most;
@@ -151,29 +167,30 @@ static enum verdict shared(const struct amount *share, int64_t n, int64_t of)
     return decimal_cmp(most, decimal_of(100 * n)) < 0 ? SHORT : ENOUGH;
 }
 
-/* Two thirds took part. */
+/* Did two thirds take part? */
 static enum verdict turnout(const struct vote *v, enum what of)
 {
-    enum verdict x = counted(told(&v->counts[TOOK_PART][of]), told(&v->counts[ALL][of]),
-                             2, 3, false);
+    enum verdict x = counted(figure_of(&v->counts[TOOK_PART][of]),
+                             figure_of(&v->counts[ALL][of]), 2, 3, false);
 
-    return x == UNKNOWN ? shared(told(&v->shares[TOOK_PART][of]), 2, 3) : x;
+    return x == UNKNOWN ? shared(figure_of(&v->shares[TOOK_PART][of]), 2, 3) : x;
 }
 
-/* More than half of them agree, or three quarters. */
+/* Did more than half of those who took part agree; special: three quarters? */
 static enum verdict majority(const struct vote *v, enum what of, bool special)
 {
-    const struct amount *agreed = told(&v->counts[AGREED][of]);
+    const struct amount *agreed = figure_of(&v->counts[AGREED][of]);
     int64_t n = special ? 3 : 1, parts = special ? 4 : 2;
     enum verdict x =
-        counted(agreed, told(&v->counts[TOOK_PART][of]), n, parts, !special);
+        counted(agreed, figure_of(&v->counts[TOOK_PART][of]), n, parts, !special);
 
     if (x == UNKNOWN && v->of_part)
-        x = shared(told(&v->shares[AGREED][of]), n, parts);
+        x = shared(figure_of(&v->shares[AGREED][of]), n, parts);
     return x;
 }
 
-/* 筹集维修资金, 改建重建, 改变共有部分的用途; using the fund is an ordinary matter. */
+/* Matters that need three quarters: 筹集维修资金, 改建重建, 改变共有部分的用途. Using
+ * the fund is an ordinary matter. */
 static bool is_special(struct slice s)
 {
     static const char *const words[] = {WORDLIST_THREE_QUARTERS, NULL};
@@ -181,7 +198,8 @@ static bool is_special(struct slice s)
     return has_word(s, words);
 }
 
-/* The words that claim it, where they do: not 未获得通过, 方可表决通过. */
+/* The byte where success is claimed, and its length; not 未获得通过, 方可表决通过.
+ * SIZE_MAX: nowhere. */
 static size_t claim_of(struct slice s, size_t *len)
 {
     static const char *const nots[] = {WORDLIST_NOT_CARRIED, NULL};
@@ -195,31 +213,31 @@ static size_t claim_of(struct slice s, size_t *len)
     return SIZE_MAX;
 }
 
-static bool tells_heads(const struct vote *v)
+static bool gives_heads(const struct vote *v)
 {
     return v->counts[TOOK_PART][HEADS].amount || v->counts[AGREED][HEADS].amount ||
            v->shares[TOOK_PART][HEADS].amount || v->shares[AGREED][HEADS].amount;
 }
 
-static bool tells_area(const struct vote *v)
+static bool gives_area(const struct vote *v)
 {
     return v->counts[TOOK_PART][AREA].amount || v->counts[AGREED][AREA].amount ||
            v->shares[TOOK_PART][AREA].amount || v->shares[AGREED][AREA].amount;
 }
 
-/* C7: the other one stands nowhere in the item. */
+/* C7: only heads, or only area, in the whole item. */
 static void check_both(struct check_run *run, const struct vote *v, struct span where)
 {
     static const char *const areas[] = {"面积", "㎡", "平方米", NULL};
     static const char *const heads[] = {WORDLIST_HEADS_COUNTED, NULL};
     struct slice body = value_str(run->item->root, "正文");
 
-    if (tells_heads(v) && !has_word(body, areas))
+    if (gives_heads(v) && !has_word(body, areas))
         check_hit(run, "C7", where, "只写了人数，没有写面积",
-                  "the heads are told, the area is not");
-    else if (tells_area(v) && !has_word(body, heads))
+                  "the number of voters is given, but not their area");
+    else if (gives_area(v) && !has_word(body, heads))
         check_hit(run, "C7", where, "只写了面积，没有写人数",
-                  "the area is told, the heads are not");
+                  "the area is given, but not the number of voters");
 }
 
 void check_votes(struct check_run *run, const struct check_text *t)
@@ -243,14 +261,14 @@ void check_votes(struct check_run *run, const struct check_text *t)
     if (heads == SHORT || area == SHORT)
         check_hit_as(run, "C6", sure ? SEVERITY_ERROR : SEVERITY_WARNING, where,
                      "参与表决的%s不到三分之二，不能算通过",
-                     "%.0sfewer than two thirds took part: it is not carried",
+                     "%.0sfewer than two thirds took part: the vote is not carried",
                      heads == SHORT && area == SHORT ? "人数、面积都"
                      : heads == SHORT                ? "人数"
                                                      : "面积");
     else if (majority(&v, HEADS, special) == SHORT ||
              majority(&v, AREA, special) == SHORT)
         check_hit(run, "C6", where, "同意的%s，不能算通过",
-                  "%.0stoo few agree: it is not carried",
+                  "%.0stoo few agreed: the vote is not carried",
                   special ? "不到参与表决的四分之三" : "没有超过参与表决的一半");
     else
         check_both(run, &v, where);

@@ -1,6 +1,12 @@
-/* Words are filed by their first character: a bit tells whether any begins with it, and
- * nine characters of ten begin none. An automaton would save the comparisons behind the
- * tenth, and cost a table of every prefix. */
+/* word_index.c - finds which lists have a word in a text, in one pass over it.
+ *
+ *     共发放低保户补贴 1,200 元 -> WORDS_HARDSHIP, WORDS_FIGURES, HOLDS_DIGIT,
+ * HOLDS_ROOM
+ *
+ * Words are chained by their first character, and a bitmap says whether any word begins
+ * with a character: nine of ten characters begin none and cost one test. An automaton
+ * (Aho and Corasick) would save the comparisons at the tenth, but needs a table of
+ * every prefix. */
 #include "check/word_index.h"
 #include "base/lexicon.h"
 
@@ -15,7 +21,7 @@ static const char *const *const lists[WORDS_LISTS] = {
 
 const char *const *words_of(enum word_list list)
 {
-    switch (list) { /* those that a compound adds to */
+    switch (list) { /* lists that a compound can extend (content/words/) */
     case WORDS_HARDSHIP:
         return lexicon_words(LEXICON_HARDSHIP);
     case WORDS_CHILD:
@@ -31,16 +37,17 @@ const char *const *words_of(enum word_list list)
     }
 }
 
-enum { PLANE = 0x10000 }; /* no word begins beyond it */
+enum { PLANE = 0x10000 }; /* words begin with characters below this */
 
 struct word {
     const char *text;
-    uint32_t bit;
-    uint16_t next; /* with the same first character; 0: none */
+    uint32_t bit;  /* of its list */
+    uint16_t next; /* word with the same first character; 0: none */
 };
 
 struct words {
-    uint64_t begins[PLANE / 64]; /* 8 kB, which stay in the cache */
+    uint64_t begins[PLANE / 64]; /* a bit for each first character: 8 kB, small enough
+                                    for the cache */
     uint16_t head[PLANE];        /* the first word with this first character */
     struct word *list;           /* from 1 on */
     size_t n, cap;
@@ -80,7 +87,8 @@ static bool is_digit(uint32_t cp)
     return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
 }
 
-static uint32_t said_by(size_t digits, bool capital)
+/* The HOLDS_… bits, from the number of digits in the text. */
+static uint32_t holds_by(size_t digits, bool capital)
 {
     enum { ROOM = 4, MOBILE = 11 };
 
@@ -109,5 +117,5 @@ uint32_t words_in(const struct words *w, struct slice text)
                 found |= word->bit;
         }
     }
-    return found | said_by(digits, capital);
+    return found | holds_by(digits, capital);
 }

@@ -1,11 +1,10 @@
 /* word_index.h - which of the rules' words a text holds, found in one pass.
  *
- * A hundred short words looked for one after the other cost ten times what all of them
- * cost together, and most texts hold none. So each text is read once, and what it holds
- * is a set of lists (a bit each); a rule asks text_holds first and looks for its own
- * words only where the answer is yes. The words stand with their rule: a rule that
- * wants this exports its list (ended by NULL), which is declared here and gets a line
- * in word_index.c.
+ * Searching for a hundred short words one by one costs ten times as much as searching
+ * for all at once, and most texts contain none. So each text is read once, and the
+ * result is a set of lists, a bit each. A rule asks text_holds first and searches for
+ * its own words only if the answer is yes. To join in, a rule exports its list (ended
+ * by NULL), declares it here, and adds a line to word_index.c.
  */
 #ifndef BANBAO_CHECK_WORD_INDEX_H
 #define BANBAO_CHECK_WORD_INDEX_H
@@ -26,14 +25,14 @@ enum word_list {
     WORDS_RATES,    /* C9 */
     WORDS_ANNEX,    /* C9 */
     WORDS_LISTS,
-    /* and what is asked of single characters */
+    /* and properties of single characters */
     HOLDS_CAPITAL = WORDS_LISTS, /* A to Z */
-    HOLDS_DIGIT,                 /* of half or full width */
-    HOLDS_ROOM,                  /* four or more, in all of the text: 3 号楼 501 */
-    HOLDS_NUMBER,                /* eleven or more: what names somebody has so many */
+    HOLDS_DIGIT,                 /* half or full width */
+    HOLDS_ROOM,   /* four digits or more in the whole text: 3 号楼 501 */
+    HOLDS_NUMBER, /* eleven or more: the fewest that identify somebody */
 };
 
-/* Lists that stand with their rule, each in its .c. */
+/* Lists defined by their rules, each in the rule's .c. */
 extern const char *const credit_words[], *const account_words[];
 extern const char *const month_words[], *const carried_words[], *const figure_words[];
 extern const char *const rate_words[], *const annex_words[];
@@ -43,9 +42,9 @@ const char *const *words_of(enum word_list list);
 
 struct words;
 
-/* All lists as one table; it is never written to again. */
+/* The table of all lists; read-only from then on. */
 struct words *words_open(struct arena *a);
-/* The set of what stands in text: bit 1u << WORDS_STALE and so on. */
+/* The lists that have a word in the text: bit 1u << WORDS_STALE and so on. */
 uint32_t words_in(const struct words *w, struct slice text);
 
 #endif
