@@ -5,8 +5,8 @@
  *     for each item:     its texts -> text_checks; its groups -> group_checks;
  *                        the item itself -> item_checks
  *
- * Most texts hold none of the words that a check looks for: word_index.c
- * says which checks can find something. */
+ * Most texts have none of the words that a check looks for: word_index.c says which
+ * checks can find something. */
 #include "check/check.h"
 #include "check/check_run.h"
 #include "check/figures.h"

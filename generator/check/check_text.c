@@ -3,7 +3,8 @@
  * Quotes, escapes and Markdown's marks are not part of a text, so each text keeps a
  * list of pieces that map its bytes to those of the file:
  *
- *     标题: "5 号楼**停水**" -> text 5 号楼停水, whose byte 9 is byte 17 of the line */
+ *     标题: "5 号楼停水" -> text 5 号楼停水, whose byte 8 (停) is byte 17 of the line
+ */
 #include "check/check_text.h"
 #include "base/buf.h"
 #include "base/noted.h"

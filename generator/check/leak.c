@@ -5,7 +5,7 @@
  *
  * The first KEY bytes of every secret set a bit of a hash table (FNV-1a). At each byte
  * of the text the bit for the next KEY bytes is tested; only where it is set are the
- * secrets compared one by one. The cost does not grow with the number of secrets. */
+ * secrets compared one by one. The cost hardly grows with the number of secrets. */
 #include "check/leak.h"
 #include "base/buf.h"
 #include "base/map.h"
