@@ -1,14 +1,18 @@
 /* audit.c - checks on the finished sheet, G3 to G8.
  *
- * While box_place draws, it reports every text and QR code here, with the size and
- * colours that they really have. audit_sheet then compares the sums with what a reader
- * standing in front of the board can make out:
+ * While box_place draws, it reports every text and QR code here, with their actual
+ * sizes and colours. Lines and colours are judged at once; audit_sheet judges what
+ * needs the whole sheet: the main text, the smallest code, the pictures.
  *
- *     type too small for the distance      -> G3, LEGIBLE
- *     text on its ground at 3.1 : 1        -> G4, AA (WCAG 2.2, 1.4.3)
- *     a photograph of 60 dots an inch      -> G8, DPI
+ *     20 pt text on a board read from 2 m  -> G3: LEGIBLE asks for 29 pt
+ *     text on its background at 3.1 : 1    -> G4: AA asks for 4.5 : 1
+ *     a code of 20 mm scanned from 0.5 m   -> G5: CODE_SHARE asks for 50 mm
+ *     a line that ends 5 ems early         -> G6: RAGGED_EM allows less than 4
+ *     a paragraph whose last line is 合。  -> G7
+ *     a photograph at 60 dots per inch     -> G8: DPI asks for 100
  *
- * A message points at the place in the item that its writer can change. */
+ * A message points at the place in the item, the theme or site.yaml where the fault
+ * can be fixed. */
 #include "poster/audit.h"
 
 #include "data/decimal.h"
@@ -18,23 +22,25 @@
 #include <math.h>
 
 enum {
-    LEGIBLE = 14184, /* 1/1000 pt a metre: 200 times a type's size is read with ease */
-    CODE_SHARE = 10, /* a code is scanned from ten times its side (ISO/IEC 18004 says
-                        nothing; telephones do) */
-    DPI = 100,       /* under that one sees pixels from where people stand (1 m) */
-    AA = 45,         /* tenths of WCAG 2.2's 4.5 : 1 ... */
-    AA_LARGE = 30,
+    LEGIBLE = 14184, /* 1/1000 pt per metre: type is easy to read from 200 times its
+                        size */
+    CODE_SHARE = 10, /* a code can be scanned from ten times its side (a limit of
+                        telephones; ISO/IEC 18004 gives none) */
+    DPI = 100,       /* below this, pixels are visible from 1 m */
+    AA = 45,         /* tenths: WCAG 2.2 AA (1.4.3) asks for 4.5 : 1 ... */
+    AA_LARGE = 30,   /* ... and 3 : 1 for type of 18 pt or more */
     LARGE_PT = 18,
-    RAGGED_EM = 4, /* a justified line that ends so much before the others */
+    RAGGED_EM = 4, /* a justified line that ends this many ems early is reported */
 };
 
 /* ---- places ---- */
 
-/* Where an item says so, or its beginning. */
+/* The place of `text` in the item's source: in the body if it is there (the head may
+ * hold the same words), else in the head, else the first bytes of the file. */
 static struct span place_of(const struct item *item, struct slice text)
 {
     struct slice all = item->src->text;
-    size_t body = item->body ? item->body->at.start : 0; /* a head may say the same */
+    size_t body = item->body ? item->body->at.start : 0;
     size_t at = text.len ? slice_find(slice_from(all, body), text) : SIZE_MAX;
 
     if (at != SIZE_MAX)
@@ -45,6 +51,7 @@ static struct span place_of(const struct item *item, struct slice text)
                           : (struct span){item->src, at, at + text.len};
 }
 
+/* The place of a field's value, or the first bytes of the file. */
 static struct span field_of(const struct item *item, const char *key)
 {
     const struct value *v = value_find(item->root, key);
@@ -52,7 +59,7 @@ static struct span field_of(const struct item *item, const char *key)
     return v && v->at.src ? v->at : (struct span){item->src, 0, 3};
 }
 
-/* The last or first so many characters of s. */
+/* The last n characters of s: 请于五日前缴清, 3 -> 前缴清. */
 static struct slice tail_of(struct slice s, int n)
 {
     size_t at = s.len;
@@ -62,11 +69,12 @@ static struct slice tail_of(struct slice s, int n)
     return slice_from(s, at);
 }
 
-/* A message puts marks round what it cites: those at its edges would double them. */
-static struct slice cited(struct slice said)
+/* The last 8 characters of s, for a message. The message adds quotation marks, so
+ * those at the edges are dropped: “文明小区” -> 文明小区. */
+static struct slice cited(struct slice text)
 {
     static const char *const marks[] = {"“", "”", "‘", "’"};
-    struct slice s = slice_trim(tail_of(said, 8));
+    struct slice s = slice_trim(tail_of(text, 8));
 
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t n = strlen(marks[i]);
@@ -89,13 +97,14 @@ static size_t han_in(struct slice s)
     return n;
 }
 
-/* Ended where it was typed to end, not by the measure. */
+/* The line ends at a line break in the text, not because it was full. */
 static bool is_typed_end(const struct box *b, const struct text_line *l)
 {
     return l->end > l->start && b->text.ptr[l->end - 1] == '\n';
 }
 
-/* 代表：____　　　　代表：____: columns that somebody set with blanks. */
+/* Does the line's paragraph hold two full-width blanks, as columns that were typed
+ * with blanks do? 代表：____　　　　代表：____ */
 static bool has_columns(const struct box *b, const struct text_line *l)
 {
     enum { FAR = 300 }; /* bytes: such a line is no longer */
@@ -108,23 +117,28 @@ static bool has_columns(const struct box *b, const struct text_line *l)
     return slice_find(slice_sub(b->text, start, end), SLICE("　　")) != SIZE_MAX;
 }
 
+/* G6: a justified line that could not be filled, because a URL or a telephone number
+ * had to go to the next line whole. */
 static void audit_loose(struct audit *a, const struct box *b, const struct text_line *l)
 {
     const struct para_style *s = &b->lines->style;
-    struct slice said = slice_sub(b->text, l->start, l->end);
+    struct slice line = slice_sub(b->text, l->start, l->end);
     pt64 short_by = s->measure - l->width;
 
     if (s->align != TEXT_JUSTIFY || short_by < s->size * RAGGED_EM ||
         is_typed_end(b, l) || has_columns(b, l))
         return;
-    diag_warn(a->diag, place_of(a->item, slice_trim(tail_of(said, 8))), "G6",
+    diag_warn(a->diag, place_of(a->item, slice_trim(tail_of(line, 8))), "G6",
               "%s 上“%.*s”这一行后面空出 %d 个字",
               "%s: the line '%.*s' ends %d ems early", a->paper->label,
-              SLICE_FMT(cited(said)), (int)(short_by / s->size));
+              SLICE_FMT(cited(line)), (int)(short_by / s->size));
     diag_hint(a->diag, "后面的电话、网址或数字不能断开：换个说法，或把它挪到句首",
               "what follows cannot be broken: reword the sentence");
 }
 
+/* G7: the last line of a justified paragraph is one Han character, with or without a
+ * mark after it. The message cites the end of the paragraph: the character alone would
+ * not be found in the item. */
 static void audit_lone(struct audit *a, const struct box *b, const struct text_line *l)
 {
     struct slice last = slice_sub(b->text, l->start, l->end);
@@ -132,14 +146,17 @@ static void audit_lone(struct audit *a, const struct box *b, const struct text_l
     if (b->lines->style.align != TEXT_JUSTIFY || utf8_count(slice_trim(last)) > 2 ||
         han_in(last) != 1)
         return;
-    struct slice said = slice_trim(tail_of(slice_sub(b->text, 0, l->end), 8));
-    diag_warn(a->diag, place_of(a->item, said), "G7", "%s 上“%.*s”这一段末行只有一个字",
+    struct slice end = slice_trim(tail_of(slice_sub(b->text, 0, l->end), 8));
+    diag_warn(a->diag, place_of(a->item, end), "G7", "%s 上“%.*s”这一段末行只有一个字",
               "%s: the paragraph '%.*s' ends with a lone character", a->paper->label,
-              SLICE_FMT(said));
+              SLICE_FMT(end));
     diag_hint(a->diag, "这一段删一个字或添一个字", "one character more or less");
 }
 
-/* ---- what is seen ---- */
+/* ---- texts as they are drawn ---- */
+
+/* Add the characters to the style's count, for G3, and judge the lines. Vertical text,
+ * texts with a drop initial and titles broken at their marks end where they have to. */
 
 void audit_text(struct audit *a, const struct box *b, size_t from, size_t to)
 {
@@ -164,6 +181,8 @@ void audit_text(struct audit *a, const struct box *b, size_t from, size_t to)
 
 /* ---- G4 ---- */
 
+/* An 8-bit sRGB channel as linear light, 0 to 1. */
+
 static double channel(uint8_t v)
 {
     double c = v / 255.0;
@@ -176,7 +195,7 @@ static double luminance(struct color c)
     return 0.2126 * channel(c.r) + 0.7152 * channel(c.g) + 0.0722 * channel(c.b);
 }
 
-/* WCAG 2.2, 1.4.3. */
+/* WCAG 2.2, contrast ratio: 1 for equal colours, 21 for black on white. */
 static double contrast(struct color a, struct color b)
 {
     double x = luminance(a), y = luminance(b);
@@ -189,25 +208,27 @@ static bool same_color(struct color a, struct color b)
     return a.r == b.r && a.g == b.g && a.b == b.b;
 }
 
-/* The token that is this colour: there it can be changed. NULL: none is. */
+/* The token of theme.yaml that has this colour, which is the place to change it; NULL
+ * if there is none. */
 static const struct member *token_of(const struct theme *t, struct color color)
 {
     const struct value *tokens = value_find(t->root, "tokens");
     struct arena scratch = ARENA_INIT;
-    struct diag unsaid = {.arena = &scratch};
+    struct diag unseen = {.arena = &scratch};
     const struct member *found = NULL;
 
     for (size_t i = 0; tokens && i < tokens->nmembers && !found; i++) {
         const struct member *m = &tokens->members[i];
         struct color c;
-        if (theme_color(t, m->key, m->key_at, &c, &unsaid) && same_color(c, color))
+        if (theme_color(t, m->key, m->key_at, &c, &unseen) && same_color(c, color))
             found = m;
     }
     arena_free(&scratch);
     return found;
 }
 
-/* In the theme's own file: that of its base may be themes/own/../base/theme.yaml. */
+/* Is the token defined in the theme's own theme.yaml? The file of its base theme may
+ * have the path themes/own/../base/theme.yaml, so a common prefix is not enough. */
 static bool is_own(const struct theme *t, const struct member *m)
 {
     struct slice dir = slice_of(t->layers.dirs[0]);
@@ -217,7 +238,8 @@ static bool is_own(const struct theme *t, const struct member *m)
            slice_is(slice_from(path, dir.len), "/theme.yaml");
 }
 
-/* Of a theme that stands on another, what it changed itself is to blame. */
+/* Where to report a poor contrast: at the token of the text colour, unless the theme
+ * took that from its base and set the background itself. */
 static struct span color_place(const struct audit *a, const struct box *b,
                                struct color text, struct color ground)
 {
@@ -254,6 +276,7 @@ void audit_color(struct audit *a, const struct box *b, const struct glyph_run *r
               least % 10);
 }
 
+/* Codes are judged in audit_code; here the smallest is found. */
 void audit_qr(struct audit *a, const struct box *b)
 {
     pt64 module = b->w / (b->qr->size + 2 * QR_QUIET);
@@ -264,11 +287,13 @@ void audit_qr(struct audit *a, const struct box *b)
         a->code = b->w;
 }
 
-/* ---- of the whole sheet ---- */
+/* ---- the whole sheet ---- */
 
-/* Millimetres between the item's boards and those who read them, where site.yaml says
- * it (距离, in metres); *board: the farthest one, *slot: where the item names it. 0: it
- * says nothing. */
+/* The reading distance of the item's boards in millimetres, the greatest of them, from
+ * site.yaml (距离, in metres); 0 if it gives none. *board is that board, *slot the
+ * place where the item names it.
+ *
+ *     宣传栏: [{名称: 东门, 距离: 2.5}], 栏位: [东门 C-1] -> 2500, 东门 */
 static long distance(const struct audit *a, struct slice *board, struct span *slot)
 {
     const struct value *boards = value_find(a->site->root, "宣传栏");
@@ -291,6 +316,7 @@ static long distance(const struct audit *a, struct slice *board, struct span *sl
     return most;
 }
 
+/* G3: the style with the most characters is taken as the main text. */
 static void audit_type(struct audit *a, long mm, struct slice board, struct span slot)
 {
     size_t most = 0;
@@ -320,6 +346,7 @@ static int tenths_of_mm(pt64 v)
     return (int)((int64_t)v * 254 / PT(72));
 }
 
+/* G5: modules too small to scan, or a code too small for the reading distance. */
 static void audit_code(struct audit *a, long mm, struct slice board)
 {
     struct span at = field_of(a->item, "短址");
@@ -343,7 +370,8 @@ static void audit_code(struct audit *a, long mm, struct slice board)
     }
 }
 
-/* Where the item, or site.yaml for all of them, names a picture of content/. */
+/* Where a picture is named: in site.yaml if it is the emblem, else where the item
+ * writes its file name (照片/合影.jpg: at 合影.jpg). */
 static struct span picture_span(const struct site *site, const struct item *item,
                                 const struct picture *p)
 {
@@ -359,6 +387,7 @@ static struct span picture_span(const struct site *site, const struct item *item
     return place_of(item, name);
 }
 
+/* G8: 600 pixels printed 180 mm wide are 84 dots per inch. */
 static void audit_pictures(struct audit *a, const struct frame *f)
 {
     for (size_t i = 0; i < f->n; i++) {
@@ -371,7 +400,7 @@ static void audit_pictures(struct audit *a, const struct frame *f)
             continue;
         diag_warn(a->diag, picture_span(a->site, a->item, p), "G8",
                   "图片宽 %d 点，印出来每英寸只有 %d 点，会看见格子",
-                  "the picture is %d pixels wide, %d an inch in print", p->width, dpi);
+                  "the picture is %d pixels wide, %d per inch in print", p->width, dpi);
         diag_hint(a->diag, "换一张宽 %d 点以上的原图；微信里另存的常常是缩小过的",
                   "use one that is at least %d pixels wide",
                   (int)((int64_t)width * DPI / PT(72)) + 1);

@@ -1,8 +1,9 @@
-/* audit.h - what a finished sheet is to those who read it: G3 to G8.
+/* audit.h - can people read the finished sheet? Checks G3 to G8.
  *
- * box_place shows every text and code that it draws, while its lines are as they are
- * drawn; when the sheet is done, what is wrong is told at the place where its writer
- * can mend it. G1 and G2 are met while a sheet is laid out.
+ * box_place reports every text and QR code while it draws them, so sizes, colours and
+ * line breaks are the final ones. Once the sheet is complete, audit_sheet reports
+ * faults at the place where the writer can fix them. G1 and G2 are found earlier, while
+ * the sheet is laid out.
  */
 #ifndef BANBAO_POSTER_AUDIT_H
 #define BANBAO_POSTER_AUDIT_H
@@ -25,19 +26,19 @@ struct audit {
         size_t characters;
     } styles[AUDIT_STYLES_MAX];
     size_t nstyles;
-    struct color text, ground; /* looked at last */
-    double ratio;              /* of them; 0: of none */
-    pt64 module, code;         /* least side of a module, and of a code with its quiet
-                                        zone; 0: none was seen */
+    struct color text, ground; /* the last pair compared ... */
+    double ratio;              /* ... and its contrast, 1 to 21; 0: no pair yet */
+    pt64 module, code;         /* smallest side of a QR module, and of a whole code
+                                        with its quiet zone; 0: no code on the sheet */
 };
 
 /* b is a BOX_TEXT or a BOX_QR; lines from..to - 1 of it are drawn. */
 void audit_text(struct audit *a, const struct box *b, size_t from, size_t to);
-/* One of its runs, on what it stands on. */
+/* One run of b's text on the background colour `ground`. */
 void audit_color(struct audit *a, const struct box *b, const struct glyph_run *run,
                  struct color ground);
 void audit_qr(struct audit *a, const struct box *b);
-/* Of all that was seen, and of the pictures in the frames. */
+/* Report on everything collected, and on the pictures in the frames. */
 void audit_sheet(struct audit *a, const struct frames *f);
 
 #endif

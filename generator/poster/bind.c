@@ -1,13 +1,18 @@
-/* bind.c - one layout node and an item's values become boxes.
+/* bind.c - turns one layout node and an item's values into boxes.
  *
  *     {column: [{text: "{{标题}}", style: title}, {use: masthead}], gap: 4}
  *       -> BOX_COLUMN with a BOX_TEXT and the boxes of parts/masthead.yaml
  *
  * A node's keys are looked up once (layout_node.c); the content key decides which of
- * the bind_* functions fills the box, the attributes are the same for all. `if`,
- * `with` and `each` push values on the stack that texts are rendered over, so the same
- * node may be bound many times. Texts are in bind_text.c, Markdown in bind_flow.c,
- * tables and data in bind_data.c. */
+ * the bind_* functions fills the box, the attributes are the same for all. `with` and
+ * `each` push values on the stack that texts are rendered over, so the same node may be
+ * bound many times:
+ *
+ *     {each: 名单, text: "{{姓名}}"} with 名单: [{姓名: 陈建国}, {姓名: 林秀英}]
+ *       -> two BOX_TEXT, 陈建国 and 林秀英
+ *
+ * Texts are in bind_text.c, Markdown in bind_flow.c, tables and QR codes in
+ * bind_data.c, charts in bind_chart.c and bind_tree.c. */
 #include "poster/bind.h"
 #include "poster/layout_node.h"
 
@@ -27,7 +32,7 @@ const struct value *bind_lookup(const struct binder *b, struct slice path)
     return mustache_lookup(b->stack, b->depth_stack, &host, path);
 }
 
-/* m, and those below: NULL when it is not there. */
+/* In these readers of attributes m may be NULL: the node does not have that key. */
 static struct dim dim_of(struct binder *b, const struct value *m)
 {
     struct dim d = {0};
@@ -42,7 +47,7 @@ struct dim bind_dim(struct binder *b, const struct value *v, const char *key)
     return dim_of(b, value_find(v, key));
 }
 
-/* A number that may differ by paper: 3 [2]. */
+/* A number that may differ by paper: 3 [2] -> 3 on A3, 2 on A4. */
 static int count_of(const struct binder *b, const struct value *m, int otherwise)
 {
     struct dim d;
@@ -51,7 +56,8 @@ static int count_of(const struct binder *b, const struct value *m, int otherwise
                                                            : otherwise;
 }
 
-/* One length for all sides, or [top and bottom, sides], or [t, r, b, l]. */
+/* One length for all sides, or a list as in CSS: [top and bottom, sides], [top, sides,
+ * bottom] or [top, right, bottom, left]. pick[n][side]: which of n elements. */
 static void edges_of(struct binder *b, const struct value *m, struct dim out[4])
 {
     static const int pick[5][4] = {
@@ -68,6 +74,8 @@ static void edges_of(struct binder *b, const struct value *m, struct dim out[4])
     }
 }
 
+/* The token that the innermost panel uses in place of `token`: with
+ * colors: {accent: ink}, accent -> ink. */
 static struct slice ground_token(const struct binder *b, struct slice token)
 {
     const struct value *to = value_find_slice(b->ground, token);
@@ -86,7 +94,7 @@ bool bind_color(struct binder *b, const struct value *v, const char *key,
     return color_of(b, value_find(v, key), out);
 }
 
-/* "0.5 [0.4] ink": the last word is the colour. */
+/* "0.5 [0.4] ink": all but the last word is the width in mm, the last is the colour. */
 static void border_of(struct binder *b, const struct value *m, struct border *out)
 {
     struct dim d;
@@ -130,7 +138,8 @@ static enum box_align align_of(struct binder *b, const struct value *m)
     return BOX_STRETCH;
 }
 
-/* A panel: fill, borders and how colours change on it (theme.yaml panels). */
+/* A panel of theme.yaml: fill, borders and a map of colours for what is on it. Its own
+ * colours are not mapped by the panel around it, hence the NULL. */
 static void bind_panel(struct binder *b, const struct value *m, struct box *box)
 {
     if (!m)
@@ -162,7 +171,8 @@ static void bind_shape(struct binder *b, const struct value *name, struct box *b
                    "the theme has no shape %.*s", SLICE_FMT(s));
 }
 
-/* Between the children: of a column or grid a line, of a row a shape in the gap. */
+/* `between`: for a column or grid a line between children, for a row a shape in each
+ * gap. */
 static void bind_between(struct binder *b, const struct value *m, struct box *box)
 {
     if (m && box->type == BOX_ROW)
@@ -203,7 +213,8 @@ static void bind_attributes(struct binder *b, const struct layout_node *p,
     bind_between(b, key[KEY_BETWEEN], box);
     if (color_of(b, key[KEY_FILL], &box->fill))
         box->has_fill = true;
-    /* As it is on the ground that it stands on: mono's solid ground is white. */
+    /* Mapped by the innermost panel, as the colours of styles are: "on", for type on a
+     * solid panel, is ink in mono, whose solid panels are white. */
     const struct value *color = key[KEY_COLOR];
     if (color && theme_color(b->theme, ground_token(b, color->text), color->at,
                              &b->color, b->diag))
@@ -235,6 +246,8 @@ static void bind_grid(struct binder *b, const struct layout_node *p, struct box 
     bind_children(b, p->key[KEY_GRID], box);
 }
 
+/* {bar: "{{千分}}"}: the bar's length in 1/1000 of the box's width. The rendered text
+ * is wrapped in a map so that value_long can read it. */
 static void bind_bar(struct binder *b, const struct layout_node *p, struct box *box)
 {
     struct value whole = {.type = VALUE_TEXT, .text = bind_render(b, p->key[KEY_BAR])};
@@ -249,6 +262,7 @@ static void bind_bar(struct binder *b, const struct layout_node *p, struct box *
                     b->diag);
 }
 
+/* A rule is an empty box as high as the line is thick, filled with its colour. */
 static void bind_rule(struct binder *b, const struct value *rule, struct box *box)
 {
     struct border line = {0};
@@ -259,7 +273,8 @@ static void bind_rule(struct binder *b, const struct value *rule, struct box *bo
     box->has_fill = true;
 }
 
-/* A part brings its own look; beside `use` stands only when and how often. */
+/* A part brings its own look, so the only keys allowed next to `use` are those that say
+ * if, with which values and how often it is bound. */
 static bool check_use(struct binder *b, const struct value *v)
 {
     static const char *const allowed[] = {"use",  "if",   "unless", "with",
@@ -283,6 +298,7 @@ static bool check_use(struct binder *b, const struct value *v)
     return good;
 }
 
+/* A part is a node, or a list of nodes which all go into parent. */
 static void bind_use(struct binder *b, const struct value *name, struct box *parent)
 {
     const struct value *part = map_find(&b->theme->parts, name->text);
@@ -321,8 +337,8 @@ static enum box_type type_of(enum key content)
     return types[content];
 }
 
-/* A flow of one paragraph that is read with ease as it is: parted, it would be two
- * stumps. */
+/* Is the flow a single paragraph of less than three lines? In two columns it would be
+ * two stumps. */
 static bool is_few_lines(const struct box *flow)
 {
     enum { LINES = 3 };
@@ -421,7 +437,8 @@ bool bind_push(struct binder *b, const struct value *v, struct span at)
     return true;
 }
 
-/* What a repeated node may ask about its place: 轮 goes round 1, 2, 3. */
+/* A map with 轮 for the i-th repetition of a node: 1, 2, 3, 1, 2, 3 ... Themes use it
+ * to vary colours or drawings: {shape: "bust{{轮}}"}. */
 static const struct value *place_in_list(struct binder *b, size_t i)
 {
     struct value *v = value_map(b->arena);
@@ -430,7 +447,9 @@ static const struct value *place_in_list(struct binder *b, size_t i)
     return v;
 }
 
-/* The node once, or once for each element of its list. */
+/* Bind the node once, or with `each` once per element of that list, from `from` to
+ * `to` (counted from 1). Nothing is bound if the list or the value of `with` is
+ * missing. */
 static void bind_repeated(struct binder *b, const struct layout_node *p,
                           struct box *parent)
 {
@@ -464,6 +483,7 @@ static void bind_repeated(struct binder *b, const struct layout_node *p,
     }
 }
 
+/* `if` and `unless` come first: a node that is left out is not checked further. */
 void bind_node(struct binder *b, const struct value *v, struct box *parent)
 {
     struct layout_node p;

@@ -1,7 +1,13 @@
-/* bind_chart.c - a layout's chart: the table, its columns, its texts.
+/* bind_chart.c - binds a layout's chart: its table, its series, its texts.
  *
- * chart: {of: 往期, type: columns, label: "{{期}}", series: [收入, 支出], unit:
- * 1000000} The unit, in hundredths of the value, is what the axis counts in.
+ *     chart: {of: 往期, type: columns, label: "{{期}}", series: [收入, 支出],
+ *             unit: 1000000}
+ *       -> a BOX_CHART: two columns for each row of 往期, with the row's 期 below, and
+ *          an axis in 万元
+ *
+ * `unit` is what the axis counts in, in hundredths: 1000000 is 10,000 (万).
+ * chart/plot_read.c reads the numbers; this file shapes every text of the chart, so
+ * that a trial (poster/box.h) only has to place them.
  */
 #include "poster/bind.h"
 
@@ -13,29 +19,33 @@ static const struct para *shaped(struct binder *b, struct slice s,
     return box ? box->para : NULL;
 }
 
-/* What cannot be drawn is said at its place in the item: `at` is the row. */
+/* Report data that cannot be drawn at the row `at` of the item, as plot_read returned
+ * it: the list itself if it is too short. */
 static void refuse(struct binder *b, const struct plot *p, const struct value *list,
                    const struct value *at)
 {
     const struct plot_limits limits = plot_limits(p->type);
 
     if (at == list)
-        diag_error(
-            b->diag, list->at, "chart-short", "画图至少要 %zu 行，这里只有 %zu 行",
-            "a chart of this kind needs %zu rows, here are %zu", limits.least, list->n);
+        diag_error(b->diag, list->at, "chart-short",
+                   "画图至少要 %zu 行，这里只有 %zu 行",
+                   "a chart of this type needs at least %zu rows, this one has %zu",
+                   limits.least, list->n);
     else if (list->n > limits.most)
         diag_error(b->diag, at->at, "chart-long",
                    "画图最多 %zu 行，这里有 %zu 行；从这一行起画不下",
-                   "a chart of this kind has at most %zu rows, here are %zu; no room "
-                   "from this row on",
+                   "a chart of this type has at most %zu rows, this one has %zu; there "
+                   "is no room from this row on",
                    limits.most, list->n);
     else
         diag_error(b->diag, at->at, "chart-negative",
                    "这种图不能有负数；有负数的数据请用柱图、条图或折线图",
-                   "no negative values in a chart of this kind; take columns, bars or "
-                   "a line");
+                   "a chart of this type cannot show negative values; use columns, "
+                   "bars or a line");
 }
 
+/* The names of the columns to draw: series: 收入, or series: [收入, 支出]. Their
+ * number; 0 after reporting that there is none. */
 static size_t series_of(struct binder *b, const struct value *spec,
                         struct slice out[PLOT_SERIES_MAX])
 {
@@ -54,7 +64,8 @@ static size_t series_of(struct binder *b, const struct value *spec,
     return n;
 }
 
-/* Paper is painted, with no ink: nothing shows through what is outlined. */
+/* Areas that are only outlined are filled with the paper's colour, so that nothing
+ * shows through; `none` would leave them unfilled. */
 static bool chart_colors(struct binder *b, const struct value *v, struct chart *c)
 {
     bool good = theme_color(b->theme, SLICE("accent"), v->at, &c->solid, b->diag) &&
@@ -69,10 +80,11 @@ static bool chart_colors(struct binder *b, const struct value *v, struct chart *
 
 struct chart_styles {
     const struct style *plain, *strong;
-    bool now; /* the last entry is today's */
+    bool now; /* the last entry is the current one: its label is strong */
 };
 
-/* Labels are the layout's text for each row; values stand as the plot has them. */
+/* Shape all texts: a label per row, rendered from the layout's template, the values as
+ * the plot writes them, the ticks of the axis. */
 static bool shape_texts(struct binder *b, const struct value *label,
                         const struct value *list, const struct chart_styles *st,
                         struct chart *c)
@@ -113,7 +125,7 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
     struct slice series[PLOT_SERIES_MAX];
 
     box->chart = c;
-    box->type = BOX_SPACE; /* until there is something to draw */
+    box->type = BOX_SPACE; /* replaced below if there is something to draw */
     if (!of || !label) {
         diag_error(b->diag, v->at, "theme-chart", "图表要有 of（哪张表）和 label",
                    "a chart needs `of` and `label`");
@@ -126,7 +138,7 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
         return;
     }
     size_t n = series_of(b, spec, series);
-    /* Columns and lines are of periods, the last one is now. */
+    /* Columns and lines usually show periods, the current one last. */
     st.now = value_flag(spec, "now",
                         c->plot.type == PLOT_COLUMNS || c->plot.type == PLOT_LINE);
     c->plot.unit = value_long(spec, "unit", 100);
@@ -140,7 +152,7 @@ void bind_chart(struct binder *b, const struct value *v, struct box *box)
         refuse(b, &c->plot, list, bad);
     else if (shape_texts(b, label, list, &st, c))
         box->type = BOX_CHART;
-    /* A chart without room is reported at its first row. */
+    /* A chart that does not fit is reported at the text of its first row. */
     if (box->type == BOX_CHART && bind_push(b, list->items[0], v->at)) {
         box->text = bind_render(b, label);
         b->depth_stack--;

@@ -1,7 +1,20 @@
-/* bind_data.c - tables and QR codes of a layout.
+/* bind_data.c - binds the tables and QR codes of a layout.
+ *
+ *     table: {of: 台账, columns: [{width: content, head: 编号, text: "{{编号}}"},
+ *                                 {width: 1fr, head: 事项, text: "{{事项}}"}]}
+ *       -> BOX_TABLE of BOX_ROWs: the heads 编号, 事项, then a row of cells for each
+ *          entry of the item's table 台账
+ *
+ * A column of the layout describes all its cells: `head`, `text` and `sum` are the
+ * texts of the head row, of each entry and of the sum row (`sum: 是`). Instead of
+ * `text` it may have `box`, a whole node. Tables of Markdown are in bind_flow.c; how
+ * wide the columns become is decided in table.c, for each trial.
  */
 #include "poster/bind.h"
 
+/* The cell of a column in one row: its text under text_key or, in the body (node is not
+ * NULL), its `box`. A cell without a text is an empty BOX_SPACE, for a row has one cell
+ * per column. */
 static struct box *table_cell(struct binder *b, const struct value *column,
                               const struct value *node, const char *text_key,
                               const struct style *style)
@@ -32,7 +45,9 @@ struct table_look {
     const struct value *columns;
 };
 
-/* One row: what = "head", "text" or "sum" (the column's key). */
+/* One row; `what` is "head", "text" or "sum", the column's key for its text. The style
+ * is the column's own (style_key) or the theme's style `otherwise`. NULL after
+ * reporting a style that the theme does not have. */
 static struct box *table_row(struct binder *b, const struct table_look *t,
                              const char *what, const char *style_key,
                              const char *otherwise, const char *pad_key)
@@ -60,6 +75,7 @@ static struct box *table_row(struct binder *b, const struct table_look *t,
     return row;
 }
 
+/* Borders: below the head, between rows, above the sum, below the last row. */
 void bind_table(struct binder *b, const struct value *v, struct box *box)
 {
     const struct value *spec = value_find(v, "table");
@@ -113,6 +129,7 @@ void bind_table(struct binder *b, const struct value *v, struct box *box)
     align_decimals(b->arena, box);
 }
 
+/* A code of no address leaves box->qr NULL; bind_content then drops the box. */
 void bind_qr(struct binder *b, const struct value *v, struct box *box)
 {
     const struct value *text = value_find(v, "qr");
@@ -131,7 +148,7 @@ void bind_qr(struct binder *b, const struct value *v, struct box *box)
         box->type = BOX_SPACE;
         return;
     }
-    /* A long address has more modules. */
+    /* A long address has more modules; none may be under QR_MODULE_UM. */
     pt64 least = (pt64)(box->qr->size + 2 * QR_QUIET) * um_to_pt64(QR_MODULE_UM);
     if (box->width.unit == DIM_FIXED && box->width.lo < least)
         box->width.lo = box->width.hi = least;

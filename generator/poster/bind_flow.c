@@ -1,7 +1,13 @@
-/* bind_flow.c - a Markdown text as boxes, one after the other in a column.
+/* bind_flow.c - turns a Markdown text into boxes, one below the other in a column.
  *
- * Each block has a style `prefix.name`; what a theme does not name for a prefix it
- * names for `flow`. Emphasis keeps the size of the text around it.
+ *     ## 一、停水时间      -> BOX_TEXT in flow.h2, kept with what follows
+ *     7 日 **9:00** 起。   -> BOX_TEXT in flow.p, a span of it in flow.strong
+ *     - 关好水龙头         -> BOX_ROW: the mark ・ and a column with the text, flow.li
+ *     ![泵房](泵房.jpg)    -> BOX_GALLERY with a figure of a picture and a caption
+ *
+ * Each block has the style `prefix.name`; a name that the theme does not define for a
+ * prefix is taken from `flow`: quote.p, else flow.p. Emphasis keeps the size of the
+ * text around it. Pictures inside a paragraph follow it as blocks of their own.
  */
 #include "data/direction.h"
 #include "poster/builder.h"
@@ -19,7 +25,7 @@ static struct slice style_name(struct binder *b, struct slice prefix, const char
     return (struct slice){s, prefix.len + 1 + n};
 }
 
-/* Style `prefix.name`, or `flow.name` where the theme has no such. */
+/* The style `prefix.name`, or `flow.name` if the theme does not have it. */
 static const struct style *flow_style(struct binder *b, struct slice prefix,
                                       const char *name, struct span at)
 {
@@ -36,12 +42,12 @@ struct flow {
     struct binder *b;
     struct slice prefix;
     struct box *into;
-    int initial; /* lines beside the first character of the first paragraph; or 0 */
-    struct box *gallery; /* that the next picture joins; NULL: begins one */
+    int initial; /* lines beside a drop initial of the first paragraph; 0: none */
+    struct box *gallery; /* which the next picture joins; NULL: it begins a new one */
 };
 
-/* The look of emphasis: another face, at the size of the text around it, its figures
- * as wide as theirs. */
+/* The style of emphasis: another face at the size of the text around it; its digits are
+ * of equal width if those around it are. */
 static const struct style *inline_style(struct builder *w, struct flow *f,
                                         const char *name, struct span at)
 {
@@ -56,6 +62,7 @@ static const struct style *inline_style(struct builder *w, struct flow *f,
     return same ? same : w->base;
 }
 
+/* Append the inlines below n to the paragraph, each span in its own look. */
 static void add_inlines(struct builder *w, struct flow *f, const struct node *n,
                         struct look look)
 {
@@ -103,7 +110,8 @@ static void add_inlines(struct builder *w, struct flow *f, const struct node *n,
     }
 }
 
-/* The inlines of n after a mark, in the style `name`. */
+/* A text box with `mark` and the inlines of n, in the style `name`: for a numbered
+ * heading 一、 and its words. NULL if nothing is printed. */
 static struct box *marked_box(struct flow *f, const struct node *n, const char *name,
                               struct slice mark)
 {
@@ -144,7 +152,7 @@ static void add_box(struct flow *f, struct box *box)
     f->gallery = NULL;
 }
 
-/* A picture and what it shows. */
+/* A column of a picture and its caption. */
 static struct box *figure_box(struct flow *f, const struct node *n)
 {
     struct box *figure = bind_box(f->b, BOX_COLUMN, n->at);
@@ -163,7 +171,7 @@ static struct box *figure_box(struct flow *f, const struct node *n)
     return figure;
 }
 
-/* Pictures that follow each other stand together; on a telephone each by itself. */
+/* Consecutive pictures form one gallery; on a telephone each has one to itself. */
 static void add_figure(struct flow *f, const struct node *n)
 {
     const struct style *s = flow_style(f->b, f->prefix, "picture", n->at);
@@ -193,9 +201,10 @@ static void add_pictures(struct flow *f, const struct node *n)
     }
 }
 
-/* As deep as the text is nested, which markdown/markdown.c limits. */
+/* Recurses as deep as the text is nested, which markdown/markdown.c limits. */
 static void flow_blocks(struct flow *f, const struct node *n);
 
+/* Is the item's text written from right to left? */
 static bool item_is_leftward(const struct node *item)
 {
     struct arena scratch = ARENA_INIT;
@@ -205,7 +214,7 @@ static bool item_is_leftward(const struct node *item)
     return leftward;
 }
 
-/* At the right of a text that begins there. */
+/* Put the mark to the right of a text that is written from right to left. */
 static void put_leftward_mark(struct binder *b, struct box *row, struct box *marker,
                               struct box *body)
 {
@@ -217,7 +226,8 @@ static void put_leftward_mark(struct binder *b, struct box *row, struct box *mar
     box_append(row, marker);
 }
 
-/* A hanging mark and the blocks beside it, in style `name`. */
+/* A row of a hanging mark, `width` thousandths of an em wide, and the blocks beside it
+ * in the style `name`. */
 static void flow_hanging(struct flow *f, const struct node *item, const char *mark,
                          int width, const char *name)
 {
@@ -256,7 +266,8 @@ static void flow_hanging(struct flow *f, const struct node *item, const char *ma
     add_box(f, row);
 }
 
-/* An item as paragraphs: the mark runs in (a style of items with an indent). */
+/* A list item set as paragraphs that begin with its mark, for themes whose li has an
+ * indent, as official documents (公文) have: 　　1．报名…, the next line flush left. */
 static void flow_run_in(struct flow *f, const struct node *item)
 {
     struct slice mark = item->mark;
@@ -274,7 +285,9 @@ static void flow_run_in(struct flow *f, const struct node *item)
     }
 }
 
-/* Thousandths of an em for the widest mark that the list's writer has typed. */
+/* The width of the widest mark that was typed in the list, in thousandths of an em: an
+ * ASCII character counts 560, a full-width one 1000, an 、 ． or ） at the end 700, and
+ * 300 are left before the text. 1. -> 1420, （一） -> 3000. */
 static int typed_width(const struct node *list)
 {
     int widest = 1000;
@@ -291,7 +304,7 @@ static int typed_width(const struct node *list)
     return widest;
 }
 
-/* - 甲 / ● 乙: some have marks of their own. */
+/* Has an item a mark of its own, as in `- 甲`, `● 乙`? */
 static bool has_own_marks(const struct node *list)
 {
     for (const struct node *i = list->child; i; i = i->next)
@@ -300,6 +313,8 @@ static bool has_own_marks(const struct node *list)
     return false;
 }
 
+/* Room for the mark: as computed if all were typed, 2 ems for （1） (rank 4), 1.5 for
+ * other numbers and for marks among which some were typed, 1 for ・. */
 static void flow_item(struct flow *f, const struct node *list, const struct node *item)
 {
     const struct style *s = flow_style(f->b, f->prefix, "li", item->at);
@@ -330,7 +345,8 @@ static struct box *rule_box(struct flow *f, const struct node *n)
     return rule;
 }
 
-/* A column of figures ends flush, with its head, unless its writer aligned it. */
+/* Align columns of figures and their heads at the right, unless the writer aligned the
+ * column. */
 static void end_figures(struct binder *b, struct box *table, const struct node *n)
 {
     const struct node *mark = n->child ? n->child->child : NULL;
@@ -373,6 +389,8 @@ static struct box *table_cell(struct flow *f, const struct node *n, const char *
     return cell ? cell : bind_box(f->b, BOX_SPACE, n->at);
 }
 
+/* A Markdown table. If all cells of its first row are empty it has no head, and the
+ * first column is set like one: | | | / | 时间 | 9:00 |. */
 static void flow_table(struct flow *f, const struct node *n)
 {
     struct binder *b = f->b;
@@ -428,7 +446,8 @@ static void flow_table(struct flow *f, const struct node *n)
     add_box(f, table);
 }
 
-/* Exactly as written: here `|` is no place to break, and an empty line is one. */
+/* A line of a code block, exactly as written: `|` is printed, and an empty line keeps
+ * its height. */
 static struct box *code_line(struct flow *f, struct slice line, const struct style *s,
                              struct span at)
 {
@@ -455,8 +474,9 @@ static void flow_footnote(struct flow *f, const struct node *n)
     flow_hanging(f, n, arena_printf(f->b->arena, "〔%d〕", n->number), 2200, "note");
 }
 
-/* A numbered heading by its number, another by its level; the lower ones look like
- * h3 where the theme has nothing for them. */
+/* The style of a heading: by the form of its number if it has one (一、 is rank 1,
+ * （一） rank 2), else by its level. Ranks 3 and 4 are set like h3 if the theme has no
+ * style of their own for them. */
 static const char *heading_style(const struct flow *f, const struct node *n)
 {
     static const char *const names[] = {"h2", "h2", "h3", "h4", "h5"};

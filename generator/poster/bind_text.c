@@ -1,12 +1,16 @@
-/* bind_text.c - texts of a layout, shaped.
+/* bind_text.c - renders and shapes the texts of a layout.
  *
- * A text node is a string, or a list of strings and {t, style, link, if} that
- * stand one after the other in one paragraph. `|` in an item's text is a good
- * place to break a line: U+200B, which is never printed.
+ *     text: "截至 {{截至.短}}"                        -> a paragraph of one span
+ *     text: [{t: "{{人数}} 名", style: strong}, "党员"] -> one of two spans
+ *
+ * A text node is a string, or a list of strings and maps {t, style, color, link, if,
+ * unless}, joined to one paragraph. `|` in an item's text is a good place to break a
+ * line: it becomes U+200B, which is never printed.
  */
 #include "base/noted.h"
 #include "poster/builder.h"
 
+/* A text without a tag was not compiled and is returned as it is. */
 struct slice bind_render(struct binder *b, const struct value *text)
 {
     const struct mustache *m = theme_template(b->theme, text->text);
@@ -35,6 +39,8 @@ const struct style *bind_style(struct binder *b, const struct value *v, const ch
                        m ? m->at : v->at, b->diag);
 }
 
+/* A `color` of the layout wins over the style's; the style's own token is mapped by the
+ * panel around it. */
 struct color bind_style_color(const struct binder *b, const struct style *s)
 {
     struct color c = s->color;
@@ -48,6 +54,7 @@ struct color bind_style_color(const struct binder *b, const struct style *s)
     return c;
 }
 
+/* Append one element of a text's list: a string or a map {t, ...}. */
 static void add_node(struct builder *w, const struct value *v)
 {
     struct binder *b = w->b;

@@ -1,8 +1,13 @@
-/* bind_tree.c - a layout's organisation chart.
+/* bind_tree.c - binds a layout's organisation chart.
  *
- * tree: {of: 组织, nodes: [node of the first level, of the second, ...], column: 60,
- *        apart: 8, root: 118, across: 2, indent: 5, line: 0.5 ink}
- * `of` is a table that its kind declares as a tree (树): rows have 根 and 子.
+ *     tree: {of: 组织, nodes: [node of level 1, of level 2, ...], column: 60, apart: 8,
+ *            root: 118, across: 2, indent: 5, line: 0.5 ink}
+ *
+ * `of` is a table that its kind declares as a tree (树): its rows have 根 (true in the
+ * root) and 子 (the list of their children). They become the children of one BOX_TREE,
+ * parents first; their places are computed in tree.c.
+ *
+ *     业委会, 子: [物业, 监事会] -> boxes 业委会, 物业, 监事会, levels 0, 1, 1
  */
 #include "poster/bind.h"
 
@@ -10,13 +15,13 @@ enum { LEVELS_MAX = 10 };
 
 struct growth {
     struct binder *b;
-    const struct value *nodes; /* what a node of each level looks like */
+    const struct value *nodes; /* a layout node per level; the last serves all below */
     struct tree *shape;
     struct box *box;
     size_t cap;
 };
 
-/* The row and then its family, as boxes and as the tree's shape. */
+/* Add a row and then its descendants, as boxes and to the tree's shape. */
 static void grow(struct growth *g, const struct value *row, size_t parent, size_t level)
 {
     struct tree *t = g->shape;

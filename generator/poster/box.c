@@ -1,9 +1,11 @@
-/* box.c - lengths that the fit may choose, at one trial; a child more. */
+/* box.c - the gaps and margins of boxes in one trial, and appending a child.
+ *
+ *     gap 4..6 mm: space 1000 -> 6, space 0 -> 4, squeezed to space -1000 -> 2.8 */
 #include "poster/box.h"
 
 pt64 gap_at(struct dim d, int per_mille)
 {
-    const int gives = 300; /* gaps give 30 % when a sheet is squeezed */
+    const int gives = 300; /* a fully squeezed gap loses 30 % */
 
     if (per_mille < 0 && d.lo > 0)
         return (pt64)(d.lo + (int64_t)d.lo * gives / 1000 * per_mille / 1000);

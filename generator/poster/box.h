@@ -1,11 +1,15 @@
-/* box.h - a laid-out sheet as nested boxes, between the theme's YAML and a frame.
+/* box.h - a sheet as nested boxes, between the theme's YAML and a frame.
  *
  * bind.c makes the tree from a layout and an item; measure.c gives every box its
  * size for one trial of the fit; place_boxes.c draws it. A trial is two numbers from 0
- * to 1000: how far type sizes stand between their least and their best (size),
- * and how far spaces do (space); below 0, down to -1000, a sheet is squeezed: type
- * towards the paper's floor, gaps to 70 %. Nothing but these two changes between
- * trials, so texts are shaped once and only broken into lines again.
+ * to 1000: where type sizes (`size`) and spaces (`space`) are between their least and
+ * their best. Below 0, down to -1000, a sheet is squeezed: type shrinks towards the
+ * paper's floor, gaps to 70 %. Nothing but these two numbers changes between trials, so
+ * texts are shaped once and only broken into lines again.
+ *
+ *     a style of 12..16 pt: size 0 -> 12 pt, 500 -> 14 pt, 1000 -> 16 pt
+ *
+ * Lengths are in pt64 (base/units.h: 1/64 pt) unless a member says otherwise.
  */
 #ifndef BANBAO_POSTER_BOX_H
 #define BANBAO_POSTER_BOX_H
@@ -23,33 +27,33 @@ enum box_type {
     BOX_COLUMN,
     BOX_ROW,
     BOX_GRID,    /* rows of `columns` equal cells */
-    BOX_OVERLAY, /* all in the same place */
-    BOX_CHOICE,  /* the first child in which all have room; else the last */
+    BOX_OVERLAY, /* children one upon the other, in the same rectangle */
+    BOX_CHOICE,  /* shows the first child whose content fits; else the last */
     BOX_TABLE,   /* children are rows whose cells share the column widths */
     BOX_TEXT,
     BOX_QR,
     BOX_PICTURE,
     BOX_GALLERY, /* children are figures: a picture, a caption; up to GALLERY_MOST */
     BOX_SHAPE,   /* vector drawing of the theme */
-    BOX_BAR,     /* a solid part of its width */
+    BOX_BAR,     /* a rectangle over part of its width: a progress bar */
     BOX_CHART,   /* columns, bars, lines, donut, radar */
-    BOX_TREE,    /* children are its nodes, each family together */
+    BOX_TREE,    /* children are its nodes, each followed by its descendants */
     BOX_SPACE,
 };
 
-/* Pictures in it; its width in a cell of a table, which may be half of that. */
+/* Pictures in one gallery; the width it asks for in a table's cell, at least half. */
 enum { GALLERY_MOST = 6, GALLERY_WIDTH = PT(170) };
 
 enum dim_unit { DIM_NONE, DIM_FIXED, DIM_FR, DIM_CONTENT };
 
-/* A length that the fit may choose between lo and hi. */
+/* A length that the fit chooses between lo and hi: 1.7..3.4. */
 struct dim {
     enum dim_unit unit;
     pt64 lo, hi;
     int fr; /* share of what is left, in 1/1000 */
 };
 
-/* 34 to 38 characters in a line are read with ease. */
+/* Lines of 34 to 38 characters are easy to read. */
 enum { READ_WITH_EASE_EM = 36 };
 
 enum box_align {
@@ -58,7 +62,7 @@ enum box_align {
     BOX_CENTER,
     BOX_END,
     BOX_BASELINE,
-    BOX_APART, /* of a row: what is left over stands between its children */
+    BOX_APART, /* of a row: space left over goes between its children */
 };
 
 enum side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
@@ -77,17 +81,19 @@ struct style {
     int32_t line;                /* leading in 1/1000 of the size */
     pt64 leading_lo, leading_hi; /* absolute leading instead, when not 0 */
     int32_t tracking, indent;    /* 1/1000 em */
-    pt64 grid;                   /* `cells` characters stand in it; 0: no grid */
+    pt64 grid;                   /* width of `cells` characters; 0: no grid */
     int cells;
     bool has_color;
     struct color color;
     struct slice token; /* the name of color, which a panel may map to another */
     enum text_align align;
-    int spread;
-    bool tabular, whole;
-    bool balance, hero, tight;
-    int outline;              /* level in the PDF's outline + 1; 0: not in it */
-    const char *tag;          /* structure role */
+    int spread;          /* 2 to spread - 1 Han characters are set this wide; 0: off */
+    bool tabular, whole; /* digits of equal width; never broken */
+    bool balance;        /* lines of about equal length */
+    bool hero;           /* the sheet's main figure: shrinks last */
+    bool tight;          /* full-width marks are set half-width */
+    int outline;         /* level in the PDF's outline + 1; 0: not in it */
+    const char *tag;     /* structure role */
     struct dim before, after; /* space around it as a block of a flow */
 };
 
@@ -102,13 +108,13 @@ struct shape_part {
 };
 
 struct shape {
-    struct rect crop; /* what is seen of it, in 1/1000 unit */
-    bool clip;        /* parts reach beyond it */
+    struct rect crop; /* the visible part, in 1/1000 unit */
+    bool clip;        /* parts extend beyond the crop and are cut off */
     struct shape_part *parts;
     size_t n;
 };
 
-/* A plot and its texts, shaped; drawn with what the theme has. */
+/* A plot, its shaped texts, and the colours of the theme that it is drawn in. */
 struct chart {
     struct plot plot;
     const struct para **labels, **values, **ticks; /* as plot_text counts; NULL: none */
@@ -116,7 +122,7 @@ struct chart {
     struct color solid, outline, tint, grid, paper;
 };
 
-/* An organisation chart: its shape, and what the theme says of it. */
+/* An organisation chart: its shape, and lengths and lines from the layout. */
 struct tree_look {
     struct tree shape; /* parents and levels */
     struct dim indent, apart, least, root;
@@ -125,8 +131,8 @@ struct tree_look {
 
 /* A drop initial: a text's first character, and the text after it. */
 struct initial {
-    int lines;         /* beside which it stands, 2 or more */
-    struct slice text; /* an opening quote may stand before the character */
+    int lines;         /* height of the initial in lines, 2 or more */
+    struct slice text; /* the character, perhaps after an opening quote */
     const struct para *para, *rest;
 };
 
@@ -134,11 +140,11 @@ struct box {
     enum box_type type;
     struct box *child, *last, *next;
     size_t nchildren;
-    struct span at; /* where the theme or the item says so */
+    struct span at; /* its place in the theme or the item, for messages */
     struct dim width, height, gap, gap_cross;
     struct dim pad[4], margin[4];
     enum box_align align, valign; /* of its children */
-    enum box_align self; /* its own, in the other direction; STRETCH: parent's */
+    enum box_align self; /* its own, across its parent; STRETCH: as the parent says */
     bool has_fill, bottom, keep_next;
     bool new_page; /* begins a sheet */
     bool aside;    /* does not make its parent wider */
@@ -146,25 +152,26 @@ struct box {
     struct border border[4];
     struct border between; /* a line between the children of a column or grid */
     struct dim stairs;     /* of a row: each child is lower than the next by this */
-    int columns;           /* of a grid; of a column: it flows over so many ... */
-    int measure;           /* ... where a line would hold more characters than this */
+    int columns;           /* of a grid; of a column: it flows over this many ... */
+    int measure;           /* ... if a line would hold more characters than this */
     struct dim *cols;      /* of a table, ncols of them */
     size_t ncols, heads;   /* heads: leading rows that are repeated on each page */
-    bool sum;              /* of a table: the last row keeps with its predecessor */
+    bool sum;              /* of a table: the last row is not parted from the one
+                                    before it */
 
     /* text */
     const struct para *para;
     struct slice text; /* what para sets */
     const struct style *style;
-    struct settings *settings; /* in which para was set already; NULL: not kept */
+    struct settings *settings; /* line breaks computed so far; NULL: not cached */
     bool nowrap, fit;          /* one line; largest size that fits the width */
-    bool cell;                 /* of a table */
+    bool cell;                 /* it is in a cell of a table */
     bool vertical;             /* columns from right to left; lines are columns */
     int max_lines;             /* 0: any */
-    int32_t tail;              /* blank after it, 1/1000 em: decimals.c */
+    int32_t tail;              /* blank to its right, 1/1000 em: decimals.c */
     int hang;                  /* its width in 1/1000 em; 0: by width */
     const struct para
-        *parted; /* the same, parted where its writer marked it; or NULL */
+        *parted; /* the same text, broken where its writer put |; NULL: no | */
     const struct initial *initial; /* or NULL */
     size_t line_from, line_to;     /* a part of a text that is split over pages */
     bool split;
@@ -181,19 +188,19 @@ struct box {
     /* results of measure */
     pt64 w, h;     /* of the border box */
     pt64 baseline; /* of its first line, from its top; -1: none */
-    pt64 size;
+    pt64 size;     /* of a text: its type size */
     bool use_parted;
-    pt64 drop_width; /* of the initial and the gap beside it; 0: set whole */
+    pt64 drop_width; /* of the initial and the gap beside it; 0: no initial */
     struct text_lines *lines;
     pt64 *colw;                /* of a table */
     const struct tree *places; /* of a tree */
-    const struct box *chosen;  /* of a choice; of a gallery: its rows */
-    struct box *parts;         /* of a column that flows: one for each */
+    const struct box *chosen; /* of a choice: the child shown; of a gallery: its rows */
+    struct box *parts;        /* of a flow over several columns: one box each */
 };
 
-/* The lines of a box's text at each size and measure that a trial asked for. Most
- * trials ask for what another has had: spaces change, sizes do not; a page is cut,
- * and its boxes are set again. Copies of a box share it. */
+/* A cache of the lines of a box's text, by size and measure. Most trials need lines
+ * that an earlier one has computed: only spaces have changed, or a page was cut and its
+ * boxes are measured again. Copies of a box share the cache. */
 struct settings {
     struct arena *arena; /* the document's: lines outlive their trial */
     struct text_lines **list;
@@ -203,30 +210,32 @@ struct settings {
 struct trial {
     struct arena *arena;     /* of this trial */
     int size, space;         /* -1000 to 1000 */
-    bool whole;              /* no paragraph or row is cut */
-    bool chat;               /* a picture, of any height */
+    bool whole;              /* no paragraph or row may be cut */
+    bool chat;               /* a picture for chats, of any height */
     bool overfull;           /* result: something was larger than its place */
     const struct box *where; /* the first such box */
-    int parted;              /* result: how much a table gives beyond what nobody minds
-                                (table.c); 0: nothing */
+    int parted;              /* result: how far tables had to break texts beyond what is
+                                acceptable (table.c); 0: not at all */
 };
 
-/* Lay b out in width; sets w, h, baseline of it and all below. */
+/* Lay b out in the width; sets w, h and baseline of b and of all boxes below it. */
 void box_measure(struct box *b, pt64 width, struct trial *t);
-/* Of a text in this trial. */
+/* The type size of a text in this trial. */
 pt64 style_size(const struct style *s, const struct trial *t);
-/* Set b->colw of a table that is `inner` wide; one whose columns cannot be made narrow
- * enough is overfull itself, before its cells are. */
+/* Set b->colw of a table that is `inner` wide. If its columns cannot be made narrow
+ * enough the table is overfull, not one of its cells. */
 void table_widths(struct box *b, pt64 inner, struct trial *t);
-/* Width that b would like to have when nothing limits it. */
+/* The width of b if nothing limits it: of a text, that of a single line. */
 pt64 box_natural_width(const struct box *b, struct trial *t);
+/* The length at a trial's `space` or `size`: 4..6 at 500 -> 5; below 0 the least. */
 static inline pt64 dim_at(struct dim d, int per_mille)
 {
     if (per_mille <= 0 || d.hi == d.lo)
         return d.lo;
     return (pt64)(d.lo + (int64_t)(d.hi - d.lo) * per_mille / 1000);
 }
-/* The same of a gap or a margin above or below, which a squeezed sheet narrows. */
+/* The same for gaps and for margins above and below, which shrink below the least on a
+ * squeezed sheet. */
 pt64 gap_at(struct dim d, int per_mille);
 /* Space above and below a child of a column. */
 pt64 margin_above(const struct box *b, const struct trial *t);
@@ -234,21 +243,22 @@ pt64 margin_below(const struct box *b, const struct trial *t);
 
 void box_append(struct box *parent, struct box *child);
 
-/* What stands beside a box's content: its pads, and the blank of a figure. */
+/* The space to the left and right of a box's content: its pads, and a figure's tail. */
 pt64 pad_width(const struct box *b, const struct trial *t);
 
-/* decimals.c: figures of a column that ends flush stand on their points. `heads`:
- * leading rows that are no figures. */
+/* decimals.c: align the figures of right-aligned columns at their decimal points. The
+ * table's leading `heads` rows are not aligned. */
 void align_decimals(struct arena *a, struct box *table);
-/* Of each column: does every cell below the heads hold a figure, or nothing? */
+/* For each column: do the cells below the heads hold figures (or nothing)? */
 bool *figure_columns(struct arena *a, const struct box *table);
 
-/* Size of a style's type in this trial. */
+/* The type size of a style in this trial. */
 pt64 style_size(const struct style *s, const struct trial *t);
-/* The height of a column whose children are measured or cut. */
+/* Set the height of a column from its children, which were measured or cut. */
 void stack_height(struct box *b, const struct trial *t);
-/* columns.c: lay a flow out over columns, in its inner width; false: it stands in one.
- * Cut one for the next page, as box_split does. */
+/* columns.c: lay a flow out over several columns in its inner width; false if it is to
+ * be set in one. columns_split cuts such a flow for the next page, as box_split does.
+ */
 bool columns_measure(struct box *b, pt64 inner, struct trial *t);
 struct box *columns_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
                           struct box **rest);
@@ -256,45 +266,47 @@ struct box *columns_split(struct arena *a, struct box *b, pt64 room, struct tria
 struct audit;
 
 struct placer {
-    struct arena *arena; /* the layout's; what is drawn is the frame's */
+    struct arena *arena; /* the layout's, for scratch; operations are in the frame's */
     struct frame *frame;
     struct trial *trial;
-    struct audit *audit; /* looks at what is drawn (audit.h); NULL: nobody does */
-    struct color ground; /* of the innermost box that is filled, or the paper's;
-                            none: not known */
+    struct audit *audit; /* checks what is drawn (audit.h); NULL: no checks */
+    struct color ground; /* fill of the innermost filled box, or the paper's colour;
+                            none: unknown */
     struct outline_entry *outline;
     size_t noutline, outline_cap, page;
 };
 
 /* Draw a measured box into x, y, w, h (its border box). */
 void box_place(const struct box *b, struct rect r, struct placer *p);
-/* Readings and marks of the lines from..to - 1 whose first box is at x, y. */
+/* Draw the readings and marks of the lines from..to - 1, whose text is at x, y. */
 void notes_place(const struct text_lines *l, size_t from, size_t to, pt64 x, pt64 y,
                  struct placer *p);
-/* initial.c: the room that the initial of text b takes off its lines; 0: they would
- * be too short. Has it a place beside the lines that were set so? Draw it beside the
- * line whose baseline is at `first`. */
+/* initial.c: initial_width is the width that the initial of text b takes from its
+ * lines, 0 if they would be too short; initial_stands tells if the lines broken at that
+ * width leave it its place; initial_place draws it at x, its top level with the line
+ * whose baseline is at `first`. */
 pt64 initial_width(const struct box *b, pt64 leading, pt64 measure);
 bool initial_stands(const struct box *b);
 void initial_place(const struct box *b, pt64 x, pt64 first, struct placer *p);
 void shape_place(const struct shape *s, struct rect r, struct placer *p);
 void chart_place(const struct box *b, struct rect r, struct placer *p);
-/* gallery.c */
+/* gallery.c: choose the rows of a gallery and add their height to b->h. */
 void gallery_measure(struct box *b, pt64 inner, struct trial *t);
-/* tree_box.c */
+/* tree_box.c: measure the nodes and place them; the tree's height. */
 pt64 tree_measure(struct box *b, pt64 width, struct trial *t);
-/* How far down nothing but its first node stands, once it is measured. */
+/* The height at the top of a measured tree where only its first node is. */
 pt64 tree_clear(const struct box *b);
 void tree_place(const struct box *b, struct rect r, struct placer *p);
-/* Would some text of the chart have no place in w x h? */
+/* Is there a text of the chart that does not fit into w x h? */
 bool chart_is_tight(const struct box *b, pt64 w, pt64 h, struct trial *t);
 
-/* Cut a measured box so that the first part is at most `room` high. *rest is
- * what is left (NULL: nothing). NULL: nothing of it fits. b stays as it is, and shares
- * boxes with both, so what is measured last holds for all. */
+/* Cut a measured box so that the first part, which is returned, is at most `room` high;
+ * *rest is the second (NULL: all of it fits). NULL if nothing fits. b itself does not
+ * change, but shares boxes with both parts: whichever was measured last sets the sizes
+ * of the boxes they share. */
 struct box *box_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
                       struct box **rest);
-/* A child of a column begins a page, and is not its first. */
+/* Has the column a child, other than its first, that begins a page? */
 bool box_has_new_page(const struct box *b);
 
 #endif
