@@ -220,8 +220,7 @@ struct trial {
 
 /* Lay b out in the width; sets w, h and baseline of b and of all boxes below it. */
 void box_measure(struct box *b, pt64 width, struct trial *t);
-/* The type size of a text in this trial. */
-pt64 style_size(const struct style *s, const struct trial *t);
+
 /* Set b->colw of a table that is `inner` wide. If its columns cannot be made narrow
  * enough the table is overfull, not one of its cells. */
 void table_widths(struct box *b, pt64 inner, struct trial *t);
@@ -257,8 +256,7 @@ pt64 style_size(const struct style *s, const struct trial *t);
 /* Set the height of a column from its children, which were measured or cut. */
 void stack_height(struct box *b, const struct trial *t);
 /* columns.c: lay a flow out over several columns in its inner width; false if it is to
- * be set in one. columns_split cuts such a flow for the next page, as box_split does.
- */
+ * be set in one. columns_split cuts such a flow for the next page, like box_split. */
 bool columns_measure(struct box *b, pt64 inner, struct trial *t);
 struct box *columns_split(struct arena *a, struct box *b, pt64 room, struct trial *t,
                           struct box **rest);

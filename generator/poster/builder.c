@@ -1,10 +1,15 @@
-/* builder.c - text and spans of a paragraph are collected, then shaped once.
+/* builder.c - collects the text and spans of a paragraph, then shapes it once.
  *
  *     builder_text("小满"), builder_text("{王䶮|wáng yǎn}") -> text 小满王䶮, one span
  *     without and one with a reading
  *
  * Readings and marks below characters come as noted text (base/noted.h). A `|` of a
- * title is written as U+200B, a break of zero width that the line breaker prefers. */
+ * title is written as U+200B, a break of zero width that the line breaker prefers.
+ *
+ * A sheet repeats many texts (the foot of each page, cells of a table), and the sheets
+ * of a run share their short ones (发布单位, telephone numbers), so shaped texts are
+ * kept in two hash tables: shaped_texts for a document, phrases for all sheets of a
+ * thread. A hit needs the same text, the same style and equal spans. */
 #include "poster/builder.h"
 #include "base/noted.h"
 #include "model/title.h"
@@ -12,8 +17,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A span's size in 1/1000 of its paragraph's, which may be set at any size from its
- * least: large enough that the span is never under its own least there. */
+/* A span's size in 1/1000 of its paragraph's size. The paragraph's size is chosen by
+ * the fit, down to its least or its squeezed size; the scale is large enough that the
+ * span is not below its own least even then.
+ *
+ *     a span of 9..12 pt in a paragraph of 12..18 pt: 12/18 = 667 would be 8 pt at the
+ *     least size, so 9/12 = 750 */
 static int32_t span_scale(const struct style *s, const struct style *base)
 {
     int64_t best = ((int64_t)s->hi * 1000 + base->hi / 2) / base->hi;
@@ -53,6 +62,7 @@ void builder_span(struct builder *w, size_t start, struct look look)
     };
 }
 
+/* 停水|通知 -> 停水, U+200B, 通知. */
 static void put_breaks(struct builder *w, struct slice s)
 {
     struct slice piece;
@@ -74,7 +84,8 @@ static const struct para *shape_text(const struct builder *w, struct arena *a,
                     : para_shape(a, text, spans, w->n, w->b->diag);
 }
 
-/* breaks: `|` is one. */
+/* Append noted text: plain pieces in `look`, noted ones in the same look with their
+ * reading or mark. With `breaks`, `|` is a place to break. */
 static void put_noted(struct builder *w, struct slice s, struct look look, bool breaks)
 {
     static const enum text_mark marks[] = {
@@ -112,7 +123,8 @@ void builder_line(struct builder *w, struct slice s, struct look look)
     put_noted(w, s, look, true);
 }
 
-/* The same text with a line's end at each mark (U+200B). */
+/* The same text with a line break at each U+200B, where the writer put a `|`; NULL if
+ * it has more than one span. */
 static const struct para *part_at_marks(struct builder *w, bool vertical)
 {
     struct text_span span = w->spans[0];
@@ -129,18 +141,16 @@ static const struct para *part_at_marks(struct builder *w, bool vertical)
     return p;
 }
 
-/* A document says much twice: the foot of each sheet, the cells of a table. What was
- * shaped is kept with the lines that it was set in, by its text. Sheets of a run say
- * the same short texts, so these are kept for all of them (without their lines, which
- * few share). */
+/* A text that was shaped before, with everything that the shapes depend on. Within a
+ * document its line breaks are kept, too; sheets rarely share those. */
 struct shaped_text {
     const struct style *style;
     const struct text_span *spans;
     size_t n;
     bool vertical;
     const struct para *para;
-    struct settings *settings; /* of a document's */
-    struct shaped_text *next;  /* of the same text */
+    struct settings *settings; /* its line breaks; NULL in phrases */
+    struct shaped_text *next;  /* the same text in another style */
 };
 
 struct shaped_texts {
@@ -167,6 +177,7 @@ void phrases_close(struct phrases *p)
     free(p);
 }
 
+/* All but src, which only matters for messages: texts with errors are not kept. */
 static bool same_span(const struct text_span *a, const struct text_span *b)
 {
     return a->start == b->start && a->end == b->end && a->font == b->font &&
@@ -199,7 +210,7 @@ static struct shaped_text *find_shaped(const struct shaped_texts *t,
     return k;
 }
 
-/* What has an error is not kept: each place is told. */
+/* Texts with an error are not kept, so that it is reported at each place. */
 static void keep_shaped(struct shaped_texts *t, const struct builder *w, bool vertical,
                         const struct para *para, struct settings *settings)
 {
@@ -211,7 +222,7 @@ static void keep_shaped(struct shaped_texts *t, const struct builder *w, bool ve
     k->next = map_set(&t->known, slice_dup(t->arena, buf_view(&w->text)), k);
 }
 
-/* Short, and nothing of it is the document's own. */
+/* Short, and without links and readings, which live in the document's arena. */
 static bool is_phrase(const struct builder *w)
 {
     const size_t longest = 60;
@@ -237,6 +248,7 @@ static const struct para *shape_phrase(const struct builder *w, bool vertical)
     return para;
 }
 
+/* Shape into box, or take the shapes from the document's texts or the phrases. */
 static void shape_into(const struct builder *w, struct box *box)
 {
     struct binder *b = w->b;

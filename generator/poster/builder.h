@@ -1,4 +1,4 @@
-/* builder.h - a paragraph under construction: its text, and a span for each look.
+/* builder.h - builds a paragraph: its text, and a span for each look.
  *
  * bind_text.c fills one from a layout's strings, bind_flow.c from Markdown.
  */
@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "poster/bind.h"
 
-/* How a stretch of a text is set. */
+/* How a span of the text is set. */
 struct look {
     const struct style *style;
     struct slice link;
@@ -28,15 +28,16 @@ struct builder {
 
 /* Append a text with its readings and marks, in this look. */
 void builder_text(struct builder *w, struct slice s, struct look look);
-/* The same of the layout or of a field: `|` becomes a break of zero width. */
+/* The same for a text of the layout or of a field: `|` becomes a zero-width break. */
 void builder_line(struct builder *w, struct slice s, struct look look);
-/* What was appended to w->text since `start` has this look. */
+/* Give this look to everything that was appended to w->text since `start`. */
 void builder_span(struct builder *w, size_t start, struct look look);
-/* The first character of box's text, which w has shaped, may stand beside so many
- * lines in that style (poster/initial.c); nothing when it is none of Chinese. */
+/* Make the first character of box's text, which w has shaped, a drop initial of that
+ * many lines in that style (poster/initial.c). Does nothing unless it is a Han
+ * character. */
 void initial_bind(struct builder *w, struct box *box, int lines,
                   const struct style *style);
-/* Shape the text into box and release it; an empty one leaves box without a para. */
+/* Shape the text into box and release it; an empty text leaves box->para NULL. */
 void builder_finish(struct builder *w, struct box *box);
 
 #endif

@@ -1,7 +1,14 @@
-/* chart_box.c - a plot on a sheet: its texts set, its marks drawn.
+/* chart_box.c - draws a plot on a sheet: sets its texts, draws its marks.
  *
- * Series are solid, outlined and tinted, never two fills of one darkness, so that
- * they also differ in grey; lines are strong, thin and thin, their dots likewise.
+ * chart/plot.c lays the plot out in the box and returns a list of marks: paths and
+ * texts, relative to the box. It asks for the width of each text through text_size;
+ * look_of gives each path its colours and line width.
+ *
+ *     columns of 收入 and 支出, two months -> 4 PLOT_AREA (fills: solid, paper, solid,
+ *     paper), PLOT_GRID lines under them, PLOT_WORDS for labels, values and ticks
+ *
+ * The series are solid, outlined and tinted, never two fills of one darkness, so that
+ * they can be told apart in grey as well; the first line is strong, the others thin.
  */
 #include "poster/box.h"
 
@@ -11,6 +18,7 @@ struct drawing {
     pt64 size, leading;
 };
 
+/* The shaped text that plot.c means by what and i; NULL: an empty one. */
 static const struct para *para_of(const struct chart *c, enum plot_text what, size_t i)
 {
     switch (what) {
@@ -36,6 +44,7 @@ static struct text_lines *set_text(const struct drawing *d, const struct para *p
     return para_break(d->scratch, para, &ps);
 }
 
+/* plot_setter.size: the width of a text that is wrapped to the measure. */
 static pt64 text_size(void *ctx, enum plot_text what, size_t i, pt64 measure,
                       size_t *lines)
 {
@@ -48,10 +57,11 @@ static pt64 text_size(void *ctx, enum plot_text what, size_t i, pt64 measure,
     pt64 natural = para_natural_width(para, d->size);
     const struct text_lines *l = set_text(d, para, measure, TEXT_START);
     *lines = l->n;
-    /* One more, so that rounding never makes it break. */
+    /* One unit more, so that rounding never makes it break. */
     return natural < measure || l->overfull ? natural + 1 : l->width;
 }
 
+/* Type size of this trial; the leading is 1.25 times that. */
 static struct drawing drawing_of(const struct chart *c, const struct trial *t)
 {
     struct drawing d = {.c = c, .scratch = t->arena};
@@ -86,7 +96,7 @@ static void draw_words(const struct drawing *d, const struct plot_mark *m,
     if (!para)
         return;
     struct text_lines *l = set_text(d, para, m->measure, m->anchor);
-    /* No grid line strikes a value through. */
+    /* Cover the grid line behind a value. */
     if (m->what == PLOT_VALUE && d->c->plot.type == PLOT_COLUMNS)
         frame_rect(p->frame,
                    (struct rect){r.x + m->x + (m->measure - l->width) / 2,
@@ -111,6 +121,7 @@ static void shift(struct path_step *steps, size_t n, pt64 dx, pt64 dy)
         }
 }
 
+/* Fill, stroke and line width of a mark, by its kind and its series. */
 static void look_of(const struct chart *c, const struct plot_mark *m, struct path *path)
 {
     const struct color fills[] = {c->solid, c->paper, c->tint};

@@ -1,16 +1,22 @@
-/* columns.c - a flow over several columns of one height.
+/* columns.c - sets a flow in several columns of equal height.
  *
- * A flow with `columns: 2` stands in one column while its lines hold no more
- * characters than are read with ease, or than `measure`; with smaller type it is
- * parted. Pictures would be small in columns: a text that has some stands in one,
- * unless `measure` asks for narrow ones. The height of the columns is the least at
- * which all of it finds room, cut as at the end of a page (split.c), so the columns end
- * together as far as their blocks and lines allow.
+ * A flow with `columns: 2` is set in a single column as long as its lines hold no more
+ * than `measure` characters (36 unless given), which are easy to read; with smaller
+ * type it is divided. A text with pictures stays in a single column, where they are
+ * larger, unless `measure` asks for narrow ones.
+ *
+ *     170 mm (482 pt) wide, measure 36: type of 13.5 pt -> 35 characters, one column;
+ *     12 pt -> 40 characters, two columns
+ *
+ * The height of the columns is the least at which they hold all of it. It is found by
+ * bisection, with columns cut as at the end of a page (split.c), so they end together
+ * as far as their blocks and lines allow.
  */
 #include "poster/box.h"
 
-enum { STEP = PT(5) }; /* less than a line */
+enum { STEP = PT(5) }; /* of the search in columns_split; less than a line */
 
+/* The style of the first text that is not a heading. */
 static const struct style *body_style(const struct box *b)
 {
     for (const struct box *c = b->child; c; c = c->next)
@@ -19,7 +25,7 @@ static const struct style *body_style(const struct box *b)
     return NULL;
 }
 
-/* The children of b one under the other, without b's own looks; may be cut. */
+/* A copy of b as a single column without pads, fill and borders, ready to be cut. */
 static struct box *plain_column(struct arena *a, const struct box *b,
                                 const struct trial *t)
 {
@@ -39,7 +45,8 @@ static struct box *plain_column(struct arena *a, const struct box *b,
     return c;
 }
 
-/* b, a plain column, over n columns of that height; NULL: there is more. */
+/* Cut b, a plain column, into up to n columns of that height, linked by next; NULL if
+ * they do not hold it. */
 static struct box *parts_of(struct arena *a, struct box *b, int n, pt64 height,
                             struct trial *t)
 {
@@ -58,13 +65,14 @@ static struct box *parts_of(struct arena *a, struct box *b, int n, pt64 height,
     return NULL;
 }
 
-/* The least height from lo to hi, and the columns at it. */
+/* The columns of the least height between lo and hi that hold all of b, to 2 pt: first
+ * doubling steps up from lo, then bisection. NULL: even hi is too low. */
 static struct box *balance(const struct box *b, pt64 lo, pt64 hi, struct trial *t)
 {
     struct box *best = NULL;
     pt64 most = hi;
 
-    /* Most often a line or two more than the mean is enough. */
+    /* Usually a line or two more than the mean (lo) is enough. */
     for (pt64 more = PT(32); !best && lo < most; more *= 2) {
         hi = lo + more < most ? lo + more : most;
         best = parts_of(t->arena, plain_column(t->arena, b, t), b->columns, hi, t);
@@ -84,7 +92,7 @@ static struct box *balance(const struct box *b, pt64 lo, pt64 hi, struct trial *
     return best;
 }
 
-/* A table that would stand in a column only with its cells broken. */
+/* Is there a table that would fit into the width w only if its cells were wrapped? */
 static bool table_is_wider(const struct box *b, pt64 w, struct trial *t)
 {
     for (const struct box *c = b->child; c; c = c->next)
@@ -120,7 +128,7 @@ bool columns_measure(struct box *b, pt64 inner, struct trial *t)
                     w - dim_at(c->margin[SIDE_LEFT], t->space) -
                         dim_at(c->margin[SIDE_RIGHT], t->space),
                     t);
-    if (t->overfull) { /* a table that needs the whole width */
+    if (t->overfull) { /* something, mostly a table, needs the whole width */
         *t = before;
         return false;
     }
@@ -137,7 +145,7 @@ bool columns_measure(struct box *b, pt64 inner, struct trial *t)
     return b->parts != NULL;
 }
 
-/* The looks of b on a piece of it. */
+/* Give a piece of b the pads, fill and borders that plain_column took off. */
 static struct box *dressed(struct box *piece, const struct box *b)
 {
     piece->columns = b->columns;
@@ -158,8 +166,9 @@ struct box *columns_split(struct arena *a, struct box *b, pt64 room, struct tria
     room -= dim_at(b->pad[SIDE_TOP], t->space) + dim_at(b->pad[SIDE_BOTTOM], t->space);
     if (room <= 0)
         return NULL;
-    /* The most that finds room. What is kept together makes one height fail and a
-     * greater one do, so all are tried, from the greatest down. */
+    /* Take as much as the columns hold. Blocks that are kept together can make a height
+     * fail where a greater one works, so no bisection: all are tried, from the greatest
+     * down. */
     for (lo = room * n; lo > 0; lo -= STEP) {
         struct box *more, *head = box_split(a, plain_column(a, b, t), lo, t, &more);
         if (head && more && parts_of(a, head, b->columns, room, t))

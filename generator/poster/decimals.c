@@ -1,10 +1,13 @@
-/* decimals.c - columns of figures stand on their points (GB/T 15835 leaves it to the
- * setter; every account does it).
+/* decimals.c - aligns columns of figures at their decimal points, as accounts do
+ * (GB/T 15835 leaves it to the typesetter).
  *
- * 12,864.5 and 980.00 end flush only when they have as many decimals. The blank that a
- * figure wants on its right is what the longest tail of the column (the point and what
- * follows, unit included) has more than its own; in 1/1000 em, so that it holds for
- * every size that the fit tries.
+ *     12,864.5 |     tail .5, narrower than .00: a blank of one digit to its right
+ *        980.00|     tail .00, the widest: no blank
+ *        暂缺  |     not a figure: flush right
+ *
+ * A figure's tail is the point and what follows it, with the unit. The blank to the
+ * right of a figure (box->tail) is the column's widest tail less its own, in 1/1000 em,
+ * so that it is right at every size that the fit tries.
  */
 #include "poster/box.h"
 
@@ -17,7 +20,7 @@ static bool is_digit(struct slice s, size_t i)
     return i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9';
 }
 
-/* A sign, a currency sign: what may stand before a figure. */
+/* Bytes of the signs before a figure: -, +, −, $, ¥, ￥. */
 static size_t skip_signs(struct slice s)
 {
     size_t at = 0, next = 0;
@@ -32,8 +35,9 @@ static size_t skip_signs(struct slice s)
     return at;
 }
 
-/* *point: the byte of its point, or of its end. 046 and 3号楼 are names,
- * 2026.11.22 a day. */
+/* Is s a figure? *point is the byte of its decimal point, or of the end of its digits.
+ *
+ *     12,864.5 -> 6    15元 -> 2    046, 3号楼: names    2026.11.22: a date */
 static bool is_figure(struct slice s, size_t *point)
 {
     size_t at = skip_signs(s), start = at;
@@ -55,7 +59,7 @@ static bool is_figure(struct slice s, size_t *point)
     return !name && utf8_count(unit) <= UNIT_CHARACTERS;
 }
 
-/* 暂缺, 无, 面议: in the place of a figure. */
+/* A short word instead of a figure: 暂缺, 无, 面议. */
 static bool is_word(struct slice s)
 {
     for (size_t i = 0; i < s.len; i++)
@@ -64,7 +68,7 @@ static bool is_word(struct slice s)
     return utf8_count(slice_trim(s)) <= WORD_CHARACTERS;
 }
 
-/* Nothing, or a dash instead of it. */
+/* Empty, or a dash that stands for nothing. */
 static bool is_blank(struct slice s)
 {
     s = slice_trim(s);
@@ -77,12 +81,13 @@ static struct box *figure_cell(struct box *cell)
     return cell->type == BOX_TEXT && cell->para ? cell : NULL;
 }
 
-/* What is known of a column; a table is walked row by row, never column by column. */
+/* What is known about a column. Tables are walked row by row (a cell links only to the
+ * next one of its row), so this is collected for all columns at once. */
 struct column {
     size_t figures, words;
     bool other;     /* a cell that is neither of these nor blank */
     bool pointed;   /* a figure has a point */
-    int32_t widest; /* tail of its figures, the heads' too */
+    int32_t widest; /* tail of its figures, also in the heads, in 1/1000 em */
 };
 
 static void look_at(struct column *c, struct box *cell, bool head)
@@ -115,6 +120,7 @@ static struct column *look_at_all(struct arena *a, const struct box *table)
     return columns;
 }
 
+/* At least two figures, fewer words, and nothing else. */
 static bool holds_figures(const struct column *c)
 {
     return !c->other && c->figures > 1 && c->words < c->figures;
