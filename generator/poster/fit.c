@@ -1,24 +1,31 @@
-/* fit.c - the sizes and spaces at which an item fits its sheet.
+/* fit.c - finds the sizes and spaces at which an item fits its sheet.
  *
- * The search: at the least type sizes and least spaces, count the pages; where
- * squeezing saves the second, squeeze. Then find the largest type sizes
- * that need no more pages, and with those the widest spaces. So a short text is set
- * large and airy, a long one small and tight, and only what does not fit at the least
- * sizes goes on to a further page - or, where the layout allows no further page, is an
- * error that says by how much. Type grows again to fill several pages; what is still
- * too short for them is shared out evenly: the least height at which it needs no more.
+ * The search: count the pages at the least type sizes and least spaces; if squeezing
+ * saves the second page, squeeze. Then find the largest type sizes that need no more
+ * pages, and with those the widest spaces. So a short text is set large and airy, a
+ * long one small and tight, and only what does not fit at the least sizes goes on to
+ * another page or, if the layout allows no other page, is an error that says by how
+ * much. Type grows again to fill several pages; if their last page is still short, the
+ * text is spread evenly, at the least height that needs no more pages.
  *
- * A picture for chats is as high as what it holds, so nothing has to be fitted: it has
- * one size of type, is cut between blocks where it is longer than papers.chat, and the
- * pieces are of one height.
+ *     three lines on A4         -> size 1000, space 1000, one page
+ *     a page and a half         -> size 0: 2 pages; squeezed: 2, so not squeezed; then
+ *                                  size grows until the second page is full
+ *     a page and two lines      -> one page, squeezed: size or space is below 0
+ *
+ * A picture for chats is as high as its content, so there is nothing to fit: it has one
+ * size of type, is cut between blocks if it is longer than papers.chat, and the pieces
+ * are of equal height.
  */
 #include "poster/fit.h"
 
 enum {
     SQUEEZED = -1000,
-    PARTED_LITTLE = 1, /* so much of a table's giving (trial.parted) is not worth it */
+    PARTED_LITTLE = 1, /* trial.parted up to this is not worth squeezing a sheet for */
 };
 
+/* Pages are cut off the body one by one. If the last one allowed is still too long, or
+ * nothing can be cut off, the rest goes on it, and `over` is what it has too much. */
 struct layout_result lay_out(struct fitting *s, struct trial *t, size_t most)
 {
     struct layout_result r = {.n = 0};
@@ -57,8 +64,9 @@ struct layout_result lay_out(struct fitting *s, struct trial *t, size_t most)
     return r;
 }
 
-/* By how much a trial is too long for its pages; <= 0: what they leave free. Type that
- * squeezes a table more than smaller type does is too large. */
+/* By how much a trial is too long for its pages; <= 0: the height they leave free. Type
+ * at which tables break texts that they need not break at the least size is too large:
+ * it counts as a whole page too long. */
 static int64_t excess_of(const struct fitting *s, const struct layout_result *r,
                          size_t pages)
 {
@@ -79,14 +87,18 @@ static void try_fit(struct fitting *s, struct fitted *f, size_t pages)
     arena_free(&scratch);
 }
 
-/* The largest of one number (knob, of f) up to 1000 with which the sheet fits, or one
- * that fills it; it fits with what f has. The next one to try is where a straight line
- * would reach the end of the page, and every third is the middle, for pages end with a
- * jump. */
+/* Raise one number of f (knob: its size or space) as far as the sheet still fits, up to
+ * 1000; it fits at the start. The search is regula falsi: the next number to try is
+ * where a straight line between the greatest that fits and the least that does not
+ * reaches the end of the page. Every third try is the middle instead, because heights
+ * jump when a line is added. It ends when the page is full but for 1/128, or within 8
+ * of the limit.
+ *
+ *     fits at 0 with 300 pt free, 600 pt too long at 1000 -> try 333 */
 static void grow(struct fitting *s, struct fitted *f, int *knob, size_t pages)
 {
     const int near = 8;
-    const int64_t full = s->live.h / 128; /* of a page that may stay free */
+    const int64_t full = s->live.h / 128; /* height of a full page that may stay free */
     struct fitted good = *f, bad;
     int lo = *knob, hi = 1000;
 
@@ -111,7 +123,7 @@ static void grow(struct fitting *s, struct fitted *f, int *knob, size_t pages)
     *f = bad.excess > 0 ? good : bad;
 }
 
-/* Height of pages on average. */
+/* The average height of the pages' contents. */
 static pt64 mean_height(struct fitting *s, const struct fitted *f, size_t pages)
 {
     struct arena scratch = ARENA_INIT;
@@ -125,9 +137,10 @@ static pt64 mean_height(struct fitting *s, const struct fitted *f, size_t pages)
     return all;
 }
 
-/* The least height of pages that hold all of it, where they are more than one and the
- * last would be less than three quarters full. None but the last is left with more
- * than a tenth of it blank: that looks as if something had been forgotten. */
+/* The least height of pages that hold everything, if there are several and the last
+ * would be less than three quarters full; else the full height. Pages before the last
+ * are left blank for a tenth at most: more would look as if something had been
+ * forgotten. */
 static pt64 even_height(struct fitting *s, struct fitted f, size_t pages)
 {
     pt64 hi = s->live.h;
@@ -144,7 +157,7 @@ static pt64 even_height(struct fitting *s, struct fitted f, size_t pages)
     return hi;
 }
 
-/* Pages at such sizes and spaces, `most` of them; 0: it does not fit. */
+/* The number of pages with size and space at `knob`, at most `most`; 0: no fit. */
 static size_t pages_at(struct fitting *s, int knob, size_t most, struct arena *a,
                        struct layout_result *r)
 {
@@ -154,9 +167,9 @@ static size_t pages_at(struct fitting *s, int knob, size_t most, struct arena *a
     return r->where || r->over ? 0 : r->n;
 }
 
-/* Pages at the least sizes, 0 after reporting that it cannot be done. Squeezed where
- * that saves the second page (for a third it is not done), or squeezes the columns of
- * a table less: f is then below 0. */
+/* The number of pages at the least sizes; 0 after reporting that it does not fit. The
+ * sheet is squeezed (f is then below 0) if that saves the second page, but not for a
+ * third, or if it spares a table some of its breaks. */
 static size_t least_pages(struct fitting *s, struct fitted *f)
 {
     struct arena scratch = ARENA_INIT;
@@ -180,8 +193,8 @@ static size_t least_pages(struct fitting *s, struct fitted *f)
     return n;
 }
 
-/* The same for a picture, in type that is easy to read on a telephone; a paragraph is
- * cut only where it alone is longer than a picture may be. */
+/* The same for a picture for chats, in type that is easy to read on a telephone. A
+ * paragraph is cut only if it is longer than a picture may be. */
 static size_t chat_pages(struct fitting *s, struct fitted *f)
 {
     static const int sizes[] = {500, 250, 0};

@@ -1,30 +1,35 @@
-/* gallery.c - pictures of a text that follow each other: in which rows, and how large.
+/* gallery.c - arranges consecutive pictures of a text in rows, as large as possible.
  *
- * The pictures keep their order and are shown whole. Those of a row are of one height,
- * and a row is as wide as the measure unless all rows together are too high so. Of
- * all ways to part them into rows the one that shows them largest is taken: the
- * greatest product of their widths, so that none is large at another's cost. How high
- * they may be together grows with the type (struct trial), so pictures and text
- * fill a sheet together, and a squeezed one still shows them legibly.
+ * The pictures keep their order and are shown whole. Those of a row have the same
+ * height, and a row fills the measure unless all rows together would be too high. Of
+ * all ways to divide them into rows (32 for six pictures) the one that shows them
+ * largest is taken: the one with the greatest product of their widths, so that none is
+ * large at another's cost. How high they may be together grows with the type (struct
+ * trial), so pictures and text fill a sheet together, and a squeezed sheet still shows
+ * them legibly.
+ *
+ *     two of 4:3, measure 168 mm, no gap: with the least type, at most 92 mm high in
+ *     all -> side by side, 84 x 63 mm each; with the largest type, at most 193 mm high
+ *     -> one below the other, 129 x 97 mm each
  */
 #include "poster/box.h"
 
 enum {
-    ROW_MOST = 4,    /* pictures beside each other */
-    ONE_LOW = 450,   /* height of one picture, 1/1000 of the measure ... */
-    ONE_HIGH = 1000, /* ... and with the largest type */
-    MORE_LOW = 550,  /* of several together */
+    ROW_MOST = 4,    /* pictures in a row */
+    ONE_LOW = 450,   /* height of a single picture with the least type, 1/1000 of the */
+    ONE_HIGH = 1000, /* measure, and with the largest type */
+    MORE_LOW = 550,  /* the same of several rows together */
     MORE_HIGH = 1150,
-    ONE_NARROW = 600,    /* a single one is as wide at most with the least type */
-    CHAT_HIGH = 1400,    /* on a telephone each has its row */
-    SCORE = 1000 * 1000, /* of pictures that are as wide as the measure */
+    ONE_NARROW = 600,    /* width of a single one with the least type, at most */
+    CHAT_HIGH = 1400,    /* on a telephone, where each has its own row */
+    SCORE = 1000 * 1000, /* if all pictures were as wide as the measure */
 };
 
-/* The figures of a gallery: a column of a picture, and a caption below it. */
+/* A way to arrange the figures, each a column of a picture and perhaps a caption. */
 struct plan {
     const struct box *figure[GALLERY_MOST];
     size_t n;
-    pt64 measure, gap, height; /* of all rows */
+    pt64 measure, gap, height; /* height: of all rows together, at most */
     unsigned ends;             /* bit i: a row ends after figure i */
     pt64 row[GALLERY_MOST];    /* height of the row that begins with figure i */
 };
@@ -34,7 +39,7 @@ static const struct picture *picture_of(const struct box *figure)
     return figure->child->picture;
 }
 
-/* Width of the figure in a row of that height. */
+/* The figure's width in a row of that height: 800 x 600 pixels, 60 mm -> 80 mm. */
 static pt64 width_at(const struct box *figure, pt64 height)
 {
     const struct picture *p = picture_of(figure);
@@ -50,7 +55,8 @@ static size_t row_end(const struct plan *p, size_t i)
     return i + 1;
 }
 
-/* The height at which figures i to end fill the measure. */
+/* The height at which the figures i to end - 1, side by side, fill the measure: what
+ * the gaps leave of it, divided by the sum of their aspect ratios. */
 static pt64 filling(const struct plan *p, size_t i, size_t end)
 {
     int64_t room = p->measure - (int64_t)(end - i - 1) * p->gap, aspects = 0;
@@ -62,8 +68,8 @@ static pt64 filling(const struct plan *p, size_t i, size_t end)
     return (pt64)(room * 1000 / aspects);
 }
 
-/* Rows that are too high together are cut to one height, lower ones stay as they are.
- */
+/* If the rows are too high together, cut the highest ones to one height and leave lower
+ * ones as they are: 30, 80, 90 in 150 -> 30, 60, 60. */
 static void cut_rows(struct plan *p)
 {
     bool low[GALLERY_MOST] = {false}, again = true;
@@ -87,7 +93,7 @@ static void cut_rows(struct plan *p)
             p->row[i] = (pt64)(room > 0 ? room / high : 1);
 }
 
-/* Set the rows' heights, and say how good it is: 0 is none. */
+/* Set the rows' heights; the score of this plan. 0: a row is too long. */
 static int64_t plan_rows(struct plan *p)
 {
     int64_t score = SCORE;
@@ -104,6 +110,7 @@ static int64_t plan_rows(struct plan *p)
     return score;
 }
 
+/* Try all ways to end rows; `way` is plan.ends, a bit for each figure but the last. */
 static void choose_rows(struct plan *p)
 {
     int64_t best = -1;
@@ -128,6 +135,7 @@ static pt64 between(pt64 whole, int low, int high, const struct trial *t)
     return (pt64)((int64_t)whole * (low + (high - low) * size / 1000) / 1000);
 }
 
+/* Set how high all rows may be together in this trial. */
 static void limit_height(struct plan *p, const struct trial *t)
 {
     if (t->chat) {
@@ -142,7 +150,7 @@ static void limit_height(struct plan *p, const struct trial *t)
     }
 }
 
-/* The figures from i on, beside each other. */
+/* The row that begins with figure i, as a box. */
 static struct box *row_of(const struct plan *p, size_t i, struct trial *t)
 {
     struct box *row = arena_new(t->arena, struct box);

@@ -1,25 +1,32 @@
-/* initial.c - a drop initial (首字下沉): the first character of a text as high as its
- * first lines.
+/* initial.c - sets a drop initial (首字下沉): the first character of a text, as high as
+ * its first lines.
  *
- * The character is a paragraph of its own, what follows it another; the lines beside
- * it are shorter (text/lines.c). Where it has no place, the text is set whole. The
- * bodies of Chinese type are squares, so it stands from the top of the first line's
- * body to the bottom of the last one's, and beside it begins, where that is near, the
- * text's own next square: the characters beside it stand over those below.
+ * The character becomes a paragraph of its own, the rest another one; the lines beside
+ * it are shorter (text/lines.c). If there is no room for it, the text is set as usual.
+ * Chinese characters fill squares, so the initial reaches from the top of the square in
+ * the first line to the bottom of the one in its last line. The text beside it begins
+ * at the next multiple of the text's em, if that is near, so that characters beside it
+ * are exactly above those below.
+ *
+ *     2 lines of 12 pt, leading 20 pt: size (2 - 1) * 20 + 12 = 32 pt; with the least
+ *     gap of 2.4 pt it needs 34.4 pt, so the lines beside it begin at 36 pt, 3 ems
  */
 #include "poster/builder.h"
 
 enum {
     LINES_MAX = 6,
-    BODY_TOP = 880,   /* of a character above its baseline, 1/1000 em */
+    BODY_TOP = 880,   /* top of a character's square above the baseline, 1/1000 em */
     GAP_LEAST = 200,  /* beside the initial, 1/1000 em of the text */
-    GAP_MOST = 800,   /* to the text's next square ... */
-    GAP_ELSE = 350,   /* ... or, where that is farther */
+    GAP_MOST = 800,   /* up to the next multiple of the em; if that is farther, ... */
+    GAP_ELSE = 350,   /* ... the gap is this */
     BESIDE_LEAST = 5, /* characters in a line beside it */
 };
 
-/* The bytes of an opening quote and a Chinese character at the text's start; 0: the
- * text begins with something else, or goes on with a mark. */
+/* The length in bytes of a Han character, perhaps after an opening quote, at the start
+ * of the text; 0 if it begins otherwise, or goes on with a mark that could not begin
+ * the line beside the initial.
+ *
+ *     小区内… -> 3    “邻居好”… -> 6    2026 年… -> 0    春，… -> 0 */
 static size_t initial_bytes(struct slice text)
 {
     size_t at = 0, end;
@@ -31,13 +38,15 @@ static size_t initial_bytes(struct slice text)
         return 0;
     for (end = at; at < text.len; end = at) {
         k = cjk_class(utf8_next(text, &at));
-        if (k != CJK_NOTHING) /* a variation selector is the character's */
+        if (k != CJK_NOTHING) /* a variation selector belongs to the character */
             break;
     }
     bool goes_on = k == CJK_HAN || k == CJK_LATIN || k == CJK_DIGIT || k == CJK_OPEN;
     return end < text.len && goes_on ? end : 0;
 }
 
+/* The spans of the rest are those of the text, moved by the bytes of the initial. An
+ * initial with a reading, mark, link or strike of its own is not made. */
 void initial_bind(struct builder *w, struct box *box, int lines,
                   const struct style *style)
 {
@@ -50,7 +59,7 @@ void initial_bind(struct builder *w, struct box *box, int lines,
     if (span->end < n || span->reading.len || span->mark || span->link.len ||
         span->strike)
         return;
-    size_t skip = span->end == n; /* nothing of its look is left */
+    size_t skip = span->end == n; /* the first span held only the initial */
     struct slice rest = slice_from(box->text, n);
     struct text_span look = span[0];
 
@@ -87,6 +96,7 @@ pt64 initial_width(const struct box *b, pt64 leading, pt64 measure)
     return measure - next < BESIDE_LEAST * size ? 0 : next;
 }
 
+/* The initial needs all its lines, at their usual distance. */
 bool initial_stands(const struct box *b)
 {
     const struct text_lines *l = b->lines;
@@ -113,7 +123,7 @@ void initial_place(const struct box *b, pt64 x, pt64 first, struct placer *p)
     struct glyph_run *runs = lines_runs(p->arena, l, 0, x, 0, &n);
     for (size_t i = 0; i < n; i++) {
         runs[i].y = baseline;
-        runs[i].silent = true; /* the first line says it */
+        runs[i].silent = true; /* the text of the PDF has it in the first line */
         frame_glyphs(p->frame, &runs[i]);
     }
 }

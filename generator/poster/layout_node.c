@@ -84,6 +84,8 @@ static void report_unknown(struct binder *b, const struct member *m)
                   SLICE_FMT(near));
 }
 
+/* A key's number is the index of its word in `words`, which theme->words maps it to. A
+ * second content key is reported like an unknown one. */
 bool layout_node_read(struct binder *b, const struct value *v, struct layout_node *out)
 {
     bool known = true;
@@ -105,7 +107,7 @@ bool layout_node_read(struct binder *b, const struct value *v, struct layout_nod
             out->content = key;
     }
     if (out->content == CONTENT_KEYS && !known)
-        return false; /* a word that was meant to be one */
+        return false; /* the unknown key was probably meant to be the content */
     if (out->content == CONTENT_KEYS)
         return diag_error(b->diag, v->at, "theme-node",
                           "这一块没有内容：要有 column、row、text 等之一",

@@ -1,14 +1,14 @@
-/* layout_node.h - one node of a layout, its keys told apart.
+/* layout_node.h - one node of a layout, with its keys looked up.
  *
- * A layout is read for each poster, and each node is asked for some forty keys: they
- * are looked up once, in one pass, which also finds the words that no layout knows.
+ * A layout is bound for each poster, and each node may have any of nearly sixty keys.
+ * They are looked up once, in a single pass, which also finds unknown ones.
  */
 #ifndef BANBAO_POSTER_LAYOUT_NODE_H
 #define BANBAO_POSTER_LAYOUT_NODE_H
 
 #include "poster/bind.h"
 
-/* The words of a layout: one of a node's keys says what it is ... */
+/* The keys of a node: exactly one content key says what it is ... */
 enum key {
     KEY_COLUMN,
     KEY_ROW,
@@ -28,7 +28,7 @@ enum key {
     KEY_RULE,
     KEY_USE,
     CONTENT_KEYS,
-    KEY_IF = CONTENT_KEYS, /* ... the others how it looks */
+    KEY_IF = CONTENT_KEYS, /* ... the others when, how often and how it is shown */
     KEY_UNLESS,
     KEY_WITH,
     KEY_EACH,
@@ -73,15 +73,15 @@ enum key {
 
 struct layout_node {
     const struct value *v;
-    const struct value *key[KEYS]; /* NULL: not there */
+    const struct value *key[KEYS]; /* their values; NULL: absent */
     enum key content;
 };
 
-/* The node v; false after reporting that it has no content. Unknown words are reported,
- * too, and left out. */
+/* Read the node v; false after reporting that it has no content key. Unknown keys are
+ * reported, too, and left out. */
 bool layout_node_read(struct binder *b, const struct value *v, struct layout_node *out);
 
-/* Is it there, and true? */
+/* Is the key present, and true? */
 static inline bool layout_node_flag(const struct layout_node *p, enum key key)
 {
     return p->key[key] && p->key[key]->type == VALUE_BOOL && p->key[key]->truth;

@@ -1,9 +1,13 @@
-/* layouts.c - posters/NAME.yaml, a theme's layouts, and posters/parts/, what they
- * `use`.
+/* layouts.c - reads a theme's layouts, posters/NAME.yaml, and the parts that they
+ * `use`, posters/parts/.
  *
- * Of both only what the site needs is read. The names of a file's parts begin its
- * lines, and nothing else does but remarks, so they are found without reading it as
- * YAML: all parts took a seventh of a small site's time.
+ * Only what the site needs is read: layouts of its items, and files with parts that
+ * these use, directly or through other parts. Which file has which part is found
+ * without parsing YAML, because only names of parts (and comments) begin at the left
+ * edge of a line; parsing all parts took a seventh of a small site's time.
+ *
+ *     an item of kind notice -> posters/notice.yaml -> {use: notice-period}
+ *       -> parts/notice.yaml, in which a line begins with `notice-period:`
  */
 #include "data/layer_read.h"
 #include "data/yaml.h"
@@ -46,7 +50,7 @@ static struct value *read_yaml(struct theme *t, const struct source *src,
 
 struct part_file {
     const struct source *src;
-    size_t layer; /* of the theme's: 0 is its own */
+    size_t layer; /* which of the theme's layers it is in: 0 is the theme itself */
     bool read;
 };
 
@@ -56,8 +60,8 @@ struct shelf {
     struct map files; /* name of a part -> struct part_file */
 };
 
-/* Of one part in two files of a layer nobody knows which is meant; an upper layer's
- * stands for that of a lower one. */
+/* Note that f has a part of that name. The part of an upper layer replaces that of a
+ * lower one; two files of one layer with the same part are an error. */
 static void name_part(struct shelf *s, struct part_file *f, struct slice name)
 {
     struct part_file *former = map_set(&s->files, name, f);
@@ -71,7 +75,8 @@ static void name_part(struct shelf *s, struct part_file *f, struct slice name)
                    SLICE_FMT(name));
 }
 
-/* Parts of all files are known by their names alone. */
+/* Find the names of a file's parts: `masthead: {…}` -> masthead. Lines that begin with
+ * a blank, # or - are inside a part, or comments. */
 static void list_parts(struct shelf *s, struct part_file *f)
 {
     struct slice rest = f->src->text, line;
@@ -84,6 +89,7 @@ static void list_parts(struct shelf *s, struct part_file *f)
     }
 }
 
+/* List the parts of all files of all layers. */
 static void open_shelf(struct shelf *s)
 {
     struct layer_file *files;
@@ -104,6 +110,7 @@ static void open_shelf(struct shelf *s)
 
 static void take_used(struct shelf *s, const struct value *v, int depth);
 
+/* Parse a file of parts and everything that its parts use; each file once. */
 static void take_file(struct shelf *s, struct part_file *f)
 {
     if (f->read)
@@ -117,8 +124,8 @@ static void take_file(struct shelf *s, struct part_file *f)
         take_used(s, v, 0);
 }
 
-/* The files of all parts that v uses; who uses what no file has is told when the sheet
- * is made (bind.c). */
+/* Read the files of all parts that v uses. A part that no file has is reported when the
+ * sheet is bound (bind.c). */
 static void take_used(struct shelf *s, const struct value *v, int depth)
 {
     if (depth > NEST_MAX)
@@ -137,6 +144,7 @@ static void take_used(struct shelf *s, const struct value *v, int depth)
 
 /* ---- layouts ---- */
 
+/* The top-level keys of a layout. */
 static bool check_key(const struct member *m, struct diag *d)
 {
     static const char *const keys[] = {"page",  "next",   "foot",  "pages",
@@ -163,7 +171,8 @@ static bool check_key(const struct member *m, struct diag *d)
         "stand below page, each after '- '");
 }
 
-/* What is no list of nodes would leave the paper blank, without a word. */
+/* Report mistakes that would silently leave the paper blank: no `page`, or one that is
+ * not a list of nodes. */
 static bool check_layout(const struct value *v, struct diag *d)
 {
     static const char *const lists[] = {"page", "next", "foot"};
@@ -197,8 +206,8 @@ static bool check_layout(const struct value *v, struct diag *d)
         "the layout of the theme below, remove this file");
 }
 
-/* Does an item of the site stand in this layout, or share pictures by it? All are
- * wanted where there is no site. */
+/* Is the layout used by an item of the site, for a sheet or (NAME-chat) for pictures to
+ * share? Without a site all are wanted. */
 static bool is_wanted(const struct site *site, struct slice layout)
 {
     struct slice chat = SLICE("-chat");

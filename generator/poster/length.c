@@ -1,17 +1,19 @@
-/* length.c - lengths as layouts write them, for one paper.
+/* length.c - reads the lengths of themes, for one paper.
  *
- *     "8 [6]"              -> 8 mm on A3, 6 mm on A4 and on papers that are like it
- *     "1.7..3.4"           -> any length between, as the sheet is full or empty
- *     "2fr", "content"     -> a share of what is left; as wide as what is inside
- *     {A3: 8, A4: 6, A5: 5} -> one for each paper
+ *     "8 [6]"               -> 8 mm on A3, 6 mm on A4; other papers are scaled: A5 has
+ *                              0.704 of A4, 4.2 mm; A2 has 1.414 of A3, 11.3 mm
+ *     "1.7..3.4"            -> any length between, chosen by the fit
+ *     "2fr"                 -> two shares of the space left over
+ *     "content"             -> as wide as the content
+ *     {A3: 8, A4: 6, A5: 5} -> one for each paper; A2 and 8K are scaled from A3
  *
- * Numbers are read as thousandths, without floating point, so that every machine cuts
- * them alike. */
+ * Numbers are read as thousandths, without floating point, so that rounding is the same
+ * on every machine. */
 #include "poster/theme.h"
 
-enum { NUMBER_MAX = 5000 * 1000 }; /* 5 m, and what sums of such lengths can bear */
+enum { NUMBER_MAX = 5000 * 1000 }; /* 5 m: sums of such lengths do not overflow */
 
-/* A decimal in 1/1000; steps over it. */
+/* Read a decimal from the start of s, in 1/1000: "1.7..3.4" -> 1700, s = "..3.4". */
 static bool number(struct slice *s, int64_t *out)
 {
     size_t i = 0;
@@ -39,6 +41,7 @@ static bool number(struct slice *s, int64_t *out)
     return any && n <= NUMBER_MAX;
 }
 
+/* To 1/64 pt, rounded; a count is kept as if it were points. */
 static pt64 convert(int64_t thousandths, enum length_unit unit)
 {
     return unit == LENGTH_MM
@@ -46,6 +49,7 @@ static pt64 convert(int64_t thousandths, enum length_unit unit)
                : (pt64)((thousandths * 64 + (thousandths < 0 ? -500 : 500)) / 1000);
 }
 
+/* A length of a single paper: "8", "1.7..3.4", "2fr" or "content". */
 static bool one_length(struct slice s, enum length_unit unit, struct dim *out)
 {
     int64_t lo, hi;
@@ -59,7 +63,7 @@ static bool one_length(struct slice s, enum length_unit unit, struct dim *out)
         return false;
     if (slice_is(s, "fr")) {
         *out = (struct dim){.unit = DIM_FR, .fr = (int)lo};
-        return lo > 0; /* what is left is divided by the sum of all */
+        return lo > 0; /* shares are divided by their sum, which must not be 0 */
     }
     hi = lo;
     if (slice_starts(s, SLICE(".."))) {
@@ -73,7 +77,7 @@ static bool one_length(struct slice s, enum length_unit unit, struct dim *out)
     return s.len == 0;
 }
 
-/* What a theme says for `like`, made to the measure of another paper. */
+/* Scale a length of A3 or A4 to a paper that is derived from it, in 1/1000. */
 static void scale_to(struct dim *d, int scale)
 {
     if (d->unit != DIM_FIXED || scale == 1000)
@@ -101,6 +105,8 @@ bool length_parse(struct slice s, enum paper paper, enum length_unit unit,
     return true;
 }
 
+/* In a map, a paper that is not named takes the length of the one that it is like (A5:
+ * A4, 8K: A3, A3: A4), scaled on the way. */
 bool length_read(const struct value *v, enum paper paper, enum length_unit unit,
                  struct dim *out)
 {
