@@ -1,14 +1,15 @@
-/* measure.c - sizes of boxes for one trial of the fit.
+/* measure.c - computes the sizes of boxes for one trial of the fit.
  *
- * Widths come from above, heights from below, in one pass: a column gives its
- * width to its children, a row first asks for the natural widths of what is as
- * wide as its content and then shares the rest by fr. A box's w and h are of its
- * border box: padding inside, margin outside.
+ * Widths come from above, heights from below, in one pass: a column gives its width to
+ * its children; a row first gives fixed and `content` children theirs and divides the
+ * rest by fr. A box's w and h are those of its border box: pads inside, margins
+ * outside.
+ *
+ *     a row 100 wide of 20, 1fr, 2fr, gap 10 -> 20, 20, 40
  */
 #include "poster/box.h"
 
-/* Sums of heights stay far from the end of their type: what is higher than any
- * sheet need not be exact. */
+/* Keep sums of heights from overflowing: beyond any sheet they need not be exact. */
 static pt64 limited(int64_t height)
 {
     const int64_t most = INT32_MAX / 16;
@@ -40,8 +41,8 @@ static pt64 margin_h(const struct box *b, const struct trial *t)
     return margin_above(b, t) + margin_below(b, t);
 }
 
-/* `at` 1000ths of the way between two sizes, in steps of a hundredth (12 pt: an eighth
- * of a point): less is not seen, and lines broken at one size serve many trials. */
+/* The size `at` thousandths of the way between two, in steps of 1/96 of the first (1/8
+ * pt of 12 pt): less is not visible, and lines of one size then serve many trials. */
 static pt64 stepped(pt64 from, pt64 to, int64_t at)
 {
     pt64 step = from / 96, way = (pt64)((to - from) * at / 1000);
@@ -49,8 +50,7 @@ static pt64 stepped(pt64 from, pt64 to, int64_t at)
     return at < 1000 && step > 0 ? from + way / step * step : from + way;
 }
 
-/* What the sheet is about keeps its size until the rest has given most of its
- * own. */
+/* A hero style (the sheet's main figure) shrinks only in the lowest 300 of size. */
 pt64 style_size(const struct style *s, const struct trial *t)
 {
     const int hero_gives_from = 300;
@@ -62,6 +62,7 @@ pt64 style_size(const struct style *s, const struct trial *t)
     return stepped(s->lo, s->hi, at > 1000 ? 1000 : at);
 }
 
+/* The distance of baselines at a size: an absolute leading follows the size. */
 static pt64 style_leading(const struct style *s, pt64 size)
 {
     if (s->leading_lo && size < s->lo)
@@ -86,8 +87,8 @@ static int32_t grid_indent(const struct style *s, pt64 size)
                     : s->indent;
 }
 
-/* Every word of a style counts: the same text stands at the left in one column of a
- * table and at the right in the next. */
+/* Every member counts: the same text may be flush left in one column of a table and
+ * flush right in the next. */
 static bool same_setting(const struct para_style *a, const struct para_style *b)
 {
     return a->size == b->size && a->leading == b->leading && a->measure == b->measure &&
@@ -145,9 +146,9 @@ static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
     return l;
 }
 
-/* The largest size up to `most` at which the text stands in `lines` lines, not
- * under the style's least; 0: there is none. Whole points, as a designer sets. With a
- * word on two of them only where no size spares it. */
+/* The largest size up to `most` (for several lines: in steps of a point) at which the
+ * text fits in `lines` lines; 0 if that is less than the style's least. A size that
+ * breaks a word is taken only if every size does. */
 static pt64 size_for_lines(const struct box *b, pt64 most, pt64 measure, size_t lines,
                            struct trial *t)
 {
@@ -171,9 +172,9 @@ static pt64 size_for_lines(const struct box *b, pt64 most, pt64 measure, size_t 
     return parted;
 }
 
-/* A title is as large as its measure lets it be. One that its writer has marked
- * with breaks stands on one line only while that sets it in at least an eighth of
- * the measure; else it is parted at the marks, and only there. */
+/* The largest size at which a title fits on one line; if that is too small, on two. A
+ * title with breaks (|) is set on one line only if its size is then at least an eighth
+ * of the measure; else it is broken at all its breaks, and only there. */
 static pt64 fitted_size(struct box *b, pt64 measure, struct trial *t)
 {
     const int short_title = 8;
@@ -194,7 +195,7 @@ static pt64 fitted_size(struct box *b, pt64 measure, struct trial *t)
     return size ? size : least_size(b->style, t);
 }
 
-/* The height of a column: what the layout says, else all on one. */
+/* Vertical text: the height of a column, from the layout or that of the whole text. */
 static pt64 line_length(const struct box *b, pt64 size, const struct trial *t)
 {
     if (b->height.unit == DIM_FIXED)
@@ -202,7 +203,7 @@ static pt64 line_length(const struct box *b, pt64 size, const struct trial *t)
     return limited((int64_t)para_natural_width(b->para, size) + 1);
 }
 
-/* With its initial, where that has a place. */
+/* Break the text beside its initial, or without one if that does not fit. */
 static struct text_lines *break_text(struct box *b, pt64 measure, struct trial *t)
 {
     b->drop_width =
@@ -222,8 +223,8 @@ static void note_overfull(struct box *b, struct trial *t)
     t->overfull = true;
 }
 
-/* Columns: what is the width of a level text is here the height, and given. With
- * `fit` the largest size at which they stand in the box. */
+/* Vertical text: columns take the place of lines, heights that of widths. With `fit`,
+ * the largest size at which the columns fit in the box. */
 static void measure_columns(struct box *b, pt64 width, struct trial *t)
 {
     const size_t most = b->max_lines ? (size_t)b->max_lines : b->nowrap ? 1 : SIZE_MAX;
@@ -251,7 +252,7 @@ static void measure_text(struct box *b, pt64 width, struct trial *t)
 
     b->size = b->fit ? fitted_size(b, measure, t) : style_size(s, t);
     if (b->nowrap && !b->fit) {
-        /* One line that is a little too long gives way alone, not the sheet. */
+        /* A line that is a little too long shrinks itself, not the whole sheet. */
         pt64 size = size_for_lines(b, b->size, measure, 1, t);
         b->size = size ? size : least_size(s, t);
     }
@@ -315,10 +316,10 @@ pt64 box_natural_width(const struct box *b, struct trial *t)
                        pad_width(b, t) + 1);
     case BOX_ROW:
         return children_natural(b, t, true) + pad_width(b, t);
-    case BOX_CHOICE: /* asks for its first, and takes less */
+    case BOX_CHOICE: /* asks for the width of its first child, but can do with less */
         return (b->child ? box_natural_width(b->child, t) + margin_w(b->child, t) : 0) +
                pad_width(b, t);
-    case BOX_PICTURE: /* of a given height: as wide as it is whole */
+    case BOX_PICTURE: /* of a given height: uncropped */
         if (b->height.unit != DIM_FIXED || !b->picture)
             return pad_width(b, t);
         return limited((int64_t)dim_at(b->height, t->space) * b->picture->width /
@@ -452,7 +453,7 @@ static void measure_grid(struct box *b, pt64 inner, struct trial *t)
     b->h = limited(y);
 }
 
-/* What stands beside the top of a tree ends above its lines. */
+/* Boxes beside the top of a tree must end above its lines. */
 static void note_under_lines(struct box *b, pt64 clear, struct trial *t)
 {
     for (struct box *c = b->child; c; c = c->next)
@@ -480,8 +481,8 @@ static void measure_overlay(struct box *b, pt64 inner, struct trial *t)
     b->h = tall + pad_h(b, t);
 }
 
-/* The first child in which everything has its place; where there is none, the
- * last one says what is too long. */
+/* Choose the first child whose content fits; if none does, the last one, which is then
+ * reported. */
 static void measure_choice(struct box *b, pt64 inner, struct trial *t)
 {
     const struct trial before = *t;

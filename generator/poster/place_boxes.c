@@ -1,7 +1,14 @@
-/* place_boxes.c - draw measured boxes into a frame.
+/* place_boxes.c - draws measured boxes into a frame.
  *
- * Painting order is fill, border, content, children. What a column has left over
- * goes to its fr-high children; what a row has left over to the alignment.
+ * Each box is given a rectangle, from which its children's rectangles follow; sizes
+ * were computed by measure.c. A box is painted in the order fill, content or children,
+ * borders. Height left over in a column goes to its children of fr height; width left
+ * over in a row is used by its alignment.
+ *
+ *     a column 100 high of boxes 20, 20 + 1fr, 10, without gaps -> 20, 70, 10
+ *
+ * Everything is drawn in reading order, with the tags of a tagged PDF around it
+ * (frame_tag ... frame_end).
  */
 #include "base/buf.h"
 #include "poster/audit.h"
@@ -41,6 +48,8 @@ static void draw_borders(const struct box *b, struct rect r, struct placer *p)
     }
 }
 
+/* Add a title to the PDF's outline, with the text of its runs: without the breaks of |,
+ * and once if it is split over pages. */
 static void note_outline(const struct box *b, pt64 y, struct placer *p)
 {
     if (!b->style->outline || (b->split && b->line_from))
@@ -64,7 +73,7 @@ static void note_outline(const struct box *b, pt64 y, struct placer *p)
         (struct outline_entry){title, p->page, y, b->style->outline - 1};
 }
 
-/* Deleted text: a line at the middle of the characters. */
+/* Deleted text: a line through the middle of the characters. */
 static void draw_strike(const struct glyph_run *run, struct placer *p)
 {
     struct rect r = run_box(run);
@@ -78,6 +87,8 @@ static void draw_strike(const struct glyph_run *run, struct placer *p)
                    run->size / 18, run->color);
 }
 
+/* Draw the box's lines, or those of its part if it is split; the columns of vertical
+ * text from right to left. Readings and marks follow, for which lines have room. */
 static void place_text(const struct box *b, struct rect r, struct placer *p)
 {
     pt64 x = r.x + at(b->pad[SIDE_LEFT], p), y = r.y + at(b->pad[SIDE_TOP], p);
@@ -117,7 +128,8 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
         frame_end(p->frame);
 }
 
-/* The next run of dark modules in a row from `*col` on; false: there is none. */
+/* The next run of dark modules in a row, from *start to *col - 1; the search begins at
+ * *col. False: there is none. */
 static bool dark_run(const struct qr *qr, int row, int *start, int *col)
 {
     const unsigned char *line = qr->dark + row * qr->size;
@@ -130,8 +142,8 @@ static bool dark_run(const struct qr *qr, int row, int *start, int *col)
     return *start < *col;
 }
 
-/* Black modules as rectangles, a run of them in a row at a time, inside the quiet
- * zone. */
+/* The dark modules as one path of rectangles, a rectangle for each run of modules in a
+ * row, inside the quiet zone: a row X X X . X gives two, 3 and 1 modules wide. */
 static struct path qr_path(const struct qr *qr, struct rect r, struct placer *p)
 {
     enum { CORNERS = 5 };
@@ -174,13 +186,14 @@ static void place_qr(const struct box *b, struct rect r, struct placer *p)
         frame_link(p->frame, r, b->link);
 }
 
-/* Cover: the picture fills the box, what is too much is clipped; a portrait
- * keeps its upper part (of what is too high, three tenths are cut above). */
+/* The picture fills the box and is clipped, like `object-fit: cover` in CSS. If it is
+ * too high, three tenths of the excess are cut above and seven below, as faces are in
+ * the upper part of a portrait. */
 static void place_picture(const struct box *b, struct rect r, struct placer *p)
 {
     int64_t pw = b->picture->width, ph = b->picture->height;
 
-    if (b->height.unit != DIM_FIXED) { /* of a flow: whole, in the middle */
+    if (b->height.unit != DIM_FIXED) { /* in a flow: whole, and centred */
         pt64 w = (pt64)(r.h * pw / ph);
         r.x += (r.w - w) / 2;
         r.w = w;
@@ -200,6 +213,7 @@ static void place_picture(const struct box *b, struct rect r, struct placer *p)
     frame_end(p->frame);
 }
 
+/* The offset of something of this size in the room, by its alignment. */
 static pt64 start_of(enum box_align how, pt64 room, pt64 size)
 {
     if (how == BOX_CENTER)
@@ -215,6 +229,7 @@ static void draw_between(const struct box *b, pt64 x, pt64 y, pt64 w, struct pla
                    b->between.color);
 }
 
+/* The columns of a flow, side by side, with the rule `between` in the gaps. */
 static void place_parts(const struct box *b, struct rect in, struct placer *p)
 {
     for (const struct box *c = b->parts; c; c = c->next) {
@@ -229,6 +244,8 @@ static void place_parts(const struct box *b, struct rect in, struct placer *p)
     }
 }
 
+/* Children from top to bottom. fr heights share what is left over; without any, the
+ * column as a whole is aligned by valign. */
 static void place_column(const struct box *b, struct rect in, struct placer *p)
 {
     pt64 y = in.y, gap = gap_at(b->gap, p->trial->space), left = in.h;
@@ -263,7 +280,8 @@ static void place_column(const struct box *b, struct rect in, struct placer *p)
     }
 }
 
-/* The row's shape in the middle of a gap that begins at x. */
+/* Draw the row's shape (an arrow between steps) in the middle of the gap that begins at
+ * x. */
 static void draw_joint(const struct box *b, pt64 x, struct rect in, struct placer *p)
 {
     pt64 gap = gap_at(b->gap, p->trial->space), w = gap * 4 / 7;
@@ -275,6 +293,8 @@ static void draw_joint(const struct box *b, pt64 x, struct rect in, struct place
                 p);
 }
 
+/* Children from left to right. With valign: baseline the first baselines are level;
+ * with `stairs` each child begins higher than the one before. */
 static void place_row(const struct box *b, struct rect in, pt64 baseline,
                       struct placer *p)
 {
@@ -309,6 +329,7 @@ static void place_row(const struct box *b, struct rect in, pt64 baseline,
     }
 }
 
+/* Rows of `columns` cells; the cells of a row are as high as its highest. */
 static void place_grid(const struct box *b, struct rect in, struct placer *p)
 {
     pt64 cross = at(b->gap_cross, p), gap = gap_at(b->gap, p->trial->space), y = in.y;
@@ -336,7 +357,8 @@ static void place_grid(const struct box *b, struct rect in, struct placer *p)
     }
 }
 
-/* What lies on a drawing stands on no single colour. */
+/* Children in the same rectangle, the first at the bottom. Over a drawing or a picture
+ * the background colour is unknown, so the audit skips text there. */
 static void place_overlay(const struct box *b, struct rect in, struct placer *p)
 {
     struct color ground = p->ground;

@@ -1,13 +1,20 @@
-/* poster.c - an item on a sheet: bound, fitted (fit.c), drawn.
+/* poster.c - lays out an item: binds it (bind.c), fits it (fit.c), draws it
+ * (place_boxes.c).
  *
- * A layout is {page: [...], foot: [...], next: [...], pages: n}: page starts the
- * first sheet, next the following ones; foot stands at the bottom of each. A `fixed`
- * one (公文) is neither squeezed nor evened out.
+ *     page:  [{use: masthead}, {text: "{{标题}}", style: title}, {flow: 正文}]
+ *     next:  [{use: next-head}]
+ *     foot:  [{text: "{{页}}/{{总页}}", style: colophon}]
+ *     pages: 3
+ *
+ * `page` is the body, which is cut into pages (split.c); `next` is put on top of the
+ * second and later pages, `foot` at the bottom of each. `pages` is the most it may
+ * take, 1 unless given. A `fixed` layout (公文) is neither squeezed nor spread evenly.
  */
 #include "base/noted.h"
 #include "poster/audit.h"
 #include "poster/fit.h"
 
+/* The nodes of page, next or foot, in a column. */
 static struct box *bind_part(struct fitting *s, const char *key)
 {
     struct box *column = bind_box(s->binder, BOX_COLUMN, s->layout->at);
@@ -18,7 +25,8 @@ static struct box *bind_part(struct fitting *s, const char *key)
     return column;
 }
 
-/* The foot knows the page's number and how many there are. */
+/* The foot may show the page's number (页), how many there are (总页), and whether it
+ * is an odd page (单页), so it is bound once for each page. */
 static struct box *bind_foot(struct fitting *s, size_t page, size_t pages)
 {
     struct binder *b = s->binder;
@@ -33,6 +41,8 @@ static struct box *bind_foot(struct fitting *s, size_t page, size_t pages)
     return foot;
 }
 
+/* Draw a page: `next` on the later ones, the part of the body, the foot at the bottom.
+ * A picture for chats is cut to the height of its content. */
 static void place_page(struct fitting *s, struct placer *p, struct box *part,
                        size_t page, size_t pages)
 {
@@ -61,6 +71,8 @@ static void place_page(struct fitting *s, struct placer *p, struct box *part,
     box_place(foot, (struct rect){r.x, r.y + r.h, r.w, foot->h}, p);
 }
 
+/* Lay the body out once more, in the trial that was found, and draw the pages. Frames
+ * are in arena a; everything else dies with the binder's. */
 static struct frames *draw(struct fitting *s, struct trial *t, size_t pages,
                            struct audit *audit, struct arena *a)
 {
@@ -70,7 +82,7 @@ static struct frames *draw(struct fitting *s, struct trial *t, size_t pages,
     struct placer p = {.arena = b->arena, .trial = t, .audit = audit};
 
     theme_color(b->theme, SLICE("paper"), s->layout->at, &p.ground, b->diag);
-    p.ground.none = 0; /* it is not printed, and yet it is what type stands on */
+    p.ground.none = 0; /* not printed, but the background of all text */
 
     f->pages = arena_array(a, struct frame *, r.n);
     f->n = r.n;
@@ -109,7 +121,8 @@ static bool shows_anything(const struct frames *f)
     return false;
 }
 
-/* Conditions and names that are never true leave nothing; nobody hangs that up. */
+/* A layout whose conditions are never true, or whose names do not exist, prints
+ * nothing. */
 static void report_blank(const struct fitting *s)
 {
     const struct binder *b = s->binder;
@@ -121,7 +134,7 @@ static void report_blank(const struct fitting *s)
               "see whether the kind has the names in {{…}}, if, with and each");
 }
 
-/* Is the paper in the list, or the one that themes draw in its place? */
+/* Does the list name the paper, or the one that it is derived from (A5: A4)? */
 static bool names_paper(const struct value *list, enum paper paper)
 {
     for (size_t i = 0; i < list->n; i++)
@@ -132,7 +145,8 @@ static bool names_paper(const struct value *list, enum paper paper)
     return false;
 }
 
-/* A layout with `turned` lies on its long side; `turned: [A3]` on that paper only. */
+/* Set the page's size and margins. `turned: 是` is landscape, `turned: [A3]` only on
+ * that paper, `turned: "{{横排}}"` if that field is not empty. */
 static void layout_page(struct fitting *s)
 {
     const struct paper_size *paper = &s->binder->theme->papers[s->binder->paper];
@@ -165,7 +179,7 @@ static const struct value *layout_of(const struct theme *theme, const struct ite
 
     if (paper != PAPER_CHAT)
         return map_find(&theme->layouts, item->layout);
-    /* An item that stands on paper in another form (公文) is shared as its kind is. */
+    /* An item printed in another form (版式: 公文) is shared in that of its kind. */
     buf_slice(&name, item->kind->layout);
     buf_str(&name, "-chat");
     const struct value *layout = map_find(&theme->layouts, buf_view(&name));
@@ -178,7 +192,8 @@ bool poster_has_chat(const struct theme *theme, const struct item *item)
     return layout_of(theme, item, PAPER_CHAT) != NULL;
 }
 
-/* All but the frames is the binder's. */
+/* Bind, fit, draw and audit; NULL after reporting. The frames are in arena a,
+ * everything else is in the binder's. */
 static struct frames *set_sheet(struct fitting *s, struct arena *a)
 {
     struct binder *b = s->binder;
@@ -236,9 +251,9 @@ struct frames *poster_layout(struct arena *a, const struct theme *theme,
         return NULL;
     }
     if (!s.layout) {
-        const struct value *said = value_find(item->kind->root, "海报");
-        bool own = said && slice_eq(said->text, item->layout);
-        diag_error(d, own ? said->at : (struct span){item->kind->src, 0, 0},
+        const struct value *named = value_find(item->kind->root, "海报");
+        bool own = named && slice_eq(named->text, item->layout);
+        diag_error(d, own ? named->at : (struct span){item->kind->src, 0, 0},
                    "layout-missing", "主题里没有海报版式 %.*s.yaml",
                    "the theme has no layout %.*s.yaml", SLICE_FMT(item->layout));
         diag_hint(d,
