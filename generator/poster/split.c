@@ -1,13 +1,18 @@
-/* split.c - cut a measured box in two, for the next page.
+/* split.c - cuts a measured box in two, for the next page.
  *
- * Tables are cut between rows (their heads are repeated, a sum keeps its
- * predecessor), texts between lines (two at least on either side: CLREQ 3.3.2,
- * all beside a drop initial), columns and grids between children; columns side by side
- * each at the same height, so that the mark of an item stays with its first part.
- * Everything else stays whole.
+ * Tables are cut between rows (heads are repeated, and the last row, often a sum, is
+ * never alone), texts between lines (at least two on either side: CLREQ 3.3.2; all
+ * lines beside a drop initial together), columns and grids between children. The
+ * columns of a row are cut at the same height, so that the mark of a list item stays
+ * with the item's first part. Everything else stays whole.
  *
- * What is cut is not changed: its halves are new boxes, in which the children of the
- * first half are copies (theirs are shared), and those of the second the same boxes.
+ *     5 lines, room for 4      -> 3 and 2: a single line would be a widow
+ *     3 lines, room for 2      -> not cut: there must be two lines on either side
+ *     a heading, a text of 9 lines, room for the heading and 1 line -> nothing fits
+ *
+ * The box that is cut does not change. Its halves are new boxes; the children of the
+ * first half are copies (which share their own children), those of the second half are
+ * the original boxes.
  */
 #include "poster/box.h"
 
@@ -19,7 +24,7 @@ static struct box *copy_box(struct arena *a, const struct box *b)
     return copy;
 }
 
-/* Heights after a cut. */
+/* Recompute the height of a half. */
 static void heights(struct box *b, const struct trial *t)
 {
     pt64 tall = 0;
@@ -47,7 +52,7 @@ static struct box *childless(struct arena *a, const struct box *b)
     return copy;
 }
 
-/* b with copies of its first n children; *next is the one after them. */
+/* A copy of b with copies of its first n children; *next is the child after them. */
 static struct box *first_children(struct arena *a, const struct box *b, size_t n,
                                   struct box **next)
 {
@@ -59,7 +64,7 @@ static struct box *first_children(struct arena *a, const struct box *b, size_t n
     return head;
 }
 
-/* Two halves of a column or table: n children stay. */
+/* The two halves of a column or table, n children in the first. */
 static struct box *divide(struct arena *a, const struct box *b, size_t n,
                           struct box **rest)
 {
@@ -71,7 +76,7 @@ static struct box *divide(struct arena *a, const struct box *b, size_t n,
     return head;
 }
 
-/* The same where the child after n others was cut into `above` and `below`. */
+/* The same if the child after the first n was cut into `above` and `below`. */
 static struct box *divide_child(struct arena *a, const struct box *b, size_t n,
                                 struct box *above, struct box *below, struct box **rest)
 {
@@ -86,6 +91,8 @@ static struct box *divide_child(struct arena *a, const struct box *b, size_t n,
     return head;
 }
 
+/* Both halves keep the whole text and its lines; line_from and line_to say which of
+ * them they show. */
 static struct box *split_text(struct arena *a, struct box *b, pt64 room,
                               const struct trial *t, struct box **rest)
 {
@@ -113,6 +120,7 @@ static struct box *split_text(struct arena *a, struct box *b, pt64 room,
     return head;
 }
 
+/* The second half begins with copies of up to four head rows. */
 static struct box *split_table(struct arena *a, struct box *b, pt64 room,
                                struct box **rest)
 {
@@ -125,7 +133,7 @@ static struct box *split_table(struct arena *a, struct box *b, pt64 room,
     }
     if (n == 0 || n == b->nchildren || n <= b->heads)
         return NULL;
-    if (n + 1 == b->nchildren) { /* a sum, or a last row, never stands alone */
+    if (n + 1 == b->nchildren) { /* the last row, often a sum, is never alone */
         if (n <= b->heads + 1)
             return NULL;
         n--;
@@ -143,6 +151,7 @@ static struct box *split_table(struct arena *a, struct box *b, pt64 room,
     return head;
 }
 
+/* Between rows of cells. */
 static struct box *split_grid(struct arena *a, struct box *b, pt64 room,
                               struct trial *t, struct box **rest)
 {
@@ -163,9 +172,9 @@ static struct box *split_grid(struct arena *a, struct box *b, pt64 room,
     return n && n < b->nchildren ? divide(a, b, n, rest) : NULL;
 }
 
-/* A column that keeps with what follows does so with its last lines: the least
- * that can be cut off its end goes over to the next page. The kept boxes are those
- * after the first `good` up to the first n. */
+/* Boxes with keep_next stay on the page of the next box. Here that would move all of
+ * the boxes good to n - 1 to the next page; if a column is among them, it is enough to
+ * move the last lines of it, the least that can be cut off its end. */
 static struct box *split_end(struct arena *a, const struct box *b, size_t good,
                              size_t n, struct trial *t, struct box **rest)
 {
@@ -183,11 +192,13 @@ static struct box *split_end(struct arena *a, const struct box *b, size_t good,
     return head && tail ? divide_child(a, b, before, head, tail, rest) : NULL;
 }
 
+/* Cut before a child that begins a page; else inside the first child that does not fit;
+ * else before it, or before the boxes with keep_next above it. */
 static struct box *split_column(struct arena *a, struct box *b, pt64 room,
                                 struct trial *t, struct box **rest)
 {
     pt64 y = dim_at(b->pad[SIDE_TOP], t->space) + dim_at(b->pad[SIDE_BOTTOM], t->space);
-    size_t n = 0, good = 0; /* that have room, and up to which it may be cut */
+    size_t n = 0, good = 0; /* children that fit; those after which a cut is allowed */
 
     for (struct box *c = b->child; c; c = c->next) {
         pt64 h = c->h + margin_above(c, t) + margin_below(c, t);
@@ -199,7 +210,7 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
             if (head && tail)
                 return divide_child(a, b, n, head, tail, rest);
             if (head && c->next && !c->keep_next)
-                good = n + 1; /* only its margin goes over the edge */
+                good = n + 1; /* all of it fits but its lower margin */
             break;
         }
         y += h + gap_at(b->gap, t->space);
@@ -213,6 +224,7 @@ static struct box *split_column(struct arena *a, struct box *b, pt64 room,
     return good && good < b->nchildren ? divide(a, b, good, rest) : NULL;
 }
 
+/* Only rows with valign: start, as list items are: a mark and the item's column. */
 static struct box *split_row(struct arena *a, struct box *b, pt64 room, struct trial *t,
                              struct box **rest)
 {
@@ -226,7 +238,7 @@ static struct box *split_row(struct arena *a, struct box *b, pt64 room, struct t
             *above = box_split(a, c, room - margin_above(c, t), t, &below);
         if (!above)
             return NULL;
-        if (!below) { /* its place stays empty on the next page */
+        if (!below) { /* all of it fits: its place on the next page is empty */
             below = copy_box(a, c);
             below->type = BOX_SPACE;
             below->h = 0;

@@ -1,34 +1,41 @@
-/* table.c - the widths of a table's columns: by their content, fixed or shares.
+/* table.c - the widths of a table's columns: by content, fixed or shares.
  *
- * A table that is wider than its sheet gives way where lines can be broken, and gently:
- * first long texts do, while short ones stand whole; then addresses are parted at their
- * signs; then words are; then everywhere, two characters a line at least. What needs
- * more than that is too wide, and its writer is told. What is beyond these least widths
- * goes where it saves the tallest row a line, and so on down (share_rows).
+ * A table that is wider than its sheet wraps its cells, as gently as possible: first
+ * long texts only, short ones staying on one line; then addresses at their signs; then
+ * short texts; then all texts between words; then anywhere, with at least two
+ * characters in a line. A table that needs more than that is too wide, which is
+ * reported. These are degrees (enum giving), each with a least width for every column;
+ * the gentlest that fits is used. The width left over beyond the least goes where it
+ * saves the tallest row a line, then to the next tallest and so on (share_rows).
+ *
+ *     12 pt: 1 号楼 | 3 月 5 日 | 更换三层到五层楼道照明，已经验收合格 | 1,200.00
+ *     natural widths of about 34, 53, 216, 50 pt in 300: only the long text is wrapped,
+ *     in a column of 163
  */
 #include "poster/box.h"
 
-/* How much a table is asked to give: texts up to so many characters stand on one line
- * at first, then on two, those of three (工程部) on one to the last; a line of less
- * than two is a column of characters. Up to GIVE_HALVES nobody minds; what is beyond
- * makes type smaller (fit.c). */
+/* How hard a table is pressed. A text is kept on one line up to least_ems[] characters;
+ * from GIVE_HALVES on, texts up to twice that are broken in two equal halves, and only
+ * those of three (工程部) stay on one line. With less than two characters in a line
+ * text would turn into a column of characters. Up to GIVE_HALVES the result is good;
+ * what is beyond makes fit.c try smaller type. */
 enum giving {
     GIVE_LONG,
     GIVE_MORE,
     GIVE_MOST,
-    GIVE_SIGNS,  /* addresses are parted behind . - _ @ */
-    GIVE_HALVES, /* short texts stand on two lines */
+    GIVE_SIGNS,  /* addresses are broken after . - _ @ */
+    GIVE_HALVES, /* short texts are broken in two lines */
     GIVE_SHORT,
     GIVE_SHORTER,
     GIVE_SHORTEST,
-    GIVE_WORDS,
-    GIVE_ALL,
+    GIVE_WORDS, /* any text is broken between words */
+    GIVE_ALL,   /* and inside words */
     GIVINGS
 };
 static const int least_ems[GIVINGS] = {10, 8, 6, 6, 6, 5, 4, 3, 2, 2};
 
-/* Cells that are asked how wide they must be for so many lines, in one table: what is
- * beyond is shared by width. */
+/* A limit on the work for one table: cells whose lines are counted in share_rows. Width
+ * that is left when it is used up is shared in proportion. */
 enum { ASKED_MOST = 2000 };
 
 static bool hugs_content(struct dim d)
@@ -46,14 +53,14 @@ static pt64 smaller(pt64 a, pt64 b)
     return a < b ? a : b;
 }
 
-enum { WHOLE_EMS = 3 }; /* stand on one line unless words are parted */
+enum { WHOLE_EMS = 3 }; /* such short texts stay on one line up to GIVE_WORDS */
 
 static int least_whole(enum giving giving)
 {
     return giving >= GIVE_HALVES && giving < GIVE_WORDS ? WHOLE_EMS : least_ems[giving];
 }
 
-/* The least width of a text. */
+/* The least width of a text: 居委会 in 12 pt, 36 at GIVE_SHORTEST, 24 at GIVE_ALL. */
 static pt64 text_least(const struct box *b, enum giving giving, const struct trial *t)
 {
     pt64 size = style_size(b->style, t), natural = para_natural_width(b->para, size);
@@ -69,7 +76,7 @@ static pt64 text_least(const struct box *b, enum giving giving, const struct tri
     return smaller(natural, larger(part, least));
 }
 
-/* The least width of a cell: of its widest part that must not be broken. */
+/* The least width of a cell: that of its widest part that is not broken. */
 static pt64 cell_least(const struct box *cell, enum giving giving,
                        const struct trial *t)
 {
@@ -86,7 +93,7 @@ static pt64 cell_least(const struct box *cell, enum giving giving,
     return least + pad_width(cell, t);
 }
 
-/* Of every column. */
+/* The least width of each column: that of its widest cell. */
 static pt64 *columns_least(const struct box *b, enum giving giving, struct trial *t)
 {
     pt64 *least = arena_array(t->arena, pt64, b->ncols);
@@ -99,16 +106,16 @@ static pt64 *columns_least(const struct box *b, enum giving giving, struct trial
     return least;
 }
 
-/* A table that must give way: its columns get `w`, at most what they want. */
+/* A table that must be narrowed: its columns get w, at most their natural width. */
 struct sharing {
     const struct box *table;
     struct trial *trial;
-    pt64 *w, *more; /* more: what a column needs beyond w */
-    pt64 left;      /* of the sheet's width beyond all w */
-    int asked;      /* cells that may still be asked */
+    pt64 *w, *more; /* more: what a column needs in addition to w for a line less */
+    pt64 left;      /* the table's width less the sum of w */
+    int asked;      /* how many cells may still be examined */
 };
 
-/* Can its lines be fewer when it is wider? */
+/* Is it a text that may need fewer lines in a wider column? */
 static bool is_running(const struct box *cell)
 {
     return cell->type == BOX_TEXT && cell->para && !cell->nowrap && !cell->vertical;
@@ -136,12 +143,13 @@ static size_t row_lines(struct sharing *s, const struct box *row)
     return most;
 }
 
-/* The width, from w on, in which a cell has so many lines; no more than it wants. */
+/* The least width, from w to want, in which the cell has that many lines; found by
+ * steps of half an em. */
 static pt64 width_for(struct sharing *s, const struct box *cell, pt64 w, pt64 want,
                       size_t lines)
 {
     pt64 step = style_size(cell->style, s->trial) / 2;
-    pt64 guess = want / (pt64)lines; /* it is no less */
+    pt64 guess = want / (pt64)lines; /* a lower bound */
 
     w = larger(w, guess);
     for (; w < want && cell_lines(cell, w, s->trial) > lines; w += step)
@@ -149,7 +157,7 @@ static pt64 width_for(struct sharing *s, const struct box *cell, pt64 w, pt64 wa
     return smaller(w, want);
 }
 
-/* Add to s->more what the row needs to have so many lines. */
+/* Add to s->more what the row's columns need for the row to have that many lines. */
 static void ask_row(struct sharing *s, const struct box *row, size_t lines)
 {
     size_t i = 0;
@@ -164,7 +172,7 @@ static void ask_row(struct sharing *s, const struct box *row, size_t lines)
     }
 }
 
-/* Take what was asked for, if there is so much. */
+/* Give the columns s->more if there is enough width left; reset it in any case. */
 static bool take_more(struct sharing *s)
 {
     int64_t all = 0;
@@ -180,8 +188,8 @@ static bool take_more(struct sharing *s)
     return taken;
 }
 
-/* A line less for the tallest rows, all of them, as long as there is room; then for
- * each that still can have it. */
+/* Save all tallest rows a line, as often as the width suffices; then save a line in
+ * single rows, the tallest first, where it still suffices. */
 static void share_rows(struct sharing *s)
 {
     size_t most = 1;
@@ -205,7 +213,8 @@ static void share_rows(struct sharing *s)
     }
 }
 
-/* How ugly it is: many lines in a row are. */
+/* How bad a division is: the sum of the squares of the rows' lines, so that a row of
+ * four lines (16) is worse than two rows of two (8). */
 static int64_t sharing_cost(struct sharing *s)
 {
     int64_t cost = 0;
@@ -218,7 +227,7 @@ static int64_t sharing_cost(struct sharing *s)
     return cost;
 }
 
-/* The least widths; false: they are wider than the sheet. */
+/* Begin with the least widths of this degree; false if there is no room for them. */
 static bool share_from(struct sharing *s, const struct box *b, int64_t inner,
                        enum giving giving, struct trial *t)
 {
@@ -241,8 +250,8 @@ static void note_parted(struct trial *t, int degree)
     t->parted = degree > t->parted ? degree : t->parted;
 }
 
-/* The gentlest giving there is room for; a less gentle one where that makes a third
- * less of the rows. Beyond what nobody minds there is no choice. */
+/* The gentlest degree that fits, or GIVE_MOST or GIVE_HALVES if their cost is less than
+ * two thirds of it. Beyond GIVE_HALVES the first that fits is taken, and noted. */
 static bool choose_sharing(struct sharing *s, const struct box *b, int64_t inner,
                            struct trial *t)
 {
@@ -265,8 +274,8 @@ static bool choose_sharing(struct sharing *s, const struct box *b, int64_t inner
     return best > 0;
 }
 
-/* What is missing is taken from what the columns can give. When that is not enough the
- * table is too wide for its sheet. */
+/* Narrow the columns, which are -left too wide together. If even GIVE_ALL does not fit,
+ * the table is too wide for its sheet. */
 static void narrow_columns(struct box *b, int64_t left, struct trial *t)
 {
     int64_t inner = left, wants = 0;
@@ -283,7 +292,7 @@ static void narrow_columns(struct box *b, int64_t left, struct trial *t)
     }
     for (size_t i = 0; i < b->ncols; i++)
         wants += b->colw[i] - s.w[i];
-    for (size_t i = 0; i < b->ncols; i++) { /* what no row has a use for */
+    for (size_t i = 0; i < b->ncols; i++) { /* width that saves no row a line */
         int64_t want = b->colw[i] - s.w[i];
         pt64 more = wants > 0 && s.left > 0 ? (pt64)(s.left * want / wants) : 0;
         b->colw[i] = s.w[i] + more;
@@ -292,7 +301,7 @@ static void narrow_columns(struct box *b, int64_t left, struct trial *t)
     }
 }
 
-/* What is left over goes to the content columns, by their widths. */
+/* Divide the width left over among the content columns, in proportion to theirs. */
 static void widen_columns(struct box *b, int64_t left, int64_t wanted)
 {
     for (size_t i = 0; i < b->ncols && wanted > 0; i++) {
@@ -305,8 +314,10 @@ static void widen_columns(struct box *b, int64_t left, int64_t wanted)
     }
 }
 
-/* Columns of shares take what is left, and no less than they must have; returns what
- * is left then. */
+/* Give the columns of shares (fr) the width left, but at least their least width; the
+ * width that remains, which is negative if the least widths do not fit.
+ *
+ *     1fr and 3fr in 80, least 30 and 20 -> 30 and 50 (not 20 and 60) */
 static int64_t share_columns(struct box *b, int64_t left, struct trial *t)
 {
     pt64 *least = columns_least(b, GIVE_MOST, t);
@@ -315,7 +326,7 @@ static int64_t share_columns(struct box *b, int64_t left, struct trial *t)
 
     for (size_t i = 0; i < b->ncols; i++)
         shares += b->cols[i].unit == DIM_FR ? b->cols[i].fr : 0;
-    do { /* a column whose share is too small takes its least, the others share anew */
+    do { /* a column whose share is too small gets its least, the others share again */
         before = shares;
         room = left;
         for (size_t i = 0; i < b->ncols; i++) {
@@ -338,7 +349,7 @@ static int64_t share_columns(struct box *b, int64_t left, struct trial *t)
     return left;
 }
 
-/* Widths that the columns would like to have; those of shares none yet. */
+/* Set the natural widths of the columns, 0 for those of shares; their sum. */
 static int64_t wanted_widths(struct box *b, struct trial *t)
 {
     int64_t wanted = 0;
@@ -358,8 +369,8 @@ static int64_t wanted_widths(struct box *b, struct trial *t)
     return wanted;
 }
 
-/* Given widths first; what is left goes to the columns of shares, or, where there is
- * none, to all columns by their content. */
+/* Fixed and natural widths first. The width left goes to the columns of shares or, if
+ * there are none, to those by content. If it is negative, columns are narrowed. */
 void table_widths(struct box *b, pt64 inner, struct trial *t)
 {
     pt64 gap = gap_at(b->gap_cross, t->space);

@@ -1,5 +1,14 @@
-/* theme.c - read a theme's folder; everything that can be wrong in it is said
- * here, with the place, before any poster is made.
+/* theme.c - reads a theme's folder. Faults are reported here, with their place, before
+ * any poster is laid out.
+ *
+ *     tokens: {accent: {screen: "#1F5A86", print: [77, 33, 0, 47]}}
+ *     papers: {A4: {margin: [12, 15, 9, 15], floor: 12}}
+ *     styles: {title: {role: 宋, weight: 700, size: "30..44 [22..32]", color: accent}}
+ *     shapes: {dot: {view: [0, 0, 8, 8], draw: [{circle: [4, 4, 3], fill: accent}]}}
+ *
+ * A style is read once for each paper that the site uses: `title` is 30 to 44 pt on A3,
+ * 22 to 32 pt on A4, and scaled from these on other papers. A theme that is based on
+ * another one has been merged with it (data/layers.h). Layouts are read in layouts.c.
  */
 #include "poster/theme.h"
 
@@ -24,7 +33,8 @@ static bool hex_color(struct slice s, struct color *c)
     return true;
 }
 
-/* K = 1 - max: the plain formula, without a profile. */
+/* CMYK in percent by the simple formula, without a colour profile: K = 1 - max(R, G,
+ * B), C = (max - R) / max, and so on. #FF8000 -> 0, 49, 100, 0. */
 static void plain_cmyk(struct color *c)
 {
     int max = c->r > c->g ? c->r : c->g;
@@ -38,6 +48,7 @@ static void plain_cmyk(struct color *c)
     c->y = (uint8_t)((max - c->b) * 100 / max);
 }
 
+/* "#RRGGBB", or {screen: "#RRGGBB", print: [C, M, Y, K]}; print may be none. */
 static bool token_color(const struct value *v, struct color *c)
 {
     const struct value *print = value_find(v, "print");
@@ -90,7 +101,7 @@ bool theme_color(const struct theme *t, struct slice name, struct span at,
     const struct value *v = value_find_slice(tokens, name);
 
     if (v)
-        return token_color(v, out); /* told when it was read */
+        return token_color(v, out); /* faults were reported by read_colors */
     diag_error(d, at, "theme-color", "主题里没有名叫 %.*s 的颜色",
                "the theme has no colour %.*s", SLICE_FMT(name));
     return hint_member(tokens, name, d);
@@ -124,7 +135,7 @@ bool theme_length(const struct value *v, enum paper paper, enum length_unit unit
                       "a length is expected here: 8, 8 [6], 1.7..3.4 or 2fr");
 }
 
-/* Colours are told where they stand, whoever asks for them. */
+/* Report faulty colours once, where they are defined. */
 static void read_colors(const struct theme *t, const char *key, struct diag *d)
 {
     const struct value *map = value_find(t->root, key);
@@ -154,7 +165,7 @@ static bool style_length(const struct value *v, const char *key, enum paper pape
     return m && theme_length(m, paper, unit, out, d);
 }
 
-/* 400, 700: what is no number would be read as the default. */
+/* Check the weight, 400 or 700: value_long would read a word as the default. */
 static bool style_weight(const struct value *v, struct diag *d)
 {
     const struct value *weight = value_find(v, "weight");
@@ -166,7 +177,7 @@ static bool style_weight(const struct value *v, struct diag *d)
                       "a weight is a number from 100 to 900: 400 regular, 700 bold");
 }
 
-/* Numbers without a unit, and how a line ends. */
+/* Check a style's numbers without a unit, and its alignment. */
 static bool style_words(const struct value *v, enum paper paper, struct diag *d)
 {
     static const char *const numbers[] = {"line", "tracking", "indent"};
@@ -187,11 +198,12 @@ static bool style_words(const struct value *v, enum paper paper, struct diag *d)
                               "align of a style is start, center, end or justify");
 }
 
+/* 1.5 -> 1500; in steps of 1/64, so 1.45 -> 1453. */
 static int32_t thousandths(const struct value *v, const char *key, int32_t otherwise)
 {
     struct dim d;
 
-    /* A bare number in points is 64 per unit: reuse the one number parser. */
+    /* Read as points, in 1/64, so that there is only one parser of numbers. */
     if (!value_find(v, key) ||
         !length_parse(value_str(v, key), PAPER_A4, LENGTH_PT, &d))
         return otherwise;
@@ -208,7 +220,7 @@ static enum text_align style_align(const struct value *v)
                                     : TEXT_START;
 }
 
-/* A name that a PDF takes as it is. */
+/* The structure type: letters and digits only, which need no escape in a PDF. */
 static bool style_tag(struct theme *t, const struct value *v, struct style *s,
                       struct diag *d)
 {
@@ -224,8 +236,8 @@ static bool style_tag(struct theme *t, const struct value *v, struct style *s,
     return true;
 }
 
-/* Nine tenths of the least size, but never under the floor; what the sheet is about
- * gives nothing. */
+/* The size on a squeezed sheet: nine tenths of the least, but never below the paper's
+ * floor; a hero style is not squeezed. */
 static pt64 squeezed(const struct style *s, pt64 floor)
 {
     pt64 size = s->hero ? s->lo : s->lo * 9 / 10;
@@ -233,14 +245,14 @@ static pt64 squeezed(const struct style *s, pt64 floor)
     return size > floor ? size : floor;
 }
 
-/* grid: [156, 28] - so many characters stand in so many millimetres. */
+/* grid: [156, 28]: lines of 28 characters on 156 mm (GB/T 9704). */
 static bool style_grid(struct theme *t, const struct value *v, enum paper paper,
                        struct style *s, struct diag *d)
 {
     const struct value *grid = value_find(v, "grid");
     struct dim width = {0}, cells = {0};
 
-    if (!grid || paper == PAPER_CHAT) /* a sheet's, not a picture's */
+    if (!grid || paper == PAPER_CHAT) /* pictures for chats have no grid */
         return true;
     if (grid->n == 2 && theme_length(grid->items[0], paper, LENGTH_MM, &width, d) &&
         length_read(grid->items[1], paper, LENGTH_COUNT, &cells)) {
@@ -256,8 +268,8 @@ static bool style_grid(struct theme *t, const struct value *v, enum paper paper,
                       "type: [156, 28]");
 }
 
-/* A style without a role is one that the theme below does not have: its name is
- * mistyped, or it is new. */
+/* Report a style without a font: its role is unknown, or it has none. The latter is
+ * allowed in a style that changes one of the base theme: the name may be mistyped. */
 static bool report_role(const struct theme *t, const struct member *m, struct diag *d)
 {
     const struct value *styles = value_find(t->root, "styles");
@@ -352,7 +364,7 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
     return true;
 }
 
-/* Of a paper that the theme says nothing of: like another one, to its measure. */
+/* A paper that the theme does not name: margins and floor are scaled from another. */
 static void derive_paper(struct theme *t, enum paper p)
 {
     const struct paper_row *row = paper_row(p);
@@ -368,7 +380,7 @@ static void derive_paper(struct theme *t, enum paper p)
     }
 }
 
-/* Its size is the paper's own; a picture's is the theme's. */
+/* Papers have a fixed size (model/paper.c), pictures for chats that of the theme. */
 static bool read_size(const struct value *v, enum paper p, struct paper_size *out,
                       struct diag *d)
 {
@@ -494,7 +506,7 @@ static void read_shape(struct theme *t, const struct member *m, struct diag *d)
     map_set(&t->shapes, m->key, s);
 }
 
-/* line-break: gb unless said. */
+/* line-break: basic, gb (the default) or strict. */
 static void read_level(struct theme *t, struct diag *d)
 {
     static const char *const names[] = {"gb", "basic", "strict"};
@@ -518,7 +530,8 @@ struct theme *theme_load(struct arena *a, const char *dir, const struct fontset 
     return theme_load_among(a, dir, &(struct layer_places){0}, fonts, site, d);
 }
 
-/* Those that themes draw are read always, so that their faults are told. */
+/* Is a paper used by the site? A3, A4 and pictures are always read, so that faults of
+ * the theme are reported. */
 static bool paper_is_used(const struct site *site, enum paper p)
 {
     if (!site || p == PAPER_CHAT || paper_drawn_as(p, NULL) == p)
@@ -557,7 +570,7 @@ struct theme *theme_load_among(struct arena *a, const char *dir,
         used[p] = paper_is_used(site, (enum paper)p);
     }
     for (size_t i = 0; styles && i < styles->nmembers; i++) {
-        bool good = true; /* on the papers so far: one mistake is told once */
+        bool good = true; /* on the papers so far: report a mistake once */
         for (int p = 0; good && p < PAPER_ALL; p++)
             good = !used[p] || read_style(t, &styles->members[i], p, d);
     }

@@ -1,5 +1,10 @@
-/* theme_keys.c - what theme.yaml may hold: a word that nobody reads does nothing, and
- * its writer would never know.
+/* theme_keys.c - reports unknown keys of theme.yaml. They would have no effect, without
+ * the writer ever knowing.
+ *
+ *     styles: {title: {role: 宋, colour: ink}} -> unknown key colour here, did you mean
+ *     color?
+ *
+ * Keys of layouts are checked in layouts.c and layout_node.c.
  */
 #include "poster/theme.h"
 
@@ -8,6 +13,7 @@ struct words {
     size_t n;
 };
 
+/* A struct words from string literals: WORDS("view", "draw"). */
 #define WORDS(...)                                                                     \
     (struct words)                                                                     \
     {                                                                                  \
@@ -17,6 +23,7 @@ struct words {
 
 enum { WORDS_MAX = 32 };
 
+/* Report the keys of a map that are not in words. */
 static void check_keys(const struct value *map, struct words words, struct diag *d)
 {
     struct slice known[WORDS_MAX];
@@ -44,6 +51,7 @@ static void check_keys(const struct value *map, struct words words, struct diag 
     }
 }
 
+/* The same for each map in root's map `key`: every style, every panel. */
 static void check_each(const struct value *root, const char *key, struct words words,
                        struct diag *d)
 {
