@@ -1,7 +1,17 @@
-/* too_long.c - what an editor is told when something has no room. */
+/* too_long.c - the messages about content that does not fit.
+ *
+ * An editor cannot use "overfull by 84 pt": the messages say in which unit to act.
+ *
+ *     the sheet is too long          -> 多出 23 毫米; 正文大约再删 60 字, or two items
+ *     a box is larger than its place -> its first 16 characters, where they are written
+ *     a table is too wide            -> how many columns it has; larger paper, if any
+ *
+ * The number of characters to cut is estimated by the main text: the style in which
+ * most characters are set, at its average height per character.
+ */
 #include "poster/fit.h"
 
-/* The first text in b, for a message. */
+/* The first text in b, to name it in a message. */
 static struct slice first_text(const struct box *b)
 {
     struct slice s = b->text;
@@ -11,7 +21,8 @@ static struct slice first_text(const struct box *b)
     return s;
 }
 
-/* Where an editor wrote it: not in the comments of the head. */
+/* Where the editor wrote the text: not in a line that begins with #, a comment of the
+ * head. 0 if it is not found, for it may be computed. */
 static size_t written_at(struct slice source, struct slice text)
 {
     for (size_t at = 0, found; text.len; at += found + text.len) {
@@ -35,7 +46,7 @@ void report_columns(struct binder *b, struct span at, size_t n)
                paper_row(b->paper)->label);
     enum paper larger = paper_row(b->paper)->larger;
     bool asked = !slice_eq(b->item->layout, b->item->kind->layout);
-    if (asked) /* 公文: its line has as many characters on any paper */
+    if (asked) /* 公文: larger paper does not help, lines always have 28 characters */
         diag_hint(b->diag, "拆成几张栏数少的表，把行和栏对调，或删掉“版式”那一行",
                   "split it, turn rows into columns, or leave out 版式");
     else if (paper_drawn_as(larger, NULL) != paper_drawn_as(b->paper, NULL))
@@ -48,6 +59,7 @@ void report_columns(struct binder *b, struct span at, size_t n)
                   "split it, or turn rows into columns");
 }
 
+/* G1: one box is too large, a table or another one. */
 static void report_overfull(struct fitting *s, const struct box *b)
 {
     const struct item *item = s->binder->item;
@@ -70,8 +82,7 @@ static void report_overfull(struct fitting *s, const struct box *b)
               b->at.src ? b->at.src->path : "", line);
 }
 
-/* The texts below b in the style that holds most of it: how many characters, and how
- * high they stand. */
+/* The texts in one style: how many characters they have, and their total height. */
 struct bulk {
     const struct style *style;
     size_t characters;
@@ -79,6 +90,7 @@ struct bulk {
 };
 enum { STYLES_MAX = 32 };
 
+/* Sum up the texts below b by style. */
 static void gather_bulk(const struct box *b, struct bulk *list, size_t *n)
 {
     size_t i = 0;
@@ -97,7 +109,7 @@ static void gather_bulk(const struct box *b, struct bulk *list, size_t *n)
     list[i].height += b->h;
 }
 
-/* How many characters of the main text stand in that height. */
+/* How many characters of the main text take that height: of 400 in 100 mm, 40 in 10. */
 static size_t characters_in(struct arena *a, const struct box *b, pt64 height)
 {
     struct bulk *list = arena_array(a, struct bulk, STYLES_MAX);

@@ -9,7 +9,8 @@
  *     业委会 -> 物业, 监事会 -> 保洁, 保安, 工程: two levels across, three stacked */
 #include "poster/tree.h"
 
-/* The first node after the family of i. */
+/* A family is a node and its descendants, which are adjacent in the list. The index of
+ * the first node after the family of i. */
 static size_t family_end(const struct tree *t, size_t i)
 {
     size_t k = i + 1;
@@ -24,7 +25,7 @@ static bool is_leaf(const struct tree *t, size_t i)
     return i + 1 >= t->n || t->nodes[i + 1].level <= t->nodes[i].level;
 }
 
-/* The lowest that stand across: each has a strip of its own. */
+/* Is i one of the lowest nodes across, which have a strip of their own? */
 static bool has_strip(const struct tree *t, size_t i)
 {
     const size_t last = t->levels - 1;
@@ -67,7 +68,7 @@ static size_t children_of(const struct tree *t, size_t i)
     return n;
 }
 
-/* Indents below i, level by level. */
+/* The indent of the deepest level below i. */
 static pt64 deepest_indent(const struct tree *t, size_t i)
 {
     size_t deepest = t->nodes[i].level;
@@ -78,7 +79,8 @@ static pt64 deepest_indent(const struct tree *t, size_t i)
     return (pt64)(deepest - t->nodes[i].level) * t->indent;
 }
 
-/* Columns that the stack of i has in its strip. */
+/* The number of columns in which the stack of i fills its strip: as many as have the
+ * least width, but not more than i has children. */
 static size_t columns_of(const struct tree *t, size_t i)
 {
     pt64 each = t->least + deepest_indent(t, i) + t->apart;
@@ -93,6 +95,8 @@ static pt64 column_width(const struct tree *t, size_t columns)
     return (strip_width(t) - (pt64)(columns - 1) * t->apart) / (pt64)columns;
 }
 
+/* 4 leaves in a width of 300, apart 10: strips of 67. With `least` 80 they do not
+ * fit, so the level above gets the strips, and the leaves are stacked under it. */
 bool tree_widths(struct tree *t, pt64 width)
 {
     const size_t depth = depth_of(t);
@@ -116,7 +120,8 @@ bool tree_widths(struct tree *t, pt64 width)
         }
         i = end - 1;
     }
-    /* What hangs at its left edge needs a root as wide as the strip. */
+    /* A single stack hangs on the left edge of the root, which must then be as wide as
+     * the strip. */
     bool edge = has_strip(t, 0) && !is_leaf(t, 0) && columns_of(t, 0) == 1;
     if (t->root && !edge)
         t->nodes[0].w = t->root < width ? t->root : width;
@@ -150,7 +155,8 @@ static pt64 family_height(const struct tree *t, size_t i)
     return h;
 }
 
-/* Columns that the families under i need when none may be higher. */
+/* The number of columns for the families below i if no column may be higher than limit
+ * (first fit, in order): heights 30, 30, 50, gap 0, limit 60 -> 2. */
 static size_t columns_at(const struct tree *t, size_t i, pt64 limit)
 {
     size_t columns = 1, end = family_end(t, i);
@@ -167,7 +173,8 @@ static size_t columns_at(const struct tree *t, size_t i, pt64 limit)
     return columns;
 }
 
-/* The least height at which the stack has no more than so many columns. */
+/* The least height at which the stack of i needs no more than that many columns, by
+ * bisection between the highest family and all of them together. */
 static pt64 stack_limit(const struct tree *t, size_t i, size_t columns)
 {
     pt64 lo = 0, hi = 0;
@@ -188,7 +195,8 @@ static pt64 stack_limit(const struct tree *t, size_t i, size_t columns)
     return lo;
 }
 
-/* A node's trunk goes down left of its children, a branch to each. */
+/* Place the descendants of i below it, from *y on. A trunk goes down on the left of its
+ * children, with a branch to the middle of each. */
 static void place_below(struct tree *t, size_t i, pt64 *y)
 {
     const struct tree_node *n = &t->nodes[i];
@@ -209,7 +217,8 @@ static void place_below(struct tree *t, size_t i, pt64 *y)
         add_line(t, trunk, n->y + n->h, trunk, last);
 }
 
-/* Several columns hang on a bus under their head. */
+/* Place the families below i in several columns, whose trunks hang on a horizontal line
+ * (bus) under i; the lowest y. */
 static pt64 place_columns(struct tree *t, size_t i, pt64 strip, size_t columns)
 {
     const struct tree_node *head = &t->nodes[i];
@@ -246,7 +255,7 @@ static pt64 place_columns(struct tree *t, size_t i, pt64 strip, size_t columns)
 
 /* ---- across ----------------------------------------------------------------- */
 
-/* One line for each level across; where the next one begins. */
+/* Set y for the levels across: a row for each, as high as its highest node. */
 static void place_levels(struct tree *t)
 {
     pt64 y = 0;
@@ -262,8 +271,8 @@ static void place_levels(struct tree *t)
     }
 }
 
-/* Strips from left to right, then each parent over its first and last child: a
- * child stands behind its parent in the list, so from the end on. */
+/* Strips from left to right, then each parent above the middle of its first and last
+ * child; from the end of the list, because children come after their parents. */
 static void place_across(struct tree *t)
 {
     const pt64 strip = strip_width(t);
@@ -286,7 +295,7 @@ static void place_across(struct tree *t)
     }
 }
 
-/* Down from the parent, along the bus, down to each child. */
+/* Lines down from the parent, along the bus, down to each child. */
 static void join_across(struct tree *t, size_t i)
 {
     const struct tree_node *n = &t->nodes[i];
@@ -305,7 +314,7 @@ static void join_across(struct tree *t, size_t i)
     add_line(t, from, bus, to, bus);
 }
 
-/* A root that is wider than what is under it stays on the sheet. */
+/* Keep a root that is wider than the tree below it on the sheet. */
 static void keep_root_inside(struct tree *t)
 {
     struct tree_node *root = &t->nodes[0];

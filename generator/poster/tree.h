@@ -1,13 +1,19 @@
-/* tree.h - where the nodes of an organisation chart stand.
+/* tree.h - places for the nodes of an organisation chart.
  *
- * Two forms are joined. The upper levels stand across: each node over the middle of
- * its children, all on one line a level. What is under them is stacked: indented, one
- * below the other, in as many columns as the place is wide. Every lowest node across
- * has a strip of the width to itself, and each stack lies inside its strip, so no two
- * nodes and no two lines can meet. As many levels stand across as have room.
+ * Two forms are combined. The upper levels are laid out across: each node above the
+ * middle of its children, all nodes of a level in one row. Levels below are stacked:
+ * indented, one node below the other, in as many columns as fit. Each of the lowest
+ * nodes across has a strip of the width to itself, which holds its stack, so no two
+ * nodes or lines can touch. As many levels are laid out across as there is width for.
  *
- * The caller asks for widths (tree_widths), measures its nodes, and asks for places
- * (tree_places). Lengths in any one unit, y grows downwards from the tree's top.
+ *              业委会                  level 0, across
+ *         ┌──────┴──────┐
+ *        物业         监事会           level 1, across: two strips
+ *        ├ 保洁         └ 监事         level 2, stacked
+ *        └ 保安
+ *
+ * The caller asks for widths (tree_widths), measures its nodes, then asks for places
+ * (tree_places). Lengths may be in any unit; y grows downwards from the tree's top.
  */
 #ifndef BANBAO_POSTER_TREE_H
 #define BANBAO_POSTER_TREE_H
@@ -29,25 +35,25 @@ struct tree_line {
 
 struct tree {
     struct arena *arena;
-    struct tree_node *nodes; /* a node's whole family follows it */
+    struct tree_node *nodes; /* depth first: a node's descendants follow it */
     size_t n;
-    pt64 apart;    /* between strips and columns, beside each other */
-    pt64 gap;      /* between stacked nodes, below each other */
-    pt64 drop;     /* between levels that stand across */
-    pt64 indent;   /* of what is stacked */
-    pt64 least;    /* width that a node needs */
-    pt64 root;     /* width of the first node; 0: as any other */
-    size_t across; /* levels that may stand across; at least 1 */
+    pt64 apart;    /* space between strips and between columns */
+    pt64 gap;      /* space between stacked nodes */
+    pt64 drop;     /* space between levels across, for the lines */
+    pt64 indent;   /* of each stacked level */
+    pt64 least;    /* the least width of a node */
+    pt64 root;     /* width of the first node; 0: like the others */
+    size_t across; /* how many levels may be laid out across; at least 1 */
     /* results */
-    size_t levels; /* that do */
+    size_t levels; /* how many are */
     pt64 width, height;
     struct tree_line *lines;
     size_t nlines, lines_cap;
 };
 
-/* Share out the width. False: a node is narrower than `least`. */
+/* Set the nodes' widths. False: a node is narrower than `least`. */
 bool tree_widths(struct tree *t, pt64 width);
-/* Places, lines and the height, when all h are known. */
+/* Set places, lines and the height, when all h are known. */
 void tree_places(struct tree *t);
 
 #endif

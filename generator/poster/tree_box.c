@@ -1,8 +1,13 @@
-/* tree_box.c - an organisation chart as a box: its nodes measured and drawn.
+/* tree_box.c - measures and draws an organisation chart as a box.
+ *
+ * The box's children are the chart's nodes, in the order of tree.nodes; tree.c computes
+ * where they are. Lengths of the layout (apart, indent, ...) are those of the trial, so
+ * the chart grows and shrinks with the sheet. A trial works on its own copy of the
+ * tree.
  */
 #include "poster/box.h"
 
-/* Widths first, then the nodes' own heights, then their places; the tree's height. */
+/* Widths first, then the heights of the nodes at these widths, then their places. */
 pt64 tree_measure(struct box *b, pt64 width, struct trial *t)
 {
     struct tree *tree = arena_memdup(t->arena, &b->tree->shape, sizeof *tree);
@@ -30,6 +35,8 @@ pt64 tree_measure(struct box *b, pt64 width, struct trial *t)
     return tree->height;
 }
 
+/* The topmost horizontal line or node other than the root: a legend beside the root may
+ * reach down to it. */
 pt64 tree_clear(const struct box *b)
 {
     const struct tree *t = b->places;
@@ -44,7 +51,7 @@ pt64 tree_clear(const struct box *b)
     return clear;
 }
 
-/* Lines first: a node's frame stands upon their ends. */
+/* Lines first: the nodes' frames cover their ends. In the PDF the chart is a list. */
 void tree_place(const struct box *b, struct rect r, struct placer *p)
 {
     const struct tree *t = b->places;
