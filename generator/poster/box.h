@@ -50,7 +50,7 @@ enum dim_unit { DIM_NONE, DIM_FIXED, DIM_FR, DIM_CONTENT };
 struct dim {
     enum dim_unit unit;
     pt64 lo, hi;
-    int fr; /* share of what is left, in 1/1000 */
+    int fr; /* share of the space left over, in 1/1000: 2fr is 2000 */
 };
 
 /* Lines of 34 to 38 characters are easy to read. */
@@ -72,7 +72,7 @@ struct border {
     struct color color;
 };
 
-/* A text style of the theme at one paper. */
+/* A text style of the theme for one paper. */
 struct style {
     struct slice name;
     const struct font *font;
@@ -169,7 +169,7 @@ struct box {
     bool vertical;             /* columns from right to left; lines are columns */
     int max_lines;             /* 0: any */
     int32_t tail;              /* blank to its right, 1/1000 em: decimals.c */
-    int hang;                  /* its width in 1/1000 em; 0: by width */
+    int hang;                  /* of a hanging mark: its width in 1/1000 em; 0: none */
     const struct para
         *parted; /* the same text, broken where its writer put |; NULL: no | */
     const struct initial *initial; /* or NULL */

@@ -80,7 +80,7 @@ static pt64 least_size(const struct style *s, const struct trial *t)
     return t->size < 0 ? s->min : s->lo;
 }
 
-/* On the grid an indent is so many cells. */
+/* On a grid, an indent is counted in cells, not in ems. */
 static int32_t grid_indent(const struct style *s, pt64 size)
 {
     return s->cells ? (int32_t)((int64_t)s->indent * s->grid / s->cells / size)

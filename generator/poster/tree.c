@@ -1,12 +1,14 @@
 /* tree.c - places for the nodes of an organisation chart (see tree.h).
  *
- * Two passes. tree_widths decides how many levels stand side by side: as many as leave
- * every lowest node its least width. The caller then measures its texts at these
- * widths. tree_places stacks the deeper families in columns of about equal height,
- * found by bisection over the height of a column (stack_limit), puts each parent above
- * the middle of its children, from the lowest level upwards, and adds the lines.
+ * Two passes. tree_widths decides how many levels are laid out across: as many as leave
+ * each of their lowest nodes its least width. The caller then measures its texts at
+ * these widths. tree_places stacks the deeper families in columns of about equal
+ * height, found by bisection over the height of a column (stack_limit), puts each
+ * parent above the middle of its children, from the lowest level upwards, and adds the
+ * lines.
  *
- *     业委会 -> 物业, 监事会 -> 保洁, 保安, 工程: two levels across, three stacked */
+ *     业委会 (物业 (保洁, 保安, 工程), 监事会) -> two levels across, the three of 物业
+ *     stacked below it */
 #include "poster/tree.h"
 
 /* A family is a node and its descendants, which are adjacent in the list. The index of

@@ -23,14 +23,14 @@
 #include <stdbool.h>
 
 struct tree_node {
-    size_t parent; /* before it in the list; of the first: 0 */
-    size_t level;  /* of the first: 0 */
-    pt64 w, h;     /* w: by tree_widths; h: the caller's */
-    pt64 x, y;     /* by tree_places */
+    size_t parent; /* its index, which is smaller; 0 for the first node */
+    size_t level;  /* depth; 0 for the first node */
+    pt64 w, h;     /* w: set by tree_widths; h: set by the caller */
+    pt64 x, y;     /* set by tree_places: the upper left corner */
 };
 
 struct tree_line {
-    pt64 x0, y0, x1, y1; /* upright or level */
+    pt64 x0, y0, x1, y1; /* vertical or horizontal */
 };
 
 struct tree {
