@@ -107,7 +107,7 @@ static bool is_typed_end(const struct box *b, const struct text_line *l)
  * with blanks do? 代表：____　　　　代表：____ */
 static bool has_columns(const struct box *b, const struct text_line *l)
 {
-    enum { FAR = 300 }; /* bytes: such a line is no longer */
+    enum { FAR = 300 }; /* bytes searched on either side of the line */
     size_t start = l->start, end = l->end;
 
     while (start > 0 && l->start - start < FAR && b->text.ptr[start - 1] != '\n')
@@ -132,8 +132,10 @@ static void audit_loose(struct audit *a, const struct box *b, const struct text_
               "%s 上“%.*s”这一行后面空出 %d 个字",
               "%s: the line '%.*s' ends %d ems early", a->paper->label,
               SLICE_FMT(cited(line)), (int)(short_by / s->size));
-    diag_hint(a->diag, "后面的电话、网址或数字不能断开：换个说法，或把它挪到句首",
-              "what follows cannot be broken: reword the sentence");
+    diag_hint(
+        a->diag, "后面的电话、网址或数字不能断开：换个说法，或把它挪到句首",
+        "the number or address that follows cannot be broken: reword the sentence, or "
+        "move it to the beginning");
 }
 
 /* G7: the last line of a justified paragraph is one Han character, with or without a
@@ -150,7 +152,8 @@ static void audit_lone(struct audit *a, const struct box *b, const struct text_l
     diag_warn(a->diag, place_of(a->item, end), "G7", "%s 上“%.*s”这一段末行只有一个字",
               "%s: the paragraph '%.*s' ends with a lone character", a->paper->label,
               SLICE_FMT(end));
-    diag_hint(a->diag, "这一段删一个字或添一个字", "one character more or less");
+    diag_hint(a->diag, "这一段删一个字或添一个字",
+              "add or remove one character in this paragraph");
 }
 
 /* ---- texts as they are drawn ---- */
@@ -269,10 +272,10 @@ void audit_color(struct audit *a, const struct box *b, const struct glyph_run *r
         return;
     diag_warn(a->diag, color_place(a, b, run->color, ground), "G4",
               "字色和底色对比只有 %d.%d : 1，看不清",
-              "the type's contrast to its ground is only %d.%d : 1", tenths / 10,
-              tenths % 10);
+              "the contrast of the text to its background is only %d.%d : 1",
+              tenths / 10, tenths % 10);
     diag_hint(a->diag, "主题里换深一点的字色：至少 %d.%d : 1",
-              "use a darker colour in the theme: %d.%d : 1 at least", least / 10,
+              "use a darker colour in the theme: at least %d.%d : 1", least / 10,
               least % 10);
 }
 
@@ -330,13 +333,13 @@ static void audit_type(struct audit *a, long mm, struct slice board, struct span
     diag_warn(
         a->diag, slot, "G3",
         "%s 上正文 %d 磅，%.*s要站在 %ld.%ld 米外看，%d 磅以上才看得清",
-        "%s: the text is %d pt; at %.*s it is read from %ld.%ld m and takes %d pt",
+        "%s: the text is %d pt; at %.*s it is read from %ld.%ld m and needs %d pt",
         a->paper->label, (int)(a->styles[most].size / PT(1)), SLICE_FMT(board),
         mm / 1000, mm % 1000 / 100, (int)((need + 999) / 1000));
     const struct paper_row *larger = paper_row(a->paper->larger);
     if (larger != a->paper)
         diag_hint(a->diag, "删短，或换大一号的纸：纸张: [%s]",
-                  "shorten it, or take larger paper: 纸张: [%s]", larger->name);
+                  "shorten it, or use larger paper: 纸张: [%s]", larger->name);
     else
         diag_hint(a->diag, "删短", "shorten it");
 }
@@ -353,7 +356,8 @@ static void audit_code(struct audit *a, long mm, struct slice board)
 
     if (a->module && a->module < um_to_pt64(QR_MODULE_UM)) {
         diag_warn(a->diag, at, "G5", "%s 上二维码每个小格不到 0.5 毫米，手机扫不出来",
-                  "%s: the code's modules are under 0.5 mm", a->paper->label);
+                  "%s: the modules of the QR code are smaller than 0.5 mm",
+                  a->paper->label);
         diag_hint(a->diag, "网址太长：写一个短址，如 短址: g12",
                   "the address is too long: write 短址: g12");
     } else if (a->code &&
@@ -362,11 +366,11 @@ static void audit_code(struct audit *a, long mm, struct slice board)
             a->diag, at, "G5",
             "%s 上二维码宽 %d 毫米，%.*s要在 %ld.%ld 米外扫，至少 %ld 毫米",
             "%s: the code is %d mm wide; at %.*s it is scanned from %ld.%ld m and "
-            "takes %ld mm",
+            "needs %ld mm",
             a->paper->label, tenths_of_mm(a->code) / 10, SLICE_FMT(board), mm / 1000,
             mm % 1000 / 100, mm / CODE_SHARE);
         diag_hint(a->diag, "贴到能走近的栏上，或换大一号的纸",
-                  "put it on a board that one can walk up to, or take larger paper");
+                  "put it on a board that people can walk up to, or use larger paper");
     }
 }
 

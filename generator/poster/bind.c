@@ -109,7 +109,7 @@ static void border_of(struct binder *b, const struct value *m, struct border *ou
                       &d)) {
         diag_error(b->diag, m->at, "theme-border",
                    "线应写成“粗细 颜色”，如 0.5 [0.4] ink",
-                   "a border is `width colour`: 0.5 [0.4] ink");
+                   "write a border as `width colour`: 0.5 [0.4] ink");
         return;
     }
     if (theme_color(b->theme, token, m->at, &out->color, b->diag))
@@ -291,8 +291,8 @@ static bool check_use(struct binder *b, const struct value *v)
         good =
             diag_error(b->diag, v->members[i].key_at, "theme-key",
                        "use 旁边的 %.*s 不起作用：写进那个部件，或在外面套一层 column",
-                       "%.*s beside use does nothing: write it into the part, or "
-                       "put a column round it",
+                       "%.*s next to use has no effect: write it into the part, or "
+                       "put a column around it",
                        SLICE_FMT(v->members[i].key));
     }
     return good;
@@ -417,9 +417,9 @@ static void bind_content(struct binder *b, const struct layout_node *p,
     b->color = saved.color;
     b->has_color = saved.has_color;
     if (box->type == BOX_TEXT && !box->para)
-        return; /* an empty text takes no room */
+        return; /* an empty text is left out, with its gap ... */
     if (box->type == BOX_QR && !box->qr)
-        return; /* nor does the code of no address */
+        return; /* ... and so is a QR code without an address */
     if (layout_node_flag(p, KEY_BOTTOM)) {
         struct box *push = bind_box(b, BOX_SPACE, p->v->at);
         push->height = (struct dim){DIM_FR, 0, 0, 1000};
@@ -432,7 +432,7 @@ bool bind_push(struct binder *b, const struct value *v, struct span at)
 {
     if (b->depth_stack == BIND_STACK_MAX)
         return diag_error(b->diag, at, "theme-depth", "each、with 嵌套太深",
-                          "each and with nested too deep");
+                          "each and with are nested too deeply");
     b->stack[b->depth_stack++] = v;
     return true;
 }
@@ -490,12 +490,12 @@ void bind_node(struct binder *b, const struct value *v, struct box *parent)
 
     if (v->type != VALUE_MAP) {
         diag_error(b->diag, v->at, "theme-node", "版式的每一块都是“键: 值”",
-                   "a node of a layout is a map");
+                   "a node of a layout must be a map");
         return;
     }
     if (b->depth >= BIND_DEPTH_MAX) {
         diag_error(b->diag, v->at, "theme-depth", "版式嵌套超过 %d 层",
-                   "a layout nested deeper than %d", BIND_DEPTH_MAX);
+                   "the layout is nested more than %d levels deep", BIND_DEPTH_MAX);
         return;
     }
     const struct value *when = value_find(v, "if"), *unless = value_find(v, "unless");

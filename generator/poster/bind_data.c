@@ -144,7 +144,7 @@ void bind_qr(struct binder *b, const struct value *v, struct box *box)
         box->alt = url;
     if (!box->qr) {
         diag_error(b->diag, text->at, "qr-too-long", "网址太长，做不成二维码：%.*s",
-                   "too long for a QR code: %.*s", SLICE_FMT(url));
+                   "the address is too long for a QR code: %.*s", SLICE_FMT(url));
         box->type = BOX_SPACE;
         return;
     }

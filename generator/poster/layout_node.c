@@ -111,6 +111,6 @@ bool layout_node_read(struct binder *b, const struct value *v, struct layout_nod
     if (out->content == CONTENT_KEYS)
         return diag_error(b->diag, v->at, "theme-node",
                           "这一块没有内容：要有 column、row、text 等之一",
-                          "this node has no content: column, row, text ...");
+                          "this node has no content key: column, row, text ...");
     return true;
 }

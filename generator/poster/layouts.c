@@ -167,8 +167,8 @@ static bool check_key(const struct member *m, struct diag *d)
         d,
         "版式的最外层是 page、next、foot、pages、margin、turned、fixed；"
         "各块写在 page 下面，以“- ”起头",
-        "a layout is page, next, foot, pages, margin, turned, fixed; nodes "
-        "stand below page, each after '- '");
+        "a layout has the keys page, next, foot, pages, margin, turned, fixed; nodes "
+        "go below page, each after '- '");
 }
 
 /* Report mistakes that would silently leave the paper blank: no `page`, or one that is
@@ -188,9 +188,9 @@ static bool check_layout(const struct value *v, struct diag *d)
         if (!list || list->type == VALUE_LIST)
             continue;
         diag_error(d, list->at, "theme-layout", "%s 应是一列块，每块以“- ”起头",
-                   "%s is a list of nodes, each after '- '", lists[i]);
+                   "%s must be a list of nodes, each after '- '", lists[i]);
         good = diag_hint(d, "写成 %s: 换行，再写 - {text: \"{{标题}}\", style: title}",
-                         "%s: and below it - {text: \"{{标题}}\", style: title}",
+                         "write %s: and below it - {text: \"{{标题}}\", style: title}",
                          lists[i]);
     }
     if (!good || (page && page->n))
@@ -203,7 +203,7 @@ static bool check_layout(const struct value *v, struct diag *d)
         "写 page: 换行，再写 - {text: \"{{标题}}\", style: title}；要用"
         "下层主题的版式就删掉这个文件",
         "write page: and below it - {text: \"{{标题}}\", style: title}; to use "
-        "the layout of the theme below, remove this file");
+        "the layout of the base theme, remove this file");
 }
 
 /* Is the layout used by an item of the site, for a sheet or (NAME-chat) for pictures to

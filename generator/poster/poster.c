@@ -131,7 +131,7 @@ static void report_blank(const struct fitting *s)
                "%.*s：这个版式排出来是白纸，一个字也没有",
                "%.*s: this layout leaves the paper blank", SLICE_FMT(b->item->title));
     diag_hint(b->diag, "看看 {{…}}、if、with、each 里的名字这一类有没有",
-              "see whether the kind has the names in {{…}}, if, with and each");
+              "check that the kind has the names in {{…}}, if, with and each");
 }
 
 /* Does the list name the paper, or the one that it is derived from (A5: A4)? */

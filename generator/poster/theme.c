@@ -147,13 +147,14 @@ static void read_colors(const struct theme *t, const char *key, struct diag *d)
             continue;
         diag_error(d, v->at, "theme-color",
                    "颜色应写成 {screen: \"#RRGGBB\", print: [C, M, Y, K]}",
-                   "a colour is {screen: \"#RRGGBB\", print: [C, M, Y, K]}");
-        diag_hint(d,
-                  "如 %.*s: {screen: \"#1F5A86\", print: [77, 33, 0, 47]}：# 后面六位，"
-                  "用引号括起来；墨是 0 到 100 的四个数，或 none",
-                  "as %.*s: {screen: \"#1F5A86\", print: [77, 33, 0, 47]}: six digits "
-                  "in quotes, four numbers from 0 to 100 or none",
-                  SLICE_FMT(map->members[i].key));
+                   "write a colour as {screen: \"#RRGGBB\", print: [C, M, Y, K]}");
+        diag_hint(
+            d,
+            "如 %.*s: {screen: \"#1F5A86\", print: [77, 33, 0, 47]}：# 后面六位，"
+            "用引号括起来；墨是 0 到 100 的四个数，或 none",
+            "for example %.*s: {screen: \"#1F5A86\", print: [77, 33, 0, 47]}: six "
+            "digits in quotes; four numbers from 0 to 100, or none",
+            SLICE_FMT(map->members[i].key));
     }
 }
 
@@ -264,8 +265,8 @@ static bool style_grid(struct theme *t, const struct value *v, enum paper paper,
         return true;
     return diag_error(d, grid->at, "theme-grid",
                       "grid 应写成 [宽, 字数]，每格不小于字号：[156, 28]",
-                      "a grid is [width, characters], a cell not smaller than the "
-                      "type: [156, 28]");
+                      "a grid is [width, characters], with cells no smaller than "
+                      "the type: [156, 28]");
 }
 
 /* Report a style without a font: its role is unknown, or it has none. The latter is
@@ -287,7 +288,7 @@ static bool report_role(const struct theme *t, const struct member *m, struct di
         diag_error(d, role->at, "theme-role", "字体角色 %.*s 不在 fonts.yaml 里",
                    "font role %.*s is not in fonts.yaml", SLICE_FMT(role->text));
         diag_hint(d, "写 fonts/fonts.yaml 里有的一个，如 %.*s",
-                  "one of those in fonts/fonts.yaml, as %.*s",
+                  "use one of those in fonts/fonts.yaml, such as %.*s",
                   SLICE_FMT(others.nmembers ? others.members[0].key : SLICE("hei")));
         return hint_member(&others, role->text, d);
     }
@@ -323,10 +324,10 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
     s->hi = size.hi;
     if (s->lo < t->papers[paper].floor || s->lo <= 0) {
         diag_error(d, typed->at, "theme-floor", "%s 上的字号不得小于 %d 磅",
-                   "%s: no type under %d pt", paper_row(paper)->name,
+                   "%s: type must not be smaller than %d pt", paper_row(paper)->name,
                    (int)(t->papers[paper].floor / 64));
         return diag_hint(d, "A4 至少 %d 磅，A3 至少 %d 磅，群图至少 %d 磅",
-                         "A4 from %d pt, A3 from %d, chat from %d",
+                         "at least %d pt on A4, %d on A3, %d in chat",
                          (int)(t->papers[PAPER_A4].floor / 64),
                          (int)(t->papers[PAPER_A3].floor / 64),
                          (int)(t->papers[PAPER_CHAT].floor / 64));
@@ -338,7 +339,7 @@ static bool read_style(struct theme *t, const struct member *m, enum paper paper
     s->line = thousandths(v, "line", 1200);
     if (s->line <= 0 || s->leading_lo < 0)
         return diag_error(d, v->at, "theme-length", "样式 %.*s 的行距要大于 0",
-                          "style %.*s: its leading must be more than 0",
+                          "the leading of style %.*s must be more than 0",
                           SLICE_FMT(m->key));
     if (!style_grid(t, v, paper, s, d))
         return false;
@@ -418,7 +419,7 @@ static void read_papers(struct theme *t, struct diag *d)
             !read_size(v, (enum paper)p, &t->papers[p], d)) {
             diag_error(d, v ? v->at : t->root->at, "theme-paper",
                        "papers 里要有 %s: {margin: [上, 右, 下, 左], floor}",
-                       "papers needs %s: {margin: [t, r, b, l], floor}", name);
+                       "papers must have %s: {margin: [t, r, b, l], floor}", name);
             continue;
         }
         style_length(v, "floor", p, LENGTH_PT, &floor, d);
@@ -471,7 +472,7 @@ static void read_part(struct theme *t, const struct value *v, struct shape_part 
         return;
     }
     diag_error(d, v->at, "theme-shape", "图形应是 rect、circle、round、polygon 或 line",
-               "a shape part is rect, circle, round, polygon or line");
+               "a part of a shape is a rect, circle, round, polygon or line");
 }
 
 static void read_shape(struct theme *t, const struct member *m, struct diag *d)
@@ -487,8 +488,8 @@ static void read_shape(struct theme *t, const struct member *m, struct diag *d)
         diag_hint(d,
                   "写成 %.*s: {view: [0, 0, 30, 30], draw: [{circle: [15, 15, 10], "
                   "fill: accent}]}",
-                  "as %.*s: {view: [0, 0, 30, 30], draw: [{circle: [15, 15, 10], fill: "
-                  "accent}]}",
+                  "for example %.*s: {view: [0, 0, 30, 30], draw: [{circle: [15, 15, "
+                  "10], fill: accent}]}",
                   SLICE_FMT(m->key));
         return;
     }

@@ -46,7 +46,7 @@ static void check_keys(const struct value *map, struct words words, struct diag 
         if (near.len)
             diag_hint(d, "你是不是想写 %.*s？", "did you mean %.*s?", SLICE_FMT(near));
         else
-            diag_hint(d, "可以写 %.*s", "one of %.*s", SLICE_FMT(buf_view(&all)));
+            diag_hint(d, "可以写 %.*s", "use one of %.*s", SLICE_FMT(buf_view(&all)));
         buf_release(&all);
     }
 }

@@ -42,17 +42,17 @@ void report_columns(struct binder *b, struct span at, size_t n)
 {
     diag_error(b->diag, at, "table-too-wide",
                "这张表有 %zu 栏，%s 上用最小的字也排不下",
-               "a table of %zu columns is too wide for %s even in the least type", n,
+               "a table of %zu columns is too wide for %s even in the smallest type", n,
                paper_row(b->paper)->label);
     enum paper larger = paper_row(b->paper)->larger;
     bool asked = !slice_eq(b->item->layout, b->item->kind->layout);
     if (asked) /* 公文: larger paper does not help, lines always have 28 characters */
         diag_hint(b->diag, "拆成几张栏数少的表，把行和栏对调，或删掉“版式”那一行",
-                  "split it, turn rows into columns, or leave out 版式");
+                  "split it, turn rows into columns, or remove 版式");
     else if (paper_drawn_as(larger, NULL) != paper_drawn_as(b->paper, NULL))
         diag_hint(b->diag,
                   "拆成几张栏数少的表，把行和栏对调，或换大一号的纸：纸张: [%s]",
-                  "split it, turn rows into columns, or take larger paper: 纸张: [%s]",
+                  "split it, turn rows into columns, or use larger paper: 纸张: [%s]",
                   paper_row(larger)->name);
     else
         diag_hint(b->diag, "拆成几张栏数少的表，或把行和栏对调",
@@ -136,18 +136,19 @@ void report_too_long(struct fitting *s, struct arena *a, const struct layout_res
     size_t cut = characters_in(a, r->pages[r->n - 1], r->over);
 
     diag_error(s->binder->diag, at, "G1", "%s 排到最小字号还多出 %d 毫米",
-               "%s: too long by %d mm at the least sizes",
+               "%s: too long by %d mm at the smallest sizes",
                paper_row(s->binder->paper)->label, mm);
     diag_hint(s->binder->diag, "正文大约再删 %zu 字，或者分成两篇",
-              "cut about %zu characters, or make two of it", (cut / 10 + 1) * 10);
+              "cut about %zu characters, or divide it into two items",
+              (cut / 10 + 1) * 10);
 }
 
 void report_too_wide(struct fitting *s)
 {
     diag_warn(s->binder->diag, (struct span){s->binder->item->src, 0, 0},
               "chat-overfull", "有一处比手机屏幕宽，分享图用海报的页面",
-              "something is wider than a telephone: its pictures are the sheet's "
-              "pages");
+              "something is wider than a telephone: the pages of the sheet are shared "
+              "instead");
     diag_hint(s->binder->diag, "多半是表格：少一列，或者把格子里的字缩短",
-              "most likely a table: fewer columns, or shorter cells");
+              "most likely a table: use fewer columns, or shorten its cells");
 }
