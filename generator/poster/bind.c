@@ -348,6 +348,7 @@ static bool is_few_lines(const struct box *flow)
            utf8_count(only->text) < (size_t)flow->measure * LINES;
 }
 
+/* Fill the box by the node's content key. */
 static void bind_inside(struct binder *b, const struct layout_node *p, struct box *box)
 {
     const struct value *content = p->key[p->content];
@@ -405,6 +406,9 @@ static void bind_inside(struct binder *b, const struct layout_node *p, struct bo
     }
 }
 
+/* Bind the node and append its box to parent. The colours of its panel and its `color`
+ * hold for what is inside it only. `bottom` pushes it to the bottom of its column, with
+ * a space of one share of the height left over. */
 static void bind_content(struct binder *b, const struct layout_node *p,
                          struct box *parent)
 {

@@ -375,6 +375,7 @@ static bool shows_pictures(const struct node *n)
     return false;
 }
 
+/* A cell of a Markdown table: its text, with pictures below it. */
 static struct box *table_cell(struct flow *f, const struct node *n, const char *style)
 {
     struct box *cell = inline_box(f, n, style);
@@ -460,6 +461,7 @@ static struct box *code_line(struct flow *f, struct slice line, const struct sty
     return box;
 }
 
+/* A code block: a box per line. */
 static void flow_code(struct flow *f, const struct node *n)
 {
     const struct style *s = flow_style(f->b, f->prefix, "code", n->at);

@@ -221,6 +221,7 @@ static pt64 start_of(enum box_align how, pt64 room, pt64 size)
     return how == BOX_END ? room - size : 0;
 }
 
+/* The rule between two children, centred on y. */
 static void draw_between(const struct box *b, pt64 x, pt64 y, pt64 w, struct placer *p)
 {
     if (b->between.width)
@@ -379,6 +380,7 @@ static void place_overlay(const struct box *b, struct rect in, struct placer *p)
     p->ground = ground;
 }
 
+/* Each row is a TR of the tagged PDF, with its fill and borders. */
 static void place_table(const struct box *b, struct rect in, struct placer *p)
 {
     pt64 y = in.y;

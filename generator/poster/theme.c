@@ -300,6 +300,8 @@ static bool report_role(const struct theme *t, const struct member *m, struct di
     return hint_member(&others, m->key, d);
 }
 
+/* Read a style for one paper into t->styles. A faulty one is reported and left out; the
+ * theme then fails to load. */
 static bool read_style(struct theme *t, const struct member *m, enum paper paper,
                        struct diag *d)
 {
@@ -438,6 +440,8 @@ static bool part_color(struct theme *t, const struct value *v, const char *key,
     return !c || theme_color(t, c->text, c->at, out, d);
 }
 
+/* {circle: [15, 15, 10], fill: accent} -> PART_CIRCLE at 15, 15 of radius 10, in 1/1000
+ * of the view's unit; without fill or stroke these are not drawn. */
 static void read_part(struct theme *t, const struct value *v, struct shape_part *part,
                       struct diag *d)
 {
