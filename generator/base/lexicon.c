@@ -24,7 +24,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SURNAME_COLUMNS = 4 }; /* name, rank, sure or "", homophone or "" */
+enum {
+    SURNAME_COLUMNS = 5
+}; /* name, rank, sure or "", homophone or "",
+    * weight or "" */
 
 static const char *const units[][2] = {WORDLIST_UNITS, {NULL}};
 static const char *const confused[][2] = {WORDLIST_CONFUSED, {NULL}};
@@ -139,7 +142,7 @@ void lexicon_reset(void)
 
 /* ---- surnames, in the order of their bytes ---- */
 
-enum { HAN_BYTES = 3 };
+enum { HAN_BYTES = 3, USUAL_WEIGHT = 4 /* of a surname that a compound adds */ };
 
 /* The first of n sorted rows that is not before the character at p (binary search). */
 static size_t first_row(const char *const *rows, size_t n, const char *p)
@@ -154,6 +157,16 @@ static size_t first_row(const char *const *rows, size_t n, const char *p)
             n = middle;
     }
     return low;
+}
+
+/* "8" -> 8, "-2" -> -2; "" as of a surname that a compound adds. */
+static int weight_of(const char *column)
+{
+    int n = 0;
+
+    for (const char *p = column + (*column == '-'); *p >= '0' && *p <= '9'; p++)
+        n = n * 10 + *p - '0';
+    return !*column ? USUAL_WEIGHT : *column == '-' ? -n : n;
 }
 
 bool surname_find(struct slice s, size_t at, bool sure, struct surname *out)
@@ -171,7 +184,7 @@ bool surname_find(struct slice s, size_t at, bool sure, struct surname *out)
         struct slice name = slice_of(*row);
         if ((sure && !row[2][0]) || name.len <= longest || !slice_starts(rest, name))
             continue;
-        *out = (struct surname){name, row[3]};
+        *out = (struct surname){name, row[3], weight_of(row[4])};
         longest = name.len;
     }
     return longest > 0;

@@ -55,6 +55,7 @@ struct surname {
     struct slice name;
     const char
         *read_as; /* a homophone, for sorting; "": read as the character usually is */
+    int weight;   /* how much more often it is a surname than a word (person_names.h) */
 };
 
 /* The longest surname at byte `at` of s: 欧阳 rather than 欧. sure: only surnames that

@@ -13,6 +13,7 @@
 #include "check/issuer.h"
 #include "check/language_check.h"
 #include "check/notices.h"
+#include "check/people.h"
 #include "check/posts.h"
 #include "check/privacy_numbers.h"
 #include "check/privacy_people.h"
@@ -147,9 +148,9 @@ static void (*const group_checks[])(struct check_run *,
                                     const struct check_group *) = {check_people, NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
-    check_notice,   check_expired,   check_slots,   check_annex,
-    check_sources,  check_tables,    check_figures, check_language,
-    check_pictures, check_unprinted, NULL};
+    check_notice,   check_expired,   check_slots,     check_annex,
+    check_sources,  check_tables,    check_figures,   check_language,
+    check_pictures, check_unprinted, check_announced, NULL};
 
 static void check_texts(struct check_run *run, const struct texts *t)
 {
@@ -213,6 +214,7 @@ void site_check(const struct site *site, struct diag *d)
     report_named(site->named, d);
     language_bodies(&names, site->root, &language);
     run.posts = posts_of(&names, site);
+    run.names = names_declared(&names, site);
     item_check(&run, NULL);
     check_frequency(&run);
     check_emblem(&run);

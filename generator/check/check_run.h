@@ -20,7 +20,8 @@ struct check_run {
     const struct language *language; /* of the site (language.h) */
     const struct words *words;
     const struct posts *posts; /* of the site's rosters */
-    struct map *pictures;      /* already checked, by path */
+    const struct map *names;   /* of persons, declared anywhere (people.h) */
+    struct map *pictures;      /* paths of pictures reported already */
     struct diag *diag;
 };
 

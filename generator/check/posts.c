@@ -191,7 +191,8 @@ static bool is_past(const struct check_run *run, struct slice s, size_t at)
 static size_t person_at(struct slice s, size_t at)
 {
     static const char *const next[] = {WORDLIST_AFTER_NAME, NULL};
-    size_t end = name_end(s, at), after = end;
+    struct person_name name;
+    size_t end = person_name_at(s, at, &name) ? name.end : 0, after = end;
 
     if (!end || end == s.len || word_at(s, end, next))
         return end;

@@ -5,7 +5,9 @@
 
 #include "check/check_run.h"
 
-/* Reports what identifies or exposes a person next to a name in the group. */
+/* P7 P8 P9 P10: what must not appear together with a name. */
 void check_people(struct check_run *run, const struct check_group *g);
+/* P8, P9: names listed under a heading that says what they are (低保户名单). */
+void check_announced(struct check_run *run, const struct item *item);
 
 #endif

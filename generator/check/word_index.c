@@ -16,7 +16,7 @@ static const char *const *const lists[WORDS_LISTS] = {
     [WORDS_CREDIT] = credit_words,  [WORDS_ACCOUNT] = account_words,
     [WORDS_MONTH] = month_words,    [WORDS_CARRIED] = carried_words,
     [WORDS_FIGURES] = figure_words, [WORDS_RATES] = rate_words,
-    [WORDS_ANNEX] = annex_words,
+    [WORDS_ANNEX] = annex_words,    [WORDS_HOUSE] = house_words,
 };
 
 const char *const *words_of(enum word_list list)

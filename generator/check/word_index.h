@@ -24,6 +24,7 @@ enum word_list {
     WORDS_POSTS,    /* L14 */
     WORDS_RATES,    /* C9 */
     WORDS_ANNEX,    /* C9 */
+    WORDS_HOUSE,    /* P7: 号楼, 单元, whose numbers may be Han figures */
     WORDS_LISTS,
     /* and properties of single characters */
     HOLDS_CAPITAL = WORDS_LISTS, /* A to Z */
@@ -35,7 +36,7 @@ enum word_list {
 /* Lists defined by their rules, each in the rule's .c. */
 extern const char *const credit_words[], *const account_words[];
 extern const char *const month_words[], *const carried_words[], *const figure_words[];
-extern const char *const rate_words[], *const annex_words[];
+extern const char *const rate_words[], *const annex_words[], *const house_words[];
 
 /* The words of a list, ended by NULL. */
 const char *const *words_of(enum word_list list);

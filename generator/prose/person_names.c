@@ -1,112 +1,280 @@
-/* person_names.c - recognises names of persons by their characters.
+/* person_names.c - weighs what may be the name of a person.
  *
- * A name is a surname from the list of words (base/lexicon.h) and one or two characters
- * common in given names: 王 + 建国, 欧阳 + 娜. Both lists of given-name characters were
- * tried on the 350,000 words of a dictionary: of the words that are not names, a dozen
- * of two characters passed, which the list LEXICON_NOT_NAMES excludes.
- */
+ * At each Han character that begins a surname, the candidates are the surname with two
+ * and with one more character:
+ *
+ *     小歌手王志强，9 岁   手王志 is none: 手 is no surname; 王志强 and 王志 are
+ * weighed
+ *
+ * The score is a sum of logarithms (naive Bayes): of the characters, and of what is
+ * before and after. Of the candidates at one place the best counts. */
 #include "prose/person_names.h"
 #include "base/lexicon.h"
+#include "base/map.h"
+#include "prose/ages.h"
 #include "prose/word_match.h"
+#include "words/given_names.h"
 #include "words/names.h"
+#include "words/ordinary_words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* Characters that occur in given names and hardly elsewhere. */
-static const char given[] = WORDLIST_GIVEN;
+/* What the score is made of, beside the weights of the characters. */
+enum {
+    UNUSUAL = -6,       /* a character not in the table of given names */
+    RARE = 4,           /* one that occurs in names alone: 㛃 */
+    ALONE = -1,         /* a given name of one character, where two are the rule */
+    SET_APART = 2,      /* a mark, a blank, or an end of the text beside it */
+    AFTER_NOUN = 3,     /* 残疾人王建国 */
+    BEFORE_TITLE = 5,   /* 王建国同志, 王建国（82 岁） */
+    JOINED = 0,         /* 由王建国, 王建国负责 */
+    IN_WORDS = -4,      /* another Han character beside it */
+    ORDINARY = -8,      /* it is a word: 黄金 */
+    ORDINARY_HEAD = -4, /* it begins with a word: 黄金山 */
+    KNOWN = 40,         /* the compound declares the name */
+    NEVER = -100,
+};
 
-/* Characters that suffice only in pairs, in names of three characters: 建国, 志平. */
-static const char given_in_pairs[] = WORDLIST_GIVEN_IN_PAIRS;
+enum { HAN_BYTES = 3, LEAST_SURNAME = -2 };
 
-/* Words directly before a name: 业主王建国. */
-static const char *const nouns[] = {WORDLIST_NOUNS, NULL};
+struct given {
+    const char *character;
+    int weight;
+};
 
-/* Is c one of the characters of set? All of them take three bytes. */
-static bool among(struct slice c, const char *set)
+static const struct given given[] = {WORDLIST_GIVEN_NAMES};
+static const char *const ordinary[] = {WORDLIST_ORDINARY_WORDS};
+
+/* ---- the characters ---- */
+
+static int by_character(const void *key, const void *row)
 {
-    return c.len == 3 && slice_find(slice_of(set), c) != SIZE_MAX;
+    return strncmp(key, ((const struct given *)row)->character, HAN_BYTES);
 }
 
-/* Rare characters occur only in names: Extension A and beyond, 鿍. */
+/* Characters of Extension A and beyond are used in names and hardly elsewhere. */
 static bool is_rare(uint32_t cp)
 {
     return cp >= 0x20000 || (cp >= 0x3400 && cp < 0x4DC0) ||
            (cp > 0x9FA5 && cp < 0xA000);
 }
 
-/* Can the character at *at be part of a given name? *at moves past it. pair: the name
- * has two such characters, so given_in_pairs counts. */
-static bool take_given(struct slice s, size_t *at, bool pair)
+/* The weight of the character at *at in a given name; *at moves past it. */
+static int take_given(struct slice s, size_t *at)
 {
     size_t start = *at;
 
     if (start >= s.len)
-        return false;
+        return NEVER;
     uint32_t cp = utf8_next(s, at);
-    struct slice c = slice_sub(s, start, *at);
-    return among(c, given) || (pair && among(c, given_in_pairs)) || is_rare(cp);
+    if (!cp_is_han(cp))
+        return NEVER;
+    const struct given *g =
+        *at - start == HAN_BYTES
+            ? bsearch(s.ptr + start, given, sizeof given / sizeof *given, sizeof *given,
+                      by_character)
+            : NULL;
+    return g ? g->weight : is_rare(cp) ? RARE : UNUSUAL;
 }
 
-/* Bytes of the surname at `at`, 3 (王) or 6 (欧阳); 0: none. */
-static size_t surname_at(struct slice s, size_t at)
+static int by_bytes(const void *key, const void *row)
 {
-    struct surname found;
+    const struct slice *word = key;
+    const char *other = *(const char *const *)row;
+    size_t n = strlen(other), least = word->len < n ? word->len : n;
+    int order = memcmp(word->ptr, other, least);
 
-    return surname_find(s, at, true, &found) ? found.name.len : 0;
+    return order ? order : (word->len > n) - (word->len < n);
 }
 
-size_t name_end(struct slice s, size_t at)
+static bool is_ordinary(struct slice word)
 {
-    size_t start = at, surname = surname_at(s, at);
-
-    if (!surname)
-        return 0;
-    at += surname;
-    size_t pair = at, one = at;
-    if (take_given(s, &pair, true) && take_given(s, &pair, true) &&
-        !word_at(s, start, lexicon_words(LEXICON_NOT_NAMES)))
-        return pair;
-    if (!take_given(s, &one, surname == 6) ||
-        word_at(s, start, lexicon_words(LEXICON_NOT_NAMES)))
-        return 0;
-    return one;
+    return bsearch(&word, ordinary, sizeof ordinary / sizeof *ordinary,
+                   sizeof *ordinary, by_bytes) ||
+           word_at(word, 0, lexicon_words(LEXICON_NOT_NAMES)) == word.len;
 }
+
+/* ---- what is around it ---- */
 
 static bool is_han_at(struct slice s, size_t at)
 {
     return at < s.len && cp_is_han(utf8_next(s, &at));
 }
 
-/* May a name of two characters end here? Not before 、, which separates words just as
- * often: 高程、坡度. */
-static bool is_set_off(struct slice s, size_t end)
+static bool is_han_before(struct slice s, size_t at)
 {
-    static const char *const marks[] = {"，", ",", "（", "(", "：", " ", "\n", NULL};
-
-    return end == s.len || word_at(s, end, marks);
+    return at > 0 && cp_is_han(utf8_prev(s, &at));
 }
 
-size_t lone_name_end(struct slice s, size_t at)
+static int weigh_before(struct slice s, size_t at)
 {
-    size_t before = at, end = name_end(s, at);
+    static const char *const nouns[] = {WORDLIST_NAME_NOUNS, NULL};
+    static const char *const joins[] = {WORDLIST_NAME_JOINS, NULL};
 
-    if (!end ||
-        (at > 0 && cp_is_han(utf8_prev(s, &before)) && !word_before(s, at, nouns)))
-        return 0;
-    if (word_at(s, end, lexicon_words(LEXICON_TITLES)))
-        return end;
-    if (is_han_at(s, end))
-        return 0;
-    return utf8_count(slice_sub(s, at, end)) > 2 || is_set_off(s, end) ? end : 0;
+    if (!is_han_before(s, at))
+        return SET_APART;
+    return word_before(s, at, nouns)   ? AFTER_NOUN
+           : word_before(s, at, joins) ? JOINED
+                                       : IN_WORDS;
 }
 
-bool holds_name(struct slice s)
+/* （82 岁, ，女，: an age or a sex follows. */
+static bool is_described(struct slice s, size_t at)
 {
-    for (size_t at = 0; at < s.len;) {
+    static const char *const marks[] = {"，", "（", "(", ",", " ", NULL};
+    static const char *const sexes[] = {"男", "女", "现年", "今年", NULL};
+    static const char *const ends[] = {"，", "）", ")", ",", "、", "。", " ", NULL};
+    size_t n, start = at;
+
+    for (; (n = word_at(s, at, marks)) != 0; at += n)
+        ;
+    bool mark = at > start;
+    n = word_at(s, at, sexes);
+    at += n;
+    if (n == HAN_BYTES && mark && (at == s.len || word_at(s, at, ends)))
+        return true;
+    while ((n = word_at(s, at, marks)) != 0)
+        at += n;
+    return at < s.len && age_at(s, at, &n) >= 0;
+}
+
+static int weigh_after(struct slice s, size_t end)
+{
+    static const char *const follows[] = {WORDLIST_NAME_FOLLOWS, NULL};
+
+    if (end < s.len &&
+        (word_at(s, end, lexicon_words(LEXICON_TITLES)) || is_described(s, end)))
+        return BEFORE_TITLE;
+    if (!is_han_at(s, end))
+        return SET_APART;
+    if (word_at(s, end, lexicon_words(LEXICON_HARDSHIP)))
+        return SET_APART; /* 郑涛拖欠 is not 郑涛拖 */
+    return word_at(s, end, follows) ? JOINED : IN_WORDS;
+}
+
+/* ---- the candidates ---- */
+
+/* 王家, 李某, 张村: surname and one character that are no name. */
+static bool is_no_pair(struct slice s, size_t at, size_t end)
+{
+    static const char no_given[] = WORDLIST_NO_GIVEN_ALONE;
+
+    return slice_find(slice_of(no_given), slice_sub(s, at, end)) != SIZE_MAX;
+}
+
+/* The score of the characters s[at, end) alone; `after` is where the surname ends. */
+static int weigh_characters(struct slice s, size_t at, size_t after, int surname,
+                            size_t end)
+{
+    size_t i = after, last = end;
+    int score = surname;
+
+    while (i < end)
+        score += take_given(s, &i);
+    utf8_prev(s, &last);
+    if (last == after)
+        score += is_no_pair(s, after, end) ? NEVER : ALONE;
+    if (is_ordinary(slice_sub(s, at, end)))
+        score += ORDINARY;
+    else if (last > after && is_ordinary(slice_sub(s, at, last)))
+        score += ORDINARY_HEAD;
+    return score;
+}
+
+/* The best of the candidates at `at`; before: what is before it counts so much. */
+static bool weigh_at(struct slice s, size_t at, int before, struct person_name *out)
+{
+    static const char *const called[] = {WORDLIST_CALLED_BY_SURNAME, NULL};
+    struct surname family;
+
+    if (!surname_find(s, at, false, &family) || family.weight < LEAST_SURNAME)
+        return false;
+    size_t after = at + family.name.len, one = after;
+    if (after >= s.len || word_at(s, after, called) || take_given(s, &one) <= NEVER)
+        return false;
+    size_t two = one;
+    *out = (struct person_name){at, one, NEVER};
+    if (take_given(s, &two) > NEVER)
+        *out = (struct person_name){at, two,
+                                    weigh_characters(s, at, after, family.weight, two) +
+                                        before + weigh_after(s, two)};
+    int alone = weigh_characters(s, at, after, family.weight, one) + before +
+                weigh_after(s, one);
+    if (alone > out->score)
+        *out = (struct person_name){at, one, alone};
+    return true;
+}
+
+/* 阿依古丽·买买提: a dot between Han characters is of a name of another language. */
+static size_t dotted_end(struct slice s, size_t at)
+{
+    enum { LONGEST = 8, DOTS = 4 };
+    size_t n = 0, dots = 0;
+
+    for (size_t run = 0; at < s.len; run = 0) {
+        for (; run < LONGEST && is_han_at(s, at); run++)
+            utf8_next(s, &at);
+        size_t dot = word_match(s, at, "·");
+        if (run < 2)
+            return 0;
+        n += run;
+        if (!dot || dots == DOTS)
+            return dots && n >= 4 ? at : 0;
+        at += dot;
+        dots++;
+    }
+    return 0;
+}
+
+/* A declared name at `at`, of two to four characters; or one with dots. */
+static bool certain_at(struct slice s, size_t at, const struct map *known,
+                       struct person_name *out)
+{
+    enum { LONGEST = 4 };
+    size_t end = at;
+
+    out->end = is_han_before(s, at) ? 0 : dotted_end(s, at);
+    if (out->end) {
+        *out = (struct person_name){at, out->end, KNOWN};
+        return true;
+    }
+    for (size_t n = 1; known && n <= LONGEST && is_han_at(s, end); n++) {
+        utf8_next(s, &end);
+        if (n > 1 && map_find(known, slice_sub(s, at, end)))
+            *out = (struct person_name){at, end, KNOWN};
+    }
+    return out->end > 0;
+}
+
+bool person_name_at(struct slice s, size_t at, struct person_name *out)
+{
+    return weigh_at(s, at, SET_APART, out) && out->score >= NAME_SURE;
+}
+
+bool person_name_next(struct slice s, size_t from, const struct map *known,
+                      struct person_name *out)
+{
+    size_t title;
+
+    for (size_t at = from; at < s.len; utf8_next(s, &at)) {
         unsigned char c = (unsigned char)s.ptr[at];
-        if (c >= 0xE4 && c <= 0xE9 && lone_name_end(s, at))
+        if (c < 0xE3 || c > 0xF0)
+            continue;
+        if ((title = title_end(s, at)) != 0) {
+            at = title;
+            continue;
+        }
+        if (certain_at(s, at, known, out) ||
+            (weigh_at(s, at, weigh_before(s, at), out) && out->score >= NAME_SURE))
             return true;
-        utf8_next(s, &at);
     }
     return false;
+}
+
+bool holds_name(struct slice s, const struct map *known)
+{
+    struct person_name found;
+
+    return person_name_next(s, 0, known, &found);
 }

@@ -29,3 +29,14 @@ bool has_word(struct slice s, const char *const *words)
             return true;
     return false;
 }
+
+size_t title_end(struct slice s, size_t at)
+{
+    enum { LONGEST = 150 }; /* bytes */
+    size_t stop = at + LONGEST < s.len ? at + LONGEST : s.len, n;
+
+    if (!word_match(s, at, "《"))
+        return 0;
+    n = slice_find(slice_sub(s, at, stop), SLICE("》"));
+    return n == SIZE_MAX ? 0 : at + n;
+}

@@ -24,4 +24,8 @@ size_t word_before(struct slice s, size_t at, const char *const *words);
 /* Does s contain one of the words? */
 bool has_word(struct slice s, const char *const *words);
 
+/* The end of the title of a book or film that begins at `at`, 《…》 of up to 50
+ * characters; 0: none begins there. */
+size_t title_end(struct slice s, size_t at);
+
 #endif

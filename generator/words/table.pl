@@ -29,6 +29,7 @@ sub begin_list {
     !grep { $_->{name} eq $name } @lists or fail("词表 [$name] 写了两次 (the list begins twice)");
     $list = { name => $name, columns => \@columns, rows => [], at => $., sorted => $sorted };
     $list->{signs} = 1 if @columns == 1 && $columns[0] eq '单字';
+    $list->{each} = 1 if @columns > 1 && $columns[0] eq '单字';
     push @lists, $list;
     %seen = ();
 }
@@ -36,7 +37,7 @@ sub begin_list {
 # What tells a row from the others: all of it, as 金额 and 元 may both be said 元.
 sub add_once {
     my ($key) = @_;
-    fail("“$key”第 $seen{$key} 行写过了 (already in line $seen{$key})") if $seen{$key};
+    fail("“" . $key =~ s/\0//r . "”第 $seen{$key} 行写过了 (already in line $seen{$key})") if $seen{$key};
     $seen{$key} = $.;
 }
 
@@ -76,6 +77,18 @@ sub add_row {
     push @{ $list->{rows} }, $want > 1 ? '{' . join(', ', @values) . '}' : $values[0];
 }
 
+# 梅兰 | 5: a row for each character of the first column.
+sub add_each {
+    my ($line) = @_;
+    my ($signs, $rest) = $line =~ /^(\S+?)(\s*\|.*)?$/ or fail('第一栏里有空格 (a blank among the characters)');
+    utf8::decode($signs);
+    for my $sign (split //, $signs) {
+        utf8::encode($sign);
+        add_once("\0$sign"); # whatever its other columns
+        add_row($sign . ($rest // ''));
+    }
+}
+
 open my $in, '<:raw', $file or die "$file: $!\n";
 while (my $line = <$in>) {
     my $text = $line;
@@ -94,7 +107,7 @@ while (my $line = <$in>) {
     }
     $line =~ s/^\\//; # \[图片]: no head of a list
     fail('上面还没有写是哪个 [词表] (no [list] has begun)') if !$list;
-    $list->{signs} ? add_signs($line) : add_row($line);
+    $list->{signs} ? add_signs($line) : $list->{each} ? add_each($line) : add_row($line);
 }
 @lists or die "$file:1: 一个 [词表] 也没有 (no [list] in it)\n";
 

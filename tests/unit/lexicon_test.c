@@ -29,13 +29,15 @@ static void test_surnames(void)
     is(family("东方明珠", true), "", "a word is no sure surname");
     is(family("阿", true), "", "one character alone");
     is(family("A", false), "", "no character");
-    ok(holds_name(SLICE("宇文建国同志来了")) && !holds_name(SLICE("东方明珠塔")),
+    ok(holds_name(SLICE("宇文建国同志来了"), NULL) &&
+           !holds_name(SLICE("东方明珠塔"), NULL),
        "every list of double surnames is one");
 }
 
 static void test_added(void)
 {
-    static const char *const own[] = {"阿", "", "认", "啊", "王李", "", "认", "", NULL};
+    static const char *const own[] = {"阿", "",   "认", "啊", "",  "王李",
+                                      "",   "认", "",   "",   NULL};
     static const char *const posts[] = {"楼长", NULL}, *const more[] = {"团长", NULL};
     const char *const *before = lexicon_words(LEXICON_POSTS);
     struct surname s;

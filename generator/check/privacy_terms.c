@@ -1,0 +1,113 @@
+/* privacy_terms.c - the words that say a plight (P8) or a child (P9), in their own
+ * sense.
+ *
+ *     残疾人协会         none: work for such people, not somebody's state
+ *     欠物业费 3600 元   arrears, whatever the fee
+ *     七岁               a child; 82 岁 is none
+ */
+#include "check/privacy_states.h"
+#include "prose/ages.h"
+#include "prose/amounts.h"
+#include "prose/word_match.h"
+#include "words/children.h"
+#include "words/hardship.h"
+
+#include <string.h>
+
+static bool is_han_at(struct slice s, size_t at)
+{
+    return at < s.len && cp_is_han(utf8_next(s, &at));
+}
+
+/* The longest word of the list at `at`. */
+static size_t longest_at(struct slice s, size_t at, const char *const *words)
+{
+    size_t longest = 0;
+
+    for (; *words; words++) {
+        size_t n = word_match(s, at, *words);
+        longest = n > longest ? n : longest;
+    }
+    return longest;
+}
+
+/* 欠 1200 元, 欠物业费3600元: an amount in arrears. */
+static size_t arrears_at(struct slice s, size_t at)
+{
+    enum { FEE = 8 }; /* characters between 欠 and the figure */
+    size_t n = word_match(s, at, "欠"), end = at + n;
+
+    if (!n)
+        return 0;
+    for (size_t i = 0; i < FEE && is_han_at(s, end); i++)
+        utf8_next(s, &end);
+    end = skip_blank(s, end);
+    size_t digits = end;
+    while (end < s.len &&
+           (char_is_digit(s.ptr[end]) || s.ptr[end] == ',' || s.ptr[end] == '.'))
+        end++;
+    n = end > digits ? word_match(s, skip_blank(s, end), "元") : 0;
+    return n ? skip_blank(s, end) + n - at : 0;
+}
+
+bool plight_next(struct slice s, size_t from, struct term *out)
+{
+    static const char *const helping[] = {WORDLIST_HELPING, NULL};
+    static const char *const before[] = {WORDLIST_HELPING_BEFORE, NULL};
+    const char *const *words = words_of(WORDS_HARDSHIP);
+    size_t n;
+
+    for (size_t at = from; at < s.len; utf8_next(s, &at)) {
+        if ((n = title_end(s, at)) != 0)
+            at = n;
+        if ((n = arrears_at(s, at)) == 0 &&
+            ((n = longest_at(s, at, words)) == 0 ||
+             slice_is(slice_sub(s, at, at + n), "欠") || word_at(s, at + n, helping) ||
+             word_before(s, at, before)))
+            continue;
+        *out = (struct term){at, at + n};
+        return true;
+    }
+    return false;
+}
+
+bool minor_next(struct slice s, size_t from, struct term *out)
+{
+    static const char *const teaching[] = {WORDLIST_TEACHING, NULL};
+    const char *const *words = words_of(WORDS_CHILD);
+    size_t n, end;
+
+    for (size_t at = from, next; at < s.len; at = next) {
+        if ((n = title_end(s, at)) != 0)
+            at = n;
+        next = at;
+        utf8_next(s, &next);
+        int age = age_at(s, at, &end);
+        if (age >= CHILD_YEARS) {
+            next = end;
+            continue;
+        }
+        if (age >= 0) {
+            *out = (struct term){at, end};
+            return true;
+        }
+        if ((n = longest_at(s, at, words)) == 0 || word_match(s, at, "岁") ||
+            word_match(s, at, "个月") || word_at(s, at + n, teaching))
+            continue;
+        *out = (struct term){at, at + n};
+        return true;
+    }
+    return false;
+}
+
+void hit_state(struct check_run *run, const struct check_text *t, const char *code,
+               struct term term)
+{
+    bool child = strcmp(code, "P9") == 0;
+    int len = (int)(term.end - term.start);
+
+    check_hit(run, code, text_span(t, term.start, term.end),
+              child ? "姓名旁边写着“%.*s”，是未成年人" : "姓名和“%.*s”写在一起",
+              child ? "a name beside '%.*s': a child" : "a full name beside '%.*s'",
+              len, t->text.ptr + term.start);
+}
