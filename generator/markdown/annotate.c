@@ -1,12 +1,12 @@
-/* annotate.c - readings and marks in braces, found and replaced by signs.
+/* annotate.c - finds readings and marks in braces and replaces them by signs.
  *
  *     {王䶮|wáng yǎn} -> 王 with wáng, 䶮 with yǎn: one syllable a character
  *     {切勿|.}        -> two dots below 切勿
  *     {a|b}, {王䶮}   -> braces, printed as they are
- *     {王䶮|wáng      -> warned about: begun like a reading and not finished
+ *     {王䶮|wáng      -> a warning: begins like a reading but is not finished
  *
- * The number of syllables must be that of the characters; otherwise it is an error that
- * gives both numbers. */
+ * A reading needs as many syllables as there are characters; otherwise an error gives
+ * both numbers. */
 #include "markdown/annotate.h"
 #include "base/noted.h"
 
@@ -17,13 +17,13 @@ static bool is_letter(uint32_t cp)
     return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
 }
 
-/* Nothing that Markdown might take for itself. */
+/* Excludes every character that Markdown might interpret. */
 static bool in_base(uint32_t cp)
 {
     return cp >= 0xA0 || is_letter(cp) || cp == ' ' || cp == '-' || cp == '/';
 }
 
-/* Latin with its tones, Bopomofo, kana, Han; no marks. */
+/* Latin with tone marks, Bopomofo, kana, Han; no punctuation. */
 static bool in_reading(uint32_t cp)
 {
     if (cp < 0x80)
@@ -98,7 +98,8 @@ static bool next_syllable(struct slice *rest, struct slice *out)
     return true;
 }
 
-/* A Han character (with its selector), or all up to the next one. */
+/* Takes a Han character with its variation selector, or everything up to the next Han
+ * character: 3号楼 -> 3, 号, 楼 */
 static bool next_character(struct slice *rest, struct slice *out)
 {
     size_t at = 0, next = 0;
@@ -129,7 +130,7 @@ static size_t count(struct slice s, bool (*next)(struct slice *, struct slice *)
     return n;
 }
 
-/* Where {base|… was written, at or after `at`. */
+/* The span of {base|… in the source, at or after `at`. */
 static struct span span_of(struct slice base, struct span at)
 {
     size_t found;
@@ -206,7 +207,7 @@ struct slice annotate_undo(struct arena *a, struct slice text)
 
 /* ---- fields ---- */
 
-/* \{a|b}: a brace, and bars up to its end that part no title. */
+/* \{a|b}: a literal brace; the bars before its end do not split a title into lines. */
 static size_t put_escaped(struct buf *out, struct slice s, size_t at)
 {
     size_t close = slice_find(slice_from(s, at), SLICE("}"));

@@ -1,10 +1,11 @@
-/* emphasis.c - where U+FDD0 is put so that cmark opens and closes emphasis as meant.
+/* emphasis.c - places U+FDD0 so that cmark opens and closes emphasis as meant.
  *
- *     真正**重要，**她说  cmark sees punctuation inside and a letter outside: literal
- * ** 真正**重要，X**她说 with a letter at X the run may close: 重要， is bold
+ *     真正**重要，**她说   cmark sees punctuation inside and a letter outside: literal
+ *     真正**重要，X**她说  with U+FDD0, a letter to cmark, at X: 重要， is bold
  *
- * line_end_is_nothing joins wrapped lines: 我们|今天 -> 我们今天, but we|today -> we
- * today.
+ * Each side of a run is put into one of five classes; a table of two lines
+ * (needs_letter) says which pairs need the extra letter. line_end_is_nothing decides
+ * how wrapped lines join: 我们|今天 -> 我们今天, but we|today -> we today.
  */
 #include "markdown/emphasis.h"
 
@@ -25,7 +26,7 @@ static bool is_cjk(uint32_t cp)
            (cp >= 0xFF00 && cp <= 0xFFEF);
 }
 
-/* “ ” ‘ ’ — … ·: Chinese or Latin by what stands beside them. */
+/* “ ” ‘ ’ — … ·: Chinese or Latin, depending on their neighbours. */
 static bool is_shared_mark(uint32_t cp)
 {
     return (cp >= 0x2010 && cp <= 0x2027) || cp == 0xB7 ||
@@ -44,16 +45,16 @@ static enum side side_of(uint32_t cp)
         return SIDE_SPACE;
     if (is_han_mark(cp))
         return SIDE_HAN_MARK;
-    if (cp >= '0' && cp <= '9') /* **停水(全天)**12月5日 */
+    if (cp >= '0' && cp <= '9') /* as Han: **停水(全天)**12月5日 */
         return SIDE_HAN;
     if (is_ascii_mark(cp) || is_shared_mark(cp) || (cp >= 0xA1 && cp <= 0xBF))
         return SIDE_MARK;
     return is_cjk(cp) ? SIDE_HAN : SIDE_LETTER;
 }
 
-/* The table of cases where the amendment and CommonMark differ comes down to one
- * question, asked of each side with the other one: does a mark on this side, read
- * as a mark, keep the run from opening (or closing) beside this neighbour? */
+/* All cases where the amendment and CommonMark differ come down to one question, asked
+ * for both sides in turn: does punctuation on this side keep the run from opening (or
+ * closing) next to this neighbour? （**甲: SIDE_HAN_MARK, SIDE_HAN -> yes */
 static bool needs_letter(enum side mark, enum side other)
 {
     return (mark == SIDE_HAN_MARK && (other == SIDE_LETTER || other == SIDE_HAN)) ||
@@ -65,7 +66,7 @@ static enum side side_before(struct slice text, size_t at)
     return at ? side_of(utf8_prev(text, &at)) : SIDE_SPACE;
 }
 
-/* A single ~ and _ are letters to cmark (markdown/typed.h). */
+/* ~ and _ have become signs, which are letters to cmark (markdown/typed.h). */
 static enum side side_after(struct slice text, size_t at)
 {
     if (at < text.len && (text.ptr[at] == '~' || text.ptr[at] == '_'))

@@ -1,6 +1,10 @@
 /* heading_id.c - an anchor for each heading, unique in its document.
  *
- *     ## 报名 方式 -> 报名-方式, the second one 报名-方式-2 */
+ *     ## 报名 方式 -> 报名-方式, the second one 报名-方式-2
+ *     ## “！”      -> 节, since nothing is left of it
+ *
+ * Letters, digits and Han characters are kept, capitals become small, blanks become
+ * hyphens; other characters are dropped. */
 #include "markdown/heading_id.h"
 #include "base/buf.h"
 

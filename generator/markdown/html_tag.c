@@ -1,12 +1,14 @@
-/* html_tag.c - a small scanner for tags of HTML, by the names that HTML knows.
+/* html_tag.c - a small scanner for HTML tags, which go by the names that HTML knows.
  *
- *     <b>, </span>, <o:p>   -> inline: removed, what is inside stays
+ *     <b>, </span>, <o:p>   -> inline: removed, its content stays
  *     <p>, </div>, <br/>    -> the line ends there
- *     <style>…</style>      -> removed together with what is inside
+ *     <style>…</style>      -> removed with its content
  *     <张三>, <姓名>, 3<5   -> text
  *
  * Attributes are skipped up to the closing >, with quotes respected (WHATWG HTML,
- * 13.2.5); a tag without an end is text. */
+ * 13.2.5); a tag without an end is text. The search for an end is bounded, so that a
+ * text full of < takes linear time; for <!-- the caller remembers that there is none
+ * (comment_open in typed_state.h). */
 #include "markdown/html_tag.h"
 
 #include <string.h>
@@ -75,7 +77,7 @@ static enum html_kind comment_at(struct slice text, size_t at, size_t *end)
     return HTML_COMMENT;
 }
 
-/* <o:p>, <w:sdt>: what Word leaves behind. */
+/* <o:p>, <w:sdt>: left in the text by Word. */
 static bool is_words(const char *name)
 {
     static const char *const heads[] = {"o:", "w:", "v:", "m:", "x:", "st1:"};
@@ -86,7 +88,7 @@ static bool is_words(const char *name)
     return false;
 }
 
-/* The name in lower case; its end, 0: none. */
+/* Reads a tag's name in lower case. Returns the offset after it, or 0. */
 static size_t read_name(struct slice text, size_t at, char name[NAME_MAX + 1])
 {
     size_t n = 0;
@@ -102,7 +104,8 @@ static size_t read_name(struct slice text, size_t at, char name[NAME_MAX + 1])
     return n ? at : 0;
 }
 
-/* Behind the `>` of a tag whose attributes begin at `at`; SIZE_MAX: it is no tag. */
+/* The offset after the `>` of a tag whose attributes begin at `at`; SIZE_MAX: it is
+ * not a tag. An empty line or another < inside means that the > was forgotten. */
 static size_t tag_end(struct slice text, size_t at)
 {
     size_t limit = at + TAG_BYTES_MAX < text.len ? at + TAG_BYTES_MAX : text.len;
@@ -126,14 +129,14 @@ static size_t tag_end(struct slice text, size_t at)
     return SIZE_MAX;
 }
 
-/* <A>座, <B>: a letter in brackets, unless something closes it. */
-static bool is_letter_alone(struct slice text, size_t at, size_t behind, char name)
+/* <A>座, <B>: a letter in angle brackets, unless a closing tag follows. */
+static bool is_letter_alone(struct slice text, size_t at, size_t after, char name)
 {
     char close[] = {'<', '/', name, '>', 0}, large[] = {'<', '/', name, '>', 0};
     struct slice rest = slice_sub(text, at, at + TAG_BYTES_MAX);
 
     large[2] &= ~0x20;
-    return text.ptr[behind] == '>' && name != 'p' &&
+    return text.ptr[after] == '>' && name != 'p' &&
            slice_find(rest, slice_of(close)) == SIZE_MAX &&
            slice_find(rest, slice_of(large)) == SIZE_MAX;
 }
@@ -146,10 +149,10 @@ enum html_kind html_tag_at(struct slice text, size_t at, size_t *end)
 
     if (comment != HTML_NONE)
         return comment;
-    size_t behind = read_name(text, at + 1 + closes, name);
-    size_t found = behind ? tag_end(text, behind) : SIZE_MAX;
+    size_t after = read_name(text, at + 1 + closes, name);
+    size_t found = after ? tag_end(text, after) : SIZE_MAX;
     if (found == SIZE_MAX ||
-        (!closes && !name[1] && is_letter_alone(text, at, behind, name[0])))
+        (!closes && !name[1] && is_letter_alone(text, at, after, name[0])))
         return HTML_NONE;
     *end = found;
     if (strcmp(name, "br") == 0)

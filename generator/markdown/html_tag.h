@@ -1,4 +1,4 @@
-/* html_tag.h - tags and comments of HTML, as they come along when text is pasted.
+/* html_tag.h - HTML tags and comments that arrive with pasted text.
  *
  * Only elements that HTML knows (and Word's o:p and the like) count, so <张三> and
  * <姓名> are text.
@@ -13,12 +13,13 @@ enum html_kind {
     HTML_INLINE,  /* <b>, </span> */
     HTML_BLOCK,   /* <p>, </div>: a new line begins */
     HTML_BREAK,   /* <br> */
-    HTML_HIDDEN,  /* <style> or <script> with what is in it */
+    HTML_HIDDEN,  /* <style> or <script> with its content */
     HTML_COMMENT, /* <!-- … -->, <?xml … ?>, <!DOCTYPE …> */
     HTML_OPEN,    /* a comment that does not end */
 };
 
-/* What stands at text[at] and *end behind it (for HTML_OPEN behind its sign). */
+/* Classifies text[at], a <. *end: the offset after the tag (for HTML_OPEN, after the
+ * <!--). */
 enum html_kind html_tag_at(struct slice text, size_t at, size_t *end);
 
 #endif

@@ -1,26 +1,27 @@
 /* indents.c - blanks before the lines of a paragraph (see indents.h for examples).
  *
  * The indent of each line is measured in the file, in halves of an em, and compared
- * with the least one of the paragraph: what is more is kept as full-width blanks, up to
- * six ems. A line that is two characters further in than the sentence above it ended
- * begins a paragraph of its own. */
+ * with that of the paragraph's first line: the excess is kept as full-width blanks, up
+ * to six ems. A line indented by two characters, as the first lines of a letter's
+ * paragraphs are, begins a paragraph of its own if a clause ends above it and it reads
+ * as prose. */
 #include "markdown/indents.h"
 #include "markdown/list_mark.h"
 
 #include <string.h>
 
 enum {
-    DEEPER = 2, /* columns */
-    NEW = 4,    /* of a paragraph's first line */
-    FAR = 12,   /* farther is pushed to the right, or to the middle */
-    PROSE = 40, /* halves of an em: a line that is no item of a list */
+    DEEPER = 2, /* columns (half ems): less is an accident */
+    NEW = 4,    /* columns: the indent of a paragraph's first line */
+    FAR = 12,   /* columns: more means set right, or centred */
+    PROSE = 40, /* columns: a line this wide is not an item of a list */
 };
 
 /* A line of a paragraph: where it begins in the tree, and in the file. */
 struct typed_line {
-    struct node *first, *before; /* before: the break that it stands behind */
-    struct slice text;           /* as it stands in the file */
-    size_t indent;
+    struct node *first, *before; /* before: the break that it follows, or NULL */
+    struct slice text;           /* as written in the file */
+    size_t indent;               /* columns: halves of an em */
 };
 
 struct typed_lines {
@@ -47,7 +48,7 @@ static struct typed_line line_of(struct node *first, struct node *before)
     const char *eol = memchr(file.ptr + start, '\n', file.len - start);
     line.text = slice_sub(file, start, eol ? (size_t)(eol - file.ptr) : file.len);
     while (start > 0 && strchr("*`~", file.ptr[start - 1]))
-        start--; /* **会费** 1200 */
+        start--; /* the marks of emphasis in **会费** 1200 */
     while (start > 0) {
         uint32_t cp = utf8_prev(file, &start);
         if (!cp_among(cp, " \t　\u00A0")) {
@@ -77,7 +78,7 @@ static struct typed_lines lines_of(struct arena *a, const struct node *paragraph
     return lines;
 }
 
-/* The line of the file before the one that a line begins in. */
+/* The line of the file above the one in which `line` begins. */
 static struct slice text_above(const struct typed_line *line)
 {
     const struct node *text = text_of(line->first);
@@ -98,7 +99,8 @@ static bool ends_sentence(struct slice s)
            !slice_ends(slice_trim(s), SLICE("；"));
 }
 
-/* Is line i the first of a paragraph, as in a letter? */
+/* Is line i the first of a paragraph, as in a letter? 　　明天停水，请储水。 is, but
+ * not 　　时间：周六, which has a label. */
 static bool begins_paragraph(const struct typed_lines *lines, size_t i)
 {
     const struct typed_line *line = &lines->v[i];
@@ -112,7 +114,7 @@ static bool begins_paragraph(const struct typed_lines *lines, size_t i)
     return ends_sentence(lines->v[last].text) || line_width(line->text) >= PROSE;
 }
 
-/* The lines from i on become a paragraph of their own. Returns it. */
+/* Splits off `line` and those after it into a new paragraph, which it returns. */
 static struct node *part(struct arena *a, struct node *paragraph,
                          const struct typed_line *line)
 {
@@ -154,9 +156,8 @@ static void keep_in(struct arena *a, struct arena *scratch, struct node *paragra
     for (size_t i = 1; i < lines.n; i++) {
         const struct typed_line *line = &lines.v[i];
         bool kept = slice_starts(line->text, SLICE("　")); /* columns */
-        bool behind =
-            parted && line->indent < NEW && line_ends_clause(text_above(line));
-        if (behind || begins_paragraph(&lines, i)) {
+        bool next = parted && line->indent < NEW && line_ends_clause(text_above(line));
+        if (next || begins_paragraph(&lines, i)) {
             parted = true;
             paragraph = part(a, paragraph, line);
             base = line->indent;

@@ -1,4 +1,4 @@
-/* indents.h - what the blanks before the lines of a paragraph say.
+/* indents.h - the meaning of the blanks before the lines of a paragraph.
  *
  *     各位居民：                  p[各位居民：]
  *     　　明天停水，请储水。  →   p[明天停水，请储水。]
@@ -8,7 +8,7 @@
  *       会费 1200
  *       利息 3
  *
- * How the first line of a paragraph is indented is the theme's. */
+ * The theme decides how far the first line of a paragraph is indented. */
 #ifndef BANBAO_MARKDOWN_INDENTS_H
 #define BANBAO_MARKDOWN_INDENTS_H
 

@@ -1,11 +1,11 @@
 /* link.c - which links are allowed, and bare addresses in running text.
  *
  *     见https://hal.example/a，谢谢 -> https://hal.example/a is the link, ， is not
- *     www.hal.example               -> https://www.hal.example
+ *     www.hal.example               -> http://www.hal.example
  *     javascript:alert(1)           -> refused
  *
- * cmark-gfm's autolinks end at a blank only, so this runs over the text nodes after
- * cmark. */
+ * cmark-gfm's autolinks end only at a blank, so this runs over the text nodes after
+ * cmark: a text node with an address is split into text, link, text. */
 #include "markdown/link.h"
 
 #include <string.h>
@@ -18,8 +18,9 @@ static bool is_alnum(char c)
 enum { SCHEME_SHOWN = 15 };
 
 /* The scheme of a URL in lower case, as browsers read it: white space and control
- * characters do not count. Empty: a relative address. What is longer than any scheme is
- * one only where all of it could be, and is cut. */
+ * characters do not count (WHATWG URL, 4.4), so "java\nscript:x" -> javascript. Empty:
+ * a relative address. Anything longer than SCHEME_SHOWN counts only if all of it could
+ * be a scheme, and is cut. */
 static struct slice scheme_of(struct slice url, char out[SCHEME_SHOWN])
 {
     size_t n = 0;
@@ -66,8 +67,9 @@ static char byte_at(struct slice s, size_t at)
     return at < s.len ? s.ptr[at] : 0;
 }
 
-/* Behind an address that begins at `at`: not Han, no blank, no mark at its end, and
- * only such brackets as it has opened. */
+/* The offset after an address that begins at `at`: it holds no Han and no blanks, does
+ * not end in punctuation, and closes only brackets that it opened:
+ * (见https://a.cn/b_(c)). -> https://a.cn/b_(c) */
 static size_t address_end(struct slice s, size_t at)
 {
     size_t end = at;
@@ -91,7 +93,7 @@ static bool has_dot(struct slice s)
     return dot != SIZE_MAX && dot > 0 && is_alnum(byte_at(s, dot + 1));
 }
 
-/* http://, https:// and www. at `at`; 0: no address. */
+/* The end of an address with http://, https:// or www. at `at`, or 0. */
 static size_t site_end(struct slice s, size_t at)
 {
     struct slice rest = slice_from(s, at);
@@ -107,7 +109,8 @@ static size_t site_end(struct slice s, size_t at)
                                                                                    : 0;
 }
 
-/* The mail address around the @ at `at`, not before `from`. */
+/* The end of the mail address around the @ at `at`, or 0; *start: its start, not before
+ * `from`. */
 static size_t mail_end(struct slice s, size_t at, size_t from, size_t *start)
 {
     size_t end = at + 1;
@@ -125,8 +128,8 @@ static size_t mail_end(struct slice s, size_t at, size_t from, size_t *start)
 }
 
 struct address {
-    size_t start, end;
-    const char *scheme; /* to be put before it */
+    size_t start, end;  /* bytes of the text node */
+    const char *scheme; /* to be put before it, "" if it has one */
 };
 
 static bool next_address(struct slice s, size_t from, struct address *out)
@@ -161,7 +164,8 @@ static struct node *text_after(struct arena *a, struct node *before, struct slic
     return n;
 }
 
-/* Bytes [start, end) of a text that stands at `at`, which is exact or only near. */
+/* The span of bytes [start, end) of `text`, written at `at`; all of `at` where that is
+ * not byte for byte the text. */
 static struct span part_of(struct span at, struct slice text, size_t start, size_t end)
 {
     if (at.end - at.start != text.len)
@@ -169,7 +173,7 @@ static struct span part_of(struct span at, struct slice text, size_t start, size
     return (struct span){at.src, at.start + start, at.start + end};
 }
 
-/* n ends before the address, a link follows and then the rest, which is returned. */
+/* Splits text node n into text, link and text. Returns the last of these. */
 static struct node *split(struct arena *a, struct node *n, const struct address *at,
                           struct diag *d)
 {

@@ -1,20 +1,20 @@
-/* link.h - where the links of a text may lead, and where a bare address ends. */
+/* link.h - where links may lead, and where a bare address in a text ends. */
 #ifndef BANBAO_MARKDOWN_LINK_H
 #define BANBAO_MARKDOWN_LINK_H
 
 #include "model/doc.h"
 
-/* Of an address: what every browser takes. A PDF takes 65535, each byte of Chinese
- * being three there. */
+/* Bytes of an address that every browser accepts. A PDF accepts 65535, but each byte of
+ * Chinese takes three there (%E6). */
 enum { LINK_BYTES_MAX = 2000 };
 
-/* Reports schemes that are not on the list of what is allowed (http, https, mailto,
- * tel, none), and addresses that are too long. */
+/* Reports schemes other than http, https, mailto, tel and none, and addresses that are
+ * too long. */
 void link_check(struct slice url, struct span at, struct diag *d);
 
-/* Bare addresses in the text become links: http:// and https://, www.…, a@b.cn. GFM
- * ends one at a blank only; in Chinese it ends where Chinese begins (见
- * https://a.cn，谢谢), and the marks that end a sentence are no part of it. */
+/* Turns bare addresses in the text into links: http:// and https://, www.…, a@b.cn. GFM
+ * ends one only at a blank; here it ends where Chinese begins (见 https://a.cn，谢谢),
+ * and without the punctuation of the sentence. */
 void links_find(struct arena *a, struct node *doc, struct diag *d);
 
 #endif
