@@ -1,12 +1,15 @@
-/* list_mark.c - the number or bullet that a line begins with.
+/* list_mark.c - reads the number or bullet at the beginning of a line.
  *
  *     1、甲  （一）甲  ①甲  A.甲  ●甲  -甲  1.1 甲 -> a family, a number, the text
  *     3.5 万元  一、二号楼  -5℃  2026. 年        -> no mark
  *
- * One reader for each family; the first that matches wins. What follows the mark
- * decides most doubtful cases: a unit after a figure, another number after 、.
- * `expected` is the number that would go on the list above, which decides the others:
- * 2、3 号楼 counts two houses where a 2 comes next. */
+ * One reader per family; the first that matches wins. Most doubtful cases are decided
+ * by the text after the mark: a unit after a figure, another number after 、. The
+ * others are decided by `expected`, the number that would continue the list above:
+ * 2、3 号楼 lists two houses unless a 2 comes next.
+ *
+ * The second half looks at whole lines: do they begin something of their own (a label,
+ * a date, an ornament), or do they continue the line above? */
 #include "markdown/list_mark.h"
 #include "words/official.h"
 #include "words/units.h"
@@ -30,7 +33,7 @@ static int digit_of(uint32_t cp)
     return cp >= 0xFF10 && cp <= 0xFF19 ? (int)(cp - 0xFF10) : -1;
 }
 
-/* Up to three digits at *at, -1: none, or more of them. */
+/* Reads up to three digits at *at; -1: there are none, or more. */
 static int figure(struct slice s, size_t *at)
 {
     int n = 0, digits = 0;
@@ -43,7 +46,7 @@ static int figure(struct slice s, size_t *at)
     return digits ? n : -1;
 }
 
-/* 十二 is 12; -1: no numeral. */
+/* Reads Han numerals: 十二 -> 12, 二十 -> 20, 一百二十 -> 120; -1: there are none. */
 static int han_figure(struct slice s, size_t *at)
 {
     static const char *const digits[] = {"",   "一", "二", "三", "四",
@@ -127,7 +130,8 @@ static bool read_han(struct slice s, int expected, struct list_mark *out)
     return set(out, FAMILY_HAN, n, at, s);
 }
 
-/* 6 号楼, 7、8: of 5、6 号楼 what stands behind its 、. */
+/* Does s, the text after n and 、, go on counting? 5、6 号楼 -> yes; 5、3 人 -> no,
+ * since 3 is not above 5. */
 static bool goes_on_counting(struct slice s, int n)
 {
     size_t at = 0;
@@ -247,7 +251,7 @@ static bool read_bullet(struct slice s, struct list_mark *out)
     return at < s.len && set(out, FAMILY_BULLET, 0, at, s);
 }
 
-/* 3 存档 behind 2. 盖章, but not 3 号楼, 3 斤 */
+/* 3 存档 after 2. 盖章, but not 3 号楼, 3 斤 */
 static bool read_bare(struct slice s, int expected, struct list_mark *out)
 {
     static const char units[] =
@@ -324,7 +328,8 @@ static bool time_begins(struct slice s)
     return minute >= 0 && minute < 60 && at - minutes >= 2;
 }
 
-/* 2026.1.12 道闸启用, 2026年10月 完工, 11月20日（周五）: not a date in a sentence. */
+/* 2026.1.12 道闸启用, 2026年10月 完工, 11月20日（周五）: a date set apart from its
+ * text, unlike one in a sentence (12月4日停水). */
 static bool date_begins(struct slice s)
 {
     size_t at = 0, digits = 0, parts = 0;
@@ -417,7 +422,7 @@ bool is_only_date(struct slice s)
     return digits >= 3 && digits <= 11 && others >= 2 && others <= 3;
 }
 
-/* 说明________, 参加（ ）: filled in up to its end. */
+/* 说明________, 参加（ ）: a form to be filled in ends the line. */
 static bool ends_blank(struct slice s)
 {
     s = slice_trim(s);
@@ -450,7 +455,8 @@ bool line_is_closing(struct slice s)
     return false;
 }
 
-/* Of what is seen, in halves of an em: no targets of links, no marks of emphasis. */
+/* The visible width in halves of an em, without link targets and emphasis marks:
+ * **停**水 and [停水](a.cn) -> 4 */
 static size_t width_of(struct slice s)
 {
     size_t n = 0;
@@ -471,7 +477,7 @@ size_t line_width(struct slice s)
     return width_of(slice_trim(s));
 }
 
-/* see the / notice */
+/* see the / notice: English, whose lines are wrapped at any word */
 static bool is_english(struct slice before, struct slice next)
 {
     char last = before.len ? before.ptr[before.len - 1] : 0;
@@ -497,8 +503,8 @@ static bool line_has_gap(struct slice s)
            slice_find(s, SLICE("　　")) != SIZE_MAX;
 }
 
-/* 失物招领, 3块*280元=840元: what wraps lines fills them, 20 characters at the least
- * and each before the next, so these were ended by whoever typed them. */
+/* 失物招领, 3块*280元=840元: a program that wraps lines fills them, with 20 characters
+ * at least and none much shorter than the next; so the writer ended these. */
 bool line_was_ended(struct slice before, struct slice next, bool alone)
 {
     enum { SHORT = 40, SHORTER = 12, LONG = 56 };
@@ -511,7 +517,7 @@ bool line_was_ended(struct slice before, struct slice next, bool alone)
                          (alone && width >= LONG && !ends_with_comma(before)));
 }
 
-/* The number that would stand before that of s: 2、… follows a 1. */
+/* The number expected on the line before s: 2、… -> 1 */
 static int number_before(struct slice s)
 {
     struct list_mark mark;

@@ -1,7 +1,14 @@
-/* cmark's tree is walked into ours and freed in the same function. cmark gives
- * lines and byte columns of the text it was fed; they become bytes of the file
- * here. Where it gives none or wrong ones (text on the second line of a list
- * item), the text itself is looked for on its line. */
+/* markdown.c - runs cmark-gfm and copies its tree into ours.
+ *
+ *     停水**通知** -> paragraph[text 停水, strong[text 通知]], each with its span
+ *
+ * In order: typed_mark rewrites what office people type as CommonMark, cmark parses it,
+ * walk_children copies the tree, and a few passes over our tree find what cmark does
+ * not know (bare links, lists numbered by hand, signatures, columns, indents).
+ *
+ * cmark gives lines and byte columns of the text it was fed; here they become bytes of
+ * the file. Where it gives none or wrong ones (text on the second line of a list
+ * item), the text itself is searched for on its line. */
 #include "markdown/markdown.h"
 #include "base/buf.h"
 #include "base/map.h"
@@ -30,8 +37,8 @@
 
 enum {
     NESTING_MAX = 100,
-    LINE_MAX_BYTES = 1000,            /* how far a text is looked for */
-    MARKDOWN_BYTES_MAX = 1024 * 1024, /* ten books of this size make a shelf */
+    LINE_MAX_BYTES = 1000,            /* how far a text is searched for */
+    MARKDOWN_BYTES_MAX = 1024 * 1024, /* 1 MiB: about 350,000 Han characters */
 };
 
 struct walk {
@@ -40,13 +47,13 @@ struct walk {
     struct lines lines;
     const struct picture_finder *pictures;
     struct diag *diag;
-    struct map ids;
-    int footnotes;
-    bool too_deep;
+    struct map ids; /* anchors already taken by headings */
+    int footnotes;  /* so far */
+    bool too_deep;  /* nesting-depth has been reported */
     /* A line end that waits for the character after it. */
     struct node *pending, *pending_prev;
     uint32_t last; /* the character before it; 0: none in this block */
-    size_t placed; /* where the last text ends whose place is known */
+    size_t placed; /* byte after the last text whose place in the file is known */
 };
 
 static void walk_children(struct walk *w, cmark_node *from, struct node *to, int depth);
@@ -62,8 +69,8 @@ static struct span span_of(const struct walk *w, cmark_node *n)
     return (struct span){w->at.src, start, start};
 }
 
-/* Where to look for a text that does not stand where cmark says: behind the last one
- * whose place is known, or from the beginning of its line on. */
+/* Where to search for a text that is not where cmark says: after the last one whose
+ * place is known, or from the beginning of its line. */
 static size_t search_start(const struct walk *w, size_t at)
 {
     const char *src = w->at.src->text.ptr;
@@ -75,8 +82,8 @@ static size_t search_start(const struct walk *w, size_t at)
     return w->placed > at && w->placed - at < LINE_MAX_BYTES ? w->placed : start;
 }
 
-/* Make n's span say where its text stands, byte for byte, when it can be found on
- * its line; then the text is the file's own. */
+/* If n's text is found on its line, byte for byte, sets n's span to it; the text then
+ * points into the file. */
 static void place_text(struct walk *w, struct node *n)
 {
     if (!w->at.src || n->text.len == 0)
@@ -99,8 +106,8 @@ static void place_text(struct walk *w, struct node *n)
 
 /* ---- nodes ---- */
 
-/* cmark-gfm 0.29 cuts the text of a footnote mark that it cannot resolve by a
- * count of its own, through a character if need be: such a half is dropped. */
+/* cmark-gfm 0.29 miscounts when it cuts the text of a footnote mark that it cannot
+ * resolve, and may cut through a character: such a half is dropped. */
 static struct slice whole_characters(struct arena *a, struct slice s)
 {
     char *out = NULL;
@@ -152,7 +159,8 @@ static void drop_pending(struct walk *w)
         p->parent->last = w->pending_prev;
 }
 
-/* A character follows: now the line end before it is a space or nothing. */
+/* A character follows: now it is known whether the line end before it is a space or
+ * nothing. */
 static void settle(struct walk *w, uint32_t first)
 {
     if (w->pending) {
@@ -166,7 +174,7 @@ static void settle(struct walk *w, uint32_t first)
 
 static void settle_text(struct walk *w, struct slice text)
 {
-    text = noted_plain(w->arena, text); /* between readings, characters count */
+    text = noted_plain(w->arena, text); /* readings do not count, their characters do */
     size_t start = 0, end = text.len;
 
     if (text.len == 0)
@@ -190,7 +198,7 @@ static void warn_footnote(struct walk *w, const struct node *n)
     size_t close = slice_find(rest, SLICE("]"));
 
     if (close == SIZE_MAX || slice_starts(slice_from(rest, close), SLICE("]:")))
-        return; /* what begins like a note that nobody refers to is told of as such */
+        return; /* [^1]: … is an unused note, and reported as such */
     diag_warn(w->diag, (struct span){n->at.src, n->at.start + found, 0},
               "footnote-undefined", "没有这个脚注，会原样印出来", "no such footnote");
     diag_hint(w->diag, "在正文末尾另起一段写  [^1]: 注释的内容",
@@ -199,7 +207,7 @@ static void warn_footnote(struct walk *w, const struct node *n)
 
 static void add_break(struct walk *w, struct span at, struct node *to)
 {
-    end_block(w); /* for line ends a new line is as good as a new block */
+    end_block(w); /* to line ends, a new line is the same as a new block */
     add_node(w, NODE_BREAK, to, at);
 }
 
@@ -219,7 +227,7 @@ static void add_piece(struct walk *w, struct slice literal, struct span at,
     annotate_warn(n->text, n->at, w->diag);
     stars_warn(n, w->diag);
     warn_footnote(w, n);
-    /* cmark cuts text at every special character: join what is whole in the file. */
+    /* cmark cuts text at every special character: join pieces adjacent in the file. */
     if (before && before->type == NODE_TEXT && before->at.end > before->at.start &&
         before->at.end == n->at.start && n->at.end > n->at.start) {
         before->at.end = n->at.end;
@@ -229,7 +237,7 @@ static void add_piece(struct walk *w, struct slice literal, struct span at,
     }
 }
 
-/* A tag that was taken out may have begun a new line. */
+/* SIGN_BREAK in a text is a line break, from an HTML tag that was removed. */
 static void add_text(struct walk *w, cmark_node *from, struct node *to)
 {
     struct slice rest = slice_of(cmark_node_get_literal(from));
@@ -299,7 +307,7 @@ static void add_image(struct walk *w, cmark_node *from, struct node *to)
     n->url = annotate_undo(w->arena, clean(w, cmark_node_get_url(from)));
     n->title = noted_plain(w->arena, clean(w, cmark_node_get_title(from)));
     settle(w, 0xFFFC);
-    w->last = 0xFFFC; /* object replacement character: no Han */
+    w->last = 0xFFFC; /* object replacement character, which is not Han */
     if (w->pictures)
         n->picture = w->pictures->find(w->pictures->ctx, n->url, n->at, w->diag);
     else
@@ -335,8 +343,8 @@ static void set_list(struct node *n, cmark_node *from)
     n->tight = cmark_node_get_list_tight(from);
 }
 
-/* Its number as it was typed; 0: a bullet, or the file does not say. Where one of a
- * list is 1) or 08., all are printed as they are. */
+/* Reads an item's number as typed; 0: a bullet, or unknown. If one item of a list is
+ * typed 1) or 08., all are printed as typed. */
 static void set_item(const struct walk *w, struct node *n)
 {
     enum { DIGITS_MAX = 3 };
@@ -354,7 +362,7 @@ static void set_item(const struct walk *w, struct node *n)
     n->mark = slice_sub(src, n->at.start, at + 1);
 }
 
-/* Either all items of a list are printed as they were typed, or none. */
+/* Either all items of a list are printed as typed, or none is. */
 static void settle_items(struct node *list)
 {
     for (struct node *i = list->child; i; i = i->next) {
@@ -412,7 +420,7 @@ static void add_span(struct walk *w, enum node_type type, cmark_node *from,
     walk_children(w, from, add_node(w, type, to, span_of(w, from)), depth);
 }
 
-/* The extensions' types are numbers that they are given when they register. */
+/* Extensions get their type numbers when they register, so they go by name. */
 static void add_extension(struct walk *w, cmark_node *from, struct node *to, int depth)
 {
     const char *type = cmark_node_get_type_string(from);
@@ -459,7 +467,7 @@ static void add_any(struct walk *w, cmark_node *from, struct node *to, int depth
     if (block != NODE_DOCUMENT)
         add_block(w, block, from, to, depth);
     else if (type == CMARK_NODE_TEXT || type == CMARK_NODE_HTML_BLOCK ||
-             type == CMARK_NODE_HTML_INLINE) /* markdown/typed.h has taken out tags */
+             type == CMARK_NODE_HTML_INLINE) /* markdown/typed.h has removed tags */
         add_text(w, from, to);
     else if (type == CMARK_NODE_SOFTBREAK)
         add_soft_break(w, to);
@@ -505,7 +513,7 @@ static cmark_node *parse(struct slice text)
     static const char *const names[] = {"table", "strikethrough"};
     cmark_parser *parser;
 
-    /* The registry of extensions is a global of cmark's. */
+    /* cmark's registry of extensions is a global: fill it once. */
     pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
     parser =
         cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);

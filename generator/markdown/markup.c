@@ -1,15 +1,15 @@
-/* markup.c - signs of Markdown that would be printed.
+/* markup.c - warns about Markdown signs that would be printed.
  *
- *     标题: **停水**通知  -> warned: a field takes no Markdown
- *     甲 ** 乙**          -> warned: the ** open and close nothing
- *     王**，李**先生       -> masked names, as they should be */
+ *     标题: **停水**通知  -> a warning: a field takes no Markdown
+ *     甲 ** 乙**          -> a warning: the ** open and close nothing
+ *     王**，李**先生       -> masked names, as they should be
+ *     标题: “停水通知”    -> a note: YAML does not take off Chinese quotes */
 #include "markdown/markup.h"
 #include "words/names.h"
 
 #include <string.h>
 
-/* **尽快** and not 张**、李**, whose names are masked: a word of its own in the pair.
- */
+/* **尽快** encloses a word of its own, unlike 张**、李**, which are masked names. */
 static bool is_pair(struct slice text, size_t open, size_t close)
 {
     struct slice inner = slice_sub(text, open + 2, close);
@@ -25,7 +25,7 @@ static bool is_pair(struct slice text, size_t open, size_t close)
            inner.ptr[inner.len - 1] != ' ' && (starts || utf8_count(inner) > 1);
 }
 
-/* Where the first pair of two stars begins, its end in *end; SIZE_MAX: none. */
+/* The offset of the first **pair**, with its end in *end; SIZE_MAX: none. */
 static size_t pair_at(struct slice text, size_t *end)
 {
     for (size_t at = 0; at < text.len;) {
@@ -79,7 +79,7 @@ void markup_warn(struct slice text, struct span at, struct diag *d)
               SLICE_FMT(word));
 }
 
-/* Is it “停水通知”, and not “红马甲”和“蓝马甲”? *inner: what stands in the quotes. */
+/* Is it “停水通知”, and not “红马甲”和“蓝马甲”? *inner: the text between the quotes. */
 static bool is_quoted_whole(struct slice text, struct slice *inner, bool *pair)
 {
     size_t start = 0, end = text.len;
@@ -96,7 +96,7 @@ static bool is_quoted_whole(struct slice text, struct slice *inner, bool *pair)
     return slice_trim(*inner).len > 0;
 }
 
-/* 停水通知": the one quote of a text stands at its end. */
+/* 停水通知": the only quote of a text is at its end, and it does not mean inches. */
 static bool ends_in_quote(struct slice text)
 {
     size_t quotes = 0;
@@ -135,7 +135,7 @@ void quotes_warn(const struct value *written, struct diag *d)
               SLICE_FMT(inner));
 }
 
-/* 先生, 女士: what follows a masked name. */
+/* 先生, 女士: a title after a masked name. */
 static bool begins_with_title(struct slice s)
 {
     static const char *const titles[] = {WORDLIST_STAR_TITLES};
@@ -146,12 +146,12 @@ static bool begins_with_title(struct slice s)
     return false;
 }
 
-/* Is the run of stars at `at` meant as such? 王**，李**先生, 李**（O 型）, 138****0000
- */
+/* Is the run of stars at `at` there to mask something? 王**，李**先生, 李**（O 型）,
+ * 138****0000 */
 static bool is_veil(struct slice s, size_t at, size_t end)
 {
-    size_t before = at, behind = end;
-    uint32_t cp = behind < s.len ? utf8_next(s, &behind) : 0;
+    size_t before = at, after = end;
+    uint32_t cp = after < s.len ? utf8_next(s, &after) : 0;
     size_t dialled = end;
 
     while (dialled < s.len && char_is_digit(s.ptr[dialled]))
@@ -167,7 +167,8 @@ static bool is_veil(struct slice s, size_t at, size_t end)
                             (cp == 0 || cp_among(cp, "，。；、）（ ")));
 }
 
-/* ** that opened or closed nothing; \\*\\* is no such text in the file. */
+/* A ** left in a text after parsing opened or closed nothing. \*\* is not reported: the
+ * file does not hold that text byte for byte (place_text in markdown.c). */
 void stars_warn(const struct node *n, struct diag *d)
 {
     size_t at = 0, end = 0;

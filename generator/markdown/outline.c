@@ -1,14 +1,16 @@
-/* outline.c - what is printed before headings and list items, by GB/T 9704 7.3.3.
+/* outline.c - the numbers before headings and list items, by GB/T 9704 7.3.3.
  *
- *     # 目的      -> 一、目的          1. 甲 in a list of lists -> （1）甲, then ①
+ *     # 目的      -> 一、目的          1. 甲 in a list in a list -> （1）甲, then ①
  *     ## 一、目的 -> 一、目的 (typed: nothing is added, and it counts)
  *
- * The rank of a heading is its depth below the highest heading that the text uses, so
- * that a text that begins with ## starts with 一、 as well. A heading 附件1：… at the
- * top level begins an annex, whose numbers start again. */
+ * The rank of a heading is its depth below the highest heading of the text, so that a
+ * text that begins with ## starts with 一、 as well. A heading 附件1：… begins an
+ * annex, whose numbers start again. */
 #include "markdown/outline.h"
 #include "base/buf.h"
 
+/* Rank 1 一、 2 （一） 3 1. 4 （1） 5 ①; Unicode has circled figures up to ⑳ in a row.
+ */
 enum { RANK_LIST = 3, RANK_LAST = 5, RANK_HEADING_LAST = 4, CIRCLED_MAX = 20 };
 
 static const char *const han[] = {"",   "一", "二", "三", "四", "五",
@@ -43,7 +45,8 @@ static bool is_numeral(uint32_t cp)
         SLICE("0123456789０１２３４５６７８９〇零一二三四五六七八九十百"), cp);
 }
 
-/* 一、 （一） (1) 1. 1、 第三条 ① at the beginning. Not 3.5 万元, 5、6 号楼, 一个. */
+/* Does s begin with a number? 一、 （一） (1) 1. 1、 第三条 ①; not 3.5 万元, 5、6 号楼,
+ * 一个. */
 static bool has_number(struct slice s)
 {
     size_t at = 0;
@@ -79,7 +82,7 @@ static bool is_numbered(const struct node *n)
 
 /* ---- lists ---- */
 
-/* As deep as the text is nested, which markdown/markdown.c limits. */
+/* Recursive; markdown/markdown.c limits the nesting. */
 static void number_blocks(struct arena *a, struct node *parent, int rank);
 
 static void number_list(struct arena *a, struct node *list, int rank)
@@ -115,6 +118,7 @@ void outline_number_lists(struct arena *a, struct node *doc)
 
 /* ---- headings ---- */
 
+/* 附件1：名单 -> 名单, true; 附件说明 -> false */
 static struct slice annex_title(struct slice text, bool *is_annex)
 {
     size_t at = sizeof "附件" - 1, next;
@@ -160,7 +164,7 @@ static int highest_heading(const struct node *doc)
 int outline_number_all(struct arena *a, struct node *doc)
 {
     int highest = highest_heading(doc), count[RANK_HEADING_LAST + 1] = {0}, top = 0;
-    int under = 0; /* rank of the heading that the text stands under */
+    int under = 0; /* rank of the heading above the current block */
     bool annex = false;
 
     for (struct node *n = doc->child; n; n = n->next) {
@@ -245,7 +249,7 @@ struct outline_parts outline_parts(struct arena *a, const struct node *doc)
             arena_push(a, out.annexes, out.n, cap);
             out.annexes[out.n++] = annex;
             into = annex.doc;
-        } else { /* notes belong to the whole text */
+        } else { /* footnotes belong to the whole text */
             append_copy(a, n->type == NODE_FOOTNOTE ? out.main : into, n);
         }
     }

@@ -1,9 +1,11 @@
-/* picture_lines.c
+/* picture_lines.c - parts a paragraph where lines of pictures and of text alternate.
  *
  *     活动照片                        p[活动照片]
  *     ![合影](图片/合影.jpg)     →    p[img]
  *     上午的活动结束。                p[上午的活动结束。]
- */
+ *
+ * A line is what lies between two breaks; it is a picture line if it holds pictures and
+ * otherwise only blanks. The inline nodes are relinked, not copied. */
 #include "markdown/picture_lines.h"
 
 /* ![图](a.jpg), or a link around it. */
@@ -18,8 +20,8 @@ static bool is_blank(const struct node *n)
     return n->type == NODE_TEXT && slice_trim(n->text).len == 0;
 }
 
-/* The line that begins with n: where it ends (a break, or NULL); *picture: nothing but
- * pictures stand in it. */
+/* The end of the line that begins with n: a break, or NULL. *picture: the line holds
+ * nothing but pictures. */
 static struct node *line_end(struct node *n, bool *picture)
 {
     *picture = false;
@@ -69,7 +71,8 @@ static void take(struct node *paragraph, struct node *n)
     paragraph->last = n;
 }
 
-/* The break between two lines of one kind stays; one between two kinds parts them. */
+/* The break between two lines of the same kind stays; one between two kinds becomes the
+ * start of a paragraph. Returns the last paragraph. */
 static struct node *part(struct arena *a, struct node *paragraph)
 {
     struct node *n = paragraph->child, *into = paragraph, *end;
@@ -80,7 +83,7 @@ static struct node *part(struct arena *a, struct node *paragraph)
     for (; n; n = end ? end->next : NULL) {
         struct node *first = n;
         end = line_end(n, &picture);
-        struct node *behind = end ? end->next : NULL;
+        struct node *rest = end ? end->next : NULL;
         if (broken && picture == before)
             take(into, broken);
         else if (broken)
@@ -92,7 +95,7 @@ static struct node *part(struct arena *a, struct node *paragraph)
         before = picture;
         broken = end;
         if (end)
-            end->next = behind;
+            end->next = rest;
     }
     return into;
 }

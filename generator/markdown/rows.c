@@ -1,7 +1,7 @@
-/* rows.c - lines of bars that are no table, or a table that loses cells.
+/* rows.c - warns about lines of bars that are not a table, and tables that lose cells.
  *
- *     | 项目 | 金额 |          without |--|--| below: told, with the line to add
- *     | 甲 | 1 | 多 |          a third cell under two heads: told, it is not printed
+ *     | 项目 | 金额 |    followed by |--|, which has one cell: reported as no table
+ *     | 甲 | 1 | 多 |    a third cell under two heads: reported as not printed
  *
  * Read from the source, line by line, since cmark keeps no trace of what it drops. */
 #include "markdown/rows.h"
@@ -81,14 +81,15 @@ static struct span span_of(const struct source *src, const struct row *r)
     return (struct span){src, r->at, r->at + r->line.len};
 }
 
-/* The second row of a table: what makes it one. False after reporting. */
+/* Does the second row make the lines a table? False after reporting that it does not.
+ */
 static bool check_second(const struct source *src, const struct row *head,
                          const struct row *second, struct diag *d)
 {
     bool rule = row_is_rule(second->line);
     if (!rule && row_is_barred(head->line) && row_is_barred(second->line) &&
         row_cells(head->line) == row_cells(second->line))
-        return true; /* markdown/typed.h puts one in */
+        return true; /* markdown/typed.h adds the rule */
     if (!rule) {
         diag_warn(d, span_of(src, second), "table-broken",
                   "这里像是表格，缺少第二行的 |---|，会原样印出来",

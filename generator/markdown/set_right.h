@@ -4,9 +4,9 @@
 
 #include "model/doc.h"
 
-/* The last lines of a text, and a line that begins with ——, are aligned right where
- * they were indented by eight columns or more (GB/T 9704 7.3.5: a signature stands at
- * the right). They become paragraphs of their own. */
+/* Aligns right the last lines of a text, and lines that begin with ——, if they are
+ * indented by eight columns or more (GB/T 9704 7.3.5 sets a signature at the right).
+ * They become paragraphs of their own. */
 void set_right_find(struct arena *a, struct node *doc);
 
 #endif

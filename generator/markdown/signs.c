@@ -1,10 +1,11 @@
 /* signs.c - the text for cmark, built piece by piece with a map back to the file.
  *
- *     typed 5*3 -> made 5U+FDD3 3: cmark sees a letter, the page prints *
+ *     typed 5*3 -> made 5, U+FDD2, 3: cmark sees a letter, the page prints *
+ *     stretches {0, 0} {4, 2}: made bytes 0.. are typed bytes 0.., 4.. are 2..
  *
- * A stretch in the map says from which byte of the typed text a part of the made text
- * comes. Signs replace ASCII marks one for one, so positions inside a stretch differ by
- * a constant. */
+ * A stretch in the map gives the byte of the typed text from which a part of the made
+ * text comes; within it, the two offsets differ by a constant. signs_original finds the
+ * stretch by binary search. */
 #include "markdown/signs.h"
 
 enum { FIRST_LITERAL = 0xFDD2, BREAK = 0xFDEF, SIGN_BYTES = 3 };
@@ -15,7 +16,7 @@ static const char literals[] = "*~_<[]`-=.)>#!+|";
 static void mark(struct signs *s, size_t original)
 {
     if (s->n && s->v[s->n - 1].original - s->v[s->n - 1].at == original - s->made.len)
-        return; /* goes on as it was */
+        return; /* the last stretch continues */
     arena_push(s->arena, s->v, s->n, s->cap);
     s->v[s->n++] = (struct stretch){s->made.len, original};
 }
@@ -78,7 +79,7 @@ size_t signs_original(const struct marked *m, size_t offset)
     if (lo == 0)
         return offset;
     size_t original = m->v[lo - 1].original + (offset - m->v[lo - 1].at);
-    /* What was put in may be longer than what it stands for. */
+    /* Inserted text may be longer than what it replaces. */
     bool over = lo < m->n && original > m->v[lo].original &&
                 m->v[lo].original >= m->v[lo - 1].original;
     return over ? m->v[lo].original : original;

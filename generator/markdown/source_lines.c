@@ -1,13 +1,15 @@
 /* source_lines.c - from cmark's line and column to a byte of the file.
  *
- * cmark counts in the text that signs.c made; its lines are found in the typed text by
- * the map, and those in the file by searching for each line after the one before it: a
- * YAML scalar is indented, folded or escaped, so its lines are not simply shifted. */
+ *     line 2, column 4 of the made text -> byte of the typed text -> byte of the file
+ *
+ * cmark counts in the text that signs.c made. The map of signs.h leads to the typed
+ * text; each of its lines is found in the file by searching after the line before it,
+ * since a YAML scalar is indented, folded or escaped and not simply shifted. */
 #include "markdown/source_lines.h"
 
-enum { LOOK_AHEAD = 8192 }; /* bytes: a line that is not near was written otherwise */
+enum { LOOK_AHEAD = 8192 }; /* bytes: a line that is not near is written differently */
 
-/* Where the lines of what cmark reads begin. */
+/* Finds the beginnings of the lines that cmark reads. */
 static void find_starts(struct arena *a, struct lines *l)
 {
     struct slice text = l->marked->text;

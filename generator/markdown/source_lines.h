@@ -1,4 +1,4 @@
-/* source_lines.h - where the lines that cmark read stand in the file. */
+/* source_lines.h - where in the file the lines are that cmark read. */
 #ifndef BANBAO_MARKDOWN_SOURCE_LINES_H
 #define BANBAO_MARKDOWN_SOURCE_LINES_H
 
@@ -6,7 +6,7 @@
 #include "markdown/signs.h"
 
 struct line {
-    size_t text, src; /* where it begins in the text, and in the file */
+    size_t text, src; /* byte at which it begins in the text, and in the file */
 };
 
 struct lines {
@@ -14,12 +14,12 @@ struct lines {
     struct span at; /* where the text was written */
     struct line *v; /* of the text */
     size_t n;
-    size_t *starts; /* of what cmark read: where each line begins */
+    size_t *starts; /* byte of the made text at which each line of it begins */
     size_t nstarts;
 };
 
-/* text was written at `at`. A YAML scalar's lines are found there one after the
- * other; folded or escaped ones stay where the last was. marked must outlive it. */
+/* text was written at `at`. The lines of a YAML scalar are found there one after the
+ * other; folded or escaped ones get the place of the last. marked must outlive it. */
 struct lines lines_find(struct arena *a, struct slice text, struct span at,
                         const struct marked *marked);
 
