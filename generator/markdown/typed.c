@@ -1,7 +1,8 @@
-/* Lines are read as cmark reads them: containers (quotes, items, notes), then what is
- * in them. So each is known to begin something, to go on with a paragraph or to be
- * code, and is written so that cmark takes it as it was meant, without indents but of
- * containers. */
+/* typed.c - reads lines as cmark does (containers: quotes, items, notes; then leaves),
+ * so that each is known to begin a block, to continue a paragraph or to be code, and
+ * writes it so that cmark takes it as meant, with no indents but those of containers.
+ *
+ *     　　时间：周六 / 地点：东门 -> 时间：周六, two blanks (a break), 地点：东门 */
 #include "markdown/typed.h"
 #include "markdown/html_tag.h"
 #include "markdown/list_mark.h"
@@ -27,7 +28,7 @@ static void put(struct reader *r, struct slice text)
 
 /* ---- line ends ---- */
 
-/* The end of the line before; kept: a new line begins on the sheet, too. */
+/* Writes the end of the last line; kept: the line break shows on the sheet, too. */
 static void end_line(struct reader *r, bool kept)
 {
     if (r->pending && kept && !signs_end_in_escape(&r->t.out))
@@ -37,7 +38,7 @@ static void end_line(struct reader *r, bool kept)
     r->pending = false;
 }
 
-/* An empty line, so that what follows is a block of its own to cmark. */
+/* Writes an empty line, so that cmark begins a new block. */
 static void part(struct reader *r)
 {
     r->explained = false;
@@ -75,7 +76,7 @@ static bool take_quote(struct reader *r)
     take_blanks(&ahead);
     struct slice indent = slice_sub(r->t.text, r->at, ahead.at);
     if (byte_at(&ahead, ahead.at) != '>' || byte_at(&ahead, ahead.at + 1) == '=')
-        return false; /* >3 号楼住户 is of the mail that the line before is of */
+        return false; /* >=30 人; but >3 号楼住户 continues a quote */
     r->blanks = r->blanks || slice_find(indent, SLICE("　")) != SIZE_MAX;
     r->at = ahead.at + 1;
     r->column = ahead.column + 1;
@@ -83,7 +84,8 @@ static bool take_quote(struct reader *r)
     return true;
 }
 
-/* Indented as far as the item's text by U+3000, two columns each, before a mark. */
+/* Takes an indent of U+3000, two columns each, that reaches the item's text and
+ * precedes a mark. */
 static bool take_wide(struct reader *r, const struct container *c)
 {
     size_t at = r->at, next = at;
@@ -102,8 +104,8 @@ static bool take_wide(struct reader *r, const struct container *c)
     return true;
 }
 
-/* With how many of the open containers does the line go on? What belongs to an item may
- * also be indented by less than CommonMark wants, as long as it is indented. */
+/* How many of the open containers does the line continue? Content of an item may be
+ * indented by less than CommonMark requires, as long as it is indented. */
 static void match_containers(struct reader *r, bool blank)
 {
     for (r->matched = 0; r->matched < r->depth; r->matched++) {
@@ -127,7 +129,7 @@ static void match_containers(struct reader *r, bool blank)
     }
 }
 
-/* What was open and the line does not go on with is closed; a block begins. */
+/* Closes the containers that the line does not continue and begins a block. */
 static void begin_block(struct reader *r)
 {
     if (!r->begun) {
@@ -168,7 +170,7 @@ static void write_box(struct reader *r)
     take_blanks(r);
 }
 
-/* The same of an item that is text: the box is its mark. */
+/* Likewise for an item written as text: the box becomes its mark. */
 static void write_task(struct reader *r)
 {
     size_t at = r->at, written = r->t.out.made.len;
@@ -224,10 +226,10 @@ static void write_rest(struct reader *r)
 {
     r->stop = inline_write(&r->t, r->at);
     for (size_t i = r->end; i < r->stop; i++)
-        r->line += r->t.text.ptr[i] == '\n'; /* a comment went over lines */
+        r->line += r->t.text.ptr[i] == '\n'; /* a comment spanned lines */
 }
 
-/* ##标题##: what closes a heading needs a blank before it, too. */
+/* ##标题## -> ## 标题 ##: the closing hashes need a blank before them, too. */
 static void write_heading(struct reader *r, const struct begun *b)
 {
     size_t end = r->end;
@@ -277,7 +279,7 @@ static void write_row(struct reader *r, bool rule)
     r->t.bars = false;
 }
 
-/* A paragraph's line. */
+/* Writes a line of a paragraph. */
 static void write_text(struct reader *r)
 {
     r->text_start = r->at;
@@ -319,8 +321,8 @@ static bool ends_head(const struct reader *r)
            row_cells(head) == row_cells(rest_of(r));
 }
 
-/* （1）甲 may stand below an item though it is not indented, 一、 and 2、 may not, and
- * no number below a bullet. */
+/* （1）甲 may belong to the item above without an indent, but not 一、 or 2、, and no
+ * number belongs to a bullet. */
 static bool belongs_below(const struct reader *r)
 {
     const struct container *top = &r->stack[r->depth - 1];
@@ -334,7 +336,7 @@ static bool belongs_below(const struct reader *r)
                               mark.family != FAMILY_HAN_BRACKET);
 }
 
-/* A table's head that stands below a list or a quote is no part of it. */
+/* A table's head below a list or a quote is not part of it. */
 static bool begins_table(const struct reader *r)
 {
     struct slice head = rest_of(r);
@@ -345,15 +347,15 @@ static bool begins_table(const struct reader *r)
             rows_without_rule(r->t.text, r->at) > 0);
 }
 
-/* The line goes on with the paragraph, unless a list ends here: what follows an item
- * without an indent, as a line of its own, is no part of it. */
+/* The line continues the paragraph, unless it ends a list: after an item, a line of its
+ * own without an indent is not part of it. */
 static void continue_paragraph(struct reader *r)
 {
     struct slice before = slice_sub(r->t.text, r->last_start, r->last_end);
     struct slice next = rest_of(r);
-    struct slice behind = line_at(r->t.text, r->end + 1);
+    struct slice below = line_at(r->t.text, r->end + 1);
     bool apart =
-        r->blanks || line_ends_clause(before) || line_begins_anew(next, before, behind);
+        r->blanks || line_ends_clause(before) || line_begins_anew(next, before, below);
     bool wrapped = line_was_wrapped(r->wraps, r->line - 1);
     bool alone = !wrapped && !line_is_of_prose(r->wraps, r->line);
     bool kept = apart || line_was_ended(before, next, alone);
@@ -373,7 +375,7 @@ static void continue_paragraph(struct reader *r)
     if (table || line_is_remark(r) ||
         (r->matched < r->depth &&
          (begins_table(r) ||
-          ((apart || (kept && !line_explains(r, behind))) && !belongs_below(r))))) {
+          ((apart || (kept && !line_explains(r, below))) && !belongs_below(r))))) {
         part(r);
         begin_paragraph(r);
         return;
@@ -386,8 +388,8 @@ static void continue_paragraph(struct reader *r)
     write_text(r);
 }
 
-/* 注：A|B类纸 below rows that all begin with a bar: with fewer cells, it is no row. Nor
- * is a wider head with a rule of its own. */
+/* 注：A|B类纸 below rows that all begin with a bar is not a row, as it has fewer cells.
+ * Nor is a wider head with a rule of its own. */
 static bool leaves_table(const struct reader *r)
 {
     size_t cells = row_cells(rest_of(r));
@@ -436,7 +438,7 @@ static void write_leaf(struct reader *r, const struct begun *b)
 
 /* ---- lines ---- */
 
-/* Tags and comments that a line begins with say nothing of what it is. */
+/* Tags and comments at the beginning of a line do not decide what it is. */
 static void take_tags(struct reader *r)
 {
     size_t end = 0;
@@ -497,7 +499,7 @@ static bool code_line(struct reader *r)
     return true;
 }
 
-/* A table of Tabs, or in a frame of signs; false: there is none. */
+/* Writes a table of Tabs or in a frame of signs; false: there is none. */
 static bool pasted_rows(struct reader *r)
 {
     size_t end = r->leaf == LEAF_CODE ? 0 : rows_end(r->t.text, r->at);

@@ -1,39 +1,43 @@
-/* typed.h - Markdown as office people type it, made CommonMark.
+/* typed.h - turns Markdown as office people type it into CommonMark.
  *
- * What stands in the file shall stand on the sheet. Where Chinese habit and CommonMark
+ *     ##标题        -> ## 标题               ｜甲｜乙｜     -> |甲|乙|
+ *     2*3=6         -> 2, U+FDD2, 3=6        <b>重要</b>    -> 重要, with a warning
+ *
+ * Whatever the file says must appear on the sheet. Where Chinese habit and CommonMark
  * disagree, habit wins: content/README.md has the table of all deviations, DECISIONS
- * the reasons. cmark reads the result; every byte of it knows what it was typed as.
+ * the reasons. cmark reads the result; each byte of it maps back to the typed text.
  */
 #ifndef BANBAO_MARKDOWN_TYPED_H
 #define BANBAO_MARKDOWN_TYPED_H
 
 #include "markdown/signs.h"
 
-/* What an editor must be told, and where. */
+/* What to report to the editor. */
 enum typed_told {
-    TOLD_TAG,      /* an HTML tag was taken out */
-    TOLD_HIDDEN,   /* <style> with all that is in it */
+    TOLD_TAG,      /* an HTML tag was removed */
+    TOLD_HIDDEN,   /* <style> or <script> was removed with its content */
     TOLD_REMARK,   /* a comment is left out */
     TOLD_COMMENT,  /* a comment that does not end: an error */
     TOLD_FENCE,    /* ``` without an end is text */
-    TOLD_INFO,     /* what stands behind ``` is not printed */
+    TOLD_INFO,     /* the words after ``` are not printed */
     TOLD_FOOTNOTE, /* [^1]: that nothing refers to is text */
     TOLD_JOINED,   /* two short lines become one */
-    TOLD_ROWS,     /* rows with Tabs, but other lines between them: no table */
-    TOLD_EMPHASIS, /* a word between two stars: 楷, or a product? */
+    TOLD_ROWS,     /* rows of Tabs interrupted by other lines: not a table */
+    TOLD_EMPHASIS, /* a word between two stars: emphasis, or a product? */
 };
 
 struct typed_note {
     enum typed_told what;
-    size_t at, end; /* bytes of what was typed */
+    size_t at, end; /* bytes of the typed text */
 };
 
 struct typed {
-    struct marked marked;
+    struct marked marked; /* the text for cmark, with its map */
     const struct typed_note *notes;
     size_t n;
 };
 
+/* Rewrites a text for cmark. Never fails; text and notes are in the arena. */
 struct typed typed_mark(struct arena *a, struct slice text);
 
 #endif

@@ -1,15 +1,19 @@
-/* typed_blanks.c - blanks as they are typed: indents, and runs of them that keep words
- * apart (业主签名：      日期：, （  ）, columns). A run is as wide on paper as on the
- * typewriter that a text editor is: a Han character is two blanks, U+3000 one Han
- * character. */
+/* typed_blanks.c - runs of blanks that are meant to be seen.
+ *
+ *     业主签名：      日期：  -> six blanks become three U+3000
+ *     （  ）                  -> the gap stays, to be filled in
+ *     3  号楼                 -> two blanks between Latin and Han: kept as U+3000
+ *
+ * CommonMark collapses blanks. Here a run is as wide on paper as in a text editor's
+ * monospaced font, in which a Han character takes two columns, as does U+3000. */
 #include "markdown/typed_reader.h"
 
 #include <string.h>
 
-/* As wide as so many columns. */
+/* Writes blanks that are `columns` wide: U+3000 is two columns, U+2002 one. */
 static void put_wide(struct typing *t, size_t at, size_t columns)
 {
-    enum { COLUMNS_MAX = 80 }; /* a line of A4 */
+    enum { COLUMNS_MAX = 80 }; /* about a line of A4 */
 
     for (size_t i = 0; i + 1 < columns && i < COLUMNS_MAX; i += 2)
         signs_put(&t->out, at, SLICE("　"));
@@ -20,20 +24,19 @@ static void put_wide(struct typing *t, size_t at, size_t columns)
 size_t blanks_write(struct typing *t, size_t at)
 {
     size_t end = typing_run(t, at), n = end - at;
-    uint32_t before = typing_before(t, at), behind = typing_behind(t, end);
-    bool bracket = cp_among(before, "（([【〔") && cp_among(behind, "）)]】〕");
-    bool latin = before < 0x80 && behind < 0x80;
-    bool border =
-        before == '|' || behind == '|' || before == 0xFF5C || behind == 0xFF5C;
+    uint32_t before = typing_before(t, at), after = typing_behind(t, end);
+    bool bracket = cp_among(before, "（([【〔") && cp_among(after, "）)]】〕");
+    bool latin = before < 0x80 && after < 0x80;
+    bool border = before == '|' || after == '|' || before == 0xFF5C || after == 0xFF5C;
 
-    if (behind == 0 || behind == '\n' || behind == '\r' || border ||
+    if (after == 0 || after == '\n' || after == '\r' || border ||
         (!bracket && (n == 1 || (n == 2 && latin))))
         return 0;
     put_wide(t, at, n < 2 ? 2 : n);
     return end;
 }
 
-/* Two gaps or more of three blanks, a Tab or U+3000: columns. */
+/* Two or more gaps of at least three blanks or one U+3000: columns. */
 static bool has_columns(struct slice line)
 {
     size_t gaps = 0, run = 0;
@@ -49,7 +52,7 @@ static bool has_columns(struct slice line)
 
 void column_indent_write(struct reader *r)
 {
-    enum { LEAST = 6 }; /* columns: less is how a paragraph begins */
+    enum { LEAST = 6 }; /* columns: paragraphs are indented by less */
     size_t start = r->at, columns = 0;
 
     while (start > 0 && strchr(" \t", r->t.text.ptr[start - 1]))

@@ -1,30 +1,31 @@
-/* typed_block.c - lists in which Markdown's marks and others stand side by side:
+/* typed_block.c - lists that mix Markdown's marks with others:
  *
  *     1、申请              - 带证件
  *        - 身份证          ● 早到
  *     2、审批              - 带笔
  *
- * cmark sees but its own. Such a block is text to it, and markdown/typed_list makes one
- * list of all its lines. Nor is a remark that a star of the text points to an item:
+ * cmark knows only its own marks. Such a block is written as text, and
+ * markdown/typed_list makes one list of all its lines. Nor is a remark an item if a
+ * star in the text refers to it:
  *
  *     疏通下水 60 元起*
  *     * 视情况加收
  *
- * Where the text says what a star means (带*的必填), stars stay as they are. */
+ * If the text explains what a star means (带*的必填), stars stay as they are. */
 #include "markdown/list_mark.h"
 #include "markdown/typed_reader.h"
 
 #include <string.h>
 
-/* What has been seen of a block, down to a line. */
+/* What the lines of a block have shown so far. */
 struct seen {
-    struct list_mark last; /* the number that stood last */
-    size_t numbers;        /* typed by hand, or Markdown's */
-    int number, dash;      /* indents: of the last number, of the first - */
-    bool by_hand;          /* a number is neither 1. nor 1) */
-    bool dashed, bulleted; /* there is a -, another bullet */
-    bool below;            /* a - stands below a number that it does not nest in */
-    bool mixed;
+    struct list_mark last; /* the last number */
+    size_t numbers;        /* how many, typed by hand or Markdown's */
+    int number, dash;      /* indents in columns: of the last number, of the first - */
+    bool by_hand;          /* a number other than 1. or 1) */
+    bool dashed, bulleted; /* a -, a bullet that is not Markdown's */
+    bool below;            /* a - below a number in which it does not nest */
+    bool mixed;            /* the result: cmark would not see one list */
 };
 
 static int indent_of_line(struct slice line, size_t *at)
@@ -54,7 +55,7 @@ static bool is_dash(struct slice s)
 static void see_dash(struct seen *seen, int indent)
 {
     bool deeper = indent > seen->number + 1;
-    bool nests = !seen->by_hand && deeper; /* to cmark, too */
+    bool nests = !seen->by_hand && deeper; /* cmark agrees */
 
     if (!seen->dashed)
         seen->dash = indent;
@@ -70,8 +71,8 @@ static void see_bullet(struct seen *seen, int indent)
     seen->mixed |= seen->dashed && indent <= seen->dash + 1;
 }
 
-/* 2、 behind 1、 with a - between them; or 3 甲 behind 2. 乙: one of them, though its
- * mark is none. */
+/* 2、 after 1、 with a - between them; or 3 甲 after 2. 乙, which continues the list
+ * without a mark. */
 static void see_number(struct seen *seen, struct slice s, const struct list_mark *mark,
                        int indent)
 {
@@ -82,7 +83,7 @@ static void see_number(struct seen *seen, struct slice s, const struct list_mark
     seen->numbers++;
 }
 
-/* A line of another kind ends what is looked at. */
+/* Headings, quotes, rows, fences and empty lines end a block. */
 static bool is_block(struct slice s)
 {
     return s.len == 0 || strchr("#>|`", s.ptr[0]) || slice_starts(s, SLICE("＃")) ||
@@ -135,17 +136,17 @@ static uint32_t cp_before(struct slice s, size_t at)
     return at > 0 ? utf8_prev(s, &at) : 0;
 }
 
-/* 60 元起*: a star that points to a remark below; not one that is about to stress. */
+/* 60 元起*: a star that refers to a remark below, not one that opens emphasis. */
 static bool points_below(struct slice line)
 {
     bool points = false;
 
     for (size_t at = 0; at < line.len; at++) {
-        size_t behind = at + 1;
+        size_t after = at + 1;
         if (line.ptr[at] != '*')
             continue;
         uint32_t before = cp_before(line, at);
-        uint32_t cp = behind < line.len ? utf8_next(line, &behind) : ' ';
+        uint32_t cp = after < line.len ? utf8_next(line, &after) : ' ';
         if (before == 0 || !cp_among(cp, " \t\r|｜，。；、）)：,;"))
             return false;
         points |= !cp_among(before, " \t|｜");
@@ -153,12 +154,12 @@ static bool points_below(struct slice line)
     return points;
 }
 
-/* 带*的必填, *为必填: all stars below are marks of their own. */
+/* 带*的必填, *为必填: the stars below are marks in their own right. */
 static bool explains_stars(struct slice line)
 {
     for (size_t at = 0; at < line.len; at++) {
-        size_t behind = at + 1;
-        uint32_t cp = behind < line.len ? utf8_next(line, &behind) : 0;
+        size_t after = at + 1;
+        uint32_t cp = after < line.len ? utf8_next(line, &after) : 0;
         if (line.ptr[at] == '*' &&
             (cp_among(cp_before(line, at), "带标加有打") || cp_among(cp, "号为")))
             return true;

@@ -1,23 +1,26 @@
-/* typed_columns.c - two signatures side by side, kept under each other.
+/* typed_columns.c - keeps columns of blanks, such as two signatures, aligned.
  *
- * A run of blanks inside a line is a gap. When the widest line of a paragraph is wider
- * than 20 ems, its gaps are narrowed, the widest first and alike in all lines, so
- * columns stay straight (see typed_columns.h). A line that is still too wide is then
- * narrowed by itself. */
+ *     gaps of 15 and 16 ems in two lines, the wider 27 ems -> gaps of 8 and 9, 20 ems
+ *
+ * A run of three or more U+3000 inside a line is a gap (typed_blanks.c has made them of
+ * blanks). When the widest line of a paragraph is wider than 20 ems, the gaps are
+ * narrowed an em at a time, the widest first and equally in all lines, so that columns
+ * stay straight. A line that is still too wide is then narrowed by itself. */
 #include "markdown/typed_columns.h"
 #include "base/buf.h"
 #include "markdown/typed_list.h"
 
 enum {
     GAPS_MAX = 12,
-    GAP = 3,        /* ems: what is less parts words */
-    EM = 100,       /* in which widths are counted */
-    ROOM = 20 * EM, /* of a line of A4 in large type, and of a telephone's */
-    LEAST = 1,      /* ems, of one gap in a line */
-    LEAST_EACH = 2, /* of several */
+    GAP = 3,        /* ems: anything less separates words */
+    EM = 100,       /* widths are in hundredths of an em */
+    ROOM = 20 * EM, /* a line of A4 in large type, or on a telephone */
+    LEAST = 1,      /* ems to which the only gap of a line is narrowed */
+    LEAST_EACH = 2, /* ems to which each of several is */
 };
 
-/* A line in columns: its only text, and how wide its gaps are, in ems. */
+/* A line in columns: its only text node, the widths of its gaps in ems, and its own
+ * width in 1/EM. */
 struct column_line {
     struct node *text;
     size_t gaps[GAPS_MAX], n, width;
@@ -26,12 +29,12 @@ struct column_line {
 struct column_lines {
     struct column_line *v;
     size_t n, cap;
-    size_t least[GAPS_MAX]; /* of all lines, of each gap */
-    size_t widest;          /* line */
-    bool alike;             /* all have so many gaps */
+    size_t least[GAPS_MAX]; /* ems: the narrowest i-th gap of all lines */
+    size_t widest;          /* width of the widest line, 1/EM */
+    bool alike;             /* all lines have the same number of gaps */
 };
 
-/* Blanks at s[at], in ems. */
+/* The U+3000 at s[at], in ems. */
 static size_t blanks_at(struct slice s, size_t at)
 {
     size_t n = 0;
@@ -41,6 +44,7 @@ static size_t blanks_at(struct slice s, size_t at)
     return n;
 }
 
+/* The offset after the U+3000 at `at`, or after another character. */
 static size_t skip(struct slice s, size_t at)
 {
     size_t n = blanks_at(s, at);
@@ -51,7 +55,8 @@ static size_t skip(struct slice s, size_t at)
     return at;
 }
 
-/* About as wide as it will be set. */
+/* Approximately the width as set, in 1/EM: a Latin letter is taken as 0.56 em, with
+ * 0.17 em between it and Han. */
 static size_t width_of(struct slice s)
 {
     enum { LATIN = 56, BESIDE = 17 };
@@ -110,7 +115,7 @@ static struct column_lines lines_of(struct arena *a, const struct node *paragrap
     return lines;
 }
 
-/* The widest of the gaps that may still be narrowed; n: none. */
+/* The widest of the gaps that may still be narrowed; n: there is none. */
 static size_t widest_gap(const size_t *gaps, const size_t *less, size_t n, size_t least)
 {
     size_t most = 0;
@@ -121,7 +126,8 @@ static size_t widest_gap(const size_t *gaps, const size_t *less, size_t n, size_
     return gaps[most] - less[most] > least ? most : n;
 }
 
-/* Write the line with its gaps narrowed; tight: room to write in, too. */
+/* Rewrites the line with gap i narrowed by less[i] ems; tight: narrows the two-em
+ * blanks meant for filling in, too. */
 static void write_line(struct arena *a, const struct column_line *line,
                        const size_t *less, bool tight)
 {
@@ -145,7 +151,8 @@ static void write_line(struct arena *a, const struct column_line *line,
     buf_release(&out);
 }
 
-/* A line that is still too wide is narrowed by itself. */
+/* Narrows the gaps by `all` as in every line, and further while the line is too wide.
+ */
 static void narrow(struct arena *a, const struct column_line *line, const size_t *all)
 {
     size_t less[GAPS_MAX], width = line->width;

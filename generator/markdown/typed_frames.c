@@ -1,11 +1,13 @@
-/* typed_frames.c - tables that are drawn with signs, as terminals and old forms do:
+/* typed_frames.c - tables drawn with characters, as by terminals and on old forms:
  *
  *     +------+--------+      ┌────┬─────┐
  *     | 姓名 | 楼号   |      │姓名│楼号 │
  *     +------+--------+      ├────┼─────┤
  *     | 王强 | 3 号楼 |      │王强│3 号楼│
  *     +------+--------+      └────┴─────┘
- */
+ *
+ * A frame begins with a rule (two corners at least) and holds two rows or more. Rules
+ * are dropped, rows are written with |, and |---|---| is added below the first. */
 #include "markdown/typed_state.h"
 
 static bool is_drawn(uint32_t cp)
@@ -72,7 +74,7 @@ size_t frame_rows_end(struct slice text, size_t at)
     return rows >= 2 ? end : 0;
 }
 
-/* The cells of the line at `at`; write: they are written, too. */
+/* Counts the cells of the line at `at`, and writes them if `write`. */
 static size_t take_cells(struct typing *t, size_t at, bool write)
 {
     struct slice line = slice_trim(line_at(t->text, at));

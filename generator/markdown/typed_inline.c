@@ -1,5 +1,13 @@
-/* typed_inline.c - what stands inside a line: marks that office people do not mean as
- * Markdown become signs, tags are taken out, addresses of pictures with blanks work. */
+/* typed_inline.c - rewrites the inside of a line for cmark.
+ *
+ *     单价5*3，见_附件_        -> *, _ become signs: printed, not emphasis
+ *     ![图](图 1.jpg)          -> ![图](<图 1.jpg>), as CommonMark has no blanks there
+ *     ！【图】（图片/a.png）   -> ![图](<图片/a.png>)
+ *     停水<br>通知             -> 停水, a sign for a break, 通知
+ *
+ * inline_write runs over the line once; a switch (write_special) hands each character
+ * that means something to its writer, which returns the offset after what it wrote, or
+ * 0 if the character is ordinary after all. */
 #include "base/noted.h"
 #include "markdown/annotate.h"
 #include "markdown/emphasis.h"
@@ -10,8 +18,8 @@
 
 /* ---- code ---- */
 
-/* Where the code span that `n` backticks before `at` open ends, in its line; 0: it does
- * not. */
+/* The end of the code span opened by the `n` backticks before `at`, or 0 if it does not
+ * end in its line. t->no_ticks remembers failures, which keeps this linear. */
 static size_t code_span_end(struct typing *t, size_t at, size_t n)
 {
     size_t end = at + line_near(t, at).len;
@@ -23,10 +31,10 @@ static size_t code_span_end(struct typing *t, size_t at, size_t n)
         if (!tick)
             break;
         at = (size_t)(tick - t->text.ptr);
-        size_t behind = typing_run(t, at);
-        if (behind - at == n)
-            return behind;
-        at = behind;
+        size_t after = typing_run(t, at);
+        if (after - at == n)
+            return after;
+        at = after;
     }
     t->no_ticks[n] = end;
     return 0;
@@ -52,7 +60,7 @@ static bool at_line_end(const struct typing *t, size_t at)
     return line_is_blank(line_near(t, at));
 }
 
-/* <https://…> and <a@b.cn> are cmark's. */
+/* <https://…> and <a@b.cn> are left to cmark. */
 static size_t address_end(const struct typing *t, size_t at)
 {
     struct slice line = line_near(t, at);
@@ -71,7 +79,7 @@ static size_t address_end(const struct typing *t, size_t at)
     return address ? at + close + 1 : 0;
 }
 
-/* </td>: what is in the next cell is another word. */
+/* </td>: a blank keeps the words of two cells apart. */
 static bool ends_cell(struct slice tag)
 {
     return slice_starts(tag, SLICE("</td")) || slice_starts(tag, SLICE("</th")) ||
@@ -146,7 +154,8 @@ static bool names_site(struct slice s)
            slice_starts(s, SLICE("tel:"));
 }
 
-/* Something that can be an address: it has a dot, a slash, a scheme or a #. */
+/* Can s be an address? It needs a dot, a slash, a scheme or a #. 图 1.jpg can, 三楼
+ * cannot. */
 static bool can_be_address(struct slice s)
 {
     if (s.len == 0 || s.ptr[0] == '<')
@@ -157,8 +166,8 @@ static bool can_be_address(struct slice s)
     return holds(s, "/") || holds(s, ".") || holds(s, "#") || holds(s, ":");
 }
 
-/* The target of a link: between a bracket at `open` and the one that closes it in the
- * same line. */
+/* Finds the bracket that closes the one at `open` in the same line; *end: its offset.
+ * wide: either may be full-width. */
 static bool read_target(const struct typing *t, size_t open, bool wide, size_t *end)
 {
     struct slice line = line_near(t, open);
@@ -176,7 +185,7 @@ static bool read_target(const struct typing *t, size_t open, bool wide, size_t *
     return false;
 }
 
-/* url "title" as CommonMark has it */
+/* url "title", as in CommonMark */
 static bool has_title(struct slice s)
 {
     size_t blank = slice_find(s, SLICE(" "));
@@ -186,7 +195,7 @@ static bool has_title(struct slice s)
            strchr("\"')", rest.ptr[rest.len - 1]);
 }
 
-/* Does the bracket at `at` close ![…? */
+/* Does the bracket at `at` close a ![…? */
 static bool closes_picture(const struct typing *t, size_t at)
 {
     enum { ALT_MAX = 600 }; /* bytes */
@@ -197,8 +206,8 @@ static bool closes_picture(const struct typing *t, size_t at)
     return at > first + 1 && t->text.ptr[at - 2] == '!';
 }
 
-/* ![工具](图片/a.png and ![工具] (图片/a.png): whoever typed it forgot the end, or put
- * a blank in. 0: it is none of these. */
+/* ![工具](图片/a.png and ![工具] (图片/a.png): a picture with its end forgotten, or
+ * with a blank too many. 0: it is neither. */
 static size_t write_slipped_picture(struct typing *t, size_t at)
 {
     size_t open = at + 1, end;
@@ -226,7 +235,8 @@ static size_t write_slipped_picture(struct typing *t, size_t at)
     return !closed ? end : end + (t->text.ptr[end] == ')' ? 1 : 3);
 }
 
-/* `]` at `at` with ( or （ behind it; 0: nothing was written. */
+/* Writes the ] at `at` and the target in ( ) or （ ） after it; 0: nothing was written.
+ */
 static size_t write_bracket(struct typing *t, size_t at)
 {
     size_t slipped = write_slipped_picture(t, at);
@@ -242,7 +252,7 @@ static size_t write_bracket(struct typing *t, size_t at)
     if (wide && !names_site(trimmed) && !names_picture(trimmed))
         return 0;
     if (!can_be_address(trimmed) && !closes_picture(t, at)) {
-        signs_copy(&t->out, at, at + 1); /* what stands apart is no target */
+        signs_copy(&t->out, at, at + 1); /* [注](三楼): the brackets are text */
         signs_put(&t->out, at + 1, SLICE(SIGN_NOTHING));
         return at + 1;
     }
@@ -257,7 +267,7 @@ static size_t write_bracket(struct typing *t, size_t at)
     return end + (t->text.ptr[end] == ')' ? 1 : 3);
 }
 
-/* !【图】（图片/a.png）, and ！【图】: a picture of full-width signs. 0: it is none. */
+/* !【图】（图片/a.png） or ！【图】…: a picture in full-width signs. 0: it is not. */
 static size_t write_wide_picture(struct typing *t, size_t at)
 {
     struct slice line = line_near(t, at);
@@ -282,7 +292,7 @@ static size_t write_wide_picture(struct typing *t, size_t at)
     return end + (t->text.ptr[end] == ')' ? 1 : 3);
 }
 
-/* ！[图](图片/a.png) */
+/* ！[图](图片/a.png): only the mark is full-width. */
 static bool opens_picture(const struct typing *t, size_t at)
 {
     struct slice line = line_near(t, at);
@@ -298,7 +308,7 @@ static bool opens_picture(const struct typing *t, size_t at)
 
 /* ---- readings ---- */
 
-/* {base|note} at text[at] behind its end; 0: it is none. */
+/* Writes {base|note} at `at` as signs; the offset after it, 0: it is not a reading. */
 static size_t write_reading(struct typing *t, size_t at)
 {
     size_t bar, n = annotate_match(t->text, at, &bar);
@@ -321,7 +331,7 @@ static size_t write_reading(struct typing *t, size_t at)
 
 /* ---- a line ---- */
 
-/* A full-width mark at `at` that stands for an ASCII one; 0: it does not. */
+/* Writes a full-width mark at `at` that was typed for an ASCII one; 0: it was not. */
 static size_t write_wide(struct typing *t, size_t at)
 {
     struct slice rest = slice_from(t->text, at);
@@ -340,7 +350,8 @@ static size_t write_wide(struct typing *t, size_t at)
     return slice_starts(rest, SLICE("＊")) ? wide_stars_write(t, at) : 0;
 }
 
-/* The character at `at` means something; behind what was written, 0: nothing was. */
+/* Writes the character at `at`, which may mean something. Returns the offset after what
+ * was written; 0: nothing was, the character is ordinary. */
 static size_t write_special(struct typing *t, size_t at)
 {
     switch (t->text.ptr[at]) {
@@ -387,7 +398,7 @@ static size_t write_special(struct typing *t, size_t at)
     }
 }
 
-/* A blank alone, as most are. */
+/* A single blank, as most are; it needs no rewriting. */
 static bool is_one_blank(const struct typing *t, size_t at)
 {
     if (t->text.ptr[at] != ' ')

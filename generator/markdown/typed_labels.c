@@ -1,13 +1,18 @@
-/* typed_labels.c - [备注]: … and [^1]: …
+/* typed_labels.c - which lines that begin with [备注]: … or [^1]: … are definitions?
  *
- * CommonMark takes a line that begins so for a definition and prints nothing of it. It
- * is one here when the text refers to its label and, for links, an address follows. */
+ *     见[网站]。 / [网站]: https://a.cn -> a definition of a link
+ *     [备注]: 请自带水杯                -> text: nothing refers to it, no address
+ *     请预约[^1]。 / [^1]: 电话见下     -> a footnote
+ *
+ * CommonMark takes every such line for a definition and prints nothing of it. Here it
+ * is one only if the text refers to its label and, for links, an address follows. One
+ * pass collects the labels in use (labels_find) before the lines are read. */
 #include "markdown/typed_state.h"
 
 enum { LABEL_MAX = 400 }; /* bytes */
 
-/* The label between brackets at `at` in one line, folded as cmark does: case and
- * blanks. Empty: none. */
+/* The label in brackets at `at`, in one line, with case and blanks folded as cmark
+ * does: [Wang  Zhan] -> "wang zhan". Empty: there is none. */
 static struct slice read_label(struct arena *a, struct slice text, size_t at,
                                size_t *end)
 {
@@ -42,8 +47,8 @@ static size_t run_end(struct slice line, size_t at)
     return at;
 }
 
-/* Behind the code span that the backticks at `at` open in their line, or behind these.
- * none: of so many there are no more. */
+/* The offset after the code span opened by the backticks at `at` in their line, or
+ * after these. none[n]: the line has no more runs of n. */
 static size_t code_end(struct slice line, size_t at, bool none[TICKS_MAX])
 {
     size_t open = run_end(line, at), n = open - at;
@@ -59,7 +64,7 @@ static size_t code_end(struct slice line, size_t at, bool none[TICKS_MAX])
     return open;
 }
 
-/* The labels that a line refers to, but for those in code. */
+/* Collects the labels that a line refers to, except in code. */
 static void use_labels(struct typing *t, size_t from, struct slice line)
 {
     bool none[TICKS_MAX] = {false};
@@ -92,7 +97,7 @@ static size_t opening_ticks(struct slice line)
     return n >= 3 ? n : 0;
 }
 
-/* What stands in code refers to nothing. */
+/* Code refers to nothing, so fenced blocks are skipped. */
 void labels_find(struct typing *t, struct arena *a, const size_t *closing)
 {
     size_t fence = 0, n = 0;
@@ -127,7 +132,7 @@ static bool begins_address(struct slice s)
            word.len > 3;
 }
 
-/* A label may stand in several lines: cmark would take it all the same. */
+/* A label that spans lines is one to cmark, too. */
 static bool spans_lines(struct slice text, size_t at)
 {
     struct slice rest = slice_sub(text, at, at + LABEL_MAX);

@@ -101,7 +101,7 @@ void column_indent_write(struct reader *r);
 
 /* - 苹果 / 红富士 / - 梨 / 雪花梨: is this line of the item, as the list goes on behind
  * it or as it was so with the item before? behind: the next line. */
-bool line_explains(struct reader *r, struct slice behind);
+bool line_explains(struct reader *r, struct slice below);
 
 /* Write the beginning of a line that is text so that it is text to cmark, too. Behind
  * what was written. */

@@ -42,15 +42,15 @@ static bool is_quantity(const struct typing *t, size_t end)
 /* 600*400, 5元*30天, 3*人数: a times sign. */
 static bool is_times(const struct typing *t, size_t at, size_t end)
 {
-    uint32_t before = typing_before(t, at), behind = typing_behind(t, end);
-    bool letter = (behind | 0x20) >= 'a' && (behind | 0x20) <= 'z';
+    uint32_t before = typing_before(t, at), after = typing_behind(t, end);
+    bool letter = (after | 0x20) >= 'a' && (after | 0x20) <= 'z';
 
-    if (end - at != 1 || !before || !behind || before == ' ' || behind == ' ')
+    if (end - at != 1 || !before || !after || before == ' ' || after == ' ')
         return false;
     if (is_figure(before))
-        return is_figure(behind) || cp_is_han(behind) || letter ||
-               cp_among(behind, "￥¥$（(");
-    return is_figure(behind) &&
+        return is_figure(after) || cp_is_han(after) || letter ||
+               cp_among(after, "￥¥$（(");
+    return is_figure(after) &&
            (ends_figure(t, at) || (cp_is_han(before) && is_quantity(t, end)));
 }
 
@@ -99,8 +99,8 @@ static bool is_masked_name(const struct typing *t, size_t at, size_t end)
     }
     if (end - at > 1 || end >= t->text.len || !cp_is_han(utf8_next(t->text, &next)))
         return false;
-    uint32_t behind = typing_behind(t, next);
-    return behind != '*' && (!cp_is_han(behind) || cp_among(behind, around));
+    uint32_t after = typing_behind(t, next);
+    return after != '*' && (!cp_is_han(after) || cp_among(after, around));
 }
 
 static bool is_word(uint32_t cp)
@@ -179,14 +179,14 @@ static bool is_wildcard(const struct typing *t, size_t at, size_t end)
 /* By what stands around them: may the stars be meant themselves? */
 static bool looks_mentioned(const struct typing *t, size_t at, size_t end)
 {
-    uint32_t before = typing_before(t, at), behind = typing_behind(t, end);
+    uint32_t before = typing_before(t, at), after = typing_behind(t, end);
     bool begins = before == 0 || before == '\n' || cp_among(before, "。；（(");
-    bool note = end - at == 1 && begins &&
-                (is_figure(behind) || cp_among(behind, "注为表示带"));
+    bool note =
+        end - at == 1 && begins && (is_figure(after) || cp_among(after, "注为表示带"));
 
-    return note || (end - at == 1 && cp_among(behind, "号键")) ||
+    return note || (end - at == 1 && cp_among(after, "号键")) ||
            (cp_among(before, "标带打加注画有印无用是按") &&
-            cp_among(behind, "号的者处项"));
+            cp_among(after, "号的者处项"));
 }
 
 /* “*” */

@@ -64,7 +64,7 @@ static bool is_rule(const struct reader *r)
            (strchr("-*", c) || run_of(r, r->at, c) >= RULE_MIN);
 }
 
-/* #### or ＃＃ from `at` on; *end: behind them. */
+/* #### or ＃＃ from `at` on; *end: after them. */
 static int hashes(const struct reader *r, size_t at, size_t *end)
 {
     int n = 0;
@@ -314,18 +314,17 @@ size_t start_write_text(struct reader *r)
     return r->at + n;
 }
 
-bool line_explains(struct reader *r, struct slice behind)
+bool line_explains(struct reader *r, struct slice below)
 {
     struct list_mark mark;
     size_t at = 0;
 
-    while (at < behind.len && is_blank(behind.ptr[at]))
+    while (at < below.len && is_blank(below.ptr[at]))
         at++;
-    behind = slice_from(behind, at);
-    bool bullet =
-        behind.len > 1 && strchr("-+*", behind.ptr[0]) && behind.ptr[1] == ' ';
+    below = slice_from(below, at);
+    bool bullet = below.len > 1 && strchr("-+*", below.ptr[0]) && below.ptr[1] == ' ';
     if (r->stack[r->depth - 1].type == HOLDER_ITEM &&
-        (bullet || list_mark_read(behind, LIST_MARK_ANY, &mark)))
+        (bullet || list_mark_read(below, LIST_MARK_ANY, &mark)))
         r->explained = true;
     return r->explained;
 }
