@@ -155,7 +155,7 @@ static void put_readings(struct buf *out, const struct noted *n, struct span at,
                    "'%.*s' has %zu characters, its reading %zu syllables",
                    SLICE_FMT(base), want, have);
         diag_hint(d, "一字一音，中间空一格，例如 {王䶮|wáng yǎn}",
-                  "one syllable a character, apart by spaces: {王䶮|wáng yǎn}");
+                  "one syllable per character, separated by spaces: {王䶮|wáng yǎn}");
         buf_slice(out, base);
         return;
     }
@@ -265,7 +265,7 @@ void annotate_warn(struct slice text, struct span at, struct diag *d)
         return;
     diag_warn(d, span_of(slice_sub(base, 0, bar + 1), at), "reading-literal",
               "这里的注音没有写完整，会原样印出来",
-              "this is no complete reading and is printed as it stands");
+              "this reading is incomplete and will be printed literally");
     diag_hint(d, "写成 {龘|dá}；要印出花括号就写 \\{",
               "write {龘|dá}; \\{ prints a brace");
 }

@@ -74,9 +74,10 @@ void markup_warn(struct slice text, struct span at, struct diag *d)
     }
     struct slice signs = slice_sub(text, start, end);
     diag_warn(d, at, "field-markup", "这一栏不认 Markdown，“%.*s”会照原样印出来",
-              "no Markdown here: '%.*s' is printed as it stands", SLICE_FMT(signs));
-    diag_hint(d, "只写“%.*s”；粗体和链接写在正文里", "write '%.*s' alone",
-              SLICE_FMT(word));
+              "this field takes no Markdown: '%.*s' will be printed literally",
+              SLICE_FMT(signs));
+    diag_hint(d, "只写“%.*s”；粗体和链接写在正文里",
+              "write just '%.*s'; bold and links belong in the body", SLICE_FMT(word));
 }
 
 /* Is it “停水通知”, and not “红马甲”和“蓝马甲”? *inner: the text between the quotes. */
@@ -116,7 +117,7 @@ void quotes_warn(const struct value *written, struct diag *d)
         return;
     if (ends_in_quote(text)) {
         diag_warn(d, written->at, "field-quotes", "末尾的 \" 没有前一半，会照样印出来",
-                  "the quote at its end has no other half: it is printed");
+                  "the quote at the end has no partner and will be printed");
         diag_hint(d, "写成 %.*s", "write %.*s",
                   SLICE_FMT(slice_sub(text, 0, text.len - 1)));
         return;
@@ -126,10 +127,10 @@ void quotes_warn(const struct value *written, struct diag *d)
     if (pair)
         diag_note(d, written->at, "field-quotes",
                   "整个内容外面的中文引号“”会照样印出来",
-                  "the quotes “” round the whole are printed");
+                  "the quotes “” around the whole value will be printed");
     else
         diag_warn(d, written->at, "field-quotes", "整个内容外面的引号会照样印出来",
-                  "the quotes round the whole are printed");
+                  "the quotes around the whole value will be printed");
     diag_hint(d, "不要印引号，换成英文双引号：\"%.*s\"；要印，写成 \"“%.*s”\"",
               "write \"%.*s\", or \"“%.*s”\" to print them", SLICE_FMT(inner),
               SLICE_FMT(inner));
@@ -186,7 +187,7 @@ void stars_warn(const struct node *n, struct diag *d)
             break;
     }
     diag_warn(d, (struct span){n->at.src, n->at.start + at, 0}, "emphasis-literal",
-              "这里的 ** 会原样印出来", "this ** is printed as it stands");
+              "这里的 ** 会原样印出来", "this ** will be printed literally");
     diag_hint(d, "加粗写成 **重要**，里面两头不留空格；要印星号就写 \\*\\*",
               "no spaces inside **bold**; write \\*\\* for asterisks");
 }

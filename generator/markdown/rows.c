@@ -93,7 +93,7 @@ static bool check_second(const struct source *src, const struct row *head,
     if (!rule) {
         diag_warn(d, span_of(src, second), "table-broken",
                   "这里像是表格，缺少第二行的 |---|，会原样印出来",
-                  "no |---| in the second row: this is no table");
+                  "no |---| in the second row: this is not a table");
         return diag_hint(d, "在第一行下面加一行，有几栏写几个 ---：|---|---|",
                          "add |---|---| below the first row");
     }
@@ -101,9 +101,10 @@ static bool check_second(const struct source *src, const struct row *head,
         return true;
     diag_warn(d, span_of(src, second), "table-broken",
               "表头有 %zu 栏，这一行的 --- 有 %zu 栏，排不成表格",
-              "%zu columns in the head and %zu here: this is no table",
+              "%zu columns in the head and %zu here: this is not a table",
               row_cells(head->line), row_cells(second->line));
-    return diag_hint(d, "表头有几栏，就写几个 ---", "as many --- as columns");
+    return diag_hint(d, "表头有几栏，就写几个 ---",
+                     "write as many --- as there are columns");
 }
 
 static void check_width(const struct source *src, size_t columns, const struct row *r,

@@ -1,27 +1,28 @@
-/* typed_list.c - rows of a paragraph with marks become nested lists.
+/* typed_list.c - turns lines of a paragraph with marks into nested lists.
  *
  *     1、甲 / （1）乙 / （2）丙 / 2、丁 -> list 1[甲, list [乙, 丙]], 2[丁]
  *
- * A stack of open lists, one for each level. A mark of a family that is open closes the
- * levels below it; a new family opens a level below the last item (is_deeper), unless
- * indentation says that it is beside it. A row without a mark belongs to the item above
- * it, as long as that has not ended (leaves): a sentence that ended with 。 and a next
- * line at the margin end the list. */
+ * The open lists form a stack, one per level (list_for). A mark of a family that is
+ * open closes the levels below it; a new family opens a level below the last item,
+ * unless it outranks all open ones by GB/T 9704 (is_above): 二、 after 1、 does. Lines
+ * without a mark belong to the item above them, unless they leave it (leaves): a label
+ * after □, or 特此通知。 at the margin. After the last item, only lines indented
+ * deeper belong to it, or as many as each other item has. */
 #include "markdown/typed_list.h"
 #include "markdown/list_mark.h"
 
 #include <string.h>
 
 enum {
-    LISTS_MAX = 8,
-    FAR = 10, /* columns; farther than an item's text, a signature is pushed */
+    LISTS_MAX = 8, /* levels */
+    FAR = 10,      /* columns beyond an item's indent at which signatures begin */
 };
 
-/* Inlines of one line of a paragraph. */
+/* The inlines of one line of a paragraph. */
 struct row {
     struct node *first, *last;
     struct list_mark mark; /* family FAMILY_NONE: it has none */
-    size_t indent;         /* blanks before it in the file */
+    size_t indent;         /* columns of blanks before it in the file */
 };
 
 struct rows {
@@ -43,7 +44,7 @@ size_t typed_indent(struct span at)
     return n;
 }
 
-/* - 甲, which markdown/typed_block left to us. */
+/* - 甲: a mark of Markdown's, which markdown/typed_block left to this file. */
 static bool is_markdown(struct slice s)
 {
     return s.len > 0 && strchr("-+*", s.ptr[0]);
@@ -59,7 +60,7 @@ static bool begins_line(struct span at)
     return true;
 }
 
-/* The first figure of 2.1 甲 or 2 甲; -1: none. */
+/* The first figure: 2 of 2.1 甲 and of 2 甲; -1: none. */
 static int chapter_of(struct slice s)
 {
     int n = 0;
@@ -77,7 +78,7 @@ static void push(struct rows *rows, struct node *first, struct node *last)
 
     for (size_t i = rows->n; i-- > 0 && !expected;) {
         const struct list_mark *mark = &rows->v[i].mark;
-        expected = mark->family == FAMILY_LEVEL /* 2 甲 behind 1.3 */
+        expected = mark->family == FAMILY_LEVEL /* 2 甲 after 1.3 */
                        ? chapter_of(rows->v[i].first->text) + 1
                        : mark->number ? mark->number + 1 : 0;
     }
@@ -89,7 +90,7 @@ static void push(struct rows *rows, struct node *first, struct node *last)
     rows->v[rows->n++] = r;
 }
 
-/* 1 总则 / 1.1 目的: a bare figure is the mark of what its level is in. */
+/* 1 总则 / 1.1 目的: the bare figure of a chapter is a mark, too. */
 static void find_chapters(struct rows *rows)
 {
     for (size_t i = 0; i + 1 < rows->n; i++) {
@@ -111,7 +112,7 @@ static void find_chapters(struct rows *rows)
     }
 }
 
-/* 1、3 号楼 is a mark where 2、… follows, whatever stands behind that. */
+/* 1、3 号楼 / 2、5 号楼: a doubtful mark is one if the next number follows. */
 static void look_ahead(struct rows *rows)
 {
     for (size_t i = rows->n; i-- > 1;) {
@@ -176,7 +177,7 @@ static void append(struct node *parent, struct node *n)
     n->parent = parent;
 }
 
-/* Move a row's inlines to the end of a paragraph, after a break where it has some. */
+/* Moves a row's inlines to the end of a paragraph, after a break if it is not empty. */
 static void move_row(struct arena *a, struct node *paragraph, const struct row *r)
 {
     if (paragraph->child)
@@ -188,6 +189,7 @@ static void move_row(struct arena *a, struct node *paragraph, const struct row *
     }
 }
 
+/* Takes the mark off the text 1、甲. Returns it: 1、 */
 static struct slice cut_mark(struct node *text, const struct list_mark *mark)
 {
     struct slice typed = slice_sub(text->text, 0, mark->len);
@@ -202,15 +204,15 @@ static struct slice cut_mark(struct node *text, const struct list_mark *mark)
 
 struct open_list {
     enum list_family family;
-    size_t indent; /* of its first item */
+    size_t indent; /* of its first item, columns */
     struct node *list;
 };
 
 struct builder {
     struct arena *arena;
-    struct node *top; /* what blocks are put into */
+    struct node *top; /* the parent of outermost lists and paragraphs */
     struct open_list open[LISTS_MAX];
-    int depth;
+    int depth; /* lists now open */
     const struct rows *rows;
 };
 
@@ -221,7 +223,7 @@ static struct node *last_item(const struct builder *b)
 
 enum { RANK_NONE = 9 };
 
-/* GB/T 9704 7.3.3: 一、 （一） 1. （1） */
+/* The rank of a family by GB/T 9704 7.3.3: 一、 （一） 1. （1） */
 static int rank_of(enum list_family family)
 {
     switch (family) {
@@ -239,8 +241,8 @@ static int rank_of(enum list_family family)
     }
 }
 
-/* ○ below ●, and indented: a list in its item. With one mark, that is how the first
- * line of a paragraph is typed, but not with Markdown's. */
+/* ○ below ● and indented is a list in its item. An indented line with the same mark is
+ * not, as paragraphs are indented, unless the mark is Markdown's. */
 static bool is_deeper(const struct open_list *open, const struct row *r)
 {
     return r->mark.family == FAMILY_BULLET && r->first->type == NODE_TEXT &&
@@ -249,8 +251,8 @@ static bool is_deeper(const struct open_list *open, const struct row *r)
             !slice_starts(r->first->text, open->list->last->mark));
 }
 
-/* ● 缴费 / 1、现金 / 2、微信 / ● 地点: does the list of bullets go on behind r? */
-static bool goes_on_behind(const struct builder *b, const struct row *r)
+/* ● 缴费 / 1、现金 / 2、微信 / ● 地点: does the list of bullets go on after r? */
+static bool goes_on_after(const struct builder *b, const struct row *r)
 {
     const struct open_list *top = &b->open[0];
 
@@ -263,7 +265,7 @@ static bool goes_on_behind(const struct builder *b, const struct row *r)
     return false;
 }
 
-/* Is 一、 above all that is open, （一） above 1、 and these above （1） and ①? */
+/* Does the family outrank all open lists? 一、 > （一） > 1、 > （1） and ① */
 static bool is_above(enum list_family family, const struct builder *b)
 {
     int rank = rank_of(family);
@@ -274,8 +276,8 @@ static bool is_above(enum list_family family, const struct builder *b)
     return rank < RANK_NONE;
 }
 
-/* The list that takes an item of this family: an open one, or a new one, which stands
- * in the last item where it begins to count. */
+/* The list that takes row r: an open one of its family, or else a new one, below the
+ * last item if it begins to count. After 1、甲, （1）乙 opens a list in 甲. */
 static struct node *list_for(struct builder *b, const struct row *r)
 {
     int i = b->depth;
@@ -289,9 +291,9 @@ static struct node *list_for(struct builder *b, const struct row *r)
         return b->open[i - 1].list;
     }
     bool begins = r->mark.number <= 1;
-    /* 二、 below 1、: its 一、 is no item; 一. and ⒈ on the level of 2、 and ④ */
+    /* 二、 after 1、: its 一、 was not an item. 一. and ⒈ at the indent of 2、 and ④ */
     if (b->depth && is_above(r->mark.family, b) &&
-        (!begins || r->indent <= b->open[0].indent) && !goes_on_behind(b, r))
+        (!begins || r->indent <= b->open[0].indent) && !goes_on_after(b, r))
         b->depth = 0;
     if (b->depth && (!begins || b->depth == LISTS_MAX))
         return b->open[b->depth - 1].list;
@@ -322,7 +324,7 @@ static void add_item(struct builder *b, const struct row *r)
     move_row(b->arena, paragraph, r);
 }
 
-/* A paragraph of the lines [from, to), which have no marks of a list. */
+/* Appends a paragraph of the rows [from, to), which have no list marks. */
 static void add_plain(struct builder *b, struct node *into, const struct rows *rows,
                       size_t from, size_t to)
 {
@@ -349,8 +351,9 @@ static bool ends_with_colon(const struct row *r)
            cp_among(utf8_prev(r->last->text, &end), "：:");
 }
 
-/* Below □ 甲 a label (押金：…) is of the form again; below 2、甲 it is of the item, but
- * not 附件：… or 特此…, nor 下午： before another 1、. */
+/* Does row leave item i? Below □ 甲, a label (押金：…) belongs to the form again; below
+ * 2、甲 it belongs to the item, but not 附件：… or 特此…, nor 下午： before another
+ * 1、. */
 static bool leaves(const struct rows *rows, size_t i, size_t row, size_t next)
 {
     const struct row *item = &rows->v[i], *r = &rows->v[row];
@@ -364,7 +367,7 @@ static bool leaves(const struct rows *rows, size_t i, size_t row, size_t next)
              rows->v[next].mark.family == item->mark.family && ends_with_colon(r)));
 }
 
-/* Rows up to which [i, next) belongs to the item i. */
+/* The end of the rows of [i, next) that belong to item i. */
 static size_t own_rows(const struct rows *rows, size_t i, size_t next)
 {
     size_t own = i + 1;
@@ -374,7 +377,7 @@ static size_t own_rows(const struct rows *rows, size_t i, size_t next)
     return own;
 }
 
-/* So many lines without a mark stand below each item but the last; 0: not below all. */
+/* The number of lines without a mark below each item but the last; 0: it varies. */
 static size_t lines_below(const struct rows *rows, size_t first, size_t last)
 {
     size_t below = 0, n = 0;
@@ -390,8 +393,8 @@ static size_t lines_below(const struct rows *rows, size_t first, size_t last)
     return below;
 }
 
-/* Paragraphs and lists of rows, put below `holder`. Lines behind the last mark are no
- * part of its item unless they are indented deeper. */
+/* Builds paragraphs and lists of the rows below `holder`. Lines after the last mark do
+ * not belong to its item unless they are indented deeper, or each item has as many. */
 static void build(struct arena *a, struct node *holder, const struct rows *rows)
 {
     struct builder b = {.arena = a, .top = holder, .rows = rows};
@@ -426,7 +429,7 @@ static void build(struct arena *a, struct node *holder, const struct rows *rows)
     add_plain(&b, holder, rows, end, rows->n);
 }
 
-/* Items with Markdown's marks are as those of its lists, also beside others. */
+/* Items with Markdown's marks become like those of its lists, even among others. */
 static void settle_marks(struct node *parent)
 {
     for (struct node *c = parent->child; c; c = c->next) {
@@ -439,7 +442,8 @@ static void settle_marks(struct node *parent)
     }
 }
 
-/* Are its marks * alone? Those are Markdown's no more, which would be a list of its. */
+/* Are all marks *? Such lines reach this file only if the text explains its stars
+ * (带*的必填), so the stars are printed. */
 static bool are_stars(const struct rows *rows)
 {
     for (const struct row *r = rows->v; r < rows->v + rows->n; r++)
@@ -457,7 +461,7 @@ static size_t marks_in(const struct rows *rows)
     return n;
 }
 
-/* Put the children of `made` in the place of `n`. */
+/* Replaces n by the children of `made`. */
 static void replace(struct node *n, struct node *made)
 {
     struct node *parent = n->parent, **link = &parent->child;
@@ -472,7 +476,7 @@ static void replace(struct node *n, struct node *made)
         parent->last = made->last;
 }
 
-/* - [x] 甲: the box is the mark. */
+/* - [x] 甲, written as - ☑ 甲: the box becomes the mark. */
 static void take_box(struct node *item)
 {
     struct node *text = item->child ? item->child->child : NULL;

@@ -1,4 +1,5 @@
-/* typed_reader.c - a line is taken off from its left, column by column. */
+/* typed_reader.c - consumes a line from its left, column by column. A Tab reaches to
+ * the next multiple of four (CommonMark 0.29, 2.2). */
 #include "markdown/typed_reader.h"
 
 static char byte_at(const struct reader *r, size_t at)

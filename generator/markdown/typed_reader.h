@@ -1,4 +1,7 @@
-/* typed_reader.h - the state in which typed.c and typed_starts.c read lines. */
+/* typed_reader.h - the state shared by typed.c and typed_starts.c while reading lines.
+ *
+ *     > 1. 停水     stack: quote, item (marker 2, content 5); leaf: paragraph
+ */
 #ifndef BANBAO_MARKDOWN_TYPED_READER_H
 #define BANBAO_MARKDOWN_TYPED_READER_H
 
@@ -11,7 +14,7 @@ enum holder { HOLDER_QUOTE, HOLDER_ITEM, HOLDER_NOTE };
 struct container {
     enum holder type;
     int marker, content; /* columns of an item's mark and of its text, as typed */
-    int written;         /* blanks that cmark wants before a further line */
+    int written;         /* blanks that cmark requires before a further line */
     bool bullet;         /* an item without a number */
 };
 
@@ -22,36 +25,36 @@ struct wraps;
 struct reader {
     struct typing t;
     struct container stack[CONTAINERS_MAX];
-    int depth, matched; /* containers: open, and those the line goes on with */
+    int depth, matched; /* containers: open, and continued by this line */
     enum leaf leaf;
-    size_t fence;          /* backticks of the code that is open */
-    size_t *closing_ticks; /* for each line, the longest closing fence from there on */
+    size_t fence;          /* number of backticks of the open code block */
+    size_t *closing_ticks; /* per line, the longest closing fence in it or below */
     struct wraps *wraps;
-    size_t line;
-    size_t last_start, last_end; /* the paragraph's line before; its end is to come */
-    size_t text_start;           /* the same of this line */
-    bool pending;
-    bool wide_bars, barred; /* of the table that is open: ｜, | before its head */
-    bool bare;              /* its head had neither rule nor bars at its ends */
-    size_t cells;           /* of its head */
-    bool explained;         /* an item had a line below it that nothing marks */
+    size_t line;                 /* number of this line, from 0 */
+    size_t last_start, last_end; /* bytes: the text of the previous line, its \n */
+    size_t text_start;           /* byte at which this line's text starts */
+    bool pending;                /* the \n of the previous line is not written yet */
+    bool wide_bars, barred;      /* the open table has ｜; its head begins with | */
+    bool bare;                   /* its head had neither rule nor bars at its ends */
+    size_t cells;                /* of its head */
+    bool explained;              /* the last item had an unmarked line below it */
 
-    size_t block_end; /* of the block last looked at by line_is_of_mixed */
-    bool mixed;
-    bool stars_stay; /* the text says what a star means: 带*的必填 */
-    bool starred;    /* a star of the text points to a remark below */
-    bool star_item;  /* the line before with text begins with * and a blank */
+    size_t block_end; /* of the block last examined by line_is_of_mixed */
+    bool mixed;       /* and its result */
+    bool stars_stay;  /* the text explains what a star means: 带*的必填 */
+    bool starred;     /* a star in the text refers to a remark below */
+    bool star_item;   /* the last line with text begins with * and a blank */
 
-    size_t rows_told; /* up to where rows that are no table are told */
+    size_t rows_told; /* byte up to which broken rows have been reported */
 
-    size_t at, end; /* of this line, what is not taken yet */
-    size_t stop;    /* where what was written of it ends */
-    int column;
-    bool blanks; /* stood before it, beyond what containers want */
-    bool begun;  /* something of it is written */
+    size_t at, end; /* the part of this line that is not consumed yet */
+    size_t stop;    /* byte after the part of it that was written */
+    int column;     /* of at */
+    bool blanks;    /* an indent precedes it, beyond what containers require */
+    bool begun;     /* some of it has been written */
 };
 
-/* What a line, or what a container leaves of it, begins with. */
+/* How a line begins, or what its containers leave of it. */
 enum start {
     START_TEXT,
     START_QUOTE,
@@ -64,51 +67,51 @@ enum start {
     START_FENCE,
 };
 
-/* at: behind the mark; text: behind the blanks that follow it. */
+/* Bytes. mark: of the mark; at: after it; text: after the blanks that follow it. */
 struct begun {
     enum start type;
     size_t mark, at, text;
     int level; /* of a heading */
 };
 
+/* Reads the beginning of the line from r->at, without consuming it. */
 struct begun start_read(struct reader *r);
 
-/* Does the line stand in a list whose marks are Markdown's and others by turns? */
+/* Is the line in a list that mixes Markdown's marks with others? */
 bool line_is_of_mixed(struct reader *r);
 
-/* * 视情况加收: alone, and a star above points to it. */
+/* * 视情况加收: a lone item to which a star above refers. */
 bool line_is_remark(const struct reader *r);
-/* What such a line is known by. */
+/* Remembers the stars of a line, by which remarks below are recognised. */
 void remark_stars_see(struct reader *r, struct slice line);
 
-/* Which lines of the text a program may have wrapped. */
+/* Measures the lines of the text, to find those that a program may have wrapped. */
 struct wraps *wraps_find(struct arena *a, struct slice text);
-/* Is the line, which ends within a sentence, as wide as those around it or as others?
- */
+/* Is the line, which ends inside a sentence, as wide as its neighbours or as others? */
 bool line_was_wrapped(const struct wraps *w, size_t line);
-/* Does what the line is of end in a full stop? */
+/* Does the paragraph of the line end in a full stop? */
 bool line_is_of_prose(const struct wraps *w, size_t line);
 
 /* Columns of blanks from r->at on. */
 int indent_of(const struct reader *r);
 void take_columns(struct reader *r, int columns);
-/* All blanks, U+3000 and what is not seen: an indent. */
+/* Consumes an indent: all blanks, U+3000 and invisible characters. */
 void take_blanks(struct reader *r);
-/* The indent before r->at, where the line is one of columns:
+/* Writes the indent before r->at if the line is one of columns:
  *         周一    周二
  * 上午    书法    声乐 */
 void column_indent_write(struct reader *r);
 
-/* - 苹果 / 红富士 / - 梨 / 雪花梨: is this line of the item, as the list goes on behind
- * it or as it was so with the item before? behind: the next line. */
+/* - 苹果 / 红富士 / - 梨 / 雪花梨: does this line belong to the item, as the list goes
+ * on in the line below it, or as such a line belonged to the item before? */
 bool line_explains(struct reader *r, struct slice below);
 
-/* Write the beginning of a line that is text so that it is text to cmark, too. Behind
- * what was written. */
+/* Writes the beginning of a line of text so that cmark takes it for text, too. Returns
+ * the offset after what was written. */
 size_t start_write_text(struct reader *r);
 
-/* For each line of text, the longest closing fence in it or below; one more than there
- * are lines. */
+/* For each line of text, the longest closing fence in it or below; one element more
+ * than there are lines. */
 size_t *fences_find(struct arena *a, struct slice text);
 
 #endif

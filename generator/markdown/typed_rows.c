@@ -1,4 +1,13 @@
-/* typed_rows.c - tables as they are pasted (Tabs) and typed (full-width bars). */
+/* typed_rows.c - tables as they are pasted (Tabs) and typed (bars without a rule).
+ *
+ *     姓名⇥楼号               项目 | 金额              ｜项目｜金额｜
+ *     王强⇥3 号楼             灯 | 320                 ｜－－｜－－｜
+ *        -> |姓名 |楼号 |        -> the same with         -> |项目|金额|
+ *           |---|---|               |---|---| below          |--|--|
+ *           |王强 |3 号楼 |         its first line
+ *
+ * Two rows make a table. Rows of Tabs that are all of a list or a form (1.⇥甲,
+ * 时间：⇥周一) do not; nor do rows of bars whose cells have labels. */
 #include "markdown/list_mark.h"
 #include "markdown/rows.h"
 #include "markdown/typed_state.h"
@@ -14,7 +23,7 @@ static size_t tabs_of(struct slice line)
     return n;
 }
 
-/* A Tab between two cells, or behind one: not an indent. */
+/* Is there a Tab after some text, so that it is not an indent? */
 static bool has_cells(struct slice line)
 {
     bool text = false;
@@ -38,7 +47,7 @@ static bool is_list_or_form(struct slice line)
     slice_cut(&rest, '\t', &first);
     first = slice_trim(first);
     bool listed = list_mark_read(line, 0, &mark) && mark.len >= first.len && first.len;
-    /* Word's bullets are letters of a font of signs: l, n, u, Ø, §, q. */
+    /* Word's bullets are letters of a symbol font: l, n, u, Ø, §, q. */
     bool marked = (first.len == 1 && strchr("-*+lnuoqvp", first.ptr[0])) ||
                   slice_is(first, "Ø") || slice_is(first, "§") || slice_is(first, "ü");
     size_t digits = 0;
@@ -49,7 +58,7 @@ static bool is_list_or_form(struct slice line)
            slice_ends(first, SLICE(":"));
 }
 
-/* 4号楼 between two rows: a row whose other cells are empty. */
+/* 4号楼 alone between two rows: a row whose other cells are empty. */
 static bool is_lone_cell(struct slice text, size_t at)
 {
     enum { CELL_MAX = 12 };
@@ -63,8 +72,8 @@ static bool is_lone_cell(struct slice text, size_t at)
     return has_cells(line_at(text, at + line.len + 1));
 }
 
-/* Behind the " that closes the cell which a " at `at` begins, as Excel writes cells
- * with line ends: "甲⏎乙". 0: it is no such cell. */
+/* The offset after the " that closes the cell opened by the " at `at`, as Excel writes
+ * cells with line ends: "甲⏎乙". 0: it is not such a cell. */
 static size_t quoted_end(struct slice text, size_t at)
 {
     enum { LONGEST = 1000 }; /* bytes */
@@ -89,7 +98,7 @@ static bool begins_cell(struct slice text, size_t row, size_t i)
     return text.ptr[i] == '"' && (i == row || text.ptr[i - 1] == '\t');
 }
 
-/* The row at `at`: a line, or more where a cell holds line ends. */
+/* The row at `at`: a line, or more if a cell holds line ends. */
 static struct slice row_at(struct slice text, size_t at)
 {
     size_t i = at;
@@ -138,7 +147,7 @@ size_t row_apart_end(struct slice text, size_t at)
     return 0;
 }
 
-/* **1号楼**, and nothing else of Markdown: what Excel holds is text. */
+/* **1号楼** is bold in a pasted cell; all other Markdown is text there. */
 static bool is_strong(struct slice cell)
 {
     const struct slice stars = SLICE("**");
@@ -198,7 +207,7 @@ static void write_row(struct typing *t, size_t at, size_t end, size_t columns)
     signs_put(&t->out, end, SLICE("|"));
 }
 
-/* Columns of the widest row; empty cells that every row ends with do not count. */
+/* Columns of the widest row; empty cells at the end of a row do not count. */
 static size_t columns_of(struct slice text, size_t at, size_t end, size_t indent)
 {
     size_t columns = 0;
@@ -214,7 +223,7 @@ static size_t columns_of(struct slice text, size_t at, size_t end, size_t indent
     return columns;
 }
 
-/* 1: a Tab stands before each row. */
+/* 1: each row begins with a Tab, which is an indent; else 0. */
 static size_t indent_of_rows(struct slice text, size_t at, size_t end)
 {
     for (struct slice line; at < end; at += line.len + 1) {
@@ -244,8 +253,8 @@ void rows_write(struct typing *t, size_t at, size_t end)
 
 /* ---- full-width bars ---- */
 
-/* The first line of the block that `at` stands in has a rule under it; rows below go
- * on until a line without bars. */
+/* A line with full-width bars that is a rule or has one below it. The rows below are
+ * known by typed.c's state. */
 bool row_has_wide_bars(struct slice text, size_t at)
 {
     struct slice line = line_at(text, at);
@@ -257,8 +266,8 @@ bool row_has_wide_bars(struct slice text, size_t at)
 
 /* ---- no rule ---- */
 
-/* The bar between blanks that a line's cells are parted by: | or ｜; empty: none is, or
- * both are. */
+/* The bar that separates a line's cells, with its blanks: | or ｜. Empty: neither does,
+ * or both do. */
 static struct slice open_bar(struct slice line)
 {
     const struct slice bar = SLICE(" | "), wide = SLICE(" ｜ ");
@@ -297,7 +306,7 @@ bool row_leaves_open(struct slice line, size_t cells)
     return own > cells || (own < cells && open_bar(line).len == 0);
 }
 
-/* 电话：0000 | 时间：全天: cells with labels of their own are lines of text. */
+/* 电话：0000 | 时间：全天: if each cell has a label, the line is text. */
 static bool is_labelled(struct slice line)
 {
     struct slice bar = open_bar(line), rest = slice_trim(line);
@@ -309,7 +318,7 @@ static bool is_labelled(struct slice line)
     return label_begins(rest);
 }
 
-/* Does nothing but blanks stand before `at` in its line? */
+/* Are there only blanks before `at` in its line? */
 static bool begins_line(struct slice text, size_t at)
 {
     while (at > 0 && strchr(" \t", text.ptr[at - 1]))

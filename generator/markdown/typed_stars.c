@@ -1,5 +1,14 @@
-/* typed_stars.c - * and ~ by office habit: times signs, masked names, ranges; only what
- * is meant as emphasis is left to cmark. */
+/* typed_stars.c - * and ~ by office habit: only those meant as emphasis are left to
+ * cmark; the others become signs and are printed.
+ *
+ *     600*400  5元*30天  长*宽*高       times signs       11:00~12:00    a range
+ *     王**  李**先生  138****0000       masked            *号键  带*的   the sign
+ * itself
+ *     **重要**  *注意*                  emphasis          ~~已改期~~     struck out
+ *
+ * No grammar decides this, so is_text asks a list of questions about the characters
+ * around a run, each named after the habit that it recognises. A single star that
+ * passes must also find a partner in its line (is_closed). */
 #include "base/lexicon.h"
 #include "markdown/emphasis.h"
 #include "markdown/typed_state.h"
@@ -7,7 +16,7 @@
 
 #include <string.h>
 
-/* A figure with its unit ends before `at`: 600, 5元, 3 米, 2㎡, 宽） */
+/* Does a figure with its unit end at `at`? 600, 5元, 3 米, 2㎡, 3米） */
 static bool ends_figure(const struct typing *t, size_t at)
 {
     enum { UNIT_MAX = 3 };
@@ -26,7 +35,7 @@ static bool ends_figure(const struct typing *t, size_t at)
     return false;
 }
 
-/* 西门*1，黑*2）: a quantity. 共*3*人 is not. */
+/* 西门*1，黑*2）: a quantity follows. 共*3*人: a star does, so it is emphasis. */
 static bool is_quantity(const struct typing *t, size_t end)
 {
     enum { UNIT_MAX = 2 };
@@ -63,7 +72,7 @@ static bool is_product_of_words(const struct typing *t, size_t at)
            cp_among(typing_behind(t, at + 1), sides);
 }
 
-/* 欧阳**: where the surname begins whose last character is at `name`. */
+/* 欧阳**: the offset of the surname whose last character is at `name`. */
 static size_t double_surname(struct slice text, size_t name, size_t end)
 {
     struct surname found;
@@ -76,7 +85,7 @@ static size_t double_surname(struct slice text, size_t name, size_t end)
                                                                             : name;
 }
 
-/* 王**，李**先生, 张*明: a name of which not all is told. */
+/* 王**，李**先生, 张*明: a masked name. */
 static bool is_masked_name(const struct typing *t, size_t at, size_t end)
 {
     static const char *const titles[] = {WORDLIST_STAR_TITLES};
@@ -108,7 +117,7 @@ static bool is_word(uint32_t cp)
     return cp_is_han(cp) || is_figure(cp) || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
 }
 
-/* 水量*单耗*电价=分摊额: words and stars up to what they come to. */
+/* 水量*单耗*电价=分摊额: only words and stars up to an equals sign. */
 static bool comes_to(struct slice rest)
 {
     for (size_t i = 0; i < rest.len;) {
@@ -121,8 +130,8 @@ static bool comes_to(struct slice rest)
     return false;
 }
 
-/* 楼号*房号，例 3*501: between words, and what would be emphasised goes over a mark; or
- * no other star stands in the line; or it is a formula. */
+/* 楼号*房号，例 3*501: a star between words, if the emphasis would span punctuation, if
+ * the line has no other star, or if an equals sign makes it a formula. */
 static bool is_formula(const struct typing *t, size_t at, size_t end)
 {
     struct slice rest = line_near(t, end);
@@ -147,7 +156,7 @@ static bool is_formula(const struct typing *t, size_t at, size_t end)
     return false;
 }
 
-/* 138****0000, 6200 **** 0018, ***1234***: stars that stand for something. */
+/* 138****0000, 6200 **** 0018, ***1234***: stars that hide something. */
 static bool is_veil(const struct typing *t, size_t at, size_t end)
 {
     bool figures = is_figure(typing_before(t, at)) || is_figure(typing_behind(t, end));
@@ -155,7 +164,7 @@ static bool is_veil(const struct typing *t, size_t at, size_t end)
     return end - at >= 4 || (end - at == 3 && figures);
 }
 
-/* 尾号**07、**19: figures of which only the last are told. */
+/* 尾号**07、**19: figures of which only the last are shown. */
 static bool is_masked_figure(const struct typing *t, size_t at, size_t end)
 {
     struct slice rest = line_near(t, end), run = slice_sub(t->text, at, end);
@@ -176,7 +185,7 @@ static bool is_wildcard(const struct typing *t, size_t at, size_t end)
            is_word(next);
 }
 
-/* By what stands around them: may the stars be meant themselves? */
+/* Judging by their neighbours: may the stars themselves be meant? */
 static bool looks_mentioned(const struct typing *t, size_t at, size_t end)
 {
     uint32_t before = typing_before(t, at), after = typing_behind(t, end);
@@ -196,8 +205,8 @@ static bool is_quoted(const struct typing *t, size_t at, size_t end)
            cp_among(typing_behind(t, end), "”’」』）)】");
 }
 
-/* 带*号的必填, 带**的选填, *号键: the sign itself is meant. Not of **号召** and
- * 有**项目经理**: an odd number of such runs follows, and one of them closes. */
+/* 带*号的必填, 带**的选填, *号键: the sign itself is meant. It is not in **号召** and
+ * 有**项目经理**: an odd number of such runs follows, so one of them closes. */
 static bool is_mentioned(const struct typing *t, size_t at, size_t end)
 {
     size_t others = 0, line = end + line_near(t, end).len;
@@ -220,7 +229,7 @@ static bool any_stars(const struct typing *t)
     return t->stars[0] || t->stars[1] || t->stars[2] || t->stars[3];
 }
 
-/* https://a.cn/x*y*z: within an address, between its characters. */
+/* https://a.cn/x*y*z: inside an address. */
 static bool is_in_address(const struct typing *t, size_t at, size_t end)
 {
     enum { ADDRESS_MAX = 300 };
@@ -237,7 +246,7 @@ static bool is_in_address(const struct typing *t, size_t at, size_t end)
            slice_find(word, SLICE("www.")) != SIZE_MAX;
 }
 
-/* Nothing that is emphasised begins with a mark that ends what stands before it. */
+/* Does closing punctuation or a line end follow? Emphasis does not begin with one. */
 static bool ends_something(const struct typing *t, size_t end)
 {
     uint32_t cp = typing_behind(t, end);
@@ -245,7 +254,7 @@ static bool ends_something(const struct typing *t, size_t end)
     return cp == 0 || cp_among(cp, "，。；：、！？）」』》】”’…\n\r ");
 }
 
-/* 单价*数量*天数: a word in 楷, or two times signs? */
+/* 单价*数量*天数: emphasis, or two times signs? */
 static bool is_close_by(const struct typing *t, size_t open, size_t close)
 {
     enum { WORD_BYTES = 9 };
@@ -260,8 +269,8 @@ static bool is_ascii_word(uint32_t cp)
     return cp < 0x80 && is_word(cp);
 }
 
-/* *#06#, M*A*S*H, 4* or 5*, *123*: what is dialled, a name, stars, a password.
- * None is a word to be emphasised. */
+/* *#06#, M*A*S*H, 4* or 5*, *123*: a code to dial, a name, stars, a password; none is a
+ * word to be emphasised. */
 static bool is_no_opening(const struct typing *t, size_t at, size_t end)
 {
     struct slice rest = line_near(t, end);
@@ -280,7 +289,7 @@ static bool is_no_opening(const struct typing *t, size_t at, size_t end)
     return figures >= 3;
 }
 
-/* Is the run at `at` text, when nothing but what stands around it is asked? */
+/* Is the run at `at` text, judging only by what surrounds it? */
 static bool is_text(const struct typing *t, size_t at, size_t end)
 {
     bool open = t->stars[end - at < 4 ? end - at : 0];
@@ -298,7 +307,7 @@ static bool is_text(const struct typing *t, size_t at, size_t end)
             ends_something(t, end));
 }
 
-/* A star alone ends what it begins in its line, and soon. */
+/* Does the emphasis that a single star opens end in its line, within RUNS_MAX runs? */
 static bool is_closed(const struct typing *t, size_t at, size_t end)
 {
     enum { RUNS_MAX = 8 };
@@ -319,8 +328,8 @@ static bool is_closed(const struct typing *t, size_t at, size_t end)
     return false;
 }
 
-/* 注意** 安全 **第一: the first ** can open nothing, so the second, the last of its
- * line, closes nothing and must not open what goes on in the next line. */
+/* 注意** 安全 **第一: the first ** cannot open, so the second, the last of its line,
+ * has nothing to close and must not open emphasis that goes on in the next line. */
 static bool is_lost_pair(const struct typing *t, size_t at, size_t end)
 {
     size_t start = at;
@@ -357,7 +366,7 @@ size_t stars_write(struct typing *t, size_t at)
     return end;
 }
 
-/* 快来~~先到先得~~ at a line's end: a voice that trails off. */
+/* 快来~~先到先得~~ at the end of a line: a voice that trails off. */
 static bool trails_off(const struct typing *t, size_t at, size_t end)
 {
     struct slice rest = line_near(t, end);
@@ -367,7 +376,7 @@ static bool trails_off(const struct typing *t, size_t at, size_t end)
            line_is_blank(slice_from(rest, close + 2));
 }
 
-/* How many runs of two tildes stand in the line's rest. */
+/* The number of ~~ in the rest of the line. */
 static size_t strikes_in(struct slice rest)
 {
     size_t n = 0;
@@ -377,8 +386,7 @@ static size_t strikes_in(struct slice rest)
     return n;
 }
 
-/* 11月22日~~改为…: a day, an hour or a price up to another, as the runs of the line are
- * not even without it. */
+/* 11月22日~~…: does a day, an hour or a price end here? Then ~~ may mean up to. */
 static bool ends_amount(const struct typing *t, size_t at)
 {
     size_t unit = at;
@@ -387,8 +395,9 @@ static bool ends_amount(const struct typing *t, size_t at)
            is_figure(typing_before(t, unit));
 }
 
-/* Only two tildes strike, up to others in their line, and not between figures unless
- * something is struck there. */
+/* Only two tildes strike out, if others follow in their line, and not between figures
+ * unless they close. If the number of runs is odd, the one after an amount is a range.
+ */
 size_t tildes_write(struct typing *t, size_t at)
 {
     size_t end = typing_run(t, at);
@@ -406,7 +415,7 @@ size_t tildes_write(struct typing *t, size_t at)
     return end;
 }
 
-/* ＊＊重要＊＊, closed in its line */
+/* ＊＊重要＊＊ -> **重要**, if closed in its line. */
 size_t wide_stars_write(struct typing *t, size_t at)
 {
     size_t n = sizeof "＊＊" - 1;

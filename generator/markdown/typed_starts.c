@@ -1,4 +1,13 @@
-/* typed_starts.c - what a line begins with, by office habit. */
+/* typed_starts.c - classifies the beginning of a line, by office habit.
+ *
+ *     ##标题  ＃ 标题         -> START_HEADING, level 2 and 1
+ *     -甲  - 甲  * 甲         -> START_BULLET        -5℃  +86…        -> START_TEXT
+ *     1.甲  1) 甲             -> START_NUMBER        2026. 年底       -> START_TEXT
+ *     > 引文                  -> START_QUOTE         >60 岁  >>重要<< -> START_TEXT
+ *     ---  ===  ~~~  ###      -> START_RULE          #5 楼  #话题#    -> START_TEXT
+ *
+ * start_read asks one reader for each kind in turn. A beginning that is text here but
+ * means something to cmark is written as signs by start_write_text. */
 #include "markdown/list_mark.h"
 #include "markdown/typed_reader.h"
 
@@ -42,7 +51,7 @@ static size_t run_of(const struct reader *r, size_t at, char c)
     return n;
 }
 
-/* Only c and blanks from r->at on; how many c. */
+/* The number of c, if the line holds only c and blanks from r->at on; else 0. */
 static size_t only(const struct reader *r, char c)
 {
     size_t n = 0;
@@ -55,7 +64,7 @@ static size_t only(const struct reader *r, char c)
     return n;
 }
 
-/* --- === *** ~~~ ###, three or more; ___ are blanks to fill in. */
+/* --- === *** ~~~ ###, three or more; ___ is a blank to fill in. */
 static bool is_rule(const struct reader *r)
 {
     char c = byte_at(r, r->at);
@@ -64,7 +73,7 @@ static bool is_rule(const struct reader *r)
            (strchr("-*", c) || run_of(r, r->at, c) >= RULE_MIN);
 }
 
-/* #### or ＃＃ from `at` on; *end: after them. */
+/* Counts the hashes #### or ＃＃ at `at`; *end: the offset after them. */
 static int hashes(const struct reader *r, size_t at, size_t *end)
 {
     int n = 0;
@@ -77,7 +86,7 @@ static int hashes(const struct reader *r, size_t at, size_t *end)
     return n;
 }
 
-/* ##标题, ＃ 标题; not #5 楼, #话题#, #1234#, nor #接龙, which chats begin lists with.
+/* ##标题, ＃ 标题; not #5 楼, #话题#, #1234#, nor #接龙, with which chats begin lists.
  */
 static bool read_heading(struct reader *r, struct begun *out)
 {
@@ -110,7 +119,7 @@ static bool is_task(const struct reader *r, size_t at)
     return byte_at(r, at) == '[' && byte_at(r, at + 1) && byte_at(r, at + 2) == ']';
 }
 
-/* - - - 沿此线剪下 - - -: three signs apart are a line of signs. */
+/* - - - 沿此线剪下 - - -: three spaced signs are a line to cut along. */
 static bool is_cutting_line(const struct reader *r, char c)
 {
     int n = 0;
@@ -127,7 +136,7 @@ static bool is_signed(struct slice line)
     return line.len > 1 && strchr("+-", line.ptr[0]) && char_is_digit(line.ptr[1]);
 }
 
-/* -10 高空抛物 / - 20 私拉电线: less, as in the lines around it. */
+/* -10 高空抛物 / - 20 私拉电线: a minus sign, as in the line above or below. */
 static bool is_minus(const struct reader *r)
 {
     return char_is_digit(byte_at(r, skip_blanks(r, r->at + 1))) &&
@@ -136,14 +145,14 @@ static bool is_minus(const struct reader *r)
              is_signed(slice_sub(r->t.text, r->last_start, r->last_end))));
 }
 
-/* +新增 1件, =合计 3件: more, and what it comes to. */
+/* +新增 1件, =合计 3件: a plus or an equals sign, not a bullet. */
 static bool is_plus(struct slice line)
 {
     line = slice_trim(line);
     return line.len > 1 && strchr("+=", line.ptr[0]) && !strchr(" \t+=", line.ptr[1]);
 }
 
-/* -撤回 1件 beside such a line: less. */
+/* -撤回 1件 above or below such a line: a minus sign. */
 static bool is_less(const struct reader *r)
 {
     return !is_blank(byte_at(r, r->at + 1)) &&
@@ -172,8 +181,7 @@ static bool read_bullet(struct reader *r, struct begun *out)
     return true;
 }
 
-/* 一、楼道 / 1. 一层: the paragraph's lines are numbered by hand, and this one is of
- * them. */
+/* 一、楼道 / 1. 一层: after a line numbered by hand, this one is, too. */
 static bool follows_mark(const struct reader *r)
 {
     struct slice before = slice_sub(r->t.text, r->last_start, r->last_end);
@@ -237,7 +245,7 @@ static bool read_label(struct reader *r, struct begun *out)
     return true;
 }
 
-/* More than so many: >60 岁, >=30 人 */
+/* >60 岁, >=30 人: more than a number. */
 static bool is_more(struct slice line)
 {
     return line.len > 1 && (char_is_digit(line.ptr[1]) || line.ptr[1] == '=');
@@ -263,7 +271,7 @@ struct begun start_read(struct reader *r)
 
     if (r->at >= r->end)
         return b;
-    line_is_of_mixed(r); /* a block is looked at from its first line on */
+    line_is_of_mixed(r); /* a block is examined from its first line on */
     if (is_rule(r))
         b.type = START_RULE;
     else if (!read_quote(r, &b) && !read_heading(r, &b) && !read_fence(r, &b) &&
@@ -274,7 +282,7 @@ struct begun start_read(struct reader *r)
 
 /* ---- text ---- */
 
-/* Digits, a dot and a blank that are no list: the dot means nothing. */
+/* 2026. 年底: digits, a dot and a blank that are not a list; the dot becomes a sign. */
 static size_t write_number(struct reader *r)
 {
     size_t at = r->at;

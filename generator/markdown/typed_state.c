@@ -1,8 +1,11 @@
-/* typed_state.c - what is open while a paragraph is rewritten, and looks around a byte.
+/* typed_state.c - the state of a paragraph while it is rewritten, and the characters
+ * around an offset.
  *
- * typing_before and typing_behind give the character beside an offset, 0 at the ends of
- * the text; line_near is the rest of a line, at most 4,000 bytes, which bounds the work
- * of every rule that looks ahead. */
+ *     停水*2 at the star: typing_before 水, typing_behind (of the next byte) 2
+ *
+ * typing_before and typing_behind return 0 at the ends of the text. line_near is the
+ * rest of a line, at most 4,000 bytes, which bounds the work of the rules that look
+ * ahead. */
 #include "markdown/typed_state.h"
 
 #include <string.h>
@@ -13,7 +16,7 @@ void typing_note(struct typing *t, enum typed_told what, size_t at, size_t end)
 
     if (what == TOLD_TAG && last && last->what == TOLD_TAG &&
         !memchr(t->text.ptr + last->at, '\n', at - last->at))
-        return; /* one of a line is enough */
+        return; /* one report a line is enough */
     arena_push(t->out.arena, t->notes, t->n, t->cap);
     t->notes[t->n++] = (struct typed_note){what, at, end};
 }
@@ -84,7 +87,7 @@ void typing_literals(struct typing *t, size_t at, size_t end)
         signs_literal(&t->out, at, t->text.ptr[at]);
 }
 
-/* D:\\通知\\_模板, \\\\server\\a: in a path of Windows nothing is escaped. */
+/* D:\通知\_模板, \\server\a: in a Windows path, \ escapes nothing. */
 bool path_holds(const struct typing *t, size_t at)
 {
     enum { PATH_MAX_BYTES = 300 };
@@ -101,7 +104,7 @@ bool path_holds(const struct typing *t, size_t at)
         (at > 0 && slice_starts(slice_from(t->text, at - 1), SLICE("\\*."))))
         return true; /* setup\*.inf */
     for (size_t i = slice_find(word, SLICE("\\")); i < word.len; i++) {
-        size_t next = i + 1; /* 共享\\公告\\_a.doc */
+        size_t next = i + 1; /* 共享\公告\_a.doc */
         uint32_t cp =
             word.ptr[i] == '\\' && next < word.len ? utf8_next(word, &next) : 0;
         if (cp_is_han(cp) || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z'))

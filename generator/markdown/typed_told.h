@@ -1,4 +1,4 @@
-/* typed_told.h - tell an editor what was read otherwise than CommonMark has it. */
+/* typed_told.h - reports what was read differently from CommonMark. */
 #ifndef BANBAO_MARKDOWN_TYPED_TOLD_H
 #define BANBAO_MARKDOWN_TYPED_TOLD_H
 

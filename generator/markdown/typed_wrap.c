@@ -1,8 +1,8 @@
 /* typed_wrap.c - were a text's lines wrapped by a program, or ended by hand?
  *
- * A program fills its lines: two lines of a text that end within a sentence and are
- * about as wide as each other were wrapped, and what was wrapped is prose, which ends
- * in a full stop:
+ * A program fills its lines. So adjacent lines that end inside a sentence and are about
+ * equally wide were wrapped, provided that their paragraph is prose, which ends in a
+ * full stop; so was a line whose width more than FEW lines of the text share:
  *
  *     各位居民：为改善小区环境，物业服务中心将于本周六上午对     54 wide
  *     东门外的绿化带进行集中修剪，请各位车主提前把车辆移到地     54
@@ -13,19 +13,22 @@
 
 #include <string.h>
 
-enum { NEAR = 4, FEW = 2 }; /* halves of an em; lines of other paragraphs */
+enum {
+    NEAR = 4, /* halves of an em by which equally wide lines may differ */
+    FEW = 2,  /* lines of one width that may be an accident */
+};
 
 struct wrap_line {
-    size_t width;
-    bool last;    /* a block ends here, whatever the line says */
-    bool stopped; /* what it is of ends in a full stop */
+    size_t width; /* halves of an em */
+    bool last;    /* a block ends here: an empty line or a list mark follows */
+    bool stopped; /* its paragraph ends in a full stop */
 };
 
 struct wraps {
     struct wrap_line *v;
     size_t n;
     unsigned char
-        count[256]; /* lines that end within a sentence, by width; FEW: more */
+        count[256]; /* lines that end inside a sentence, by width; stops above FEW */
 };
 
 static bool is_last(struct slice text, size_t next)
