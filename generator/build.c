@@ -4,9 +4,12 @@
  *       -> everything is read once more (proof.c) -> the new tree takes the old one's
  *          place (out/stage.h)
  *
- * The first error ends it before anything is published; messages are collected and
- * printed at the end. When nothing that is read has changed since the last build, its
- * output is said to be current and stays. */
+ * An error ends the run before anything is published; messages are collected and
+ * printed at the end. If none of the files it reads has changed since the last build,
+ * the output is current and stays:
+ *
+ *     stamp_of_inputs = hash(program, options, today, content/, kinds, fonts, themes)
+ *     equal to the stamp stored with the output -> "没有变化，output/ 已是最新。" */
 #include "build.h"
 
 #include "base/file.h"
@@ -48,7 +51,7 @@ static struct slice below(struct arena *a, const char *dir, struct slice path)
     return slice_of(arena_printf(a, "%s/%.*s", dir, SLICE_FMT(path)));
 }
 
-/* Their texts, before anything is made of them. */
+/* Proofreads the texts of all sheets before PDFs and pictures are made. */
 static void proof_sheets(struct session *s)
 {
     struct map taken = MAP_INIT(&s->arena);
@@ -62,10 +65,10 @@ static void proof_sheets(struct session *s)
     }
 }
 
-/* ---- some files alone ---- */
+/* ---- checking some files alone ---- */
 
 struct chosen {
-    const char **paths; /* as messages have them: content/通知/停水.md, content/通知 */
+    const char **paths; /* as in messages: content/通知/停水.md, content/通知 */
     size_t n;
 };
 
@@ -79,8 +82,8 @@ _Noreturn static void refuse_named(struct session *s, const char *named, const c
     die("%s %s（%s）", named, zh, en);
 }
 
-/* The files and folders that were named, however the shell spelled them. NULL: all of
- * content/ is among them. */
+/* The files and folders named on the command line, in one spelling: ./content/通知/ ->
+ * content/通知. NULL: all of content/ is among them. */
 static struct chosen *choose(struct session *s, char **files, int n)
 {
     struct chosen *c = arena_new(&s->arena, struct chosen);
@@ -110,6 +113,7 @@ static bool is_chosen(const struct chosen *c, const char *path)
     return false;
 }
 
+/* *shown: the items of the site that are among `only`. */
 static void keep_chosen(struct session *s, const struct chosen *only,
                         struct site *shown)
 {
@@ -125,8 +129,7 @@ static struct workers workers(struct session *s)
     return (struct workers){s->run->jobs, &s->progress};
 }
 
-/* Load and lay out everything, or the sheets of `only`; what is wrong is in the diag.
- */
+/* Loads everything, lays out all sheets or those of `only`, and reports to the diag. */
 static void prepare(struct session *s, const struct chosen *only)
 {
     if (!session_load(s))
@@ -148,15 +151,16 @@ static void prepare(struct session *s, const struct chosen *only)
 
 /* ---- build ---------------------------------------------------------------- */
 
-/* What the website offers beside its pages. */
+/* The downloads of the website: the files it offers besides its pages. */
 struct published {
     struct site_download *sheets, *pictures;
     size_t nsheets, npictures, cap;
 };
 
-/* Put every sheet to print for the boards, and to site so that the website is
- * complete when it is copied alone. What has left the boards is not printed any more:
- * its page keeps it, as the record of what hung there. */
+/* Puts every sheet into print/ for the boards, and into site/pdf/, so that the website
+ * is complete when copied alone. Expired sheets are no longer printed, but their pages
+ * keep them as a record of what was posted:
+ * 停水 -> print/通知/2026-11-20 停水 A4.pdf and site/pdf/…; if expired, site/ alone */
 static void put_sheets(struct session *s, struct stage *stage, struct published *out,
                        struct changes *changes)
 {
@@ -183,7 +187,8 @@ static void put_sheets(struct session *s, struct stage *stage, struct published 
     }
 }
 
-/* What of them is to be printed again. */
+/* Lists the sheets to be printed again since the last build: in the output, on the
+ * terminal and in the report. */
 static void put_changes(struct session *s, struct stage *stage, struct changes *changes)
 {
     struct buf text = BUF_INIT;
@@ -201,7 +206,7 @@ static void put_changes(struct session *s, struct stage *stage, struct changes *
     buf_release(&text);
 }
 
-/* The same for the pictures of one sheet: to share for chats, and to site. */
+/* Puts the pictures of one sheet into share/ for chats, and into site/share/. */
 static void put_pictures_of(struct session *s, struct stage *stage, struct map *taken,
                             const struct sheet *sheet, struct published *out)
 {
@@ -240,13 +245,14 @@ static bool draw_pictures(struct session *s)
            sheets_draw(&s->sheets, s->site, s->layouts, paper, workers(s), &s->diag);
 }
 
+/* The context of the sink that site_write writes pages to. */
 struct pages {
     struct stage *stage; /* NULL: count only */
     struct leaks *leaks;
     const struct site *site;
     struct progress *progress;
-    const char *output;
-    size_t n;
+    const char *output; /* the published folder */
+    size_t n;           /* .html files written so far */
 };
 
 static void put_page(void *ctx, const char *path, struct slice data)
@@ -263,7 +269,7 @@ static void put_page(void *ctx, const char *path, struct slice data)
     arena_free(&scratch);
 }
 
-/* A check has no stage, but the published folder is there. */
+/* Was the page published before? A check has no stage and looks into the folder. */
 static bool had_page(void *ctx, const char *path)
 {
     const struct pages *pages = ctx;
@@ -277,6 +283,8 @@ static bool had_page(void *ctx, const char *path)
     return had;
 }
 
+/* Makes all pages and hands them to put_page; for a check, which has no stage, only to
+ * proofread them. */
 static bool write_site(struct session *s, const struct published *p,
                        struct pages *pages)
 {
@@ -296,14 +304,14 @@ static bool write_site(struct session *s, const struct published *p,
                       &s->diag);
 }
 
-/* A film, an archive, a Word document, and what is too large for everything that reads:
- * they are told of by their names at most. */
+/* Does the content of a file matter? It does not for films, archives, Word documents
+ * and files too large for every reader: at most their names are reported. */
 static bool is_read(const char *name, uintmax_t bytes)
 {
     return bytes <= PICTURE_BYTES_MAX && !file_foreign(slice_of(name));
 }
 
-/* Everything that can be seen in the output, in one number. */
+/* A hash of everything that can affect the output. */
 static uint64_t stamp_of_inputs(struct session *s)
 {
     const struct run *r = s->run;
@@ -323,13 +331,16 @@ static uint64_t stamp_of_inputs(struct session *s)
     stamp = inputs_tree(stamp, "themes", is_read);
     if (!r->home)
         return stamp;
-    /* A theme that the compound does not bring comes from here. */
+    /* Themes that the compound does not have come from here. */
     const char *shipped = file_join(&s->arena, r->home, "themes");
     return file_is_inside(shipped, "themes") ? stamp
                                              : inputs_tree(stamp, shipped, is_read);
 }
 
-/* Where to look comes last. */
+/* The lines printed at the end of a build; where to look comes last:
+ *
+ *     110 篇内容，生成 282 个网页、147 张海报 → output/（0.97 秒）
+ *     网站：用浏览器打开 output/site/index.html */
 static void summary(struct session *s, size_t pages, size_t printed)
 {
     const char *out = s->run->output;
@@ -365,7 +376,8 @@ static void summary(struct session *s, size_t pages, size_t printed)
             out, printed);
 }
 
-/* It is published; only the former output is still there, under another name. */
+/* The new output is published, but part of the former one, under another name, could
+ * not be removed. */
 static void say_left(struct session *s, const char *left)
 {
     buf_printf(
@@ -387,6 +399,8 @@ static void stage_report(struct session *s, struct stage *stage)
     buf_release(&page);
 }
 
+/* The whole way from content to a new output; each step ends it if it finds errors, and
+ * before stage_commit nothing that is published has changed. */
 static void publish(struct session *s, struct stage *stage, uint64_t stamp)
 {
     struct pages pages = {.stage = stage};
@@ -431,7 +445,7 @@ static void say_current(struct session *s, size_t warnings)
     if (warnings)
         buf_printf(&s->result,
                    zh ? "上次的 %zu 条警告还在，make check 可以再看。\n"
-                      : "%zu warnings still stand: make check shows them.\n",
+                      : "%zu warnings from last time remain: make check shows them.\n",
                    warnings);
 }
 
@@ -458,7 +472,8 @@ int run_build(const struct run *r)
 
 /* ---- check ---------------------------------------------------------------- */
 
-static bool is_told(const struct diag *d, const char *path)
+/* Is there a message about the file, or about one in the folder? */
+static bool is_reported(const struct diag *d, const char *path)
 {
     for (size_t i = 0; i < d->n; i++)
         if (d->messages[i].at.src && diag_is_at(path, d->messages[i].at.src->path))
@@ -466,16 +481,16 @@ static bool is_told(const struct diag *d, const char *path)
     return false;
 }
 
-/* A file that no item was made of, and of which nobody has said why: a draft, one that
- * is hidden or locks another. 没有发现问题 would be true, and misleading. */
-static void tell_unread(struct session *s, const struct chosen *only)
+/* Warns about files that became no item without a message: drafts, hidden files and
+ * lock files. 没有发现问题 would be true, but misleading. */
+static void warn_unread(struct session *s, const struct chosen *only)
 {
     for (size_t i = 0; i < only->n && s->site; i++) {
         const char *path = only->paths[i];
         struct slice name = slice_of(strrchr(path, '/') + 1);
         struct source *src = arena_new(&s->arena, struct source);
         bool read = file_stem(name).len == name.len ||
-                    file_type(path) != FILE_REGULAR || is_told(&s->diag, path);
+                    file_type(path) != FILE_REGULAR || is_reported(&s->diag, path);
 
         for (size_t k = 0; k < s->site->n && !read; k++)
             read = strcmp(s->site->items[k]->src->path, path) == 0;
@@ -510,7 +525,7 @@ int run_check(const struct run *r, char **files, int n)
     session_end_checks(&s);
     if (only) {
         diag_keep(&s.diag, only->paths, only->n);
-        tell_unread(&s, only);
+        warn_unread(&s, only);
     }
     if (s.diag.n == 0)
         buf_str(&s.result,

@@ -1,4 +1,11 @@
-/* commands.c - the commands that publish nothing (build.h). */
+/* commands.c - the commands that publish nothing; build.c has the others.
+ *
+ *     banbao check --explain P7                        run_explain: a rule, to stdout
+ *     banbao dump content/通知/停水.md --paper A3      run_dump: its sheets as text
+ *     banbao render card.html data.yaml                run_render: one template
+ *     banbao new 通知 停水                             run_new: a file to fill in
+ *
+ * Results go to stdout, diagnostics to stderr by session_close. */
 #include "commands.h"
 
 #include "base/file.h"
@@ -17,7 +24,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Codes of kinds' own checks are aliases of the rules that they name. */
+/* The rule of a code. A kind's own check has a code of its own, an alias of the rule
+ * that it names; the kinds are read only if no rule has the code. */
 static const struct check_rule *find_rule(struct session *s, struct slice code)
 {
     struct load_options o = {".", s->kinds, s->run->today};
@@ -50,7 +58,7 @@ int run_explain(const struct run *r)
     return session_close(&s);
 }
 
-/* content/公示/名单.md, however the shell spelled it. */
+/* The item of content/公示/名单.md, however the path is spelled (./content/…). */
 static struct item *find_item(const struct site *site, const char *path)
 {
     for (size_t i = 0; i < site->n; i++) {
@@ -72,7 +80,7 @@ int run_dump(const struct run *r, const char *path)
     session_open(&s, r);
     struct item *item = session_load(&s) ? find_item(s.site, path) : NULL;
     if (item)
-        item->papers[r->paper] = true; /* for which the theme must be read */
+        item->papers[r->paper] = true; /* so that the theme is read for it, too */
     if (s.site && session_open_theme(&s)) {
         if (!item && session_sound(&s))
             die("内容里没有 %s（no such item）", path);

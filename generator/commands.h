@@ -1,18 +1,18 @@
-/* commands.h - the commands that publish nothing. As those of build.h, each is a whole
- * run and returns the exit status.
+/* commands.h - the commands that publish nothing. Like those of build.h, each is a
+ * whole run and returns the exit status.
  */
 #ifndef BANBAO_COMMANDS_H
 #define BANBAO_COMMANDS_H
 
 #include "run.h"
 
-/* What a code means, or all of them, to stdout. */
+/* Prints the meaning of a code, or of all. */
 int run_explain(const struct run *r);
-/* title NULL: the article's own. */
+/* Creates a new item and prints its path. title NULL: the pasted article's. */
 int run_new(const struct run *r, const char *kind, const char *title);
-/* One template on one YAML file, to stdout. */
+/* Prints one template filled with one YAML file. */
 int run_render(const struct run *r, const char *template, const char *data);
-/* The laid-out sheets of an item as text, or one of them as SVG, to stdout. */
+/* Prints the laid-out sheets of an item as text, or one of them as SVG. */
 int run_dump(const struct run *r, const char *item);
 
 #endif

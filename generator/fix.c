@@ -1,5 +1,12 @@
-/* fix.c - each file by itself: read, find what is safe to repair, again until nothing
- * is left, see that the head still says the same, write it aside and swap it in.
+/* fix.c - repairs each file by itself.
+ *
+ *     一共 3 户,请在11月20日前报名 -> 一共 3 户，请在11月20日前报名, with a diff
+ *     标题: a,b 的说明             -> the head is YAML: repaired only if all fields
+ *                                     read the same afterwards but for the repairs
+ *
+ * A file is recoded to UTF-8 if need be, then rounds of finding and repairing run until
+ * a round changes nothing (repair). The result is written to a new file, which replaces
+ * the old one by rename (file_replace), so a crash leaves either the one or the other.
  */
 #include "fix.h"
 #include "base/buf.h"
@@ -18,25 +25,25 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ROUNDS_MAX = 64 }; /* each cure leaves less to cure */
+enum { ROUNDS_MAX = 64 }; /* each repair leaves less to repair */
 
 struct fix {
     const struct run *run;
-    struct arena arena; /* of the run */
+    struct arena arena; /* of the run; each file has one of its own besides */
     struct diag diag;
     struct kinds kinds;
     struct language language;
-    size_t places, files;
+    size_t places, files; /* repaired so far */
 };
 
-/* One file while it is worked on. */
+/* One file being repaired. */
 struct edited {
     const char *path;
-    struct slice bytes;
-    struct source *src;
-    struct matter *matter;
+    struct slice bytes;      /* as on disk, with its line ends */
+    struct source *src;      /* as text */
+    struct matter *matter;   /* head and body */
     const struct kind *kind; /* NULL: unknown, its head is left alone */
-    size_t places;
+    size_t places;           /* repaired so far */
 };
 
 static bool open_edited(struct fix *f, struct arena *a, struct edited *s)
@@ -67,6 +74,7 @@ static bool open_edited(struct fix *f, struct arena *a, struct edited *s)
     return true;
 }
 
+/* The number of findings from byte `from` on that are repaired without asking. */
 static size_t count_safe(const struct findings *found, size_t from)
 {
     size_t n = 0;
@@ -76,7 +84,7 @@ static size_t count_safe(const struct findings *found, size_t from)
     return n;
 }
 
-/* A text of the file as it is now; NULL: its head can no longer be read. */
+/* Parses a text of the file, as repaired so far; NULL: its head is no longer YAML. */
 static struct matter *matter_of(struct arena *a, const char *path, struct slice text)
 {
     struct diag silent = {.arena = a};
@@ -87,8 +95,8 @@ static struct matter *matter_of(struct arena *a, const char *path, struct slice 
     return silent.errors ? NULL : m;
 }
 
-/* One round over text; whole: the head, too. False: then the head would say something
- * else. */
+/* Repairs text once; whole: including the head. False: the head would change its
+ * meaning. */
 static bool repair_once(struct fix *f, struct arena *a, struct edited *s, bool whole,
                         struct slice *text)
 {
@@ -109,7 +117,7 @@ static bool repair_once(struct fix *f, struct arena *a, struct edited *s, bool w
     return true;
 }
 
-/* As often as there is something to do. */
+/* Repairs the file until nothing is left to do. False as above. */
 static bool repair(struct fix *f, struct arena *a, struct edited *s, bool whole,
                    struct slice *text)
 {
@@ -125,6 +133,7 @@ static bool repair(struct fix *f, struct arena *a, struct edited *s, bool whole,
     return true;
 }
 
+/* Repairs head and body, or the body alone if the head would change its meaning. */
 static struct slice repair_soundly(struct fix *f, struct arena *a, struct edited *s)
 {
     struct slice text;
@@ -133,9 +142,9 @@ static struct slice repair_soundly(struct fix *f, struct arena *a, struct edited
         return text;
     diag_warn(&f->diag, s->matter->head, "fix-head-left",
               "表头改了会变成别的意思，没有改，请手工改",
-              "repairing the head would change what it says: left alone");
+              "repairing the head would change its meaning: left alone");
     diag_hint(&f->diag, "运行 banbao check，照提示改表头里的这几处",
-              "'banbao check' says where");
+              "'banbao check' shows where; edit the head by hand");
     return repair(f, a, s, false, &text) ? text : s->src->text;
 }
 
@@ -149,7 +158,7 @@ static void show(const struct fix *f, const char *path, struct slice before,
     buf_release(&out);
 }
 
-/* A swap would get round what its owner has set. */
+/* Replacing the file would get round its owner's read-only setting. */
 static void report_locked(struct fix *f, struct span at)
 {
     diag_warn(&f->diag, at, "fix-locked", "文件是只读的，没有改",
@@ -157,7 +166,8 @@ static void report_locked(struct fix *f, struct span at)
     diag_hint(&f->diag, "要改，先取消“只读”", "make it writable first");
 }
 
-/* What is swapped in takes over all but what the system does not give. */
+/* Replaces the file, keeping its mode and owner as far as the system permits; the rest
+ * is reported. */
 static void replace(struct fix *f, const char *path, struct slice bytes)
 {
     struct source *src = arena_new(&f->arena, struct source);
@@ -168,22 +178,23 @@ static void replace(struct fix *f, const char *path, struct slice bytes)
     if (lost.links) {
         diag_note(&f->diag, at, "fix-links",
                   "这个文件还有别的名字（硬链接），那边还是改之前的",
-                  "this file has other names (hard links), which keep the former text");
+                  "this file has other names (hard links), which keep the old text");
         diag_hint(&f->diag, "备份本来就该这样；要一起改的，再把那边换成这一份",
-                  "right for a backup; else replace the others by this one");
+                  "fine for a backup; otherwise replace the others by this one");
     }
     if (lost.owner) {
         diag_note(&f->diag, at, "fix-owner", "文件改好了，不过主人成了运行的人",
-                  "repaired, but the file now belongs to who ran this");
+                  "repaired, but the file now belongs to the user who ran this");
         diag_hint(&f->diag,
                   "让文件原来的主人运行 banbao fix，或请管电脑的人改回来（chown）",
-                  "let its owner run 'banbao fix', or have it given back by chown");
+                  "let its owner run 'banbao fix', or give it back with chown");
     }
 }
 
-/* ---- in another encoding ---- */
+/* ---- files in another encoding ---- */
 
-/* Line ends as they were: the editor that wrote GBK may know no others. */
+/* Gives text the line ends of bytes, in GBK or UTF-16: an editor that writes GBK may
+ * understand only \r\n. */
 static struct slice with_line_ends(struct arena *a, struct slice bytes,
                                    struct slice text)
 {
@@ -208,7 +219,7 @@ static struct slice with_line_ends(struct arena *a, struct slice bytes,
     return made;
 }
 
-/* From GBK or UTF-16 to UTF-8. True when the file can be read now. */
+/* Recodes the file from GBK or UTF-16 to UTF-8. True if it can now be read. */
 static bool recode(struct fix *f, struct arena *a, const char *path)
 {
     struct source *src = arena_new(&f->arena, struct source);
@@ -246,10 +257,10 @@ static void fix_file(struct fix *f, const char *path)
     struct slice after;
 
     if (!recode(f, &a, path) || slice_ends(slice_of(path), SLICE(".yaml"))) {
-        /* that is all */
+        /* YAML files are only recoded */
     } else if (!open_edited(f, &a, &s) ||
                slice_eq(after = repair_soundly(f, &a, &s), s.src->text)) {
-        /* nothing to do */
+        /* unreadable, or nothing to repair */
     } else if (file_is_locked(path)) {
         report_locked(f, s.matter->head);
     } else {
@@ -303,7 +314,7 @@ static void say(const struct fix *f)
     bool zh = f->run->lang == LANG_ZH;
 
     if (!f->files && f->diag.errors)
-        return; /* that is the news */
+        return; /* the errors say it all */
     if (!f->files)
         puts(zh ? "没有要改的。" : "Nothing to repair.");
     else if (f->run->dry_run)
@@ -315,15 +326,15 @@ static void say(const struct fix *f)
                f->files, f->places);
 }
 
-/* What was done comes last. */
+/* Prints the messages, then what was done. Returns the exit status. */
 static int finish(struct fix *f, bool done)
 {
-    struct buf said = BUF_INIT;
+    struct buf out = BUF_INIT;
     int status = f->diag.errors ? 1 : 0;
 
-    diag_print(&f->diag, f->run->lang, &said);
-    fwrite(said.ptr, 1, said.len, stderr);
-    buf_release(&said);
+    diag_print(&f->diag, f->run->lang, &out);
+    fwrite(out.ptr, 1, out.len, stderr);
+    buf_release(&out);
     if (done)
         say(f);
     han_forms_close(f->language.forms);
@@ -331,7 +342,8 @@ static int finish(struct fix *f, bool done)
     return status;
 }
 
-/* Before they are read: what cannot be read stops everything. */
+/* Recodes the compound's own kinds before they are read: an unreadable one would stop
+ * the run. */
 static void fix_kinds(struct fix *f)
 {
     struct file_entry *files;

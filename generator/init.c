@@ -1,5 +1,11 @@
-/* init.c - the texts are templates in generator/init/; holidays and the regions' rules
- * are the shipped ones.
+/* init.c - makes the folder of a new compound.
+ *
+ *     banbao init 柳荫里小区 -> 柳荫里小区/content/site.yaml (answers filled in, the
+ * rest marked 请改), content/calendar.yaml, content/rules/, Makefile, .gitignore
+ *
+ * The texts are Mustache templates in generator/init/; holidays and the regions' rules
+ * are copies of the shipped ones. Without a terminal nothing is asked: every answer has
+ * a default, the name that of the folder.
  */
 #include "init.h"
 
@@ -15,15 +21,16 @@
 #include <string.h>
 #include <unistd.h>
 
+/* TEMPLATE_MAX: bytes. NAME_…: characters of a compound's name, as site.yaml has it. */
 enum { TEMPLATE_MAX = 1 << 20, NAME_LEAST = 2, NAME_MOST = 12 };
 
 struct init {
     const struct run *run;
-    const char *dir;
+    const char *dir; /* to be made */
     struct arena arena;
     struct diag diag;
-    struct value *answers;
-    bool asks;
+    struct value *answers; /* what the templates print: 名称, 机构 … */
+    bool asks;             /* stdin and stdout are a terminal */
 };
 
 static const char *below(struct init *n, const char *name)
@@ -33,26 +40,27 @@ static const char *below(struct init *n, const char *name)
 
 /* ---- questions ---- */
 
-/* A line of the terminal, trimmed; empty: otherwise is good. */
+/* Asks for a line on the terminal, trimmed; empty: take the default. */
 static struct slice ask(struct init *n, const char *zh, const char *en)
 {
     char *line = NULL;
     size_t cap = 0;
-    struct slice said = SLICE("");
+    struct slice reply = SLICE("");
 
     if (!n->asks)
-        return said;
+        return reply;
     printf("%s", n->run->lang == LANG_ZH ? zh : en);
     fflush(stdout);
     ssize_t len = getline(&line, &cap, stdin);
     if (len > 0)
-        said = slice_trim(slice_dup(&n->arena, (struct slice){line, (size_t)len}));
+        reply = slice_trim(slice_dup(&n->arena, (struct slice){line, (size_t)len}));
     free(line);
-    if (utf8_invalid(said) != SIZE_MAX)
+    if (utf8_invalid(reply) != SIZE_MAX)
         return SLICE("");
-    return said;
+    return reply;
 }
 
+/* Stores an answer, quoted for YAML; key NULL: `to` is a list. */
 static void answer(struct init *n, struct value *to, const char *key, struct slice text)
 {
     struct buf quoted = BUF_INIT;
@@ -66,7 +74,7 @@ static void answer(struct init *n, struct value *to, const char *key, struct sli
     buf_release(&quoted);
 }
 
-/* The folder's own name is the compound's, where it is written in Chinese. */
+/* The folder's name, if it is all Chinese: 柳荫里小区; else 我的小区. */
 static struct slice name_of_folder(struct init *n)
 {
     const char *full = file_real(&n->arena, n->dir);
@@ -82,49 +90,51 @@ static struct slice name_of_folder(struct init *n)
     return good ? name : SLICE("我的小区");
 }
 
-/* 业主委员会，物业服务中心: by any comma or blank. */
-static struct value *bodies(struct init *n, struct slice said)
+/* 业主委员会，物业服务中心 -> a list of two; separated by any comma or blank. */
+static struct value *bodies(struct init *n, struct slice reply)
 {
     struct value *list = value_list(&n->arena);
     size_t start = 0;
 
-    for (size_t at = 0, from; at <= said.len;) {
+    for (size_t at = 0, from; at <= reply.len;) {
         from = at;
-        uint32_t cp = at < said.len ? utf8_next(said, &at) : ',';
+        uint32_t cp = at < reply.len ? utf8_next(reply, &at) : ',';
         if (cp == ',' || cp == ' ' || cp == 0xFF0C || cp == 0x3001 || cp == 0x3000) {
             if (from > start)
-                answer(n, list, NULL, slice_sub(said, start, from));
+                answer(n, list, NULL, slice_sub(reply, start, from));
             start = at;
         }
-        if (from == said.len)
+        if (from == reply.len)
             break;
     }
     return list;
 }
 
-/* https://…, as it will be printed; empty: there is none. */
+/* Asks for the website's address, https://…; empty: there is none. */
 static struct slice ask_address(struct init *n)
 {
     enum { TIMES = 3 };
 
     for (int i = 0; i < TIMES; i++) {
-        struct slice said = ask(n, "网址（没有网站就直接按回车）：",
-                                "address of the website (Enter: none): ");
-        if (said.len == 0 || meant_nothing(said))
+        struct slice reply = ask(n, "网址（没有网站就直接按回车）：",
+                                 "address of the website (Enter: none): ");
+        if (reply.len == 0 || meant_nothing(reply))
             break;
-        const char *meant = meant_address(&n->arena, said);
-        bool http = slice_starts(said, SLICE("http://")); /* it is what it says */
+        const char *meant = meant_address(&n->arena, reply);
+        bool http = slice_starts(reply, SLICE("http://")); /* keep it as typed */
         if (meant)
-            return http ? said : slice_of(meant);
+            return http ? reply : slice_of(meant);
         printf(
             "%s",
             n->run->lang == LANG_ZH
                 ? "  这不是网址。网址像 https://xiaoqu.example 这样；没有就直接按回车\n"
-                : "  this is no address: it is like https://xiaoqu.example\n");
+                : "  not an address: write one like https://xiaoqu.example\n");
     }
     return SLICE("");
 }
 
+/* Asks for everything that site.yaml needs, with a default for each answer: the
+ * folder's name, three usual bodies, the number 0000-0000000, no website. */
 static void ask_all(struct init *n)
 {
     struct arena *a = &n->arena;
@@ -140,20 +150,20 @@ static void ask_all(struct init *n)
     answer(
         n, n->answers, "简介",
         slice_of(arena_printf(a, "%.*s的公示、通知、收支和好人好事", SLICE_FMT(name))));
-    struct slice said =
+    struct slice reply =
         ask(n, "可以落款的单位，用逗号隔开（直接按回车，先不填）：",
             "bodies that sign notices, with commas between (Enter: later): ");
-    if (said.len == 0)
-        said =
+    if (reply.len == 0)
+        reply =
             slice_of(arena_printf(a, "%.*s业主委员会,%.*s物业服务中心,社区居民委员会",
                                   SLICE_FMT(name), SLICE_FMT(name)));
-    value_set(a, n->answers, "机构", bodies(n, said));
-    said = ask(n, "报修电话（直接按回车，先不填）：",
-               "telephone for repairs (Enter: later): ");
-    answer(n, n->answers, "报修电话", said.len ? said : SLICE("0000-0000000"));
-    said = ask_address(n);
-    if (said.len)
-        answer(n, n->answers, "网址", said);
+    value_set(a, n->answers, "机构", bodies(n, reply));
+    reply = ask(n, "报修电话（直接按回车，先不填）：",
+                "telephone for repairs (Enter: later): ");
+    answer(n, n->answers, "报修电话", reply.len ? reply : SLICE("0000-0000000"));
+    reply = ask_address(n);
+    if (reply.len)
+        answer(n, n->answers, "网址", reply);
 }
 
 /* ---- files ---- */
@@ -166,6 +176,7 @@ static void put(struct init *n, const char *name, struct slice text)
     file_write(path, text);
 }
 
+/* Reads a file of the program's own; dies if it is missing. */
 static struct slice shipped(struct init *n, const char *name)
 {
     const char *home = n->run->home ? n->run->home : "";
@@ -180,6 +191,7 @@ static struct slice shipped(struct init *n, const char *name)
     return text;
 }
 
+/* Writes the template `from`, filled with the answers, to `to` in the new folder. */
 static void put_template(struct init *n, const char *from, const char *to)
 {
     struct source *src = arena_new(&n->arena, struct source);
@@ -190,7 +202,7 @@ static void put_template(struct init *n, const char *from, const char *to)
     *src = (struct source){from, shipped(n, from)};
     struct mustache *m = mustache_compile(&n->arena, src, &n->diag);
     if (!m || !mustache_render(m, stack, 1, &host, &out, &n->diag))
-        die("%s：不是模板（is no template）", from);
+        die("%s：不是模板（not a valid template）", from);
     put(n, to, buf_view(&out));
     buf_release(&out);
 }
@@ -210,6 +222,7 @@ static void put_rules(struct init *n)
     }
 }
 
+/* Dies unless the folder is empty or missing: nothing is ever overwritten. */
 static void require_empty(struct init *n)
 {
     struct file_entry *entries;
@@ -221,18 +234,18 @@ static void require_empty(struct init *n)
     if (file_type(n->dir) == FILE_NONE)
         return;
     if (!file_list(&n->arena, n->dir, &entries, &count))
-        die("%s 不是文件夹，或者打不开（is no folder, or cannot be read）", n->dir);
+        die("%s 不是文件夹，或者打不开（not a folder, or not readable）", n->dir);
     if (count)
         die("%s 里已经有东西（%s），没有动它。换一个名字，或先建一个空文件夹\n"
-            "  (is not empty and was left alone: choose another name)",
+            "  (the folder is not empty and was left alone: choose another name)",
             n->dir, entries[0].name);
 }
 
-/* One word of a shell, whatever the folder is called. */
+/* Quotes a folder's name for the shell: 我的 小区 -> "我的 小区", a$b -> 'a$b' */
 static const char *shell_word(struct arena *a, const char *text)
 {
     struct buf out = BUF_INIT;
-    bool plain = !strpbrk(text, "\"$`\\!"); /* "…" is what people know */
+    bool plain = !strpbrk(text, "\"$`\\!"); /* people know "…" best */
 
     buf_char(&out, plain ? '"' : '\'');
     for (const char *c = text; *c; c++) {

@@ -4,8 +4,8 @@
 
 #include "run.h"
 
-/* Fill dir, which must be empty or not there yet; on a terminal its name, bodies,
- * telephone and address are asked for. The exit status. */
+/* Fills dir, which must be empty or not exist yet; on a terminal it asks for the name,
+ * bodies, telephone and address. Returns the exit status. */
 int run_init(const struct run *r, const char *dir);
 
 #endif
