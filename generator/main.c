@@ -1,5 +1,11 @@
-/* main.c - the command line. One table of commands says what --help prints and what is
- * run; the man page is checked against it. Options are in options.c.
+/* main.c - the command line: defaults, options, then one command.
+ *
+ *     banbao -C 小区 check content/通知 -> options_read enters 小区; command_of finds
+ *         check; cmd_check gets the arguments {"content/通知", NULL}
+ *
+ * One table of commands holds what --help prints and what is run; the man page is
+ * checked against it. Options are in options.c. Exit status: 0; 1: errors in the
+ * content; 2: a wrong command line, or the machine failed (die).
  */
 #include "base/file.h"
 #include "build.h"
@@ -19,13 +25,14 @@
 
 #define VERSION "0.1.0"
 
+/* JOBS_MAX: threads. HELP_COLUMN: where --help prints the explanations. */
 enum { JOBS_MAX = 256, HELP_COLUMN = 26 };
 
 struct command {
     const char *name, *args;
-    int least, nargs; /* nargs -1: any number */
-    const char *zh, *en;
-    int (*run)(const struct run *r, char **args);
+    int least, nargs;                             /* arguments; nargs -1: any number */
+    const char *zh, *en;                          /* for --help */
+    int (*run)(const struct run *r, char **args); /* args end with NULL */
 };
 
 static const struct command *command_of(const char *name);
@@ -45,7 +52,8 @@ static int cmd_init(const struct run *r, char **args)
     return run_init(r, args[0]);
 }
 
-/* --explain may stand before its code, which getopt then leaves to us. */
+/* In `check --explain P7`, getopt takes P7 for an argument of the command, as the code
+ * is optional (--explain=P7). */
 static int cmd_check(const struct run *r, char **args)
 {
     struct run own = *r;
@@ -62,11 +70,11 @@ static int cmd_check(const struct run *r, char **args)
     return run_explain(&own);
 }
 
-/* A pasted article brings its title; args end with NULL. */
+/* The title may come from a pasted article (--from). */
 static int cmd_new(const struct run *r, char **args)
 {
     if (!args[1] && !r->from)
-        die("没有写标题（there is no title）：banbao new KIND TITLE");
+        die("没有写标题（a title is missing）：banbao new KIND TITLE");
     return run_new(r, args[0], args[1]);
 }
 
@@ -135,7 +143,7 @@ static void print_command(const struct command *c, bool zh)
            zh ? c->zh : c->en);
 }
 
-/* c NULL: all commands. */
+/* Prints the help of command c, or of all (NULL). */
 static int print_help(const struct command *c, enum lang lang)
 {
     bool zh = lang == LANG_ZH;
@@ -164,6 +172,7 @@ static int print_help(const struct command *c, enum lang lang)
 
 /* ---- defaults ------------------------------------------------------------ */
 
+/* English if the locale says so, as in LANG=en_US.UTF-8; else Chinese. */
 static enum lang default_lang(void)
 {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
@@ -176,15 +185,16 @@ static enum lang default_lang(void)
     return LANG_ZH;
 }
 
-/* Today in China: UTC+8 all year round, so no time zone table is needed. */
-static struct date default_date(bool *said)
+/* Today in China: UTC+8 all year round, so no time zone table is needed. *given: the
+ * day comes from SOURCE_DATE_EPOCH (reproducible-builds.org) and not from the clock. */
+static struct date default_date(bool *given)
 {
     enum { DAY = 24 * 60 * 60, CHINA = 8 * 60 * 60 };
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     long long now = (long long)time(NULL);
 
-    *said = epoch && *epoch;
-    if (*said) {
+    *given = epoch && *epoch;
+    if (*given) {
         char *end;
         now = strtoll(epoch, &end, 10);
         if (*end || now < 0 || now > 7258118400LL - DAY) /* the year 2200 */
@@ -207,7 +217,7 @@ static const char *home_folder(struct arena *a)
     return home && *home ? home : place_home(a);
 }
 
-/* no-color.org: any value but an empty one says no. */
+/* no-color.org: any value of NO_COLOR but the empty one turns colours off. */
 static bool default_color(int stream)
 {
     const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
@@ -215,7 +225,7 @@ static bool default_color(int stream)
     return isatty(stream) && !(no && *no) && term && strcmp(term, "dumb") != 0;
 }
 
-/* Tests make the n-th write fail. */
+/* BANBAO_FAULT_WRITE=n: tests make the n-th write fail. */
 static void arm_fault(void)
 {
     const char *n = getenv("BANBAO_FAULT_WRITE");
@@ -226,6 +236,8 @@ static void arm_fault(void)
 
 /* ---- the run --------------------------------------------------------------- */
 
+/* The command of that name; dies if there is none, suggesting the one meant: biuld ->
+ * build, 检查 -> check. */
 static const struct command *command_of(const char *name)
 {
     struct slice names[COMMANDS];
@@ -235,23 +247,23 @@ static const struct command *command_of(const char *name)
             return &commands[i];
         names[i] = slice_of(commands[i].name);
     }
-    static const char *const said[][2] = {{"检查", "check"}, {"生成", "build"},
-                                          {"发布", "build"}, {"新建", "new"},
-                                          {"改错", "fix"},   {"帮助", "--help"}};
+    static const char *const chinese[][2] = {{"检查", "check"}, {"生成", "build"},
+                                             {"发布", "build"}, {"新建", "new"},
+                                             {"改错", "fix"},   {"帮助", "--help"}};
     struct arena scratch = ARENA_INIT;
     char *small = slice_cstr(&scratch, slice_of(name));
     for (char *c = small; *c; c++)
         *c = *c >= 'A' && *c <= 'Z' ? (char)(*c | 0x20) : *c;
     struct slice near = nearest_word(slice_of(small), names, COMMANDS);
-    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
-        if (strcmp(name, said[i][0]) == 0)
-            near = slice_of(said[i][1]);
+    for (size_t i = 0; i < sizeof chinese / sizeof *chinese; i++)
+        if (strcmp(name, chinese[i][0]) == 0)
+            near = slice_of(chinese[i][1]);
     if (near.len)
         die("没有 %s 这个命令（no such command）：是不是 %.*s", name, SLICE_FMT(near));
     die("没有 %s 这个命令（no such command；试试 banbao --help）", name);
 }
 
-/* stdout is the product of dump and render: a full disk there is a failure too. */
+/* The product of dump and render is stdout, so a full disk there is a failure, too. */
 static int finish(int status)
 {
     if (fflush(stdout) != 0 || ferror(stdout))
@@ -259,7 +271,8 @@ static int finish(int status)
     return status;
 }
 
-/* Too many words are one with a blank, or files of a command that takes all. */
+/* Wrong number of arguments. Too many are usually a title with a blank that was not
+ * quoted, or files given to a command that takes none. */
 _Noreturn static void refuse_words(const struct command *c, char **args, int n)
 {
     const char *blank = *c->args ? " " : "";
@@ -269,8 +282,8 @@ _Noreturn static void refuse_words(const struct command *c, char **args, int n)
             c->name,
             strcmp(c->name, "build") == 0 ? "\n  只查几篇： banbao check 文件 …" : "");
     if (n > c->nargs && c->nargs > 0)
-        die("“%s”是多出来的：内容里有空格的，用引号括起来 (one word too many: quote what "
-            "has a blank)\n  用法（usage）：banbao %s%s%s",
+        die("“%s”是多出来的：内容里有空格的，用引号括起来 (one word too many: quote text "
+            "with blanks)\n  用法（usage）：banbao %s%s%s",
             args[c->nargs], c->name, blank, c->args);
     die("用法（usage）：banbao %s%s%s", c->name, blank, c->args);
 }

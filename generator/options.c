@@ -1,4 +1,11 @@
-/* options.c - one table says what --help prints and what getopt takes. */
+/* options.c - the options: one table holds what --help prints and what getopt accepts.
+ *
+ *     -d 2026-11-23  --date=2026-11-23     take_date: r->today, r->dated
+ *     --stric                              refused: "是不是 --strict"
+ *     check --paper A3                     accepted; `of` is for --help alone
+ *
+ * Each row has a function that checks its text and writes it into struct run; a wrong
+ * text dies with what is expected. */
 #include "options.h"
 
 #include <errno.h>
@@ -9,17 +16,18 @@
 #include <unistd.h>
 
 struct option_row {
-    int letter; /* 0: long only */
-    const char *name, *arg;
-    const char *zh, *en;
-    void (*take)(struct run *r, const char *text);
-    const char *of; /* the commands it is for; NULL: all */
+    int letter;             /* 0: long only */
+    const char *name, *arg; /* arg NULL: takes no text; in brackets: optional */
+    const char *zh, *en;    /* for --help */
+    void (*take)(struct run *r, const char *text); /* NULL: only asks for help */
+    const char *of; /* the commands it is for, separated by blanks; NULL: all */
 };
 
 enum { JOBS_MAX = 256 };
 
 /* ---- the table ----------------------------------------------------------- */
 
+/* Acts at once: paths after -C are relative to the folder. */
 static void take_directory(struct run *r, const char *text)
 {
     (void)r;
@@ -30,15 +38,15 @@ static void take_directory(struct run *r, const char *text)
 static void take_output(struct run *r, const char *text)
 {
     if (!*text)
-        die("--output 要写一个文件夹（--output wants a folder）");
+        die("--output 要写一个文件夹（--output takes a folder）");
     r->output = text;
 }
 
+/* A folder's name and not a path: qingzhu, not themes/qingzhu or .. */
 static void take_theme(struct run *r, const char *text)
 {
     if (!*text || strchr(text, '/') || text[0] == '.')
-        die("主题写 themes/ 下的文件夹名（a theme is the name of a folder in themes/）："
-            "%s",
+        die("主题写 themes/ 下的文件夹名（give the name of a folder in themes/）：%s",
             text);
     r->theme = text;
 }
@@ -56,7 +64,7 @@ static void take_jobs(struct run *r, const char *text)
     long n = strtol(text, &end, 10);
 
     if (*end || end == text || n < 1 || n > JOBS_MAX)
-        die("-j 后面写 1 到 %d 的数（-j wants a number from 1 to %d）：%s", JOBS_MAX,
+        die("-j 后面写 1 到 %d 的数（-j takes a number from 1 to %d）：%s", JOBS_MAX,
             JOBS_MAX, text);
     r->jobs = (int)n;
 }
@@ -70,7 +78,7 @@ static void take_strict(struct run *r, const char *text)
 static void take_lang(struct run *r, const char *text)
 {
     if (strcmp(text, "zh") != 0 && strcmp(text, "en") != 0)
-        die("--lang 只能是 zh 或 en（is zh or en）：%s", text);
+        die("--lang 只能是 zh 或 en（must be zh or en）：%s", text);
     r->lang = strcmp(text, "en") == 0 ? LANG_EN : LANG_ZH;
 }
 
@@ -91,17 +99,18 @@ static void take_svg(struct run *r, const char *text)
     long n = strtol(text, &end, 10);
 
     if (*end || end == text || n < 1 || n > 99)
-        die("--svg 后面写第几页（--svg wants the number of a page）：%s", text);
+        die("--svg 后面写第几页（--svg takes a page number）：%s", text);
     r->svg = (int)n;
 }
 
 static void take_format(struct run *r, const char *text)
 {
     if (strcmp(text, "text") != 0 && strcmp(text, "json") != 0)
-        die("--format 只能是 text 或 json（is text or json）：%s", text);
+        die("--format 只能是 text 或 json（must be text or json）：%s", text);
     r->json = strcmp(text, "json") == 0;
 }
 
+/* text NULL: --explain without a code lists all. */
 static void take_explain(struct run *r, const char *text)
 {
     r->explain = text ? text : "";
@@ -130,7 +139,7 @@ static void take_verbose(struct run *r, const char *text)
     r->verbose = true;
 }
 
-/* --help and --version are acted on when all options are read: take is NULL. */
+/* --help and --version take effect after all options are read: take is NULL. */
 static const struct option_row options[] = {
     {'C', "directory", "DIR", "先进入这个文件夹", "enter this folder first",
      take_directory, NULL},
@@ -169,11 +178,11 @@ static const struct option_row options[] = {
 };
 enum {
     OPTIONS = sizeof options / sizeof *options,
-    LONG_ONLY = 1000,
+    LONG_ONLY = 1000, /* + index: getopt_long's result for a long option */
     HELP_COLUMN = 26,
 };
 
-/* Is it one of the words of the list? */
+/* Is the word in the list "build check dump"? */
 static bool is_listed(const char *word, const char *list)
 {
     struct slice rest = slice_of(list), one;
@@ -199,11 +208,12 @@ void options_print(const char *command, enum lang lang)
 
 /* ---- reading the command line -------------------------------------------- */
 
+/* Makes getopt's two descriptions of the table: longs, and shorts as ":C:o:t:…vhV". */
 static void make_getopt(struct option longs[OPTIONS + 1], char shorts[2 * OPTIONS + 2])
 {
     size_t n = 0;
 
-    shorts[n++] = ':'; /* tell a missing argument from an unknown option */
+    shorts[n++] = ':'; /* distinguish a missing argument from an unknown option */
     for (int i = 0; i < OPTIONS; i++) {
         const struct option_row *o = &options[i];
         int takes = !o->arg            ? no_argument
@@ -229,10 +239,11 @@ static const struct option_row *option_of(int found)
     return NULL;
 }
 
-_Noreturn static void refuse(struct slice said)
+/* Dies for an unknown option, naming the nearest: --them -> --theme */
+_Noreturn static void refuse(struct slice typed)
 {
     struct slice names[OPTIONS];
-    struct slice name = slice_from(said, slice_starts(said, SLICE("--")) ? 2 : 1);
+    struct slice name = slice_from(typed, slice_starts(typed, SLICE("--")) ? 2 : 1);
 
     for (int i = 0; i < OPTIONS; i++)
         names[i] = slice_of(options[i].name);
@@ -241,9 +252,9 @@ _Noreturn static void refuse(struct slice said)
         if (slice_starts(names[i], name))
             near = names[i];
     if (near.len)
-        die("%.*s：没有这个选项 (no such option)：是不是 --%.*s", SLICE_FMT(said),
+        die("%.*s：没有这个选项 (no such option)：是不是 --%.*s", SLICE_FMT(typed),
             SLICE_FMT(near));
-    die("%.*s：没有这个选项 (no such option)（试试 banbao --help）", SLICE_FMT(said));
+    die("%.*s：没有这个选项 (no such option)（试试 banbao --help）", SLICE_FMT(typed));
 }
 
 static bool is_name(struct slice name)
@@ -262,23 +273,24 @@ static bool is_letter(char c)
     return false;
 }
 
-/* getopt takes the beginning of a name for the name: then --stric is --strict today and
- * somebody else's tomorrow; and -from for four letters, or for -o with “utput”. */
+/* Refuses what getopt would guess: it takes the beginning of a name for the name, so
+ * --stric would be --strict today and ambiguous tomorrow, -from would be four letters,
+ * and -output would be -o with "utput". */
 static void refuse_words(int argc, char **argv)
 {
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        struct slice said = slice_of(argv[i]);
-        bool two = slice_starts(said, SLICE("--"));
-        if (!slice_starts(said, SLICE("-")) || said.len < 2)
+        struct slice typed = slice_of(argv[i]);
+        bool two = slice_starts(typed, SLICE("--"));
+        if (!slice_starts(typed, SLICE("-")) || typed.len < 2)
             continue;
-        said = slice_sub(said, 0, slice_find(said, SLICE("=")));
-        struct slice name = slice_from(said, two ? 2 : 1);
+        typed = slice_sub(typed, 0, slice_find(typed, SLICE("=")));
+        struct slice name = slice_from(typed, two ? 2 : 1);
         if (two ? !is_name(name) : is_name(name) || !is_letter(name.ptr[0]))
-            refuse(said);
+            refuse(typed);
     }
 }
 
-/* Fill r; the letter of --help or --version when one was given. */
+/* See options.h. */
 int options_read(struct run *r, int argc, char **argv)
 {
     struct option longs[OPTIONS + 1];

@@ -4,11 +4,11 @@
 
 #include "run.h"
 
-/* Fill r and put optind behind them; 'h' or 'V' when --help or --version was given.
- * Dies of what is no option, naming the one that was meant. */
+/* Reads the options into r and sets optind after them. Returns 'h' or 'V' if --help or
+ * --version was given, else 0. Dies for an unknown option, naming the one meant. */
 int options_read(struct run *r, int argc, char **argv);
 
-/* A line each for --help: those of a command, or all (NULL). */
+/* Prints one line per option for --help: those of a command, or all (NULL). */
 void options_print(const char *command, enum lang lang);
 
 #endif

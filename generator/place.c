@@ -1,11 +1,11 @@
 /* place.c - finding the compound's folder, and the program's own files.
  *
- *     in 小区/content/通知  -> "run it in 小区" (compound_above)
- *     in a folder above     -> "the compound is in 小区/" (compound_below)
- *     neither               -> `banbao init`
+ *     run in 小区/content/通知  -> dies: cd to 小区 first (compound_above)
+ *     run in the folder above   -> dies: cd to 小区 first (compound_below)
+ *     neither                   -> dies: start a compound with `banbao init`
  *
- * Kinds, themes and fonts are looked for in the compound, then beside the program that
- * runs (/proc/self/exe), then where it was built. */
+ * Kinds, themes and fonts are searched for in the compound, then next to the running
+ * program (/proc/self/exe), then where it was built. */
 #include "place.h"
 
 #include "base/file.h"
@@ -25,7 +25,7 @@ static bool is_compound(struct arena *a, const char *dir)
     return file_type(file_join(a, dir, site_file)) != FILE_NONE;
 }
 
-/* The nearest folder above that is a compound's; NULL: none. */
+/* The nearest folder above `here` that is a compound's; NULL: none. */
 static const char *compound_above(struct arena *a, const char *here)
 {
     char *dir = arena_strdup(a, here);
@@ -39,7 +39,7 @@ static const char *compound_above(struct arena *a, const char *here)
     return NULL;
 }
 
-/* A compound in one of the folders here: who is one too high. */
+/* A compound in one of the folders here: the user is one level too high. NULL: none. */
 static const char *compound_below(struct arena *a)
 {
     struct file_entry *entries;
@@ -53,7 +53,7 @@ static const char *compound_below(struct arena *a)
     return NULL;
 }
 
-/* What site.yaml was saved as where it is not there; NULL: nothing like it. */
+/* The wrong name under which site.yaml was saved; NULL: nothing like it is there. */
 static const char *saved_otherwise(void)
 {
     static const char *const names[] = {"content/site.yaml.txt", "content/site.yml",
@@ -103,8 +103,10 @@ void place_require(void)
         site_file, at, site_file);
 }
 
-/* ---- a file that was named ---- */
+/* ---- a file named on the command line ---- */
 
+/* Tries `named` and named.md below content/, then in each of its folders; ambiguous
+ * names give NULL. */
 const char *place_meant(struct arena *a, const char *named)
 {
     const char *path = file_join(a, "content", named), *found = NULL;
@@ -144,13 +146,14 @@ const char *place_program(struct arena *a)
     return n > 0 && (size_t)n < sizeof path ? arena_strndup(a, path, (size_t)n) : NULL;
 }
 
+/* Does the folder hold the program's own kinds and fonts? */
 static bool is_home(struct arena *a, const char *dir)
 {
     return file_type(file_join(a, dir, "generator/kinds")) == FILE_FOLDER &&
            file_type(file_join(a, dir, "fonts/fonts.yaml")) != FILE_NONE;
 }
 
-/* build/release/banbao of a checkout; bin/banbao of what was installed. */
+/* The home of build/release/banbao in a checkout, or of an installed bin/banbao. */
 static const char *home_by_program(struct arena *a)
 {
     static const char *const from[] = {"../share/banbao", "../.."};

@@ -1,29 +1,29 @@
-/* place.h - where a run stands: which folder is a compound's, and where the program's
- * own kinds, themes and fonts are.
+/* place.h - locates the compound's folder and the program's own kinds, themes and
+ * fonts.
  */
 #ifndef BANBAO_PLACE_H
 #define BANBAO_PLACE_H
 
 #include "run.h"
 
-/* Go on only where content/site.yaml is; else say where it is, or how to start one, and
- * die: nothing is read or written in a folder that is not meant. */
+/* Returns if content/site.yaml is here; else dies, saying where it is or how to start a
+ * compound: nothing is read or written in the wrong folder. */
 void place_require(void);
 
-/* The folder of generator/kinds, themes and fonts: beside the program that runs (a
+/* The folder of generator/kinds, themes and fonts: next to the running program (in a
  * checkout, or where `make install` put them), else where it was built. NULL: neither.
  */
 const char *place_home(struct arena *a);
 
-/* The compound's own file or folder of that name, else the one that came with the
- * program; dies where there is neither. */
+/* The compound's own file or folder of that name, else the one shipped with the
+ * program; dies if there is neither. */
 const char *place_resource(struct arena *a, const struct run *r, const char *path);
 
-/* The program that runs; NULL: nobody knows. */
+/* The path of the running program; NULL: unknown. */
 const char *place_program(struct arena *a);
 
-/* content/通知/a.md of 通知/a.md, or of a.md and a where one such file is there; NULL:
- * none. */
+/* The file meant by a wrong path: content/通知/a.md for 通知/a.md, and for a.md and a
+ * if there is only one such file. NULL: none. */
 const char *place_meant(struct arena *a, const char *named);
 
 #endif

@@ -1,7 +1,8 @@
-/* progress.c - one line on a terminal that is written over: 排海报 37/147 …
+/* progress.c - one line on a terminal that overwrites itself: 排海报 37/147 …
  *
- * Only after a second, and at most ten times a second; threads count with an
- * atomic and one of them writes. */
+ * It appears after a second and changes at most ten times a second. Threads count with
+ * an atomic, and one of them writes: "\r", erase to the end of the line (ECMA-48 EL,
+ * ESC [ K), text, "\r". */
 #include "progress.h"
 
 #include <stdio.h>
@@ -25,7 +26,7 @@ void progress_open(struct progress *p, const struct run *r)
                            .busy = ATOMIC_FLAG_INIT};
 }
 
-/* Who finds another thread writing goes on: the next step writes again. */
+/* A thread that finds another one writing does not wait: the next step writes again. */
 static void show(struct progress *p, bool new_stage)
 {
     long now = p->on ? now_ms() : 0;

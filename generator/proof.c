@@ -1,9 +1,9 @@
-/* proof.c - every text that is about to be published goes through check/leak once more.
+/* proof.c - checks every text that is about to be published with check/leak once more.
  *
- *     a name that was masked as 王某某 stands in full in a page's description -> P13
+ *     a name masked as 王某某 appears in full in a page's description -> P13
  *
- * It reads what the products contain, not what the item said: the last line of defence
- * against a template or a file name that lets something out. */
+ * It reads the products, not the item: the last line of defence against a template or a
+ * file name that leaks something. */
 #include "proof.h"
 
 #include "base/buf.h"
@@ -14,8 +14,8 @@ static void put(struct buf *text, struct slice s)
     buf_char(text, '\n');
 }
 
-/* A name may be parted at a line's end or by a gap: runs of a paragraph or a cell
- * follow each other. */
+/* Appends the text of a page. A name may be split at a line's end or by a gap, so runs
+ * of a paragraph or a cell are joined: 王小 / 明 -> 王小明 */
 static void put_frame(struct buf *text, const struct frame *f)
 {
     for (size_t i = 0; i < f->n; i++) {
@@ -73,7 +73,7 @@ void proof_page(struct leaks *l, const struct site *site, const char *path,
         if (slice_eq(site->items[i]->url, name))
             item = site->items[i];
     proof_name(l, name, item);
-    /* A page shows cards of other items, too, so it is of several. */
+    /* NULL: a page shows cards of other items, too. */
     if (slice_ends(name, SLICE(".html")) || slice_ends(name, SLICE(".xml")))
         leaks_html(l, path, NULL, data);
 }

@@ -1,4 +1,7 @@
-/* run.h - what a run is asked for: options of the command line, and where it stands. */
+/* run.h - the options of a run, from the command line and the environment.
+ *
+ * main.c fills in the defaults, options.c the rest; after that it is constant, except
+ * that session.h replaces today by the day in site.yaml (今天). */
 #ifndef BANBAO_RUN_H
 #define BANBAO_RUN_H
 
@@ -12,15 +15,16 @@ struct run {
     const char *home;   /* the program's own kinds, themes and fonts; NULL: unknown */
     const char *from;   /* of new: the pasted article; NULL: none */
     struct date today;
-    bool dated; /* today was said: it outranks the clock of site.yaml (今天) */
-    bool all;   /* of new: also the fields that may be left out */
-    int jobs;   /* threads for the sheets; at least 1 */
-    bool strict, verbose;
+    bool dated;     /* today was given: it overrides the day in site.yaml (今天) */
+    bool all;       /* of new: include optional fields */
+    int jobs;       /* threads for the sheets; at least 1 */
+    bool strict;    /* warnings count as errors */
+    bool verbose;   /* print the time of each stage */
     bool json;      /* messages for programs, on stdout */
-    bool color;     /* stderr is a terminal that shows colours */
-    bool color_out; /* and stdout */
-    bool progress;  /* stderr is a terminal: say how far a long run is */
-    bool dry_run;   /* fix shows what it would do, and writes nothing */
+    bool color;     /* stderr is a terminal with colours */
+    bool color_out; /* stdout is */
+    bool progress;  /* stderr is a terminal: show the progress of long runs */
+    bool dry_run;   /* fix shows what it would do and writes nothing */
     enum lang lang;
     enum paper paper;    /* of dump */
     const char *explain; /* of check: the code to explain; empty: all, NULL: check */

@@ -1,11 +1,17 @@
-/* say.c - messages to stderr, as JSON, and as output/report.html. */
+/* say.c - prints a run's messages: to stderr, as JSON to stdout, and as
+ * output/report.html.
+ *
+ *     content/通知/停水.md:1:1: 错误：缺少 3 栏：…   text, coloured on a terminal
+ *     {"version":1,"diagnostics":[{"file":…           --format json
+ *     用浏览器看：output/report.html                  when the page is written */
 #include "say.h"
 
 #include "out/report.h"
 
 #include <stdio.h>
 
-/* Names of files and lines of texts, without what turns the page around. */
+/* Replaces characters that would reverse the page's text (U+202E and the like), which
+ * names of files and quoted lines may hold, by U+FFFD. */
 static void make_shown(struct buf *page)
 {
     struct arena scratch = ARENA_INIT;
@@ -45,24 +51,24 @@ void say_report(struct arena *a, const struct run *r, struct diag *d,
 
 void say(const struct run *r, struct diag *d)
 {
-    struct buf said = BUF_INIT;
+    struct buf out = BUF_INIT;
 
     if (r->json)
-        diag_print_json(d, r->lang, &said);
+        diag_print_json(d, r->lang, &out);
     else if (r->color)
-        diag_print_colored(d, r->lang, &said);
+        diag_print_colored(d, r->lang, &out);
     else
-        diag_print(d, r->lang, &said);
-    fwrite(said.ptr, 1, said.len, r->json ? stdout : stderr);
-    buf_release(&said);
+        diag_print(d, r->lang, &out);
+    fwrite(out.ptr, 1, out.len, r->json ? stdout : stderr);
+    buf_release(&out);
 }
 
 void say_summary(const struct run *r, const struct diag *d)
 {
-    struct buf said = BUF_INIT;
+    struct buf out = BUF_INIT;
 
     if (!r->json)
-        diag_print_summary(d, r->lang, &said);
-    fwrite(said.ptr, 1, said.len, stderr);
-    buf_release(&said);
+        diag_print_summary(d, r->lang, &out);
+    fwrite(out.ptr, 1, out.len, stderr);
+    buf_release(&out);
 }
