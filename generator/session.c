@@ -1,7 +1,13 @@
-/* session.c - what every command opens and closes: arena, messages, content, theme.
+/* session.c - opens and closes what every command needs: arena, messages, content,
+ * fonts, theme.
  *
- * A theme is looked up by its folder, in the compound and among those that came with
- * the program, or by the name that it gives itself: 主题: 青竹 -> themes/qingzhu. */
+ *     主题: qingzhu -> themes/qingzhu of the compound, else of the program
+ *     主题: 青竹    -> themes/qingzhu, by the 名称 in its theme.yaml
+ *     主题: 青祝    -> [theme-unknown], with the names of all themes
+ *     (nothing)     -> themes/zhusha
+ *
+ * -t NAME is looked up in the same way, but dies if there is no such theme. The day
+ * comes from -d or SOURCE_DATE_EPOCH, else site.yaml (今天), else the clock. */
 #include "session.h"
 
 #include "base/file.h"
@@ -15,13 +21,13 @@
 #include <stdio.h>
 #include <time.h>
 
-enum { CONFIG_MAX = 1 << 20 };
+enum { CONFIG_MAX = 1 << 20 }; /* bytes of fonts.yaml or theme.yaml */
 
 #define DEFAULT_THEME "zhusha"
 
 /* ---- time, for people only ------------------------------------------------ */
 
-/* Microseconds of a clock: of the wall's, or of what all threads have worked. */
+/* Microseconds of a clock: wall time, or the CPU time of all threads. */
 static long us(clockid_t clock)
 {
     struct timespec t;
@@ -82,12 +88,12 @@ int session_close(struct session *s)
     if (s->run->strict)
         diag_promote(&s->diag);
     progress_close(&s->progress);
-    /* The messages are out before the disk is asked for anything. */
+    /* Print the messages before writing to the disk, which may fail. */
     say(s->run, &s->diag);
     if (s->reports)
         say_report(&s->arena, s->run, &s->diag, s->changes);
     say_summary(s->run, &s->diag);
-    /* stdout belongs to the messages when programs read them. */
+    /* With --format json, stdout holds the messages alone. */
     fwrite(s->result.ptr, 1, s->result.len, s->run->json ? stderr : stdout);
     buf_release(&s->result);
     int status = s->diag.errors ? 1 : 0;
@@ -98,6 +104,7 @@ int session_close(struct session *s)
     return status;
 }
 
+/* Reads a YAML file of the program's own; dies if it cannot be read. */
 static struct value *read_config(struct session *s, const char *path)
 {
     struct source *src = arena_new(&s->arena, struct source);
@@ -138,6 +145,7 @@ static bool is_theme(struct session *s, const char *dir)
     return file_type(file_join(&s->arena, dir, "theme.yaml")) != FILE_NONE;
 }
 
+/* Appends the names of the themes in dir: mono、qingzhu、zhusha */
 static void add_themes(struct session *s, const char *dir, struct buf *out)
 {
     struct file_entry *entries;
@@ -150,7 +158,7 @@ static void add_themes(struct session *s, const char *dir, struct buf *out)
             buf_printf(out, "%s%s", out->len ? "、" : "", entries[i].name);
 }
 
-/* What a theme may be called here: the compound's own and those that came along. */
+/* The names of all themes, for messages: the compound's own and the shipped ones. */
 static const char *theme_names(struct session *s)
 {
     struct buf names = BUF_INIT;
@@ -164,7 +172,8 @@ static const char *theme_names(struct session *s)
     return all;
 }
 
-/* 青竹 is qingzhu: the folder whose theme.yaml has this 名称; NULL: none has. */
+/* The folder below dir whose theme.yaml has this 名称: 青竹 -> themes/qingzhu. NULL:
+ * none has. */
 static const char *theme_called(struct session *s, const char *dir, const char *name)
 {
     struct diag quiet = {.arena = &s->arena};
@@ -186,16 +195,17 @@ static const char *theme_called(struct session *s, const char *dir, const char *
     return NULL;
 }
 
-/* A theme is chosen on the command line or in site.yaml; NULL after reporting. */
+/* The folder of the theme chosen on the command line or in site.yaml; NULL after
+ * reporting. */
 static const char *theme_folder(struct session *s)
 {
-    const struct value *said = value_find(s->site->root, "主题");
+    const struct value *named = value_find(s->site->root, "主题");
     const char *name = s->run->theme, *shipped = shipped_themes(s);
 
-    if (!name && said && !file_name_check(said->text, said->at, &s->diag))
+    if (!name && named && !file_name_check(named->text, named->at, &s->diag))
         return NULL;
     if (!name)
-        name = said ? slice_cstr(&s->arena, said->text) : DEFAULT_THEME;
+        name = named ? slice_cstr(&s->arena, named->text) : DEFAULT_THEME;
     const char *dir = arena_printf(&s->arena, "themes/%s", name);
     if (is_theme(s, dir))
         return dir;
@@ -205,13 +215,13 @@ static const char *theme_folder(struct session *s)
     called = called ? called : theme_called(s, shipped, name);
     if (called)
         return called;
-    if (s->run->theme || !said)
+    if (s->run->theme || !named)
         die("没有 %s 这个主题（no such theme）：themes/%s\n  有（there are）：%s", name,
             name, theme_names(s));
-    diag_error(&s->diag, said->at, "theme-unknown", "没有 %s 这个主题",
+    diag_error(&s->diag, named->at, "theme-unknown", "没有 %s 这个主题",
                "no such theme: %s", name);
-    diag_hint(&s->diag, "可以写 %s；不写用默认的", "one of %s; none is the default",
-              theme_names(s));
+    diag_hint(&s->diag, "可以写 %s；不写用默认的",
+              "use one of %s, or omit it for the default", theme_names(s));
     return NULL;
 }
 

@@ -1,7 +1,9 @@
-/* session.h - what a run holds from its first to its last line.
+/* session.h - the state of a run from its first to its last line.
  *
- * Everything lives in its arena and goes with session_close, which says what there is
- * to say. The stages between are the command's: load, theme, then whatever it makes.
+ *     session_open -> session_load -> session_open_theme -> … -> session_close
+ *
+ * Everything lives in its arena and is freed by session_close, which prints the
+ * messages. The stages in between are the command's.
  */
 #ifndef BANBAO_SESSION_H
 #define BANBAO_SESSION_H
@@ -16,47 +18,48 @@
 
 struct session {
     const struct run *run; /* &own */
-    struct run own;        /* today is the one that site.yaml may say (今天) */
+    struct run own;        /* with the day that site.yaml may set (今天) */
     struct arena arena;
     struct diag diag;
-    long start, wall, cpu;     /* of session_stage and session_ms, microseconds */
-    const char *kinds, *fonts; /* folders */
-    struct value *font_config;
-    struct fontset *fontset;
-    struct site *site;
-    struct settings *settings; /* build.c opens them; NULL: not yet */
-    struct theme *layouts;
-    struct sheets sheets; /* laid out by build.c */
-    struct leaks *leaks;
-    struct progress progress;
+    long start, wall, cpu;      /* microseconds: of the run; wall, CPU of last stage */
+    const char *kinds, *fonts;  /* folders of the program's own */
+    struct value *font_config;  /* fonts.yaml; NULL: not read yet */
+    struct fontset *fontset;    /* with the theme */
+    struct site *site;          /* content/; NULL: not loaded */
+    struct settings *settings;  /* build.c opens them; NULL: not yet */
+    struct theme *layouts;      /* NULL: not loaded */
+    struct sheets sheets;       /* laid out by build.c */
+    struct leaks *leaks;        /* words that must not be published; with site */
+    struct progress progress;   /* on a terminal */
     struct slice changes_brief; /* for a terminal */
-    struct slice changes;       /* of the sheets since the last build, a line each */
-    bool standing;              /* the clock is that of site.yaml and not of today */
-    struct buf result;          /* told last, when all messages are out */
+    struct slice changes;       /* of the sheets since the last build, one per line */
+    bool standing;              /* today is set by site.yaml, not by the clock */
+    struct buf result;          /* printed last, after all messages */
     bool ended;                 /* the last checks are done */
-    bool reports;               /* what is said goes to output/report.html, too */
+    bool reports;               /* messages go to output/report.html, too */
 };
 
 void session_open(struct session *s, const struct run *r);
-/* Print the diagnostics and give everything back; the exit status. */
+/* Prints the diagnostics and frees everything. Returns the exit status. */
 int session_close(struct session *s);
 
 /* fonts.yaml; NULL after reporting. */
 const struct value *session_fonts(struct session *s);
-/* Read content/. False after reporting; items may be wrong all the same. */
+/* Reads content/. False after reporting; even if true, items may have errors. */
 bool session_load(struct session *s);
-/* The fonts and the theme that the command line or site.yaml names, after session_load.
- * False after reporting. */
+/* Opens the fonts and the theme named by the command line or site.yaml; after
+ * session_load. False after reporting. */
 bool session_open_theme(struct session *s);
 bool session_paper_color(struct session *s, struct color *out);
 
-/* The last messages: only who has met all items can tell which waivers were never
- * needed. Once; session_close does it at the latest. */
+/* The last checks, which need to have seen all items: which waivers were never needed?
+ * Runs once; session_close calls it at the latest. */
 void session_end_checks(struct session *s);
-/* Nothing so far forbids to publish. */
+/* Is there nothing so far that forbids publishing? No errors, with --strict no
+ * warnings. */
 bool session_sound(const struct session *s);
 
-/* With -v, say how long this took since the last one. */
+/* Ends a stage; with -v, prints the time since the last one ended. */
 void session_stage(struct session *s, const char *zh, const char *en);
 long session_ms(const struct session *s); /* since session_open */
 

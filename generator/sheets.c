@@ -1,8 +1,13 @@
-/* sheets.c - sheets are laid out, written and drawn by a few threads.
+/* sheets.c - lays out, writes and draws sheets with several threads.
  *
- * Each stage is a list of independent jobs: a thread takes the next number (an atomic)
- * until none is left. Results are stored by number, so the order of the output does not
- * depend on who was faster; messages are gathered in that order at the end. */
+ *     item 停水 with papers A4, A3 -> sheets 0 and 1; 4 threads take 0, 1, 2, 3, then
+ *     whichever is ready takes 4
+ *
+ * Each stage is a list of independent jobs; a thread takes the next number (an atomic)
+ * until none is left. Results are stored by number, so the output does not depend on
+ * which thread was faster; messages are gathered in that order at the end. PDFs share
+ * font subsets: all sheets register their glyphs first (pdf_fonts_add), then each face
+ * is cut by one job, then each PDF is written by one. */
 #include "sheets.h"
 
 #include "draw/frame_stamp.h"
@@ -15,18 +20,20 @@
 
 /* ---- threads ------------------------------------------------------------- */
 
+/* A stage. Members below `sheets` are for some of the stages only. */
 struct work {
-    size_t n; /* jobs; one is called for each, once, in any order */
-    atomic_size_t next;
+    size_t n;           /* jobs; `one` is called once for each, in any order */
+    atomic_size_t next; /* job that no thread has taken */
     void (*one)(const struct work *w, size_t i, struct phrases *phrases);
     struct sheets *sheets;
     const struct site *site;
     const struct theme *theme;
     struct pdf_fonts *fonts;
-    struct color ground;
+    struct color ground; /* of pictures */
     struct progress *progress;
 };
 
+/* A thread. phrases: its own cache of shaped texts, so that no lock is needed. */
 static void *worker(void *arg)
 {
     struct work *w = arg;
@@ -42,8 +49,8 @@ static void *worker(void *arg)
     return NULL;
 }
 
-/* The calling thread works too, so one job starts no thread; a thread that cannot
- * be started only makes it slower. */
+/* Runs a stage. The calling thread works too, so one job starts no thread; if a thread
+ * cannot be started, the stage only gets slower. */
 static void share(struct work *w, struct workers by, const char *zh, const char *en)
 {
     enum { THREADS_MAX = 256 };
@@ -64,7 +71,7 @@ static void share(struct work *w, struct workers by, const char *zh, const char 
         pthread_join(threads[--n], NULL);
 }
 
-/* Each sheet's messages, in the order of the sheets. */
+/* Moves each sheet's messages to d, in the order of the sheets. */
 static void gather(const struct sheets *s, struct diag *d)
 {
     for (size_t i = 0; i < s->n; i++) {
@@ -98,6 +105,7 @@ static void write_pdf(const struct work *w, size_t i, struct phrases *phrases)
     s->stamp = frames_stamp(s->frames);
 }
 
+/* Draws an item once, as its first sheet's job. */
 static void draw(const struct work *w, size_t i, struct phrases *phrases)
 {
     struct sheet *s = &w->sheets->list[i];
@@ -110,7 +118,7 @@ static void draw(const struct work *w, size_t i, struct phrases *phrases)
                           &s->diag);
     if (!f)
         f = s->frames;
-    assert(f); /* a sheet that is not sound has ended the build */
+    assert(f); /* the build has ended if a sheet could not be laid out */
     s->pictures = arena_array(&s->arena, struct buf, f->n);
     s->npictures = f->n;
     for (size_t k = 0; k < f->n; k++) {

@@ -1,9 +1,9 @@
 /* sheets.h - every item on each of its papers: laid out, then written as PDF
  * and drawn as pictures.
  *
- * The work is shared by threads, a sheet at a time. Each sheet has an arena and a
- * diag of its own, and the results stand in the order of the site's items, so the
- * number of threads cannot be seen in them.
+ * Threads share the work, a sheet at a time. Each sheet has an arena and a diag of its
+ * own, and the results are in the order of the site's items, so they do not depend on
+ * the number of threads.
  */
 #ifndef BANBAO_SHEETS_H
 #define BANBAO_SHEETS_H
@@ -17,10 +17,10 @@ struct sheet {
     enum paper paper;
     struct arena arena; /* of the frames and messages */
     struct diag diag;
-    struct frames *frames; /* NULL: reported */
-    struct buf pdf;
-    uint64_t stamp;       /* of what is printed (draw/frame_stamp.h), with the pdf */
-    struct buf *pictures; /* npictures of them; NULL: not drawn */
+    struct frames *frames; /* its pages; NULL: reported */
+    struct buf pdf;        /* empty: not written */
+    uint64_t stamp;        /* fingerprint of the print (draw/frame_stamp.h), with pdf */
+    struct buf *pictures;  /* npictures PNGs, a page each; NULL: not drawn */
     size_t npictures;
 };
 
@@ -29,28 +29,29 @@ struct sheets {
     size_t n;
 };
 
-/* The threads that share the work, and who is told how far it is. */
+/* The threads that share the work, and the progress to update. */
 struct workers {
-    int jobs;
-    struct progress *progress; /* NULL: nobody */
+    int jobs;                  /* threads, the calling one among them */
+    struct progress *progress; /* NULL: none */
 };
 
-/* Lay all of them out; what is wrong goes to d, in order. */
+/* Lays out all sheets; problems are reported to d, in order. */
 struct sheets sheets_layout(struct arena *a, const struct site *site,
                             const struct theme *theme, struct workers by,
                             struct diag *d);
 
-/* Write the PDFs; every sheet must have frames. False after reporting. */
+/* Writes the PDFs; every sheet must have frames. False after reporting. */
 bool sheets_write(struct sheets *s, struct workers by, struct diag *d);
 
-/* Draw each item that is not expired (nobody shares what has left the board) as PNGs,
- * SHARE_WIDTH wide, on that ground: laid out for chats where the theme does so for its
- * kind and all finds room, else the pages of its first sheet. False after reporting. */
+/* Draws each item that is not expired (nobody shares an old notice) as PNGs,
+ * SHARE_WIDTH pixels wide, on that ground: in the theme's layout for chats if it has
+ * one for the kind and everything fits, else the pages of its first sheet. False after
+ * reporting. */
 enum { SHARE_WIDTH = 1080 };
 bool sheets_draw(struct sheets *s, const struct site *site, const struct theme *theme,
                  struct color ground, struct workers by, struct diag *d);
 
-/* d may hold messages that live in the sheets: print it before. */
+/* Frees all sheets. d's messages may live in them: print it first. */
 void sheets_close(struct sheets *s);
 
 #endif

@@ -1,7 +1,15 @@
-/* theme_names.c - what is known is what kinds say, what the shipped layouts and
- * templates print, and a few words that they do not need. Where a name stands is not
- * looked at: what one kind has, parts that are used by many may ask for.
- */
+/* theme_names.c - finds names in a theme of one's own that print nothing.
+ *
+ *     {{公示期}} in web/notice.html -> known: a field of a kind
+ *     {{公式期}}                    -> [theme-name], did you mean 公示期?
+ *     flow: 简介                    -> [theme-flow]: not a Markdown field
+ *     <img src="logo.png">          -> [theme-link]: write {{页.根}}{{小区.资源.logo}}
+ *
+ * Known are the names of kinds' fields, names that the shipped layouts and templates
+ * print, and a few more (made). Files are scanned for {{…}} and for keys like `if:`
+ * without parsing. In general a name may be used anywhere: parts that many kinds use
+ * may ask for a field of one. Only in a kind's own page or sheet must its fields be
+ * that kind's (is_foreign). */
 #include "theme_names.h"
 
 #include "theme_unused.h"
@@ -15,7 +23,7 @@
 enum { THEME_FILE_MAX = 2 * 1024 * 1024 };
 
 /* Members that the program makes and no shipped theme prints (themes/README.md; the
- * test theme-names.t looks for more in the sources). */
+ * test theme-names.t searches the sources for more). */
 static const char *const made[] = {
     "上一页", "上墙", "下一页", "大写", "小数",     "工作日", "年月", "月", "标题行",
     "班",     "端",   "负",     "分段", "词",       "行文",   "首句", "双", "有",
@@ -25,14 +33,14 @@ static const char *const made[] = {
 
 struct theme_names {
     struct session *s;
-    struct map known;
-    struct map parts;   /* of them, what the parts that all kinds share ask for */
-    struct slice *list; /* the same, for hints */
+    struct map known;   /* all names that may print something */
+    struct map parts;   /* those among them that parts shared by all kinds ask for */
+    struct slice *list; /* known as a list, for hints */
     size_t n, cap;
     struct kinds kinds;
-    const char *path;           /* of the file that is looked at, */
-    const struct value *fields; /* and what fields_of found for it */
-    bool sound;
+    const char *path;           /* the file for which fields_of was called last, */
+    const struct value *fields; /* and its result */
+    bool sound;                 /* nothing has been reported */
 };
 
 static void know(struct theme_names *names, struct slice name)
@@ -55,6 +63,7 @@ struct scan {
     take_name *take;
 };
 
+/* Hands the bytes [from, to), without blanks and quotes, to c->take. */
 static void take(const struct scan *c, size_t from, size_t to)
 {
     struct slice text = c->src->text;
@@ -67,7 +76,7 @@ static void take(const struct scan *c, size_t from, size_t to)
         c->take(c->names, slice_sub(text, from, to), (struct span){c->src, from, to});
 }
 
-/* {{x}} {{{x}}} {{#x}} {{^x}} {{&x}}; not partials, remarks and what closes. */
+/* Finds {{x}} {{{x}}} {{#x}} {{^x}} {{&x}}, but not partials, comments and end tags. */
 static void scan_tags(const struct scan *c)
 {
     struct slice text = c->src->text;
@@ -90,7 +99,7 @@ static void scan_tags(const struct scan *c)
     }
 }
 
-/* if: x, and the like, of a layout; the value of a key as it stands in one line. */
+/* Finds the names after `if: ` and the like in a layout; a value ends in its line. */
 static void scan_keys(const struct scan *c)
 {
     static const char *const keys[] = {"if: ", "unless: ", "with: ", "each: "};
@@ -112,6 +121,7 @@ static void scan_keys(const struct scan *c)
     }
 }
 
+/* Hands each name in the file to `to`; NULL: the file cannot be read. */
 static const struct source *scan_file(struct theme_names *names, const char *path,
                                       take_name *to)
 {
@@ -121,7 +131,7 @@ static const struct source *scan_file(struct theme_names *names, const char *pat
     src->path = path;
     if (file_read(&names->s->arena, path, THEME_FILE_MAX, &src->text) != FILE_OK ||
         utf8_invalid(src->text) != SIZE_MAX)
-        return NULL;                                     /* told by who needs it */
+        return NULL;                                     /* reported when it is used */
     if (slice_find(src->text, SLICE("{{=")) == SIZE_MAX) /* other marks than these */
         scan_tags(&c);
     if (slice_ends(slice_of(path), SLICE(".yaml")))
@@ -131,7 +141,7 @@ static const struct source *scan_file(struct theme_names *names, const char *pat
 
 /* ---- what a kind has ---- */
 
-/* Is it the page or the sheet of that kind? */
+/* Is stem the name of the page or the sheet of that kind? */
 static bool is_of_kind(const struct kind *k, struct slice stem)
 {
     const struct value *forms = value_find(k->root, "版式");
@@ -153,8 +163,8 @@ static void add_fields(struct arena *a, struct value *out, const struct field *f
     }
 }
 
-/* The fields of the kinds whose page or sheet the file is, each kind's own before what
- * every item has; an empty list: a part that any kind may use. */
+/* The fields of the kinds whose page or sheet the file is, each kind's own before those
+ * that every item has. Empty: a part that any kind may use. */
 static const struct value *fields_of(struct theme_names *names, const char *path)
 {
     struct arena *a = &names->s->arena;
@@ -206,7 +216,7 @@ static void know_path(struct theme_names *names, struct slice path, struct span 
         know(names, segment);
 }
 
-/* What the folder's files ask for: all of them, or the parts. */
+/* Knows what the folder's files ask for; parts: those that are no kind's own. */
 static void know_folder(struct theme_names *names, const char *dir, bool parts)
 {
     struct file_entry *entries;
@@ -253,7 +263,7 @@ static void know_fields(struct theme_names *names, const struct field *fields, s
     }
 }
 
-/* All keys of a kind's file: layouts may ask for any (本类). */
+/* Knows all keys of a kind's file, since layouts may ask for any: {{本类.名称}} */
 static void know_keys(struct theme_names *names, const struct value *v)
 {
     for (size_t i = 0; i < v->nmembers; i++) {
@@ -338,7 +348,7 @@ static void report(struct theme_names *names, struct slice name, struct span at)
 
 /* ---- names of another kind ---- */
 
-/* A field of a kind, at whatever depth; of Markdown only, if that is asked. */
+/* Is there a field of that name, at any depth? markdown: of that type. */
 static bool has_field(const struct field *fields, size_t n, struct slice name,
                       bool markdown)
 {
@@ -358,8 +368,8 @@ static bool is_among(const struct value *list, struct slice name)
     return false;
 }
 
-/* A field that other kinds have and this file's has not, and no part of the shipped
- * themes prints: it is known, and yet nothing is printed for it here. */
+/* Is it a field of other kinds, but not of this file's, and printed by no part of the
+ * shipped themes? Then it is known, and yet prints nothing here. */
 static bool is_foreign(const struct theme_names *names, const struct value *fields,
                        struct slice name)
 {
@@ -372,8 +382,8 @@ static bool is_foreign(const struct theme_names *names, const struct value *fiel
     return false;
 }
 
-/* The members of a list or of a row are the content's own; those of 小区 and 页 are
- * known. */
+/* Checks the path of a name: its first segment, and the others below 小区 and 页.
+ * Members of lists and rows belong to the content. */
 static void ask_path(struct theme_names *names, struct slice path, struct span at)
 {
     struct slice rest = path, first, segment;
@@ -391,11 +401,11 @@ static void ask_path(struct theme_names *names, struct slice path, struct span a
             report(names, segment, at);
             return;
         }
-        deep = !slice_is(segment, "资源"); /* its own files */
+        deep = !slice_is(segment, "资源"); /* followed by names of files */
     }
 }
 
-/* flow: x, of a kind's own sheet: only what was written in Markdown flows. */
+/* Checks `flow: x` in a kind's own sheet: only Markdown flows over pages. */
 static void ask_flow(struct theme_names *names, const struct source *src)
 {
     struct slice rest = src->text, line;
@@ -425,7 +435,7 @@ static void ask_flow(struct theme_names *names, const struct source *src)
                    "no Markdown is called '%.*s': nothing is printed here",
                    SLICE_FMT(name));
         diag_hint(&names->s->diag, "写 flow: 正文，就是各篇 --- 下面的字",
-                  "write flow: 正文, what stands below ---");
+                  "write flow: 正文, the text below ---");
     }
 }
 
@@ -436,8 +446,10 @@ static bool is_shipped(const char *shipped, const char *dir)
 
 /* ---- files that pages name ---- */
 
-/* A path in this site that nothing makes. Pages are .html, feeds .xml, sheets .pdf;
- * what web/ holds beside templates is there under a name that only 小区.资源 knows. */
+/* Is url a path in this site that nothing makes? Pages are .html, feeds .xml, sheets
+ * .pdf; other files of web/ are published under a name that only 小区.资源 knows:
+ * logo.png -> true, index.html, https://a.cn/b.png, {{页.根}}{{小区.资源.logo}} ->
+ * false */
 static bool leads_nowhere(struct slice url)
 {
     static const char *const made_here[] = {".html", ".xml", ".pdf"};
@@ -448,7 +460,7 @@ static bool leads_nowhere(struct slice url)
         url = slice_from(url, root.len);
     for (size_t i = 0; i < url.len; i++) {
         if (strchr(":{#?", url.ptr[i]))
-            return false; /* another site, a part of the page, what is filled in */
+            return false; /* another site, a place in the page, or a name */
         if (url.ptr[i] == '.')
             dot = i;
         else if (url.ptr[i] == '/')
@@ -462,6 +474,7 @@ static bool leads_nowhere(struct slice url)
     return true;
 }
 
+/* Reports url if it leads nowhere, naming the resource to write instead of it. */
 static void ask_link(struct theme_names *names, struct slice url, struct span at)
 {
     struct slice file = url;
@@ -483,6 +496,7 @@ static void ask_link(struct theme_names *names, struct slice url, struct span at
               SLICE_FMT(file), stem ? (int)stem - 1 : 0, file.ptr);
 }
 
+/* Finds the quoted values of src=, href= and poster= in a page. */
 static void scan_links(struct theme_names *names, const struct source *src)
 {
     static const char *const keys[] = {" src=", " href=", " poster="};
@@ -546,7 +560,7 @@ bool theme_names_check(struct session *s)
         know(&names, slice_of(made[i]));
     know_shipped(&names, shipped, false);
     if (!know_kinds(&names))
-        return names.sound; /* told, or of a kind that nobody uses */
+        return names.sound; /* reported, or of a kind that is not used */
     know_shipped(&names, shipped, true);
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
         know_part(&names, slice_of(made[i]), (struct span){0});

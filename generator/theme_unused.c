@@ -1,5 +1,11 @@
-/* theme_unused.c - a colour that no shipped theme has, and that no file of one's own
- * names, is a name mistyped: it changes nothing, and its writer would never know.
+/* theme_unused.c - finds mistyped names of colours and panels in a compound's own
+ * theme.
+ *
+ *     tokens: {acent: "#B00"}  no shipped theme has acent, no layout or style sheet of
+ *                              the theme names it -> [theme-key], did you mean accent?
+ *
+ * Such a line changes nothing, without the writer noticing. A name counts as used if
+ * the theme's own files hold it as a whole word more often than theme.yaml defines it.
  */
 #include "theme_unused.h"
 
@@ -12,9 +18,9 @@ enum { THEME_FILE_MAX = 2 * 1024 * 1024 };
 
 struct unused {
     struct session *s;
-    const char *shipped;
-    struct value *themes; /* theme.yaml of each that is shipped */
-    struct value *texts;  /* the files of one's own layers */
+    const char *shipped;  /* folder of the program's themes */
+    struct value *themes; /* theme.yaml of each shipped theme, parsed */
+    struct value *texts;  /* contents of the files of the compound's own layers */
 };
 
 static struct source *read_quietly(struct unused *u, const char *path)
@@ -24,7 +30,7 @@ static struct source *read_quietly(struct unused *u, const char *path)
     src->path = path;
     if (file_read(&u->s->arena, path, THEME_FILE_MAX, &src->text) != FILE_OK ||
         utf8_invalid(src->text) != SIZE_MAX)
-        return NULL; /* told by who needs it */
+        return NULL; /* reported when it is used */
     return src;
 }
 
@@ -82,7 +88,7 @@ static bool is_word_byte(char c)
            (unsigned char)c >= 0x80;
 }
 
-/* How often the files say it, as a whole word. */
+/* How often the files hold the word, as a whole: "ink" is not in "pink" or "ink2". */
 static size_t count(const struct unused *u, struct slice word)
 {
     size_t n = 0;
@@ -116,7 +122,7 @@ static bool report(struct unused *u, const struct member *m, const struct slice 
                      "use it in a layout or a style sheet, or remove it");
 }
 
-/* In how many groups theme.yaml defines the name, by day and by night. */
+/* The number of groups of theme.yaml that define the name: 1, or 2 by day and night. */
 static size_t definitions(const struct value *root, struct slice name)
 {
     static const char *const groups[] = {"tokens", "night", "panels"};
@@ -127,7 +133,7 @@ static size_t definitions(const struct value *root, struct slice name)
     return n;
 }
 
-/* The members of `key`, which a file of one's own defines and some other asks for. */
+/* Checks the members of the group `key` in the loaded theme. */
 static bool check_group(struct unused *u, const char *key)
 {
     const struct value *own = value_find(u->s->layouts->layers.root, key);
