@@ -43,6 +43,7 @@ static size_t run_of(struct slice s, size_t at, bool (*belongs)(uint32_t))
     return at;
 }
 
+/* {切勿|.} at 0 -> 10, bar 7 */
 size_t annotate_match(struct slice text, size_t at, size_t *bar)
 {
     if (at >= text.len || text.ptr[at] != '{')
@@ -143,6 +144,8 @@ static struct span span_of(struct slice base, struct span at)
     return (struct span){at.src, at.start + found, at.start + found + base.len};
 }
 
+/* 王䶮 with "wáng yǎn" -> 王 with wáng, 䶮 with yǎn; with "wáng" alone, an error and
+ * the bare characters. */
 static void put_readings(struct buf *out, const struct noted *n, struct span at,
                          struct diag *d)
 {

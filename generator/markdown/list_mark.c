@@ -232,6 +232,7 @@ bool line_is_page_number(struct slice s)
            slice_is(slice_trim(slice_from(s, at)), "-");
 }
 
+/* ●甲, ☆☆甲, × 甲, -甲, * 甲; not -5℃, nor - 12 - */
 static bool read_bullet(struct slice s, struct list_mark *out)
 {
     size_t at = 0;

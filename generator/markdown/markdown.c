@@ -183,6 +183,7 @@ static void settle_text(struct walk *w, struct slice text)
     w->last = utf8_prev(text, &end);
 }
 
+/* A line end with no text after it vanishes. */
 static void end_block(struct walk *w)
 {
     if (w->pending)
@@ -191,6 +192,7 @@ static void end_block(struct walk *w)
     w->last = 0;
 }
 
+/* A [^1] that cmark left in the text refers to no note. */
 static void warn_footnote(struct walk *w, const struct node *n)
 {
     size_t found = slice_find(n->text, SLICE("[^"));
@@ -253,6 +255,7 @@ static void add_text(struct walk *w, cmark_node *from, struct node *to)
     }
 }
 
+/* A line end becomes an empty text node; settle makes it a space or removes it. */
 static void add_soft_break(struct walk *w, struct node *to)
 {
     if (w->pending)
@@ -282,6 +285,7 @@ static void add_link(struct walk *w, cmark_node *from, struct node *to, int dept
     walk_children(w, from, n, depth);
 }
 
+/* Appends the text below n without its markup: ![**正门**](a.jpg) -> 正门 */
 static void plain_text(cmark_node *n, struct buf *out)
 {
     cmark_iter *it = cmark_iter_new(n);
@@ -326,6 +330,7 @@ static void add_note_ref(struct walk *w, cmark_node *from, struct node *to)
 
 /* ---- blocks ---- */
 
+/* 1 for an outermost list, 2 for a list in an item of it, … */
 static int list_level(const struct node *parent)
 {
     int level = 1;

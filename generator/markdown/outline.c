@@ -16,6 +16,7 @@ enum { RANK_LIST = 3, RANK_LAST = 5, RANK_HEADING_LAST = 4, CIRCLED_MAX = 20 };
 static const char *const han[] = {"",   "一", "二", "三", "四", "五",
                                   "六", "七", "八", "九", "十"};
 
+/* rank 1, 12 -> 十二、  rank 2, 3 -> （三）  rank 5, 3 -> ③  rank 5, 21 -> （21） */
 struct slice outline_mark(struct arena *a, int rank, int n)
 {
     const char *tens = n < 20 ? "" : han[n / 10 % 10];
@@ -85,6 +86,8 @@ static bool is_numbered(const struct node *n)
 /* Recursive; markdown/markdown.c limits the nesting. */
 static void number_blocks(struct arena *a, struct node *parent, int rank);
 
+/* Numbers the items that the writer has not numbered by hand, continuing from the last
+ * number; lists in them are a rank lower. */
 static void number_list(struct arena *a, struct node *list, int rank)
 {
     int n = list->number;

@@ -107,6 +107,7 @@ static bool check_second(const struct source *src, const struct row *head,
                      "write as many --- as there are columns");
 }
 
+/* Reports a row with more cells than the head, as cmark drops them. */
 static void check_width(const struct source *src, size_t columns, const struct row *r,
                         struct diag *d)
 {
@@ -120,6 +121,9 @@ static void check_width(const struct source *src, size_t columns, const struct r
               "add columns to the head; a bar in a cell is \\|");
 }
 
+/* Runs over the lines, counting the rows of the table so far: the first is the head,
+ * the second decides whether it is a table, the others must not be wider. Fenced code
+ * is skipped. */
 void rows_check(const struct source *src, size_t body, struct diag *d)
 {
     struct row head = {0};

@@ -13,6 +13,7 @@ enum { FIRST_LITERAL = 0xFDD2, BREAK = 0xFDEF, SIGN_BYTES = 3 };
 /* The characters that have a sign, in the order of their signs. */
 static const char literals[] = "*~_<[]`-=.)>#!+|";
 
+/* Records that the made text from here on comes from `original`. */
 static void mark(struct signs *s, size_t original)
 {
     if (s->n && s->v[s->n - 1].original - s->v[s->n - 1].at == original - s->made.len)

@@ -40,6 +40,8 @@ static size_t code_span_end(struct typing *t, size_t at, size_t n)
     return 0;
 }
 
+/* Backticks stay if they open a code span, whose content inline_write then copies; else
+ * they become signs: 等5` -> literal */
 static size_t write_ticks(struct typing *t, size_t at)
 {
     size_t end = typing_run(t, at);

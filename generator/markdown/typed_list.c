@@ -491,6 +491,8 @@ static void take_box(struct node *item)
     item->typed = true;
 }
 
+/* Replaces each paragraph with two marks or more (in an item, with one and another
+ * line) by what build makes of it; recursive in lists, items, quotes and footnotes. */
 static void find_in(struct arena *a, struct node *parent)
 {
     struct arena scratch = ARENA_INIT;
