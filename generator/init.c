@@ -1,7 +1,8 @@
 /* init.c - makes the folder of a new compound.
  *
- *     banbao init 柳荫里小区 -> 柳荫里小区/content/site.yaml (answers filled in, the
- * rest marked 请改), content/calendar.yaml, content/rules/, Makefile, .gitignore
+ *     banbao init 柳荫里小区 -> 柳荫里小区/content/site.yaml  the answers filled in
+ *                                          content/calendar.yaml, content/rules/
+ *                                          Makefile, .gitignore
  *
  * The texts are Mustache templates in generator/init/; holidays and the regions' rules
  * are copies of the shipped ones. Without a terminal nothing is asked: every answer has

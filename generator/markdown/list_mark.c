@@ -6,7 +6,7 @@
  * One reader per family; the first that matches wins. Most doubtful cases are decided
  * by the text after the mark: a unit after a figure, another number after 、. The
  * others are decided by `expected`, the number that would continue the list above:
- * 2、3 号楼 lists two houses unless a 2 comes next.
+ * 2、3 号楼 lists two houses unless a 2 is expected.
  *
  * The second half looks at whole lines: do they begin something of their own (a label,
  * a date, an ornament), or do they continue the line above? */

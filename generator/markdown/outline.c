@@ -9,8 +9,7 @@
 #include "markdown/outline.h"
 #include "base/buf.h"
 
-/* Rank 1 一、 2 （一） 3 1. 4 （1） 5 ①; Unicode has circled figures up to ⑳ in a row.
- */
+/* Ranks: 1 一、 2 （一） 3 1. 4 （1） 5 ①. Unicode has ① to ⑳ in a row. */
 enum { RANK_LIST = 3, RANK_LAST = 5, RANK_HEADING_LAST = 4, CIRCLED_MAX = 20 };
 
 static const char *const han[] = {"",   "一", "二", "三", "四", "五",

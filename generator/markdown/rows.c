@@ -81,8 +81,7 @@ static struct span span_of(const struct source *src, const struct row *r)
     return (struct span){src, r->at, r->at + r->line.len};
 }
 
-/* Does the second row make the lines a table? False after reporting that it does not.
- */
+/* Does the second row make the lines a table? False after reporting. */
 static bool check_second(const struct source *src, const struct row *head,
                          const struct row *second, struct diag *d)
 {

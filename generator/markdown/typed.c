@@ -521,7 +521,7 @@ static bool pasted_rows(struct reader *r)
     return true;
 }
 
-static void tell_rows(struct reader *r)
+static void note_broken_rows(struct reader *r)
 {
     size_t end = row_apart_end(r->t.text, r->at);
 
@@ -534,7 +534,7 @@ static void text_line(struct reader *r)
 {
     struct begun b;
 
-    tell_rows(r);
+    note_broken_rows(r);
     match_containers(r, false);
     take_blanks(r);
     take_tags(r);
