@@ -1,8 +1,8 @@
 /* build.c - `banbao build` and `banbao check` from the first step to the last.
  *
  *     load content/ -> checks -> layout of all sheets -> PDFs, pictures, pages
- *       -> everything is read once more (proof.c) -> the new tree takes the old one's
- *          place (out/stage.h)
+ *       -> everything is read once more (final_scan.c) -> the new tree takes the old
+ * one's place (out/stage.h)
  *
  * An error ends the run before anything is published; messages are collected and
  * printed at the end. If none of the files it reads has changed since the last build,
@@ -16,13 +16,13 @@
 #include "check/check.h"
 #include "content/files.h"
 #include "data/picture.h"
+#include "final_scan.h"
 #include "out/changes.h"
 #include "out/file_names.h"
 #include "out/inputs.h"
 #include "out/report.h"
 #include "out/stage.h"
 #include "place.h"
-#include "proof.h"
 #include "say.h"
 #include "session.h"
 #include "site/write.h"
@@ -52,16 +52,16 @@ static struct slice below(struct arena *a, const char *dir, struct slice path)
 }
 
 /* Proofreads the texts of all sheets before PDFs and pictures are made. */
-static void proof_sheets(struct session *s)
+static void scan_sheets(struct session *s)
 {
     struct map taken = MAP_INIT(&s->arena);
 
     for (size_t i = 0; i < s->sheets.n; i++) {
         const struct sheet *sheet = &s->sheets.list[i];
         if (sheet->frames)
-            proof_sheet(s->leaks,
-                        below(&s->arena, "print", sheet_path(s, &taken, sheet)),
-                        sheet->item, sheet->frames);
+            scan_sheet(s->leaks,
+                       below(&s->arena, "print", sheet_path(s, &taken, sheet)),
+                       sheet->item, sheet->frames);
     }
 }
 
@@ -145,8 +145,8 @@ static void prepare(struct session *s, const struct chosen *only)
         keep_chosen(s, only, &shown);
     s->sheets = sheets_layout(&s->arena, &shown, s->layouts, workers(s), &s->diag);
     session_stage(s, "排好海报", "sheets laid out");
-    proof_sheets(s);
-    session_stage(s, "查完版面", "sheets proofread");
+    scan_sheets(s);
+    session_stage(s, "查完版面", "sheets checked once more");
 }
 
 /* ---- build ---------------------------------------------------------------- */
@@ -218,7 +218,7 @@ static void put_pictures_of(struct session *s, struct stage *stage, struct map *
     for (size_t i = 0; i < pages; i++) {
         struct slice png = buf_view(&sheet->pictures[i]);
 
-        proof_name(s->leaks, below(&s->arena, "share", paths[i]), item);
+        scan_name(s->leaks, below(&s->arena, "share", paths[i]), item);
         struct slice share = below(&s->arena, "share", paths[i]);
         stage_put(stage, share, png);
         stage_put_again(stage, below(&s->arena, "site/share", paths[i]), share, png);
@@ -263,7 +263,7 @@ static void put_page(void *ctx, const char *path, struct slice data)
     if (slice_ends(slice_of(path), SLICE(".html")))
         pages->n++;
     progress_step(pages->progress);
-    proof_page(pages->leaks, pages->site, path, data);
+    scan_page(pages->leaks, pages->site, path, data);
     if (pages->stage)
         stage_put(pages->stage, below(&scratch, "site", slice_of(path)), data);
     arena_free(&scratch);

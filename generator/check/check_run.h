@@ -18,7 +18,7 @@ struct check_run {
     const struct item *item;         /* NULL: site.yaml */
     const struct texts *texts;       /* of the item */
     const struct language *language; /* of the site (language.h) */
-    const struct words *words;
+    const struct word_index *words;
     const struct posts *posts; /* of the site's rosters */
     const struct map *names;   /* of persons, declared anywhere (people.h) */
     struct map *pictures;      /* paths of pictures reported already */

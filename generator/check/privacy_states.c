@@ -179,16 +179,16 @@ static bool is_child(struct slice s, const struct person_name *name, struct term
 typedef bool next_term(struct slice s, size_t from, struct term *out);
 typedef bool is_whose(struct slice s, const struct person_name *name, struct term term);
 
-struct search {
+struct state_search {
     next_term *next;
     is_whose *whose;
 };
 
-static const struct search plights = {plight_next, is_own};
-static const struct search minors = {minor_next, is_child};
+static const struct state_search plights = {plight_next, is_own};
+static const struct state_search minors = {minor_next, is_child};
 
 /* The term of the sentence that is of a person named in it, or of `last`. */
-static bool find_state(const struct check_run *run, const struct search *what,
+static bool find_state(const struct check_run *run, const struct state_search *what,
                        struct slice sentence, bool follows, struct term *out)
 {
     struct person_name name = {0, 0, 0};
@@ -219,7 +219,7 @@ static bool names_one(const struct check_run *run, struct slice sentence)
 }
 
 /* The first state in s that is of somebody named there. */
-static bool find_in_text(const struct check_run *run, const struct search *what,
+static bool find_in_text(const struct check_run *run, const struct state_search *what,
                          struct slice s, struct term *out)
 {
     bool one = false;

@@ -45,7 +45,7 @@ struct word {
     uint16_t next; /* word with the same first character; 0: none */
 };
 
-struct words {
+struct word_index {
     uint64_t begins[PLANE / 64]; /* a bit for each first character: 8 kB, small enough
                                     for the cache */
     uint16_t head[PLANE];        /* the first word with this first character */
@@ -53,7 +53,8 @@ struct words {
     size_t n, cap;
 };
 
-static void add_word(struct arena *a, struct words *w, const char *text, uint32_t bit)
+static void add_word(struct arena *a, struct word_index *w, const char *text,
+                     uint32_t bit)
 {
     size_t at = 0;
     uint32_t cp = utf8_next(slice_of(text), &at);
@@ -65,9 +66,9 @@ static void add_word(struct arena *a, struct words *w, const char *text, uint32_
     w->begins[cp / 64] |= (uint64_t)1 << cp % 64;
 }
 
-struct words *words_open(struct arena *a)
+struct word_index *words_open(struct arena *a)
 {
-    struct words *w = arena_new(a, struct words);
+    struct word_index *w = arena_new(a, struct word_index);
 
     w->n = 1;
     w->list = arena_grow(a, NULL, 0, &w->cap, sizeof *w->list);
@@ -77,7 +78,7 @@ struct words *words_open(struct arena *a)
     return w;
 }
 
-static bool begins(const struct words *w, uint32_t cp)
+static bool begins(const struct word_index *w, uint32_t cp)
 {
     return cp < PLANE && w->begins[cp / 64] >> cp % 64 & 1;
 }
@@ -97,7 +98,7 @@ static uint32_t holds_by(size_t digits, bool capital)
            (uint32_t)(digits >= MOBILE) << HOLDS_NUMBER;
 }
 
-uint32_t words_in(const struct words *w, struct slice text)
+uint32_t words_in(const struct word_index *w, struct slice text)
 {
     uint32_t found = 0;
     size_t digits = 0;

@@ -41,11 +41,11 @@ extern const char *const rate_words[], *const annex_words[], *const house_words[
 /* The words of a list, ended by NULL. */
 const char *const *words_of(enum word_list list);
 
-struct words;
+struct word_index;
 
 /* The table of all lists; read-only from then on. */
-struct words *words_open(struct arena *a);
+struct word_index *words_open(struct arena *a);
 /* The lists that have a word in the text: bit 1u << WORDS_STALE and so on. */
-uint32_t words_in(const struct words *w, struct slice text);
+uint32_t words_in(const struct word_index *w, struct slice text);
 
 #endif

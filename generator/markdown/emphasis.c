@@ -9,7 +9,7 @@
  */
 #include "markdown/emphasis.h"
 
-enum side { SIDE_SPACE, SIDE_LETTER, SIDE_HAN, SIDE_HAN_MARK, SIDE_MARK };
+enum flank { SIDE_SPACE, SIDE_LETTER, SIDE_HAN, SIDE_HAN_MARK, SIDE_MARK };
 
 static bool is_han_mark(uint32_t cp)
 {
@@ -39,7 +39,7 @@ static bool is_ascii_mark(uint32_t cp)
            !((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') && cp != 0x7F;
 }
 
-static enum side side_of(uint32_t cp)
+static enum flank side_of(uint32_t cp)
 {
     if (cp <= ' ' || cp == 0xA0 || cp == 0x3000 || (cp >= 0x2000 && cp <= 0x200A))
         return SIDE_SPACE;
@@ -55,19 +55,19 @@ static enum side side_of(uint32_t cp)
 /* All cases where the amendment and CommonMark differ come down to one question, asked
  * for both sides in turn: does punctuation on this side keep the run from opening (or
  * closing) next to this neighbour? （**甲: SIDE_HAN_MARK, SIDE_HAN -> yes */
-static bool needs_letter(enum side mark, enum side other)
+static bool needs_letter(enum flank mark, enum flank other)
 {
     return (mark == SIDE_HAN_MARK && (other == SIDE_LETTER || other == SIDE_HAN)) ||
            (mark == SIDE_MARK && other == SIDE_HAN);
 }
 
-static enum side side_before(struct slice text, size_t at)
+static enum flank side_before(struct slice text, size_t at)
 {
     return at ? side_of(utf8_prev(text, &at)) : SIDE_SPACE;
 }
 
 /* ~ and _ have become signs, which are letters to cmark (markdown/typed.h). */
-static enum side side_after(struct slice text, size_t at)
+static enum flank side_after(struct slice text, size_t at)
 {
     if (at < text.len && (text.ptr[at] == '~' || text.ptr[at] == '_'))
         return SIDE_LETTER;
@@ -76,7 +76,7 @@ static enum side side_after(struct slice text, size_t at)
 
 void emphasis_run(struct signs *s, size_t at, size_t end)
 {
-    enum side before = side_before(s->from, at), after = side_after(s->from, end);
+    enum flank before = side_before(s->from, at), after = side_after(s->from, end);
 
     if (needs_letter(before, after))
         signs_put(s, at, SLICE(SIGN_NOTHING));

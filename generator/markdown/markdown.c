@@ -27,7 +27,7 @@
 #include "markdown/typed.h"
 #include "markdown/typed_columns.h"
 #include "markdown/typed_list.h"
-#include "markdown/typed_told.h"
+#include "markdown/typed_report.h"
 
 #define CMARK_NO_SHORT_NAMES
 #include <cmark-gfm-core-extensions.h>
@@ -550,7 +550,7 @@ struct node *markdown_parse(struct arena *a, struct slice text, struct span at,
     }
     struct typed typed = typed_mark(a, text);
     w.lines = lines_find(a, text, at, &typed.marked);
-    typed_tell(&typed, &w.lines, d);
+    typed_report(&typed, &w.lines, d);
     cmark_node *tree = parse(typed.marked.text);
     walk_children(&w, tree, doc, 0);
     end_block(&w);

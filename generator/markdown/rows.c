@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-struct row {
+struct table_row {
     struct slice line; /* trimmed; empty: not a row */
     size_t at;         /* byte of the source */
 };
@@ -76,14 +76,14 @@ static bool is_row(struct slice line)
     return line.len > 1 && cp_among(utf8_next(line, &at), "|｜");
 }
 
-static struct span span_of(const struct source *src, const struct row *r)
+static struct span span_of(const struct source *src, const struct table_row *r)
 {
     return (struct span){src, r->at, r->at + r->line.len};
 }
 
 /* Does the second row make the lines a table? False after reporting. */
-static bool check_second(const struct source *src, const struct row *head,
-                         const struct row *second, struct diag *d)
+static bool check_second(const struct source *src, const struct table_row *head,
+                         const struct table_row *second, struct diag *d)
 {
     bool rule = row_is_rule(second->line);
     if (!rule && row_is_barred(head->line) && row_is_barred(second->line) &&
@@ -107,8 +107,8 @@ static bool check_second(const struct source *src, const struct row *head,
 }
 
 /* Reports a row with more cells than the head, as cmark drops them. */
-static void check_width(const struct source *src, size_t columns, const struct row *r,
-                        struct diag *d)
+static void check_width(const struct source *src, size_t columns,
+                        const struct table_row *r, struct diag *d)
 {
     if (row_cells(r->line) <= columns)
         return;
@@ -125,7 +125,7 @@ static void check_width(const struct source *src, size_t columns, const struct r
  * is skipped. */
 void rows_check(const struct source *src, size_t body, struct diag *d)
 {
-    struct row head = {0};
+    struct table_row head = {0};
     size_t n = 0, eol; /* rows of the table so far; 0: we are in none */
     bool code = false, good = false;
 
@@ -134,7 +134,7 @@ void rows_check(const struct source *src, size_t body, struct diag *d)
         size_t found = slice_find(rest, SLICE("\n"));
         eol = found == SIZE_MAX ? src->text.len : at + found;
         struct slice line = slice_trim(slice_sub(src->text, at, eol));
-        struct row r = {line, (size_t)(line.ptr - src->text.ptr)};
+        struct table_row r = {line, (size_t)(line.ptr - src->text.ptr)};
 
         code ^= slice_starts(line, SLICE("```"));
         if (code || !is_row(line)) {

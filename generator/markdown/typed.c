@@ -254,7 +254,7 @@ static void write_fence(struct reader *r, const struct begun *b)
     signs_copy(&r->t.out, b->mark, b->at);
     if (info.len) {
         size_t at = (size_t)(info.ptr - r->t.text.ptr);
-        typing_note(&r->t, TOLD_INFO, at, at + info.len);
+        typing_note(&r->t, TYPED_INFO, at, at + info.len);
     }
     r->fence = b->at - b->mark;
     r->leaf = LEAF_CODE;
@@ -382,7 +382,7 @@ static void continue_paragraph(struct reader *r)
     }
     if (!kept && !wrapped && r->t.code_end <= r->last_end &&
         line_joins_by_guess(before, next))
-        typing_note(&r->t, TOLD_JOINED, r->at, r->end);
+        typing_note(&r->t, TYPED_JOINED, r->at, r->end);
     end_line(r, kept);
     write_prefix(r);
     write_text(r);
@@ -451,9 +451,9 @@ static void take_tags(struct reader *r)
         if (kind == HTML_COMMENT ||
             (byte_at(r, r->at + 1) != '/' && kind != HTML_BREAK))
             typing_note(&r->t,
-                        kind == HTML_COMMENT  ? TOLD_REMARK
-                        : kind == HTML_HIDDEN ? TOLD_HIDDEN
-                                              : TOLD_TAG,
+                        kind == HTML_COMMENT  ? TYPED_REMARK
+                        : kind == HTML_HIDDEN ? TYPED_HIDDEN
+                                              : TYPED_TAG,
                         r->at, end);
         r->blanks |= kind == HTML_BLOCK || kind == HTML_BREAK;
         for (size_t i = r->at; i < end; i++)
@@ -525,9 +525,9 @@ static void note_broken_rows(struct reader *r)
 {
     size_t end = row_apart_end(r->t.text, r->at);
 
-    if (end && r->at >= r->rows_told)
-        typing_note(&r->t, TOLD_ROWS, r->at, r->end);
-    r->rows_told = end ? end : r->rows_told;
+    if (end && r->at >= r->rows_reported)
+        typing_note(&r->t, TYPED_ROWS, r->at, r->end);
+    r->rows_reported = end ? end : r->rows_reported;
 }
 
 static void text_line(struct reader *r)

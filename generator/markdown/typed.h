@@ -13,21 +13,21 @@
 #include "markdown/signs.h"
 
 /* What to report to the editor. */
-enum typed_told {
-    TOLD_TAG,      /* an HTML tag was removed */
-    TOLD_HIDDEN,   /* <style> or <script> was removed with its content */
-    TOLD_REMARK,   /* a comment is left out */
-    TOLD_COMMENT,  /* a comment that does not end: an error */
-    TOLD_FENCE,    /* ``` without an end is text */
-    TOLD_INFO,     /* the words after ``` are not printed */
-    TOLD_FOOTNOTE, /* [^1]: that nothing refers to is text */
-    TOLD_JOINED,   /* two short lines become one */
-    TOLD_ROWS,     /* rows of Tabs interrupted by other lines: not a table */
-    TOLD_EMPHASIS, /* a word between two stars: emphasis, or a product? */
+enum typed_fault {
+    TYPED_TAG,      /* an HTML tag was removed */
+    TYPED_HIDDEN,   /* <style> or <script> was removed with its content */
+    TYPED_REMARK,   /* a comment is left out */
+    TYPED_COMMENT,  /* a comment that does not end: an error */
+    TYPED_FENCE,    /* ``` without an end is text */
+    TYPED_INFO,     /* the words after ``` are not printed */
+    TYPED_FOOTNOTE, /* [^1]: that nothing refers to is text */
+    TYPED_JOINED,   /* two short lines become one */
+    TYPED_ROWS,     /* rows of Tabs interrupted by other lines: not a table */
+    TYPED_EMPHASIS, /* a word between two stars: emphasis, or a product? */
 };
 
 struct typed_note {
-    enum typed_told what;
+    enum typed_fault what;
     size_t at, end; /* bytes of the typed text */
 };
 

@@ -24,7 +24,7 @@ static void put_wide(struct typing *t, size_t at, size_t columns)
 size_t blanks_write(struct typing *t, size_t at)
 {
     size_t end = typing_run(t, at), n = end - at;
-    uint32_t before = typing_before(t, at), after = typing_behind(t, end);
+    uint32_t before = typing_before(t, at), after = typing_after(t, end);
     bool bracket = cp_among(before, "（([【〔") && cp_among(after, "）)]】〕");
     bool latin = before < 0x80 && after < 0x80;
     bool border = before == '|' || after == '|' || before == 0xFF5C || after == 0xFF5C;

@@ -106,16 +106,16 @@ static size_t write_angle(struct typing *t, size_t at)
         return at + 1;
     case HTML_OPEN:
         t->comment_open = true;
-        typing_note(t, TOLD_COMMENT, at, end);
+        typing_note(t, TYPED_COMMENT, at, end);
         typing_literals(t, at, at + 1);
         return at + 1;
     case HTML_COMMENT:
-        typing_note(t, TOLD_REMARK, at, end);
+        typing_note(t, TYPED_REMARK, at, end);
         return end;
     case HTML_BREAK:
     case HTML_BLOCK:
         if (kind == HTML_BLOCK && typing_byte(t, at + 1) != '/')
-            typing_note(t, TOLD_TAG, at, end);
+            typing_note(t, TYPED_TAG, at, end);
         if (!at_line_end(t, end))
             signs_put(&t->out, at, SLICE(SIGN_BREAK));
         else
@@ -123,7 +123,7 @@ static size_t write_angle(struct typing *t, size_t at)
         return end;
     default:
         if (typing_byte(t, at + 1) != '/')
-            typing_note(t, kind == HTML_HIDDEN ? TOLD_HIDDEN : TOLD_TAG, at, end);
+            typing_note(t, kind == HTML_HIDDEN ? TYPED_HIDDEN : TYPED_TAG, at, end);
         if (ends_cell(slice_sub(t->text, at, end)))
             signs_put(&t->out, at, SLICE(" "));
         return end;

@@ -19,7 +19,7 @@ enum {
 };
 
 /* The inlines of one line of a paragraph. */
-struct row {
+struct list_row {
     struct node *first, *last;
     struct list_mark mark; /* family FAMILY_NONE: it has none */
     size_t indent;         /* columns of blanks before it in the file */
@@ -27,7 +27,7 @@ struct row {
 
 struct rows {
     struct arena *arena;
-    struct row *v;
+    struct list_row *v;
     size_t n, cap;
 };
 
@@ -73,7 +73,7 @@ static int chapter_of(struct slice s)
 
 static void push(struct rows *rows, struct node *first, struct node *last)
 {
-    struct row r = {first, last, {FAMILY_NONE, 0, 0, 0}, typed_indent(first->at)};
+    struct list_row r = {first, last, {FAMILY_NONE, 0, 0, 0}, typed_indent(first->at)};
     int expected = 0;
 
     for (size_t i = rows->n; i-- > 0 && !expected;) {
@@ -94,8 +94,8 @@ static void push(struct rows *rows, struct node *first, struct node *last)
 static void find_chapters(struct rows *rows)
 {
     for (size_t i = 0; i + 1 < rows->n; i++) {
-        struct row *r = &rows->v[i];
-        const struct row *next = &rows->v[i + 1];
+        struct list_row *r = &rows->v[i];
+        const struct list_row *next = &rows->v[i + 1];
         if (r->mark.family != FAMILY_NONE || r->first->type != NODE_TEXT ||
             next->mark.family != FAMILY_LEVEL)
             continue;
@@ -116,7 +116,7 @@ static void find_chapters(struct rows *rows)
 static void look_ahead(struct rows *rows)
 {
     for (size_t i = rows->n; i-- > 1;) {
-        struct row *r = &rows->v[i - 1], *next = &rows->v[i];
+        struct list_row *r = &rows->v[i - 1], *next = &rows->v[i];
         struct list_mark own, other;
         bool counts = r->mark.family == FAMILY_NONE && r->first->type == NODE_TEXT &&
                       next->first->type == NODE_TEXT &&
@@ -178,7 +178,7 @@ static void append(struct node *parent, struct node *n)
 }
 
 /* Moves a row's inlines to the end of a paragraph, after a break if it is not empty. */
-static void move_row(struct arena *a, struct node *paragraph, const struct row *r)
+static void move_row(struct arena *a, struct node *paragraph, const struct list_row *r)
 {
     if (paragraph->child)
         append(paragraph, new_node(a, NODE_BREAK, paragraph, r->first->at));
@@ -208,7 +208,7 @@ struct open_list {
     struct node *list;
 };
 
-struct builder {
+struct list_builder {
     struct arena *arena;
     struct node *top; /* the parent of outermost lists and paragraphs */
     struct open_list open[LISTS_MAX];
@@ -216,7 +216,7 @@ struct builder {
     const struct rows *rows;
 };
 
-static struct node *last_item(const struct builder *b)
+static struct node *last_item(const struct list_builder *b)
 {
     return b->depth ? b->open[b->depth - 1].list->last : NULL;
 }
@@ -243,7 +243,7 @@ static int rank_of(enum list_family family)
 
 /* ○ below ● and indented is a list in its item. An indented line with the same mark is
  * not, as paragraphs are indented, unless the mark is Markdown's. */
-static bool is_deeper(const struct open_list *open, const struct row *r)
+static bool is_deeper(const struct open_list *open, const struct list_row *r)
 {
     return r->mark.family == FAMILY_BULLET && r->first->type == NODE_TEXT &&
            r->indent > open->indent + 1 &&
@@ -252,13 +252,13 @@ static bool is_deeper(const struct open_list *open, const struct row *r)
 }
 
 /* ● 缴费 / 1、现金 / 2、微信 / ● 地点: does the list of bullets go on after r? */
-static bool goes_on_after(const struct builder *b, const struct row *r)
+static bool goes_on_after(const struct list_builder *b, const struct list_row *r)
 {
     const struct open_list *top = &b->open[0];
 
     if (top->family != FAMILY_BULLET || rank_of(r->mark.family) < 2)
         return false;
-    for (const struct row *k = r + 1; k < b->rows->v + b->rows->n; k++)
+    for (const struct list_row *k = r + 1; k < b->rows->v + b->rows->n; k++)
         if (k->mark.family == FAMILY_BULLET && k->indent <= top->indent + 1 &&
             slice_starts(k->first->text, top->list->last->mark))
             return true;
@@ -266,7 +266,7 @@ static bool goes_on_after(const struct builder *b, const struct row *r)
 }
 
 /* Does the family outrank all open lists? 一、 > （一） > 1、 > （1） and ① */
-static bool is_above(enum list_family family, const struct builder *b)
+static bool is_above(enum list_family family, const struct list_builder *b)
 {
     int rank = rank_of(family);
 
@@ -278,7 +278,7 @@ static bool is_above(enum list_family family, const struct builder *b)
 
 /* The list that takes row r: an open one of its family, or else a new one, below the
  * last item if it begins to count. After 1、甲, （1）乙 opens a list in 甲. */
-static struct node *list_for(struct builder *b, const struct row *r)
+static struct node *list_for(struct list_builder *b, const struct list_row *r)
 {
     int i = b->depth;
 
@@ -310,7 +310,7 @@ static struct node *list_for(struct builder *b, const struct row *r)
     return list;
 }
 
-static void add_item(struct builder *b, const struct row *r)
+static void add_item(struct list_builder *b, const struct list_row *r)
 {
     struct node *list = list_for(b, r);
     struct node *item = new_node(b->arena, NODE_ITEM, list, r->first->at);
@@ -325,8 +325,8 @@ static void add_item(struct builder *b, const struct row *r)
 }
 
 /* Appends a paragraph of the rows [from, to), which have no list marks. */
-static void add_plain(struct builder *b, struct node *into, const struct rows *rows,
-                      size_t from, size_t to)
+static void add_plain(struct list_builder *b, struct node *into,
+                      const struct rows *rows, size_t from, size_t to)
 {
     struct node *paragraph =
         from < to ? new_node(b->arena, NODE_PARAGRAPH, into, rows->v[from].first->at)
@@ -338,12 +338,12 @@ static void add_plain(struct builder *b, struct node *into, const struct rows *r
         append(into, paragraph);
 }
 
-static bool is_marked(const struct row *r)
+static bool is_marked(const struct list_row *r)
 {
     return r->mark.family != FAMILY_NONE;
 }
 
-static bool ends_with_colon(const struct row *r)
+static bool ends_with_colon(const struct list_row *r)
 {
     size_t end = r->last->text.len;
 
@@ -356,7 +356,7 @@ static bool ends_with_colon(const struct row *r)
  * 1、. */
 static bool leaves(const struct rows *rows, size_t i, size_t row, size_t next)
 {
-    const struct row *item = &rows->v[i], *r = &rows->v[row];
+    const struct list_row *item = &rows->v[i], *r = &rows->v[row];
     bool text = r->first->type == NODE_TEXT;
 
     if (item->mark.family == FAMILY_BULLET)
@@ -397,7 +397,7 @@ static size_t lines_below(const struct rows *rows, size_t first, size_t last)
  * not belong to its item unless they are indented deeper, or each item has as many. */
 static void build(struct arena *a, struct node *holder, const struct rows *rows)
 {
-    struct builder b = {.arena = a, .top = holder, .rows = rows};
+    struct list_builder b = {.arena = a, .top = holder, .rows = rows};
     size_t first = 0, end = rows->n;
 
     while (!is_marked(&rows->v[first]))
@@ -446,7 +446,7 @@ static void settle_marks(struct node *parent)
  * (带*的必填), so the stars are printed. */
 static bool are_stars(const struct rows *rows)
 {
-    for (const struct row *r = rows->v; r < rows->v + rows->n; r++)
+    for (const struct list_row *r = rows->v; r < rows->v + rows->n; r++)
         if (is_marked(r) && !slice_starts(r->first->text, SLICE("*")))
             return false;
     return true;

@@ -45,7 +45,7 @@ struct reader {
     bool starred;     /* a star in the text refers to a remark below */
     bool star_item;   /* the last line with text begins with * and a blank */
 
-    size_t rows_told; /* byte up to which broken rows have been reported */
+    size_t rows_reported; /* byte up to which broken rows have been reported */
 
     size_t at, end; /* the part of this line that is not consumed yet */
     size_t stop;    /* byte after the part of it that was written */

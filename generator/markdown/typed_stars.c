@@ -41,9 +41,9 @@ static bool is_quantity(const struct typing *t, size_t end)
     enum { UNIT_MAX = 2 };
     size_t at = end;
 
-    while (is_figure(typing_behind(t, at)) || typing_byte(t, at) == '.')
+    while (is_figure(typing_after(t, at)) || typing_byte(t, at) == '.')
         utf8_next(t->text, &at);
-    for (int i = 0; i < UNIT_MAX && cp_is_han(typing_behind(t, at)); i++)
+    for (int i = 0; i < UNIT_MAX && cp_is_han(typing_after(t, at)); i++)
         utf8_next(t->text, &at);
     return typing_byte(t, at) != '*';
 }
@@ -51,7 +51,7 @@ static bool is_quantity(const struct typing *t, size_t end)
 /* 600*400, 5元*30天, 3*人数: a times sign. */
 static bool is_times(const struct typing *t, size_t at, size_t end)
 {
-    uint32_t before = typing_before(t, at), after = typing_behind(t, end);
+    uint32_t before = typing_before(t, at), after = typing_after(t, end);
     bool letter = (after | 0x20) >= 'a' && (after | 0x20) <= 'z';
 
     if (end - at != 1 || !before || !after || before == ' ' || after == ' ')
@@ -69,7 +69,7 @@ static bool is_product_of_words(const struct typing *t, size_t at)
     static const char sides[] = "长宽高深厚径底边量价数次";
 
     return cp_among(typing_before(t, at), sides) &&
-           cp_among(typing_behind(t, at + 1), sides);
+           cp_among(typing_after(t, at + 1), sides);
 }
 
 /* 欧阳**: the offset of the surname whose last character is at `name`. */
@@ -108,7 +108,7 @@ static bool is_masked_name(const struct typing *t, size_t at, size_t end)
     }
     if (end - at > 1 || end >= t->text.len || !cp_is_han(utf8_next(t->text, &next)))
         return false;
-    uint32_t after = typing_behind(t, next);
+    uint32_t after = typing_after(t, next);
     return after != '*' && (!cp_is_han(after) || cp_among(after, around));
 }
 
@@ -136,7 +136,7 @@ static bool is_formula(const struct typing *t, size_t at, size_t end)
 {
     struct slice rest = line_near(t, end);
     size_t close = slice_find(rest, SLICE("*"));
-    bool words = is_word(typing_before(t, at)) && is_word(typing_behind(t, end));
+    bool words = is_word(typing_before(t, at)) && is_word(typing_after(t, end));
 
     if (end - at != 1 || !words || t->stars[1])
         return false;
@@ -144,7 +144,7 @@ static bool is_formula(const struct typing *t, size_t at, size_t end)
         return true;
     for (size_t i = 0; i < close;)
         if (cp_among(utf8_next(rest, &i), "，、；：。=＝"))
-            return is_word(typing_behind(t, end + close + 1));
+            return is_word(typing_after(t, end + close + 1));
     uint32_t before = 0;
     for (size_t from = at; from > 0 && !cp_among(before, "，；。：\n");) {
         before = utf8_prev(t->text, &from);
@@ -159,7 +159,7 @@ static bool is_formula(const struct typing *t, size_t at, size_t end)
 /* 138****0000, 6200 **** 0018, ***1234***: stars that hide something. */
 static bool is_veil(const struct typing *t, size_t at, size_t end)
 {
-    bool figures = is_figure(typing_before(t, at)) || is_figure(typing_behind(t, end));
+    bool figures = is_figure(typing_before(t, at)) || is_figure(typing_after(t, end));
 
     return end - at >= 4 || (end - at == 3 && figures);
 }
@@ -168,27 +168,27 @@ static bool is_veil(const struct typing *t, size_t at, size_t end)
 static bool is_masked_figure(const struct typing *t, size_t at, size_t end)
 {
     struct slice rest = line_near(t, end), run = slice_sub(t->text, at, end);
-    size_t next = end - at > 1 && is_figure(typing_behind(t, end))
+    size_t next = end - at > 1 && is_figure(typing_after(t, end))
                       ? slice_find(rest, run)
                       : SIZE_MAX;
 
     return next != SIZE_MAX && cp_among(typing_before(t, end + next), "、，") &&
-           is_figure(typing_behind(t, end + next + run.len));
+           is_figure(typing_after(t, end + next + run.len));
 }
 
 /* *.xls, temp*.xls, *_v2.docx: any name of a file. */
 static bool is_wildcard(const struct typing *t, size_t at, size_t end)
 {
-    uint32_t next = typing_behind(t, end + 1);
+    uint32_t next = typing_after(t, end + 1);
 
-    return end - at == 1 && cp_among(typing_behind(t, end), "._-") && next < 0x80 &&
+    return end - at == 1 && cp_among(typing_after(t, end), "._-") && next < 0x80 &&
            is_word(next);
 }
 
 /* Judging by their neighbours: may the stars themselves be meant? */
 static bool looks_mentioned(const struct typing *t, size_t at, size_t end)
 {
-    uint32_t before = typing_before(t, at), after = typing_behind(t, end);
+    uint32_t before = typing_before(t, at), after = typing_after(t, end);
     bool begins = before == 0 || before == '\n' || cp_among(before, "。；（(");
     bool note =
         end - at == 1 && begins && (is_figure(after) || cp_among(after, "注为表示带"));
@@ -202,7 +202,7 @@ static bool looks_mentioned(const struct typing *t, size_t at, size_t end)
 static bool is_quoted(const struct typing *t, size_t at, size_t end)
 {
     return cp_among(typing_before(t, at), "“‘「『（(【") &&
-           cp_among(typing_behind(t, end), "”’」』）)】");
+           cp_among(typing_after(t, end), "”’」』）)】");
 }
 
 /* 带*号的必填, 带**的选填, *号键: the sign itself is meant. It is not in **号召** and
@@ -234,7 +234,7 @@ static bool is_in_address(const struct typing *t, size_t at, size_t end)
 {
     enum { ADDRESS_MAX = 300 };
     size_t start = at, first = at > ADDRESS_MAX ? at - ADDRESS_MAX : 0;
-    uint32_t next = typing_behind(t, end);
+    uint32_t next = typing_after(t, end);
 
     if (!(next < 0x80 && next && (is_word(next) || strchr("/?&=.-_%#", (int)next))))
         return false;
@@ -249,7 +249,7 @@ static bool is_in_address(const struct typing *t, size_t at, size_t end)
 /* Does closing punctuation or a line end follow? Emphasis does not begin with one. */
 static bool ends_something(const struct typing *t, size_t end)
 {
-    uint32_t cp = typing_behind(t, end);
+    uint32_t cp = typing_after(t, end);
 
     return cp == 0 || cp_among(cp, "，。；：、！？）」』》】”’…\n\r ");
 }
@@ -260,8 +260,8 @@ static bool is_close_by(const struct typing *t, size_t open, size_t close)
     enum { WORD_BYTES = 9 };
 
     return close - open <= WORD_BYTES + 1 && cp_is_han(typing_before(t, open)) &&
-           cp_is_han(typing_behind(t, open + 1)) &&
-           cp_is_han(typing_behind(t, close + 1));
+           cp_is_han(typing_after(t, open + 1)) &&
+           cp_is_han(typing_after(t, close + 1));
 }
 
 static bool is_ascii_word(uint32_t cp)
@@ -294,7 +294,7 @@ static bool is_text(const struct typing *t, size_t at, size_t end)
 {
     bool open = t->stars[end - at < 4 ? end - at : 0];
     bool closes = open && end - at == 1 && cp_is_han(typing_before(t, t->star)) &&
-                  is_figure(typing_behind(t, t->star + 1)) &&
+                  is_figure(typing_after(t, t->star + 1)) &&
                   !is_quantity(t, t->star + 1);
 
     return (is_times(t, at, end) && !closes) || is_masked_name(t, at, end) ||
@@ -336,7 +336,7 @@ static bool is_lost_pair(const struct typing *t, size_t at, size_t end)
 
     if (end - at != 2 || t->stars[2])
         return false;
-    if (cp_among(typing_behind(t, end), " \t　"))
+    if (cp_among(typing_after(t, end), " \t　"))
         return true;
     if (slice_find(line_near(t, end), SLICE("**")) != SIZE_MAX)
         return false;
@@ -360,7 +360,7 @@ size_t stars_write(struct typing *t, size_t at)
     if (!*open)
         t->star = at;
     else if (end - at == 1 && is_close_by(t, t->star, at))
-        typing_note(t, TOLD_EMPHASIS, t->star, end);
+        typing_note(t, TYPED_EMPHASIS, t->star, end);
     *open = !*open;
     emphasis_run(&t->out, at, end);
     return end;
@@ -401,7 +401,7 @@ static bool ends_amount(const struct typing *t, size_t at)
 size_t tildes_write(struct typing *t, size_t at)
 {
     size_t end = typing_run(t, at);
-    bool range = is_figure(typing_before(t, at)) && is_figure(typing_behind(t, end));
+    bool range = is_figure(typing_before(t, at)) && is_figure(typing_after(t, end));
 
     size_t more = t->strike ? 1 : strikes_in(line_near(t, end));
     bool odd = more % 2 == 0 && ends_amount(t, at);

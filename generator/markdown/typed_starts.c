@@ -222,7 +222,7 @@ static bool read_fence(struct reader *r, struct begun *out)
     if (n < FENCE_MIN || slice_find(info, SLICE("`")) != SIZE_MAX)
         return false;
     if (r->closing_ticks[r->line + 1] < n) {
-        typing_note(&r->t, TOLD_FENCE, r->at, r->at + n);
+        typing_note(&r->t, TYPED_FENCE, r->at, r->at + n);
         return false;
     }
     *out = (struct begun){START_FENCE, r->at, r->at + n, r->end, 0};
@@ -314,7 +314,7 @@ size_t start_write_text(struct reader *r)
         n = 1;
     if (c == '[' && !label_defines(&r->t, r->at, &note, &loses) && loses) {
         if (note)
-            typing_note(&r->t, TOLD_FOOTNOTE, r->at, r->at + 1);
+            typing_note(&r->t, TYPED_FOOTNOTE, r->at, r->at + 1);
         n = 1;
     }
     for (size_t i = 0; i < n; i++)

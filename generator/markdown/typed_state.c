@@ -1,20 +1,20 @@
 /* typed_state.c - the state of a paragraph while it is rewritten, and the characters
  * around an offset.
  *
- *     停水*2 at the star: typing_before 水, typing_behind (of the next byte) 2
+ *     停水*2 at the star: typing_before 水, typing_after (of the next byte) 2
  *
- * typing_before and typing_behind return 0 at the ends of the text. line_near is the
+ * typing_before and typing_after return 0 at the ends of the text. line_near is the
  * rest of a line, at most 4,000 bytes, which bounds the work of the rules that look
  * ahead. */
 #include "markdown/typed_state.h"
 
 #include <string.h>
 
-void typing_note(struct typing *t, enum typed_told what, size_t at, size_t end)
+void typing_note(struct typing *t, enum typed_fault what, size_t at, size_t end)
 {
     const struct typed_note *last = t->n ? &t->notes[t->n - 1] : NULL;
 
-    if (what == TOLD_TAG && last && last->what == TOLD_TAG &&
+    if (what == TYPED_TAG && last && last->what == TYPED_TAG &&
         !memchr(t->text.ptr + last->at, '\n', at - last->at))
         return; /* one report a line is enough */
     arena_push(t->out.arena, t->notes, t->n, t->cap);
@@ -62,7 +62,7 @@ uint32_t typing_before(const struct typing *t, size_t at)
     return at ? utf8_prev(t->text, &at) : 0;
 }
 
-uint32_t typing_behind(const struct typing *t, size_t at)
+uint32_t typing_after(const struct typing *t, size_t at)
 {
     return at < t->text.len ? utf8_next(t->text, &at) : 0;
 }

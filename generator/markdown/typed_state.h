@@ -28,7 +28,7 @@ struct typing {
 };
 
 /* Notes something to report about the bytes [at, end). */
-void typing_note(struct typing *t, enum typed_told what, size_t at, size_t end);
+void typing_note(struct typing *t, enum typed_fault what, size_t at, size_t end);
 
 /* A paragraph begins: nothing is open in it. */
 void typing_begin(struct typing *t);
@@ -42,7 +42,7 @@ struct slice line_near(const struct typing *t, size_t at);
 /* The byte at an offset, the characters that end and begin there; 0: none. */
 char typing_byte(const struct typing *t, size_t at);
 uint32_t typing_before(const struct typing *t, size_t at);
-uint32_t typing_behind(const struct typing *t, size_t at);
+uint32_t typing_after(const struct typing *t, size_t at);
 bool is_figure(uint32_t cp); /* 0-9, full-width too */
 /* The offset after the run of equal bytes at `at`. */
 size_t typing_run(const struct typing *t, size_t at);

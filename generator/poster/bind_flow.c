@@ -134,8 +134,8 @@ static struct box *marked_box(struct flow *f, const struct node *n, const char *
     add_inlines(&w, f, n, (struct look){.style = w.base});
     builder_finish(&w, box);
     if (f->initial && !f->into->child && n->type == NODE_PARAGRAPH && box->para)
-        initial_bind(&w, box, f->initial,
-                     flow_style(f->b, f->prefix, "initial", n->at));
+        drop_cap_bind(&w, box, f->initial,
+                      flow_style(f->b, f->prefix, "initial", n->at));
     return box->para ? box : NULL;
 }
 

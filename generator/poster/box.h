@@ -130,7 +130,7 @@ struct tree_look {
 };
 
 /* A drop initial: a text's first character, and the text after it. */
-struct initial {
+struct drop_cap {
     int lines;         /* height of the initial in lines, 2 or more */
     struct slice text; /* the character, perhaps after an opening quote */
     const struct para *para, *rest;
@@ -163,17 +163,17 @@ struct box {
     const struct para *para;
     struct slice text; /* what para sets */
     const struct style *style;
-    struct settings *settings; /* line breaks computed so far; NULL: not cached */
-    bool nowrap, fit;          /* one line; largest size that fits the width */
-    bool cell;                 /* it is in a cell of a table */
-    bool vertical;             /* columns from right to left; lines are columns */
-    int max_lines;             /* 0: any */
-    int32_t tail;              /* blank to its right, 1/1000 em: decimals.c */
-    int hang;                  /* of a hanging mark: its width in 1/1000 em; 0: none */
+    struct line_cache *settings; /* line breaks computed so far; NULL: not cached */
+    bool nowrap, fit;            /* one line; largest size that fits the width */
+    bool cell;                   /* it is in a cell of a table */
+    bool vertical;               /* columns from right to left; lines are columns */
+    int max_lines;               /* 0: any */
+    int32_t tail;                /* blank to its right, 1/1000 em: decimals.c */
+    int hang; /* of a hanging mark: its width in 1/1000 em; 0: none */
     const struct para
         *parted; /* the same text, broken where its writer put |; NULL: no | */
-    const struct initial *initial; /* or NULL */
-    size_t line_from, line_to;     /* a part of a text that is split over pages */
+    const struct drop_cap *initial; /* or NULL */
+    size_t line_from, line_to;      /* a part of a text that is split over pages */
     bool split;
 
     const struct qr *qr;
@@ -201,7 +201,7 @@ struct box {
 /* A cache of the lines of a box's text, by size and measure. Most trials need lines
  * that an earlier one has computed: only spaces have changed, or a page was cut and its
  * boxes are measured again. Copies of a box share the cache. */
-struct settings {
+struct line_cache {
     struct arena *arena; /* the document's: lines outlive their trial */
     struct text_lines **list;
     size_t n, cap;
@@ -279,13 +279,13 @@ void box_place(const struct box *b, struct rect r, struct placer *p);
 /* Draw the readings and marks of the lines from..to - 1, whose text is at x, y. */
 void notes_place(const struct text_lines *l, size_t from, size_t to, pt64 x, pt64 y,
                  struct placer *p);
-/* initial.c: initial_width is the width that the initial of text b takes from its
- * lines, 0 if they would be too short; initial_stands tells if the lines broken at that
- * width leave it its place; initial_place draws it at x, its top level with the line
+/* drop_cap.c: drop_cap_width is the width that the initial of text b takes from its
+ * lines, 0 if they would be too short; drop_cap_fits tells if the lines broken at that
+ * width leave it its place; drop_cap_place draws it at x, its top level with the line
  * whose baseline is at `first`. */
-pt64 initial_width(const struct box *b, pt64 leading, pt64 measure);
-bool initial_stands(const struct box *b);
-void initial_place(const struct box *b, pt64 x, pt64 first, struct placer *p);
+pt64 drop_cap_width(const struct box *b, pt64 leading, pt64 measure);
+bool drop_cap_fits(const struct box *b);
+void drop_cap_place(const struct box *b, pt64 x, pt64 first, struct placer *p);
 void shape_place(const struct shape *s, struct rect r, struct placer *p);
 void chart_place(const struct box *b, struct rect r, struct placer *p);
 /* gallery.c: choose the rows of a gallery and add their height to b->h. */

@@ -149,8 +149,8 @@ struct shaped_text {
     size_t n;
     bool vertical;
     const struct para *para;
-    struct settings *settings; /* its line breaks; NULL in phrases */
-    struct shaped_text *next;  /* the same text in another style */
+    struct line_cache *settings; /* its line breaks; NULL in phrases */
+    struct shaped_text *next;    /* the same text in another style */
 };
 
 struct shaped_texts {
@@ -212,7 +212,7 @@ static struct shaped_text *find_shaped(const struct shaped_texts *t,
 
 /* Texts with an error are not kept, so that it is reported at each place. */
 static void keep_shaped(struct shaped_texts *t, const struct builder *w, bool vertical,
-                        const struct para *para, struct settings *settings)
+                        const struct para *para, struct line_cache *settings)
 {
     struct shaped_text *k = arena_new(t->arena, struct shaped_text);
     const struct text_span *spans =
@@ -265,7 +265,7 @@ static void shape_into(const struct builder *w, struct box *box)
         box->settings = before->settings;
         return;
     }
-    box->settings = arena_new(b->arena, struct settings);
+    box->settings = arena_new(b->arena, struct line_cache);
     box->settings->arena = b->arena;
     box->para = is_phrase(w)
                     ? shape_phrase(w, box->vertical)

@@ -33,10 +33,10 @@ void builder_line(struct builder *w, struct slice s, struct look look);
 /* Give this look to everything that was appended to w->text since `start`. */
 void builder_span(struct builder *w, size_t start, struct look look);
 /* Make the first character of box's text, which w has shaped, a drop initial of that
- * many lines in that style (poster/initial.c). Does nothing unless it is a Han
+ * many lines in that style (poster/drop_cap.c). Does nothing unless it is a Han
  * character. */
-void initial_bind(struct builder *w, struct box *box, int lines,
-                  const struct style *style);
+void drop_cap_bind(struct builder *w, struct box *box, int lines,
+                   const struct style *style);
 /* Shape the text into box and release it; an empty text leaves box->para NULL. */
 void builder_finish(struct builder *w, struct box *box);
 

@@ -98,7 +98,7 @@ static bool same_setting(const struct para_style *a, const struct para_style *b)
            a->most == b->most && a->spread == b->spread && a->cell == b->cell;
 }
 
-static struct text_lines *find_setting(const struct settings *known,
+static struct text_lines *find_setting(const struct line_cache *known,
                                        const struct para *para,
                                        const struct para_style *ps)
 {
@@ -133,7 +133,7 @@ static struct text_lines *break_at(const struct box *b, pt64 size, pt64 measure,
     const struct para *para = b->use_parted   ? b->parted
                               : b->drop_width ? b->initial->rest
                                               : b->para;
-    struct settings *known = b->settings;
+    struct line_cache *known = b->settings;
 
     if (!known)
         return para_break(t->arena, para, &ps);
@@ -207,9 +207,9 @@ static pt64 line_length(const struct box *b, pt64 size, const struct trial *t)
 static struct text_lines *break_text(struct box *b, pt64 measure, struct trial *t)
 {
     b->drop_width =
-        b->initial ? initial_width(b, style_leading(b->style, b->size), measure) : 0;
+        b->initial ? drop_cap_width(b, style_leading(b->style, b->size), measure) : 0;
     b->lines = break_at(b, b->size, measure, t);
-    if (b->drop_width && !initial_stands(b)) {
+    if (b->drop_width && !drop_cap_fits(b)) {
         b->drop_width = 0;
         b->lines = break_at(b, b->size, measure, t);
     }

@@ -105,7 +105,7 @@ static void place_text(const struct box *b, struct rect r, struct placer *p)
     if (columns)
         x = r.x + r.w - at(b->pad[SIDE_RIGHT], p) - leading;
     if (b->drop_width && from == 0)
-        initial_place(b, x, r.y + b->baseline, p);
+        drop_cap_place(b, x, r.y + b->baseline, p);
     for (size_t i = from; i < to && i < b->lines->n; i++) {
         size_t n;
         struct glyph_run *runs = lines_runs(p->arena, b->lines, i, x, y, &n);

@@ -8,14 +8,14 @@
  */
 #include "poster/theme.h"
 
-struct words {
+struct known_words {
     const char *const *list;
     size_t n;
 };
 
-/* A struct words from string literals: WORDS("view", "draw"). */
+/* A struct known_words from string literals: WORDS("view", "draw"). */
 #define WORDS(...)                                                                     \
-    (struct words)                                                                     \
+    (struct known_words)                                                               \
     {                                                                                  \
         (const char *const[]){__VA_ARGS__},                                            \
             sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *)          \
@@ -24,7 +24,8 @@ struct words {
 enum { WORDS_MAX = 32 };
 
 /* Report the keys of a map that are not in words. */
-static void check_keys(const struct value *map, struct words words, struct diag *d)
+static void check_keys(const struct value *map, struct known_words words,
+                       struct diag *d)
 {
     struct slice known[WORDS_MAX];
 
@@ -52,8 +53,8 @@ static void check_keys(const struct value *map, struct words words, struct diag 
 }
 
 /* The same for each map in root's map `key`: every style, every panel. */
-static void check_each(const struct value *root, const char *key, struct words words,
-                       struct diag *d)
+static void check_each(const struct value *root, const char *key,
+                       struct known_words words, struct diag *d)
 {
     const struct value *map = value_find(root, key);
 
@@ -71,7 +72,7 @@ void theme_check_keys(const struct value *root, struct diag *d)
     const char *papers[PAPER_ALL];
     for (int p = 0; p < PAPER_ALL; p++)
         papers[p] = paper_row((enum paper)p)->name;
-    check_keys(value_find(root, "papers"), (struct words){papers, PAPER_ALL}, d);
+    check_keys(value_find(root, "papers"), (struct known_words){papers, PAPER_ALL}, d);
     check_each(root, "papers", WORDS("width", "height", "margin", "floor"), d);
     check_each(root, "panels", WORDS("fill", "border", "border-top", "colors"), d);
     check_each(root, "styles",

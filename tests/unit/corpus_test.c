@@ -6,8 +6,8 @@
 #include "check/check.h"
 #include "check/settings.h"
 #include "content/load.h"
+#include "final_scan.h"
 #include "fonts.h"
-#include "proof.h"
 #include "sheets.h"
 #include "site/write.h"
 #include "tap.h"
@@ -222,7 +222,7 @@ static void take_page(void *ctx, const char *path, struct slice data)
 {
     struct pages *p = ctx;
 
-    proof_page(p->leaks, p->site, path, data);
+    scan_page(p->leaks, p->site, path, data);
 }
 
 /* The theme that comes with banbao, with what the file of cases adds; a base is said
@@ -250,8 +250,8 @@ static void lay_out(struct corpus *c, struct site *s, struct leaks *leaks,
     *sheets = sheets_layout(&arena, s, theme, (struct workers){1, NULL}, d);
     for (size_t i = 0; i < sheets->n; i++)
         if (sheets->list[i].frames)
-            proof_sheet(leaks, SLICE("print/海报.pdf"), sheets->list[i].item,
-                        sheets->list[i].frames);
+            scan_sheet(leaks, SLICE("print/海报.pdf"), sheets->list[i].item,
+                       sheets->list[i].frames);
 }
 
 /* What is left alone must be there: an item that was refused proves nothing. */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static struct arena arena;
-static const struct words *words;
+static const struct word_index *words;
 
 static bool holds(struct slice text, unsigned list)
 {

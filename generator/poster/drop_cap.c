@@ -1,5 +1,5 @@
-/* initial.c - sets a drop initial (首字下沉): the first character of a text, as high as
- * its first lines.
+/* drop_cap.c - sets a drop initial (首字下沉): the first character of a text, as high
+ * as its first lines.
  *
  * The character becomes a paragraph of its own, the rest another one; the lines beside
  * it are shorter (text/lines.c). If there is no room for it, the text is set as usual.
@@ -27,7 +27,7 @@ enum {
  * the line beside the initial.
  *
  *     小区内… -> 3    “邻居好”… -> 6    2026 年… -> 0    春，… -> 0 */
-static size_t initial_bytes(struct slice text)
+static size_t drop_cap_bytes(struct slice text)
 {
     size_t at = 0, end;
     enum cjk_class k = cjk_class(utf8_next(text, &at));
@@ -47,11 +47,11 @@ static size_t initial_bytes(struct slice text)
 
 /* The spans of the rest are those of the text, moved by the bytes of the initial. An
  * initial with a reading, mark, link or strike of its own is not made. */
-void initial_bind(struct builder *w, struct box *box, int lines,
-                  const struct style *style)
+void drop_cap_bind(struct builder *w, struct box *box, int lines,
+                   const struct style *style)
 {
     struct binder *b = w->b;
-    size_t n = initial_bytes(box->text);
+    size_t n = drop_cap_bytes(box->text);
 
     if (!style || lines < 2 || n == 0 || w->n == 0)
         return;
@@ -72,7 +72,7 @@ void initial_bind(struct builder *w, struct box *box, int lines,
     look.scale = 1000;
     look.tracking = look.rise = 0;
     look.color = bind_style_color(b, style);
-    struct initial *initial = arena_new(b->arena, struct initial);
+    struct drop_cap *initial = arena_new(b->arena, struct drop_cap);
     initial->lines = lines > LINES_MAX ? LINES_MAX : lines;
     initial->text = slice_sub(box->text, 0, n);
     initial->para = para_shape(b->arena, initial->text, &look, 1, b->diag);
@@ -80,15 +80,15 @@ void initial_bind(struct builder *w, struct box *box, int lines,
     box->initial = initial;
 }
 
-static pt64 initial_size(const struct box *b, pt64 leading)
+static pt64 drop_cap_size(const struct box *b, pt64 leading)
 {
     return (pt64)((b->initial->lines - 1) * leading + b->size);
 }
 
-pt64 initial_width(const struct box *b, pt64 leading, pt64 measure)
+pt64 drop_cap_width(const struct box *b, pt64 leading, pt64 measure)
 {
     pt64 size = b->size;
-    pt64 own = para_natural_width(b->initial->para, initial_size(b, leading));
+    pt64 own = para_natural_width(b->initial->para, drop_cap_size(b, leading));
     pt64 next = (own + size * GAP_LEAST / 1000 + size - 1) / size * size;
 
     if (next - own > size * GAP_MOST / 1000)
@@ -97,7 +97,7 @@ pt64 initial_width(const struct box *b, pt64 leading, pt64 measure)
 }
 
 /* The initial needs all its lines, at their usual distance. */
-bool initial_stands(const struct box *b)
+bool drop_cap_fits(const struct box *b)
 {
     const struct text_lines *l = b->lines;
     size_t lines = (size_t)b->initial->lines;
@@ -110,10 +110,10 @@ bool initial_stands(const struct box *b)
     return true;
 }
 
-void initial_place(const struct box *b, pt64 x, pt64 first, struct placer *p)
+void drop_cap_place(const struct box *b, pt64 x, pt64 first, struct placer *p)
 {
     const struct para_style *text = &b->lines->style;
-    pt64 em = initial_size(b, text->leading);
+    pt64 em = drop_cap_size(b, text->leading);
     const struct para_style style = {.size = em, .leading = em, .measure = em * 4};
     struct text_lines *l = para_break(p->arena, b->initial->para, &style);
     pt64 top = first - (pt64)((int64_t)b->size * BODY_TOP / 1000);

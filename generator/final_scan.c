@@ -1,10 +1,11 @@
-/* proof.c - checks every text that is about to be published with check/leak once more.
+/* final_scan.c - checks every text that is about to be published with check/leak once
+ * more.
  *
  *     a name masked as 王某某 appears in full in a page's description -> P13
  *
  * It reads the products, not the item: the last line of defence against a template or a
  * file name that leaks something. */
-#include "proof.h"
+#include "final_scan.h"
 
 #include "base/buf.h"
 
@@ -36,7 +37,7 @@ static void put_frame(struct buf *text, const struct frame *f)
     }
 }
 
-void proof_name(struct leaks *l, struct slice path, const struct item *item)
+void scan_name(struct leaks *l, struct slice path, const struct item *item)
 {
     struct arena scratch = ARENA_INIT;
 
@@ -44,13 +45,13 @@ void proof_name(struct leaks *l, struct slice path, const struct item *item)
     arena_free(&scratch);
 }
 
-void proof_sheet(struct leaks *l, struct slice path, const struct item *item,
-                 const struct frames *frames)
+void scan_sheet(struct leaks *l, struct slice path, const struct item *item,
+                const struct frames *frames)
 {
     struct arena scratch = ARENA_INIT;
     struct buf text = BUF_INIT;
 
-    proof_name(l, path, item);
+    scan_name(l, path, item);
     put(&text, frames->title);
     put(&text, frames->author);
     put(&text, frames->subject);
@@ -63,8 +64,8 @@ void proof_sheet(struct leaks *l, struct slice path, const struct item *item,
     arena_free(&scratch);
 }
 
-void proof_page(struct leaks *l, const struct site *site, const char *path,
-                struct slice data)
+void scan_page(struct leaks *l, const struct site *site, const char *path,
+               struct slice data)
 {
     struct slice name = slice_of(path);
     const struct item *item = NULL;
@@ -72,7 +73,7 @@ void proof_page(struct leaks *l, const struct site *site, const char *path,
     for (size_t i = 0; i < site->n && !item; i++)
         if (slice_eq(site->items[i]->url, name))
             item = site->items[i];
-    proof_name(l, name, item);
+    scan_name(l, name, item);
     /* NULL: a page shows cards of other items, too. */
     if (slice_ends(name, SLICE(".html")) || slice_ends(name, SLICE(".xml")))
         leaks_html(l, path, NULL, data);

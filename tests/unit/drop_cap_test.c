@@ -37,7 +37,7 @@ static struct box *initial_box(const char *text, int lines)
         die("the theme has no style bulletin.p or bulletin.initial");
     builder_text(&w, slice_of(text), (struct look){.style = w.base});
     builder_finish(&w, box);
-    initial_bind(&w, box, lines, big);
+    drop_cap_bind(&w, box, lines, big);
     return box;
 }
 
