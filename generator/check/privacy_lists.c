@@ -43,14 +43,15 @@ static bool announces(const struct check_text *t, struct term term)
                : !is_heading(t) && !is_title(t) && word_before(s, s.len, words);
 }
 
-static void announce(const struct check_text *t, struct announced *out)
+static void announce(const struct check_run *run, const struct check_text *t,
+                     struct announced *out)
 {
     struct term term;
 
-    if (text_holds(t, WORDS_HARDSHIP) && plight_next(t->text, 0, &term) &&
+    if (text_holds(t, WORDS_HARDSHIP) && plight_next(run->words, t->text, 0, &term) &&
         announces(t, term))
         *out = (struct announced){t, term, "P8"};
-    else if (text_holds(t, WORDS_CHILD) && minor_next(t->text, 0, &term) &&
+    else if (text_holds(t, WORDS_CHILD) && minor_next(run->words, t->text, 0, &term) &&
              announces(t, term))
         *out = (struct announced){t, term, "P9"};
 }
@@ -72,7 +73,7 @@ void check_announced(struct check_run *run, const struct item *item)
         const struct check_text *t = &run->texts->list[i];
         if (!t->block) {
             if (is_title(t))
-                announce(t, &title);
+                announce(run, t, &title);
             continue;
         }
         struct announced *list = above.text ? &above : &title;
@@ -83,6 +84,6 @@ void check_announced(struct check_run *run, const struct item *item)
         }
         if (is_heading(t))
             above = (struct announced){0};
-        announce(t, &above);
+        announce(run, t, &above);
     }
 }

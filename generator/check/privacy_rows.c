@@ -58,7 +58,8 @@ static void check_plight(struct check_run *run, struct people *p,
     struct term term;
 
     if (find_plight(run, t->text, &term) ||
-        (is_in_row(p, t) && is_state_cell(t) && plight_next(t->text, 0, &term) &&
+        (is_in_row(p, t) && is_state_cell(t) &&
+         plight_next(run->words, t->text, 0, &term) &&
          (people_named(p) || has_flat(p))))
         hit_state(run, t, "P8", term);
 }
@@ -114,7 +115,7 @@ static void check_state_column(struct check_run *run, const struct check_text *t
     for (const char *const *w = states; *w && term.start == SIZE_MAX; w++)
         if ((term.start = slice_find(t->text, slice_of(*w))) != SIZE_MAX)
             term.end = term.start + strlen(*w);
-    if (term.start == SIZE_MAX && !plight_next(t->text, 0, &term))
+    if (term.start == SIZE_MAX && !plight_next(run->words, t->text, 0, &term))
         return;
     for (const struct node *c = row->child; c != t->block; c = c->next)
         i++;
@@ -143,7 +144,7 @@ void check_minors(struct check_run *run, struct people *p)
         bool word = text_holds(t, WORDS_CHILD);
         if ((word && find_minor(run, t->text, &term)) ||
             (is_in_row(p, t) &&
-             ((word && is_state_cell(t) && minor_next(t->text, 0, &term)) ||
+             ((word && is_state_cell(t) && minor_next(run->words, t->text, 0, &term)) ||
               (text_holds(t, HOLDS_DIGIT) && is_child_age(run, t, &term))) &&
              people_named(p)))
             hit_state(run, t, "P9", term);

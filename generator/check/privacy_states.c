@@ -176,7 +176,8 @@ static bool is_child(struct slice s, const struct person_name *name, struct term
 
 /* ---- in a text ---- */
 
-typedef bool next_term(struct slice s, size_t from, struct term *out);
+typedef bool next_term(const struct word_index *w, struct slice s, size_t from,
+                       struct term *out);
 typedef bool is_whose(struct slice s, const struct person_name *name, struct term term);
 
 struct state_search {
@@ -194,7 +195,7 @@ static bool find_state(const struct check_run *run, const struct state_search *w
     struct person_name name = {0, 0, 0};
     struct term term = {0, 0};
 
-    while (what->next(sentence, term.end, &term)) {
+    while (what->next(run->words, sentence, term.end, &term)) {
         if (follows) {
             *out = term;
             return true;
@@ -222,20 +223,21 @@ static bool names_one(const struct check_run *run, struct slice sentence)
 static bool find_in_text(const struct check_run *run, const struct state_search *what,
                          struct slice s, struct term *out)
 {
-    bool one = false;
+    struct slice last =
+        SLICE(""); /* the sentence that may have named whom it is about */
 
     for (size_t at = 0, end; at < s.len; at = end) {
         end = sentence_end(s, at);
         struct slice sentence = slice_sub(s, at, end);
-        bool follows = one && what == &plights && goes_on(sentence) &&
-                       !holds_name(sentence, run->names);
+        bool follows = what == &plights && goes_on(sentence) &&
+                       !holds_name(sentence, run->names) && names_one(run, last);
         if (find_state(run, what, sentence, follows, out)) {
             out->start += at;
             out->end += at;
             return true;
         }
         if (sentence.len && !follows)
-            one = names_one(run, sentence);
+            last = sentence;
         if (end < s.len)
             utf8_next(s, &end);
     }
@@ -243,14 +245,16 @@ static bool find_in_text(const struct check_run *run, const struct state_search 
 }
 
 /* A flat is as good as a name: 3-2-501 欠 1200 元. */
-static bool find_flat_state(struct slice s, struct term *out)
+static bool find_flat_state(const struct check_run *run, struct slice s,
+                            struct term *out)
 {
     struct room room;
 
     for (size_t at = 0, end; at < s.len; at = end) {
         end = sentence_end(s, at);
         struct slice sentence = slice_sub(s, at, end);
-        if (room_next(sentence, 0, &room) && plight_next(sentence, 0, out)) {
+        if (room_next(sentence, 0, &room) &&
+            plight_next(run->words, sentence, 0, out)) {
             out->start += at;
             out->end += at;
             return true;
@@ -273,7 +277,7 @@ bool lists_somebody(const struct check_run *run, struct slice s)
 
 bool find_plight(const struct check_run *run, struct slice s, struct term *out)
 {
-    return find_in_text(run, &plights, s, out) || find_flat_state(s, out);
+    return find_in_text(run, &plights, s, out) || find_flat_state(run, s, out);
 }
 
 bool find_minor(const struct check_run *run, struct slice s, struct term *out)

@@ -17,9 +17,11 @@ struct term {
 
 /* The next term of a plight at byte `from` or later that is not of the work for such
  * people (残疾人协会), nor a bare word of another sense. */
-bool plight_next(struct slice s, size_t from, struct term *out);
+bool plight_next(const struct word_index *w, struct slice s, size_t from,
+                 struct term *out);
 /* The same for the age or school of a child. */
-bool minor_next(struct slice s, size_t from, struct term *out);
+bool minor_next(const struct word_index *w, struct slice s, size_t from,
+                struct term *out);
 /* The first plight (or child) in s that is of somebody named there; of a plight also
  * of a flat. */
 bool find_plight(const struct check_run *run, struct slice s, struct term *out);

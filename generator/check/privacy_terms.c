@@ -19,18 +19,6 @@ static bool is_han_at(struct slice s, size_t at)
     return at < s.len && cp_is_han(utf8_next(s, &at));
 }
 
-/* The longest word of the list at `at`. */
-static size_t longest_at(struct slice s, size_t at, const char *const *words)
-{
-    size_t longest = 0;
-
-    for (; *words; words++) {
-        size_t n = word_match(s, at, *words);
-        longest = n > longest ? n : longest;
-    }
-    return longest;
-}
-
 /* 欠 1200 元, 欠物业费3600元: an amount in arrears. */
 static size_t arrears_at(struct slice s, size_t at)
 {
@@ -50,18 +38,18 @@ static size_t arrears_at(struct slice s, size_t at)
     return n ? skip_blank(s, end) + n - at : 0;
 }
 
-bool plight_next(struct slice s, size_t from, struct term *out)
+bool plight_next(const struct word_index *w, struct slice s, size_t from,
+                 struct term *out)
 {
     static const char *const helping[] = {WORDLIST_HELPING, NULL};
     static const char *const before[] = {WORDLIST_HELPING_BEFORE, NULL};
-    const char *const *words = words_of(WORDS_HARDSHIP);
     size_t n;
 
     for (size_t at = from; at < s.len; utf8_next(s, &at)) {
         if ((n = title_end(s, at)) != 0)
             at = n;
         if ((n = arrears_at(s, at)) == 0 &&
-            ((n = longest_at(s, at, words)) == 0 ||
+            ((n = longest_word_at(w, WORDS_HARDSHIP, s, at)) == 0 ||
              slice_is(slice_sub(s, at, at + n), "欠") || word_at(s, at + n, helping) ||
              word_before(s, at, before)))
             continue;
@@ -71,10 +59,10 @@ bool plight_next(struct slice s, size_t from, struct term *out)
     return false;
 }
 
-bool minor_next(struct slice s, size_t from, struct term *out)
+bool minor_next(const struct word_index *w, struct slice s, size_t from,
+                struct term *out)
 {
     static const char *const teaching[] = {WORDLIST_TEACHING, NULL};
-    const char *const *words = words_of(WORDS_CHILD);
     size_t n, end;
 
     for (size_t at = from, next; at < s.len; at = next) {
@@ -91,8 +79,9 @@ bool minor_next(struct slice s, size_t from, struct term *out)
             *out = (struct term){at, end};
             return true;
         }
-        if ((n = longest_at(s, at, words)) == 0 || word_match(s, at, "岁") ||
-            word_match(s, at, "个月") || word_at(s, at + n, teaching))
+        if ((n = longest_word_at(w, WORDS_CHILD, s, at)) == 0 ||
+            word_match(s, at, "岁") || word_match(s, at, "个月") ||
+            word_at(s, at + n, teaching))
             continue;
         *out = (struct term){at, at + n};
         return true;

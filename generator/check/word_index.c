@@ -120,3 +120,19 @@ uint32_t words_in(const struct word_index *w, struct slice text)
     }
     return found | holds_by(digits, capital);
 }
+
+size_t longest_word_at(const struct word_index *w, enum word_list list,
+                       struct slice text, size_t at)
+{
+    size_t next = at, longest = 0;
+    uint32_t cp = utf8_next(text, &next);
+
+    if (!begins(w, cp))
+        return 0;
+    for (uint16_t i = w->head[cp]; i; i = w->list[i].next) {
+        const struct word *word = &w->list[i];
+        size_t n = word->bit >> list & 1 ? word_match(text, at, word->text) : 0;
+        longest = n > longest ? n : longest;
+    }
+    return longest;
+}

@@ -47,5 +47,8 @@ struct word_index;
 struct word_index *words_open(struct arena *a);
 /* The lists that have a word in the text: bit 1u << WORDS_STALE and so on. */
 uint32_t words_in(const struct word_index *w, struct slice text);
+/* The longest word of the list at byte `at` of text, in bytes; 0: none. */
+size_t longest_word_at(const struct word_index *w, enum word_list list,
+                       struct slice text, size_t at);
 
 #endif

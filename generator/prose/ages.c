@@ -25,9 +25,9 @@ int age_at(struct slice s, size_t at, size_t *end)
     static const char *const years[] = {WORDLIST_AGE_YEARS, NULL};
     static const char *const months[] = {WORDLIST_AGE_MONTHS, NULL};
     size_t after, n;
-    int age = hundreds_at(s, at, &after);
+    int age = count_at(s, at, &after);
 
-    if (!age && (age = count_at(s, at, &after)) == 0)
+    if (!age && (after == at || (age = hundreds_at(s, at, &after)) == 0))
         return -1;
     after = skip_blank(s, after);
     if ((n = word_at(s, after, months)) != 0) {

@@ -107,10 +107,12 @@ static bool is_han_before(struct slice s, size_t at)
     return at > 0 && cp_is_han(utf8_prev(s, &at));
 }
 
+/* 由王建国: the word joins a name to the sentence. */
+static const char *const joins[] = {WORDLIST_NAME_JOINS, NULL};
+
 static int weigh_before(struct slice s, size_t at)
 {
     static const char *const nouns[] = {WORDLIST_NAME_NOUNS, NULL};
-    static const char *const joins[] = {WORDLIST_NAME_JOINS, NULL};
 
     if (!is_han_before(s, at))
         return SET_APART;
@@ -163,46 +165,47 @@ static bool is_no_pair(struct slice s, size_t at, size_t end)
     return slice_find(slice_of(no_given), slice_sub(s, at, end)) != SIZE_MAX;
 }
 
-/* The score of the characters s[at, end) alone; `after` is where the surname ends. */
-static int weigh_characters(struct slice s, size_t at, size_t after, int surname,
-                            size_t end)
+/* What a candidate of `n` given characters loses by being a word, or a lone character
+ * that is no given name; s[at, after) is the surname. */
+static int weigh_form(struct slice s, size_t at, size_t after, size_t end, size_t n)
 {
-    size_t i = after, last = end;
-    int score = surname;
+    size_t last = end;
+    int score = 0;
 
-    while (i < end)
-        score += take_given(s, &i);
     utf8_prev(s, &last);
-    if (last == after)
-        score += is_no_pair(s, after, end) ? NEVER : ALONE;
+    if (n == 1)
+        score = is_no_pair(s, after, end) ? NEVER : ALONE;
     if (is_ordinary(slice_sub(s, at, end)))
-        score += ORDINARY;
-    else if (last > after && is_ordinary(slice_sub(s, at, last)))
-        score += ORDINARY_HEAD;
-    return score;
+        return score + ORDINARY;
+    return n > 1 && is_ordinary(slice_sub(s, at, last)) ? score + ORDINARY_HEAD : score;
 }
 
-/* The best of the candidates at `at`; before: what is before it counts so much. */
-static bool weigh_at(struct slice s, size_t at, int before, struct person_name *out)
+/* The best of the candidates at `at`. apart: whatever is before it is taken for a mark.
+ * What cannot reach NAME_SURE by its characters is not weighed to the end. */
+static bool weigh_at(struct slice s, size_t at, bool apart, struct person_name *out)
 {
     static const char *const called[] = {WORDLIST_CALLED_BY_SURNAME, NULL};
+    enum { MOST_AROUND = AFTER_NOUN + BEFORE_TITLE };
     struct surname family;
 
     if (!surname_find(s, at, false, &family) || family.weight < LEAST_SURNAME)
         return false;
     size_t after = at + family.name.len, one = after;
-    if (after >= s.len || word_at(s, after, called) || take_given(s, &one) <= NEVER)
-        return false;
+    int first = family.weight + take_given(s, &one);
     size_t two = one;
-    *out = (struct person_name){at, one, NEVER};
-    if (take_given(s, &two) > NEVER)
-        *out = (struct person_name){at, two,
-                                    weigh_characters(s, at, after, family.weight, two) +
-                                        before + weigh_after(s, two)};
-    int alone = weigh_characters(s, at, after, family.weight, one) + before +
-                weigh_after(s, one);
-    if (alone > out->score)
-        *out = (struct person_name){at, one, alone};
+    int both = first + take_given(s, &two);
+    if ((first > both ? first : both) + MOST_AROUND < NAME_SURE ||
+        word_at(s, after, called))
+        return false;
+    int before = apart ? SET_APART : weigh_before(s, at);
+    int long_one =
+        both + before <= NEVER / 2
+            ? NEVER
+            : both + before + weigh_form(s, at, after, two, 2) + weigh_after(s, two);
+    int short_one =
+        first + before + weigh_form(s, at, after, one, 1) + weigh_after(s, one);
+    *out = long_one >= short_one ? (struct person_name){at, two, long_one}
+                                 : (struct person_name){at, one, short_one};
     return true;
 }
 
@@ -210,10 +213,12 @@ static bool weigh_at(struct slice s, size_t at, int before, struct person_name *
 static size_t dotted_end(struct slice s, size_t at)
 {
     enum { LONGEST = 8, DOTS = 4 };
+    static const char *const ands[] = {"和", "与", "及", NULL};
     size_t n = 0, dots = 0;
 
     for (size_t run = 0; at < s.len; run = 0) {
-        for (; run < LONGEST && is_han_at(s, at); run++)
+        for (; run < LONGEST && is_han_at(s, at) && !(run > 1 && word_at(s, at, ands));
+             run++)
             utf8_next(s, &at);
         size_t dot = word_match(s, at, "·");
         if (run < 2)
@@ -232,14 +237,18 @@ static bool certain_at(struct slice s, size_t at, const struct map *known,
                        struct person_name *out)
 {
     enum { LONGEST = 4 };
+    struct surname family;
     size_t end = at;
 
-    out->end = is_han_before(s, at) ? 0 : dotted_end(s, at);
+    out->end =
+        is_han_before(s, at) && !word_before(s, at, joins) ? 0 : dotted_end(s, at);
     if (out->end) {
         *out = (struct person_name){at, out->end, KNOWN};
         return true;
     }
-    for (size_t n = 1; known && n <= LONGEST && is_han_at(s, end); n++) {
+    if (!known || !surname_find(s, at, false, &family))
+        return false;
+    for (size_t n = 1; n <= LONGEST && is_han_at(s, end); n++) {
         utf8_next(s, &end);
         if (n > 1 && map_find(known, slice_sub(s, at, end)))
             *out = (struct person_name){at, end, KNOWN};
@@ -249,7 +258,7 @@ static bool certain_at(struct slice s, size_t at, const struct map *known,
 
 bool person_name_at(struct slice s, size_t at, struct person_name *out)
 {
-    return weigh_at(s, at, SET_APART, out) && out->score >= NAME_SURE;
+    return weigh_at(s, at, true, out) && out->score >= NAME_SURE;
 }
 
 bool person_name_next(struct slice s, size_t from, const struct map *known,
@@ -266,7 +275,7 @@ bool person_name_next(struct slice s, size_t from, const struct map *known,
             continue;
         }
         if (certain_at(s, at, known, out) ||
-            (weigh_at(s, at, weigh_before(s, at), out) && out->score >= NAME_SURE))
+            (weigh_at(s, at, false, out) && out->score >= NAME_SURE))
             return true;
     }
     return false;

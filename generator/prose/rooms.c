@@ -13,17 +13,37 @@
 
 enum { ROOM_LEAST = 3, ROOM_MOST = 4 };
 
+static bool is_han_figure(uint32_t cp)
+{
+    switch (cp) {
+    case 0x3007: /* 〇 */
+    case 0x96F6: /* 零 */
+    case 0x25CB: /* ○ */
+    case 0x4E00: /* 一 to 九 */
+    case 0x4E8C:
+    case 0x4E09:
+    case 0x56DB:
+    case 0x4E94:
+    case 0x516D:
+    case 0x4E03:
+    case 0x516B:
+    case 0x4E5D:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* Bytes of the digit at `at`, half- or full-width, or with han 〇 to 九; 0: none. */
 static size_t digit_bytes(struct slice s, size_t at, bool han)
 {
-    static const char figures[] = "〇零○一二三四五六七八九";
     size_t end = at;
 
     if (at >= s.len)
         return 0;
     uint32_t cp = utf8_next(s, &end);
     bool digit = (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19) ||
-                 (han && cp_among(cp, figures));
+                 (han && is_han_figure(cp));
     return digit ? end - at : 0;
 }
 
@@ -217,7 +237,9 @@ bool room_next(struct slice s, size_t from, struct room *out)
         next = at;
         uint32_t cp = utf8_next(s, &next);
         size_t n, end;
-        if (!letter_bytes(s, at) && !digit_bytes(s, at, true) && cp != 0x5341) /* 十 */
+        if (cp >= 0x80 && cp < 0xFF00 && cp != 0x5341 && !is_han_figure(cp)) /* 十 */
+            continue;
+        if (cp != 0x5341 && !letter_bytes(s, at) && !digit_bytes(s, at, true))
             continue;
         if ((end = written_out(s, at)) == 0 &&
             ((end = dashed(s, at)) != 0 || (end = dashed_twice(s, at)) != 0) &&
