@@ -2,8 +2,7 @@
  *
  * Themes have lengths for A4, A3 and the picture for telephones. Every other paper
  * uses those of one of these, scaled, unless a theme has its own. To add a paper: a
- * name in the enum, a row in paper.c; `make lint` then names the documents that list
- * papers.
+ * name in the enum, a row in paper.c, its name in content/README.md (lint asks for it).
  */
 #ifndef BANBAO_MODEL_PAPER_H
 #define BANBAO_MODEL_PAPER_H
