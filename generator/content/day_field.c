@@ -1,4 +1,4 @@
-/* day_read.c - date fields, and what to suggest for days that cannot be read.
+/* day_field.c - date fields, and what to suggest for days that cannot be read.
  *
  *   2026-11-20, 2026年11月20日   exact
  *   11月20日                     the year nearest to the item's 日期, with a note

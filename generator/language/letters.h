@@ -46,7 +46,8 @@ struct letters {
 struct letters letters_of(struct arena *a, const struct language *l, struct slice text,
                           struct findings *out);
 
-/* The nearest character before or after i that is not markup; SIZE_MAX: none. */
+/* The nearest character before or after i that is not markup; SIZE_MAX: none. i is one
+ * of the text's: do not hand on a SIZE_MAX. */
 size_t letter_before(const struct letters *t, size_t i);
 size_t letter_after(const struct letters *t, size_t i);
 /* Kind and code of such a character; SIZE_MAX counts as a line end. */
