@@ -29,6 +29,7 @@ static bool is_title(const struct check_text *t)
 static bool announces(const struct check_text *t, struct term term)
 {
     static const char *const words[] = {WORDLIST_ANNOUNCES, NULL};
+    static const char *const lists[] = {WORDLIST_LIST_WORDS, NULL};
     static const char *const called[] = {WORDLIST_CALLED, NULL};
     struct slice s = slice_trim(t->text);
     struct slice rest = slice_from(t->text, term.end);
@@ -38,9 +39,8 @@ static bool announces(const struct check_text *t, struct term term)
         at += n;
     if (is_heading(t) && at >= s.len)
         return true;
-    return has_word(rest, (const char *const[]){"名单", NULL})
-               ? true
-               : !is_heading(t) && !is_title(t) && word_before(s, s.len, words);
+    return has_word(rest, lists) ||
+           (!is_heading(t) && !is_title(t) && word_before(s, s.len, words));
 }
 
 static void announce(const struct check_run *run, const struct check_text *t,

@@ -30,10 +30,13 @@ static bool is_han_at(struct slice s, size_t at)
 static size_t sentence_end(struct slice s, size_t at)
 {
     enum { LONGEST = 900 }; /* bytes */
-    static const char *const ends[] = {"。", "！", "？", "；", "\n", NULL};
-    size_t stop = at + LONGEST;
+    static const char *const ends[] = {"。", "！", "？", "\n", "；", NULL};
+    static const char *const record[] = {"。", "！", "？", "\n", NULL};
+    static const char *const labels[] = {"姓名", NULL};
+    size_t stop = at + LONGEST < s.len ? at + LONGEST : s.len;
+    bool labelled = has_word(slice_sub(s, at, stop), labels); /* 姓名：…；年龄：… */
 
-    while (at < s.len && at < stop && !word_at(s, at, ends))
+    while (at < stop && !word_at(s, at, labelled ? record : ends))
         utf8_next(s, &at);
     return at;
 }

@@ -43,6 +43,7 @@ bool plight_next(const struct word_index *w, struct slice s, size_t from,
 {
     static const char *const helping[] = {WORDLIST_HELPING, NULL};
     static const char *const before[] = {WORDLIST_HELPING_BEFORE, NULL};
+    static const char *const trouble[] = {WORDLIST_TROUBLE_BEFORE, NULL};
     size_t n;
 
     for (size_t at = from; at < s.len; utf8_next(s, &at)) {
@@ -51,12 +52,28 @@ bool plight_next(const struct word_index *w, struct slice s, size_t from,
         if ((n = arrears_at(s, at)) == 0 &&
             ((n = longest_word_at(w, WORDS_HARDSHIP, s, at)) == 0 ||
              slice_is(slice_sub(s, at, at + n), "欠") || word_at(s, at + n, helping) ||
-             word_before(s, at, before)))
+             word_before(s, at, before) ||
+             (slice_is(slice_sub(s, at, at + n), "困难") &&
+              word_before(s, at, trouble))))
             continue;
         *out = (struct term){at, at + n};
         return true;
     }
     return false;
+}
+
+/* 年龄：12, without 岁. */
+static int labelled_age(struct slice s, size_t at, size_t *end)
+{
+    static const char *const marks[] = {"：", ":", NULL};
+    size_t n = word_match(s, at, "年龄");
+
+    if (!n)
+        return -1;
+    at = skip_blank(s, at + n);
+    at = skip_blank(s, at + word_at(s, at, marks));
+    int age = count_at(s, at, end);
+    return *end > at && age > 0 ? age : -1;
 }
 
 bool minor_next(const struct word_index *w, struct slice s, size_t from,
@@ -71,6 +88,8 @@ bool minor_next(const struct word_index *w, struct slice s, size_t from,
         next = at;
         utf8_next(s, &next);
         int age = age_at(s, at, &end);
+        if (age < 0)
+            age = labelled_age(s, at, &end);
         if (age >= CHILD_YEARS) {
             next = end;
             continue;

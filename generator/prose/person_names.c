@@ -22,11 +22,13 @@
 
 /* What the score is made of, beside the weights of the characters. */
 enum {
-    UNUSUAL = -6,       /* a character not in the table of given names */
-    RARE = 4,           /* one that occurs in names alone: 㛃 */
-    ALONE = -1,         /* a given name of one character, where two are the rule */
-    SET_APART = 2,      /* a mark, a blank, or an end of the text beside it */
-    AFTER_NOUN = 3,     /* 残疾人王建国 */
+    UNUSUAL = -6,    /* a character not in the table of given names */
+    RARE = 4,        /* one that occurs in names alone: 㛃 */
+    ALONE = -1,      /* a given name of one character, where two are the rule */
+    SET_APART = 2,   /* a mark, a blank, or an end of the text beside it */
+    AFTER_NOUN = 4,  /* 居民王建国 */
+    AFTER_STATE = 6, /* 残疾人王建国, 小朋友王子墨: a state is somebody's */
+    IN_LIST = 3,     /* 王建国、李红: its neighbour is such a word too */
     BEFORE_TITLE = 5,   /* 王建国同志, 王建国（82 岁） */
     JOINED = 0,         /* 由王建国, 王建国负责 */
     IN_WORDS = -4,      /* another Han character beside it */
@@ -113,10 +115,15 @@ static const char *const joins[] = {WORDLIST_NAME_JOINS, NULL};
 static int weigh_before(struct slice s, size_t at)
 {
     static const char *const nouns[] = {WORDLIST_NAME_NOUNS, NULL};
+    static const char *const labels[] = {WORDLIST_NAME_LABELS, NULL};
 
     if (!is_han_before(s, at))
         return SET_APART;
-    return word_before(s, at, nouns)   ? AFTER_NOUN
+    return word_before(s, at, lexicon_words(LEXICON_HARDSHIP)) ||
+                   word_before(s, at, lexicon_words(LEXICON_CHILD)) ||
+                   word_before(s, at, labels)
+               ? AFTER_STATE
+           : word_before(s, at, nouns) ? AFTER_NOUN
            : word_before(s, at, joins) ? JOINED
                                        : IN_WORDS;
 }
@@ -155,6 +162,37 @@ static int weigh_after(struct slice s, size_t end)
     return word_at(s, end, follows) ? JOINED : IN_WORDS;
 }
 
+/* Two to four Han characters from `at`, the first of a surname, and then no more. */
+static bool is_listed_at(struct slice s, size_t at)
+{
+    struct surname family;
+    size_t n = 0;
+    bool known = at < s.len && surname_find(s, at, false, &family) &&
+                 family.weight >= LEAST_SURNAME;
+
+    for (; known && n <= 4 && is_han_at(s, at); n++)
+        utf8_next(s, &at);
+    return n >= 2 && n <= 4;
+}
+
+/* Is [at, end) one of several such words, parted by 、 or a blank? */
+static int weigh_list(struct slice s, size_t at, size_t end)
+{
+    static const char *const marks[] = {"、", " ", NULL};
+    size_t after = word_at(s, end, marks), before = word_before(s, at, marks);
+
+    if (is_han_before(s, at) || is_han_at(s, end))
+        return 0;
+    if (after && is_listed_at(s, end + after))
+        return IN_LIST;
+    if (!before)
+        return 0;
+    size_t start = at - before;
+    for (size_t i = 0; i < 4 && is_han_before(s, start); i++)
+        utf8_prev(s, &start);
+    return start < at - before && is_listed_at(s, start) ? IN_LIST : 0;
+}
+
 /* ---- the candidates ---- */
 
 /* 王家, 李某, 张村: surname and one character that are no name. */
@@ -185,7 +223,7 @@ static int weigh_form(struct slice s, size_t at, size_t after, size_t end, size_
 static bool weigh_at(struct slice s, size_t at, bool apart, struct person_name *out)
 {
     static const char *const called[] = {WORDLIST_CALLED_BY_SURNAME, NULL};
-    enum { MOST_AROUND = AFTER_NOUN + BEFORE_TITLE };
+    enum { MOST_AROUND = AFTER_STATE + BEFORE_TITLE + IN_LIST };
     struct surname family;
 
     if (!surname_find(s, at, false, &family) || family.weight < LEAST_SURNAME)
@@ -198,12 +236,12 @@ static bool weigh_at(struct slice s, size_t at, bool apart, struct person_name *
         word_at(s, after, called))
         return false;
     int before = apart ? SET_APART : weigh_before(s, at);
-    int long_one =
-        both + before <= NEVER / 2
-            ? NEVER
-            : both + before + weigh_form(s, at, after, two, 2) + weigh_after(s, two);
-    int short_one =
-        first + before + weigh_form(s, at, after, one, 1) + weigh_after(s, one);
+    int long_one = both + before <= NEVER / 2
+                       ? NEVER
+                       : both + before + weigh_form(s, at, after, two, 2) +
+                             weigh_after(s, two) + weigh_list(s, at, two);
+    int short_one = first + before + weigh_form(s, at, after, one, 1) +
+                    weigh_after(s, one) + weigh_list(s, at, one);
     *out = long_one >= short_one ? (struct person_name){at, two, long_one}
                                  : (struct person_name){at, one, short_one};
     return true;
