@@ -34,6 +34,7 @@ enum {
     IN_WORDS = -4,      /* another Han character beside it */
     ORDINARY = -8,      /* it is a word: 黄金 */
     ORDINARY_HEAD = -4, /* it begins with a word: 黄金山 */
+    TAIL = -6,          /* the surname ends a word: 健康 before 保健 */
     KNOWN = 40,         /* the compound declares the name */
     NEVER = -100,
 };
@@ -47,6 +48,7 @@ struct given {
 
 static const struct given given[] = {WORDLIST_GIVEN_NAMES};
 static const char *const ordinary[] = {WORDLIST_ORDINARY_WORDS};
+static const char *const tails[] = {WORDLIST_ORDINARY_TAILS};
 
 /* ---- the characters ---- */
 
@@ -90,10 +92,14 @@ static int by_bytes(const void *key, const void *row)
     return order ? order : (word->len > n) - (word->len < n);
 }
 
+static bool is_among(struct slice word, const char *const *sorted, size_t n)
+{
+    return bsearch(&word, sorted, n, sizeof *sorted, by_bytes) != NULL;
+}
+
 static bool is_ordinary(struct slice word)
 {
-    return bsearch(&word, ordinary, sizeof ordinary / sizeof *ordinary,
-                   sizeof *ordinary, by_bytes) ||
+    return is_among(word, ordinary, sizeof ordinary / sizeof *ordinary) ||
            word_at(word, 0, lexicon_words(LEXICON_NOT_NAMES)) == word.len;
 }
 
@@ -203,6 +209,19 @@ static bool is_no_pair(struct slice s, size_t at, size_t end)
     return slice_find(slice_of(no_given), slice_sub(s, at, end)) != SIZE_MAX;
 }
 
+/* 健|康保健: the surname and the character before it are a word. */
+static int weigh_tail(struct slice s, size_t at, size_t after)
+{
+    size_t before = at;
+
+    if (!is_han_before(s, at))
+        return 0;
+    utf8_prev(s, &before);
+    return is_among(slice_sub(s, before, after), tails, sizeof tails / sizeof *tails)
+               ? TAIL
+               : 0;
+}
+
 /* What a candidate of `n` given characters loses by being a word, or a lone character
  * that is no given name; s[at, after) is the surname. */
 static int weigh_form(struct slice s, size_t at, size_t after, size_t end, size_t n)
@@ -235,7 +254,7 @@ static bool weigh_at(struct slice s, size_t at, bool apart, struct person_name *
     if ((first > both ? first : both) + MOST_AROUND < NAME_SURE ||
         word_at(s, after, called))
         return false;
-    int before = apart ? SET_APART : weigh_before(s, at);
+    int before = apart ? SET_APART : weigh_before(s, at) + weigh_tail(s, at, after);
     int long_one = both + before <= NEVER / 2
                        ? NEVER
                        : both + before + weigh_form(s, at, after, two, 2) +
