@@ -11,6 +11,7 @@
  */
 #include "check/privacy_states.h"
 #include "prose/ages.h"
+#include "prose/amounts.h"
 #include "prose/rooms.h"
 #include "prose/word_match.h"
 #include "words/children.h"
@@ -126,11 +127,44 @@ static bool is_own_after(struct slice s, const struct person_name *name,
     return !holds(s, name->end, term.start, helps);
 }
 
+/* 两户是低保户, 8 名残疾人: several, whoever is named before; but 王建国等 8 名残疾人
+ * is of him. */
+static bool is_of_group(struct slice s, const struct person_name *name,
+                        struct term term)
+{
+    enum { NEAR = 21 }; /* bytes: 等 8 名 */
+    static const char *const measures[] = {WORDLIST_GROUP_MEASURES, NULL};
+    static const char *const being[] = {WORDLIST_BEING, NULL};
+    static const char *const counts[] = {"几", "数", "多", "各", "些", NULL};
+    size_t at = skip_blank_back(s, term.start), n;
+
+    at -= word_before(s, at, being);
+    if ((n = word_before(s, at, measures)) == 0)
+        return false;
+    size_t before = at = skip_blank_back(s, at - n);
+    uint32_t cp = at > 0 ? utf8_prev(s, &before) : 0;
+    bool counted = word_before(s, at, counts) || (cp >= '0' && cp <= '9') ||
+                   cp_among(cp, "一二两三四五六七八九十百");
+    bool among = word_match(s, name->end, "等") && term.start - name->end <= NEAR;
+    return counted && !among;
+}
+
+/* 获评“最美儿媳”：婆婆卧床八年: an honour, and the state is that of the family. */
+static bool is_of_family(struct slice s, struct term term)
+{
+    static const char *const honours[] = {WORDLIST_HONOURS, NULL};
+    static const char *const kin[] = {WORDLIST_KIN, NULL};
+
+    return holds(s, clause_start(s, term.start), term.start, kin) &&
+           has_word(s, honours);
+}
+
 static bool is_own(struct slice s, const struct person_name *name, struct term term)
 {
-    return term.start >= name->end   ? is_own_after(s, name, term)
-           : term.end <= name->start ? is_own_before(s, term, name)
-                                     : false;
+    if (term.end <= name->start)
+        return is_own_before(s, term, name);
+    return term.start >= name->end && !is_of_group(s, name, term) &&
+           !is_of_family(s, term) && is_own_after(s, name, term);
 }
 
 /* ---- whose age or school ---- */
