@@ -30,7 +30,7 @@ static bool is_child_age(struct check_run *run, const struct check_text *t,
     size_t end;
     int age = count_at(s, 0, &end);
 
-    *out = (struct term){0, t->text.len};
+    *out = (struct term){0, t->text.len, false};
     return end == s.len && age > 0 && age < CHILD_YEARS &&
            slice_find(text_heading(run->arena, t), SLICE("年龄")) != SIZE_MAX;
 }
@@ -57,10 +57,15 @@ static void check_plight(struct check_run *run, struct people *p,
 {
     struct term term;
 
-    if (find_plight(run, t->text, &term) ||
-        (is_in_row(p, t) && is_state_cell(t) &&
-         plight_next(run->words, t->text, 0, &term) &&
-         (people_named(p) || has_flat(p))))
+    if (find_plight(run, t->text, &term)) {
+        hit_state(run, t, "P8", term);
+        return;
+    }
+    if (!is_in_row(p, t) || !is_state_cell(t) ||
+        !plight_next(run->words, t->text, 0, &term))
+        return;
+    term.of_flat = !people_named(p);
+    if (!term.of_flat || has_flat(p))
         hit_state(run, t, "P8", term);
 }
 
@@ -107,7 +112,7 @@ static void check_state_column(struct check_run *run, const struct check_text *t
     static const char *const states[] = {WORDLIST_STATE_COLUMNS, NULL};
     const struct node *row =
         t->block && t->block->type == NODE_CELL ? t->block->parent : NULL;
-    struct term term = {SIZE_MAX, 0};
+    struct term term = {SIZE_MAX, 0, false};
     size_t i = 0;
 
     if (!row || row != row->parent->child)

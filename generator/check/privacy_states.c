@@ -230,7 +230,7 @@ static bool find_state(const struct check_run *run, const struct state_search *w
                        struct slice sentence, bool follows, struct term *out)
 {
     struct person_name name = {0, 0, 0};
-    struct term term = {0, 0};
+    struct term term = {0, 0, false};
 
     while (what->next(run->words, sentence, term.end, &term)) {
         if (follows) {
@@ -294,6 +294,7 @@ static bool find_flat_state(const struct check_run *run, struct slice s,
             plight_next(run->words, sentence, 0, out)) {
             out->start += at;
             out->end += at;
+            out->of_flat = true;
             return true;
         }
         if (end < s.len)

@@ -13,6 +13,7 @@ enum { CHILD_YEARS = 14 }; /* 个人信息保护法 31: younger ones are childre
 /* A term in a text. */
 struct term {
     size_t start, end; /* bytes */
+    bool of_flat;      /* no name, but a flat tells whose it is */
 };
 
 /* The next term of a plight at byte `from` or later that is not of the work for such

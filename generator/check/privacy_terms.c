@@ -56,7 +56,7 @@ bool plight_next(const struct word_index *w, struct slice s, size_t from,
              (slice_is(slice_sub(s, at, at + n), "困难") &&
               word_before(s, at, trouble))))
             continue;
-        *out = (struct term){at, at + n};
+        *out = (struct term){at, at + n, false};
         return true;
     }
     return false;
@@ -95,14 +95,14 @@ bool minor_next(const struct word_index *w, struct slice s, size_t from,
             continue;
         }
         if (age >= 0) {
-            *out = (struct term){at, end};
+            *out = (struct term){at, end, false};
             return true;
         }
         if ((n = longest_word_at(w, WORDS_CHILD, s, at)) == 0 ||
             word_match(s, at, "岁") || word_match(s, at, "个月") ||
             word_at(s, at + n, teaching))
             continue;
-        *out = (struct term){at, at + n};
+        *out = (struct term){at, at + n, false};
         return true;
     }
     return false;
@@ -115,7 +115,14 @@ void hit_state(struct check_run *run, const struct check_text *t, const char *co
     int len = (int)(term.end - term.start);
 
     check_hit(run, code, text_span(t, term.start, term.end),
-              child ? "姓名旁边写着“%.*s”，是未成年人" : "姓名和“%.*s”写在一起",
-              child ? "a name beside '%.*s': a child" : "a full name beside '%.*s'",
+              child          ? "姓名旁边写着“%.*s”，是未成年人"
+              : term.of_flat ? "门牌和“%.*s”写在一起，认得出是哪一家"
+                             : "姓名和“%.*s”写在一起",
+              child          ? "a name beside '%.*s': a child"
+              : term.of_flat ? "a flat beside '%.*s' shows whose home it is"
+                             : "a full name beside '%.*s'",
               len, t->text.ptr + term.start);
+    if (term.of_flat)
+        diag_hint(run->diag, "只写楼栋：3 号楼；或去掉困难、欠费的情况",
+                  "give the building only, or leave the hardship out");
 }
