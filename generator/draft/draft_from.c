@@ -148,10 +148,17 @@ bool draft_from(struct arena *a, const char *path, struct draft *draft, struct d
             cleaned);
     if (!paste_read(a, src, draft->date, &paste, d))
         return false;
-    const struct text texts[] = {{&paste.title, false}, {&paste.body, true}};
+    const struct text texts[] = {{&paste.title, false},  {&paste.hint, false},
+                                 {&paste.issuer, false}, {&paste.to, false},
+                                 {&paste.number, false}, {&paste.body, true}};
     correct(a, texts, sizeof texts / sizeof *texts, d);
     if (!draft->title.len)
         draft->title = paste.title;
+    draft->hint = paste.hint;
+    draft->name = paste_stem(path);
+    draft->issuer = paste.issuer;
+    draft->to = paste.to;
+    draft->number = paste.number;
     draft->body = paste.body;
     draft->source = paste.source;
     draft->date = paste.date;

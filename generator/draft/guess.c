@@ -2,16 +2,12 @@
  *
  * The body is split into lines; each reader takes the lines it understands and empties
  * them, and what is left is joined again as the body. In order:
- *   1. signature   槐安里物业服务中心 / 2026年11月20日   -> 落款, date
- *   2. addressee   全体业主：                            -> 主送: 全体业主
- *   3. labels      联系电话：0000-0000001                -> 电话 (any synonym of it)
- *   4. the only telephone number; the only choice that title or body name
+ *   1. labels      联系电话：0000-0000001                -> 电话 (any synonym of it)
+ *   2. the only telephone number; the only choice that title or body name
  * The first value found for a field is kept.
  */
 #include "draft/guess.h"
 #include "base/buf.h"
-#include "base/lexicon.h"
-#include "prose/dates.h"
 #include "prose/find_values.h"
 #include "words/fields.h"
 
@@ -20,8 +16,6 @@
 enum {
     LINES_MAX = 4000,
     TEXT_MAX = 40, /* code points of a text without a limit of its own */
-    ISSUER_MAX = 24,
-    ADDRESS_MAX = 30,
     NEAR = 60, /* bytes after a label that may hold its value (twice that is read) */
 };
 
@@ -57,108 +51,6 @@ static void add(struct guesses *g, struct slice name, struct slice value, bool m
 void guess_add(struct guesses *g, const char *name, struct slice value)
 {
     add(g, slice_of(name), value, false);
-}
-
-static const struct field *field_named(const struct pasted_page *p, const char *name)
-{
-    return field_find(p->kind->fields, p->kind->nfields, slice_of(name));
-}
-
-/* ---- who signs, and when ---- */
-
-static bool is_plain(struct slice line)
-{
-    return line.len && !strchr("#-|>*`", line.ptr[0]);
-}
-
-/* 槐安里物业服务中心: Han characters with the ending of an organisation's name
- * (words/: body_ends), or any four or more directly above a date. */
-static bool is_issuer(struct slice s, bool above_date)
-{
-    size_t n = utf8_count(s);
-
-    if (n < 2 || n > ISSUER_MAX || !is_plain(s))
-        return false;
-    for (size_t at = 0; at < s.len;) {
-        uint32_t cp = utf8_next(s, &at);
-        if (!cp_is_han(cp) && cp != '(' && cp != ')' && cp != 0xFF08 && cp != 0xFF09)
-            return false;
-    }
-    for (const char *const *end = lexicon_words(LEXICON_BODY_ENDS); *end; end++)
-        if (slice_ends(s, slice_of(*end)))
-            return true;
-    return above_date && n >= 4;
-}
-
-/* The number of lines without the empty ones at the end. */
-static size_t last_line(const struct pasted_page *p)
-{
-    size_t i = p->n;
-
-    while (i > 0 && p->lines[i - 1].len == 0)
-        i--;
-    return i;
-}
-
-/* Joint signers, one a line above the last: 居委会 / 物业服务中心 ->
- * 居委会、物业服务中心. */
-static struct slice read_joint(struct pasted_page *p, struct slice who)
-{
-    enum { MOST = 4 };
-    size_t i;
-
-    for (int n = 1; n < MOST && (i = last_line(p)) > 1; n++) {
-        struct slice above = p->lines[i - 1];
-        if (!is_issuer(above, false))
-            break;
-        who = slice_of(arena_printf(p->out->arena, "%.*s、%.*s", SLICE_FMT(above),
-                                    SLICE_FMT(who)));
-        p->lines[i - 1] = SLICE("");
-    }
-    return who;
-}
-
-/* 槐安里物业服务中心 / 2026年11月20日 at the end, on two lines or one. */
-static void read_signature(struct pasted_page *p)
-{
-    size_t i = last_line(p), at = 0, start = 0;
-    bool dated = false;
-
-    if (i == 0 || !is_plain(p->lines[i - 1]))
-        return;
-    struct slice line = p->lines[i - 1], who = line;
-    if (day_find(line, &at, (struct date){0}, &start, &p->out->date) &&
-        at == line.len) {
-        dated = p->out->dated = true;
-        who = slice_trim(slice_sub(line, 0, start));
-        if (who.len && !is_issuer(who, true))
-            return;
-        p->lines[i - 1] = SLICE("");
-        if (!who.len && (i = last_line(p)) > 0)
-            who = p->lines[i - 1];
-    }
-    if (i == 0 || !is_issuer(who, dated))
-        return;
-    p->lines[i - 1] = SLICE("");
-    add(p->out, SLICE("落款"), read_joint(p, who), false);
-}
-
-/* 全体业主： on the first line: the addressees. */
-static void read_address(struct pasted_page *p)
-{
-    const struct field *f = field_named(p, "主送");
-    size_t i = 0;
-
-    while (i < p->n && p->lines[i].len == 0)
-        i++;
-    if (!f || i == p->n || !is_plain(p->lines[i]) ||
-        utf8_count(p->lines[i]) > ADDRESS_MAX ||
-        !slice_ends(p->lines[i], SLICE("：")) ||
-        slice_find(p->lines[i], SLICE("，")) != SIZE_MAX)
-        return;
-    add(p->out, f->name, slice_sub(p->lines[i], 0, p->lines[i].len - strlen("：")),
-        false);
-    p->lines[i] = SLICE("");
 }
 
 /* ---- labels: 联系电话：… ---- */
@@ -377,8 +269,6 @@ void guess_fields(const struct kind *k, struct slice title, struct slice body,
     if (rest.len)
         return;
     bool *used = arena_array(out->arena, bool, p.n + 1);
-    read_signature(&p);
-    read_address(&p);
     read_labels(&p, used);
     read_phone(&p);
     read_choices(&p, title, body);

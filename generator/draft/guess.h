@@ -1,9 +1,10 @@
 /* guess.h - fields of a kind that can be read from the text of a draft.
  *
- * Notices state most of what a form asks for: who signs and when at the end,
- * 公示时间：…, 联系电话：…. Such places are read into fields, found by the fields'
- * names, their types and synonyms; nothing is invented. A line that is a field and
- * nothing else leaves the body, which would otherwise repeat it.
+ * Notices state most of what a form asks for: 公示时间：…, 联系电话：…. Such places are
+ * read into fields, found by the fields' names, their types and synonyms; nothing is
+ * invented. A line that is a field and nothing else leaves the body, which would
+ * otherwise repeat it. Who signs, and when, is read from the page itself
+ * (paste_sign.c).
  */
 #ifndef BANBAO_DRAFT_GUESS_H
 #define BANBAO_DRAFT_GUESS_H
@@ -21,11 +22,10 @@ struct guesses {
     struct guess *list;
     size_t n, cap;
     struct slice body;
-    struct date date; /* of the signature, else the one passed in */
-    bool dated;       /* the signature has one */
+    struct date date; /* that days without a year, or a month, are counted from */
 };
 
-/* title and body: corrected Markdown. date: the one known so far. */
+/* title and body: corrected Markdown. date: of the document. */
 void guess_fields(const struct kind *k, struct slice title, struct slice body,
                   struct date date, struct guesses *out);
 /* NULL: not guessed. */

@@ -173,18 +173,20 @@ static void put_names(struct buf *out, const struct kind *k,
 }
 
 /* Report the fields found in the text with their values, and the required ones still
- * missing. 日期 is not reported if it is only today, 张贴 never. */
-static void tell(const struct kind *k, const struct guesses *known, bool dated,
+ * missing. 张贴 is not reported. */
+static void tell(const struct kind *k, const struct guesses *known, bool titled,
                  struct diag *d)
 {
     struct buf found = BUF_INIT, open = BUF_INIT;
+
+    if (!titled)
+        buf_str(&open, "标题");
 
     for (size_t i = 0; i < k->nfields; i++) {
         const struct field *f = &k->fields[i];
         const struct guess *g = guess_find(known, f->name);
 
-        if (is_written_above(f) || slice_is(f->name, "张贴") ||
-            (slice_is(f->name, "日期") && !dated))
+        if (is_written_above(f) || slice_is(f->name, "张贴"))
             continue;
         if (g)
             buf_printf(&found, "%s%.*s（%.*s）", found.len ? "、" : "",
@@ -203,6 +205,18 @@ static void tell(const struct kind *k, const struct guesses *known, bool dated,
     buf_release(&open);
 }
 
+/* The title; an empty one is asked for. */
+static void put_title(struct buf *out, const struct draft *draft)
+{
+    if (draft->title.len)
+        yaml_put_scalar(out, draft->title);
+    else if (draft->hint.len)
+        buf_printf(out, "   # 请填，比如：%.*s", SLICE_FMT(draft->hint));
+    else
+        buf_str(out, "   # 请填");
+    buf_char(out, '\n');
+}
+
 static struct slice iso(struct arena *a, struct date d)
 {
     return slice_of(arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day));
@@ -217,19 +231,24 @@ static struct slice new_text(struct arena *a, const struct kind *k,
     struct guesses known = {.arena = a};
     struct buf out = BUF_INIT;
 
+    bool dated = draft->dated || !draft->body.len;
+    guess_add(&known, "落款", draft->issuer);
+    guess_add(&known, "文号", draft->number);
+    if (field_find(k->fields, k->nfields, SLICE("主送")))
+        guess_add(&known, "主送", draft->to);
     guess_fields(k, draft->title, draft->body, draft->date, &known);
-    guess_add(&known, "日期", iso(a, known.date));
+    if (dated)
+        guess_add(&known, "日期", iso(a, draft->date));
     guess_add(&known, "来源", draft->source);
     if (draft->body.len)
         guess_add(&known, "头条", draft->title);
-    if (date_cmp(known.date, today) < 0) /* or it would count as posted since then */
+    if (date_cmp(draft->date, today) < 0) /* or it would count as posted since then */
         guess_add(&known, "张贴", iso(a, today));
     buf_printf(&out,
                "---\n# %.*s：%.*s\n# 以 # 开头的行是说明，可以留着，也可以删掉。\n\n"
                "类型: %.*s\n标题: ",
                SLICE_FMT(k->name), SLICE_FMT(k->description), SLICE_FMT(k->name));
-    yaml_put_scalar(&out, draft->title);
-    buf_char(&out, '\n');
+    put_title(&out, draft);
     put_fields(&out, k, &known, true, draft->all, bodies);
     if (draft->all)
         buf_str(&out, "\n# ---- 下面的可以不写；要用就去掉行首的“# ” ----\n");
@@ -237,12 +256,11 @@ static struct slice new_text(struct arena *a, const struct kind *k,
     if (!draft->all)
         put_names(&out, k, &known);
     buf_str(&out, "---\n\n");
+    if (draft->to.len && !guess_find(&known, SLICE("主送")))
+        buf_printf(&out, "%.*s：\n\n", SLICE_FMT(draft->to));
     buf_slice(&out, known.body);
-    if (draft->body.len && !draft->dated && !known.dated)
-        diag_note(d, (struct span){0}, "paste-date", "没有找到日期，先写今天",
-                  "no date was found: today is used");
     if (draft->body.len)
-        tell(k, &known, draft->dated || known.dated, d);
+        tell(k, &known, draft->title.len > 0, d);
     struct slice text = slice_dup(a, buf_view(&out));
     buf_release(&out);
     return text;
@@ -389,7 +407,40 @@ static struct slice plain_title(struct arena *a, struct slice title)
     return plain;
 }
 
-/* Two names are tried: the quoted words of the title, then its subject. */
+/* Where the item is written: the quoted words of its title, then its subject, are
+ * tried for its name. Without a title, the name of the pasted file, or of its kind,
+ * with a number if it is taken. NULL after reporting. */
+static const char *item_path(struct arena *a, const struct load_options *o,
+                             const struct kind *k, const struct draft *draft,
+                             struct diag *d)
+{
+    enum { TRIES = 99 };
+    struct slice section = k->section.len ? k->section : k->name, title = draft->title;
+    struct slice name = draft->name.len ? draft->name : k->name;
+    bool named = title.len > 0;
+    struct slice words[] = {file_stem_of(a, known_by(title)),
+                            file_stem_of(a, name_part(subject(named ? title : name)))};
+    const char *path = NULL;
+
+    if (words[1].len == 0 || (!named && !draft->body.len)) {
+        diag_error(d, (struct span){0}, "title-missing", "没有写标题",
+                   "there is no title");
+        return NULL;
+    }
+    for (int i = words[0].len == 0; i < (named ? 2 : TRIES); i++) {
+        const char *number = i < 2 ? "" : arena_printf(a, "-%d", i);
+        path = arena_printf(a, "content/%.*s/%.*s%s.md", SLICE_FMT(section),
+                            SLICE_FMT(words[i > 0]), number);
+        if (file_type(file_join(a, o->root, path)) == FILE_NONE)
+            return path;
+    }
+    diag_error(d, (struct span){0}, "file-exists", "%s 已经有了", "%s is there already",
+               path);
+    diag_hint(d, "换一个标题（开头 14 个字别一样），或直接改那个文件",
+              "choose another title, or edit that file");
+    return NULL;
+}
+
 const char *new_item(struct arena *a, const struct load_options *o, struct slice kind,
                      const struct draft *draft, struct diag *d)
 {
@@ -401,33 +452,13 @@ const char *new_item(struct arena *a, const struct load_options *o, struct slice
     const struct kind *k = pick_kind(a, &kinds, kind, d);
     if (!k)
         return NULL;
-    struct slice title = plain_title(a, draft->title);
-    if (slice_ends(title, SLICE(".md"))) /* a file name was given */
-        title.len -= strlen(".md");
-    trimmed.title = title;
-    struct slice section = k->section.len ? k->section : k->name;
-    struct slice words[] = {file_stem_of(a, known_by(title)),
-                            file_stem_of(a, name_part(subject(title)))};
-    if (words[1].len == 0) {
-        diag_error(d, (struct span){0}, "title-missing", "没有写标题",
-                   "there is no title");
+    trimmed.title = plain_title(a, draft->title);
+    if (slice_ends(trimmed.title, SLICE(".md"))) /* a file name was given */
+        trimmed.title.len -= strlen(".md");
+    const char *path = item_path(a, o, k, &trimmed, d);
+    if (!path)
         return NULL;
-    }
-    const char *path, *disk;
-    for (size_t i = words[0].len == 0; i < 2; i++) {
-        path = arena_printf(a, "content/%.*s/%.*s.md", SLICE_FMT(section),
-                            SLICE_FMT(words[i]));
-        disk = file_join(a, o->root, path);
-        if (file_type(disk) == FILE_NONE)
-            break;
-    }
-    if (file_type(disk) != FILE_NONE) {
-        diag_error(d, (struct span){0}, "file-exists", "%s 已经有了",
-                   "%s is there already", path);
-        diag_hint(d, "换一个标题（开头 14 个字别一样），或直接改那个文件",
-                  "choose another title, or edit that file");
-        return NULL;
-    }
+    const char *disk = file_join(a, o->root, path);
     file_make_parents(disk);
     file_write(disk, new_text(a, k, &trimmed, o->today, site_bodies(a, o->root), d));
     return path;

@@ -6,11 +6,14 @@
 
 /* What is already known of the item. */
 struct draft {
-    struct slice title;
+    struct slice title;  /* empty: it is asked for, if there is a body */
+    struct slice hint;   /* what the title could be, as an example */
+    struct slice name;   /* of the file, if there is no title */
     struct slice body;   /* Markdown; empty: to be written */
-    struct slice source; /* who published it first; may be empty */
+    struct slice source; /* who published it first; these four may be empty */
+    struct slice issuer, to, number;
     struct date date;
-    bool dated; /* date was found, else it is today */
+    bool dated; /* date was found, else it is today, and asked for if there is a body */
     bool all;   /* also list the optional fields */
 };
 

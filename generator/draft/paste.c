@@ -11,7 +11,6 @@
  * The rest is joined into paragraphs and written as Markdown (paste_write).
  */
 #include "draft/paste.h"
-#include "base/lexicon.h"
 #include "draft/paste_lines.h"
 #include "draft/paste_paper.h"
 #include "markdown/list_mark.h"
@@ -22,21 +21,32 @@
 
 enum {
     HEAD_LINES = 12, /* a site's head has at most so many */
-    TITLE_MAX = 40,  /* code points, as kinds/_envelope.yaml has it */
-    CLAUSE_MIN = 4,  /* code points of a clause used as the title */
-    CLAUSE_MAX = 24,
+    SOURCE_MAX = 24, /* code points of who published it */
     LONG = 40,       /* code points of a paragraph worth a heading */
-    MOTTOES_MIN = 2, /* short sentences alone on a line are headings if several */
 };
 
 /* ---- lines ---- */
+
+/* The blanks that a line begins with; U+3000 is as wide as two. */
+static unsigned inset_of(struct slice line)
+{
+    unsigned n = 0;
+
+    for (size_t at = 0; at < line.len;) {
+        uint32_t cp = utf8_next(line, &at);
+        if (cp != ' ' && cp != '\t' && cp != 0xA0 && cp != 0x3000)
+            break;
+        n += cp == '\t' ? 4 : cp == 0x3000 ? 2 : 1;
+    }
+    return n;
+}
 
 /* The lines of the text without the empty ones. Rows of tables keep their Tabs at both
  * ends: an empty first cell is one. */
 static void read_lines(struct paper *p)
 {
     struct slice rest = p->src->text, line;
-    bool in_table = false;
+    bool in_table = false, gap = false;
 
     while (slice_cut(&rest, '\n', &line)) {
         struct slice text = slice_trim(line);
@@ -46,12 +56,17 @@ static void read_lines(struct paper *p)
         in_table = row;
         size_t start = (size_t)(text.ptr - p->src->text.ptr);
 
-        if (text.len == 0)
+        if (slice_trim(text).len == 0) {
+            gap = true;
             continue;
+        }
         arena_push(p->arena, p->lines, p->n, p->cap);
         p->lines[p->n++] = (struct pasted_line){.text = text,
                                                 .at = {p->src, start, start + text.len},
-                                                .indented = text.ptr - line.ptr >= 2};
+                                                .indented = text.ptr - line.ptr >= 2,
+                                                .gap = gap,
+                                                .inset = inset_of(line)};
+        gap = false;
     }
 }
 
@@ -74,14 +89,18 @@ static void tell_dropped(const struct paper *p)
                                      "图片说明（图片没有跟来）",
                                      "网页上的按钮",
                                      "分隔线",
-                                     "又写了一遍的标题"};
+                                     "又写了一遍的标题",
+                                     "公文的版头和文号",
+                                     "公文末尾的抄送、印发"};
     static const char *const en[] = {"",
                                      "source and time",
                                      "author and editors",
                                      "a caption without its picture",
                                      "a button of the page",
                                      "a line of marks",
-                                     "the title, repeated"};
+                                     "the title, repeated",
+                                     "the document's letterhead and number",
+                                     "to whom copies went"};
 
     for (size_t i = 0, n; i < p->n; i += n) {
         enum part part = p->lines[i].part;
@@ -178,7 +197,7 @@ static struct slice publisher(struct slice s)
         s = slice_trim(slice_from(s, 1));
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         s = slice_sub(s, 0, slice_find(s, slice_of(ends[i])));
-    return utf8_count(s) <= CLAUSE_MAX ? slice_trim(s) : SLICE("");
+    return utf8_count(s) <= SOURCE_MAX ? slice_trim(s) : SLICE("");
 }
 
 /* ■某某组织部 -> 某某组织部: the author. */
@@ -188,7 +207,60 @@ static struct slice writers(struct slice byline)
                          ? slice_trim(slice_from(byline, strlen("■")))
                          : SLICE("");
 
-    return utf8_count(s) <= CLAUSE_MAX ? s : SLICE("");
+    return utf8_count(s) <= SOURCE_MAX ? s : SLICE("");
+}
+
+/* 时间：2026-12-05 between 地点：… and its like is the matter, not the page's data. */
+static bool is_matter(const struct paper *p, size_t i, bool late)
+{
+    static const char *const heads[] = {"时间", "日期", "http"};
+    size_t below = paper_next(p, i + 1);
+    struct slice s = p->lines[i].text;
+    bool own = false;
+
+    for (size_t k = 0; k < sizeof heads / sizeof *heads; k++)
+        own |= slice_starts(s, slice_of(heads[k]));
+    if (!own || slice_find(s, SLICE("来源")) != SIZE_MAX)
+        return false;
+    return late || (below < p->n && line_is_label(p->lines[below].text) &&
+                    !line_is_source(p->lines[below].text));
+}
+
+/* ■甲 and ■乙 below it are a list, no authors. */
+static bool is_bullet_run(const struct paper *p, size_t i)
+{
+    size_t k = paper_next(p, i + 1), at = 0, next = 0, before = i;
+    uint32_t mark = utf8_next(p->lines[i].text, &at);
+
+    if (!line_bullet(p->lines[i].text))
+        return false;
+    while (before > 0 && p->lines[before - 1].role == ROLE_GONE)
+        before--;
+    at = 0;
+    return (k < p->n && utf8_next(p->lines[k].text, &next) == mark) ||
+           (before > 0 && utf8_next(p->lines[before - 1].text, &at) == mark);
+}
+
+/* What a line around the article is; PART_NONE: it belongs to it. late: a sentence of
+ * the article stands above. */
+static enum part part_of(const struct paper *p, size_t i, bool late)
+{
+    static const char *const tails[] = {WORDLIST_PAPER_TAILS, NULL};
+    struct slice s = p->lines[i].text;
+
+    if (line_is_source(s))
+        return is_matter(p, i, late) ? PART_NONE : PART_SOURCE;
+    if (line_is_byline(s))
+        return is_bullet_run(p, i) ? PART_NONE : PART_BYLINE;
+    if (line_is_caption(s))
+        return PART_CAPTION;
+    if (line_is_button(s))
+        return PART_BUTTON;
+    if (line_is_ornament(s))
+        return PART_RULE;
+    if (starts_with_any(s, tails) || (late && slice_ends(s, SLICE("印发"))))
+        return PART_TAIL;
+    return PART_NONE;
 }
 
 /* Drop sources, bylines, captions, buttons and rules; a source's publisher and date are
@@ -196,217 +268,35 @@ static struct slice writers(struct slice byline)
 static void drop_lines(struct paper *p, struct paste *out)
 {
     struct slice source = SLICE("");
+    bool late = false;
 
     for (size_t i = 0; i < p->n; i++) {
         struct pasted_line *l = &p->lines[i];
         if (l->role != ROLE_TEXT)
             continue;
-        if (line_is_source(l->text)) {
+        enum part part = part_of(p, i, late);
+        late |= part == PART_NONE && slice_find(l->text, SLICE("。")) != SIZE_MAX;
+        if (part == PART_SOURCE) {
             out->dated = out->dated || find_date(l->text, &out->date);
             if (!out->source.len)
                 out->source = publisher(l->text);
             source = l->text;
-            drop(p, i, PART_SOURCE);
+        } else if (part == PART_BYLINE && !out->source.len) {
+            out->source = writers(l->text);
         } else if (source.len && slice_find(source, l->text) != SIZE_MAX) {
-            drop(p, i, PART_SOURCE);
-        } else if (line_is_byline(l->text)) {
-            if (!out->source.len)
-                out->source = writers(l->text);
-            drop(p, i, PART_BYLINE);
-        } else if (line_is_caption(l->text)) {
-            drop(p, i, PART_CAPTION);
-        } else if (line_is_button(l->text)) {
-            drop(p, i, PART_BUTTON);
-        } else if (line_is_ornament(l->text)) {
-            drop(p, i, PART_RULE);
+            part = PART_SOURCE;
+        } else {
+            source = SLICE(""); /* repeated at once, or not at all */
         }
+        if (part != PART_NONE)
+            drop(p, i, part);
     }
-}
-
-/* ---- the title ---- */
-
-/* 标题(关键词 关键词) -> 标题: keywords for search engines. */
-static struct slice without_keywords(struct slice s)
-{
-    size_t open = slice_find(s, SLICE("("));
-
-    if (open == SIZE_MAX || open == 0 || !slice_ends(s, SLICE(")")) ||
-        slice_find(slice_from(s, open), SLICE(" ")) == SIZE_MAX)
-        return s;
-    return slice_trim(slice_sub(s, 0, open));
-}
-
-/* Short, not a sentence, not an introduction to what follows. */
-static bool is_title(struct slice s)
-{
-    return utf8_count(s) <= TITLE_MAX && slice_find(s, SLICE("。")) == SIZE_MAX &&
-           !slice_ends(s, SLICE("：")) && !slice_ends(s, SLICE(":"));
-}
-
-/* 各位邻居，明天停水 -> 明天停水: a greeting does not tell what the matter is. */
-static struct slice without_greeting(struct slice s)
-{
-    const char *const *words = lexicon_words(LEXICON_GREETINGS);
-    enum { GREETING_MAX = 36 }; /* bytes */
-
-    for (; *words; words++) {
-        if (!slice_starts(s, slice_of(*words)))
-            continue;
-        for (size_t at = 0; at < s.len && at < GREETING_MAX;) {
-            uint32_t cp = utf8_next(s, &at);
-            if (cp == ',' || cp == 0xFF0C || cp == 0xFF1A || cp == 0xFF01 || cp == ':')
-                return slice_trim(slice_from(s, at));
-        }
-    }
-    return s;
-}
-
-/* 明天停水，请储水。 -> 明天停水; a comma among the first characters is skipped. */
-static struct slice first_clause(struct slice s)
-{
-    size_t at = 0, n = 0, end = s.len;
-
-    while (at < s.len && n < CLAUSE_MAX) {
-        size_t start = at;
-        uint32_t cp = utf8_next(s, &at);
-        bool mark = cp == ',' || cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1B;
-        if (mark && n >= CLAUSE_MIN)
-            return slice_sub(s, 0, start);
-        n++;
-        end = at;
-    }
-    return slice_sub(s, 0, end);
-}
-
-/* Blanks become places to break a title, as does the colon of a long one:
- * 槐安里 邻里节 -> 槐安里|邻里节. */
-static struct slice title_text(struct arena *a, struct slice s)
-{
-    enum { ONE_LINE = 14 };
-    struct buf b = BUF_INIT;
-    bool blank = false, is_long = utf8_count(s) > ONE_LINE;
-    uint32_t before = 0;
-
-    for (size_t at = 0; at < s.len;) {
-        uint32_t cp = utf8_next(s, &at);
-        bool space = cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x3000;
-        bool colon = cp == 0xFF1A || (cp == ':' && cp_is_han(before));
-        before = cp;
-        if (colon && is_long && at < s.len) {
-            buf_str(&b, "：|");
-            blank = false;
-            continue;
-        }
-        if (!space && blank && (b.len == 0 || b.ptr[b.len - 1] != '|'))
-            buf_char(&b, cp >= 0x80 ? '|' : ' ');
-        if (!space && cp != '|')
-            buf_cp(&b, cp);
-        blank = space;
-    }
-    struct slice made = slice_dup(a, buf_view(&b));
-    buf_release(&b);
-    return made;
-}
-
-/* No line is a title: use the first clause of the first line that says something;
- * 各位邻居： may be a line of its own. */
-static struct slice clause_for_title(struct paper *p, size_t first)
-{
-    struct slice made = SLICE("");
-
-    for (size_t i = first; i < p->n && made.len == 0; i = paper_next(p, i + 1)) {
-        struct slice clause = first_clause(without_greeting(p->lines[i].text));
-        made = title_text(p->arena, clause);
-        if (made.len == 0)
-            continue;
-        struct span at = p->lines[i].at;
-        at.start += (size_t)(clause.ptr - p->lines[i].text.ptr);
-        at.end = at.start + clause.len;
-        diag_note(p->diag, at, "paste-title", "没有找到标题，先用了第一句",
-                  "no title was found: the first clause is used");
-    }
-    return made.len ? made : p->lines[first].text;
-}
-
-/* The first line, if it looks like a title. It leaves the body. */
-static void find_title(struct paper *p, struct paste *out)
-{
-    size_t i = paper_next(p, 0);
-    struct slice title = without_keywords(p->lines[i].text);
-
-    if (p->chat || p->lines[i].role != ROLE_TEXT || !is_title(p->lines[i].text) ||
-        title_text(p->arena, title).len == 0) {
-        out->title = clause_for_title(p, i);
-        return;
-    }
-    p->lines[i].role = ROLE_GONE;
-    /* The site's title is often followed by the article's own, which says more. */
-    for (size_t k; (k = paper_next(p, i + 1)) < p->n; i = k) {
-        struct slice next = without_keywords(p->lines[k].text);
-        if (!is_title(next) || slice_find(next, title) == SIZE_MAX)
-            break;
-        title = next;
-        drop(p, k, PART_TITLE);
-    }
-    out->title = title_text(p->arena, title);
-}
-
-/* ---- the body ---- */
-
-/* The index of the first line of the signature at the end: at most LINES_MAX short
- * lines, the last of them with a date; p->n if there is none. */
-static size_t signature(const struct paper *p)
-{
-    enum { LINES_MAX = 4, SHORT = 30 };
-    size_t end = p->n, lines = 0;
-    struct date day;
-
-    for (size_t i = p->n; i-- > 0 && lines < LINES_MAX;) {
-        const struct pasted_line *l = &p->lines[i];
-        if (l->role == ROLE_GONE)
-            continue;
-        if (l->role != ROLE_TEXT || utf8_count(l->text) > SHORT ||
-            line_is_ended(l->text) || (lines == 0 && !find_date(l->text, &day)))
-            break;
-        end = i;
-        lines++;
-    }
-    return end;
-}
-
-/* Lines that look like headings and have text below them; the signature has none.
- * A single motto becomes text again: only a series of them was meant as headings. */
-static void find_headings(struct paper *p)
-{
-    size_t mottoes = 0, end = signature(p);
-
-    for (size_t i = paper_next(p, 0), k; i < end; i = k) {
-        struct pasted_line *l = &p->lines[i];
-        k = paper_next(p, i + 1);
-        if (k == p->n)
-            break;
-        struct slice next = p->lines[k].text;
-        bool signs = paper_next(p, k + 1) == p->n && !line_is_ended(next);
-        if (l->role != ROLE_TEXT)
-            continue;
-        if (line_is_heading(l->text) && !line_goes_on(next) &&
-            (!signs || line_part(l->text)))
-            l->role = ROLE_HEADING;
-        else if (line_is_motto(l->text) && utf8_count(next) >= LONG)
-            l->role = ROLE_MOTTO;
-        p->headings += l->role == ROLE_HEADING;
-        p->parts |= l->role == ROLE_HEADING && line_part(l->text) == 1;
-        mottoes += l->role == ROLE_MOTTO;
-    }
-    for (size_t i = 0; i < p->n && mottoes < MOTTOES_MIN; i++)
-        if (p->lines[i].role == ROLE_MOTTO)
-            p->lines[i].role = ROLE_TEXT;
 }
 
 bool paste_read(struct arena *a, const struct source *src, struct date today,
                 struct paste *out, struct diag *d)
 {
-    struct paper p = {.arena = a, .src = src, .diag = d};
+    struct paper p = {.arena = a, .src = src, .diag = d, .today = today, .out = out};
     struct buf body = BUF_INIT;
 
     *out = (struct paste){.date = today};
@@ -414,20 +304,22 @@ bool paste_read(struct arena *a, const struct source *src, struct date today,
     cut_head(&p);
     cut_foot(&p);
     paper_find_chat(&p);
-    paper_find_lists(&p);
     cut_articles(&p);
+    paper_find_signer(&p);
     drop_lines(&p, out);
     if (paper_next(&p, 0) == p.n)
         return diag_error(d, (struct span){src, 0, 0}, "paste-empty", "里面没有正文",
                           "there is no article in it");
-    find_title(&p, out);
-    find_headings(&p);
+    paper_find_title(&p);
+    paper_find_address(&p);
+    paper_find_tables(&p);
+    paper_find_signature(&p);
+    paper_find_lists(&p);
+    paper_find_headings(&p);
     tell_dropped(&p);
     paper_find_joins(&p);
     paper_find_leads(&p);
     paper_write(&p, &body);
-    if (!out->source.len)
-        out->source = p.source;
     out->body = slice_dup(a, buf_view(&body));
     buf_release(&body);
     return true;

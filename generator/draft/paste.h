@@ -14,11 +14,15 @@
 #include "model/date.h"
 
 struct paste {
-    struct slice title;  /* one line, | where it had a space; never empty */
+    struct slice title;  /* one line, | where it had a space; empty: it has none */
+    struct slice hint;   /* without a title: the first clause, if it could be one */
+    struct slice issuer; /* who signs: 甲、乙; empty if that is not certain */
+    struct slice to;     /* the addressees, without 尊敬的 */
+    struct slice number; /* of an official document: 某发〔2026〕6号 */
     struct slice body;   /* Markdown */
     struct slice source; /* who published it; empty if not stated */
     struct date date;
-    bool dated; /* a date of publication was found; else date is today */
+    bool dated; /* a date of signature or publication was found; else date is today */
 };
 
 /* src: UTF-8. False after reporting: there is no text in it. */

@@ -96,6 +96,27 @@ static size_t quote_end(struct slice text, size_t at)
     return SIZE_MAX;
 }
 
+/* 二O二六: a Latin O, or another circle, between Han figures. */
+static bool is_zero(struct slice text, size_t start, size_t end)
+{
+    static const char *const figures = "〇一二三四五六七八九O○ＯoΟ0";
+    size_t before = start, after = end;
+
+    return start > 0 && end < text.len && cp_among(utf8_prev(text, &before), figures) &&
+           cp_among(utf8_next(text, &after), figures) &&
+           !char_is_digit(text.ptr[before]) && !char_is_digit(text.ptr[end]);
+}
+
+/* The bytes behind a digit that make it a keycap: 1️⃣. */
+static size_t keycap(struct slice text, size_t at)
+{
+    size_t start = at;
+    struct slice variation = SLICE("\uFE0F"), cap = SLICE("\u20E3");
+
+    at += slice_starts(slice_from(text, at), variation) ? variation.len : 0;
+    return slice_starts(slice_from(text, at), cap) ? at + cap.len - start : 0;
+}
+
 struct slice paste_clean(struct arena *a, struct slice text, size_t *count)
 {
     struct buf out = BUF_INIT;
@@ -114,11 +135,18 @@ struct slice paste_clean(struct arena *a, struct slice text, size_t *count)
         else if (cp == '"' && (close = quote_end(text, start)) != SIZE_MAX)
             good = 0x201C;
 
+        else if (cp_among(cp, "OoＯ○Ο") && is_zero(text, start, at))
+            good = 0x3007; /* 〇 */
         if (decoded)
             at = end;
         *count += good != cp;
         if (good)
             buf_cp(&out, good);
+        if (cp >= '0' && cp <= '9' && keycap(text, at)) {
+            buf_str(&out, "、");
+            at += keycap(text, at);
+            ++*count;
+        }
     }
     struct slice made = slice_dup(a, buf_view(&out));
     buf_release(&out);

@@ -1,19 +1,17 @@
-/* paste_find.c - what shows only across several lines: lists, tables, broken lines.
+/* paste_find.c - what shows only across several lines: lists, broken lines.
  *
  *   ● 关好窗 / ● 收好花盆             two points of a list
  *   1、登记 / 2、缴费                 a numbered list: the numbers must follow
- *   楼号<Tab>时间 / 1<Tab>9:00        a table, its first row the head
  *   …打扫了小区。去 / 年以来，…       a sentence that the newspaper's column broke
  * A single such line proves nothing and stays text.
  */
 #include "draft/paste_lines.h"
 #include "draft/paste_paper.h"
+#include "words/paste.h"
 
 #include <string.h>
 
-enum {
-    RUN_MIN = 2
-}; /* a single line may start with a bullet or hold a Tab by chance */
+enum { RUN_MIN = 2 }; /* a single line may start with a bullet by chance */
 
 /* How many lines from i on satisfy is(). nth: the number of the line in the run. */
 static size_t run_of(const struct paper *p, size_t i,
@@ -50,14 +48,6 @@ static bool is_numbered(const struct pasted_line *first, const struct pasted_lin
     return line_number(l->text, &body) == nth + 1;
 }
 
-static bool is_row(const struct pasted_line *first, const struct pasted_line *l,
-                   size_t nth)
-{
-    (void)first;
-    (void)nth;
-    return l->text.len && memchr(l->text.ptr, '\t', l->text.len);
-}
-
 /* Give n lines a role and cut their marks: "● 关好窗" -> 关好窗, "2、缴费" -> 缴费 and
  * number 2. */
 static void set_roles(struct paper *p, size_t i, size_t n, enum role role)
@@ -69,37 +59,59 @@ static void set_roles(struct paper *p, size_t i, size_t n, enum role role)
         l->role = role;
         if (role == ROLE_NUMBERED)
             l->number = (unsigned)line_number(l->text, &body);
-        if (role != ROLE_ROW)
-            l->text = slice_trim(slice_from(l->text, body));
+        l->text = slice_trim(slice_from(l->text, body));
     }
 }
 
-static void tell(struct paper *p, const struct pasted_line *l, enum role role, size_t n)
+/* 附件：1.甲表 above 2.乙表: the first point gets a line of its own. */
+static void part_attachments(struct paper *p)
 {
-    if (role == ROLE_ROW)
-        diag_note(p->diag, l->at, "paste-list", "这 %zu 行排成了表格，第一行当表头",
-                  "these %zu lines became a table with the first as its head", n);
-    else
-        diag_note(p->diag, l->at, "paste-list", "这 %zu 行排成了列表",
-                  "these %zu lines became a list", n);
+    static const char *const heads[] = {WORDLIST_ATTACHMENT_HEADS, NULL};
+
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
+        struct slice s = p->lines[i].text;
+        size_t colon = slice_find(s, SLICE("：")), k = paper_next(p, i + 1), body, end;
+        end = colon == SIZE_MAX ? slice_find(s, SLICE(":")) : colon;
+        if (p->lines[i].role != ROLE_TEXT || !starts_with_any(s, heads) ||
+            end == SIZE_MAX)
+            continue;
+        end += colon == SIZE_MAX ? 1 : strlen("：");
+        struct slice rest = slice_trim(slice_from(s, end));
+        if (k == p->n || line_number(rest, &body) != 1 ||
+            line_number(p->lines[k].text, &body) != 2)
+            continue;
+        paper_double(p, i);
+        p->lines[i].text = slice_sub(s, 0, end);
+        p->lines[i + 1].text = rest;
+    }
 }
 
-/* Tables first: their cells may start with bullets or numbers. */
 void paper_find_lists(struct paper *p)
 {
     static const struct {
         bool (*is)(const struct pasted_line *, const struct pasted_line *, size_t);
         enum role role;
-    } shapes[] = {
-        {is_row, ROLE_ROW}, {is_point, ROLE_POINT}, {is_numbered, ROLE_NUMBERED}};
+    } shapes[] = {{is_point, ROLE_POINT}, {is_numbered, ROLE_NUMBERED}};
 
+    size_t last = 0, body; /* number of the list begun last */
+
+    part_attachments(p);
     for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1))
         for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++) {
-            size_t n = p->lines[i].role == ROLE_TEXT ? run_of(p, i, shapes[s].is) : 0;
+            bool text = p->lines[i].role == ROLE_TEXT;
+            size_t n = text ? run_of(p, i, shapes[s].is) : 0;
+            size_t number = text && last ? line_number(p->lines[i].text, &body) : 0;
+            if (shapes[s].role == ROLE_NUMBERED && number && number == last + 1) {
+                set_roles(p, i, 1, ROLE_NUMBERED); /* below a remark on the last one */
+                last = number;
+                break;
+            }
             if (n < RUN_MIN)
                 continue;
+            last = shapes[s].role == ROLE_NUMBERED ? n : last;
             set_roles(p, i, n, shapes[s].role);
-            tell(p, &p->lines[i], shapes[s].role, n);
+            diag_note(p->diag, p->lines[i].at, "paste-list", "这 %zu 行排成了列表",
+                      "these %zu lines became a list", n);
         }
 }
 

@@ -10,6 +10,7 @@
  */
 #include "draft/paste_lines.h"
 #include "base/lexicon.h"
+#include "markdown/list_mark.h"
 #include "words/paste.h"
 
 #include <string.h>
@@ -18,27 +19,39 @@ enum {
     HEADING_MAX = 34, /* all in code points */
     MOTTO_MAX = 24,   /* a sentence alone on its line */
     LEAD_MAX = 28,    /* a sentence that opens a paragraph */
-    NAME_MAX = 8,     /* a name in brackets */
     BYLINE_MAX = 40,
     CAPTION_MAX = 80, /* of sources and paths, too */
 };
 
+size_t starts_with_any(struct slice s, const char *const *words)
+{
+    while (*words && !slice_starts(s, slice_of(*words)))
+        words++;
+    return *words ? strlen(*words) : 0;
+}
+
+size_t ends_with_any(struct slice s, const char *const *words)
+{
+    while (*words && !slice_ends(s, slice_of(*words)))
+        words++;
+    return *words ? strlen(*words) : 0;
+}
+
+bool holds_any(struct slice s, const char *const *words)
+{
+    while (*words && slice_find(s, slice_of(*words)) == SIZE_MAX)
+        words++;
+    return *words != NULL;
+}
+
 static bool starts_with(struct slice s, enum lexicon list)
 {
-    const char *const *word = lexicon_words(list);
-
-    while (*word && !slice_starts(s, slice_of(*word)))
-        word++;
-    return *word != NULL;
+    return starts_with_any(s, lexicon_words(list)) > 0;
 }
 
 static bool ends_with(struct slice s, enum lexicon list)
 {
-    const char *const *word = lexicon_words(list);
-
-    while (*word && !slice_ends(s, slice_of(*word)))
-        word++;
-    return *word != NULL;
+    return ends_with_any(s, lexicon_words(list)) > 0;
 }
 
 static bool has(struct slice s, const char *word)
@@ -53,11 +66,26 @@ static uint32_t last_of(struct slice s)
     return s.len ? utf8_prev(s, &at) : 0;
 }
 
+bool cp_is_emoji(uint32_t cp)
+{
+    return (cp >= 0x1F000 && cp <= 0x1FAFF) || cp == 0xFE0F || cp == 0x20E3 ||
+           (cp >= 0x231A && cp <= 0x231B) || (cp >= 0x23E9 && cp <= 0x23FA) ||
+           (cp >= 0x2600 && cp <= 0x27BF && !cp_among(cp, "☆★☑✓✔♀♂➢➤①②③④⑤❶❷❸")) ||
+           (cp >= 0x2B00 && cp <= 0x2BFF);
+}
+
 /* ---- lines around the article ---- */
 
 bool line_is_path(struct slice s)
 {
-    return starts_with(s, LEXICON_PATH_HEADS) && utf8_count(s) < CAPTION_MAX;
+    static const char *const steps[] = {">", "»", "→", "＞", "》", "/", "\\"};
+
+    if (utf8_count(s) >= CAPTION_MAX || line_is_ended(s))
+        return false;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (has(s, "首页") && has(s, steps[i]))
+            return true;
+    return starts_with(s, LEXICON_PATH_HEADS);
 }
 
 /* By its first word, or a year first and a word such as 阅读 anywhere. */
@@ -67,7 +95,7 @@ bool line_is_source(struct slice s)
     bool dated = s.len > 8 && (s.ptr[0] == '1' || s.ptr[0] == '2') && s.ptr[1] >= '0' &&
                  s.ptr[1] <= '9';
 
-    if (utf8_count(s) >= CAPTION_MAX || line_is_ended(s))
+    if (utf8_count(s) >= CAPTION_MAX || cp_among(last_of(s), "。！？!?；"))
         return false;
     for (size_t i = 0; dated && i < sizeof counts / sizeof *counts; i++)
         if (has(s, counts[i]))
@@ -75,27 +103,110 @@ bool line_is_source(struct slice s)
     return starts_with(s, LEXICON_SOURCE_HEADS);
 }
 
-/* （苗 臻）: one or two names, with blanks or 、 between the characters. */
-static bool is_signature(struct slice s)
+/* 甲 乙 or 甲、乙: persons, each with a surname; 苗 臻 is one of two characters. */
+static bool are_names(struct slice s)
 {
-    size_t at = 0, end = s.len, names = 0;
+    size_t names = 0, han = 0, single = 0;
+    struct surname surname;
 
-    if (utf8_count(s) < 4 || utf8_count(s) > NAME_MAX ||
-        !cp_among(utf8_next(s, &at), "(（") || !cp_among(utf8_prev(s, &end), ")）"))
-        return false;
-    while (at < end) {
-        uint32_t cp = utf8_next(s, &at);
-        if (!cp_is_han(cp) && !cp_among(cp, " 　\u00A0、"))
+    for (size_t at = 0; at < s.len; names++) {
+        size_t start = at, end = at, n = 0;
+        while (at < s.len) {
+            uint32_t cp = utf8_next(s, &at);
+            if (cp_among(cp, " 　\u00A0、\t"))
+                break;
+            if (!cp_is_han(cp))
+                return false;
+            end = at;
+            n++;
+        }
+        if (n == 0) {
+            names--;
+            continue;
+        }
+        struct slice one = slice_sub(s, start, end);
+        single += n == 1;
+        han += n;
+        if (n > 4 || ((n > 1 || names == 0) && !surname_find(one, 0, false, &surname)))
             return false;
-        names += cp_is_han(cp);
     }
-    return names >= 2;
+    return han >= 2 && (single == 0 || han <= 4) && !has(s, "章");
+}
+
+/* 记者 甲, 通讯员：乙, or persons alone: what brackets around a byline hold. */
+static bool is_credit(struct slice s)
+{
+    static const char *const heads[] = {WORDLIST_CREDIT_HEADS, NULL};
+
+    return utf8_count(s) <= BYLINE_MAX && (starts_with_any(s, heads) || are_names(s));
+}
+
+size_t line_credit_end(struct slice s)
+{
+    size_t close = 0, depth = 0;
+
+    for (size_t at = 0; at < s.len && depth <= BYLINE_MAX; depth++) {
+        uint32_t cp = utf8_next(s, &at);
+        if (depth == 0 && !cp_among(cp, "(（"))
+            return 0;
+        close = at;
+        if (cp_among(cp, ")）")) {
+            size_t end = at, open = 0;
+            utf8_prev(s, &end);
+            utf8_next(s, &open);
+            return is_credit(slice_trim(slice_sub(s, open, end))) ? close : 0;
+        }
+    }
+    return 0;
+}
+
+size_t line_credit_start(struct slice s)
+{
+    size_t end = s.len, open;
+
+    if (!s.len || !cp_among(utf8_prev(s, &end), ")）"))
+        return s.len;
+    for (open = end; open > 0;) {
+        size_t inside = open;
+        if (cp_among(utf8_prev(s, &open), "(（"))
+            return is_credit(slice_trim(slice_sub(s, inside, end))) ? open : s.len;
+    }
+    return s.len;
+}
+
+/* 甲/文 乙/摄, 文 | 甲 */
+static bool is_slashed(struct slice s)
+{
+    static const char *const marks[] = {WORDLIST_SLASHED};
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (has(s, marks[i]))
+            return !line_is_ended(s) && utf8_count(s) <= BYLINE_MAX;
+    return false;
+}
+
+/* 记者 甲; 记者在现场看到… is text. */
+static bool is_reporter(struct slice s)
+{
+    static const char *const heads[] = {WORDLIST_REPORTERS, NULL};
+
+    return starts_with_any(s, heads) && !line_is_ended(s) && !has(s, "，") &&
+           !has(s, ",") && utf8_count(s) <= BYLINE_MAX;
+}
+
+/* [编审：甲] -> 编审：甲] */
+static struct slice unbracketed(struct slice s)
+{
+    size_t at = 0;
+
+    return s.len && cp_among(utf8_next(s, &at), "[【(（") ? slice_from(s, at) : s;
 }
 
 bool line_is_byline(struct slice s)
 {
-    return (utf8_count(s) <= BYLINE_MAX && starts_with(s, LEXICON_BYLINE_HEADS)) ||
-           is_signature(s);
+    return (utf8_count(s) <= BYLINE_MAX &&
+            starts_with(unbracketed(s), LEXICON_BYLINE_HEADS)) ||
+           line_credit_end(s) == s.len || is_slashed(s) || is_reporter(s);
 }
 
 bool line_is_caption(struct slice s)
@@ -109,6 +220,27 @@ bool line_is_foot(struct slice s)
     return starts_with(s, LEXICON_FOOT_HEADS);
 }
 
+/* 打印本页 | 关闭窗口, 点赞 12: words of buttons and figures, nothing else. */
+static bool are_buttons(struct slice s)
+{
+    static const char *const words[] = {WORDLIST_BUTTON_WORDS};
+    bool found = false;
+
+    while (s.len) {
+        size_t best = 0, at = 0;
+        uint32_t cp = utf8_next(s, &at);
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strlen(words[i]) > best && slice_starts(s, slice_of(words[i])))
+                best = strlen(words[i]);
+        found |= best > 1;
+        if (!best && !cp_among(cp, "0123456789 　\t[]【】()（）:：+") &&
+            !cp_is_emoji(cp))
+            return false;
+        s = slice_from(s, best ? best : at);
+    }
+    return found;
+}
+
 /* (12) counts comments; 分享到, 【打印】 are the page's buttons. */
 bool line_is_button(struct slice s)
 {
@@ -116,7 +248,7 @@ bool line_is_button(struct slice s)
 
     for (size_t i = 1; count && i + 1 < s.len; i++)
         count = s.ptr[i] >= '0' && s.ptr[i] <= '9';
-    return count ||
+    return count || are_buttons(s) ||
            (starts_with(s, LEXICON_BUTTON_HEADS) && utf8_count(s) < BYLINE_MAX);
 }
 
@@ -193,33 +325,30 @@ size_t line_bullet(struct slice s)
     uint32_t cp = s.len ? utf8_next(s, &at) : 0;
     bool ascii = cp_among(cp, "-*+o");
 
-    if (!ascii && !cp_among(cp, "●•·◆◇■□▪▶►★☆✓✔➢○◎※\uF06C\uF0B7\uF0D8\uF075"))
+    if (!ascii && !cp_is_emoji(cp) &&
+        !cp_among(cp, "▲△▼▽▷‣⦁∙◉❖✦✧➤→⇒√●•·◆◇■□▪▶►★☆✓✔➢○◎※\uF06C\uF0B7\uF0D8\uF075"))
         return 0;
     size_t mark = at;
     while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == '\t'))
         at++;
+    if (slice_starts(slice_from(s, at), SLICE("\uFE0F")))
+        at += strlen("\uFE0F");
     return at == s.len || (ascii && at == mark) ? 0 : at;
 }
 
-/* 3、登记 -> 3; 3.5元 -> 0, as a digit follows the point. */
+/* 3、登记 and （3）登记 -> 3; 3.5元 -> 0, as a digit follows the point. */
 size_t line_number(struct slice s, size_t *body)
 {
-    size_t at = 0, n = 0, mark;
-    uint32_t cp = s.len ? utf8_next(s, &at) : 0;
+    struct list_mark mark;
 
     *body = 0;
-    if (cp >= 0x2460 && cp <= 0x2473) { /* ①–⑳ */
-        *body = at;
-        return cp - 0x2460 + 1;
-    }
-    for (at = 0; at < s.len && at < 2 && s.ptr[at] >= '0' && s.ptr[at] <= '9'; at++)
-        n = n * 10 + (size_t)(s.ptr[at] - '0');
-    mark = at;
-    if (n == 0 || mark >= s.len || !cp_among(utf8_next(s, &mark), "、.．)）") ||
-        mark >= s.len || (s.ptr[mark] >= '0' && s.ptr[mark] <= '9'))
+    if (!list_mark_read(s, LIST_MARK_ANY, &mark) || mark.number <= 0 ||
+        (mark.family != FAMILY_FIGURE && mark.family != FAMILY_BRACKET &&
+         mark.family != FAMILY_HALF_BRACKET && mark.family != FAMILY_CIRCLE) ||
+        list_mark_is_bare(s, &mark))
         return 0;
-    *body = mark;
-    return n;
+    *body = mark.body;
+    return (size_t)mark.number;
 }
 
 int line_part(struct slice s)
@@ -245,18 +374,19 @@ bool line_is_ended(struct slice s)
     return cp_among(last_of(s), "。！？!?…：:；;”\"』」）)】》.");
 }
 
-/* A colon after two to six Han characters. */
+/* A colon after two to seven Han characters. */
 bool line_is_label(struct slice s)
 {
-    enum { LABEL_MAX = 6 };
+    enum { LABEL_MAX = 7 };
     size_t n = 0;
 
-    for (size_t at = 0; at < s.len && n <= LABEL_MAX; n++) {
+    for (size_t at = 0; at < s.len && n <= LABEL_MAX;) {
         uint32_t cp = utf8_next(s, &at);
         if (cp == 0xFF1A || cp == ':')
             return n > 1;
-        if (!cp_is_han(cp))
+        if (!cp_is_han(cp) && cp != ' ' && cp != 0x3000)
             return false;
+        n += cp_is_han(cp);
     }
     return false;
 }
@@ -269,7 +399,11 @@ bool line_is_heading(struct slice s)
     bool day =
         s.len && s.ptr[0] >= '0' && s.ptr[0] <= '9' && has(s, "月") && has(s, "日");
 
-    if (n < 2 || n > HEADING_MAX || colon || day || has_time(s) || line_is_label(s))
+    struct list_mark mark;
+    struct slice text =
+        list_mark_read(s, LIST_MARK_ANY, &mark) ? slice_from(s, mark.body) : s;
+
+    if (n < 2 || n > HEADING_MAX || colon || day || has_time(s) || line_is_label(text))
         return false;
     for (size_t at = 0; at < s.len;)
         if (cp_among(utf8_next(s, &at), "。！？!?；;"))

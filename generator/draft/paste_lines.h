@@ -4,12 +4,28 @@
 
 #include "base/slice.h"
 
+/* The bytes of the first word of the list that s begins, or ends, with; else 0. The
+ * list ends with NULL. */
+size_t starts_with_any(struct slice s, const char *const *words);
+size_t ends_with_any(struct slice s, const char *const *words);
+bool holds_any(struct slice s, const char *const *words);
+
+/* 槐安里物业服务中心（盖章）: the name of an organisation. */
+bool line_is_body(struct slice s);
+
+/* Signs that no font of ours has, and that say nothing on paper. */
+bool cp_is_emoji(uint32_t cp);
+
 /* 当前位置：首页 > 党建: it and all above it are the site's head. */
 bool line_is_path(struct slice s);
 /* 来源：… 发布时间：… */
 bool line_is_source(struct slice s);
 /* 责任编辑：…, （苗 臻）, ■某某组织部 */
 bool line_is_byline(struct slice s);
+/* （记者 甲 乙） at the beginning: its bytes, else 0; at the end: where it begins, else
+ * s.len. */
+size_t line_credit_end(struct slice s);
+size_t line_credit_start(struct slice s);
 /* …供图, …摄, 图为… */
 bool line_is_caption(struct slice s);
 /* 版权声明…, 相关推荐, 上一篇…: the article ends above it. */

@@ -1,14 +1,15 @@
 /* paste_paper.h - a pasted text as lines, each with the role it was found to have.
  *
- * paste.c, paste_find.c and paste_chat.c set the roles, paste_write.c writes the lines
- * as Markdown. Lines are never removed from the array: they get ROLE_GONE, so their
- * spans stay usable for messages.
+ * paste.c and the paste_* that find things set the roles, paste_write.c writes the
+ * lines as Markdown. Lines are never removed from the array: they get ROLE_GONE, so
+ * their spans stay usable for messages.
  */
 #ifndef BANBAO_DRAFT_PASTE_PAPER_H
 #define BANBAO_DRAFT_PASTE_PAPER_H
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "draft/paste.h"
 
 /* What a line becomes in the Markdown. */
 enum role {
@@ -30,15 +31,21 @@ enum part {
     PART_BUTTON,
     PART_RULE, /* ~~~~ ---- ☆☆☆ */
     PART_TITLE,
+    PART_LETTERHEAD,
+    PART_TAIL,
 };
 
 struct pasted_line {
     struct slice text; /* trimmed, without list marks */
     struct span at;    /* the whole line in the pasted file */
     enum part part;
-    bool joined;   /* continues the sentence of the line before */
-    bool indented; /* begins a paragraph in any case */
+    bool joined;    /* continues the sentence of the line before */
+    bool indented;  /* begins a paragraph in any case */
+    bool gap;       /* stands below an empty line */
+    unsigned inset; /* blanks before it, in ASCII blanks */
     enum role role;
+    bool judged;     /* numbered, and found to be a heading or a point */
+    bool below;      /* a heading of the lower level, if there are two */
     unsigned number; /* of a numbered point */
 };
 
@@ -48,17 +55,34 @@ struct paper {
     struct diag *diag;
     struct pasted_line *lines;
     size_t n, cap;
-    size_t headings;     /* lines with ROLE_HEADING */
-    struct slice source; /* the newspaper named in a dateline */
-    bool leads;          /* paragraphs open with a summary: set it in bold */
-    bool chat;           /* chat messages: no line is a title */
-    bool parts;          /* headings 一、 exist, so （一） is one level below */
+    size_t headings; /* lines with ROLE_HEADING */
+    struct date today;
+    struct paste *out; /* title, signature … are put here as they are found */
+    bool leads;        /* paragraphs open with a summary: set it in bold */
+    bool chat;         /* chat messages: no line is a title */
+    bool parts;        /* headings 一、 exist, so （一） is one level below */
 };
 
 /* The first line from i on that is not gone; p->n if there is none. */
 size_t paper_next(const struct paper *p, size_t i);
 
-/* Roles of adjacent lines: lists and tables (paste_find.c). Reported. */
+/* Room for a line after line i: a copy of it, to be changed by the caller. */
+void paper_double(struct paper *p, size_t i);
+
+/* Title, addressee and number of a document at the top (paste_title.c). Their lines are
+ * gone afterwards; what is not certain stays. */
+void paper_find_title(struct paper *p);
+void paper_find_address(struct paper *p);
+/* Who signs, and when (paste_sign.c). Its lines are gone afterwards. */
+void paper_find_signature(struct paper *p);
+/* 发布单位：…, wherever it stands. */
+void paper_find_signer(struct paper *p);
+/* Headings, those of a series alike (paste_heads.c). */
+void paper_find_headings(struct paper *p);
+/* Tables: cells between Tabs, bars or blanks, or one a line (paste_table.c). Reported.
+ */
+void paper_find_tables(struct paper *p);
+/* Lists (paste_find.c). Reported. */
 void paper_find_lists(struct paper *p);
 /* Drop who wrote each message of a chat, when, and to whom (paste_chat.c). Reported. */
 void paper_find_chat(struct paper *p);

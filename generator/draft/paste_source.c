@@ -105,12 +105,13 @@ static struct slice table_of(struct arena *a, struct slice title, struct slice t
     return made;
 }
 
-/* /home/wang/收费表.csv -> 收费表 */
-static struct slice stem_of(const char *path)
+struct slice paste_stem(const char *path)
 {
     struct slice s = slice_of(path);
     size_t start = s.len, end = s.len;
 
+    if (slice_is(s, "-"))
+        return SLICE("");
     while (start > 0 && s.ptr[start - 1] != '/')
         start--;
     while (end > start && s.ptr[end - 1] != '.')
@@ -174,7 +175,7 @@ bool paste_source(struct arena *a, const char *path, struct slice *title,
     if (!is_csv(path))
         return true;
     if (title->len == 0)
-        *title = stem_of(path);
+        *title = paste_stem(path);
     out->text = table_of(a, *title, out->text);
     return true;
 }

@@ -10,4 +10,7 @@
 bool paste_source(struct arena *a, const char *path, struct slice *title,
                   struct source *out, struct diag *d);
 
+/* /home/wang/收费表.csv -> 收费表; empty for standard input. */
+struct slice paste_stem(const char *path);
+
 #endif

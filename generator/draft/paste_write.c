@@ -12,27 +12,44 @@
 
 #include <string.h>
 
+/* A blank in a heading: a comma between two parts of it; none behind a number's mark
+ * or in 2026 年. */
+static const char *heading_blank(size_t run, uint32_t before, uint32_t next)
+{
+    enum { PART_MIN = 2 }; /* Han since the last mark */
+
+    if (cp_among(before, "、．.）)：，"))
+        return "";
+    if (!cp_is_han(next) && next < 0x80)
+        return " ";
+    return run >= PART_MIN && cp_is_han(before) ? "，" : "";
+}
+
 /* Escape what Markdown or banbao would read as a mark: `*`, `[`, a leading `#`. Runs of
  * blanks become one; in a heading a blank before Han becomes a comma. */
 static void put_text(struct buf *out, struct slice s, bool heading)
 {
     bool first = true, blank = false;
+    uint32_t before = 0;
+    size_t run = 0;
 
     for (size_t at = 0; at < s.len;) {
         uint32_t cp = utf8_next(s, &at);
         bool space = cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x3000;
-        bool unseen =
-            cp == 0x200B || cp == 0x200C || cp == 0x200D || cp == 0xFEFF || cp < 0x20;
+        bool unseen = cp == 0x200B || cp == 0x200C || cp == 0x200D || cp < 0x20 ||
+                      cp_is_emoji(cp);
         if (space || unseen) {
-            blank |= space;
+            blank |= space && !first;
             continue;
         }
         if (blank)
-            buf_str(out, heading && cp >= 0x80 ? "，" : " ");
+            buf_str(out, heading ? heading_blank(run, before, cp) : " ");
         if (cp < 0x80 &&
             (strchr("\\`*<[{", (int)cp) || (first && strchr("#>-+=~|", (int)cp))))
             buf_char(out, '\\');
         buf_cp(out, cp);
+        run = cp_is_han(cp) ? run + 1 : 0;
+        before = cp;
         first = blank = false;
     }
 }
@@ -42,8 +59,7 @@ static void put_heading(const struct paper *p, struct buf *out,
                         const struct pasted_line *l)
 {
     struct slice text = l->text;
-    bool below = (l->role == ROLE_MOTTO && p->headings > 0) ||
-                 (p->parts && line_part(l->text) == 2);
+    bool below = (l->role == ROLE_MOTTO && p->headings > 0) || (p->parts && l->below);
 
     if (l->role == ROLE_MOTTO)
         text = slice_sub(text, 0, text.len - strlen("。"));
@@ -78,7 +94,7 @@ static void put_cells(struct buf *out, struct slice row, size_t columns)
         buf_char(out, ' ');
     }
     for (; n < columns; n++)
-        buf_str(out, "| ");
+        buf_str(out, "|  ");
     buf_str(out, "|");
 }
 
@@ -123,17 +139,23 @@ static struct slice newspaper(struct slice dateline)
     return slice_sub(dateline, 0, best);
 }
 
-/* Cut the dateline and （作者系…） off a line, keeping the newspaper's name. */
+/* Cut the dateline, （作者系…） and （记者 …） off a line, keeping the newspaper's
+ * name. */
 static struct slice without_ends(struct paper *p, const struct pasted_line *l)
 {
     size_t start = line_dateline(l->text), end = line_author(l->text);
+    size_t credit = start + line_credit_end(slice_from(l->text, start));
     struct span at = l->at;
 
     if (start) {
-        p->source = newspaper(l->text);
+        if (!p->out->source.len)
+            p->out->source = newspaper(l->text);
         diag_note(p->diag, (struct span){at.src, at.start, at.start + start},
                   "paste-dropped", "去掉了电头", "left out: the dateline");
     }
+    if (end == l->text.len && l->role == ROLE_TEXT)
+        end = line_credit_start(l->text);
+    start = credit;
     if (end < l->text.len)
         diag_note(p->diag, (struct span){at.src, at.start + end, at.end},
                   "paste-dropped", "去掉了作者介绍", "left out: who the author is");

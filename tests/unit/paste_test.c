@@ -73,13 +73,16 @@ static void titles(void)
     ok(slice_is(paste.title, "槐安里小区：|推行楼道清理积分办法|促进邻里和睦"),
        "and so is a colon of a long title");
     read_text(LONG_TEXT);
-    ok(slice_is(paste.title, "楼道里的旧物在周末清理完毕") && told("paste-title", NULL),
-       "without one the first clause stands in, and it is told");
+    ok(!paste.title.len && told("paste-title", NULL), "without one it is asked for");
+    ok(slice_is(paste.hint, "楼道里的旧物在周末清理完毕"),
+       "the first clause is an example of one");
     read_text("各位邻居：\n" LONG_TEXT);
-    ok(slice_is(paste.title, "楼道里的旧物在周末清理完毕"),
+    ok(!paste.title.len && slice_is(paste.hint, "楼道里的旧物在周末清理完毕"),
        "a greeting in a line of its own is none");
     read_text("|\n" LONG_TEXT);
-    ok(slice_is(paste.title, "楼道里的旧物在周末清理完毕"), "nor is a mark");
+    ok(!paste.title.len, "nor is a mark");
+    read_text("11月8日上午，社区在广场义诊。\n" LONG_TEXT);
+    ok(!paste.title.len && !paste.hint.len, "nor is a day");
     ok(!paste.dated, "no date, no guess");
     ok(!*read_text(" \n\u3000\n") && strcmp(diag.messages[0].code, "paste-empty") == 0,
        "nothing in it");
@@ -102,8 +105,8 @@ static void broken(void)
        "headings stay headings");
     is(read_text(
            "题目\n请互相转告。\n\u3000\u3000槐安里物业服务中心\n2026年11月20日\n"),
-       "请互相转告。\n\n槐安里物业服务中心\n\n2026年11月20日\n",
-       "a signature is no heading");
+       "请互相转告。\n", "a signature leaves the body");
+    ok(slice_is(paste.issuer, "槐安里物业服务中心") && paste.date.day == 20, "read");
 }
 
 static void headings(void)
@@ -146,6 +149,162 @@ static void lists(void)
        "（一） stands below 一、");
 }
 
+/* Titles above, on one line with, and without text. */
+static void heads(void)
+{
+    static const struct {
+        const char *text, *title, *to, *number;
+    } cases[] = {
+        {"停水通知 尊敬的全体业主：\n明天停水。\n", "停水通知", "全体业主", ""},
+        {"停水通知：因检修，明天停水。\n请储水。\n", "停水通知", "", ""},
+        {"【停水通知】各位业主：明天停水。\n", "停水通知", "各位业主", ""},
+        {"关于检修水泵期间\n停水的通知\n各位业主：\n明天停水。\n",
+         "关于检修水泵期间|停水的通知", "各位业主", ""},
+        {"某某社区党委文件\n某社发〔2026〕6号\n关于停水的通知\n各支部：\n明天停水。\n",
+         "关于停水的通知", "各支部", "某社发〔2026〕6号"},
+        {"某某镇人民政府\n各村委会：\n明天停水。\n", "", "各村委会", ""},
+        {"温馨提示\n尊敬的住户朋友，您好！\n明天停水。\n", "温馨提示", "住户朋友", ""},
+        {"停水通知\n现将事项通知如下：\n明天停水。\n", "停水通知", "", ""},
+        {"2026年11月20日\n停水通知\n明天停水。\n", "停水通知", "", ""},
+        {"标题：停水通知\n文号：无\n停水通知\n明天停水。\n", "停水通知", "", ""},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        read_text(cases[i].text);
+        ok(slice_is(paste.title, cases[i].title) && slice_is(paste.to, cases[i].to) &&
+               slice_is(paste.number, cases[i].number),
+           "%zu: %.*s · %.*s · %.*s", i, SLICE_FMT(paste.title), SLICE_FMT(paste.to),
+           SLICE_FMT(paste.number));
+    }
+}
+
+/* Who signs, and when; what may be the last name of a list is left where it is. */
+static void signatures(void)
+{
+    static const struct {
+        const char *text, *issuer;
+        int day;          /* of November; 0: none */
+        const char *body; /* NULL: 请转告。 */
+    } cases[] = {
+        {"请转告。\n某某物业服务中心（盖章）\n2026年11月20日 9:30\n",
+         "某某物业服务中心", 20, NULL},
+        {"请转告。\n某某居委会\n某某物业\n11月20日\n", "某某居委会、某某物业", 20,
+         NULL},
+        {"请转告。\n某某居委会　　某某业委会\n二O二六年十一月二十日\n■\n",
+         "某某居委会、某某业委会", 20, NULL},
+        {"请转告！某某物业 2026年11月20日\n", "某某物业", 20, "请转告！\n"},
+        {"请转告。\n3号楼楼长\n2026.11.20\n", "3号楼楼长", 20, NULL},
+        {"请转告。\n发布单位：某某居委会\n发布日期：2026年11月20日\n", "某某居委会", 20,
+         NULL},
+        {"请转告。\n某某物业\n", "某某物业", 0, NULL},
+        {"请转告。\n某某物业\n2026年11月20日\n附：名单\n甲楼支部\n乙楼支部\n",
+         "某某物业", 20, "请转告。\n\n附：名单\n\n甲楼支部\n\n乙楼支部\n"},
+        {"请转告。\n某某物业\n2026年11月20日\n抢修电话：0000-0000001\n", "某某物业", 20,
+         "请转告。\n\n抢修电话：0000-0000001\n"},
+        {"名单如下：\n甲楼支部\n乙楼支部\n丙楼支部\n2026年11月20日\n", "", 20,
+         "名单如下：\n\n甲楼支部\n\n乙楼支部\n\n丙楼支部\n"},
+        {"名单如下：\n甲楼支部\n乙楼支部\n", "", 0,
+         "名单如下：\n\n甲楼支部\n\n乙楼支部\n"},
+        {"名单如下：\n甲楼周正\n乙楼吴越\n某某居委会\n2026年11月20日\n", "某某居委会",
+         20, "名单如下：\n\n甲楼周正\n\n乙楼吴越\n"},
+        {"名单如下：\n甲楼支部\n乙楼支部\n\n　　　　　某某党支部\n2026年11月20日\n",
+         "某某党支部", 20, "名单如下：\n\n甲楼支部\n\n乙楼支部\n"},
+        {"一、活动内容\n大扫除。\n二、活动时间\n2026年11月20日\n", "", 0,
+         "## 一、活动内容\n\n大扫除。\n\n## 二、活动时间\n\n2026年11月20日\n"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *text = arena_printf(&arena, "大扫除通知\n%s", cases[i].text);
+        size_t n;
+        struct slice clean = paste_clean(&arena, slice_of(text), &n);
+        const char *body = read_text(slice_cstr(&arena, clean));
+        is(body, cases[i].body ? cases[i].body : "请转告。\n", "the rest stays");
+        ok(slice_is(paste.issuer, cases[i].issuer) &&
+               paste.dated == (cases[i].day > 0) &&
+               (!paste.dated || (paste.date.year == 2026 && paste.date.month == 11 &&
+                                 paste.date.day == cases[i].day)),
+           "%zu: %.*s", i, SLICE_FMT(paste.issuer));
+    }
+}
+
+/* Bars, Tabs, blanks, or a cell a line. */
+static void tables(void)
+{
+    static const char *const same[] = {
+        "楼号 | 时间 | 备注\n1号楼 | 9:00 |\n2号楼 | 10:00 | 东侧\n",
+        "| 楼号 | 时间 | 备注 |\n|---|---|---|\n| 1号楼 | 9:00 | |\n| 2号楼 | 10:00 | 东侧 |\n",
+        "楼号\t时间\t备注\n1号楼\t9:00\t\n2号楼\t10:00\t东侧\n\t某某物业\n\t2026年11月20日\n",
+        "楼号  |  时间 | 备注 |\n1号楼 | 9:00 | |\n2号楼 | 10:00 | 东侧 |\n某某物业\n2026年11月20日\n",
+    };
+
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        is(read_text(arena_printf(&arena, "停水安排\n%s", same[i])),
+           "| 楼号 | 时间 | 备注 |\n|---|---|---|\n| 1号楼 | 9:00 |  |\n| 2号楼 | 10:00 | 东侧 |\n",
+           "a table");
+    is(read_text("停水安排\n楼号    时间\n1号楼   9:00\n2号楼   10:00\n请储水。\n"),
+       "| 楼号 | 时间 |\n|---|---|\n| 1号楼 | 9:00 |\n| 2号楼 | 10:00 |\n\n请储水。\n",
+       "columns of blanks");
+    is(read_text("停水安排\n楼号\n时间\n1号楼\n9:00\n2号楼\n10:00\n请储水。\n"),
+       "| 楼号 | 时间 |\n|---|---|\n| 1号楼 | 9:00 |\n| 2号楼 | 10:00 |\n\n请储水。\n",
+       "a cell a line");
+    is(read_text(
+           "得奖名单\n序号 |\n姓名 |\n楼栋 |\n1 |\n周正 |\n甲楼 |\n2 |\n吴越 |\n乙楼 |\n"),
+       "| 序号 | 姓名 | 楼栋 |\n|---|---|---|\n| 1 | 周正 | 甲楼 |\n| 2 | 吴越 | 乙楼 |\n",
+       "and a bar behind it");
+    is(read_text("得奖名单\n周正\n吴越\n郑和\n王平\n冯安\n陈方\n"),
+       "周正\n\n吴越\n\n郑和\n\n王平\n\n冯安\n\n陈方\n", "names are none");
+    is(read_text("停水安排\n甲项目 | |||\n|\n"), "甲项目\n", "bars around nothing");
+}
+
+/* Series of numbers: all headings, or none. */
+static void series(void)
+{
+    is(read_text("公约\n一、 不堆杂物\n二、不乱停车\n三、不喧哗\n大家遵守。\n"),
+       "一、 不堆杂物\n\n二、不乱停车\n\n三、不喧哗\n\n大家遵守。\n", "points");
+    is(read_text(
+           "公告\n一、 时间\n明天。\n二、 地点\n广场。\n三、电话：0000-0000001\n"),
+       "## 一、时间\n\n明天。\n\n## 二、地点\n\n广场。\n\n三、电话：0000-0000001\n",
+       "headings; what is stated on its own line is none");
+    is(read_text("公告\n请注意。\n附件: 1.甲表\n2.乙表\n"),
+       "请注意。\n\n附件:\n\n1. 甲表\n2. 乙表\n", "attachments are a list");
+    is(read_text("公告\n请注意：\n（1）关门。\n（2）关窗。\n窗在北面。\n（3）关灯。\n"),
+       "请注意：\n\n1. 关门。\n2. 关窗。\n\n窗在北面。\n\n3. 关灯。\n",
+       "bracketed numbers, with a remark between");
+    is(read_text("便民台\n请来。\n服务台 电话：0000-0000001\n时间：每周三。\n"),
+       "请来。\n\n服务台 电话：0000-0000001\n\n时间：每周三。\n",
+       "a telephone is no heading");
+}
+
+/* What is no part of the article, and what looks like it and is. */
+static void remains(void)
+{
+    static const char *const gone[] = {
+        "（记者 周正 吴越）",  "（通讯员 周正）",        "（周正 吴越 郑和）",
+        "记者 周正",           "周正/文 吴越/摄",        "[编审：周正]",
+        "打印本页 | 关闭窗口", "扫一扫在手机打开当前页", "点赞 12 收藏 3",
+        "（此件公开发布）",    "抄送：某某局。",         "一审：周正 二审：吴越",
+    };
+    static const char *const kept[] = {
+        "举报电话：0000-0000001",
+        "（试行）",
+        "返回时请关门",
+        "记者在现场看到，楼道干净了",
+    };
+
+    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
+        is(read_text(arena_printf(&arena, "题目\n大家看。\n%s\n", gone[i])),
+           "大家看。\n", gone[i]);
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        is(read_text(arena_printf(&arena, "题目\n大家看。\n%s\n", kept[i])),
+           arena_printf(&arena, "大家看。\n\n%s\n", kept[i]), kept[i]);
+    is(read_text("题目\n某某晚报10月19日讯（记者 周正）大家看。（陈爱琴）\n"),
+       "大家看。\n", "within a line");
+    read_text("题目\n来源：《社区报》 浏览次数：3 【字体：大 中 小】\n大家看。\n");
+    ok(told("paste-dropped", "浏览次数") == 1, "a source that ends with a bracket");
+    is(read_text("邻里节\n时间：2026年12月5日\n地点：广场\n"),
+       "时间：2026年12月5日\n\n地点：广场\n", "when and where it is stays");
+}
+
 static void leads(void)
 {
 #define POINTS LONG_TEXT LONG_TEXT LONG_TEXT "\n"
@@ -179,8 +338,8 @@ static void chats(void)
            "2026-11-20 9:12:33 甲(10086)\n@所有人 大家好，明天下午停水，请储水\n"
            "2026-11-20 9:13:05 乙\n收到\n甲 2026/11/20 9:20\n[图片]\n来水后先放一放\n"),
        "大家好，明天下午停水，请储水\n\n来水后先放一放\n", "a chat");
-    ok(slice_is(paste.title, "明天下午停水"), "its greeting is no title: %.*s",
-       SLICE_FMT(paste.title));
+    ok(!paste.title.len && slice_is(paste.hint, "明天下午停水"),
+       "its greeting is no title: %.*s", SLICE_FMT(paste.hint));
     is(read_text("题目\n报名时间 11月20日 9:00\n开赛时间 11月21日 9:00\n欢迎参加。"),
        "报名时间 11月20日 9:00\n\n开赛时间 11月21日 9:00\n\n欢迎参加。\n",
        "times are no chat");
@@ -219,7 +378,7 @@ static void one_message(void)
     const char *body =
         read_text("小王 10:32\n各位邻居，明天上午九点停水，请提前储水。\n");
     is(body, "各位邻居，明天上午九点停水，请提前储水。\n", "a message without a title");
-    ok(slice_is(paste.title, "明天上午九点停水"), "%.*s", SLICE_FMT(paste.title));
+    ok(slice_is(paste.hint, "明天上午九点停水"), "%.*s", SLICE_FMT(paste.hint));
     is(read_text(
            "小王 10:32\n明天停水\n李姐 10:33\n收到\n小王 10:40\n来水后先放一放\n"),
        "明天停水\n\n来水后先放一放\n", "several, by times alone");
@@ -325,6 +484,11 @@ int main(void)
     broken();
     headings();
     lists();
+    heads();
+    signatures();
+    tables();
+    series();
+    remains();
     leads();
     chats();
     one_message();

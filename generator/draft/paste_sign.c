@@ -1,0 +1,433 @@
+/* paste_sign.c - who signs a pasted text, and when.
+ *
+ *     …请互相转告。                     …请互相转告！槐安里物业 11月20日
+ *     槐安里物业服务中心（盖章）
+ *     联系电话：0000-0000001            发布单位：社区居委会
+ *     2026年11月20日 9:30               发布日期：2026年11月20日
+ *     附件：登记表
+ * The date is looked for first: alone on its line or behind the signer, at the end of
+ * the text or above what may follow a signature. Above it stand one to four signers.
+ * The last name of a list looks like a signer: where the lines above may be a list,
+ * only what is set apart from it, or is a body among things that are none, is taken.
+ */
+#include "base/lexicon.h"
+#include "draft/paste_lines.h"
+#include "draft/paste_paper.h"
+#include "markdown/list_mark.h"
+#include "prose/dates.h"
+#include "words/paste.h"
+
+enum {
+    SIGNERS_MAX = 4,
+    SIGNER_MAX = 30, /* code points */
+    LINE_MAX = 60,   /* of a line with signers and a date */
+    SET_APART = 4,   /* blanks more than the lines above */
+    PERSON_MAX = 16, /* of a signer that is no body, above a date */
+};
+
+/* ---- names ---- */
+
+/* 物业服务中心（盖章）, 【物业服务中心】 -> 物业服务中心 */
+static struct slice without_seal(struct slice s)
+{
+    s = slice_trim(s);
+    if (slice_starts(s, SLICE("【")) && slice_ends(s, SLICE("】")))
+        s = slice_sub(s, strlen("【"), s.len - strlen("】"));
+    while (slice_starts(s, SLICE("—")))
+        s = slice_from(s, strlen("—"));
+    size_t end = s.len;
+    bool bracket = s.len && cp_among(utf8_prev(s, &end), "）)");
+    if (!bracket || end == 0 || !cp_among(utf8_prev(s, &end), "章印"))
+        return s;
+    while (end > 0)
+        if (cp_among(utf8_prev(s, &end), "（("))
+            return slice_trim(slice_sub(s, 0, end));
+    return s;
+}
+
+/* Nothing but what names are made of: no marks of sentences. */
+static bool is_name(struct slice s)
+{
+    size_t n = utf8_count(s), han = 0;
+    struct list_mark mark;
+
+    if (n < 2 || n > SIGNER_MAX || list_mark_read(s, LIST_MARK_ANY, &mark))
+        return false;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        bool letter = (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
+                      (cp >= 'a' && cp <= 'z');
+        if (!cp_is_han(cp) && !letter && !cp_among(cp, "()（）·“”-—&#"))
+            return false;
+        han += cp_is_han(cp);
+    }
+    return han >= 2;
+}
+
+bool line_is_body(struct slice s)
+{
+    static const char *const not_bodies[] = {WORDLIST_NOT_BODIES, NULL};
+
+    s = without_seal(s);
+    if (!is_name(s) || starts_with_any(s, not_bodies))
+        return false;
+    return ends_with_any(s, lexicon_words(LEXICON_BODY_ENDS));
+}
+
+/* A body, or above a date any name of a person or group: 3号楼楼长. */
+static bool is_signer(struct slice s, bool above_date)
+{
+    static const char *const ends[] = {WORDLIST_SIGNER_ENDS, NULL};
+    static const char *const farewells[] = {WORDLIST_FAREWELLS, NULL};
+
+    s = without_seal(s);
+    if (line_is_body(s))
+        return true;
+    return above_date && is_name(s) && utf8_count(s) <= PERSON_MAX &&
+           !starts_with_any(s, farewells) && ends_with_any(s, ends);
+}
+
+/* 居委会　物业中心, 居委会、物业中心 -> the signers joined by 、; empty if one of
+ * them is none. */
+static struct slice signers_of(struct arena *a, struct slice s, bool above_date)
+{
+    struct buf made = BUF_INIT;
+    bool good = true;
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.len && good; n++) {
+        size_t start = at, end = at;
+        while (at < s.len) {
+            uint32_t cp = utf8_next(s, &at);
+            if (cp == ' ' || cp == '\t' || cp == 0x3000 || cp == 0x3001)
+                break;
+            end = at;
+        }
+        if (start == end) { /* one more blank */
+            n--;
+            continue;
+        }
+        struct slice one = slice_sub(s, start, end);
+        good = is_signer(one, above_date && n == 0);
+        buf_printf(&made, "%s%.*s", made.len ? "、" : "", SLICE_FMT(without_seal(one)));
+    }
+    struct slice all =
+        good && n <= SIGNERS_MAX ? slice_dup(a, buf_view(&made)) : SLICE("");
+    buf_release(&made);
+    return all;
+}
+
+/* ---- the line of the date ---- */
+
+/* （星期一） 上午 9:30: what may stand behind a date of signature. */
+static bool is_clock(struct slice s)
+{
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (!(cp >= '0' && cp <= '9') &&
+            !cp_among(cp, " \t　:：时分上下午早晚中()（）星期周一二三四五六日天发布印"))
+            return false;
+    }
+    return true;
+}
+
+/* 发布日期： -> nothing; what else stands before the date stays. */
+static struct slice without_day_label(struct slice s)
+{
+    static const char *const labels[] = {WORDLIST_DAY_LABELS};
+
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        struct slice label = slice_of(labels[i]);
+        size_t at = s.len;
+        if (!s.len || !cp_among(utf8_prev(s, &at), ":："))
+            return s;
+        if (slice_ends(slice_sub(s, 0, at), label))
+            return slice_trim(slice_sub(s, 0, at - label.len));
+    }
+    return s;
+}
+
+/* A day that ends the line, with what stands before it: 槐安里物业 2026年11月20日. */
+static bool read_day(const struct paper *p, struct slice s, struct slice *who,
+                     struct date *day)
+{
+    struct day_text t, last = {0};
+    bool found = false;
+
+    for (size_t at = 0; day_next(s, &at, &t); found = true)
+        last = t;
+    if (!found || !last.month || !is_clock(slice_from(s, last.end)))
+        return false;
+    struct date nearest = day_nearest(&last, p->today);
+    if (nearest.year == 0)
+        return false;
+    *day = nearest;
+    *who = without_day_label(slice_trim(slice_sub(s, 0, last.start)));
+    return true;
+}
+
+/* ---- what stands around it ---- */
+
+static size_t live_before(const struct paper *p, size_t i)
+{
+    while (i-- > 0)
+        if (p->lines[i].role != ROLE_GONE)
+            return i;
+    return SIZE_MAX;
+}
+
+/* A line that is no sentence, no list and no label, so may be a name like others. */
+static bool may_be_name(const struct pasted_line *l)
+{
+    struct list_mark mark;
+
+    return l->role == ROLE_TEXT && utf8_count(l->text) <= SIGNER_MAX &&
+           !line_is_ended(without_seal(l->text)) &&
+           !list_mark_read(l->text, LIST_MARK_ANY, &mark);
+}
+
+/* 联系电话：…, between a signer and the date or below both. */
+static bool is_contact(struct slice s)
+{
+    return line_is_label(s);
+}
+
+/* May the text go on below a signature like this? 附件：…, 抄送：…, 电话：… */
+static bool may_follow(const struct paper *p, size_t i)
+{
+    static const char *const heads[] = {WORDLIST_ATTACHMENT_HEADS, NULL};
+
+    for (i = paper_next(p, i + 1); i < p->n; i = paper_next(p, i + 1)) {
+        if (starts_with_any(p->lines[i].text, heads))
+            return true;
+        if (!is_contact(p->lines[i].text))
+            return false;
+    }
+    return true;
+}
+
+/* …名单如下： or …如下。, but not 名单见附件。 */
+static bool promises_list(struct slice s)
+{
+    static const char *const words[] = {WORDLIST_PROMISING_WORDS, NULL};
+    static const char *const sentences[] = {WORDLIST_LIST_SENTENCES, NULL};
+    size_t end = s.len;
+    uint32_t last = s.len ? utf8_prev(s, &end) : 0;
+
+    return cp_among(last, "：:") ||
+           holds_any(s, cp_among(last, "。") ? sentences : words);
+}
+
+/* Do both end with the same two characters? 甲楼支部 / 乙楼支部 */
+static bool end_alike(struct slice x, struct slice y)
+{
+    size_t at = x.len;
+
+    for (int i = 0; i < 2 && at > 0; i++)
+        utf8_prev(x, &at);
+    return slice_ends(y, slice_from(x, at));
+}
+
+/* ---- which lines sign ---- */
+
+/* The lines above the date, or at the end: short ones, of which the last may sign. */
+struct block {
+    size_t first, last; /* their indexes */
+    size_t above;       /* the line before them; SIZE_MAX: none */
+    bool dated;
+};
+
+static struct block block_of(const struct paper *p, size_t last, bool dated)
+{
+    struct block b = {last, last, live_before(p, last), dated};
+
+    while (b.above != SIZE_MAX && may_be_name(&p->lines[b.above])) {
+        b.first = b.above;
+        b.above = live_before(p, b.above);
+    }
+    return b;
+}
+
+/* Is the last line set apart from those above it, by an empty line that they do not
+ * have between them, or by an inset? */
+static bool is_apart(const struct paper *p, const struct block *b, size_t i)
+{
+    const struct pasted_line *l = &p->lines[i];
+    size_t before = live_before(p, i), lines = 0;
+    bool gaps = false;
+
+    if (before == SIZE_MAX || before < b->first)
+        return false;
+    if (l->inset >= p->lines[before].inset + SET_APART)
+        return true;
+    for (size_t k = paper_next(p, b->first + 1); k < i; k = paper_next(p, k + 1)) {
+        gaps |= p->lines[k].gap;
+        lines++;
+    }
+    return l->gap && !gaps && lines > 0;
+}
+
+/* Is there another body in the block, or one of the same sort? Then it is a list. */
+static bool has_others(const struct paper *p, const struct block *b)
+{
+    struct slice last = p->lines[b->last].text;
+
+    for (size_t i = b->first; i < b->last; i = paper_next(p, i + 1))
+        if (line_is_body(p->lines[i].text) || end_alike(p->lines[i].text, last))
+            return true;
+    return false;
+}
+
+/* How many of the last lines sign; 0: none, or it is not certain. */
+static size_t count_signers(const struct paper *p, const struct block *b)
+{
+    bool whole = true;
+    bool listed = b->above != SIZE_MAX && promises_list(p->lines[b->above].text);
+    size_t n = 0;
+
+    for (size_t i = b->last; i != SIZE_MAX && i >= b->first; i = live_before(p, i)) {
+        whole = signers_of(p->arena, p->lines[i].text, b->dated && n == 0).len > 0;
+        if (!whole)
+            break;
+        n++;
+        if (is_apart(p, b, i))
+            return n <= SIGNERS_MAX ? n : 0;
+    }
+    if (n == 0 || (listed && (whole || !b->dated)))
+        return 0;
+    if (whole && (b->dated || b->above != SIZE_MAX))
+        return n <= SIGNERS_MAX ? n : 0;
+    if (!whole && line_is_body(p->lines[b->last].text) && !has_others(p, b))
+        return 1;
+    return 0;
+}
+
+static void gone(struct paper *p, size_t i)
+{
+    p->lines[i].role = ROLE_GONE;
+    p->lines[i].part = PART_NONE;
+}
+
+/* Take the signers that end with line `last` out of the text. */
+static bool take_signers(struct paper *p, size_t last, bool dated)
+{
+    struct block b = block_of(p, last, dated);
+    struct slice who = SLICE("");
+    size_t n = may_be_name(&p->lines[last]) ? count_signers(p, &b) : 0, i = last;
+
+    for (size_t k = 0; k < n; k++, i = live_before(p, i)) {
+        struct slice s = signers_of(p->arena, p->lines[i].text, dated && k == 0);
+        who = k ? slice_of(arena_printf(p->arena, "%.*s、%.*s", SLICE_FMT(s),
+                                        SLICE_FMT(who)))
+                : s;
+        gone(p, i);
+    }
+    if (who.len)
+        p->out->issuer = who;
+    return who.len > 0;
+}
+
+/* …敬请谅解！槐安里物业: the body behind the last sentence; empty if there is none. */
+static struct slice behind_sentence(struct slice s)
+{
+    size_t end = 0;
+
+    for (size_t at = 0; at < s.len;)
+        if (cp_among(utf8_next(s, &at), "。！!？?"))
+            end = at;
+    struct slice body = slice_trim(slice_from(s, end));
+    return end && line_is_body(body) ? body : SLICE("");
+}
+
+/* Take the date off line i, and who stands before it on the line. False: it is not
+ * that of a signature. */
+static bool take_dated_line(struct paper *p, size_t i, struct slice who)
+{
+    struct pasted_line *l = &p->lines[i];
+
+    if (!who.len) {
+        gone(p, i);
+        return true;
+    }
+    if (signers_of(p->arena, who, true).len) {
+        l->text = who;
+        return take_signers(p, i, true);
+    }
+    struct slice body = behind_sentence(who);
+    if (!body.len)
+        return false;
+    l->text = slice_trim(slice_sub(l->text, 0, (size_t)(body.ptr - l->text.ptr)));
+    p->out->issuer = without_seal(body);
+    return true;
+}
+
+/* The line above a date that may hold the signer: contacts may stand between. */
+static size_t signer_above(const struct paper *p, size_t i)
+{
+    size_t above = live_before(p, i), k = above;
+
+    for (int n = 0; n < 3 && k != SIZE_MAX && is_contact(p->lines[k].text); n++)
+        k = live_before(p, k);
+    return k != SIZE_MAX && k != above && line_is_body(p->lines[k].text) ? k : above;
+}
+
+/* Is the date of line i that of the signature? It ends the text, or something follows
+ * that may, or a body stands above it below the end of a sentence. */
+static bool signs_here(const struct paper *p, size_t i, struct slice who)
+{
+    size_t above = signer_above(p, i);
+
+    if (may_follow(p, i)) /* the day below 三、活动时间 is none */
+        return who.len || above == SIZE_MAX || !line_part(p->lines[above].text);
+    if (above == SIZE_MAX || who.len || !line_is_body(p->lines[above].text))
+        return false;
+    size_t before = live_before(p, above);
+    return before != SIZE_MAX && line_is_ended(p->lines[before].text) &&
+           !promises_list(p->lines[before].text);
+}
+
+/* 发布单位：社区居委会 */
+void paper_find_signer(struct paper *p)
+{
+    static const char *const labels[] = {WORDLIST_SIGNER_LABELS, NULL};
+
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
+        struct slice s = p->lines[i].text;
+        size_t at = starts_with_any(s, labels);
+        if (p->lines[i].role != ROLE_TEXT || !at || at >= s.len ||
+            !cp_among(utf8_next(s, &at), ":："))
+            continue;
+        s = slice_from(s, at);
+        s = slice_sub(s, 0, slice_find(s, SLICE("|")));
+        struct slice who = signers_of(p->arena, slice_trim(s), true);
+        if (!who.len)
+            continue;
+        p->out->issuer = who;
+        gone(p, i);
+    }
+}
+
+void paper_find_signature(struct paper *p)
+{
+    struct slice who;
+    struct date day;
+    size_t last = SIZE_MAX;
+
+    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
+        last = i;
+        if (p->lines[i].role != ROLE_TEXT || utf8_count(p->lines[i].text) > LINE_MAX)
+            continue;
+        if (!read_day(p, p->lines[i].text, &who, &day) || !signs_here(p, i, who))
+            continue;
+        size_t above = signer_above(p, i);
+        if (!take_dated_line(p, i, who))
+            continue;
+        p->out->date = day;
+        p->out->dated = true;
+        if (!who.len && above != SIZE_MAX)
+            take_signers(p, above, true);
+        return;
+    }
+    if (last != SIZE_MAX && !p->out->issuer.len)
+        take_signers(p, last, false);
+}
