@@ -270,9 +270,9 @@ static const struct foreign foreigners[] = {
      "make new KIND=通知 FROM=那个文件.txt",
      "save it as plain text in UTF-8, then: make new KIND=... FROM=that.txt"},
     {" .xlsx .xls .et .ods .csv .tsv .numbers .xlsm ", "表格文件", "a spreadsheet",
-     "打开它，选中要发的几行几列，复制，粘贴到记事本存成 .txt（UTF-8），再运行 "
-     "make new KIND=通知 FROM=那个文件.txt",
-     "copy its cells into a text file, then: make new KIND=... FROM=that.txt"},
+     "用 Excel 或 WPS 打开，“另存为”选“CSV（逗号分隔）”，再运行 make new KIND=通知 "
+     "FROM=那个文件.csv",
+     "save it as CSV, then: make new KIND=... FROM=that.csv"},
     {" .pdf .ofd .caj .xps ", "PDF 一类的文件", "a PDF or the like",
      "打开它，复制里面的文字，粘贴到记事本存成 .txt（UTF-8），再运行 make new KIND=通知 "
      "FROM=那个文件.txt；扫描件复制不出字，要重新打一遍",
@@ -281,9 +281,9 @@ static const struct foreign foreigners[] = {
      "把要发的字复制到一篇 .md 里；要发画面就另存为 PNG 图片",
      "copy its text into an item, or save it as PNG pictures"},
     {" .html .htm .mht .mhtml .xhtml ", "网页", "a web page",
-     "用浏览器打开，选中正文复制，粘贴到记事本存成 .txt（UTF-8），再运行 make new "
-     "KIND=通知 FROM=那个文件.txt",
-     "copy its text into a text file, then: make new KIND=... FROM=that.txt"},
+     "运行 make new KIND=通知 FROM=这个文件；.mht 要先用浏览器打开，选中正文复制，粘贴到"
+     "记事本存成 .txt（UTF-8）",
+     "make new KIND=... FROM=this file; of an .mht, copy its text into a text file"},
     {" .zip .rar .7z .gz .tar ", "压缩包", "an archive", "先解压，再放里面的文章和图片",
      "unpack it first"},
     {" .mp4 .mov .avi .mkv .wmv .mp3 .wav .m4a .amr ", "视频或录音",

@@ -5,8 +5,9 @@
 #include "base/diag.h"
 
 /* path "-" is standard input. Any encoding that base/encoding knows; a .csv becomes
- * lines with Tabs between the cells, and *title, if empty, the file's own name. False
- * after reporting: Word, PDF, a web page's code, or no text at all. */
+ * lines with Tabs between the cells, and *title, if empty, the file's own name; of a
+ * web page its text is taken. False after reporting: Word, PDF, a picture, or no text.
+ */
 bool paste_source(struct arena *a, const char *path, struct slice *title,
                   struct source *out, struct diag *d);
 

@@ -92,10 +92,16 @@ printf '{\\rtf1\\ansi 停水}' >写字板.txt
 refused 写字板.txt Word
 printf '%%PDF-1.4\n停水' >扫描.txt
 refused 扫描.txt PDF
-echo '<!DOCTYPE html><html><body><p>停水</p></body></html>' >网页.html
-refused 网页.html 浏览器
-echo '停水<div>明天停水</div>' >源码.txt
-refused 源码.txt 浏览器
+printf 'PK\003\004\024 xl/workbook.xml' >表.txt
+refused 表.txt 另存为
+printf '\320\317\021\340 W\000o\000r\000k\000b\000o\000o\000k\000' >表.doc.txt
+refused 表.doc.txt 表格
+printf '\211PNG\r\n' >截图.txt
+refused 截图.txt 提取文字
+printf '\320\317\021\340x' >通知.wps
+refused 通知.wps 另存为
+head -c 1200000 /dev/zero >大.docx
+refused 大.docx 另存为
 printf 'PK\003\004\024x' >报价.xlsx
 refused 报价.xlsx 表格
 
@@ -104,6 +110,37 @@ printf '日期,项目,支出\r\n2026/11/6,"路灯,更换","1,234.50"\r\n2026/11/
 is 'a .csv: exit 0' "$?" 0
 has 'a .csv becomes a table under its own name' site/content/通知/支出.md '标题: 支出' \
     '| 日期 | 项目 | 支出 |' '| 2026/11/6 | 路灯，更换 | 1,234.50 |' '| 2026/11/8 | 门锁 | 80 |'
+# A web page, whatever it is called, becomes what it shows.
+cat >网页.html <<'END'
+<!DOCTYPE html><html><head><title>关于清洗水箱的通知_某某网</title><style>p {}</style></head><body>
+<ul><li>首页</li><li>通知公告</li></ul><table><tr><td><h2>关于清洗水箱的通知</h2>
+<p>各位业主：</p><p>&nbsp;&nbsp;12月3日<b>清洗</b>
+水箱。</p><table><tr><th>楼号</th><th>时间</th></tr><tr><td rowspan="2">1号楼</td><td>9:00</td></tr>
+<tr><td><p>10:00</p></td></tr></table><ol><li>储水。</li><li>关好龙头。</li></ol>
+<p>槐安里物业服务中心</p><p>2026年11月20日</p></td></tr></table><script>"<p>甲</p>"</script></body></html>
+END
+iconv -t GBK 网页.html >网页.doc
+for page in 网页.html 网页.doc; do
+    "$BANBAO" new -C site -d 2026-11-22 通知 --from "$PWD/$page" >site/.out 2>site/.err
+    is "$page: exit 0" "$?" 0
+    item=site/content/通知/关于清洗水箱的通知.md
+    has "$page: is read" "$item" '落款: 槐安里物业服务中心' '主送: 各位业主' \
+        '12月3日清洗水箱。' '| 1号楼 | 9:00 |' '|  | 10:00 |' '1. 储水。'
+    is "$page: menus and scripts are gone" "$(grep -c '首页\|甲' "$item")" 0
+    rm -f "$item"
+done
+
+# A text without title, date and signer: they are asked for, and the file has its name.
+printf '各位邻居，明天上午停水，请储水。\n' >群消息.txt
+"$BANBAO" new -C site -d 2026-11-22 通知 --from "$PWD/群消息.txt" >site/.out 2>site/.err
+is 'no title: exit 0' "$?" 0
+item=site/content/通知/群消息.md
+has 'no title: it is asked for' "$item" '标题:    # 请填，比如：明天上午停水' '落款:    # 请填' \
+    '日期:    # 请填'
+has 'no title: it is told' site/.err '[paste-title]' '还要自己填：标题'
+"$BANBAO" new -C site -d 2026-11-22 通知 --from "$PWD/群消息.txt" >site/.out 2>site/.err
+has 'no title, and the name is taken' site/.out 群消息-2.md
+rm -f "$item" site/content/通知/群消息-2.md
 printf '检修水泵的通知\n\n明天检修水泵，请储水。\n' | "$BANBAO" new -C site 通知 --from - >site/.out 2>site/.err
 is 'standard input: exit 0' "$?" 0
 has 'standard input is an article' site/content/通知/检修水泵的通知.md 明天检修水泵
