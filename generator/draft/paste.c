@@ -256,7 +256,7 @@ static enum part part_of(const struct paper *p, size_t i, bool late)
         return PART_CAPTION;
     if (line_is_button(s))
         return PART_BUTTON;
-    if (line_is_ornament(s))
+    if (line_is_ornament(s) || line_is_sign(s))
         return PART_RULE;
     if (starts_with_any(s, tails) || (late && slice_ends(s, SLICE("印发"))))
         return PART_TAIL;

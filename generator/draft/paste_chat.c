@@ -10,6 +10,7 @@
  */
 #include "draft/paste_lines.h"
 #include "draft/paste_paper.h"
+#include "prose/dates.h"
 #include "words/chats.h"
 
 #include <string.h>
@@ -161,9 +162,15 @@ static struct slice without_call(struct slice s)
 
 /* ---- the whole text ---- */
 
+/* The day of the first message is that of the notice, if its year is written. */
 static void drop(struct paper *p, size_t i)
 {
+    size_t at = 0, start;
+
     p->lines[i].role = ROLE_GONE;
+    if (!p->out->dated)
+        p->out->dated =
+            day_find(p->lines[i].text, &at, (struct date){0}, &start, &p->out->date);
     diag_note(p->diag, p->lines[i].at, "paste-dropped",
               "去掉了聊天记录里的人名、时间和应答",
               "left out: senders, times and replies of a chat");

@@ -129,7 +129,9 @@ static bool is_broken(const struct pasted_line *l, const struct pasted_line *nex
         return true;
     bool long_enough =
         utf8_count(l->text) > COLUMN || slice_find(l->text, SLICE("。")) != SIZE_MAX;
-    return long_enough && !line_is_heading(l->text) && !line_is_heading(next->text) &&
+    bool head =
+        line_is_heading(l->text) && slice_find(l->text, SLICE("，")) == SIZE_MAX;
+    return long_enough && !head && !line_is_heading(next->text) &&
            !line_is_label(l->text) && !line_is_label(next->text);
 }
 

@@ -120,6 +120,14 @@ static size_t before(const struct paper *p, size_t i)
     return SIZE_MAX;
 }
 
+/* 近期有人在车库洗车，造成地面: a line that was broken where it was full. */
+static bool may_be_broken(struct slice s)
+{
+    enum { COLUMN = 20 }; /* code points */
+
+    return utf8_count(s) > COLUMN && slice_find(s, SLICE("，")) != SIZE_MAX;
+}
+
 /* A short line among others, such as a name in a list. */
 static bool is_bare(const struct paper *p, size_t i)
 {
@@ -136,8 +144,9 @@ static bool is_heading(const struct paper *p, size_t i, size_t k)
     struct slice s = p->lines[i].text, next = p->lines[k].text;
     size_t above = before(p, i);
 
-    return is_bare(p, i) && !is_bare(p, k) && !line_is_closing(s) && !line_is_body(s) &&
-           !starts_with_any(s, ends) && !line_goes_on(next) &&
+    return is_bare(p, i) && !is_bare(p, k) && !may_be_broken(s) &&
+           !line_is_closing(s) && !line_is_body(s) && !starts_with_any(s, ends) &&
+           !line_goes_on(next) &&
            (above == SIZE_MAX || p->lines[above].role != ROLE_TEXT ||
             line_is_ended(p->lines[above].text));
 }

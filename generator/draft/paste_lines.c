@@ -185,28 +185,36 @@ static bool is_slashed(struct slice s)
     return false;
 }
 
-/* 记者 甲; 记者在现场看到… is text. */
+/* 记者 甲, 某某日报社记者 乙; 记者在现场看到… is text. */
 static bool is_reporter(struct slice s)
 {
     static const char *const heads[] = {WORDLIST_REPORTERS, NULL};
 
-    return starts_with_any(s, heads) && !line_is_ended(s) && !has(s, "，") &&
-           !has(s, ",") && utf8_count(s) <= BYLINE_MAX;
+    return holds_any(s, heads) && !line_is_ended(s) && !has(s, "，") && !has(s, ",") &&
+           !has(s, "。") && utf8_count(s) <= BYLINE_MAX;
 }
 
-/* [编审：甲] -> 编审：甲] */
-static struct slice unbracketed(struct slice s)
+/* 责任编辑：甲, [编审：乙]. A line with a sentence, or with text behind the bracket, is
+ * the article's. */
+static bool begins_byline(struct slice s)
 {
-    size_t at = 0;
+    size_t at = 0, stop = slice_find(s, SLICE("。"));
+    bool bracket = s.len && cp_among(utf8_next(s, &at), "[【(（");
+    struct slice text = bracket ? slice_from(s, at) : s;
 
-    return s.len && cp_among(utf8_next(s, &at), "[【(（") ? slice_from(s, at) : s;
+    if (utf8_count(s) > BYLINE_MAX || !starts_with(text, LEXICON_BYLINE_HEADS) ||
+        (stop != SIZE_MAX && stop + strlen("。") < s.len))
+        return false;
+    for (at = 0; bracket && at < s.len;)
+        if (cp_among(utf8_next(s, &at), "]】)）"))
+            return utf8_count(slice_from(s, at)) <= 2; /* a bar may follow */
+    return true;
 }
 
 bool line_is_byline(struct slice s)
 {
-    return (utf8_count(s) <= BYLINE_MAX &&
-            starts_with(unbracketed(s), LEXICON_BYLINE_HEADS)) ||
-           line_credit_end(s) == s.len || is_slashed(s) || is_reporter(s);
+    return begins_byline(s) || line_credit_end(s) == s.len || is_slashed(s) ||
+           is_reporter(s);
 }
 
 bool line_is_caption(struct slice s)
@@ -250,6 +258,19 @@ bool line_is_button(struct slice s)
         count = s.ptr[i] >= '0' && s.ptr[i] <= '9';
     return count || are_buttons(s) ||
            (starts_with(s, LEXICON_BUTTON_HEADS) && utf8_count(s) < BYLINE_MAX);
+}
+
+/* ★, ■, ————: no letter, no figure. */
+bool line_is_sign(struct slice s)
+{
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (cp_is_han(cp) || char_is_digit((char)(cp < 0x80 ? cp : 0)) ||
+            (cp < 0x80 && (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') ||
+            (cp >= 0xC0 && cp < 0x2000))
+            return false;
+    }
+    return true;
 }
 
 /* ---- chats ---- */

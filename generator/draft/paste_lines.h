@@ -33,6 +33,9 @@ bool line_is_foot(struct slice s);
 /* (0), 分享到, 【打印】 */
 bool line_is_button(struct slice s);
 
+/* ★: signs, and nothing that is read. */
+bool line_is_sign(struct slice s);
+
 /* 2026-11-20 9:12:33 张三(12345): the head of a copied chat message. */
 bool line_is_chat_head(struct slice s);
 /* [图片], 收到, 张三加入了群聊 */

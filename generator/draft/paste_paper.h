@@ -75,6 +75,8 @@ void paper_find_title(struct paper *p);
 void paper_find_address(struct paper *p);
 /* Who signs, and when (paste_sign.c). Its lines are gone afterwards. */
 void paper_find_signature(struct paper *p);
+/* Is line i a day and nothing else, or with a time: 2026-05-10 10:23? */
+bool paper_read_day(const struct paper *p, size_t i, struct date *day);
 /* 发布单位：…, wherever it stands. */
 void paper_find_signer(struct paper *p);
 /* Headings, those of a series alike (paste_heads.c). */

@@ -166,6 +166,14 @@ static bool read_day(const struct paper *p, struct slice s, struct slice *who,
     return true;
 }
 
+bool paper_read_day(const struct paper *p, size_t i, struct date *day)
+{
+    struct slice who;
+
+    return p->lines[i].role == ROLE_TEXT && utf8_count(p->lines[i].text) <= LINE_MAX &&
+           read_day(p, p->lines[i].text, &who, day) && who.len == 0;
+}
+
 /* ---- what stands around it ---- */
 
 static size_t live_before(const struct paper *p, size_t i)
@@ -198,7 +206,7 @@ static bool may_follow(const struct paper *p, size_t i)
     static const char *const heads[] = {WORDLIST_ATTACHMENT_HEADS, NULL};
 
     for (i = paper_next(p, i + 1); i < p->n; i = paper_next(p, i + 1)) {
-        if (starts_with_any(p->lines[i].text, heads))
+        if (starts_with_any(p->lines[i].text, heads) || p->lines[i].role == ROLE_ROW)
             return true;
         if (!is_contact(p->lines[i].text))
             return false;
@@ -282,8 +290,11 @@ static bool has_others(const struct paper *p, const struct block *b)
 static size_t count_signers(const struct paper *p, const struct block *b)
 {
     bool whole = true;
-    bool listed = b->above != SIZE_MAX && promises_list(p->lines[b->above].text);
     size_t n = 0;
+    bool listed = b->above != SIZE_MAX && promises_list(p->lines[b->above].text);
+
+    if (listed && b->dated && b->first == b->last) /* what is listed follows below */
+        listed = !slice_ends(p->lines[b->above].text, SLICE("。"));
 
     for (size_t i = b->last; i != SIZE_MAX && i >= b->first; i = live_before(p, i)) {
         whole = signers_of(p->arena, p->lines[i].text, b->dated && n == 0).len > 0;

@@ -106,6 +106,16 @@ static bool has_tab(struct slice s)
     return s.len && memchr(s.ptr, '\t', s.len);
 }
 
+/* Empty cells at both ends. */
+static struct slice without_tabs(struct slice s)
+{
+    while (s.len && strchr(" \t", s.ptr[0]))
+        s = slice_from(s, 1);
+    while (s.len && strchr(" \t", s.ptr[s.len - 1]))
+        s = slice_sub(s, 0, s.len - 1);
+    return slice_trim(s);
+}
+
 /* A row with text in one cell only, above the table: its caption. */
 static bool is_caption_row(struct slice row)
 {
@@ -126,6 +136,8 @@ static size_t barred_rows(struct paper *p, size_t i)
          i = paper_next(p, i + 1), rows++)
         if (line_is_button(p->lines[i].text) || line_is_source(p->lines[i].text))
             break;
+    if (rows == 1 && is_caption_row(tabbed(p->arena, p->lines[first].text)))
+        p->lines[first].text = without_tabs(tabbed(p->arena, p->lines[first].text));
     if (rows < ROWS_MIN)
         return 0;
     for (size_t k = 0; k < rows; k++, first = paper_next(p, first + 1)) {
@@ -135,7 +147,7 @@ static size_t barred_rows(struct paper *p, size_t i)
         if (rule || !slice_trim(l->text).len) {
             l->role = ROLE_GONE;
         } else if (n == 0 && is_caption_row(l->text)) {
-            l->text = slice_trim(l->text);
+            l->text = without_tabs(l->text);
         } else {
             l->role = ROLE_ROW;
             if (n++ == 0)
@@ -143,16 +155,6 @@ static size_t barred_rows(struct paper *p, size_t i)
         }
     }
     return rows;
-}
-
-/* Empty cells at both ends. */
-static struct slice without_tabs(struct slice s)
-{
-    while (s.len && strchr(" \t", s.ptr[0]))
-        s = slice_from(s, 1);
-    while (s.len && strchr(" \t", s.ptr[s.len - 1]))
-        s = slice_sub(s, 0, s.len - 1);
-    return slice_trim(s);
 }
 
 /* A row that is a body, a date, or both: it signs, below a table. */

@@ -286,16 +286,18 @@ static void ask_title(struct paper *p)
 
 /* ---- choosing ---- */
 
-/* A day alone on its line, above or below the title. */
-static void take_day(struct paper *p, size_t i)
+/* A day alone on its line, above or below the title: when it was published. */
+static bool take_day(struct paper *p, size_t i)
 {
-    struct day_text t;
-    size_t at = 0;
+    struct date day;
 
-    if (!day_next(p->lines[i].text, &at, &t) || !day_with(&t, p->today, &p->out->date))
-        return;
+    if (paper_next(p, i + 1) == p->n || !paper_read_day(p, i, &day))
+        return false;
+    if (!p->out->dated)
+        p->out->date = day;
     p->out->dated = true;
     drop(p, i, PART_SOURCE);
+    return true;
 }
 
 /* The lines that may hold the title, up to the first that is text. */
@@ -305,10 +307,8 @@ static size_t head_end(struct paper *p)
 
     for (size_t n = 0; i < p->n && n < HEAD_LINES; i = paper_next(p, i + 1), n++) {
         struct slice s = p->lines[i].text;
-        if (n <= 1 && is_only_date(s) && paper_next(p, i + 1) < p->n) {
-            take_day(p, i);
+        if (n <= 1 && take_day(p, i))
             continue;
-        }
         if (p->lines[i].role != ROLE_TEXT ||
             (!is_title(s) && !is_number(s) && !is_letterhead(s)))
             break;
