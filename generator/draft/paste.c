@@ -283,7 +283,7 @@ static void drop_lines(struct paper *p, struct paste *out)
             source = l->text;
         } else if (part == PART_BYLINE && !out->source.len) {
             out->source = writers(l->text);
-        } else if (source.len && slice_find(source, l->text) != SIZE_MAX) {
+        } else if (source.len && !late && slice_find(source, l->text) != SIZE_MAX) {
             part = PART_SOURCE;
         } else {
             source = SLICE(""); /* repeated at once, or not at all */

@@ -219,6 +219,10 @@ bool line_is_byline(struct slice s)
 
 bool line_is_caption(struct slice s)
 {
+    size_t at = 0;
+
+    if (s.len && cp_among(utf8_next(s, &at), "△▲▼▽↑↓◎")) /* △图为… */
+        s = slice_trim(slice_from(s, at));
     return utf8_count(s) <= CAPTION_MAX &&
            (ends_with(s, LEXICON_CAPTION_TAILS) || slice_starts(s, SLICE("图为")));
 }
@@ -490,7 +494,12 @@ size_t line_dateline(struct slice s)
 {
     enum { FAR = 90 }; /* bytes */
     static const char *const words[] = {"日讯", "日电"};
+    static const char *const heads[] = {WORDLIST_PRESS_HEADS, NULL};
 
+    if (starts_with_any(s, heads)) {
+        size_t at = starts_with_any(s, heads);
+        return at + (slice_from(s, at).len - slice_trim(slice_from(s, at)).len);
+    }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t at = slice_find(slice_sub(s, 0, FAR), slice_of(words[i]));
         if (at == SIZE_MAX || at == 0 || s.ptr[at - 1] < '0' || s.ptr[at - 1] > '9')

@@ -69,14 +69,15 @@ size_t paper_next(const struct paper *p, size_t i);
 /* Room for a line after line i: a copy of it, to be changed by the caller. */
 void paper_double(struct paper *p, size_t i);
 
-/* Title, addressee and number of a document at the top (paste_title.c). Their lines are
- * gone afterwards; what is not certain stays. */
+/* Title and number of a document at the top (paste_title.c), the addressee below
+ * (paste_address.c). Their lines are gone afterwards; what is not certain stays. */
 void paper_find_title(struct paper *p);
 void paper_find_address(struct paper *p);
 /* Who signs, and when (paste_sign.c). Its lines are gone afterwards. */
 void paper_find_signature(struct paper *p);
-/* Is line i a day and nothing else, or with a time: 2026-05-10 10:23? */
-bool paper_read_day(const struct paper *p, size_t i, struct date *day);
+/* Take line i out as when the text was published, if it is a day and nothing else, or
+ * with a time or a body: 2026-05-10 10:23, （社区居委会 2026年5月10日）. */
+bool paper_take_day(struct paper *p, size_t i);
 /* 发布单位：…, wherever it stands. */
 void paper_find_signer(struct paper *p);
 /* Headings, those of a series alike (paste_heads.c). */

@@ -27,14 +27,19 @@ enum {
 
 /* ---- names ---- */
 
-/* 物业服务中心（盖章）, 【物业服务中心】 -> 物业服务中心 */
+/* 物业服务中心（盖章）, 【物业服务中心】, 物业服务中心 敬上 -> 物业服务中心 */
 static struct slice without_seal(struct slice s)
 {
+    static const char *const reverences[] = {WORDLIST_REVERENCES, NULL};
+
     s = slice_trim(s);
     if (slice_starts(s, SLICE("【")) && slice_ends(s, SLICE("】")))
         s = slice_sub(s, strlen("【"), s.len - strlen("】"));
     while (slice_starts(s, SLICE("—")))
         s = slice_from(s, strlen("—"));
+    size_t reverence = ends_with_any(s, reverences);
+    if (utf8_count(s) > 4)
+        s = slice_trim(slice_sub(s, 0, s.len - reverence));
     size_t end = s.len;
     bool bracket = s.len && cp_among(utf8_prev(s, &end), "）)");
     if (!bracket || end == 0 || !cp_among(utf8_prev(s, &end), "章印"))
@@ -74,17 +79,22 @@ bool line_is_body(struct slice s)
     return ends_with_any(s, lexicon_words(LEXICON_BODY_ENDS));
 }
 
+/* May it be a name at all, if nothing else can stand there? */
+static bool may_sign(struct slice s)
+{
+    static const char *const farewells[] = {WORDLIST_FAREWELLS, NULL};
+
+    s = without_seal(s);
+    return is_name(s) && utf8_count(s) <= PERSON_MAX && !starts_with_any(s, farewells);
+}
+
 /* A body, or above a date any name of a person or group: 3号楼楼长. */
 static bool is_signer(struct slice s, bool above_date)
 {
     static const char *const ends[] = {WORDLIST_SIGNER_ENDS, NULL};
-    static const char *const farewells[] = {WORDLIST_FAREWELLS, NULL};
 
-    s = without_seal(s);
-    if (line_is_body(s))
-        return true;
-    return above_date && is_name(s) && utf8_count(s) <= PERSON_MAX &&
-           !starts_with_any(s, farewells) && ends_with_any(s, ends);
+    return line_is_body(s) ||
+           (above_date && may_sign(s) && ends_with_any(without_seal(s), ends));
 }
 
 /* 居委会　物业中心, 居委会、物业中心 -> the signers joined by 、; empty if one of
@@ -95,6 +105,7 @@ static struct slice signers_of(struct arena *a, struct slice s, bool above_date)
     bool good = true;
     size_t n = 0;
 
+    s = without_seal(s);
     for (size_t at = 0; at < s.len && good; n++) {
         size_t start = at, end = at;
         while (at < s.len) {
@@ -166,12 +177,30 @@ static bool read_day(const struct paper *p, struct slice s, struct slice *who,
     return true;
 }
 
-bool paper_read_day(const struct paper *p, size_t i, struct date *day)
+bool paper_take_day(struct paper *p, size_t i)
 {
-    struct slice who;
+    struct pasted_line *l = &p->lines[i];
+    struct slice s = l->text, who;
+    size_t open = 0, close = s.len;
+    struct date day;
 
-    return p->lines[i].role == ROLE_TEXT && utf8_count(p->lines[i].text) <= LINE_MAX &&
-           read_day(p, p->lines[i].text, &who, day) && who.len == 0;
+    if (l->role != ROLE_TEXT || utf8_count(s) > LINE_MAX)
+        return false;
+    if (cp_among(utf8_next(s, &open), "（(") && cp_among(utf8_prev(s, &close), "）)"))
+        s = slice_sub(s, open, close);
+    if (!read_day(p, s, &who, &day))
+        return false;
+    struct slice signers = signers_of(p->arena, who, false);
+    if (who.len && !signers.len)
+        return false;
+    if (who.len)
+        p->out->issuer = signers;
+    if (!p->out->dated)
+        p->out->date = day;
+    p->out->dated = true;
+    l->role = ROLE_GONE;
+    l->part = PART_SOURCE;
+    return true;
 }
 
 /* ---- what stands around it ---- */
@@ -286,6 +315,15 @@ static bool has_others(const struct paper *p, const struct block *b)
     return false;
 }
 
+/* …请转告。 / 某人 / 2026年11月20日: nothing but a signer stands there. */
+static bool stands_alone(const struct paper *p, const struct block *b)
+{
+    struct slice above = b->above == SIZE_MAX ? SLICE("") : p->lines[b->above].text;
+
+    return b->dated && b->first == b->last && may_sign(p->lines[b->last].text) &&
+           line_is_ended(above) && !promises_list(above);
+}
+
 /* How many of the last lines sign; 0: none, or it is not certain. */
 static size_t count_signers(const struct paper *p, const struct block *b)
 {
@@ -295,7 +333,6 @@ static size_t count_signers(const struct paper *p, const struct block *b)
 
     if (listed && b->dated && b->first == b->last) /* what is listed follows below */
         listed = !slice_ends(p->lines[b->above].text, SLICE("。"));
-
     for (size_t i = b->last; i != SIZE_MAX && i >= b->first; i = live_before(p, i)) {
         whole = signers_of(p->arena, p->lines[i].text, b->dated && n == 0).len > 0;
         if (!whole)
@@ -304,6 +341,8 @@ static size_t count_signers(const struct paper *p, const struct block *b)
         if (is_apart(p, b, i))
             return n <= SIGNERS_MAX ? n : 0;
     }
+    if (n == 0 && stands_alone(p, b))
+        return 1;
     if (n == 0 || (listed && (whole || !b->dated)))
         return 0;
     if (whole && (b->dated || b->above != SIZE_MAX))
@@ -328,6 +367,8 @@ static bool take_signers(struct paper *p, size_t last, bool dated)
 
     for (size_t k = 0; k < n; k++, i = live_before(p, i)) {
         struct slice s = signers_of(p->arena, p->lines[i].text, dated && k == 0);
+        if (!s.len)
+            s = without_seal(p->lines[i].text);
         who = k ? slice_of(arena_printf(p->arena, "%.*s、%.*s", SLICE_FMT(s),
                                         SLICE_FMT(who)))
                 : s;

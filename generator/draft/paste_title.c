@@ -1,10 +1,9 @@
-/* paste_title.c - what stands above the body: letterhead, number, title, addressee.
+/* paste_title.c - what stands above the body: letterhead, number, title.
  *
  *     槐安里社区党委文件          gone (a letterhead; it signs if nobody else does)
  *     槐社发〔2026〕6号           the number
  *     关于做好防火工作            the title, over two lines
  *     的通知
- *     尊敬的各位业主：您好！      the addressee 各位业主; 您好！ stays
  * Only whole lines, or what a mark parts from the text behind it (停水通知：因…), are
  * titles. A text that begins with a sentence has none: its title is asked for.
  */
@@ -20,7 +19,6 @@ enum {
     TITLE_MAX = 40,  /* code points, as kinds/_envelope.yaml has it */
     CLAUSE_MIN = 4,  /* code points of a clause shown as an example of a title */
     CLAUSE_MAX = 20,
-    ADDRESS_MAX = 30,
     MARKED_MAX = 20, /* of a title with its text behind it */
 };
 
@@ -117,6 +115,15 @@ static bool is_number(struct slice s)
     return digits == 4 && char_is_digit(s.ptr[s.len - strlen("号") - 1]);
 }
 
+/* 第3期, （总第12期）: the issue of a bulletin, below its name. */
+static bool is_issue(struct slice s)
+{
+    size_t at = slice_find(s, SLICE("第"));
+
+    return utf8_count(s) <= 16 && at != SIZE_MAX &&
+           slice_find(slice_from(s, at), SLICE("期")) != SIZE_MAX && !paper_word(s);
+}
+
 /* 某某社区居委会文件, 青石政务网 */
 static bool is_letterhead(struct slice s)
 {
@@ -154,13 +161,28 @@ static struct slice without_frame(struct slice s)
     return slice_trim(inside);
 }
 
+/* 通　　知: are there blanks between all of its characters? */
+static bool is_spaced(struct slice s)
+{
+    bool blank = true;
+
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        bool space = cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x3000;
+        if (!space && !blank)
+            return false;
+        blank = space;
+    }
+    return true;
+}
+
 /* Blanks become places to break a title, as does the colon of a long one:
  * 槐安里 邻里节 -> 槐安里|邻里节. */
 static struct slice title_text(struct arena *a, struct slice s)
 {
     enum { ONE_LINE = 14 };
     struct buf b = BUF_INIT;
-    bool blank = false, is_long = utf8_count(s) > ONE_LINE;
+    bool blank = false, is_long = utf8_count(s) > ONE_LINE, spaced = is_spaced(s);
     uint32_t before = 0;
 
     for (size_t at = 0; at < s.len;) {
@@ -179,7 +201,7 @@ static struct slice title_text(struct arena *a, struct slice s)
             buf_char(&b, cp >= 0x80 ? '|' : ' ');
         if (!space && cp != '|')
             buf_cp(&b, cp);
-        blank = space || (blank && cp == '|');
+        blank = !spaced && (space || (blank && cp == '|'));
     }
     struct slice made = slice_dup(a, buf_view(&b));
     buf_release(&b);
@@ -286,31 +308,18 @@ static void ask_title(struct paper *p)
 
 /* ---- choosing ---- */
 
-/* A day alone on its line, above or below the title: when it was published. */
-static bool take_day(struct paper *p, size_t i)
-{
-    struct date day;
-
-    if (paper_next(p, i + 1) == p->n || !paper_read_day(p, i, &day))
-        return false;
-    if (!p->out->dated)
-        p->out->date = day;
-    p->out->dated = true;
-    drop(p, i, PART_SOURCE);
-    return true;
-}
-
 /* The lines that may hold the title, up to the first that is text. */
 static size_t head_end(struct paper *p)
 {
+    enum { DAY_LINES = 3 }; /* below which a day is that of a signature */
     size_t i = paper_next(p, 0);
 
     for (size_t n = 0; i < p->n && n < HEAD_LINES; i = paper_next(p, i + 1), n++) {
         struct slice s = p->lines[i].text;
-        if (n <= 1 && take_day(p, i))
+        if (n <= DAY_LINES && paper_next(p, i + 1) < p->n && paper_take_day(p, i))
             continue;
         if (p->lines[i].role != ROLE_TEXT ||
-            (!is_title(s) && !is_number(s) && !is_letterhead(s)))
+            (!is_title(s) && !is_number(s) && !is_letterhead(s) && !is_issue(s)))
             break;
     }
     return i;
@@ -327,13 +336,27 @@ static bool goes_on(const struct paper *p, size_t i, size_t k)
            utf8_count(s) + utf8_count(next) < TITLE_MAX;
 }
 
+/* Where the title may begin: below the issue of a bulletin, if something stands there
+ * that may be one. */
+static size_t below_issue(const struct paper *p, size_t end)
+{
+    size_t first = paper_next(p, 0), i = first;
+
+    while (i < end && !is_issue(p->lines[i].text))
+        i = paper_next(p, i + 1);
+    for (i = i < end ? paper_next(p, i + 1) : end; i < end; i = paper_next(p, i + 1))
+        if (is_title(p->lines[i].text) && !is_letterhead(p->lines[i].text))
+            return i;
+    return first;
+}
+
 /* The line of the title: the first that ends like a document's, else the first that is
  * no letterhead. p->n: none. */
 static size_t choose(const struct paper *p, size_t end)
 {
     size_t first = p->n;
 
-    for (size_t i = paper_next(p, 0); i < end; i = paper_next(p, i + 1)) {
+    for (size_t i = below_issue(p, end); i < end; i = paper_next(p, i + 1)) {
         struct slice s = p->lines[i].text;
         size_t k = paper_next(p, i + 1);
         if (is_number(s) || slice_ends(s, SLICE("文件")))
@@ -358,9 +381,11 @@ static void take_letterhead(struct paper *p, size_t title)
 
     for (size_t i = paper_next(p, 0); i < title; i = paper_next(p, i + 1)) {
         struct slice s = p->lines[i].text;
+        size_t k = paper_next(p, i + 1); /* a bulletin's name stands above its issue */
+        bool bulletin = is_issue(s) || (k < title && is_issue(p->lines[k].text));
         if (is_number(s))
             p->out->number = s;
-        else if (!is_letterhead(s))
+        else if (!is_letterhead(s) && !bulletin)
             continue;
         else if (line_is_body(s))
             who = who.len ? slice_of(arena_printf(p->arena, "%.*s、%.*s",
@@ -437,71 +462,4 @@ void paper_find_title(struct paper *p)
         take_title(p, title, end);
     if (!p->out->title.len)
         ask_title(p);
-}
-
-/* ---- the addressee ---- */
-
-/* 尊敬的各位业主 您好 -> 各位业主 */
-static struct slice addressee(struct slice s)
-{
-    static const char *const courtesies[] = {WORDLIST_COURTESIES, NULL};
-    static const char *const hellos[] = {WORDLIST_HELLOS, NULL};
-    size_t n;
-
-    s = slice_trim(s);
-    while ((n = starts_with_any(s, courtesies)))
-        s = slice_trim(slice_from(s, n));
-    while ((n = ends_with_any(s, hellos)))
-        s = slice_trim(slice_sub(s, 0, s.len - n));
-    if (slice_ends(s, SLICE("，")))
-        s = slice_sub(s, 0, s.len - strlen("，"));
-    return s;
-}
-
-static bool is_addressee(struct slice s)
-{
-    static const char *const starts[] = {WORDLIST_ADDRESSEE_STARTS, NULL};
-    static const char *const ends[] = {WORDLIST_ADDRESSEE_ENDS, NULL};
-    static const char *const nots[] = {WORDLIST_NOT_ADDRESSEES, NULL};
-    struct slice who = addressee(s);
-    struct list_mark mark;
-    size_t open = slice_find(who, SLICE("（"));
-
-    if (!who.len || utf8_count(who) > ADDRESS_MAX || has(who, "，") || has(who, "。") ||
-        has(who, "“") || list_mark_read(who, LIST_MARK_ANY, &mark))
-        return false;
-    for (size_t i = 0; nots[i]; i++)
-        if (has(who, nots[i]))
-            return false;
-    who = slice_ends(who, SLICE("）")) ? slice_sub(who, 0, open) : who;
-    return starts_with_any(slice_trim(s), starts) || ends_with_any(who, ends);
-}
-
-/* 各位业主：, 各位业主：因检修…, 尊敬的业主，您好！: the addressee leaves the line. */
-void paper_find_address(struct paper *p)
-{
-    static const char *const hellos[] = {WORDLIST_HELLOS, NULL};
-    static const char *const starts[] = {WORDLIST_ADDRESSEE_STARTS, NULL};
-    size_t i = paper_next(p, 0);
-
-    if (i == p->n || p->lines[i].role != ROLE_TEXT)
-        return;
-    struct slice s = p->lines[i].text;
-    bool greets = starts_with_any(s, starts) > 0;
-    for (size_t at = 0, end = 0, n = 0; at < s.len && n <= ADDRESS_MAX + 6;
-         n++, end = at) {
-        uint32_t cp = utf8_next(s, &at);
-        struct slice rest = slice_trim(slice_from(s, at)), who = slice_sub(s, 0, end);
-        bool hello = starts_with_any(rest, hellos) || ends_with_any(who, hellos);
-        bool colon = cp == ':' || cp == 0xFF1A;
-        bool ends = (colon && (!rest.len || greets || hello)) ||
-                    (cp_among(cp, "，,！!") && hello && greets);
-        if (!ends || !is_addressee(who))
-            continue;
-        p->out->to = addressee(who);
-        p->lines[i].text = rest;
-        if (!rest.len || starts_with_any(rest, hellos) + strlen("！") >= rest.len)
-            p->lines[i].role = ROLE_GONE;
-        return;
-    }
 }

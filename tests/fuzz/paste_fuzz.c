@@ -1,8 +1,8 @@
 /* paste_fuzz.c - any bytes as an article that is pasted (`banbao new --from`).
  *
  * The first byte says whether it is a table (,), the rest is the file. What comes out
- * is a draft whose title is one line and whose texts a YAML head and Markdown take; of
- * each kind's fields some are guessed.
+ * is a draft whose fields are one line each and whose texts a YAML head and Markdown
+ * take; of each kind's fields some are guessed.
  */
 #include "data/yaml_write.h"
 #include "draft/draft_from.h"
@@ -43,12 +43,15 @@ static void check_draft(struct arena *a, const struct draft *draft, struct diag 
 {
     struct source src = {"a.md", draft->body};
 
-    assert(draft->title.len && !memchr(draft->title.ptr, '\n', draft->title.len));
-    assert(utf8_invalid(draft->title) == SIZE_MAX &&
-           utf8_invalid(draft->body) == SIZE_MAX &&
-           utf8_invalid(draft->source) == SIZE_MAX);
-    check_scalar(a, draft->title);
-    check_scalar(a, draft->source);
+    const struct slice lines[] = {draft->title,  draft->hint, draft->issuer,
+                                  draft->number, draft->to,   draft->source};
+
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        assert(!lines[i].len || !memchr(lines[i].ptr, '\n', lines[i].len));
+        assert(utf8_invalid(lines[i]) == SIZE_MAX);
+        check_scalar(a, lines[i]);
+    }
+    assert(utf8_invalid(draft->body) == SIZE_MAX);
     check_nodes(&src,
                 markdown_parse(a, draft->body, (struct span){&src, 0, draft->body.len},
                                &no_pictures, d));
