@@ -299,7 +299,13 @@ bool paste_read(struct arena *a, const struct source *src, struct date today,
     struct paper p = {.arena = a, .src = src, .diag = d, .today = today, .out = out};
     struct buf body = BUF_INIT;
 
-    *out = (struct paste){.date = today};
+    *out = (struct paste){.title = SLICE(""),
+                          .hint = SLICE(""),
+                          .issuer = SLICE(""),
+                          .to = SLICE(""),
+                          .number = SLICE(""),
+                          .source = SLICE(""),
+                          .date = today};
     read_lines(&p);
     cut_head(&p);
     cut_foot(&p);

@@ -67,8 +67,11 @@ static void set_roles(struct paper *p, size_t i, size_t n, enum role role)
 static void part_attachments(struct paper *p)
 {
     static const char *const heads[] = {WORDLIST_ATTACHMENT_HEADS, NULL};
+    enum { MOST = 20 };
+    size_t parted = 0;
 
-    for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
+    for (size_t i = paper_next(p, 0); i < p->n && parted < MOST;
+         i = paper_next(p, i + 1)) {
         struct slice s = p->lines[i].text;
         size_t colon = slice_find(s, SLICE("：")), k = paper_next(p, i + 1), body, end;
         end = colon == SIZE_MAX ? slice_find(s, SLICE(":")) : colon;
@@ -81,6 +84,7 @@ static void part_attachments(struct paper *p)
             line_number(p->lines[k].text, &body) != 2)
             continue;
         paper_double(p, i);
+        parted++;
         p->lines[i].text = slice_sub(s, 0, end);
         p->lines[i + 1].text = rest;
     }

@@ -234,7 +234,12 @@ static bool may_follow(const struct paper *p, size_t i)
 {
     static const char *const heads[] = {WORDLIST_ATTACHMENT_HEADS, NULL};
 
+    enum { CONTACTS_MAX = 12 };
+    size_t n = 0;
+
     for (i = paper_next(p, i + 1); i < p->n; i = paper_next(p, i + 1)) {
+        if (n++ == CONTACTS_MAX)
+            return false;
         if (starts_with_any(p->lines[i].text, heads) || p->lines[i].role == ROLE_ROW)
             return true;
         if (!is_contact(p->lines[i].text))

@@ -381,11 +381,18 @@ static void set_rows(struct paper *p, const size_t *at, const struct slice *cell
     tell(p, at[0], rows);
 }
 
+/* For the cells that are looked at, made once. */
+struct room {
+    size_t *at; /* their lines */
+    struct slice *cells;
+};
+
 /* Returns how many lines were looked at: they are no table at another start either. */
-static size_t scattered_rows(struct paper *p, size_t i, bool barred, bool *found)
+static size_t scattered_rows(struct paper *p, struct room *room, size_t i, bool barred,
+                             bool *found)
 {
-    size_t *at = arena_array(p->arena, size_t, CELLS_MAX), rows = 0, columns = 0;
-    struct slice *cells = arena_array(p->arena, struct slice, CELLS_MAX);
+    size_t *at = room->at, rows = 0, columns = 0;
+    struct slice *cells = room->cells;
     size_t n = gather(p, i, barred, at, cells);
 
     if (n >= CELLS_MIN)
@@ -408,19 +415,21 @@ void paper_find_tables(struct paper *p)
     enum { STARTS = 4 };        /* a caption or two may stand above the first cell */
     size_t run = 0, starts = 0; /* until which line there are single cells */
     bool found;
+    struct room room = {arena_array(p->arena, size_t, CELLS_MAX),
+                        arena_array(p->arena, struct slice, CELLS_MAX)};
 
     for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1)) {
         if (p->lines[i].role != ROLE_TEXT || tabbed_rows(p, i))
             continue;
         if (is_barred(p->lines[i].text) &&
-            ((scattered_rows(p, i, true, &found) && found) || barred_rows(p, i)))
+            ((scattered_rows(p, &room, i, true, &found) && found) || barred_rows(p, i)))
             continue;
         if (spaced_rows(p, i))
             continue;
         starts = i < run ? starts + 1 : 0;
         if (i < run && starts >= STARTS)
             continue;
-        size_t n = scattered_rows(p, i, false, &found);
+        size_t n = scattered_rows(p, &room, i, false, &found);
         run = i < run ? run : i + n;
     }
 }
