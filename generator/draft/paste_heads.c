@@ -144,9 +144,9 @@ static bool is_heading(const struct paper *p, size_t i, size_t k)
     struct slice s = p->lines[i].text, next = p->lines[k].text;
     size_t above = before(p, i);
 
-    return is_bare(p, i) && !is_bare(p, k) && !may_be_broken(s) &&
-           !line_is_closing(s) && !line_is_body(s) && !starts_with_any(s, ends) &&
-           !line_goes_on(next) &&
+    return is_bare(p, i) && !is_bare(p, k) && p->lines[k].role != ROLE_HEADING &&
+           !may_be_broken(s) && !line_is_closing(s) && !line_is_body(s) &&
+           !starts_with_any(s, ends) && !line_goes_on(next) &&
            (above == SIZE_MAX || p->lines[above].role != ROLE_TEXT ||
             line_is_ended(p->lines[above].text));
 }

@@ -219,12 +219,13 @@ bool line_is_byline(struct slice s)
 
 bool line_is_caption(struct slice s)
 {
+    static const char *const heads[] = {WORDLIST_CAPTION_HEADS, NULL};
     size_t at = 0;
 
     if (s.len && cp_among(utf8_next(s, &at), "△▲▼▽↑↓◎")) /* △图为… */
         s = slice_trim(slice_from(s, at));
     return utf8_count(s) <= CAPTION_MAX &&
-           (ends_with(s, LEXICON_CAPTION_TAILS) || slice_starts(s, SLICE("图为")));
+           (ends_with(s, LEXICON_CAPTION_TAILS) || starts_with_any(s, heads));
 }
 
 bool line_is_foot(struct slice s)
@@ -396,7 +397,9 @@ int line_part(struct slice s)
 
 bool line_is_ended(struct slice s)
 {
-    return cp_among(last_of(s), "。！？!?…：:；;”\"』」）)】》.");
+    uint32_t last = last_of(s);
+
+    return cp_among(last, "。！？!?…～~：:；;”\"』」）)】》.") || cp_is_emoji(last);
 }
 
 /* A colon after two to seven Han characters. */
@@ -416,7 +419,7 @@ bool line_is_label(struct slice s)
     return false;
 }
 
-/* 11月20日… is a date and 联系电话：… a label, neither a heading. */
+/* 11月20日… is a date, 联系电话：… a label, 甲、乙 are persons: none is a heading. */
 bool line_is_heading(struct slice s)
 {
     size_t n = utf8_count(s);
@@ -428,7 +431,8 @@ bool line_is_heading(struct slice s)
     struct slice text =
         list_mark_read(s, LIST_MARK_ANY, &mark) ? slice_from(s, mark.body) : s;
 
-    if (n < 2 || n > HEADING_MAX || colon || day || has_time(s) || line_is_label(text))
+    if (n < 2 || n > HEADING_MAX || colon || day || has_time(s) ||
+        line_is_label(text) || (has(s, "、") && are_names(s)))
         return false;
     for (size_t at = 0; at < s.len;)
         if (cp_among(utf8_next(s, &at), "。！？!?；;"))

@@ -406,9 +406,12 @@ static bool take_dated_line(struct paper *p, size_t i, struct slice who)
         gone(p, i);
         return true;
     }
-    if (signers_of(p->arena, who, true).len) {
+    if (signers_of(p->arena, who, true).len || may_sign(who)) {
+        struct slice whole = l->text;
         l->text = who;
-        return take_signers(p, i, true);
+        if (take_signers(p, i, true))
+            return true;
+        l->text = whole;
     }
     struct slice body = behind_sentence(who);
     if (!body.len)

@@ -206,6 +206,7 @@ static void signatures(void)
         {"请转告。\n您的邻居小禾\n2026年11月20日\n", "您的邻居小禾", 20, NULL},
         {"（某某居委会 2026年11月20日）\n请转告。\n", "某某居委会", 20, NULL},
         {"2026-11-20 10:23:09\n请转告。\n", "", 20, NULL},
+        {"请转告。\n某某区气象台2026年11月20日17时发布\n", "某某区气象台", 20, NULL},
         {"名单公布如下。\n某某物业\n2026年11月20日\n甲\t1\n乙\t2\n", "某某物业", 20,
          "名单公布如下。\n\n| 甲 | 1 |\n|---|---|\n| 乙 | 2 |\n"},
         {"请转告。\n某某物业\n2026年11月20日\n附：名单\n甲楼支部\n乙楼支部\n",
@@ -284,6 +285,9 @@ static void series(void)
     is(read_text("便民台\n请来。\n服务台 电话：0000-0000001\n时间：每周三。\n"),
        "请来。\n\n服务台 电话：0000-0000001\n\n时间：每周三。\n",
        "a telephone is no heading");
+    is(read_text("公告\n一、甲队\n周正、吴越\n二、乙队\n郑和、王平\n祝贺他们。\n"),
+       "## 一、甲队\n\n周正、吴越\n\n## 二、乙队\n\n郑和、王平\n\n祝贺他们。\n",
+       "what stands between headings is none");
 }
 
 /* What is no part of the article, and what looks like it and is. */
