@@ -320,6 +320,34 @@ static bool has_others(const struct paper *p, const struct block *b)
     return false;
 }
 
+/* Do all lines above the last end alike, and it does not? 甲楼支部 / 乙楼支部 / 居委会:
+ * a list, with the signer below it. */
+static bool is_below_list(const struct paper *p, const struct block *b)
+{
+    struct slice first = p->lines[b->first].text;
+    size_t n = 0;
+
+    for (size_t i = b->first; i < b->last; i = paper_next(p, i + 1), n++)
+        if (!end_alike(p->lines[i].text, first))
+            return false;
+    return n > 1 && !end_alike(p->lines[b->last].text, first);
+}
+
+/* Do two of at least three lines end alike, or do they stand below the title? Then a
+ * block of bodies is rather a list than who signs together. */
+static bool may_be_list(const struct paper *p, const struct block *b)
+{
+    struct slice before = SLICE("");
+    bool alike = false;
+    size_t n = 0;
+
+    for (size_t i = b->first; i <= b->last; i = paper_next(p, i + 1), n++) {
+        alike |= n > 0 && end_alike(p->lines[i].text, before);
+        before = p->lines[i].text;
+    }
+    return (n > 2 && alike) || (n > 1 && b->above == SIZE_MAX);
+}
+
 /* …请转告。 / 某人 / 2026年11月20日: nothing but a signer stands there. */
 static bool stands_alone(const struct paper *p, const struct block *b)
 {
@@ -349,6 +377,10 @@ static size_t count_signers(const struct paper *p, const struct block *b)
     if (n == 0 && stands_alone(p, b))
         return 1;
     if (n == 0 || (listed && (whole || !b->dated)))
+        return 0;
+    if (whole && n > 1 && b->dated && is_below_list(p, b))
+        return 1;
+    if (whole && n > 1 && may_be_list(p, b))
         return 0;
     if (whole && (b->dated || b->above != SIZE_MAX))
         return n <= SIGNERS_MAX ? n : 0;
