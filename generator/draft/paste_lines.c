@@ -66,7 +66,7 @@ static uint32_t last_of(struct slice s)
     return s.len ? utf8_prev(s, &at) : 0;
 }
 
-bool cp_is_emoji(uint32_t cp)
+bool cp_is_chat_sign(uint32_t cp)
 {
     return (cp >= 0x1F000 && cp <= 0x1FAFF) || cp == 0xFE0F || cp == 0x20E3 ||
            (cp >= 0x231A && cp <= 0x231B) || (cp >= 0x23E9 && cp <= 0x23FA) ||
@@ -247,7 +247,7 @@ static bool are_buttons(struct slice s)
                 best = strlen(words[i]);
         found |= best > 1;
         if (!best && !cp_among(cp, "0123456789 　\t[]【】()（）:：+") &&
-            !cp_is_emoji(cp))
+            !cp_is_chat_sign(cp))
             return false;
         s = slice_from(s, best ? best : at);
     }
@@ -351,7 +351,7 @@ size_t line_bullet(struct slice s)
     uint32_t cp = s.len ? utf8_next(s, &at) : 0;
     bool ascii = cp_among(cp, "-*+o");
 
-    if (!ascii && !cp_is_emoji(cp) &&
+    if (!ascii && !cp_is_chat_sign(cp) &&
         !cp_among(cp, "▲△▼▽▷‣⦁∙◉❖✦✧➤→⇒√●•·◆◇■□▪▶►★☆✓✔➢○◎※\uF06C\uF0B7\uF0D8\uF075"))
         return 0;
     size_t mark = at;
@@ -399,7 +399,7 @@ bool line_is_ended(struct slice s)
 {
     uint32_t last = last_of(s);
 
-    return cp_among(last, "。！？!?…～~：:；;”\"』」）)】》.") || cp_is_emoji(last);
+    return cp_among(last, "。！？!?…～~：:；;”\"』」）)】》.") || cp_is_chat_sign(last);
 }
 
 /* A colon after two to seven Han characters. */

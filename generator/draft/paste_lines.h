@@ -14,7 +14,7 @@ bool holds_any(struct slice s, const char *const *words);
 bool line_is_body(struct slice s);
 
 /* Signs that no font of ours has, and that say nothing on paper. */
-bool cp_is_emoji(uint32_t cp);
+bool cp_is_chat_sign(uint32_t cp);
 
 /* 当前位置：首页 > 党建: it and all above it are the site's head. */
 bool line_is_path(struct slice s);

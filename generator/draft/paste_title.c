@@ -189,7 +189,7 @@ static struct slice title_text(struct arena *a, struct slice s)
         uint32_t cp = utf8_next(s, &at);
         bool space = cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x3000;
         bool colon = cp == 0xFF1A || (cp == ':' && cp_is_han(before));
-        if (cp_is_emoji(cp))
+        if (cp_is_chat_sign(cp))
             continue;
         before = cp;
         if (colon && is_long && at < s.len) {

@@ -37,7 +37,7 @@ static void put_text(struct buf *out, struct slice s, bool heading)
         uint32_t cp = utf8_next(s, &at);
         bool space = cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x3000;
         bool unseen = cp == 0x200B || cp == 0x200C || cp == 0x200D || cp < 0x20 ||
-                      cp_is_emoji(cp);
+                      cp_is_chat_sign(cp);
         if (space || unseen) {
             blank |= space && !first;
             continue;
