@@ -26,6 +26,14 @@ static int han_digit(uint32_t cp)
     return cp == 0x96F6 || cp == 0x25CB || cp == 0x25EF ? 0 : -1; /* 零 ○ ◯ */
 }
 
+/* 0 to 9, half or full width; -1: neither. */
+static int figure(uint32_t cp)
+{
+    if (cp >= 0xFF10 && cp <= 0xFF19)
+        return (int)(cp - 0xFF10);
+    return cp >= '0' && cp <= '9' ? (int)(cp - '0') : -1;
+}
+
 int number_at(struct slice s, size_t *at, size_t *digits)
 {
     int n = 0;
@@ -35,7 +43,7 @@ int number_at(struct slice s, size_t *at, size_t *digits)
     for (; *at < s.len && *digits < 4; ++*digits) {
         size_t next = *at;
         uint32_t cp = utf8_next(s, &next);
-        int digit = cp >= '0' && cp <= '9' ? (int)(cp - '0') : han_digit(cp);
+        int digit = figure(cp) >= 0 ? figure(cp) : han_digit(cp);
 
         if (cp == 0x5341) { /* 十 */
             n = n ? n * 10 : 10;
@@ -52,7 +60,7 @@ int number_at(struct slice s, size_t *at, size_t *digits)
 
 static bool is_number(uint32_t cp)
 {
-    return (cp >= '0' && cp <= '9') || han_digit(cp) >= 0 || cp == 0x5341;
+    return figure(cp) >= 0 || han_digit(cp) >= 0 || cp == 0x5341;
 }
 
 /* Moves *at past mark if s continues with it. */
@@ -172,7 +180,7 @@ bool day_read(struct slice s, size_t at, struct day_text *out)
         first = at;
     }
     out->day = n;
-    out->han = n > 0 && !char_is_digit(s.ptr[first]);
+    out->han = n > 0 && figure(utf8_next(s, &first)) < 0;
     if (n <= 0 || !skip_day_mark(s, &end))
         return false;
     out->end = end;
@@ -182,13 +190,20 @@ bool day_read(struct slice s, size_t at, struct day_text *out)
 /* ---- a day given by its middle or its end ---- */
 
 /* Start of the number that ends before the blanks before `end`, at most four
- * characters back: in 2026 年, of the 年, byte 0. */
+ * characters back: in 2026 年, of the 年, byte 0. In 周四12月 it is 12: figures and Han
+ * make no number together. */
 static size_t number_before(struct slice s, size_t end)
 {
     size_t at = skip_blanks_back(s, end), before = at;
+    bool figures = at > 0 && figure(utf8_prev(s, &before)) >= 0;
 
-    for (int i = 0; i < 4 && at > 0 && is_number(utf8_prev(s, &before)); i++)
+    before = at;
+    for (int i = 0; i < 4 && at > 0; i++) {
+        uint32_t cp = utf8_prev(s, &before);
+        if (!is_number(cp) || (figure(cp) >= 0) != figures)
+            break;
         at = before;
+    }
     return at;
 }
 
