@@ -4,10 +4,10 @@
  *     9月25日（农历八月十六）  -> the lunar day is 十五 (T3)
  *     冬至（12月20日）         -> 冬至 is on the 21st or 22nd (T3, lunar.c)
  *     10月3日（工作日）        -> a day off by content/calendar.yaml (T4)
- *     9月28日至10月9日（5个工作日） -> counted again (T4)
+ *     工作日11月15日           -> a Sunday (T4)
  *
  * It starts from the days that prose/dates.c found and looks at the words right after
- * each: brackets, 农历, the name of a term or a feast, a number of days. */
+ * each: brackets, 农历, the name of a term or a feast, 工作日. */
 #include "check/almanac.h"
 #include "model/lunar.h"
 #include "model/solar_term.h"
@@ -21,7 +21,7 @@
  * 9月25日（周五，中秋节）. */
 static size_t skip_weekday(struct slice s, size_t at)
 {
-    static const char *const heads[] = {"周", "星期", NULL};
+    static const char *const heads[] = {WORDLIST_WEEKDAY_HEADS, NULL};
     static const char *const marks[] = {"，", "、", "）", " ", ")", NULL};
     size_t n = word_at(s, at, heads);
 
@@ -207,83 +207,45 @@ void check_almanac(struct check_run *run, const struct check_text *t,
 
 /* ---- T4: working days ---- */
 
-static bool is_known(const struct check_run *run, struct date d)
+/* 工作日11月15日上午, 工作日（11月15日）: the word before a day; its length, or 0.
+ * *start: where it begins. Not in 非工作日, 5个工作日, 每个工作日. */
+static size_t workday_before(struct slice s, size_t at, size_t *start)
 {
-    return run->site->calendar && calendar_knows(run->site->calendar, d.year);
+    static const char *const marks[] = {"（", "(", "：", " ", NULL};
+    static const char *const word[] = {"工作日", NULL};
+    static const char *const others[] = {WORDLIST_OTHER_WORKDAYS, NULL};
+
+    at -= word_before(s, at, marks);
+    size_t n = word_before(s, at, word);
+    *start = at - n;
+    return word_before(s, *start, others) ||
+                   (*start > 0 && char_is_digit(s.ptr[*start - 1]))
+               ? 0
+               : n;
 }
 
-static void check_open(struct check_run *run, const struct check_text *t,
-                       const struct day_text *written, struct date d)
+/* The word after a day that says it is worked on; *start: where it begins. */
+static size_t workday_after(struct slice s, size_t at, size_t *start)
 {
-    static const char *const halves[] = {"上午", "下午", "的", NULL};
-    static const char *const words[] = {WORDLIST_WORKING_HOURS, NULL};
-    size_t at = after_day(t->text, written->end);
+    static const char *const halves[] = {WORDLIST_BEFORE_WORKDAY, NULL};
+    static const char *const words[] = {WORDLIST_WORKING_HOURS, WORDLIST_MADE_UP, NULL};
 
-    at += word_at(t->text, at, halves);
-    size_t n = word_at(t->text, at, words);
-    if (n && is_alone(t->text, written) && is_known(run, d) &&
+    *start = after_day(s, at);
+    *start += word_at(s, *start, halves);
+    return word_at(s, *start, words);
+}
+
+void check_open(struct check_run *run, const struct check_text *t,
+                const struct day_text *written, struct date d)
+{
+    size_t at, n = workday_after(t->text, written->end, &at);
+
+    if (!n)
+        n = workday_before(t->text, written->start, &at);
+    if (n && is_alone(t->text, written) && run->site->calendar &&
+        calendar_knows(run->site->calendar, d.year) &&
         !calendar_is_workday(run->site->calendar, d))
         check_hit(run, "T4", text_span(t, at, at + n), "%d月%d日不上班，写的是“%.*s”",
                   "%d-%02d is a day off, the text says '%.*s'", d.month, d.day, (int)n,
                   t->text.ptr + at);
-}
-
-static int workdays_between(const struct calendar *c, struct date from, struct date to)
-{
-    int n = 0;
-
-    for (; date_cmp(from, to) <= 0; from = date_add(from, 1))
-        n += calendar_is_workday(c, from);
-    return n;
-}
-
-/* （5个工作日） or （共 5 个工作日） at `at`: the number and its byte range; 0: none.
- */
-static int counted_at(struct slice s, size_t at, size_t *start, size_t *end)
-{
-    static const char *const opens[] = {"（", "(", "，", "共", "计", " ", NULL};
-    static const char *const units[] = {"个工作日", " 个工作日", NULL};
-    int n = 0;
-
-    for (size_t k; (k = word_at(s, at, opens)) > 0;)
-        at += k;
-    for (*start = at; at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9' && n < 1000;
-         at++)
-        n = n * 10 + (s.ptr[at] - '0');
-    size_t k = word_at(s, at, units);
-    *end = at + k;
-    return k ? n : 0;
-}
-
-/* 9月28日至10月9日（5个工作日）. Counting with or without the first day is accepted
- * (民法典 201). */
-static void check_count(struct check_run *run, const struct check_text *t,
-                        const struct day_text *last, struct date to)
-{
-    enum { LONGEST = 400 }; /* days */
-    static const char *const till[] = {"至", "到", "—", "–", "-", "~", "～", NULL};
-    struct day_text first;
-    size_t start, end, before = last->start;
-    int n = counted_at(t->text, last->end, &start, &end);
-
-    for (size_t k; n && (k = word_before(t->text, before, till)) > 0;)
-        before -= k;
-    if (!n || before == last->start || !day_read_before(t->text, before, &first))
-        return;
-    struct date from = day_nearest(&first, to);
-    if (!date_is(from) || date_cmp(from, to) > 0 ||
-        date_serial(to) - date_serial(from) > LONGEST || !is_known(run, from) ||
-        !is_known(run, to))
-        return;
-    int right = workdays_between(run->site->calendar, from, to);
-    if (n != right && n != right - calendar_is_workday(run->site->calendar, from))
-        check_hit(run, "T4", text_span(t, start, end), "这几天里有 %d 个工作日",
-                  "there are %d working days in it", right);
-}
-
-void check_workdays(struct check_run *run, const struct check_text *t,
-                    const struct day_text *written, struct date d)
-{
-    check_open(run, t, written, d);
-    check_count(run, t, written, d);
 }

@@ -1,5 +1,5 @@
 /* almanac.h - T3, T4: the words next to a day in a text, against the calendars: 农历,
- * solar terms and festivals, working days and their number. */
+ * solar terms and festivals, days that are worked on. */
 #ifndef BANBAO_CHECK_ALMANAC_H
 #define BANBAO_CHECK_ALMANAC_H
 
@@ -10,9 +10,8 @@
  * text; d: the same day with its year. */
 void check_almanac(struct check_run *run, const struct check_text *t,
                    const struct day_text *written, struct date d);
-/* 10月3日（工作日）, 9月28日至10月9日（5个工作日）: T4. Silent on a year that the
- * calendar does not cover. */
-void check_workdays(struct check_run *run, const struct check_text *t,
-                    const struct day_text *written, struct date d);
+/* 10月3日（工作日）: T4. Silent on a year that the calendar does not cover. */
+void check_open(struct check_run *run, const struct check_text *t,
+                const struct day_text *written, struct date d);
 
 #endif

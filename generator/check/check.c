@@ -144,8 +144,8 @@ static void (*const text_checks[])(struct check_run *, const struct check_text *
     check_numbers, check_accounts, check_time, check_votes,
     check_pledges, check_posts,    NULL};
 
-static void (*const group_checks[])(struct check_run *,
-                                    const struct check_group *) = {check_people, NULL};
+static void (*const group_checks[])(struct check_run *, const struct check_group *) = {
+    check_people, check_row_time, NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
     check_notice,   check_expired,   check_slots,     check_annex,
