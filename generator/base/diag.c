@@ -223,10 +223,16 @@ static bool same_cause(const struct message *a, const struct message *b)
 
 /* {kept, dropped}: where both are reported at one place, the first is more precise. */
 static const char *const outdone[][2] = {
-    {"G2", "L4"},  /* no font has the character: it is an odd character */
+    {"L4", "G2"},  /* an odd character, with its cure: no font has it */
     {"P1", "P13"}, /* an identity number: masked text appears in the output */
 };
 
+static bool same_start(const struct message *a, const struct message *b)
+{
+    return a->at.src == b->at.src && a->at.start == b->at.start;
+}
+
+/* The one that is kept is as severe as the one that goes, or more. */
 static bool is_outdone(const struct diag *d, size_t i)
 {
     const struct message *m = &d->messages[i];
@@ -234,13 +240,13 @@ static bool is_outdone(const struct diag *d, size_t i)
     for (size_t r = 0; r < sizeof outdone / sizeof *outdone; r++) {
         if (strcmp(m->code, outdone[r][1]) != 0 || !m->at.src)
             continue;
-        for (size_t k = i; k-- > 0;) {
-            const struct message *by = &d->messages[k];
-            if (by->at.src != m->at.src || by->at.start != m->at.start)
-                break;
-            if (strcmp(by->code, outdone[r][0]) == 0)
+        size_t k = i;
+        while (k > 0 && same_start(&d->messages[k - 1], m))
+            k--;
+        for (; k < d->n && same_start(&d->messages[k], m); k++)
+            if (strcmp(d->messages[k].code, outdone[r][0]) == 0 &&
+                d->messages[k].severity <= m->severity)
                 return true;
-        }
     }
     return false;
 }

@@ -110,6 +110,8 @@ size_t utf8_count(struct slice s); /* code points */
 int cp_width(uint32_t cp);
 /* Han ideographs of all blocks, and 〇々〻. */
 bool cp_is_han(uint32_t cp);
+/* A picture that telephones draw in colours: 😀 ✅ ⭐; not ★ ☎ ①. */
+bool cp_is_emoji(uint32_t cp);
 
 /* A character that acts instead of being shown: control characters (terminals), line
  * and paragraph separators of Unicode, and controls of the writing direction. */

@@ -84,7 +84,8 @@ void language_bodies(struct arena *a, const struct value *site, struct language 
         names[i] = bodies->items[i]->text;
     l->bodies = names;
     l->nbodies = bodies ? bodies->n : 0;
-    l->place = value_str(site, "简称");
+    l->places[0] = value_str(site, "简称");
+    l->places[1] = value_str(site, "名称");
 }
 
 /* ---- messages ---- */
@@ -109,6 +110,9 @@ static const struct wording {
     [LANGUAGE_NO_CHARACTER] = {"这不是一个字", "not a character",
                                "从别处粘贴时丢了字，照原文补上",
                                "a character was lost in pasting: write it again"},
+    [LANGUAGE_EMOJI] = {"表情符号在纸上印不清楚", "emoji do not print well",
+                        "删掉；要表示的意思用字写出来",
+                        "delete it, and say in words what it means"},
     [LANGUAGE_VAGUE_NUMBER] = {"小数后面不能再写“多”“余”",
                                "a decimal fraction cannot take 多 or 余",
                                "写准数，或写成整数加“多”",
@@ -131,7 +135,7 @@ static const struct wording {
                            "an absolute claim in advertising",
                            "广告法第九条；换成说得清的事实",
                            "give facts that can be proved"},
-    [LANGUAGE_PARTICLE] = {"“的”“得”用错了", "的 and 得 confused", NULL, NULL},
+    [LANGUAGE_PARTICLE] = {"“的”“地”“得”用错了", "的, 地 and 得 confused", NULL, NULL},
     [LANGUAGE_BROKEN] = {"句子没完就断开成了两段",
                          "a sentence is split into two paragraphs", "把下一段接上来",
                          "join the next paragraph"},
@@ -157,7 +161,7 @@ static bool is_once_per_file(enum language_rule rule)
 {
     return rule == LANGUAGE_HALF_WIDTH || rule == LANGUAGE_PINYIN ||
            rule == LANGUAGE_TRADITIONAL || rule == LANGUAGE_SPACE ||
-           rule == LANGUAGE_LOOK_ALIKE;
+           rule == LANGUAGE_LOOK_ALIKE || rule == LANGUAGE_EMOJI;
 }
 
 static size_t count(const struct findings *f, enum language_rule rule)
@@ -182,12 +186,48 @@ static const char *detail(struct arena *a, struct slice quoted, size_t places, b
     return arena_printf(a, zh ? "：“%.*s”" : ": '%.*s'", SLICE_FMT(quoted));
 }
 
+/* A character of private use, as Word has them for bullets, and no other program. */
+static bool is_private(struct slice quoted)
+{
+    size_t at = 0;
+    uint32_t cp = quoted.len ? utf8_next(quoted, &at) : 0;
+
+    return (cp >= 0xE000 && cp < 0xF900) || cp >= 0xF0000;
+}
+
+static bool begins_line(const struct source *src, size_t at)
+{
+    while (at > 0 && strchr(" \t", src->text.ptr[at - 1]))
+        at--;
+    return at == 0 || src->text.ptr[at - 1] == '\n';
+}
+
+/* No font has it, so it is an error, and it takes the place of G2. */
+static void report_private(struct check_run *run, struct span at)
+{
+    size_t start = at.start;
+    uint32_t cp = utf8_next(at.src->text, &start);
+
+    check_hit_as(run, "L4", SEVERITY_ERROR, at, "U+%04X 不是字，没有字体能显示",
+                 "U+%04X is no character; no font has it", (unsigned)cp);
+    if (begins_line(at.src, at.start))
+        diag_hint(run->diag, "这是 Word 的项目符号：删掉，行首写“- ”",
+                  "a bullet of Word: delete it and begin the line with '- '");
+    else
+        diag_hint(run->diag, "对着原稿：是字就重新输入，是图标就删掉",
+                  "look at the original: type the character again, or delete the icon");
+}
+
 static void report(struct check_run *run, const struct finding *x, size_t places)
 {
     const struct wording *w = &wordings[x->rule];
     const struct source *src = run->item->src;
     struct slice quoted = slice_sub(src->text, x->start, x->end);
 
+    if (x->rule == LANGUAGE_NO_CHARACTER && is_private(quoted)) {
+        report_private(run, (struct span){src, x->start, x->end});
+        return;
+    }
     size_t next = x->end;
     while (next < src->text.len && strchr(" \\", src->text.ptr[next]))
         next++;

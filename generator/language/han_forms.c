@@ -23,7 +23,7 @@ enum {
 };
 
 struct han_forms {
-    UTransliterator *simplify; /* NULL: not needed yet */
+    UTransliterator *simplify, *read; /* NULL: not needed yet */
     bool common[COUNT];
     uint16_t simple[COUNT]; /* 0: not asked yet; itself: no other form */
 };
@@ -104,6 +104,8 @@ void han_forms_close(struct han_forms *f)
         return;
     if (f->simplify)
         utrans_close(f->simplify);
+    if (f->read)
+        utrans_close(f->read);
     free(f);
 }
 
@@ -155,6 +157,43 @@ uint32_t han_simplified(struct han_forms *f, uint32_t cp)
     if (!*known)
         *known = simplify(f, cp);
     return *known == cp ? 0 : *known;
+}
+
+/* Could it be a syllable of pinyin: a vowel, and few letters? Saves opening ICU. */
+static bool is_syllable(struct slice s)
+{
+    bool vowel = false;
+
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] >= 0 && (s.ptr[i] < 'a' || s.ptr[i] > 'z'))
+            return false;
+        vowel |= s.ptr[i] < 0 || strchr("aeiouv", s.ptr[i]) != NULL;
+    }
+    return vowel && s.len <= 6;
+}
+
+bool han_reads(struct han_forms *f, uint32_t cp, struct slice syllable)
+{
+    static const UChar id[] = u"Han-Latin; Latin-ASCII";
+    enum { ROOM = 16 };
+    UErrorCode error = U_ZERO_ERROR;
+    UChar text[ROOM] = {(UChar)cp};
+    int32_t length = 1, limit = 1;
+
+    if (cp < FIRST || cp >= END || !is_syllable(syllable))
+        return false;
+    if (!f->read)
+        f->read = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+    check(error);
+    utrans_transUChars(f->read, text, &length, ROOM, 0, &limit, &error);
+    check(error);
+    size_t at = 0;
+    for (int32_t i = 0; i < length; i++) {
+        uint32_t letter = at < syllable.len ? utf8_next(syllable, &at) : 0;
+        if (letter != text[i] && !(text[i] == 'u' && (letter == 'v' || letter == 0xFC)))
+            return false;
+    }
+    return at == syllable.len;
 }
 
 /* Equivalents of the radicals supplement in simplified text (Unicode,

@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/slice.h"
+
 struct han_forms;
 
 struct han_forms *han_forms_open(void);
@@ -21,6 +23,9 @@ bool han_is_common(const struct han_forms *f, uint32_t cp);
 /* The simplified form if cp is traditional, else 0. Characters in 通用规范汉字表 (著 乾
  * 於 徵 ...) are never traditional. */
 uint32_t han_simplified(struct han_forms *f, uint32_t cp);
+/* Is cp read so, without its tone: 主 "zhu", 女 "nv" or "nü"? By ICU (Han-Latin), which
+ * knows one reading of each; it is opened for the first one asked about. */
+bool han_reads(struct han_forms *f, uint32_t cp, struct slice syllable);
 /* The ideograph that a radical (U+2E80-2FD5) or a compatibility character looks
  * like: ⾦ 金. 0: cp is neither. */
 uint32_t han_of_radical(uint32_t cp);

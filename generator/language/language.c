@@ -21,6 +21,7 @@ static const struct {
     [LANGUAGE_TRADITIONAL] = {"L3", "traditional-character"},
     [LANGUAGE_LOOK_ALIKE] = {"L4", "look-alike-character"},
     [LANGUAGE_NO_CHARACTER] = {"L4", "no-character"},
+    [LANGUAGE_EMOJI] = {"L4", "emoji"},
     [LANGUAGE_VAGUE_NUMBER] = {"L5", "vague-number"},
     [LANGUAGE_STRAY_PAUSE] = {"L5", "stray-pause"},
     [LANGUAGE_DOUBLED] = {"L5", "doubled-word"},

@@ -23,6 +23,7 @@ enum language_rule {
     LANGUAGE_TRADITIONAL,  /* L3  */
     LANGUAGE_LOOK_ALIKE,   /* L4  ⾦ for 金 */
     LANGUAGE_NO_CHARACTER, /* L4  private use, U+FFFD */
+    LANGUAGE_EMOJI,        /* L4  😀 */
     LANGUAGE_VAGUE_NUMBER, /* L5  25.94多万 */
     LANGUAGE_STRAY_PAUSE,  /* L5  、等 */
     LANGUAGE_DOUBLED,      /* L5  居民们居民们 */
@@ -54,10 +55,13 @@ struct findings {
     size_t n, cap;
 };
 
+enum { PLACES = 2 };
+
 struct language {
     struct han_forms *forms;
-    struct slice place; /* the names of all bodies begin so: 槐安里; empty: unknown */
-    const struct slice *bodies; /* 机构 of site.yaml */
+    struct slice places[PLACES]; /* the names of bodies begin so: 槐安里, or the full
+                               name of the compound; empty: unknown */
+    const struct slice *bodies;  /* 机构 of site.yaml */
     size_t nbodies;
     bool markdown; /* the text is Markdown, else plain */
     bool escapes;  /* a YAML scalar in double quotes: \" and \n */

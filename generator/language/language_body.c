@@ -34,11 +34,10 @@ static const struct body_kind *find_body_kind(struct slice text, size_t *at)
     return best;
 }
 
-/* Is `where` just the compound, 槐安里 or 槐安里小区, without 第一 or 三号楼? */
-static bool is_plain_place(const struct language *l, struct slice where)
+/* Does rest, what follows the place, leave it just the compound, 槐安里小区, without
+ * 第一 or 三号楼? */
+static bool is_plain_place(struct slice rest)
 {
-    struct slice rest = slice_from(where, l->place.len);
-
     return !rest.len || slice_is(rest, "小区") || slice_is(rest, "社区") ||
            slice_is(rest, "小区的");
 }
@@ -91,26 +90,50 @@ static bool is_quoted(const struct letters *t, size_t i)
     return false;
 }
 
+/* The place that s begins with: 槐安里, or the compound's full name; empty: neither. */
+static struct slice place_of(const struct language *l, struct slice s)
+{
+    for (size_t i = 0; i < PLACES; i++)
+        if (l->places[i].len && slice_starts(s, l->places[i]))
+            return l->places[i];
+    return (struct slice){0};
+}
+
+/* Is it of the community, 槐安里社区, and not of the compound? */
+static bool is_of_community(struct slice where)
+{
+    return slice_ends(where, SLICE("社区"));
+}
+
+/* May `name`, a customary short form at `where`, stand for a body whose full name has
+ * the place `full`? At the same place; or at the compound's other name. */
+static bool is_same_place(const struct language *l, struct slice where,
+                          struct slice full)
+{
+    return slice_eq(where, full) || (!slice_eq(place_of(l, where), place_of(l, full)) &&
+                                     is_of_community(where) == is_of_community(full));
+}
+
 /* A body of this compound must have the name in site.yaml, or a customary short form
  * after the same place. Accepted if site.yaml lists no body of this kind. */
-static void check_placed(const struct letters *t, size_t i)
+static void check_placed(const struct letters *t, size_t i, struct slice place)
 {
     const struct language *l = t->l;
     struct slice name = han_run(t, i), best = {0};
     size_t at = 0;
     const struct body_kind *kind = find_body_kind(name, &at);
 
-    if (!kind || at < l->place.len || !is_plain_place(l, slice_sub(name, 0, at)))
+    if (!kind || at < place.len || !is_plain_place(slice_sub(name, place.len, at)))
         return;
     name.len = at + strlen(kind->name);
     for (size_t b = 0; b < l->nbodies; b++) {
         struct slice body = l->bodies[b], full = slice_of(kind->full);
         if (slice_eq(body, name))
             return;
-        if (!slice_starts(body, l->place) || !slice_ends(body, full))
+        if (!place_of(l, body).len || !slice_ends(body, full))
             continue;
         struct slice where = slice_sub(body, 0, body.len - full.len);
-        if (kind->custom && slice_eq(where, slice_sub(name, 0, at)))
+        if (kind->custom && is_same_place(l, slice_sub(name, 0, at), where))
             return;
         best = body;
     }
@@ -146,8 +169,10 @@ static void check_own(const struct letters *t, size_t i)
 
 void language_body(const struct letters *t, size_t i)
 {
-    if (t->l->place.len && slice_starts(slice_from(t->text, t->at[i]), t->l->place))
-        check_placed(t, i);
+    struct slice place = place_of(t->l, slice_from(t->text, t->at[i]));
+
+    if (place.len)
+        check_placed(t, i, place);
     else
         check_own(t, i);
 }

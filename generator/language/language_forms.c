@@ -51,6 +51,31 @@ static void find_traditional(const struct letters *t)
 
 /* ---- L4 ---- */
 
+/* A picture among the letters: 😀, ✅, 1️⃣; not ★, ①, ℃. Joined or
+ * modified, several characters are one. */
+static size_t emoji_end(const struct letters *t, size_t i)
+{
+    size_t j = i + 1;
+
+    if (!cp_is_emoji(t->cp[i]) && t->cp[j] != 0xFE0F && t->cp[j] != 0x20E3)
+        return 0;
+    while (j < t->n && (cp_is_emoji(t->cp[j]) || t->cp[j] == 0x200D ||
+                        t->cp[j] == 0xFE0F || t->cp[j] == 0x20E3))
+        j++;
+    return j;
+}
+
+static void find_emoji(const struct letters *t)
+{
+    for (size_t m = 0, next = 0; m < t->nmarks; m++) {
+        size_t i = t->marks[m], end = i >= next ? emoji_end(t, i) : 0;
+        if (!end)
+            continue;
+        letters_report(t, i, end < t->n ? end : t->n, LANGUAGE_EMOJI, "", CURE_ASK);
+        next = end;
+    }
+}
+
 /* Radicals, compatibility and private-use characters, U+FFFD. */
 static void find_look_alikes(const struct letters *t)
 {
@@ -158,6 +183,26 @@ static bool ends_title(const struct letters *t, size_t end)
     return false;
 }
 
+/* 请 于 月 底 前 缴 费。: five characters or more, each alone, up to the mark that ends
+ * a clause. 一 二 三 四 五 六 日 heads columns. */
+static bool is_spaced_out(const struct letters *t, size_t blank)
+{
+    enum { FEWEST = 5 };
+    size_t from = blank - 1, to = blank + 1, n = 2;
+
+    while (from > 1 && t->cp[from - 1] == ' ' && t->kind[from - 2] == LETTER_HAN &&
+           (from < 3 || t->kind[from - 3] != LETTER_HAN)) {
+        from -= 2;
+        n++;
+    }
+    while (t->cp[to + 1] == ' ' && t->kind[to + 2] == LETTER_HAN) {
+        to += 2;
+        n++;
+    }
+    return n >= FEWEST && t->prose[blank] &&
+           cp_among(letter_cp(t, to + 1), "，。；！？");
+}
+
 /* Is the blank [from, to) between Han characters wrong? 通 知 and 张 三 are one word
  * each. In a sentence, recognised by the mark that ends it, no blank has a meaning;
  * 李国强 敬上 and 周一 晴 are not sentences. Blanks that separate things stay:
@@ -170,6 +215,8 @@ static bool is_stray(const struct letters *t, size_t from, size_t to, int depth)
     if (is_mention(t, from) || ends_date(t, from) || ends_ordinal(t, from) ||
         to - from > 1)
         return false; /* 目  录; two or more blanks align columns */
+    if (row && depth == 0 && before == 1 && after == 1)
+        return is_spaced_out(t, from);
     if (row || depth > 0)
         return before == 1 && after == 1 && !row;
     if (before == 1 && after == 1)
@@ -324,5 +371,7 @@ void language_forms(const struct letters *t)
         find_traditional(t);
     if (t->strange)
         find_look_alikes(t);
+    if (t->pictures)
+        find_emoji(t);
     find_blanks(t);
 }

@@ -43,8 +43,8 @@ static bool is_pinyin(uint32_t cp, bool *tone)
     return (cp >= 'a' && cp <= 'z') || cp == 0xFC;
 }
 
-/* 區(qū): the index of the bracket that closes the one at i; 0 if they do not enclose
- * one syllable with a tone mark. */
+/* 區(qū), 主(zhu): the index of the bracket that closes the one at i; 0 if they do not
+ * enclose one syllable that has a tone mark or is how the character before is read. */
 static size_t syllable_end(const struct letters *t, size_t i)
 {
     enum { LONGEST = 6 };
@@ -54,7 +54,10 @@ static size_t syllable_end(const struct letters *t, size_t i)
     while (j < t->n && j <= i + LONGEST && is_pinyin(t->cp[j], &tone))
         j++;
     bool closes = j < t->n && (t->cp[j] == ')' || t->cp[j] == 0xFF09);
-    return closes && tone && j > i + 1 ? j : 0;
+    if (!closes || j == i + 1)
+        return 0;
+    struct slice syllable = slice_sub(t->text, t->at[i + 1], t->at[j]);
+    return tone || han_reads(t->l->forms, t->cp[i - 1], syllable) ? j : 0;
 }
 
 /* 鏈?zhǔn)浇M: a converter broke a character, and its syllable lost its opening
@@ -167,7 +170,7 @@ static void find_years(const struct letters *t)
 /* The opening mark for a closing one; 0: close is not a closing mark. */
 static uint32_t partner(uint32_t close)
 {
-    static const char pairs[] = "“”（）《》〈〉【】〖〗〔〕「」『』［］｛｝()";
+    static const char pairs[] = "“”‘’（）《》〈〉【】〖〗〔〕「」『』［］｛｝()";
     struct slice s = slice_of(pairs);
 
     for (size_t at = 0; at < s.len;) {
@@ -253,15 +256,22 @@ static void widen_pair(const struct letters *t, size_t i, size_t j)
     t->kind[j] = LETTER_CLOSE;
 }
 
-/* “ opens each paragraph of a long quotation and is closed in the last. */
-static bool opens_paragraph(const struct letters *t, size_t i)
+/* ’ of don’t, ’99 and 5’, and ‘ of ‘99; open: the mark that is open there. */
+static bool is_apostrophe(const struct letters *t, size_t i, uint32_t open)
 {
-    return t->cp[i] == 0x201C && letter_before(t, i) == SIZE_MAX;
+    enum letter before = i ? (enum letter)t->kind[i - 1] : LETTER_NEWLINE;
+    enum letter after = (enum letter)t->kind[i + 1];
+    bool left = before == LETTER_LATIN || before == LETTER_DIGIT;
+    bool right = after == LETTER_LATIN || after == LETTER_DIGIT;
+
+    if (t->cp[i] == 0x2018)
+        return after == LETTER_DIGIT;
+    return t->cp[i] == 0x2019 && (open == 0x2018 ? left && right : left || right);
 }
 
 static void report_open(const struct letters *t, size_t i)
 {
-    if (t->cp[i] != '(' && !opens_paragraph(t, i))
+    if (t->cp[i] != '(')
         letters_report(t, i, i + 1, LANGUAGE_UNBALANCED, NULL, CURE_ASK);
 }
 
@@ -278,7 +288,7 @@ static void find_pairs(const struct letters *t)
         if (kind != LETTER_OPEN && kind != LETTER_CLOSE &&
             (kind != LETTER_ASCII || (cp != '(' && cp != ')')))
             continue;
-        if (cp == 0x2018 || cp == 0x2019) /* ’ is an apostrophe, too */
+        if (is_apostrophe(t, i, depth ? t->cp[stack[depth - 1]] : 0))
             continue;
         uint32_t open = partner(cp);
         if (!open) {
@@ -314,6 +324,26 @@ static bool ends_line(const struct letters *t, size_t i)
     return kind == LETTER_NEWLINE || kind == LETTER_CLOSE;
 }
 
+/* Is nothing but blanks between i and the end of the line or of a cell? */
+static bool ends_cell(const struct letters *t, size_t i)
+{
+    while (t->kind[i] == LETTER_SPACE || (t->kind[i] == LETTER_MARKUP && i < t->n))
+        i++;
+    return t->kind[i] == LETTER_NEWLINE || t->cp[i] == '|';
+}
+
+/* Does Han stand before i in its line? */
+static bool holds_han_before(const struct letters *t, size_t i)
+{
+    enum { NEAR = 40 }; /* characters */
+    size_t least = i > NEAR ? i - NEAR : 0;
+
+    while (i > least && t->kind[i - 1] != LETTER_NEWLINE && t->cp[i - 1] != '|')
+        if (t->kind[--i] == LETTER_HAN)
+            return true;
+    return false;
+}
+
 /* Should the ASCII mark at i be full-width? Yes after Han, and after a figure or a
  * Latin word if Han follows: 共 3 户,其中. No in 3:30, example.com, :) and passwords.
  */
@@ -337,9 +367,13 @@ static bool is_half_width(const struct letters *t, size_t i)
         return true;
     if (is_wide(before))
         return true;
+    if (before == LETTER_DIGIT && ends_cell(t, i + 1) && holds_han_before(t, i))
+        return true; /* 附件1: */
     bool sticks = before == LETTER_DIGIT || before == LETTER_LATIN ||
                   before == LETTER_OPAQUE || letter_cp(t, b) == '%' ||
                   letter_cp(t, b) == ')';
+    if (after == LETTER_SPACE && before != LETTER_LATIN && before != LETTER_OPAQUE)
+        after = letter_kind(t, letter_after(t, n)); /* 满100元为50%, 其余 */
     return sticks && (after == LETTER_HAN || after == LETTER_OPEN);
 }
 
@@ -354,7 +388,8 @@ static void widen_mark(const struct letters *t, size_t i)
         from = i;
     while (t->kind[to] == LETTER_SPACE)
         to++;
-    if (t->kind[to] == LETTER_NEWLINE || t->kind[to] == LETTER_MARKUP)
+    if (t->kind[to] == LETTER_NEWLINE || t->kind[to] == LETTER_MARKUP ||
+        t->cp[to] == '|')
         to = i + 1; /* two blanks at the end of a line are Markdown */
     letters_report(t, from, to, LANGUAGE_HALF_WIDTH, full_width(t->cp[i]), CURE_SAFE);
     t->kind[i] = LETTER_PAUSE;

@@ -51,7 +51,7 @@ static void check_point(const struct letters *t, size_t i)
     size_t n = digits(t, i), mark = i + n;
 
     if (n > 2 || t->cp[mark] != 0x3001 || !is_line_start(t, i) ||
-        t->kind[mark + 1] != LETTER_HAN ||
+        (t->kind[mark + 1] != LETTER_HAN && t->kind[mark + 1] != LETTER_OPEN) ||
         cp_among(t->cp[mark + 1], "一二三四五六七八九十两"))
         return;
     letters_report(t, mark, mark + 1, LANGUAGE_NUMBERING, ". ", CURE_ASK);
@@ -69,6 +69,31 @@ static void check_bracketed(const struct letters *t, size_t i)
     if (j > i + 1 && t->cp[j] == 0xFF09 && cp_among(t->cp[j + 1], "、，.．") &&
         is_line_start(t, i))
         letters_report(t, j + 1, j + 2, LANGUAGE_NUMBERING, "", CURE_ASK);
+}
+
+/* 一．目的 -> 一、目的; 第一、扫地 -> 第一，扫地. i: the start of a line. Not in
+ * 第一、二 条, or 一.二级. */
+static void check_han_number(const struct letters *t, size_t i)
+{
+    static const char numbers[] = "一二三四五六七八九十";
+    bool ordinal = t->cp[i] == 0x7B2C;
+    size_t j = i + ordinal;
+
+    while (j < i + 4 && cp_among(t->cp[j], numbers))
+        j++;
+    bool wrong = ordinal ? t->cp[j] == 0x3001 : t->cp[j] == 0xFF0E || t->cp[j] == '.';
+    if (j > i + ordinal && wrong && t->kind[j + 1] == LETTER_HAN &&
+        !cp_among(t->cp[j + 1], numbers) && t->cp[j + 1] != 0x7B2C)
+        letters_report(t, j, j + 1, LANGUAGE_NUMBERING, ordinal ? "，" : "、",
+                       CURE_ASK);
+}
+
+/* The first letter of the line after the line end at i, past marks of Markdown. */
+static size_t line_start(const struct letters *t, size_t i)
+{
+    while (i < t->n && (t->kind[i] == LETTER_MARKUP || t->kind[i] == LETTER_SPACE))
+        i++;
+    return i;
 }
 
 /* ---- L11 ---- */
@@ -186,8 +211,11 @@ void language_numbers(const struct letters *t)
     for (size_t i = 0, n = t->n; i < n; i++)
         if (cp[i] == 0x5E74 && t->kind[i] == LETTER_HAN)
             check_zero(t, i);
+    check_han_number(t, line_start(t, 0));
     for (size_t m = 0; m < t->nmarks; m++) {
         size_t i = t->marks[m];
+        if (t->kind[i] == LETTER_NEWLINE)
+            check_han_number(t, line_start(t, i + 1));
         if (t->kind[i] == LETTER_DIGIT && (i == 0 || t->kind[i - 1] != LETTER_DIGIT)) {
             check_vague(t, i);
             check_point(t, i);

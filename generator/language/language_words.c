@@ -11,9 +11,16 @@
 #include "base/lexicon.h"
 #include "language/letters.h"
 #include "prose/word_match.h"
+#include "words/advertising.h"
 #include "words/language.h"
+#include "words/simplify.h"
 
 #include <string.h>
+
+static const struct {
+    const char *form, *simple;
+    const char *after, *before; /* right only beside one of these */
+} mixed[] = {WORDLIST_MIXED_FORMS};
 
 static uint32_t cp_at(const struct letters *t, size_t i)
 {
@@ -41,41 +48,47 @@ static void check_pause(const struct letters *t, size_t i)
 
 /* ---- L5: doubled words ---- */
 
-/* Function words that are not written twice in a row, and the words in which they are
- * all the same. 了 (为了了解), 及 (以及及时) and 在 (正在在建) are too often right. */
+/* Characters that are not written twice in a row, and beside which they are all the
+ * same: 请请 is wrong, but not in 请请假的人登记 or 申请请柬. */
+static const struct {
+    const char *form, *after, *before, *only;
+} ones[] = {WORDLIST_DOUBLED_ONES};
+
 static bool is_doubled_one(const struct letters *t, size_t i)
 {
     uint32_t cp = t->cp[i], before = i ? t->cp[i - 1] : 0, after = cp_at(t, i + 2);
 
-    switch (cp) {
-    case 0x7684: /* 的: 目的的, 的的确确 */
-        return !cp_among(before, "目标众鹄有无") && !cp_among(after, "确士");
-    case 0x662F: /* 是: 是是非非, 是是否 */
-        return !cp_among(after, "非否") && !cp_among(before, "的");
-    case 0x548C: /* 和: 和和气气 */
-        return !cp_among(after, "气美睦谐平顺暖") && !cp_among(before, "谐暖平祥");
-    case 0x4E0E: /* 与: 与与会者 */
-        return !cp_among(after, "会") && !cp_among(before, "参");
-    case 0x6211: /* 我: 自我我 */
-        return !cp_among(before, "自");
-    case 0x6216: /* 或 */
-    case 0x800C: /* 而 */
-        return true;
-    default:
-        return false;
+    if (before == cp || after == cp)
+        return false; /* 哈哈哈 */
+    for (size_t k = 0; k < sizeof ones / sizeof *ones; k++) {
+        size_t zero = 0;
+        if (utf8_next(slice_of(ones[k].form), &zero) == cp)
+            return !cp_among(before, ones[k].after) &&
+                   !cp_among(after, ones[k].before) &&
+                   (!ones[k].only[0] || cp_among(before, ones[k].only));
     }
+    return false;
 }
 
-/* Verbs may be doubled (讨论讨论); the words of this list are not verbs. */
+/* Verbs may be doubled (讨论讨论), but no preposition follows then (公布公布在门厅);
+ * the words of the list are not verbs. 幸福社区社区工作者: names of places end so. */
 static bool is_doubled_two(const struct letters *t, size_t i)
 {
     static const char *const words[] = {WORDLIST_DOUBLED_WORDS, NULL};
+    static const char *const places[] = {WORDLIST_DOUBLED_PLACES, NULL};
+    static const char *const verbs[] = {WORDLIST_DOUBLED_VERBS, NULL};
+    static const char *const longer[] = {WORDLIST_DOUBLED_LONGER, NULL};
+    enum letter before = i ? (enum letter)t->kind[i - 1] : LETTER_NEWLINE;
 
-    return cp_at(t, i + 2) == t->cp[i] && cp_at(t, i + 3) == cp_at(t, i + 1) &&
-           any_match(t, i, words) && !letters_match(t, i + 2, "物业费") &&
-           !letters_match(t, i + 2, "居民委员会") &&
-           !letters_match(t, i + 2, "业主委员会") &&
-           !letters_match(t, i + 2, "业主大会");
+    if (cp_at(t, i + 2) != t->cp[i] || cp_at(t, i + 3) != cp_at(t, i + 1) ||
+        t->kind[i + 1] != LETTER_HAN || any_match(t, i + 2, longer))
+        return false;
+    if (any_match(t, i, places))
+        return before != LETTER_HAN || cp_among(t->cp[i - 1], "本我该各全在到对为请");
+    if (any_match(t, i, words))
+        return true;
+    return cp_among(cp_at(t, i + 4), "在于至将已被由") && !any_match(t, i, verbs) &&
+           !cp_among(t->cp[i], "一两几每多很好非特二三四五六七八九十");
 }
 
 /* The length of a group of three to six characters that is repeated at once: 3 at
@@ -127,9 +140,11 @@ static bool is_for_sale(struct slice text)
  * 全覆盖. */
 static void check_absolute(const struct letters *t, size_t i)
 {
+    static const char *const harmless[] = {WORDLIST_NOT_ABSOLUTE, NULL};
     size_t n = word_at(t->text, t->at[i], lexicon_words(LEXICON_ABSOLUTE));
 
-    if (n && (t->l->commerce || is_for_sale(t->text)))
+    if (n && !word_at(t->text, t->at[i], harmless) &&
+        (t->l->commerce || is_for_sale(t->text)))
         letters_report(t, i, i + utf8_count(slice_sub(t->text, t->at[i], t->at[i] + n)),
                        LANGUAGE_ABSOLUTE, NULL, CURE_ASK);
 }
@@ -145,9 +160,49 @@ static void check_particle(const struct letters *t, size_t i)
                            row[1], CURE_ASK);
 }
 
+/* 办的很好 -> 得, 认真的做好 -> 地: where the words on both sides leave no doubt. i:
+ * the 的. 办的很好的活动 and 热情的服务 are right. */
+static void check_de(const struct letters *t, size_t i)
+{
+    static const char verbs[] = WORDLIST_DE_VERBS;
+    static const char *const complements[] = {WORDLIST_DE_COMPLEMENTS, NULL};
+    static const char *const adverbs[] = {WORDLIST_DE_ADVERBS, NULL};
+    static const char *const actions[] = {WORDLIST_DE_ACTIONS, NULL};
+    size_t at = t->at[i], next = at + strlen("的"), n;
+    const char *right = NULL;
+
+    if (i == 0 || t->kind[i + 1] != LETTER_HAN)
+        return;
+    if (cp_among(t->cp[i - 1], verbs) &&
+        (n = word_at(t->text, next, complements)) > 0) {
+        size_t end = next + n;
+        uint32_t after = end < t->text.len ? utf8_next(t->text, &end) : 0;
+        right = cp_is_han(after) ? NULL : "得";
+    } else if (word_before(t->text, at, adverbs) && word_at(t->text, next, actions)) {
+        right = "地";
+    }
+    if (right)
+        letters_report(t, i, i + 1, LANGUAGE_PARTICLE, right, CURE_ASK);
+}
+
+/* ---- L3: forms that are traditional only in some words ---- */
+
+/* 关於 -> 关于, 接著 -> 接着; 於先生 and 著作 stay. */
+static void check_mixed(const struct letters *t, size_t i)
+{
+    uint32_t before = i ? t->cp[i - 1] : 0, after = cp_at(t, i + 1);
+
+    for (size_t k = 0; k < sizeof mixed / sizeof *mixed; k++)
+        if (letters_match(t, i, mixed[k].form) &&
+            (cp_among(before, mixed[k].after) || cp_among(after, mixed[k].before)) &&
+            !cp_among(after, "名作述称录者书隆坤卦"))
+            letters_report(t, i, i + 1, LANGUAGE_TRADITIONAL, mixed[k].simple,
+                           CURE_ASK);
+}
+
 /* Which kinds of words a character may begin, as a table of bits indexed by its code
  * modulo LOW. A collision costs one failed comparison. */
-enum { ABSOLUTE = 1, PARTICLE = 2, OWN = 4, LOW = 0x1000 };
+enum { ABSOLUTE = 1, PARTICLE = 2, OWN = 4, DE = 8, MIXED = 16, LOW = 0x1000 };
 
 /* Sets bit `what` for the first character of each word, in every columns-th entry. */
 static void mark_begun(uint8_t *begun, const char *const *words, size_t columns,
@@ -160,43 +215,57 @@ static void mark_begun(uint8_t *begun, const char *const *words, size_t columns,
 }
 
 /* The next character from i on at which a rule may apply, or n. */
-static size_t next_begun(const struct letters *t, const uint8_t *begun, size_t i,
-                         uint32_t place)
+static size_t next_begun(const struct letters *t, const uint8_t *begun, size_t i)
 {
     const uint32_t *cp = t->cp;
     const bool *again = t->again;
     size_t n = t->n;
 
-    while (i < n && !begun[cp[i] % LOW] && !again[i] && cp[i] != place)
+    while (i < n && !begun[cp[i] % LOW] && !again[i])
         i++;
     return i;
+}
+
+static void mark_all(const struct letters *t, uint8_t *begun)
+{
+    begun[0x672C % LOW] = begun[0x6211 % LOW] = OWN; /* 本 我 */
+    begun[0x7684 % LOW] |= DE;                       /* 的 */
+    mark_begun(begun, lexicon_words(LEXICON_ABSOLUTE), 1, ABSOLUTE);
+    mark_begun(begun, lexicon_words(LEXICON_CONFUSED), 2, PARTICLE);
+    for (size_t k = 0; k < sizeof mixed / sizeof *mixed; k++)
+        mark_begun(begun, (const char *const[]){mixed[k].form, NULL}, 1, MIXED);
+    for (size_t k = 0; k < PLACES; k++)
+        if (t->l->places[k].len) {
+            size_t zero = 0;
+            begun[utf8_next(t->l->places[k], &zero) % LOW] |= OWN;
+        }
 }
 
 void language_words(const struct letters *t)
 {
     const struct language *l = t->l;
-    uint32_t place = 0;
-    size_t zero = 0, skip = 0, n = l->name ? 0 : t->n;
-    uint8_t begun[LOW] = {[0x672C % LOW] = OWN, [0x6211 % LOW] = OWN}; /* 本 我 */
+    size_t doubled = 0, skip = 0, n = l->name ? 0 : t->n;
+    uint8_t begun[LOW] = {0};
 
-    mark_begun(begun, lexicon_words(LEXICON_ABSOLUTE), 1, ABSOLUTE);
-    mark_begun(begun, lexicon_words(LEXICON_CONFUSED), 2, PARTICLE);
+    mark_all(t, begun);
     for (size_t m = 0; m < t->npoints; m++)
         if (t->cp[t->points[m]] == 0x3001)
             check_pause(t, t->points[m]);
-    if (l->place.len && l->nbodies)
-        place = utf8_next(l->place, &zero);
-    for (size_t i = 0; (i = next_begun(t, begun, i, place)) < n; i++) {
+    for (size_t i = 0; (i = next_begun(t, begun, i)) < n; i++) {
         unsigned what = begun[t->cp[i] % LOW];
         if (t->kind[i] != LETTER_HAN)
             continue;
-        if (t->again[i] && i >= skip && (zero = check_doubled(t, i)) != 0)
-            skip = i + 2 * zero;
+        if (t->again[i] && i >= skip && (doubled = check_doubled(t, i)) != 0)
+            skip = i + 2 * doubled;
         if (what & ABSOLUTE)
             check_absolute(t, i);
         if (what & PARTICLE)
             check_particle(t, i);
-        if (l->nbodies && (what & OWN || t->cp[i] == place)) /* 本小区, 我小区 */
+        if (what & DE && t->cp[i] == 0x7684)
+            check_de(t, i);
+        if (what & MIXED)
+            check_mixed(t, i);
+        if (l->nbodies && what & OWN) /* 本小区, 我小区, 槐安里 */
             language_body(t, i);
     }
 }

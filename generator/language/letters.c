@@ -119,8 +119,11 @@ static void decode(struct letters *t)
         to.cp[n] = cp;
         to.kind[n] = (uint8_t)kind;
         to.again[n] = false;
-        if (!plain)
+        if (!plain) {
             to.strange |= is_strange(cp);
+            to.pictures |=
+                cp >= 0x20E3 && (cp_is_emoji(cp) || cp == 0xFE0F || cp == 0x20E3);
+        }
         if (kind != LETTER_HAN) {
             to.marks[to.nmarks++] = n;
             if (kind >= LETTER_ASCII && cp != '|')

@@ -37,8 +37,9 @@ struct letters {
      * punctuation, except |. */
     uint32_t *marks, *points;
     size_t nmarks, npoints;
-    bool rare;    /* some Han are not in GB 2312 */
-    bool strange; /* some characters may be radicals or private-use */
+    bool rare;     /* some Han are not in GB 2312 */
+    bool pictures; /* some may be emoji */
+    bool strange;  /* some characters may be radicals or private-use */
     struct findings *out;
 };
 

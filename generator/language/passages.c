@@ -11,6 +11,8 @@
  */
 #include "language/passages.h"
 #include "data/yaml_slips.h"
+#include "prose/word_match.h"
+#include "words/language.h"
 
 #include <string.h>
 
@@ -233,6 +235,14 @@ static bool is_labelled(struct slice s)
     return false;
 }
 
+/* Does it end with a word after which more must come: 需要, 和, 把? */
+static bool is_unended(struct slice s)
+{
+    static const char *const ends[] = {WORDLIST_UNENDED, NULL};
+
+    return holds(s, "，") && word_before(s, s.len, ends);
+}
+
 /* 着力提 / 升小区: does `before` end in the middle of a sentence that `after`
  * continues? Short paragraphs are headings and signatures, which have no full stop. */
 static bool is_cut(struct slice before, struct slice after)
@@ -245,7 +255,7 @@ static bool is_cut(struct slice before, struct slice after)
     uint32_t last = utf8_prev(before, &end), first = utf8_next(after, &start);
     bool open = cp_is_han(last) || last == 0xFF0C || last == 0x3001 || last == ',' ||
                 (last >= '0' && last <= '9');
-    size_t least = holds(before, "。")                         ? WITH_STOP
+    size_t least = holds(before, "。") || is_unended(before)   ? WITH_STOP
                    : holds(before, "，") || holds(before, ",") ? SENTENCE
                                                                : SIZE_MAX;
     return open && cp_is_han(first) && utf8_count(before) >= least &&
@@ -338,6 +348,20 @@ static bool join_pair(struct slice text, const struct passage *a,
     return true;
 }
 
+/* “ opens each paragraph of a long quotation and is closed in the last: b begins with
+ * one, too. */
+static void drop_continued(struct slice text, const struct passage *a,
+                           const struct passage *b, struct findings *out)
+{
+    size_t open = unbalanced_in(out, a, true);
+    struct slice mark = SLICE("“");
+
+    if (open != SIZE_MAX && slice_starts(slice_sub(text, a->start, a->end), mark) &&
+        out->list[open].start == a->start &&
+        slice_starts(slice_sub(text, b->start, b->end), mark))
+        drop_finding(out, open);
+}
+
 void passages_find_broken(struct slice text, const struct passages *body,
                           struct findings *out)
 {
@@ -350,6 +374,7 @@ void passages_find_broken(struct slice text, const struct passages *body,
             continue;
         struct slice before = slice_trim(slice_sub(text, a->start, a->end));
         struct slice after = slice_trim(slice_sub(text, b->start, b->end));
+        drop_continued(text, a, b, out);
         bool torn = join_pair(text, a, b, before, out);
         if (torn || is_cut(before, after))
             report_cut((size_t)(before.ptr - text.ptr) + before.len, text, out);

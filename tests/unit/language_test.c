@@ -20,7 +20,7 @@ static struct findings scan(struct slice text, struct slice switches)
 {
     struct findings f = {.arena = &arena};
     struct language l = {.forms = forms,
-                         .place = SLICE("槐安里"),
+                         .places = {SLICE("槐安里")},
                          .bodies = bodies,
                          .nbodies = sizeof bodies / sizeof *bodies,
                          .markdown = slice_find(switches, SLICE("m")) != SIZE_MAX,
