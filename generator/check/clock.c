@@ -149,6 +149,7 @@ static bool ends_early(const struct hour *from, const struct hour *to)
 static void check_spoken(struct check_run *run, const struct check_text *t)
 {
     static const char *const marks[] = {"点", "时"};
+    static const char *const days[] = {"日", "号", NULL};
 
     for (size_t k = 0; k < 2; k++)
         for (size_t at = 0, found;
@@ -162,6 +163,7 @@ static void check_spoken(struct check_run *run, const struct check_text *t)
             h.part = part_before(t->text, h.start, &h.said);
             bool minutes = h.m >= 0 && h.end > at + 2;
             h.m = minutes ? h.m : 0;
+            h.said |= h.h >= 0 && word_before(t->text, h.start, days) > 0;
             if (h.h >= 0 && (minutes || h.said) && is_wrong(&h) && (h.said || h.m > 59))
                 report(run, t, &h, h.start);
         }

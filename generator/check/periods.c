@@ -119,6 +119,16 @@ static int workdays_between(const struct calendar *c, struct date from, struct d
     return n;
 }
 
+static void report(struct check_run *run, const struct check_text *t,
+                   const struct counted *c, int right, const char *unit)
+{
+    check_hit(run, "T4", text_span(t, c->start, c->end), "从头到尾是 %d %s%.0s",
+              "from the first to the last it is %d %.0s%s", right, unit,
+              c->workdays ? "working days" : "days");
+    diag_hint(run->diag, "写成“%d%s”，或改起止的日子",
+              "write '%d%s', or correct the first or the last day", right, unit);
+}
+
 static void check_workdays(struct check_run *run, const struct check_text *t,
                            const struct counted *c, struct date from, struct date to)
 {
@@ -130,8 +140,7 @@ static void check_workdays(struct check_run *run, const struct check_text *t,
     int right = workdays_between(calendar, from, to);
     if (c->n != right &&
         (c->ends || c->n != right - calendar_is_workday(calendar, from)))
-        check_hit(run, "T4", text_span(t, c->start, c->end), "这几天里有 %d 个工作日",
-                  "there are %d working days in it", right);
+        report(run, t, c, right, "个工作日");
 }
 
 /* Are some days of the period left out, 共5天（周末除外）? */
@@ -144,33 +153,39 @@ static bool leaves_out(struct slice s, size_t start, size_t end)
                     words);
 }
 
-void check_period(struct check_run *run, const struct check_text *t,
-                  const struct day_run *days)
+static void judge(struct check_run *run, const struct check_text *t,
+                  const struct day_run *days, const struct counted *c)
 {
     enum { LONGEST = 400 }; /* days */
     const struct day_text *first = &days->day[0], *last = &days->day[1];
+    struct date to = day_nearest(last, run->item->date), from = day_nearest(first, to);
+
+    if (!date_is(from) || !date_is(to) || date_cmp(from, to) > 0 ||
+        date_serial(to) - date_serial(from) > LONGEST)
+        return;
+    if (c->workdays) {
+        check_workdays(run, t, c, from, to);
+        return;
+    }
+    int right = (int)(date_serial(to) - date_serial(from)) + 1;
+    size_t start = c->start < first->start ? c->start : first->start;
+    size_t end = c->end > last->end ? c->end : last->end;
+    if (c->n != right && (c->ends || c->n != right - 1) &&
+        !leaves_out(t->text, start, end))
+        report(run, t, c, right, "天");
+}
+
+void check_period(struct check_run *run, const struct check_text *t,
+                  const struct day_run *days)
+{
     struct counted c = {0};
 
     if (days->n != 2 || !days->till[1])
         return;
-    if (!count_after(t->text, last->end, &c)) {
-        c = (struct counted){0};
-        if (!count_before(t->text, first->start, &c))
-            return;
+    if (count_before(t->text, days->day[0].start, &c))
+        judge(run, t, days, &c);
+    for (size_t at = days->day[1].end; count_after(t->text, at, &c); at = c.end) {
+        judge(run, t, days, &c); /* 为期5天，共3个工作日 */
+        c = (struct counted){.ends = c.ends, .end = c.end};
     }
-    struct date to = day_nearest(last, run->item->date), from = day_nearest(first, to);
-    if (!date_is(from) || !date_is(to) || date_cmp(from, to) > 0 ||
-        date_serial(to) - date_serial(from) > LONGEST)
-        return;
-    if (c.workdays) {
-        check_workdays(run, t, &c, from, to);
-        return;
-    }
-    int right = (int)(date_serial(to) - date_serial(from)) + 1;
-    size_t start = c.start < first->start ? c.start : first->start;
-    size_t end = c.end > last->end ? c.end : last->end;
-    if (c.n != right && (c.ends || c.n != right - 1) &&
-        !leaves_out(t->text, start, end))
-        check_hit(run, "T4", text_span(t, c.start, c.end), "从头到尾是 %d 天",
-                  "it is %d days from the first to the last", right);
 }

@@ -58,7 +58,7 @@ static bool is_name(struct slice s, size_t end)
 {
     size_t next = end;
 
-    if (word_match(s, end, "金"))
+    if (word_match(s, end, "金") || word_match(s, end, "一家"))
         return true;
     for (int i = 0; i < 3 && next < s.len; i++) {
         if (word_at(s, next, lexicon_words(LEXICON_TITLES)))
@@ -418,6 +418,15 @@ static int weekday_cell(struct check_run *run, const struct check_text *t)
     return -1;
 }
 
+/* Is the day that ends at `at` all that the cell says, but for 上午 or a bracket?
+ * 12月1日 起加 is about other days, too. */
+static bool is_alone(struct slice s, size_t at)
+{
+    static const char *const after[] = {WORDLIST_AFTER_WEEKDAY, NULL};
+
+    return ends_word(s, at) || word_at(s, at, after);
+}
+
 /* The one day of a row: of a cell that holds a single day, or of a column of days. */
 static bool day_of_row(const struct check_group *g, struct day_text *out)
 {
@@ -426,11 +435,11 @@ static bool day_of_row(const struct check_group *g, struct day_text *out)
     for (size_t i = 0; i < g->n; i++) {
         struct day_text d;
         size_t at = 0;
-        while (day_next(g->texts[i].text, &at, &d))
-            if (d.month && n++ == 0)
+        while (day_next(g->texts[i].text, &at, &d)) {
+            if (n == 0)
                 *out = d;
-            else
-                n++;
+            n += d.month && is_alone(g->texts[i].text, at) ? 1 : 2;
+        }
     }
     for (size_t i = 0; g->table && i < g->table->ncolumns; i++) {
         const struct field *f = &g->table->columns[i];

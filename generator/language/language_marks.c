@@ -371,6 +371,7 @@ static bool is_half_width(const struct letters *t, size_t i)
         return true; /* 附件1: */
     bool sticks = before == LETTER_DIGIT || before == LETTER_LATIN ||
                   before == LETTER_OPAQUE || letter_cp(t, b) == '%' ||
+                  (before == LETTER_OTHER && cp_among(letter_cp(t, b), "㎡℃㎥°")) ||
                   letter_cp(t, b) == ')';
     if (after == LETTER_SPACE && before != LETTER_LATIN && before != LETTER_OPAQUE)
         after = letter_kind(t, letter_after(t, n)); /* 满100元为50%, 其余 */
@@ -420,7 +421,7 @@ static size_t check_run(const struct letters *t, size_t i)
     if (t->cp[i] == '.' && j - i >= 3 && j - i <= ELLIPSIS_DOTS && !leads &&
         is_wide(before))
         letters_report(t, i, j, LANGUAGE_ASCII_MARK, "……", CURE_SAFE);
-    else if (t->cp[i] == '-' && (j - i == 2 || j - i == 3) && is_wide(before) &&
+    else if (t->cp[i] == '-' && j - i >= 2 && j - i <= 4 && is_wide(before) &&
              (is_wide(after) || after == LETTER_OPEN))
         letters_report(t, i, j, LANGUAGE_ASCII_MARK, "——", CURE_SAFE);
     else if (j - i == 1)

@@ -91,8 +91,17 @@ static bool is_doubled_two(const struct letters *t, size_t i)
            !cp_among(t->cp[i], "一两几每多很好非特二三四五六七八九十");
 }
 
+/* 一厘米一厘米地, 拿多少拿多少: groups that are said twice. */
+static bool is_said_twice(const struct letters *t, size_t i, size_t k)
+{
+    static const char *const words[] = {WORDLIST_SAID_TWICE, NULL};
+    struct slice group = slice_sub(t->text, t->at[i], t->at[i + k]);
+
+    return t->cp[i] == 0x4E00 || has_word(group, words);
+}
+
 /* The length of a group of three to six characters that is repeated at once: 3 at
- * 居民们居民们. No Chinese word is built so. 0: no such group. */
+ * 居民们居民们. 0: no such group. */
 static size_t doubled_length(const struct letters *t, size_t i)
 {
     enum { SHORTEST = 3, LONGEST = LETTERS_AGAIN };
@@ -107,7 +116,7 @@ static size_t doubled_length(const struct letters *t, size_t i)
             same &= t->cp[i + j] == t->cp[i];
             j++;
         }
-        if (j == k && !same)
+        if (j == k && !same && !is_said_twice(t, i, k))
             return k;
     }
     return 0;

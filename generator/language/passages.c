@@ -356,9 +356,8 @@ static void drop_continued(struct slice text, const struct passage *a,
     size_t open = unbalanced_in(out, a, true);
     struct slice mark = SLICE("“");
 
-    if (open != SIZE_MAX && slice_starts(slice_sub(text, a->start, a->end), mark) &&
-        out->list[open].start == a->start &&
-        slice_starts(slice_sub(text, b->start, b->end), mark))
+    if (open != SIZE_MAX && slice_starts(slice_sub(text, b->start, b->end), mark) &&
+        slice_starts(slice_from(text, out->list[open].start), mark))
         drop_finding(out, open);
 }
 
