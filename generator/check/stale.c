@@ -134,10 +134,9 @@ static bool is_part(struct slice s, size_t at, struct slice word)
             continue;
         if (cp_among(before, besides[i].no))
             return true;
-        if (besides[i].only[0] && cp_is_han(before) &&
+        if (besides[i].only[0] && slice_is(word, besides[i].word) &&
+            (cp_is_han(before) || is_figure(before)) &&
             !cp_among(before, besides[i].only))
-            return true;
-        if (besides[i].only[0] && before >= '0' && before <= '9')
             return true;
     }
     return false;
