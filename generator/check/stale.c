@@ -29,13 +29,19 @@ static bool is_end(struct slice s, size_t at)
     return cp == 0x3002 || cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F;
 }
 
+/* The sentence around byte `at`, or what of it is near. */
 static struct slice sentence_at(struct slice s, size_t at)
 {
-    size_t start = at, end = at;
+    enum { NEAR = 600 }; /* bytes, 200 characters */
+    size_t start = at, end = at, least = at > NEAR ? at - NEAR : 0;
 
-    while (start > 0 && !is_end(s, start))
+    while (start > least && !is_end(s, start))
         start--;
-    while (end < s.len && !is_end(s, end))
+    while (end < s.len && end < at + NEAR && !is_end(s, end))
+        end++;
+    while (start < at && ((unsigned char)s.ptr[start] & 0xC0) == 0x80)
+        start++; /* NEAR may end within a character */
+    while (end < s.len && ((unsigned char)s.ptr[end] & 0xC0) == 0x80)
         end++;
     return slice_sub(s, start, end);
 }

@@ -155,14 +155,20 @@ static int weekday_before(struct slice s, const struct day_text *written, size_t
 
 /* ---- which year ---- */
 
+static bool is_near(struct slice s, size_t at, const char *const *words)
+{
+    enum { NEAR = 90 }; /* bytes */
+    size_t end = at + NEAR < s.len ? at + NEAR : s.len;
+
+    return has_word(slice_sub(s, at > NEAR ? at - NEAR : 0, end), words);
+}
+
 /* Is it told as something past? Then in December 2月 is ten months ago. */
 static bool is_past(struct slice s, size_t at)
 {
     static const char *const marks[] = {WORDLIST_PAST_MARKS, NULL};
-    enum { NEAR = 90 }; /* bytes */
-    size_t end = at + NEAR < s.len ? at + NEAR : s.len;
 
-    return has_word(slice_sub(s, at > NEAR ? at - NEAR : 0, end), marks);
+    return is_near(s, at, marks);
 }
 
 /* A day without a year in another year than the item's is a guess, unless the sheet
@@ -259,13 +265,14 @@ static bool next_day(struct slice s, struct day_run *run, size_t *at)
 static void check_valid(struct check_run *run, const struct check_text *t,
                         const struct day_text *w)
 {
+    static const char *const lunar[] = {"历", NULL};
     struct day_text leap = {.year = 2024, .month = w->month, .day = w->day};
 
     /* 2月29日 without a year may be in any leap year; 八月三十日 in Han figures may be
      * of the lunar calendar where a text speaks of it. */
     if (date_is(day_nearest(w, run->item->date)) ||
         (!w->year && date_is(day_nearest(&leap, run->item->date))) ||
-        (w->han && !w->year && slice_find(t->text, SLICE("历")) != SIZE_MAX))
+        (w->han && !w->year && is_near(t->text, w->start, lunar)))
         return;
     check_hit(run, "T4", text_span(t, w->start, w->end), "没有 %d 月 %d 日这一天",
               "there is no day %d-%02d", w->month, w->day);
@@ -397,7 +404,14 @@ void check_time(struct check_run *run, const struct check_text *t)
 
 /* ---- a row of a table ---- */
 
-/* The weekday that is all of a cell: 周二, （周二）, or 二 in a column 星期. -1: none.
+static bool may_be_weekday(struct slice s)
+{
+    static const char *const names[] = {WORDLIST_WEEKDAY_NAMES, NULL};
+
+    return word_at(s, 0, weekday_heads) > 0 || word_at(s, 0, names) == s.len;
+}
+
+/* The weekday that is all of a cell: 周二, or 二 in a column 星期. -1: none.
  */
 static int weekday_cell(struct check_run *run, const struct check_text *t)
 {
@@ -432,10 +446,10 @@ static bool day_of_row(const struct check_group *g, struct day_text *out)
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < g->n; i++) {
+    for (size_t i = 0; i < g->n && n < 2; i++) {
         struct day_text d;
         size_t at = 0;
-        while (day_next(g->texts[i].text, &at, &d)) {
+        while (n < 2 && day_next(g->texts[i].text, &at, &d)) {
             if (n == 0)
                 *out = d;
             n += d.month && is_alone(g->texts[i].text, at) ? 1 : 2;
@@ -456,15 +470,21 @@ static bool day_of_row(const struct check_group *g, struct day_text *out)
 
 void check_row_time(struct check_run *run, const struct check_group *g)
 {
-    bool row =
-        g->n > 0 &&
-        (g->table || (g->texts[0].block && g->texts[0].block->type == NODE_CELL));
+    bool row = g->n > 1 || g->table, looked = false;
     struct day_text d;
 
-    for (size_t i = 0; run->item && row && i < g->n; i++) {
+    if (!run->item || !row ||
+        (!g->table && (!g->texts[0].block || g->texts[0].block->type != NODE_CELL)))
+        return;
+    for (size_t i = 0; i < g->n; i++) {
         const struct check_text *t = &g->texts[i];
-        int day = t->text.len <= sizeof "（星期一）" ? weekday_cell(run, t) : -1;
-        if (day >= 0 && day_of_row(g, &d))
+        if (t->text.len > sizeof "（星期一）" || !may_be_weekday(slice_trim(t->text)))
+            continue;
+        if (!looked && !day_of_row(g, &d))
+            return;
+        looked = true;
+        int day = weekday_cell(run, t);
+        if (day >= 0)
             report_weekday(run, t, &d, text_span(t, 0, t->text.len), day);
     }
 }

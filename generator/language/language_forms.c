@@ -187,20 +187,20 @@ static bool ends_title(const struct letters *t, size_t end)
  * a clause. 一 二 三 四 五 六 日 heads columns. */
 static bool is_spaced_out(const struct letters *t, size_t blank)
 {
-    enum { FEWEST = 5 };
+    enum { FEWEST = 5, NEAR = 40 };
     size_t from = blank - 1, to = blank + 1, n = 2;
 
-    while (from > 1 && t->cp[from - 1] == ' ' && t->kind[from - 2] == LETTER_HAN &&
+    while (from > 1 && n < NEAR && t->cp[from - 1] == ' ' &&
+           t->kind[from - 2] == LETTER_HAN &&
            (from < 3 || t->kind[from - 3] != LETTER_HAN)) {
         from -= 2;
         n++;
     }
-    while (t->cp[to + 1] == ' ' && t->kind[to + 2] == LETTER_HAN) {
+    for (size_t most = n + NEAR;
+         n < most && t->cp[to + 1] == ' ' && t->kind[to + 2] == LETTER_HAN; n++)
         to += 2;
-        n++;
-    }
     return n >= FEWEST && t->prose[blank] &&
-           cp_among(letter_cp(t, to + 1), "，。；！？");
+           (n >= NEAR || cp_among(letter_cp(t, to + 1), "，。；！？"));
 }
 
 /* Is the blank [from, to) between Han characters wrong? 通 知 and 张 三 are one word

@@ -353,11 +353,12 @@ static bool join_pair(struct slice text, const struct passage *a,
 static void drop_continued(struct slice text, const struct passage *a,
                            const struct passage *b, struct findings *out)
 {
-    size_t open = unbalanced_in(out, a, true);
     struct slice mark = SLICE("“");
 
-    if (open != SIZE_MAX && slice_starts(slice_sub(text, b->start, b->end), mark) &&
-        slice_starts(slice_from(text, out->list[open].start), mark))
+    if (!slice_starts(slice_sub(text, b->start, b->end), mark))
+        return;
+    size_t open = unbalanced_in(out, a, true);
+    if (open != SIZE_MAX && slice_starts(slice_from(text, out->list[open].start), mark))
         drop_finding(out, open);
 }
 
