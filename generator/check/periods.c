@@ -63,6 +63,7 @@ static bool count_after(struct slice s, size_t at, struct counted *out)
 {
     static const char *const words[] = {WORDLIST_BETWEEN_PERIOD, NULL};
     static const char *const not_of[] = {WORDLIST_NOT_OF_PERIOD, NULL};
+    static const char *const after[] = {WORDLIST_AFTER_PERIOD, NULL};
     enum { MOST = 8 };
     bool said = false, open = false;
 
@@ -86,7 +87,8 @@ static bool count_after(struct slice s, size_t at, struct counted *out)
     if (out->n <= 0 || out->end <= out->start || word_at(s, out->end, not_of))
         return false;
     size_t end = out->end;
-    return said || end >= s.len || !cp_is_han(utf8_next(s, &end));
+    return end >= s.len || !cp_is_han(utf8_next(s, &end)) ||
+           (said && word_at(s, out->end, after));
 }
 
 /* The number before them: 公示期为5天（11月9日至11月13日）, 5天，从11月9日至11月13日.

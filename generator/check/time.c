@@ -307,7 +307,8 @@ static void check_weekdays(struct check_run *run, const struct check_text *t,
     if (n < 2 || !weekdays_after(t->text, days->day[n - 1].end, &list) || list.n < 2)
         return;
     bool span = days->till[n - 1];
-    if (span != list.span || list.n != (span ? 2 : n))
+    bool pair = list.n == 2 && days->day[n - 2].day + 1 == days->day[n - 1].day;
+    if ((span != list.span && !(span && pair)) || list.n != (span ? 2 : n))
         return;
     size_t at = list.start;
     for (size_t i = 0; i < list.n; i++) {
