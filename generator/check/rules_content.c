@@ -61,7 +61,8 @@ const struct check_rule rules_time[] = {
      "从墙上撤下；网站上归入往期，不用删", "take it down; the site files it away",
      "撤下: 2026-10-01，今天 11 月 22 日", "撤下: 2026-12-31"},
     {"T2", "relative-time", W, false, "挂久了会过时的说法", "words that go stale",
-     "“近日、今年以来、目前”在挂上墙的第二个月就不对了：挂 30 天以上的才提醒。",
+     "“近日、今年以来、目前”在挂上墙的第二个月就不对了：挂 30 天以上的才提醒。书名、活动名、"
+     "“每周公布下周菜单”不算；“今年、年底”过了年才不对。",
      "写上日期：截至 2026 年 11 月 20 日", "give the date", "近日，我小区开展……",
      "11 月 18 日，我小区开展……"},
     {"T3", "weekday", W, false, "星期、农历、节气和日期对不上",
@@ -70,10 +71,10 @@ const struct check_rule rules_time[] = {
      "对着日历改日期，或改星期、农历、节气", "correct the date or the words next to it",
      "2026年11月23日（周二），冬至（12月21日）",
      "2026年11月23日（周一），冬至（12月22日）"},
-    {"T4", "no-such-day", W, false, "没有这一天，或不是工作日",
-     "no such day, or not a working day",
-     "2 月 30 日、11 月 31 日不存在；写明“工作日、工作时间”的日子要真上班，“5 个工作日”要数得"
-     "对。哪天上班照 calendar.yaml（国务院办公厅的放假安排），没有的年份不判断。",
+    {"T4", "no-such-day", W, false, "没有这一天、这个钟点，或天数不对",
+     "no such day or hour, or a wrong number of days",
+     "2 月 30 日、11 月 31 日、25:00 不存在；“为期 7 天、5 个工作日”要数得对；写明“工作日、工作时间”的日子要"
+     "真上班。哪天上班照 calendar.yaml（国务院办公厅的放假安排），没有的年份不判断。",
      "对着日历改", "look at a calendar", "9月28日至10月2日（5个工作日）",
      "9月28日至10月9日（5个工作日）"},
     {"T5", "directory-stale", W, false, "电话一年没有核对过",
