@@ -12,6 +12,8 @@
 #include "check/figures.h"
 #include "check/issuer.h"
 #include "check/language_check.h"
+#include "check/laws.h"
+#include "check/leftovers.h"
 #include "check/notices.h"
 #include "check/people.h"
 #include "check/posts.h"
@@ -19,10 +21,13 @@
 #include "check/privacy_people.h"
 #include "check/privacy_pictures.h"
 #include "check/region.h"
+#include "check/said_twice.h"
+#include "check/signature.h"
 #include "check/sources.h"
 #include "check/time.h"
 #include "check/unprinted.h"
 #include "check/votes.h"
+#include "check/web_remains.h"
 
 enum { REMIND_DAYS = 30 }; /* later the sheet is gone, or nobody will take it down */
 
@@ -141,16 +146,21 @@ static void check_slots(struct check_run *run, const struct item *item)
 /* ---- the tables: a new check is one line here ---- */
 
 static void (*const text_checks[])(struct check_run *, const struct check_text *) = {
-    check_numbers, check_accounts, check_time, check_votes,
-    check_pledges, check_posts,    NULL};
+    check_numbers, check_accounts,  check_time,        check_votes, check_pledges,
+    check_posts,   check_leftovers, check_web_remains, check_laws,  check_said,
+    NULL};
 
 static void (*const group_checks[])(struct check_run *, const struct check_group *) = {
     check_people, check_row_time, NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
-    check_notice,   check_expired,   check_slots,     check_annex,
-    check_sources,  check_tables,    check_figures,   check_language,
-    check_pictures, check_unprinted, check_announced, NULL};
+    check_notice,    check_expired,
+    check_slots,     check_annex,
+    check_sources,   check_tables,
+    check_figures,   check_language,
+    check_pictures,  check_unprinted,
+    check_announced, check_signature,
+    check_entities,  NULL};
 
 static void check_texts(struct check_run *run, const struct texts *t)
 {
@@ -160,6 +170,14 @@ static void check_texts(struct check_run *run, const struct texts *t)
     for (size_t i = 0; i < t->ngroups; i++)
         for (size_t k = 0; group_checks[k]; k++)
             group_checks[k](run, &t->groups[i]);
+}
+
+static void index_words(const struct word_index *words, struct texts *texts,
+                        struct check_text *t)
+{
+    t->holds = words_in(words, t->text);
+    if (!texts->form && t->block && text_holds(t, WORDS_FOR_HAND))
+        texts->form = t;
 }
 
 /* All checks of one item; NULL: of site.yaml, which has texts only. */
@@ -176,7 +194,7 @@ static void item_check(struct check_run *run, const struct item *item)
     else
         texts_of_site(&scratch, run->site, &texts);
     for (size_t i = 0; i < texts.n; i++)
-        texts.list[i].holds = words_in(run->words, texts.list[i].text);
+        index_words(run->words, &texts, &texts.list[i]);
     check_texts(run, &texts);
     for (size_t k = 0; item && item_checks[k]; k++)
         item_checks[k](run, item);
@@ -221,6 +239,8 @@ void site_check(const struct site *site, struct diag *d)
     check_issuers(&run);
     for (size_t i = 0; i < site->n; i++)
         item_check(&run, site->items[i]);
+    for (size_t i = 0; i < site->nfaulty; i++)
+        item_check(&run, site->faulty[i]);
     han_forms_close(language.forms);
     arena_free(&names);
 }

@@ -1,4 +1,4 @@
-/* check.h - the checks that run once every item has loaded without errors: the
+/* check.h - the checks that run once all items are loaded, the faulty ones too: the
  * register's rules (rules.h) over every published text, and over the site as a whole.
  *
  * A new check is a function in one of the tables of check.c (over a text, a group of

@@ -48,6 +48,9 @@ struct texts {
     size_t n, cap;
     struct check_group *groups;
     size_t ngroups, gcap;
+    const struct check_text
+        *form; /* the first that speaks of what people fill in by
+                  hand, 回执; NULL: none. Set before a check sees it */
 };
 
 /* The texts of an item, as published: without 机密 fields, masked where masked. */

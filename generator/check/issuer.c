@@ -186,8 +186,11 @@ static void report(struct check_run *run, const struct value *bodies,
 static void each_stranger(struct check_run *run, const struct value *bodies,
                           struct map *names, bool counting)
 {
-    for (size_t i = 0; i < run->site->n; i++) {
-        const struct item *item = run->site->items[i];
+    const struct site *site = run->site;
+
+    for (size_t i = 0; i < site->n + site->nfaulty; i++) {
+        const struct item *item =
+            i < site->n ? site->items[i] : site->faulty[i - site->n];
         const struct value *list = issuers_of(item);
         run->item = item;
         for (size_t k = 0; list && k < list->n; k++) {

@@ -218,6 +218,23 @@ static void report_private(struct check_run *run, struct span at)
                   "look at the original: type the character again, or delete the icon");
 }
 
+/* 1、 -> 写成“1. ”, with the number, so that what is to be typed is seen. */
+static void hint_numbering(struct check_run *run, const struct finding *x)
+{
+    struct slice s = run->item->src->text;
+    size_t start = x->start;
+
+    while (start > 0 && char_is_digit(s.ptr[start - 1]))
+        start--;
+    if (x->cure.len == 0)
+        diag_hint(run->diag, "删掉“%.*s”", "remove '%.*s'",
+                  SLICE_FMT(slice_sub(s, x->start, x->end)));
+    else
+        diag_hint(run->diag, "写成“%.*s%.*s”，点后面有一个空格",
+                  "write '%.*s%.*s', with a blank after the full stop",
+                  SLICE_FMT(slice_sub(s, start, x->start)), SLICE_FMT(x->cure));
+}
+
 static void report(struct check_run *run, const struct finding *x, size_t places)
 {
     const struct wording *w = &wordings[x->rule];
@@ -244,6 +261,8 @@ static void report(struct check_run *run, const struct finding *x, size_t places
               detail(run->arena, quoted, places, false));
     if (hard)
         diag_hint(run->diag, "删掉行尾的空格或“\\”", "remove what ends the line");
+    else if (x->rule == LANGUAGE_NUMBERING)
+        hint_numbering(run, x);
     else if (x->cure.len && places == 1 && !x->safe)
         diag_hint(run->diag, "写成“%.*s”", "write '%.*s'", SLICE_FMT(x->cure));
     else if (w->hint_zh)

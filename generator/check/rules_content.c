@@ -53,6 +53,26 @@ const struct check_rule rules_content[] = {
      "加一节“## 附件：名称”；数字写上统计期和来源",
      "add a heading 附件：…, or the source", "见附件。（后面没有）",
      "见附件。……## 附件：分摊明细"},
+    {"C10", "left-to-fill", W, false, "还有空没有填", "something was left to fill in",
+     "从样本、模板来的 XX、____、空着的“联系人：”，印出来没有人能用。给居民手填的表（回执、"
+     "签名）空着不提醒。",
+     "填上真的内容；用不着的整句删掉", "fill it in, or remove it", "XX小区，联系电话：",
+     "槐安里小区，联系电话：0000-0000001"},
+    {"C11", "web-remains", W, false, "网页上粘贴来的残留", "remains of a web page",
+     "浏览次数、责任编辑、上一篇、点击查看，印在纸上没有用，还露出是抄来的。",
+     "删掉这几个字；真要写来源的，写在开头的“来源”里", "remove it",
+     "责任编辑：小李　浏览次数：123", "（删掉）"},
+    {"C12", "repealed-law", W, false, "引用的法已经废止",
+     "a repealed law or a closed hotline is cited",
+     "民法典2021年1月1日施行，婚姻法、继承法、民法通则、收养法、担保法、合同法、物权法、侵权责任"
+     "法、民法总则同时废止（民法典第1260条）；12358 等热线并入 12315。",
+     "换成现行的法、现行的号码，条数也要重查", "cite the law in force, and its article",
+     "根据《物权法》第七十六条", "根据《民法典》第二百七十八条"},
+    {"C13", "contradicts-head", W, false, "正文和开头写的不一样",
+     "the text and the head disagree",
+     "落款、日期、公示期、电话由开头印在固定的地方；正文里再写一遍，又不一样，看的人不知道信哪个。",
+     "只留一处：正文里的删掉，或改成一样", "say it once, or make them agree",
+     "公示期: 11-23 至 11-29，正文：公示期为11月20日至11月26日", "正文里不再写公示期"},
     {0}};
 
 const struct check_rule rules_time[] = {

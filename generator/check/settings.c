@@ -163,6 +163,8 @@ struct settings *settings_open(struct arena *a, const struct site *site, struct 
     read_weights(a, s, site, d);
     for (size_t i = 0; i < site->n; i++)
         read_waivers(a, s, site, site->items[i], d);
+    for (size_t i = 0; i < site->nfaulty; i++)
+        read_waivers(a, s, site, site->faulty[i], d);
     if (s->n)
         qsort(s->waivers, s->n, sizeof *s->waivers, by_source);
     s->judge = (struct diag_judge){judge, s};

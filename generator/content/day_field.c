@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "content/field.h"
 #include "prose/dates.h"
+#include "prose/word_match.h"
 #include "prose/written.h"
 #include "words/calendar.h"
 
@@ -48,6 +49,7 @@ static bool meant_day(const struct decoder *dec, struct slice text, struct date 
  * the hint is an example. */
 static bool report_day(struct decoder *dec, const struct value *written)
 {
+    static const char *const forever[] = {WORDLIST_FOREVER, NULL};
     struct date usual = date_is(dec->near) ? dec->near : dec->today, day;
     bool meant = meant_day(dec, written->text, &day);
 
@@ -62,6 +64,14 @@ static bool report_day(struct decoder *dec, const struct value *written)
     }
     if (meant)
         return diag_hint(dec->diag, "写成 %s", "write %s", iso_of(dec->arena, day));
+    if (has_word(written->text, forever)) {
+        struct date later = {(int16_t)(usual.year + 1), usual.month, usual.day};
+        if (!date_is(later)) /* 29 February */
+            later.day = 28;
+        return diag_hint(
+            dec->diag, "写一个日子，例如 %s：一年后看看还要不要，要就再改晚一点",
+            "write a day, as %s, and a later one then", iso_of(dec->arena, later));
+    }
     return diag_hint(dec->diag, "写明年、月、日，例如 %s", "year, month and day, as %s",
                      iso_of(dec->arena, usual));
 }

@@ -348,7 +348,7 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
             value_push(dec->arena, out, v);
         return v ? out : NULL;
     }
-    if (!check_count(dec, f, written))
+    if (!check_count(dec, f, written) && !dec->partial)
         return NULL;
     for (size_t i = 0; i < written->n; i++) {
         if (!is_written(written->items[i])) /* [停水, , 维修] */
@@ -359,7 +359,7 @@ static struct value *decode_list(struct decoder *dec, const struct field *f,
             value_push(dec->arena, out, v);
         good &= v != NULL;
     }
-    return good ? out : NULL;
+    return good || dec->partial ? out : NULL;
 }
 
 /* In a table with the day's calendar beside each row, no day may occur twice. */
@@ -409,6 +409,22 @@ static bool report_marks(struct decoder *dec, const struct field *f,
     return true;
 }
 
+/* [｛名: 停水, 内容: 明天｝]: YAML reads the braces as text. One message for the table.
+ */
+static bool report_wide_braces(struct decoder *dec, const struct value *rows)
+{
+    for (size_t i = 0; rows->type == VALUE_LIST && i < rows->n; i++) {
+        const struct value *row = rows->items[i];
+        if (row->nmembers == 0 || !slice_starts(row->members[0].key, SLICE("｛")))
+            continue;
+        diag_error(dec->diag, row->members[0].key_at, "yaml-syntax", "这里应是半角的 {",
+                   "a half-width { belongs here");
+        diag_hint(dec->diag, "把“｛”换成 {，“｝”换成 }", "write { for ｛ and } for ｝");
+        return true;
+    }
+    return false;
+}
+
 /* Rows with a slip are reported together by row_slip.c and not decoded. */
 static struct value *decode_table(struct decoder *dec, const struct field *f,
                                   const struct value *written)
@@ -417,7 +433,7 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
     bool good = true;
 
     out->at = written->at;
-    if (report_marks(dec, f, written))
+    if (report_marks(dec, f, written) || report_wide_braces(dec, written))
         return NULL;
     written = row_alone(dec->arena, f, rows_of_line(dec, f, written));
     if (written->type != VALUE_LIST) {
@@ -426,7 +442,7 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
     }
     bool *slip = arena_array(dec->arena, bool, written->n);
     if (!row_slip_report(dec, f, written, slip)) {
-        if (!check_count(dec, f, written))
+        if (!check_count(dec, f, written) && !dec->partial)
             return NULL;
     } else {
         good = false;
@@ -441,7 +457,7 @@ static struct value *decode_table(struct decoder *dec, const struct field *f,
             value_push(dec->arena, out, v);
         good &= v != NULL;
     }
-    return check_days(dec, f, out) && good ? out : NULL;
+    return (check_days(dec, f, out) && good) || dec->partial ? out : NULL;
 }
 
 /* Free keys, each with one of the choices: 检查: {P7: 警告}. */
@@ -550,8 +566,10 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
         }
         if (!is_written(v))
             continue;
+        size_t errors = dec->diag->errors;
         struct value *decoded = field_decode(dec, f, v);
         good &= decoded != NULL;
+        dec->torn |= dec->diag->errors > errors;
         if (!decoded)
             continue;
         value_set_slice(dec->arena, out, f->name, decoded);
@@ -561,5 +579,19 @@ struct value *record_decode(struct decoder *dec, const struct field *fields, siz
     if (absent.n)
         good = report_absent(dec, &absent, head);
     buf_release(&absent.names);
-    return good ? out : NULL;
+    return good || dec->partial ? out : NULL;
+}
+
+struct value *record_decode_partly(struct decoder *dec, const struct field *fields,
+                                   size_t n, const struct value *written)
+{
+    struct diag silent = {.arena = dec->arena};
+    struct decoder again = *dec;
+
+    again.diag = &silent;
+    again.partial = true;
+    again.torn = false;
+    struct value *out = record_decode(&again, fields, n, written, written->at);
+    dec->torn = again.torn;
+    return out ? out : value_map(dec->arena);
 }

@@ -30,6 +30,8 @@ struct decoder {
     struct slice bodies;       /* 机构 by name, for who has to choose: 甲、乙 */
     const struct picture_finder *pictures; /* NULL: none allowed */
     struct secret_list *secrets;           /* NULL: not kept */
+    bool partial;       /* what is wrong is left out, and a record keeps the rest */
+    bool torn;          /* a row or a value was left out: sums cannot be judged */
     struct diag *named; /* receives findings of checks with a 规则; NULL: diag does */
 };
 
@@ -39,6 +41,10 @@ typedef struct value *record_decoder(struct decoder *dec, const struct field *fi
                                      struct span at);
 struct value *record_decode(struct decoder *dec, const struct field *fields, size_t n,
                             const struct value *written, struct span head);
+
+/* What can be read of a record that is wrong, without its messages; never NULL. */
+struct value *record_decode_partly(struct decoder *dec, const struct field *fields,
+                                   size_t n, const struct value *written);
 
 /* The scalar types (scalar.c), and periods (period_read.c). */
 struct value *scalar_decode(struct decoder *dec, const struct field *f,

@@ -103,8 +103,12 @@ static void report_unknown(struct decoder *dec, const struct kinds *kinds,
     }
     diag_error(dec->diag, v->at, "unknown-kind", "没有“%.*s”这个类型", "no kind '%.*s'",
                SLICE_FMT(v->text));
-    diag_hint(dec->diag, "%s%.*s%s可以是 %s", "%s%.*s%s known: %s",
-              near.len ? "是不是“" : "", SLICE_FMT(near), near.len ? "”？" : "", all);
+    if (near.len)
+        diag_hint(dec->diag, "是不是“%.*s”？写成  类型: %.*s",
+                  "did you mean '%.*s'? write  类型: %.*s", SLICE_FMT(near),
+                  SLICE_FMT(near));
+    else
+        diag_hint(dec->diag, "可以是 %s", "one of: %s", all);
 }
 
 /* 类型 is written, but its value is a list, a map or empty. */

@@ -9,6 +9,7 @@
  * message with the corrected text.
  */
 #include "content/keys.h"
+#include "base/buf.h"
 #include "content/hours.h"
 #include "content/unknown_key.h"
 
@@ -78,6 +79,57 @@ static struct slice whole_value(struct arena *a, const struct member *owner,
     return slice_of(arena_printf(a, "\"%.*s\"", SLICE_FMT(text)));
 }
 
+/* “上午9:00, 东门” -> 上午9:00，东门: quotes of a Chinese keyboard quote nothing, so
+ * they go, and the commas become full-width ones. Empty: no such quotes, or what is
+ * left would mean something in braces. */
+static struct slice without_curly(struct arena *a, const struct member *owner,
+                                  const struct member *last)
+{
+    struct slice text = slice_trim(torn_text(owner, last));
+    struct buf b = BUF_INIT;
+
+    if (text.len < 7 || !cp_among(utf8_next(text, &(size_t){0}), "“”‘’"))
+        return SLICE("");
+    for (size_t at = 0; at < text.len;) {
+        uint32_t cp = utf8_next(text, &at);
+        if (cp_among(cp, "\n{}[]#\"\\'"))
+            return buf_release(&b), SLICE("");
+        if (cp == ',')
+            while (at < text.len && text.ptr[at] == ' ')
+                at++;
+        if (!cp_among(cp, "“”‘’"))
+            buf_cp(&b, cp == ',' ? 0xFF0C : cp);
+    }
+    struct slice made = slice_dup(a, buf_view(&b));
+    buf_release(&b);
+    return slice_find(made, SLICE(": ")) == SIZE_MAX ? made : SLICE("");
+}
+
+/* "上午9:00, 东门" -> 上午9:00，东门: quoted, its commas would be half-width beside Han
+ * (L1). Empty: one of them stands between figures or letters, or without quotes the
+ * value would mean something else. */
+static struct slice with_full_commas(struct arena *a, struct slice quoted)
+{
+    struct slice text = slice_sub(quoted, 1, quoted.len - 1);
+    struct buf b = BUF_INIT;
+    uint32_t before = 0;
+    bool sound = true;
+
+    for (size_t at = 0; at < text.len && sound;) {
+        uint32_t cp = utf8_next(text, &at);
+        while (cp == ',' && at < text.len && text.ptr[at] == ' ')
+            at++;
+        uint32_t after = at < text.len ? utf8_next(text, &(size_t){at}) : 0;
+        sound = cp == ',' ? cp_is_han(before) || cp_is_han(after)
+                          : !cp_among(cp, "{}[]#&*!|>'%@`");
+        buf_cp(&b, cp == ',' ? 0xFF0C : cp);
+        before = cp;
+    }
+    struct slice made = slice_dup(a, buf_view(&b));
+    buf_release(&b);
+    return sound && slice_find(made, SLICE(": ")) == SIZE_MAX ? made : SLICE("");
+}
+
 /* 金额 8000.00 after a comma: a key without its colon, or a value without its key, of a
  * field that is not written. True after reporting; the field is marked. */
 static bool report_bare_column(struct decoder *dec, const struct field *fields,
@@ -134,10 +186,22 @@ static size_t report_torn(struct decoder *dec, const struct field *fields, size_
                "a ',' has split the value: '%.*s' is another key", SLICE_FMT(m->key));
     struct slice whole =
         f && takes_text(f) ? whole_value(dec->arena, owner, m + count - 1) : SLICE("");
-    if (f && f->type == FIELD_LIST)
+    struct slice full;
+    struct slice plain = f && takes_text(f)
+                             ? without_curly(dec->arena, owner, m + count - 1)
+                             : SLICE("");
+    if (plain.len)
+        diag_hint(dec->diag, "中文引号不起作用，去掉，逗号用全角的：%.*s: %.*s",
+                  "quotes of a Chinese keyboard quote nothing; write %.*s: %.*s",
+                  SLICE_FMT(owner->key), SLICE_FMT(plain));
+    else if (f && f->type == FIELD_LIST)
         diag_hint(dec->diag, "几样一起写在方括号里：%.*s: [%.*s]",
                   "put several words in brackets: %.*s: [%.*s]", SLICE_FMT(owner->key),
                   SLICE_FMT(unbracketed(torn_text(owner, m + count - 1))));
+    else if (whole.len && (full = with_full_commas(dec->arena, whole)).len)
+        diag_hint(dec->diag, "逗号用全角的：%.*s: %.*s",
+                  "write a full-width comma: %.*s: %.*s", SLICE_FMT(owner->key),
+                  SLICE_FMT(full));
     else if (whole.len)
         diag_hint(dec->diag, "给整个内容加上英文双引号：%.*s: %.*s；或改用全角逗号",
                   "quote the value: %.*s: %.*s", SLICE_FMT(owner->key),

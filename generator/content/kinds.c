@@ -8,6 +8,7 @@
 #include "content/files.h"
 #include "content/text_file.h"
 #include "data/yaml.h"
+#include "words/kinds_meant.h"
 
 #include <string.h>
 
@@ -91,6 +92,13 @@ struct slice kinds_near(struct arena *a, const struct kinds *k, struct slice wor
 {
     enum { LEAST = 6, MOST = 60 }; /* bytes: two Han characters, twenty */
     struct slice *names = arena_array(a, struct slice, k->n * 2), near = SLICE("");
+    static const struct {
+        const char *word, *kind;
+    } meant[] = {WORDLIST_KINDS_MEANT};
+
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++)
+        if (slice_is(word, meant[i].word) && kinds_find(k, slice_of(meant[i].kind)))
+            return slice_of(meant[i].kind);
     size_t best = LEAST - 1;
 
     for (size_t i = 0; i < k->n; i++) {

@@ -16,6 +16,7 @@
 #include "content/collect.h"
 #include "content/filename.h"
 #include "content/files.h"
+#include "content/item_address.h"
 #include "content/matter.h"
 #include "content/own_words.h"
 #include "content/pictures.h"
@@ -45,7 +46,7 @@ struct loader {
     struct map urls;  /* case-folded address -> the item that has it */
     struct map texts; /* in the current folder: a file's text -> its path */
     struct withheld withheld;
-    size_t cap; /* of site->items */
+    size_t cap, faulty_cap; /* of site->items, site->faulty */
 };
 
 /* name: below content/. */
@@ -348,15 +349,20 @@ static void load_item(struct loader *l, struct slice section, const char *path,
 {
     struct source *src = load_text(l, path);
     struct matter *m = src ? matter_parse(l->arena, src, l->diag) : NULL;
-    bool draft = false;
+    bool draft = false, sound = false;
 
     l->pictures.section = section;
     struct item *item =
-        m ? item_decode(&l->dec, &l->kinds, m, section, name, &draft) : NULL;
-    if (item && add_item(l, item))
+        m ? item_decode(&l->dec, &l->kinds, m, section, name, &draft, &sound) : NULL;
+    if (item && sound && add_item(l, item)) {
         tell_copy(l, path, name, stems, src->text);
-    else
-        withheld_add(&l->withheld, section, name, draft);
+        return;
+    }
+    withheld_add(&l->withheld, section, name, draft);
+    if (!item)
+        return;
+    arena_push(l->arena, l->site->faulty, l->site->nfaulty, l->faulty_cap);
+    l->site->faulty[l->site->nfaulty++] = item;
 }
 
 /* One entry of a section's folder. False: the folder is not a section. */
@@ -490,6 +496,8 @@ static bool names_checks(const struct site *s)
 
     for (size_t i = 0; i < s->n && !named; i++)
         named = value_find(s->items[i]->root, "豁免") != NULL;
+    for (size_t i = 0; i < s->nfaulty && !named; i++)
+        named = value_find(s->faulty[i]->root, "豁免") != NULL;
     return named;
 }
 

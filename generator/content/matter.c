@@ -9,7 +9,6 @@
 #include "content/matter.h"
 #include "base/fold.h"
 #include "base/noted.h"
-#include "base/percent.h"
 #include "content/head_fence.h"
 #include "content/head_kind.h"
 #include "content/remark.h"
@@ -208,6 +207,27 @@ static bool check_corrected(struct decoder *dec, const struct item *item)
               "that day has not come, and is printed all the same");
     diag_hint(dec->diag, "写改动内容的那一天；看看月份和年份", "the day of the change");
     return true;
+}
+
+/* The days of an item that lacks some: what it says, else the day of the run. Nothing
+ * is reported, and it never counts as expired. */
+static void suppose_posting(struct decoder *dec, struct item *item)
+{
+    const struct value *notice = value_find(item->root, "公示期");
+    const struct period *p =
+        notice && notice->payload == PAYLOAD_PERIOD ? notice->data : NULL;
+
+    item->date = date_of(item->root, "日期");
+    item->post_from = date_of(item->root, "张贴");
+    item->post_to = date_of(item->root, "撤下");
+    if (!date_is(item->date))
+        item->date = date_is(item->post_from) ? item->post_from
+                     : p                      ? p->from
+                                              : dec->today;
+    if (!date_is(item->post_from))
+        item->post_from = item->date;
+    if (!date_is(item->post_to))
+        item->post_to = p ? p->to : item->post_from;
 }
 
 /* Sets date, post_from, post_to, expired and 张贴期. */
@@ -440,28 +460,65 @@ static struct date own_date(struct decoder *dec, const struct value *yaml)
     return v && written_day(dec->arena, v->text, none, &d) == READ_EXACT ? d : none;
 }
 
+/* For an item of no known kind: the fields that every item has. */
+static const struct kind *kind_of_any(struct arena *a, const struct kinds *kinds)
+{
+    const struct envelope *every = &kinds->envelope;
+    struct kind *any = arena_new(a, struct kind);
+
+    any->fields = arena_memdup(a, every->fields, every->n * sizeof *every->fields);
+    any->nfields = every->n;
+    return any;
+}
+
+/* What can be checked of an item whose head is wrong: the fields that are right, and
+ * the text. Sums are judged where nothing but a whole field is missing. It is not
+ * published, so none of its secrets can get out. */
+static void decode_faulty(struct decoder *dec, struct item *item,
+                          const struct matter *m)
+{
+    const struct kind *kind = item->kind;
+    struct secret_list *secrets = dec->secrets;
+
+    if (kind->root)
+        check_until(dec, kind, m);
+    item->root = record_decode_partly(dec, kind->fields, kind->nfields, m->yaml);
+    set_titles(dec->arena, item);
+    set_body(dec, item, m);
+    suppose_posting(dec, item);
+    dec->secrets = NULL;
+    if (dec->torn)
+        kind_protect(dec, kind, item->root);
+    else
+        kind_finish(dec, kind, item->root, m->head);
+    dec->secrets = secrets;
+}
+
 struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
                          const struct matter *m, struct slice section,
-                         struct slice name, bool *draft)
+                         struct slice name, bool *draft, bool *sound)
 {
     const struct kind *kind = head_kind(dec, kinds, m->yaml, m->head);
     size_t errors = dec->diag->errors;
 
     *draft = is_draft(m->yaml);
-    if (!kind || *draft)
+    *sound = false;
+    if (*draft)
         return NULL;
     struct item *item = arena_new(dec->arena, struct item);
+    bool known = kind != NULL;
+    if (!known)
+        kind = kind_of_any(dec->arena, kinds);
     rows_check(m->src, m->body, dec->diag);
     *item =
         (struct item){.src = m->src, .kind = kind, .section = section, .name = name};
     dec->near = own_date(dec, m->yaml);
-    item->root = record_decode(dec, kind->fields, kind->nfields, m->yaml, m->head);
-    if (!item->root) { /* report what is wrong in the text too */
-        check_until(dec, kind, m);
-        struct span at = {m->src, m->body, m->src->text.len};
-        markdown_parse(dec->arena, slice_from(m->src->text, m->body), at, dec->pictures,
-                       dec->diag);
-        return NULL;
+    item->root = known
+                     ? record_decode(dec, kind->fields, kind->nfields, m->yaml, m->head)
+                     : NULL;
+    if (!item->root) {
+        decode_faulty(dec, item, m);
+        return item;
     }
     value_set(dec->arena, item->root, "类型", value_text(dec->arena, kind->name));
     item->url = slice_of(arena_printf(dec->arena, "%.*s/%.*s.html", SLICE_FMT(section),
@@ -476,73 +533,8 @@ struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
     good &= set_short_url(dec, item);
     good &= kind_finish(dec, kind, item->root, m->head);
     good &= summary_set(dec->arena, item, dec->diag);
-    return good && dec->diag->errors == errors ? item : NULL;
-}
-
-/* ---- addresses ---- */
-
-/* In half-ems: ASCII 1, others 2. */
-static size_t width_of(struct slice s)
-{
-    size_t width = 0;
-
-    for (size_t at = 0; at < s.len;)
-        width += utf8_next(s, &at) < 0x80 ? 1 : 2;
-    return width;
-}
-
-/* Where to break an address too long for its line: after a slash, else after a dot of
- * the host, else so that the lines are of equal width. */
-static size_t line_end(struct slice s, size_t most)
-{
-    size_t all = width_of(s), lines = (all + most - 1) / most;
-    size_t width = 0, slash = 0, dot = 0, even = 0;
-
-    for (size_t at = 0; at < s.len;) {
-        uint32_t cp = utf8_next(s, &at);
-        width += cp < 0x80 ? 1 : 2;
-        if (width > most)
-            break;
-        slash = cp == '/' ? at : slash;
-        dot = cp == '.' ? at : dot;
-        even = even && width * lines >= all + lines ? even : at;
-    }
-    return slash ? slash : dot ? dot : even;
-}
-
-/* The address in lines of at most MOST half-ems, as printed below the QR code. */
-static struct value *address_lines(struct arena *a, struct slice address)
-{
-    enum { MOST = 26 };
-    struct value *list = value_list(a);
-
-    while (address.len) {
-        size_t end = width_of(address) <= MOST ? address.len : line_end(address, MOST);
-        value_push(a, list, value_text(a, slice_sub(address, 0, end)));
-        address = slice_from(address, end);
-    }
-    return list;
-}
-
-/* 网址 is hal.example/通知/停水 as people read it, 二维码 the percent-encoded link. */
-void item_set_address(struct arena *a, struct item *item, struct slice address,
-                      struct slice suffix)
-{
-    struct slice page = item->short_url.len ? item->short_url : item->url;
-    struct slice brief = address;
-    size_t scheme = slice_find(address, SLICE("://"));
-
-    if (!address.len)
-        return;
-    page.len -= sizeof ".html" - 1;
-    if (scheme != SIZE_MAX)
-        brief = slice_from(address, scheme + 3);
-    struct slice coded = percent_encoded(a, page);
-    struct value *printed = value_printf(a, "%.*s/%.*s%.*s", SLICE_FMT(brief),
-                                         SLICE_FMT(page), SLICE_FMT(suffix));
-    value_set(a, item->root, "网址", printed);
-    value_set(a, item->root, "网址行", address_lines(a, value_str(item->root, "网址")));
-    value_set(a, item->root, "二维码",
-              value_printf(a, "%.*s/%.*s%.*s", SLICE_FMT(address), SLICE_FMT(coded),
-                           SLICE_FMT(suffix)));
+    *sound = good && dec->diag->errors == errors;
+    if (!*sound)
+        suppose_posting(dec, item);
+    return item;
 }

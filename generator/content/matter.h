@@ -16,15 +16,11 @@ struct matter {
 /* NULL after reporting: no head, an unclosed one, or bad YAML. */
 struct matter *matter_parse(struct arena *a, const struct source *src, struct diag *d);
 
-/* Validate and compute. section and name are the file's folder and stem. NULL after
- * reporting, or if the item is a draft (*draft). */
+/* Validate and compute. section and name are the file's folder and stem. NULL if
+ * the item is a draft (*draft). Not *sound: faults were reported, and the item holds
+ * what could be read, for checks only. */
 struct item *item_decode(struct decoder *dec, const struct kinds *kinds,
                          const struct matter *m, struct slice section,
-                         struct slice name, bool *draft);
-
-/* Set 网址 and 二维码, which depend on the site; nothing if the site has no address.
- * address: https://hal.example; suffix: what printed addresses end in. */
-void item_set_address(struct arena *a, struct item *item, struct slice address,
-                      struct slice suffix);
+                         struct slice name, bool *draft, bool *sound);
 
 #endif

@@ -72,6 +72,13 @@ static struct slice percent_decode(struct arena *a, struct slice s)
 /* Always NULL, as the functions below. */
 static const struct picture *outside(struct slice url, struct span at, struct diag *d)
 {
+    if (slice_trim(url).len == 0) {
+        diag_error(d, at, "picture-outside", "图片没有写是哪一张",
+                   "a picture without an address");
+        diag_hint(d, "删掉这一句 ![]()，或写成 ![说明](图片/名称.jpg)",
+                  "remove this ![](), or write ![what it shows](图片/name.jpg)");
+        return NULL;
+    }
     diag_error(d, at, "picture-outside", "图片 %.*s 不在 content/ 里",
                "the picture %.*s is not inside content/", SLICE_FMT(url));
     diag_hint(d, "把图片放进 content/图片/，写成 图片/名称.jpg",

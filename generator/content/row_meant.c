@@ -3,6 +3,7 @@
 #include "base/lexicon.h"
 #include "content/row_pieces.h"
 #include "content/unknown_key.h"
+#include "data/yaml_pairs.h"
 #include "data/yaml_write.h"
 
 #include <limits.h>
@@ -375,7 +376,14 @@ const char *row_meant(struct decoder *dec, const struct field *f,
 {
     struct slice *cells = arena_array(dec->arena, struct slice, f->ncolumns);
     struct buf out = BUF_INIT;
+    struct slice whole = slice_trim(row->text), bare = yaml_pairs_bare(whole);
 
+    if (row->type == VALUE_TEXT && bare.len < whole.len && yaml_pairs_put(&out, bare)) {
+        const char *pairs = slice_cstr(dec->arena, buf_view(&out));
+        buf_release(&out);
+        return pairs;
+    }
+    buf_clear(&out);
     if (!fill_labelled(f, labelled_text(f, row, all), cells)) {
         struct pieces p = pieces_of_row(dec, f, row, all);
         fill_cells(dec, f, &p, cells);

@@ -149,10 +149,27 @@ static void hint_known(struct decoder *dec, const struct field *fields, size_t n
 }
 
 /* Spelling wins, unless only the value points to a field that is missing. */
+/* Full-width blanks before `- 名: 停水`. False: none. */
+static bool report_blanks(struct decoder *dec, const struct member *m)
+{
+    struct slice bare = slice_trim(m->key);
+
+    if (bare.ptr == m->key.ptr) /* YAML has removed ASCII blanks */
+        return false;
+    int blanks = slice_starts(bare, SLICE("-")) ? 2 : 4;
+    diag_error(dec->diag, m->key_at, "yaml-indent", "行首用了全角空格",
+               "a full-width blank in the indent");
+    diag_hint(dec->diag, "删掉行首的空白，按空格键重打 %d 个空格",
+              "remove it, and type %d blanks", blanks);
+    return true;
+}
+
 void unknown_key_report(struct decoder *dec, const struct field *fields, size_t n,
                         const struct member *m, struct written *found)
 {
     bool head = is_head(fields, n);
+    if (report_blanks(dec, m))
+        return;
     const struct field *near = near_field(dec, fields, n, m->key, found);
     const struct field *absent = absent_like(dec, fields, n, m->value, found, UNLIKE);
 

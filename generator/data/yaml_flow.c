@@ -171,6 +171,31 @@ static void hint_value(const struct flow_walk *f, const char *quote, struct slic
                   SLICE_FMT(value), quote, SLICE_FMT(close));
 }
 
+/* {内容: “上午: 9:00”}: curly quotes quote nothing. False: it is no such value. */
+static bool hint_curly(const struct flow_walk *f, struct slice value, size_t end,
+                       struct slice next)
+{
+    static const char mark[] = "：";
+    struct slice text = without_quote(value, "“”‘’");
+    char out[240];
+    size_t first = 0, n = 0;
+
+    if (value.len == 0 || !cp_among(utf8_next(value, &first), "“”‘’"))
+        return false;
+    text = slice_from(text, first);
+    for (size_t i = 0; i < text.len; i++) {
+        bool colon = slice_starts(slice_from(text, i), SLICE(": "));
+        if (strchr("{}[],#\"'\\", text.ptr[i]) || n + sizeof mark >= sizeof out)
+            return false;
+        memcpy(out + n, colon ? mark : text.ptr + i, colon ? sizeof mark - 1 : 1);
+        n += colon ? sizeof mark - 1 : 1;
+        while (colon && i + 1 < text.len && text.ptr[i + 1] == ' ')
+            i++;
+    }
+    hint_value(f, "", (struct slice){out, n}, end, next);
+    return true;
+}
+
 /* {内容: "停水} and {内容: "停水”}: the quote at f->i is not closed. */
 static enum yaml_flow report_open_quote(const struct flow_walk *f)
 {
@@ -218,6 +243,8 @@ static enum yaml_flow report_colon(const struct flow_walk *f, size_t from, size_
     const char *quote = quote_for(value);
     diag_error(f->d, span_of(f, colon, colon + 1), "yaml-syntax",
                "花括号里的内容有“: ”，读不下去了", "a second ': ' within braces");
+    if (hint_curly(f, value, end, next))
+        return YAML_FLOW_TOLD;
     if (cut && first.len && key.len)
         diag_hint(
             f->d,

@@ -70,7 +70,7 @@ bool yaml_pairs_put(struct buf *out, struct slice text)
 }
 
 /* （起: …, 止: …） -> 起: …, 止: …: cut brackets that are not braces. */
-static struct slice bare_of(struct slice text)
+struct slice yaml_pairs_bare(struct slice text)
 {
     static const char *const pairs[][2] = {{"（", "）"}, {"(", ")"},   {"｛", "｝"},
                                            {"【", "】"}, {"《", "》"}, {"<", ">"}};
@@ -89,11 +89,11 @@ bool yaml_pairs_report(const struct yaml_stop *s, struct slice key, struct slice
 {
     struct buf row = BUF_INIT;
     struct slice all = {key.ptr, (size_t)(value.ptr - key.ptr) + value.len};
-    bool own = yaml_pairs_put(&row, bare_of(value));
+    bool own = yaml_pairs_put(&row, yaml_pairs_bare(value));
 
     if (!own) {
         buf_clear(&row);
-        if (!entry || !yaml_pairs_put(&row, bare_of(all))) {
+        if (!entry || !yaml_pairs_put(&row, yaml_pairs_bare(all))) {
             buf_release(&row);
             return false;
         }

@@ -10,6 +10,9 @@
  * record of two keys or more. */
 bool yaml_pairs_put(struct buf *out, struct slice text);
 
+/* （起: …, 止: …） -> 起: …, 止: …: without brackets that are not braces. */
+struct slice yaml_pairs_bare(struct slice text);
+
 /* key, value: the line's first key, after a dash if `entry`, and the text after it.
  * True if it is such a record, which was reported. */
 bool yaml_pairs_report(const struct yaml_stop *s, struct slice key, struct slice value,

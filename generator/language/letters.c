@@ -67,6 +67,8 @@ static enum letter kind_of_mark(uint32_t cp)
     case 0x202F:
     case 0x205F:
         return LETTER_SPACE;
+    case 0x2028: /* line and paragraph separators of Unicode */
+    case 0x2029:
     case 0x2060:
     case 0xFEFF:
     case 0xAD:

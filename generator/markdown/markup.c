@@ -5,6 +5,7 @@
  *     王**，李**先生       -> masked names, as they should be
  *     标题: “停水通知”    -> a note: YAML does not take off Chinese quotes */
 #include "markdown/markup.h"
+#include "base/buf.h"
 #include "words/names.h"
 
 #include <string.h>
@@ -108,6 +109,28 @@ static bool ends_in_quote(struct slice text)
            !char_is_digit(text.ptr[text.len - 2]);
 }
 
+/* 停水, 停电 -> 停水，停电: the cure must not be the next run's finding. */
+static struct slice full_commas(struct arena *a, struct slice s)
+{
+    struct buf b = BUF_INIT;
+    uint32_t before = 0;
+
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        size_t next = at;
+        while (cp == ',' && next < s.len && s.ptr[next] == ' ')
+            next++;
+        uint32_t after = next < s.len ? utf8_next(s, &(size_t){next}) : 0;
+        bool full = cp == ',' && (cp_is_han(before) || cp_is_han(after));
+        buf_cp(&b, full ? 0xFF0C : cp);
+        at = full ? next : at;
+        before = cp;
+    }
+    struct slice made = slice_dup(a, buf_view(&b));
+    buf_release(&b);
+    return made;
+}
+
 void quotes_warn(const struct value *written, struct diag *d)
 {
     struct slice text = slice_trim(written->text), inner = text;
@@ -131,6 +154,7 @@ void quotes_warn(const struct value *written, struct diag *d)
     else
         diag_warn(d, written->at, "field-quotes", "整个内容外面的引号会照样印出来",
                   "the quotes around the whole value will be printed");
+    inner = full_commas(d->arena, inner);
     diag_hint(d, "不要印引号，换成英文双引号：\"%.*s\"；要印，写成 \"“%.*s”\"",
               "write \"%.*s\", or \"“%.*s”\" to print them", SLICE_FMT(inner),
               SLICE_FMT(inner));

@@ -28,6 +28,9 @@ struct site {
     struct date today;
     struct item **items; /* sorted by item_cmp */
     size_t n;
+    struct item **faulty; /* read as far as possible, and checked (site_check) so that
+                             one run reports everything; never published */
+    size_t nfaulty;
     struct section *sections; /* in the order of site.yaml's 栏目 */
     size_t nsections;
     const struct calendar *calendar;

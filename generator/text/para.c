@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "text/gaps.h"
 #include "text/notes.h"
+#include "text/sign_cure.h"
 #include "text/unit.h"
 #include "text/vertical.h"
 
@@ -149,10 +150,17 @@ static void report_missing(struct maker *m, size_t first, size_t end)
     diag_error(m->diag, place_of(m, m->spans[first], chars), "G2",
                "没有字体能显示“%.*s”（%s）", "no font has the characters %.*s (%s)",
                SLICE_FMT(chars), codes.ptr);
+    buf_release(&codes);
+    const struct cluster *c = &m->clusters[first];
+    const struct sign_cure *cure =
+        sign_cure(c->cp, slice_sub(m->para->text, c->start, c->end));
+    if (cure) {
+        diag_hint(m->diag, "%s%.0s", "%.0s%s", cure->zh, cure->en);
+        return;
+    }
     diag_hint(m->diag,
               "换一个字，或在 fonts/ 里添加含有这个字的字体（见 fonts/README.md）",
               "use another character, or add a font that has it (see fonts/README.md)");
-    buf_release(&codes);
 }
 
 /* A rare form may be the correct spelling of a name, so its owner must be warned. */

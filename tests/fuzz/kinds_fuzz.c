@@ -25,12 +25,13 @@ static void read_item(struct arena *a, struct kind *k, struct slice text,
     *src = (struct source){"a.md", item_of(a, text)};
     struct matter *m = matter_parse(a, src, d);
     struct decoder dec = decoder_of(a, d);
-    bool draft;
+    bool draft, sound = false;
 
     k->name = SLICE("甲");
     k->open = true;
     struct item *item =
-        m ? item_decode(&dec, &own, m, SLICE("公示"), SLICE("a"), &draft) : NULL;
+        m ? item_decode(&dec, &own, m, SLICE("公示"), SLICE("a"), &draft, &sound)
+          : NULL;
     if (!item)
         return;
     check_nodes(src, item->body);

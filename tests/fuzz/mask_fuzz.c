@@ -193,7 +193,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     struct typist t = {.bytes = data, .n_bytes = size};
     struct buf text = BUF_INIT;
     struct kind *k = &kind;
-    bool draft;
+    bool draft, sound = false;
 
     if (!kinds.n)
         load_shared();
@@ -206,7 +206,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     struct decoder dec = decoder_of(&a, &d);
     dec.secrets = &secrets;
     struct item *item =
-        m ? item_decode(&dec, &own, m, SLICE("公示"), SLICE("a"), &draft) : NULL;
+        m ? item_decode(&dec, &own, m, SLICE("公示"), SLICE("a"), &draft, &sound)
+          : NULL;
     for (size_t i = 0; item && !d.errors && i < secrets.n; i++) {
         if (utf8_count(secrets.list[i].text) < 2)
             continue;

@@ -4,6 +4,7 @@
  * between them; an empty theme stands on the default one, so that layouts are reached.
  * A sheet that comes out is one that every backend can write.
  */
+#include "content/item_address.h"
 #include "draw/svg.h"
 #include "draw/trace.h"
 #include "fonts.h"
@@ -52,7 +53,7 @@ static void load_item(void)
     static const struct picture_finder finder = {one_picture, NULL};
     static struct item *items[1];
     struct diag d = {.arena = &shared};
-    bool draft;
+    bool draft, sound = false;
 
     load_shared();
     test_fonts_open(&fonts);
@@ -65,7 +66,8 @@ static void load_item(void)
     struct matter *m = matter_parse(&shared, &src, &d);
     struct decoder dec = decoder_of(&shared, &d);
     dec.pictures = &finder;
-    item = m ? item_decode(&dec, &own, m, SLICE("公示"), SLICE("a"), &draft) : NULL;
+    item = m ? item_decode(&dec, &own, m, SLICE("公示"), SLICE("a"), &draft, &sound)
+             : NULL;
     if (!item || d.errors) {
         check_messages(&d);
         die("%s", d.n ? d.messages[0].zh : "no item");

@@ -8,10 +8,10 @@
 static void commas(void)
 {
     slip("要点:\n  - {名: 范围, 内容: 二号楼, 三号楼}", "yaml-comma", 9, 22,
-         "内容: \"二号楼, 三号楼\"");
+         "内容: 二号楼，三号楼");
     slip("要点:\n  - {名: 时间, 内容: 明天, 后天, 大后天}", "yaml-comma", 9, 21,
-         "内容: \"明天, 后天, 大后天\"");
-    slip("要点:\n  - {名: 水, 电, 内容: 都停}", "yaml-comma", 9, 12, "名: \"水, 电\"");
+         "内容: 明天，后天，大后天");
+    slip("要点:\n  - {名: 水, 电, 内容: 都停}", "yaml-comma", 9, 12, "名: 水，电");
 }
 
 /* Remarks above are not the cause of an indent below. */
