@@ -133,6 +133,8 @@ void diag_merge(struct diag *to, const struct diag *from)
         add(to, from->messages[i]);
     for (size_t i = 0; i < from->waived; i++)
         add(to, from->waivers[i]);
+    for (size_t i = 0; i < from->nhidden; i++)
+        diag_hide(to, from->hidden[i].at, from->hidden[i].text);
     to->judge = judge;
 }
 

@@ -55,7 +55,7 @@ struct diag_judge {
     const void *ctx;
 };
 
-/* A text that pages quoting the files must not quote in full, and its place. */
+/* A text that nothing quoting the files may quote in full, and its place. */
 struct hidden {
     struct span at;
     struct slice text;
@@ -92,7 +92,8 @@ void diag_report(struct diag *d, enum severity severity, struct span at,
 bool diag_hint(struct diag *d, const char *zh, const char *en, ...)
     __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
-/* The text at this place is for the writer only: report.html must mask it. */
+/* The text at this place is private: whatever quotes it must mask it (base/hide.h). It
+ * must live as long as the diag. */
 void diag_hide(struct diag *d, struct span at, struct slice text);
 
 /* Move the messages of `from` to `to`; both arenas must outlive `to`. */

@@ -8,6 +8,7 @@
  */
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/hide.h"
 
 /* Broken UTF-8 (in the name of a file) becomes U+FFFD; control characters are escaped,
  * as programs print what they read to a terminal. */
@@ -69,7 +70,10 @@ void diag_print_json(struct diag *d, enum lang lang, struct buf *out)
 {
     static const char *const severity[] = {"error", "warning", "hint"};
 
+    struct arena scratch = ARENA_INIT;
+
     diag_settle(d);
+    const struct hider *h = hider_open(&scratch, d);
     buf_str(out, "{\"version\":1,\"diagnostics\":[");
     for (size_t i = 0; i < d->n; i++) {
         const struct message *m = &d->messages[i];
@@ -80,10 +84,10 @@ void diag_print_json(struct diag *d, enum lang lang, struct buf *out)
         buf_printf(out, ",\"severity\":\"%s\",\"code\":", severity[m->severity]);
         put_string(out, m->code);
         buf_str(out, ",\"message\":");
-        put_string(out, lang == LANG_ZH ? m->zh : m->en);
+        put_string(out, hide_text(&scratch, h, lang == LANG_ZH ? m->zh : m->en));
         buf_str(out, ",\"hint\":");
         if (hint)
-            put_string(out, hint);
+            put_string(out, hide_text(&scratch, h, hint));
         else
             buf_str(out, "null");
         buf_char(out, '}');
@@ -92,4 +96,5 @@ void diag_print_json(struct diag *d, enum lang lang, struct buf *out)
                "\n],\"summary\":{\"errors\":%zu,\"warnings\":%zu,\"hints\":%zu,"
                "\"waived\":%zu}}\n",
                d->errors, d->warnings, d->hints, d->waived);
+    arena_free(&scratch);
 }

@@ -9,6 +9,7 @@
  */
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/hide.h"
 
 #include <string.h>
 
@@ -60,17 +61,9 @@ static void put_times(struct buf *out, char c, int n)
         buf_char(out, c);
 }
 
-static void print_line(const struct message *m, const struct ink *ink, size_t line,
-                       struct buf *out)
+/* Control characters would move the caret, or do worse. */
+static void put_line(struct buf *out, struct slice text)
 {
-    size_t before, marked;
-    struct slice text = span_line(m->at, &before, &marked);
-
-    if (text.len == 0)
-        return;
-    int carets = slice_width(slice_sub(text, before, before + marked));
-    buf_printf(out, "%5zu | ", line);
-    /* Control characters would move the caret, or do worse. */
     for (size_t at = 0; at < text.len;) {
         size_t start = at;
         if (cp_is_command(utf8_next(text, &at)))
@@ -78,11 +71,31 @@ static void print_line(const struct message *m, const struct ink *ink, size_t li
         else
             buf_slice(out, slice_sub(text, start, at));
     }
+}
+
+static void print_line(const struct message *m, const struct ink *ink, size_t line,
+                       const struct hider *h, struct buf *out)
+{
+    size_t before, marked;
+    struct slice text = span_line(m->at, &before, &marked);
+    struct arena scratch = ARENA_INIT;
+
+    if (text.len == 0)
+        return;
+    const bool *hidden = hide_marks(&scratch, h, text, m->at.src);
+    struct slice head = hide_put(&scratch, text, hidden, 0, before);
+    struct slice found = hide_put(&scratch, text, hidden, before, before + marked);
+    int carets = slice_width(found);
+    buf_printf(out, "%5zu | ", line);
+    put_line(out, head);
+    put_line(out, found);
+    put_line(out, hide_put(&scratch, text, hidden, before + marked, text.len));
     buf_str(out, "\n      | ");
-    put_times(out, ' ', slice_width(slice_sub(text, 0, before)));
+    put_times(out, ' ', slice_width(head));
     buf_str(out, ink->caret);
     put_times(out, '^', carets < 1 ? 1 : carets);
     buf_printf(out, "%s\n", ink->off);
+    arena_free(&scratch);
 }
 
 /* File names may contain any bytes. */
@@ -95,8 +108,9 @@ static void put_path(struct buf *out, const struct source *src)
 }
 
 static void print_message(const struct message *m, enum lang lang,
-                          const struct ink *ink, struct buf *out)
+                          const struct ink *ink, const struct hider *h, struct buf *out)
 {
+    struct arena scratch = ARENA_INIT;
     static const char *const words[2][3] = {{"错误：", "警告：", "提示："},
                                             {"error: ", "warning: ", "hint: "}};
     size_t line, column;
@@ -108,15 +122,16 @@ static void print_message(const struct message *m, enum lang lang,
         buf_printf(out, ":%zu:%zu:%s ", line, column, ink->off);
     }
     buf_printf(out, "%s%s%s%s", ink->severity[m->severity], words[lang][m->severity],
-               ink->off, lang == LANG_ZH ? m->zh : m->en);
+               ink->off, hide_text(&scratch, h, lang == LANG_ZH ? m->zh : m->en));
     if (m->times > 1 && !m->at.src)
         buf_printf(out, lang == LANG_ZH ? "（共 %zu 次）" : " (%zu times)", m->times);
     buf_printf(out, " %s[%s]%s\n", ink->code, m->code, ink->off);
     if (m->at.src)
-        print_line(m, ink, line, out);
+        print_line(m, ink, line, h, out);
     if (m->hint_zh)
         buf_printf(out, "   %s%s\n", words[lang][SEVERITY_HINT],
-                   lang == LANG_ZH ? m->hint_zh : m->hint_en);
+                   hide_text(&scratch, h, lang == LANG_ZH ? m->hint_zh : m->hint_en));
+    arena_free(&scratch);
 }
 
 static bool same_file(const struct message *a, const struct message *b)
@@ -128,12 +143,16 @@ static bool same_file(const struct message *a, const struct message *b)
 static void print_all(struct diag *d, enum lang lang, const struct ink *ink,
                       struct buf *out)
 {
+    struct arena scratch = ARENA_INIT;
+
     diag_settle(d);
+    const struct hider *h = hider_open(&scratch, d);
     for (size_t i = 0; i < d->n; i++) {
         if (i > 0 && !same_file(&d->messages[i - 1], &d->messages[i]))
             buf_char(out, '\n');
-        print_message(&d->messages[i], lang, ink, out);
+        print_message(&d->messages[i], lang, ink, h, out);
     }
+    arena_free(&scratch);
 }
 
 void diag_print(struct diag *d, enum lang lang, struct buf *out)
@@ -149,6 +168,9 @@ void diag_print_colored(struct diag *d, enum lang lang, struct buf *out)
 /* Waived messages stay visible: P7 content/通知/停水.md:12（不是住家）. */
 static void print_waivers(const struct diag *d, enum lang lang, struct buf *out)
 {
+    struct arena scratch = ARENA_INIT;
+    const struct hider *h = hider_open(&scratch, d);
+
     for (size_t i = 0; i < d->waived; i++) {
         const struct message *m = &d->waivers[i];
         size_t line, column;
@@ -161,9 +183,11 @@ static void print_waivers(const struct diag *d, enum lang lang, struct buf *out)
             buf_printf(out, ":%zu", line);
         }
         if (m->hint_zh)
-            buf_printf(out, lang == LANG_ZH ? "（%s）" : " (%s)", m->hint_zh);
+            buf_printf(out, lang == LANG_ZH ? "（%s）" : " (%s)",
+                       hide_text(&scratch, h, m->hint_zh));
     }
     buf_char(out, '\n');
+    arena_free(&scratch);
 }
 
 void diag_print_summary(const struct diag *d, enum lang lang, struct buf *out)

@@ -146,21 +146,17 @@ static void check_slots(struct check_run *run, const struct item *item)
 /* ---- the tables: a new check is one line here ---- */
 
 static void (*const text_checks[])(struct check_run *, const struct check_text *) = {
-    check_numbers, check_accounts,  check_time,        check_votes, check_pledges,
-    check_posts,   check_leftovers, check_web_remains, check_laws,  check_said,
-    NULL};
+    check_numbers, check_accounts, check_time,      check_votes,
+    check_pledges, check_posts,    check_leftovers, check_web_remains,
+    check_laws,    check_said,     check_papers,    NULL};
 
 static void (*const group_checks[])(struct check_run *, const struct check_group *) = {
     check_people, check_row_time, NULL};
 
 static void (*const item_checks[])(struct check_run *, const struct item *) = {
-    check_notice,    check_expired,
-    check_slots,     check_annex,
-    check_sources,   check_tables,
-    check_figures,   check_language,
-    check_pictures,  check_unprinted,
-    check_announced, check_signature,
-    check_entities,  NULL};
+    check_notice,    check_expired,   check_slots,    check_annex,    check_sources,
+    check_tables,    check_figures,   check_language, check_pictures, check_unprinted,
+    check_announced, check_signature, check_entities, check_links,    NULL};
 
 static void check_texts(struct check_run *run, const struct texts *t)
 {

@@ -83,4 +83,23 @@ const struct check_rule rules_privacy[] = {
      "网页、海报里的文字、文件信息和图片信息发布前再查一遍，漏出来的一律不发布。",
      "看提示里的文件和原文，把原文改掉", "correct the text that the message names",
      "遮了姓名，图片说明里还有全名", "图片说明也写“王某某”"},
+    {"P14", "access-code", E, false, "开门、取件、上网的密码不能公开",
+     "a code that opens a door, a box or a network is published",
+     "宣传栏和网页谁都看得到，写了单元门、快递柜的密码，外人也进得来（个人信息保护法第51条、"
+     "物业服务的安全责任）。无线网的密码按警告。",
+     "删掉密码，写“密码请到值班室领取”；已经公开的先换掉",
+     "remove it, tell where to ask for it, and change what was published",
+     "单元门密码 2580#", "单元门密码请到物业值班室领取"},
+    {"P15", "birth-date", W, false, "个人的出生日期写全了",
+     "somebody's whole date of birth is published",
+     "年月日写全了，加上姓名就能对上一个人，也常被用作密码（个人信息保护法第4、6条：只公开"
+     "必要的）。",
+     "只写年份或年龄段：60 多岁；寿星名单写到月：2 月",
+     "give the year or the month only", "1961 年 2 月 3 日出生", "1961 年出生"},
+    {"P16", "certificate-number", E, false, "证件号码不能上墙",
+     "the number of a certificate is published",
+     "护照、军官证、驾驶证、房产证、社保、学籍、病历的号码能认出一个人（个人信息保护法第4、28条）。",
+     "整个删掉；要核对的，请本人带原件来",
+     "remove it; ask people to bring the original", "护照号 E1×××××××（全号）",
+     "请带护照原件"},
     {0}};

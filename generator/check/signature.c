@@ -187,6 +187,21 @@ static bool closes(const struct line *lines, size_t first, bool whole)
     return word_before(s, s.len, ends) || (whole && !word_before(s, s.len, opens));
 }
 
+/* 柳荫里支部⏎桃源里支部: several bodies of one sort, without a day, are a list. */
+static bool is_list(const struct line *lines, size_t first, size_t n)
+{
+    enum { TAIL = 6 }; /* bytes: 支部 */
+    struct slice last = slice_trim(text_of(&lines[n - 1]));
+
+    if (n - first < 2 || last.len < TAIL)
+        return false;
+    for (size_t i = first; i + 1 < n; i++)
+        if (!slice_ends(slice_trim(text_of(&lines[i])),
+                        slice_from(last, last.len - TAIL)))
+            return false;
+    return true;
+}
+
 /* 落款 and 日期 below the text, on one line or several; of bodies that sign together
  * one must be the head's. */
 void check_signature(struct check_run *run, const struct item *item)
@@ -209,7 +224,8 @@ void check_signature(struct check_run *run, const struct item *item)
     first = n - 1;
     while (first > 0 && is_body(slice_trim(text_of(&lines[first - 1]))))
         first--;
-    if (!closes(lines, first, dated && (who.len || first + 1 < n)))
+    if (!closes(lines, first, dated && (who.len || first + 1 < n)) ||
+        (!dated && is_list(lines, first, n)))
         return;
     for (size_t i = first; i + 1 < n; i++)
         known |= is_issuer(run, slice_trim(text_of(&lines[i])));

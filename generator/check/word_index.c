@@ -13,14 +13,25 @@
 #include <assert.h>
 
 static const char *const *const lists[WORDS_LISTS] = {
-    [WORDS_CREDIT] = credit_words,    [WORDS_ACCOUNT] = account_words,
-    [WORDS_MONTH] = month_words,      [WORDS_CARRIED] = carried_words,
-    [WORDS_FIGURES] = figure_words,   [WORDS_RATES] = rate_words,
-    [WORDS_ANNEX] = annex_words,      [WORDS_HOUSE] = house_words,
-    [WORDS_BLANKS] = blank_words,     [WORDS_LEFT] = left_words,
-    [WORDS_FOR_HAND] = for_hand,      [WORDS_WEB] = web_words,
-    [WORDS_LAWS] = law_words,         [WORDS_SAID] = period_words,
+    [WORDS_CREDIT] = credit_words,
+    [WORDS_ACCOUNT] = account_words,
+    [WORDS_MONTH] = month_words,
+    [WORDS_CARRIED] = carried_words,
+    [WORDS_FIGURES] = figure_words,
+    [WORDS_RATES] = rate_words,
+    [WORDS_ANNEX] = annex_words,
+    [WORDS_HOUSE] = house_words,
+    [WORDS_BLANKS] = blank_words,
+    [WORDS_LEFT] = left_words,
+    [WORDS_FOR_HAND] = for_hand,
+    [WORDS_WEB] = web_words,
+    [WORDS_LAWS] = law_words,
+    [WORDS_SAID] = period_words,
     [WORDS_OWN_LABELS] = label_words,
+    [WORDS_NUMBER] = number_words,
+    [WORDS_CODES] = code_words,
+    [WORDS_BIRTH] = birth_words,
+    [WORDS_CERTIFICATES] = certificate_words,
 };
 
 const char *const *words_of(enum word_list list)

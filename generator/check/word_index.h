@@ -12,26 +12,30 @@
 #include "prose/word_match.h"
 
 enum word_list {
-    WORDS_HARDSHIP,   /* P8 */
-    WORDS_CHILD,      /* P9 */
-    WORDS_CREDIT,     /* P6 */
-    WORDS_ACCOUNT,    /* P5: labels of accounts, and @ */
-    WORDS_STALE,      /* T2 */
-    WORDS_MONTH,      /* T3 T4: 月 */
-    WORDS_CARRIED,    /* C6 C7 */
-    WORDS_VAGUE,      /* C8 */
-    WORDS_FIGURES,    /* C5 */
-    WORDS_POSTS,      /* L14 */
-    WORDS_RATES,      /* C9 */
-    WORDS_ANNEX,      /* C9 */
-    WORDS_HOUSE,      /* P7: 号楼, 单元, whose numbers may be Han figures */
-    WORDS_BLANKS,     /* C10: XX, __ */
-    WORDS_LEFT,       /* C10 */
-    WORDS_OWN_LABELS, /* C10: 联系人 */
-    WORDS_FOR_HAND,   /* C10: 回执 */
-    WORDS_WEB,        /* C11 */
-    WORDS_LAWS,       /* C12 */
-    WORDS_SAID,       /* C13: 公示期 */
+    WORDS_HARDSHIP,     /* P8 */
+    WORDS_CHILD,        /* P9 */
+    WORDS_CREDIT,       /* P6 */
+    WORDS_ACCOUNT,      /* P5: labels of accounts, and @ */
+    WORDS_STALE,        /* T2 */
+    WORDS_MONTH,        /* T3 T4: 月 */
+    WORDS_CARRIED,      /* C6 C7 */
+    WORDS_VAGUE,        /* C8 */
+    WORDS_FIGURES,      /* C5 */
+    WORDS_POSTS,        /* L14 */
+    WORDS_RATES,        /* C9 */
+    WORDS_ANNEX,        /* C9 */
+    WORDS_HOUSE,        /* P7: 号楼, 单元, whose numbers may be Han figures */
+    WORDS_BLANKS,       /* C10: XX, __ */
+    WORDS_LEFT,         /* C10 */
+    WORDS_OWN_LABELS,   /* C10: 联系人 */
+    WORDS_FOR_HAND,     /* C10: 回执 */
+    WORDS_WEB,          /* C11 */
+    WORDS_LAWS,         /* C12 */
+    WORDS_SAID,         /* C13: 公示期 */
+    WORDS_NUMBER,       /* P2: homes, Han figures */
+    WORDS_CODES,        /* P14 */
+    WORDS_BIRTH,        /* P15 */
+    WORDS_CERTIFICATES, /* P16 */
     WORDS_LISTS,
     /* and properties of single characters */
     HOLDS_CAPITAL = WORDS_LISTS, /* A to Z */
@@ -42,6 +46,8 @@ enum word_list {
 
 /* Lists defined by their rules, each in the rule's .c. */
 extern const char *const credit_words[], *const account_words[];
+extern const char *const number_words[], *const code_words[];
+extern const char *const birth_words[], *const certificate_words[];
 extern const char *const month_words[], *const carried_words[], *const figure_words[];
 extern const char *const rate_words[], *const annex_words[], *const house_words[];
 extern const char *const blank_words[], *const left_words[], *const label_words[];

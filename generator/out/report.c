@@ -9,7 +9,7 @@
  */
 #include "out/report.h"
 #include "base/file.h"
-#include "out/hide.h"
+#include "base/hide.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -80,29 +80,17 @@ static void put_escaped(struct buf *out, struct slice s)
         put_character(out, (unsigned char)s.ptr[i]);
 }
 
-/* The bytes [start, end), with a star for each hidden character. */
-static void put_hiding(struct buf *out, struct slice s, const bool *hidden,
-                       size_t start, size_t end)
-{
-    for (size_t i = start; i < end; i++)
-        if (!hidden[i])
-            put_character(out, (unsigned char)s.ptr[i]);
-        else if (((unsigned char)s.ptr[i] & 0xC0) != 0x80)
-            buf_char(out, '*');
-}
-
 /* A message or the name of a file, masked. */
-static void put_text(struct buf *out, const struct diag *d, const char *text)
+static void put_text(struct buf *out, const struct hider *h, const char *text)
 {
-    struct slice s = slice_of(text);
     struct arena scratch = ARENA_INIT;
 
-    put_hiding(out, s, hide_marks(&scratch, d, s, NULL), 0, s.len);
+    put_escaped(out, slice_of(hide_text(&scratch, h, text)));
     arena_free(&scratch);
 }
 
 /* The source line with the mistake marked; at the end of a line nothing is marked. */
-static void put_source(struct buf *out, const struct diag *d, struct span at)
+static void put_source(struct buf *out, const struct hider *h, struct span at)
 {
     size_t before, marked, line, column;
     struct slice text = span_line(at, &before, &marked);
@@ -117,19 +105,19 @@ static void put_source(struct buf *out, const struct diag *d, struct span at)
         marked = end - before;
     }
     buf_printf(out, "<div class=\"src\"><i>%zu</i><span>", line);
-    const bool *hidden = hide_marks(&scratch, d, text, at.src);
-    put_hiding(out, text, hidden, 0, before);
+    const bool *hidden = hide_marks(&scratch, h, text, at.src);
+    put_escaped(out, hide_put(&scratch, text, hidden, 0, before));
     if (marked) {
         buf_str(out, "<mark>");
-        put_hiding(out, text, hidden, before, before + marked);
+        put_escaped(out, hide_put(&scratch, text, hidden, before, before + marked));
         buf_str(out, "</mark>");
     }
-    put_hiding(out, text, hidden, before + marked, text.len);
+    put_escaped(out, hide_put(&scratch, text, hidden, before + marked, text.len));
     arena_free(&scratch);
     buf_str(out, "</span></div>\n");
 }
 
-static void put_message(struct buf *out, const struct diag *d, const struct message *m,
+static void put_message(struct buf *out, const struct hider *h, const struct message *m,
                         bool zh)
 {
     static const char *const words[2][3] = {{"Error", "Warning", "Hint"},
@@ -139,13 +127,13 @@ static void put_message(struct buf *out, const struct diag *d, const struct mess
 
     buf_printf(out, "<li class=\"%c\">\n<p class=\"say\"><b>%s</b>%s",
                "ewh"[m->severity], words[zh][m->severity], zh ? "：" : ": ");
-    put_text(out, d, zh ? m->zh : m->en);
+    put_text(out, h, zh ? m->zh : m->en);
     buf_str(out, "</p>\n");
     if (m->at.src)
-        put_source(out, d, m->at);
+        put_source(out, h, m->at);
     if (hint) {
         buf_str(out, zh ? "<p>怎么改：" : "<p>What to do: ");
-        put_text(out, d, hint);
+        put_text(out, h, hint);
         buf_str(out, "</p>\n");
     }
     buf_str(out, "<p class=\"code\">");
@@ -178,7 +166,8 @@ static const char *file_name(const struct message *m, bool zh)
     return m->at.src ? m->at.src->path : zh ? "整个板报" : "the whole board";
 }
 
-static void put_contents(struct buf *out, const struct diag *d, bool zh)
+static void put_contents(struct buf *out, const struct diag *d, const struct hider *h,
+                         bool zh)
 {
     size_t files = 0;
 
@@ -190,7 +179,7 @@ static void put_contents(struct buf *out, const struct diag *d, bool zh)
                zh ? "文件" : "Files");
     for (size_t i = 0, f = 1; i < d->n; i = end_of_file(d, i), f++) {
         buf_printf(out, "<li><a href=\"#f%zu\">", f);
-        put_text(out, d, file_name(&d->messages[i], zh));
+        put_text(out, h, file_name(&d->messages[i], zh));
         buf_printf(out,
                    zh ? "</a> <span class=\"count\">%zu 条</span></li>\n"
                       : "</a> <span class=\"count\">%zu</span></li>\n",
@@ -199,22 +188,24 @@ static void put_contents(struct buf *out, const struct diag *d, bool zh)
     buf_str(out, "</ol></nav>\n");
 }
 
-static void put_files(struct buf *out, const struct diag *d, bool zh)
+static void put_files(struct buf *out, const struct diag *d, const struct hider *h,
+                      bool zh)
 {
     for (size_t i = 0, f = 1; i < d->n; f++) {
         size_t end = end_of_file(d, i);
 
         buf_printf(out, "<section>\n<h2 id=\"f%zu\">", f);
-        put_text(out, d, file_name(&d->messages[i], zh));
+        put_text(out, h, file_name(&d->messages[i], zh));
         buf_str(out, "</h2>\n<ul class=\"list\">\n");
         for (; i < end; i++)
-            put_message(out, d, &d->messages[i], zh);
+            put_message(out, h, &d->messages[i], zh);
         buf_str(out, "</ul>\n</section>\n");
     }
 }
 
 /* Waived messages stay visible, with the reason the item gives. */
-static void put_waivers(struct buf *out, const struct diag *d, bool zh)
+static void put_waivers(struct buf *out, const struct diag *d, const struct hider *h,
+                        bool zh)
 {
     size_t line, column;
 
@@ -225,16 +216,16 @@ static void put_waivers(struct buf *out, const struct diag *d, bool zh)
     for (size_t i = 0; i < d->waived; i++) {
         const struct message *m = &d->waivers[i];
         buf_str(out, "<li class=\"h\">\n<p class=\"say\">");
-        put_text(out, d, zh ? m->zh : m->en);
+        put_text(out, h, zh ? m->zh : m->en);
         buf_str(out, "</p>\n");
         if (m->hint_zh) {
             buf_str(out, zh ? "<p>理由：" : "<p>Because: ");
-            put_text(out, d, m->hint_zh);
+            put_text(out, h, m->hint_zh);
             buf_str(out, "</p>\n");
         }
         span_position(m->at, &line, &column);
         buf_str(out, "<p class=\"code\">");
-        put_text(out, d, file_name(m, zh));
+        put_text(out, h, file_name(m, zh));
         buf_printf(out, ":%zu · %s</p>\n</li>\n", line, m->code);
     }
     buf_str(out, "</ul>\n</section>\n");
@@ -266,8 +257,10 @@ void report_page(struct diag *d, enum lang lang, const char *day, struct slice c
                  struct buf *out)
 {
     bool zh = lang == LANG_ZH;
+    struct arena scratch = ARENA_INIT;
 
     diag_settle(d);
+    const struct hider *h = hider_open(&scratch, d);
     buf_printf(out,
                "%s<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                "<meta name=\"viewport\" content=\"width=device-width\">\n"
@@ -287,14 +280,15 @@ void report_page(struct diag *d, enum lang lang, const char *day, struct slice c
                d->errors, zh ? "错误" : "errors", d->warnings, zh ? "警告" : "warnings",
                d->hints, zh ? "提示" : "hints", d->waived, zh ? "豁免" : "waived");
     put_changes(out, changes);
-    put_contents(out, d, zh);
-    put_files(out, d, zh);
-    put_waivers(out, d, zh);
+    put_contents(out, d, h, zh);
+    put_files(out, d, h, zh);
+    put_waivers(out, d, h, zh);
     buf_printf(
         out, "</main>\n<footer>%s</footer>\n</body>\n</html>\n",
         zh ? "要遮的人名、住址和长号码在这里只露头尾；全文看原文件。"
            : "Masked names, addresses and long numbers are not quoted in full; the "
              "files have them.");
+    arena_free(&scratch);
 }
 
 /* ---- its place ---- */

@@ -186,7 +186,7 @@ static void the_register(void)
     static const struct {
         char family;
         int n;
-    } families[] = {{'P', 13}, {'C', 13}, {'T', 6}, {'L', 14}, {'G', 9}};
+    } families[] = {{'P', 16}, {'C', 13}, {'T', 6}, {'L', 14}, {'G', 9}};
     const struct check_rule *r;
     size_t i = 0, whole = 0;
 

@@ -1,5 +1,5 @@
 /* What the report does not quote in full, and what it does. */
-#include "out/hide.h"
+#include "base/hide.h"
 #include "out/report.h"
 #include "tap.h"
 
@@ -10,7 +10,7 @@ static struct arena arena;
 static const char *shown(const struct diag *d, const char *text)
 {
     struct slice s = slice_of(text);
-    const bool *marks = hide_marks(&arena, d, s, NULL);
+    const bool *marks = hide_marks(&arena, hider_open(&arena, d), s, NULL);
     char *out = arena_alloc(&arena, s.len + 1, 1);
     size_t n = 0;
 
@@ -66,13 +66,13 @@ static void secrets(void)
     is(shown(&d, "不是王丽"), "不是王*", "of two characters, and none that is short");
 
     struct slice part = slice_sub(src.text, 1, at + 3); /* a line that was cut */
-    const bool *marks = hide_marks(&arena, &d, part, &src);
+    const bool *marks = hide_marks(&arena, hider_open(&arena, &d), part, &src);
     ok(!marks[at - 1] && !marks[at], "the part of a place that is quoted");
     struct source other = {"content/a.md", src.text};
     diag_hide(&d, (struct span){&src, 0, src.text.len}, SLICE(""));
-    marks = hide_marks(&arena, &d, src.text, &other);
+    marks = hide_marks(&arena, hider_open(&arena, &d), src.text, &other);
     ok(!marks[1], "another file's place hides nothing");
-    marks = hide_marks(&arena, &d, src.text, &src);
+    marks = hide_marks(&arena, hider_open(&arena, &d), src.text, &src);
     ok(!marks[0] && marks[1], "its own does");
 }
 

@@ -15,7 +15,7 @@ static void sources(void)
 {
     relief.text = SLICE("姓名: 欧阳建国\n电话: 13912345678\n");
     roll.text = SLICE("欧阳建国，十年义工\n");
-    settings.text = SLICE("电话: 13000000001\n");
+    settings.text = SLICE("电话: 13000000001\n值班: 130 0000 0002\n");
 }
 
 static struct leaks *open_site(bool honoured)
@@ -62,6 +62,8 @@ static void names(void)
     ok(leaks("钱丽") && leaks("是钱丽") && leaks("钱丽的") && !leaks("钱美丽"),
        "a name of two characters, at the end of a text, too");
     ok(leaks("感谢𬱖亮"), "of a rare character");
+    ok(leaks("感谢欧阳\u200B建国") && page_leaks("<p>欧\u00AD阳建国</p>"),
+       "with characters within that nobody sees");
     ok(page_leaks("<p>钱<b>丽</b></p>") && !page_leaks("<td>钱</td><td>丽</td>"),
        "with a tag within");
     ok(!page_leaks("<path d=\"M3-501 12\"/>2026-3-501"), "what may stand by chance");
@@ -78,9 +80,14 @@ static void names(void)
 
 static void numbers(void)
 {
-    static const char *const bad[] = {"身份证11010519491231002X。",
-                                      "11010519491231002x", "号：110105194912310038",
-                                      "手机13800138000", "tel:13800138000\""};
+    static const char *const bad[] = {
+        "身份证11010519491231002X。", "11010519491231002x", "号：110105194912310038",
+        "手机13800138000", "tel:13800138000\"",
+        /* broken, and still the same number */
+        "110105 19491231 002X", "110105.19491231.002X", "110105—19491231—002X",
+        "110105  1949 1231  002X", "110105\u200B19491231002X",
+        "1\u00AD10105194912310038", "１１０１０５１９４９１２３１００２Ｘ",
+        "138001\u200B38000"};
     static const char *const good[] = {
         "11010519491231003X",                   /* no such check digit */
         "110105194913310021",                   /* no such day */
@@ -89,6 +96,10 @@ static void numbers(void)
         "1234.13800138000", /* part of more */
         "订单 20261123138001380001",
         "电话 13000000001", /* registered */
+        "电话 13000000002", /* written as 130 0000 0002 */
+        "编号 18800004321A",
+        "M110 105 194 912 310 02",
+        "110.105 194.912 31.002",
         "12800138000",
         "0000-0000001",
         "96110",
