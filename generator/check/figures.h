@@ -12,6 +12,18 @@
  * table's total of the item, against that value. */
 void check_figures(struct check_run *run, const struct item *item);
 
+/* figures_parts.c: the whole x, and its parts after it. */
+void check_parts(struct check_run *run, const struct check_text *t,
+                 const struct amounts *f, const struct amount *x);
+
+/* figures_percent.c: a percentage, and the count right before it. */
+void check_percent(struct check_run *run, const struct check_text *t,
+                   const struct amounts *f, const struct amount *percent);
+
+/* figures_hours.c: a range of hours, and how long it is said to be. */
+void check_hours(struct check_run *run, const struct check_text *t,
+                 const struct amounts *f);
+
 /* figures_runs.c: figure i of the text with those that follow it. */
 void check_runs(struct check_run *run, const struct check_text *t,
                 const struct amounts *f, size_t i);

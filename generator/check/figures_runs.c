@@ -1,7 +1,5 @@
 /* figures_runs.c - C5: three figures in a row whose names make them a calculation.
  *
- *     8 个，每个 240 元，共 1,902 元         -> 8 × 240 is 1,920
- *     接单 73 件，办结 71 件，办结率 98.3%   -> 71 / 73 is 97.3 %
  *     收入 10 元，支出 4 元，结余 7 元       -> 6, a warning: an opening may be missing
  *     满意 62%，基本满意 31%，不满意 9%      -> more than 100 %
  *
@@ -47,55 +45,7 @@ static void hit(struct check_run *run, const struct check_text *t,
                  SLICE_FMT(decimal_text(run->arena, decimal_trim(right), true)));
 }
 
-/* ---- 8 个，每个 240 元，共 1,920 元 ---- */
-
-static void check_each(struct check_run *run, const struct check_text *t,
-                       const struct amounts *f, size_t i)
-{
-    static const char *const totals[] = {WORDLIST_RUN_TOTALS};
-    const struct amount *n = &f->list[i], *price = n + 1, *sum = n + 2;
-    struct slice s = t->text;
-    struct slice unit = slice_trim(slice_sub(s, n->digits_end, n->end));
-    struct slice each = slice_trim(slice_sub(s, n->end, price->start));
-    bool total = false;
-    struct decimal right;
-
-    if (!unit.len || !slice_starts(each, SLICE("，每")) ||
-        !slice_eq(slice_from(each, strlen("，每")), unit) ||
-        !slice_is(price->unit, "元") || !slice_is(sum->unit, "元") ||
-        (i > 0 && same_sentence(s, n - 1, n)))
-        return;
-    for (size_t k = 0; k < sizeof totals / sizeof *totals; k++)
-        total |= slice_is(called(s, sum), totals[k]);
-    if (total && same_sentence(s, n, sum) &&
-        decimal_mul(n->value, price->value, &right) && !amount_is(sum, right))
-        hit(run, t, sum, right, SEVERITY_ERROR);
-}
-
-/* ---- 接单 73 件，办结 71 件，办结率 97.3% ---- */
-
-/* The third name must be the second and 率: 办结, 办结率. */
-static void check_rate(struct check_run *run, const struct check_text *t,
-                       const struct amounts *f, size_t i)
-{
-    const struct amount *whole = &f->list[i], *part = whole + 1, *rate = whole + 2;
-    struct slice s = t->text, name = called(s, part), word = called(s, rate);
-    struct decimal right;
-
-    if (!slice_is(rate->unit, "%") || !part->unit.len ||
-        !amount_same_unit(whole, part) || !name.len ||
-        decimal_cmp(whole->value, part->value) < 0 || whole->value.n == 0 ||
-        !slice_starts(word, name) || !slice_is(slice_from(word, name.len), "率") ||
-        !same_sentence(s, whole, rate) ||
-        (i > 0 && same_sentence(s, whole - 1, whole)) ||
-        amount_is_share(rate, part->value, whole->value) ||
-        !decimal_mul(part->value, decimal_of(100), &right) ||
-        !decimal_div(right, whole->value, rate->value.places, &right))
-        return;
-    hit(run, t, rate, right, SEVERITY_ERROR);
-}
-
-/* ---- 期初 …，收入 …，支出 …，结余 … ---- */
+/* ---- 收入 …，支出 …，结余 … ---- */
 
 /* Money written to the yuan or finer: not 1.2 万元. */
 static bool is_exact(const struct amount *x)
@@ -109,33 +59,28 @@ static bool ends_with(struct slice name, const char *const *words)
     return word_before(name, name.len, words) > 0;
 }
 
-/* 收入 − 支出 = 结余, plus a figure 期初 if it comes before them. Where the sentence
- * mentions money carried over without a figure, nothing is compared. */
+/* 收入 − 支出 = 结余. Where the sentence mentions money carried over, nothing is
+ * compared: figures_ledger.c does, if it has a figure. */
 static void check_balance(struct check_run *run, const struct check_text *t,
                           const struct amounts *f, size_t i)
 {
-    static const char *const opening[] = {WORDLIST_OPENING_BALANCE, NULL};
     static const char *const before[] = {WORDLIST_CARRIED_OVER, NULL};
     static const char *const in[] = {WORDLIST_INCOME, NULL};
     static const char *const out[] = {WORDLIST_SPENDING, NULL};
     static const char *const left[] = {WORDLIST_BALANCE, NULL};
     const struct amount *a = &f->list[i], *b = a + 1, *c = a + 2;
     struct slice s = t->text;
-    bool opened = i > 0 && is_exact(a - 1) && same_sentence(s, a - 1, a) &&
-                  ends_with(called(s, a - 1), opening);
     struct decimal right;
 
     if (!is_exact(a) || !is_exact(b) || !is_exact(c) || !same_sentence(s, a, c) ||
         !ends_with(called(s, a), in) || !ends_with(called(s, b), out) ||
         !ends_with(called(s, c), left))
         return;
-    if (!opened &&
-        ((i > 0 && same_sentence(s, a - 1, a)) ||
-         has_word(slice_sub(s, 0, b->end), before) || has_word(called(s, c), before)))
+    if ((i > 0 && same_sentence(s, a - 1, a)) ||
+        has_word(slice_sub(s, 0, b->end), before) || has_word(called(s, c), before))
         return;
-    if (decimal_sub(a->value, b->value, &right) &&
-        (!opened || decimal_add(right, a[-1].value, &right)) && !amount_is(c, right))
-        hit(run, t, c, right, opened ? SEVERITY_ERROR : SEVERITY_WARNING);
+    if (decimal_sub(a->value, b->value, &right) && !amount_is(c, right))
+        hit(run, t, c, right, SEVERITY_WARNING);
 }
 
 /* ---- 满意 62%，基本满意 31%，不满意 9% ---- */
@@ -173,8 +118,6 @@ void check_runs(struct check_run *run, const struct check_text *t,
 
     if (i + 2 >= f->n || !is_plain(x) || !is_plain(x + 1) || !is_plain(x + 2))
         return;
-    check_each(run, t, f, i);
-    check_rate(run, t, f, i);
     check_balance(run, t, f, i);
     check_answers(run, t, f, i);
 }

@@ -116,7 +116,7 @@ static void check_typed_codes(const struct reading *r)
 {
     static const char *const labels[] = {WORDLIST_CODES, NULL};
     static const char *const typing[] = {WORDLIST_TYPING, NULL};
-    static const char *const opens[] = {WORDLIST_OPENS, NULL};
+    static const char *const opens[] = {WORDLIST_CODE_OPENS, NULL};
     static const char *const houses[] = {WORDLIST_CODE_HOUSES, NULL};
     static const char *const blanks[] = {" ", ":", "“", "\"", "(", NULL};
 
@@ -344,7 +344,7 @@ static void check_certificates(const struct reading *r)
 
 /* ---- all of them ---- */
 
-const char *const code_words[] = {WORDLIST_CODES, WORDLIST_OPENS, NULL};
+const char *const code_words[] = {WORDLIST_CODES, WORDLIST_CODE_OPENS, NULL};
 const char *const birth_words[] = {WORDLIST_BORN_BEFORE, WORDLIST_BORN_AFTER,
                                    WORDLIST_DAY_BORN, NULL};
 const char *const certificate_words[] = {WORDLIST_CERTIFICATES, NULL};

@@ -27,14 +27,18 @@ struct figure {
 
 struct vote {
     struct figure counts[WHO][WHAT], shares[WHO][WHAT];
+    struct amount against[WHAT]; /* 反对 and 弃权 together; unit empty: none */
     bool of_part; /* the share that agreed is one of those who took part */
 };
 
-const char *const carried_words[] = {WORDLIST_CARRIED, NULL};
+/* Texts without one of these say nothing about the outcome of a vote. */
+const char *const carried_words[] = {WORDLIST_CARRIED, WORDLIST_OUTCOMES,
+                                     WORDLIST_FRACTIONS_WORDS, NULL};
+static const char *const claims[] = {WORDLIST_CARRIED, NULL};
 
 /* ---- reading ---- */
 
-static enum who who_in(struct slice clause)
+static enum who who_in(struct slice clause, struct slice after)
 {
     static const char *const all[] = {WORDLIST_EVERYBODY, NULL};
     static const char *const part[] = {WORDLIST_TAKING_PART, NULL};
@@ -42,7 +46,11 @@ static enum who who_in(struct slice clause)
 
     if (has_word(clause, others))
         return OTHERS;
-    if (has_word(clause, all))
+    if (has_word(clause, part) && slice_find(clause, SLICE("率")) != SIZE_MAX)
+        return TOOK_PART; /* 全体业主参与率 */
+    if (word_at(after, 0, (const char *const[]){WORDLIST_AMONG_OWNERS, NULL}))
+        return ALL;
+    if (has_word(clause, all) || slice_ends(slice_trim(clause), SLICE("共有")))
         return ALL;
     if (has_word(clause, (const char *const[]){"同意", "赞成", NULL}))
         return AGREED;
@@ -95,6 +103,25 @@ static bool is_unit(const struct amount *a, const char *unit)
     return slice_is(a->unit, unit);
 }
 
+/* 230 张选票 are heads, too. */
+static bool is_head(const struct amount *a, struct slice sentence)
+{
+    return is_unit(a, "户") || is_unit(a, "人") || is_unit(a, "票") ||
+           ((is_unit(a, "张") || is_unit(a, "份")) &&
+            slice_find(sentence, SLICE("票")) != SIZE_MAX);
+}
+
+/* Adds up those who voted, but not for it. */
+static void note_against(struct vote *v, struct slice clause, enum what what,
+                         const struct amount *a)
+{
+    static const char *const words[] = {WORDLIST_VOTED_AGAINST, NULL};
+
+    if (has_word(clause, words) && what != EITHER && !is_unit(a, "%") &&
+        decimal_add(v->against[what].value, a->value, &v->against[what].value))
+        v->against[what].unit = a->unit;
+}
+
 /* s: the sentence with the claim; other sentences may be about other votes. A clause
  * that does not say who, or what, goes on with the previous one's. */
 static void read_vote(struct slice s, const struct amounts *f, struct vote *v)
@@ -110,21 +137,27 @@ static void read_vote(struct slice s, const struct amounts *f, struct vote *v)
         const struct amount *a = &f->list[i];
         size_t start = clause_start(s, a->start);
         struct slice clause = slice_sub(s, start, a->start);
-        enum who now = word_at(clause, 0, share) ? NOBODY : who_in(clause);
+        enum who now =
+            word_at(clause, 0, share) ? NOBODY : who_in(clause, slice_from(s, a->end));
         enum what of = what_in(clause);
         if (a->label || a->rough)
             continue;
-        v->of_part |= now == AGREED && has_word(clause, of_part);
+        if (now == NOBODY && who == NOBODY && start > 3) /* 投票的不到六成，占 59% */
+            now =
+                who_in(slice_sub(s, clause_start(s, start - 3), start - 3), SLICE(""));
         who = now == NOBODY ? who : now;
+        v->of_part |= who == AGREED && has_word(clause, of_part);
         if (of != EITHER || (start != last && now != NOBODY))
             what = of;
         last = start;
         if (is_unit(a, "㎡"))
             what = AREA;
-        else if (is_unit(a, "户") || is_unit(a, "人") || is_unit(a, "票"))
+        else if (is_head(a, s))
             what = HEADS;
         else if (!is_unit(a, "%"))
             continue;
+        if (who == OTHERS)
+            note_against(v, clause, what, a);
         if (who < OTHERS && what != EITHER)
             note(is_unit(a, "%") ? &v->shares[who][what] : &v->counts[who][what], a);
         else if (who == TOOK_PART && is_unit(a, "%"))
@@ -135,6 +168,19 @@ static void read_vote(struct slice s, const struct amounts *f, struct vote *v)
 static const struct amount *figure_of(const struct figure *x)
 {
     return x->twice ? NULL : x->amount;
+}
+
+/* Where nothing says how many took part: those for it and those against it. */
+static void add_up(struct vote *v, struct amount sums[WHAT])
+{
+    for (int k = 0; k < WHAT; k++) {
+        const struct amount *agreed = figure_of(&v->counts[AGREED][k]);
+        if (v->counts[TOOK_PART][k].amount || !agreed || !v->against[k].unit.len)
+            continue;
+        sums[k] = *agreed;
+        if (decimal_add(agreed->value, v->against[k].value, &sums[k].value))
+            v->counts[TOOK_PART][k].amount = &sums[k];
+    }
 }
 
 /* ---- judging ---- */
@@ -189,28 +235,47 @@ static enum verdict majority(const struct vote *v, enum what of, bool special)
     return x;
 }
 
-/* Matters that need three quarters: 筹集维修资金, 改建重建, 改变共有部分的用途. Using
- * the fund is an ordinary matter. */
-static bool is_special(struct slice s)
-{
-    static const char *const words[] = {WORDLIST_THREE_QUARTERS, NULL};
-
-    return has_word(s, words);
-}
-
 /* The byte where success is claimed, and its length; not 未获得通过, 方可表决通过.
  * SIZE_MAX: nowhere. */
-static size_t claim_of(struct slice s, size_t *len)
+static size_t claim_in(struct slice s, const char *const *words, size_t *len)
 {
     static const char *const nots[] = {WORDLIST_NOT_CARRIED, NULL};
 
-    for (int i = 0; carried_words[i]; i++) {
-        size_t at = slice_find(s, slice_of(carried_words[i]));
-        *len = strlen(carried_words[i]);
+    for (int i = 0; words[i]; i++) {
+        size_t at = slice_find(s, slice_of(words[i]));
+        *len = strlen(words[i]);
         if (at != SIZE_MAX && !word_before(s, at, nots))
             return at;
     }
     return SIZE_MAX;
+}
+
+/* A bare 通过 at the end of a clause: 方案一通过。 Not 通过微信. */
+static size_t bare_claim(struct slice s, size_t *len)
+{
+    static const char *const nots[] = {WORDLIST_NOT_CARRIED, NULL};
+    static const char *const after[] = {WORDLIST_AFTER_CARRIED, NULL};
+    struct slice word = SLICE("通过");
+
+    *len = word.len;
+    for (size_t at = 0; at < s.len; at += word.len) {
+        size_t found = slice_find(slice_from(s, at), word);
+        if (found == SIZE_MAX)
+            break;
+        at += found;
+        bool ends = at + word.len == s.len || word_at(s, at + word.len, after);
+        if (ends && !word_before(s, at, nots))
+            return at;
+    }
+    return SIZE_MAX;
+}
+
+/* Other bodies than the owners: they vote by other rules. */
+static bool is_of_others(struct slice s)
+{
+    static const char *const others[] = {WORDLIST_OTHER_BODIES, NULL};
+
+    return has_word(s, others);
 }
 
 static bool gives_heads(const struct vote *v)
@@ -240,24 +305,35 @@ static void check_both(struct check_run *run, const struct vote *v, struct span 
                   "the area is given, but not the number of voters");
 }
 
-void check_votes(struct check_run *run, const struct check_text *t)
+/* The vote that the sentence tells of; where it gives no turnout, also the sentences
+ * before it, unless they end with an outcome of their own. */
+static void read_around(struct check_run *run, const struct check_text *t, size_t at,
+                        struct slice *sentence, struct vote *v)
 {
-    struct vote v = {0};
-    size_t len;
+    static const char *const outcomes[] = {WORDLIST_OUTCOMES, NULL};
+    struct amounts f;
 
-    if (!run->item || t->field || !text_holds(t, WORDS_CARRIED) ||
-        !has_word(t->text, (const char *const[]){"业主", NULL}))
+    *sentence = sentence_around(t->text, at);
+    f = amounts_of(run->arena, *sentence);
+    read_vote(*sentence, &f, v);
+    size_t start = (size_t)(sentence->ptr - t->text.ptr);
+    struct slice before = slice_sub(t->text, 0, start);
+    if (turnout(v, HEADS) != UNKNOWN || turnout(v, AREA) != UNKNOWN || start == 0 ||
+        has_word(before, outcomes) || is_of_others(before))
         return;
-    size_t at = claim_of(t->text, &len);
-    if (at == SIZE_MAX)
-        return;
-    struct slice sentence = sentence_around(t->text, at);
-    struct amounts f = amounts_of(run->arena, sentence);
-    read_vote(sentence, &f, &v);
-    struct span where = text_span(t, at, at + len);
-    enum verdict heads = turnout(&v, HEADS), area = turnout(&v, AREA);
-    bool special = is_special(sentence);
+    struct slice all = slice_sub(t->text, 0, start + sentence->len);
+    *v = (struct vote){0};
+    f = amounts_of(run->arena, all);
+    read_vote(all, &f, v);
+}
+
+/* Judges the vote; sure: both heads and area are given. False: nothing to say. */
+static bool judge(struct check_run *run, const struct vote *v, bool special,
+                  struct span where)
+{
+    enum verdict heads = turnout(v, HEADS), area = turnout(v, AREA);
     bool sure = heads != UNKNOWN && area != UNKNOWN;
+
     if (heads == SHORT || area == SHORT)
         check_hit_as(run, "C6", sure ? SEVERITY_ERROR : SEVERITY_WARNING, where,
                      "参与表决的%s不到三分之二，不能算通过",
@@ -265,11 +341,41 @@ void check_votes(struct check_run *run, const struct check_text *t)
                      heads == SHORT && area == SHORT ? "人数、面积都"
                      : heads == SHORT                ? "人数"
                                                      : "面积");
-    else if (majority(&v, HEADS, special) == SHORT ||
-             majority(&v, AREA, special) == SHORT)
+    else if (majority(v, HEADS, special) == SHORT ||
+             majority(v, AREA, special) == SHORT)
         check_hit(run, "C6", where, "同意的%s，不能算通过",
                   "%.0stoo few agreed: the vote is not carried",
                   special ? "不到参与表决的四分之三" : "没有超过参与表决的一半");
     else
+        return false;
+    return true;
+}
+
+void check_votes(struct check_run *run, const struct check_text *t)
+{
+    static const char *const weak[] = {WORDLIST_CARRIED_WEAKLY, NULL};
+    struct vote v = {0};
+    struct amount sums[WHAT];
+    struct slice sentence;
+    size_t len;
+
+    if (!run->item || t->field || !text_holds(t, WORDS_CARRIED) ||
+        !has_word(t->text, (const char *const[]){"业主", NULL}) ||
+        check_vote_fractions(run, t))
+        return;
+    size_t at = claim_in(t->text, claims, &len);
+    bool strong = at != SIZE_MAX;
+    if (!strong)
+        at = claim_in(t->text, weak, &len);
+    if (at == SIZE_MAX)
+        at = bare_claim(t->text, &len);
+    if (at == SIZE_MAX)
+        return;
+    read_around(run, t, at, &sentence, &v);
+    if (!strong && is_of_others(sentence))
+        return;
+    add_up(&v, sums);
+    struct span where = text_span(t, at, at + len);
+    if (!judge(run, &v, vote_is_special(sentence), where) && strong)
         check_both(run, &v, where);
 }

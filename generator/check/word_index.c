@@ -32,6 +32,7 @@ static const char *const *const lists[WORDS_LISTS] = {
     [WORDS_CODES] = code_words,
     [WORDS_BIRTH] = birth_words,
     [WORDS_CERTIFICATES] = certificate_words,
+    [WORDS_BALANCE] = account_ends,
 };
 
 const char *const *words_of(enum word_list list)

@@ -36,6 +36,7 @@ enum word_list {
     WORDS_CODES,        /* P14 */
     WORDS_BIRTH,        /* P15 */
     WORDS_CERTIFICATES, /* P16 */
+    WORDS_BALANCE,      /* C5: what an account ends with */
     WORDS_LISTS,
     /* and properties of single characters */
     HOLDS_CAPITAL = WORDS_LISTS, /* A to Z */
@@ -53,6 +54,7 @@ extern const char *const rate_words[], *const annex_words[], *const house_words[
 extern const char *const blank_words[], *const left_words[], *const label_words[];
 extern const char *const for_hand[], *const web_words[], *const law_words[];
 extern const char *const period_words[];
+extern const char *const account_ends[];
 
 /* The words of a list, ended by NULL. */
 const char *const *words_of(enum word_list list);

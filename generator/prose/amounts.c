@@ -17,6 +17,8 @@
 
 #include <string.h>
 
+static int han_digit(struct slice s, size_t at);
+
 /* ---- blanks ---- */
 
 size_t skip_blank(struct slice s, size_t at)
@@ -99,6 +101,7 @@ static const char *const label_after[] = {WORDLIST_LABEL_AFTER, "#", NULL};
 static const char *const label_before[] = {"第", "№", "编号", "号", "#", NULL};
 static const char *const rough_before[] = {WORDLIST_ROUGH_BEFORE, NULL};
 static const char *const rough_after[] = {WORDLIST_ROUGH_AFTER, NULL};
+static const char *const money_before[] = {"￥", "¥", NULL};
 static const char *const ranges[] = {"—", "–", "～", "~", "-", "至", "到", NULL};
 
 /* Characters that make adjoining digits part of a longer code: A3, 0000-0001, 9:30. */
@@ -156,6 +159,8 @@ static void read_unit(struct slice s, struct amount *x)
     }
     if (x->unit.len == 0)
         read_counted(s, at, x);
+    if (x->unit.len == 0 && word_before(s, skip_blank_back(s, x->start), money_before))
+        x->unit = SLICE("元");
 }
 
 /* Sets label, rough and the unit from what precedes and follows the digits. */
@@ -200,23 +205,121 @@ static bool read_amount(struct slice s, size_t *at, struct amount *x)
     return true;
 }
 
-struct amounts amounts_of(struct arena *a, struct slice text)
+/* The tens, hundreds or thousands at `at`: 百 is 100; 1: none. *bytes: the length. */
+static int64_t han_place(struct slice s, size_t at, size_t *bytes)
+{
+    static const char *const places[] = {WORDLIST_HAN_PLACES, NULL};
+    int64_t value = 1;
+
+    *bytes = 0;
+    for (int i = 0; places[i]; i++) {
+        value *= 10;
+        if ((*bytes = word_match(s, at, places[i])) > 0)
+            return value;
+    }
+    return 1;
+}
+
+/* 一百二十 from byte `at`, below a million; 0: not a number with places (二〇二六,
+ * 三四十).
+ */
+static int64_t han_number(struct slice s, size_t at, size_t *end)
+{
+    int64_t sum = 0, last = INT64_MAX, tens = 10000, place = 1;
+    size_t bytes;
+
+    for (*end = at; last > 1; last = place) {
+        size_t zero = word_at(s, *end, (const char *const[]){"零", "〇", NULL});
+        int digit = han_digit(s, *end + zero);
+        size_t next = *end + zero + (digit ? 3 : 0);
+        place = han_place(s, next, &bytes);
+        if ((digit == 0 && (place != 10 || zero)) || place >= last)
+            break;
+        sum += (digit ? digit : 1) * place;
+        *end = next + bytes;
+        if (word_match(s, *end, "万") && tens > 1 && sum < 100) {
+            sum *= tens;
+            *end += strlen("万");
+            tens = 1;
+            place = INT64_MAX - 1;
+        }
+    }
+    return han_digit(s, *end) || han_place(s, *end, &bytes) > 1 ? 0 : sum;
+}
+
+/* A figure in Han characters that counts something: 三百元, 十二户. Words that only
+ * look like one are left alone: 一户一表, 第三户. */
+static bool read_han(struct slice s, size_t *at, struct amount *x)
+{
+    static const char *const counted[] = {WORDLIST_HAN_COUNTED, NULL};
+    static const char *const before[] = {WORDLIST_HAN_NOT_AFTER, NULL};
+    size_t end, start = *at;
+    int64_t value = han_number(s, start, &end);
+
+    *at = end > start ? end : start + 3;
+    if (value < 2 || !word_at(s, end, counted) || word_before(s, start, before))
+        return false;
+    *x = (struct amount){.value = decimal_of(value), .step = decimal_of(1)};
+    x->start = start;
+    x->end = x->digits_end = end;
+    x->rough = word_before(s, start, rough_before) > 0;
+    read_unit(s, x);
+    x->rough |= word_at(s, x->end, rough_after) > 0;
+    *at = x->end;
+    return true;
+}
+
+/* Is byte `at` the first of 一 to 十? Told by the first two bytes: nearly all text
+ * fails there. */
+static bool begins_han(struct slice s, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + at;
+
+    if (at + 2 >= s.len ||
+        (p[0] == 0xE4 ? p[1] < 0xB8 || p[1] > 0xBA
+                      : p[1] != 0x85 && p[1] != 0x8D && p[1] != 0x9B))
+        return false;
+    return word_match(s, at, "十") || han_digit(s, at) > 0;
+}
+
+static struct amounts read_all(struct arena *a, struct slice text, bool han)
 {
     struct amount *list = NULL, x;
     size_t n = 0, cap = 0, bytes;
 
     for (size_t at = 0; at < text.len;) {
         unsigned char c = (unsigned char)text.ptr[at];
-        if ((c < '0' || c > '9') && (c != 0xEF || digit_at(text, at, &bytes) < 0)) {
+        bool digit =
+            (c >= '0' && c <= '9') || (c == 0xEF && digit_at(text, at, &bytes) >= 0);
+        if (!digit && (!han || c < 0xE4 || c > 0xE5 || !begins_han(text, at))) {
             at++;
             continue;
         }
-        if (!read_amount(text, &at, &x))
+        if (digit ? !read_amount(text, &at, &x) : !read_han(text, &at, &x))
             continue;
         arena_push(a, list, n, cap);
         list[n++] = x;
     }
     return (struct amounts){list, n};
+}
+
+struct amounts amounts_of(struct arena *a, struct slice text)
+{
+    return read_all(a, text, false);
+}
+
+struct amounts amounts_with_han(struct arena *a, struct slice text)
+{
+    return read_all(a, text, true);
+}
+
+struct slice amount_unit(struct slice s, size_t at, size_t *end)
+{
+    struct amount x = {.end = at};
+
+    read_counted(s, at, &x);
+    *end = x.end;
+    return x.unit;
 }
 
 /* ---- comparing ---- */

@@ -24,6 +24,10 @@ struct amounts {
 
 /* All figures of the text, in order; the list lives in a. */
 struct amounts amounts_of(struct arena *a, struct slice text);
+/* Also those in Han characters that certainly count: 三百元, 十二户; not 三个方面. */
+struct amounts amounts_with_han(struct arena *a, struct slice text);
+/* The unit of the measure word at byte `at`: 名 -> 人; empty: none. *end: after it. */
+struct slice amount_unit(struct slice s, size_t at, size_t *end);
 
 /* Can the figure stand for this value? It may be rounded or truncated at its last
  * digit; true if the difference overflows. */
