@@ -262,7 +262,7 @@ static bool read_bare(struct slice s, int expected, struct list_mark *out)
     size_t text = skip_blanks(s, at);
     uint32_t cp = cp_at(s, text);
 
-    if (n != expected || text == at || cp_among(cp, units) ||
+    if (n < 0 || n != expected || text == at || cp_among(cp, units) ||
         !(cp_is_han(cp) || cp_among(cp, "“《（【")))
         return false;
     return set(out, FAMILY_FIGURE, n, at, s);
