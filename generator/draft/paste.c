@@ -226,19 +226,20 @@ static bool is_matter(const struct paper *p, size_t i, bool late)
                     !line_is_source(p->lines[below].text));
 }
 
-/* ■甲 and ■乙 below it are a list, no authors. */
+/* ■甲 with another ■ near by is of a list, or a heading; no author. */
 static bool is_bullet_run(const struct paper *p, size_t i)
 {
-    size_t k = paper_next(p, i + 1), at = 0, next = 0, before = i;
+    enum { NEAR = 12 }; /* lines */
+    size_t at = 0;
     uint32_t mark = utf8_next(p->lines[i].text, &at);
 
     if (!line_bullet(p->lines[i].text))
         return false;
-    while (before > 0 && p->lines[before - 1].role == ROLE_GONE)
-        before--;
-    at = 0;
-    return (k < p->n && utf8_next(p->lines[k].text, &next) == mark) ||
-           (before > 0 && utf8_next(p->lines[before - 1].text, &at) == mark);
+    for (size_t k = i > NEAR ? i - NEAR : 0; k < p->n && k <= i + NEAR; k++, at = 0)
+        if (k != i && p->lines[k].role != ROLE_GONE &&
+            (at = 0, utf8_next(p->lines[k].text, &at)) == mark)
+            return true;
+    return false;
 }
 
 /* What a line around the article is; PART_NONE: it belongs to it. late: a sentence of
@@ -318,6 +319,7 @@ bool paste_read(struct arena *a, const struct source *src, struct date today,
                           "there is no article in it");
     paper_find_title(&p);
     paper_find_address(&p);
+    paper_find_marked(&p);
     paper_find_tables(&p);
     paper_find_signature(&p);
     paper_find_lists(&p);

@@ -70,6 +70,10 @@ static uint32_t cleaned(uint32_t cp)
     if ((cp >= 0xFDD0 && cp <= 0xFDEF) || (cp >= 0xFFF9 && cp <= 0xFFFB) ||
         (cp & 0xFFFE) == 0xFFFE) /* noncharacters, interlinear annotation */
         return 0;
+    if (cp >= 0x2776 && cp <= 0x2793) /* ❶ ➀ ➊ */
+        return 0x2460 + (cp - 0x2776) % 10;
+    if (cp_among(cp, "❌❎✖✗✘🚫⛔"))
+        return 0xD7; /* ×: gone like a bullet, it would allow what it forbids */
     if ((cp >= 0xFF10 && cp <= 0xFF19) || (cp >= 0xFF21 && cp <= 0xFF3A) ||
         (cp >= 0xFF41 && cp <= 0xFF5A))
         return cp - 0xFEE0;

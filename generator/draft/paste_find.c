@@ -7,6 +7,7 @@
  */
 #include "draft/paste_lines.h"
 #include "draft/paste_paper.h"
+#include "markdown/list_mark.h"
 #include "words/paste.h"
 
 #include <string.h>
@@ -90,6 +91,61 @@ static void part_attachments(struct paper *p)
     }
 }
 
+/* Where the mark of number n of the family stands in s behind ； or 。, from byte `at`
+ * on; SIZE_MAX: nowhere. */
+static size_t find_mark(struct slice s, size_t at, enum list_family family, int n)
+{
+    struct list_mark mark;
+
+    while (at < s.len) {
+        if (!cp_among(utf8_next(s, &at), "；;。：:"))
+            continue;
+        struct slice rest = slice_from(s, at);
+        size_t blank = rest.len - slice_trim(rest).len;
+        if (list_mark_read(slice_from(rest, blank), n, &mark) &&
+            mark.family == family && mark.number == n)
+            return at + blank;
+    }
+    return SIZE_MAX;
+}
+
+/* 请注意：一、关窗；二、锁门；三、断电。: three and more get a line each. */
+static void part_inline(struct paper *p)
+{
+    enum { MOST = 40, LEAST = 3 };
+    static const enum list_family families[] = {
+        FAMILY_HAN, FAMILY_HAN_BRACKET, FAMILY_FIGURE, FAMILY_BRACKET, FAMILY_CIRCLE};
+    size_t parted = 0;
+
+    for (size_t i = paper_next(p, 0); i < p->n && parted < MOST;
+         i = paper_next(p, i + 1))
+        for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
+            struct slice s = p->lines[i].text;
+            struct list_mark mark;
+            bool begins = list_mark_read(s, 1, &mark) && mark.family == families[f] &&
+                          mark.number == 1;
+            size_t first = begins ? 0 : find_mark(s, 0, families[f], 1), at = first;
+            int n = 1;
+            if (p->lines[i].role != ROLE_TEXT || first == SIZE_MAX)
+                continue;
+            while (at != SIZE_MAX && ++n <= LEAST)
+                at = find_mark(s, at, families[f], n);
+            if (at == SIZE_MAX)
+                continue;
+            for (n = begins ? 2 : 1; parted < MOST; n++, parted++) {
+                s = p->lines[i].text;
+                at = find_mark(s, 0, families[f], n);
+                if (at == SIZE_MAX)
+                    break;
+                paper_double(p, i);
+                p->lines[i].text = slice_trim(slice_sub(s, 0, at));
+                p->lines[++i].text = slice_from(s, at);
+                p->lines[i].indented = true;
+            }
+            break;
+        }
+}
+
 void paper_find_lists(struct paper *p)
 {
     static const struct {
@@ -100,6 +156,7 @@ void paper_find_lists(struct paper *p)
     size_t last = 0, body; /* number of the list begun last */
 
     part_attachments(p);
+    part_inline(p);
     for (size_t i = paper_next(p, 0); i < p->n; i = paper_next(p, i + 1))
         for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++) {
             bool text = p->lines[i].role == ROLE_TEXT;

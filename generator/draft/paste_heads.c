@@ -12,6 +12,7 @@
  * A short line without a number is a heading only above text; several short lines are
  * names or cells, never headings.
  */
+#include "base/lexicon.h"
 #include "draft/paste_lines.h"
 #include "draft/paste_paper.h"
 #include "markdown/list_mark.h"
@@ -138,6 +139,39 @@ static bool is_bare(const struct paper *p, size_t i)
            family_of(&p->lines[i], &number) == FAMILY_NONE;
 }
 
+/* 顺祝 / 商祺！ */
+static bool ends_letter(struct slice s)
+{
+    static const char *const words[] = {WORDLIST_LETTER_ENDS};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(s, words[i]))
+            return true;
+    return false;
+}
+
+/* 周正　吴越, 1122-3399（夜间）, （第3号）, 各位邻居: never above a text of its own. */
+static bool is_data(struct slice s)
+{
+    enum { TELEPHONE = 7 };
+    size_t digits = 0;
+    bool han = false;
+
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        digits += cp >= '0' && cp <= '9';
+        han |= cp_is_han(cp);
+    }
+    return ends_letter(s) || digits >= TELEPHONE || !han || line_is_row(s) ||
+           line_is_bracketed(s) || starts_with_any(s, lexicon_words(LEXICON_GREETINGS));
+}
+
+/* 老年卡一张（蓝色） / 雨伞两把: the line above is as short, with no gap between. */
+static bool is_listed(const struct paper *p, size_t above, size_t i)
+{
+    return !p->lines[i].gap && is_bare(p, above);
+}
+
 static bool is_heading(const struct paper *p, size_t i, size_t k)
 {
     static const char *const ends[] = {WORDLIST_ATTACHMENT_HEADS, NULL};
@@ -145,10 +179,10 @@ static bool is_heading(const struct paper *p, size_t i, size_t k)
     size_t above = before(p, i);
 
     return is_bare(p, i) && !is_bare(p, k) && p->lines[k].role != ROLE_HEADING &&
-           !may_be_broken(s) && !line_is_closing(s) && !line_is_body(s) &&
-           !starts_with_any(s, ends) && !line_goes_on(next) &&
+           !may_be_broken(s) && !is_data(s) && !line_is_closing(s) &&
+           !line_is_body(s) && !starts_with_any(s, ends) && !line_goes_on(next) &&
            (above == SIZE_MAX || p->lines[above].role != ROLE_TEXT ||
-            line_is_ended(p->lines[above].text));
+            (line_is_ended(p->lines[above].text) && !is_listed(p, above, i)));
 }
 
 void paper_find_headings(struct paper *p)

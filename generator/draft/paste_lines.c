@@ -66,14 +66,6 @@ static uint32_t last_of(struct slice s)
     return s.len ? utf8_prev(s, &at) : 0;
 }
 
-bool cp_is_chat_sign(uint32_t cp)
-{
-    return (cp >= 0x1F000 && cp <= 0x1FAFF) || cp == 0xFE0F || cp == 0x20E3 ||
-           (cp >= 0x231A && cp <= 0x231B) || (cp >= 0x23E9 && cp <= 0x23FA) ||
-           (cp >= 0x2600 && cp <= 0x27BF && !cp_among(cp, "☆★☑✓✔♀♂➢➤①②③④⑤❶❷❸")) ||
-           (cp >= 0x2B00 && cp <= 0x2BFF);
-}
-
 /* ---- lines around the article ---- */
 
 bool line_is_path(struct slice s)
@@ -97,6 +89,8 @@ bool line_is_source(struct slice s)
 
     if (utf8_count(s) >= CAPTION_MAX || cp_among(last_of(s), "。！？!?；"))
         return false;
+    if (has(s, "20") && (has(s, "发表于") || has(s, "发布于")) && !has(s, "，"))
+        return true; /* 某某社区 2026-11-20 17:30 发表于某地 */
     for (size_t i = 0; dated && i < sizeof counts / sizeof *counts; i++)
         if (has(s, counts[i]))
             return true;
@@ -104,7 +98,7 @@ bool line_is_source(struct slice s)
 }
 
 /* 甲 乙 or 甲、乙: persons, each with a surname; 苗 臻 is one of two characters. */
-static bool are_names(struct slice s)
+bool line_are_names(struct slice s)
 {
     size_t names = 0, han = 0, single = 0;
     struct surname surname;
@@ -138,7 +132,8 @@ static bool is_credit(struct slice s)
 {
     static const char *const heads[] = {WORDLIST_CREDIT_HEADS, NULL};
 
-    return utf8_count(s) <= BYLINE_MAX && (starts_with_any(s, heads) || are_names(s));
+    return utf8_count(s) <= BYLINE_MAX &&
+           (starts_with_any(s, heads) || line_are_names(s));
 }
 
 size_t line_credit_end(struct slice s)
@@ -168,8 +163,13 @@ size_t line_credit_start(struct slice s)
         return s.len;
     for (open = end; open > 0;) {
         size_t inside = open;
-        if (cp_among(utf8_prev(s, &open), "(（"))
-            return is_credit(slice_trim(slice_sub(s, inside, end))) ? open : s.len;
+        if (!cp_among(utf8_prev(s, &open), "(（"))
+            continue;
+        struct slice who = slice_trim(slice_sub(s, inside, end));
+        /* 水壶一个（蓝色）: a name alone must stand behind a sentence */
+        bool behind =
+            !line_are_names(who) || line_is_ended(slice_trim(slice_sub(s, 0, open)));
+        return behind && is_credit(who) ? open : s.len;
     }
     return s.len;
 }
@@ -222,6 +222,10 @@ bool line_is_caption(struct slice s)
     static const char *const heads[] = {WORDLIST_CAPTION_HEADS, NULL};
     size_t at = 0;
 
+    static const char *const labels[] = {WORDLIST_PICTURE_LABELS, NULL};
+
+    if (line_is_label(s) && !starts_with_any(s, labels))
+        return false; /* 志愿者：引导、摄影 */
     if (s.len && cp_among(utf8_next(s, &at), "△▲▼▽↑↓◎")) /* △图为… */
         s = slice_trim(slice_from(s, at));
     return utf8_count(s) <= CAPTION_MAX &&
@@ -254,6 +258,36 @@ static bool are_buttons(struct slice s)
     return found;
 }
 
+/* 觉得好看，请点“在看”: a call to press something that the paper has not. */
+static bool is_call(struct slice s)
+{
+    static const char *const presses[] = {WORDLIST_BUTTON_PRESSES, NULL};
+    static const char *const targets[] = {WORDLIST_BUTTON_TARGETS, NULL};
+    enum { CALL_MAX = 30 }; /* code points */
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.len && n++ < CALL_MAX; utf8_next(s, &at))
+        if (starts_with_any(slice_from(s, at), presses))
+            return utf8_count(s) <= CALL_MAX && holds_any(slice_from(s, at), targets);
+    return false;
+}
+
+/* #社区治理# #网格员 */
+static bool are_hashtags(struct slice s)
+{
+    bool blank = true, hash = false;
+
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        bool space = cp_among(cp, " \t\u3000\u00A0");
+        if (blank && !space && cp != '#')
+            return false;
+        hash |= blank && cp == '#' && at < s.len && cp_is_han(utf8_next(s, &at));
+        blank = space;
+    }
+    return hash;
+}
+
 /* (12) counts comments; 分享到, 【打印】 are the page's buttons. */
 bool line_is_button(struct slice s)
 {
@@ -261,7 +295,7 @@ bool line_is_button(struct slice s)
 
     for (size_t i = 1; count && i + 1 < s.len; i++)
         count = s.ptr[i] >= '0' && s.ptr[i] <= '9';
-    return count || are_buttons(s) ||
+    return count || are_buttons(s) || is_call(s) || are_hashtags(s) ||
            (starts_with(s, LEXICON_BUTTON_HEADS) && utf8_count(s) < BYLINE_MAX);
 }
 
@@ -335,6 +369,7 @@ bool line_is_chat_head(struct slice s)
 
 bool line_is_chatter(struct slice s)
 {
+    s = line_without_signs(s);
     for (const char *const *line = lexicon_words(LEXICON_CHAT_NOISE); *line; line++)
         if (slice_is(s, *line))
             return true;
@@ -432,7 +467,7 @@ bool line_is_heading(struct slice s)
         list_mark_read(s, LIST_MARK_ANY, &mark) ? slice_from(s, mark.body) : s;
 
     if (n < 2 || n > HEADING_MAX || colon || day || has_time(s) ||
-        line_is_label(text) || (has(s, "、") && are_names(s)))
+        line_is_label(text) || (has(s, "、") && line_are_names(s)))
         return false;
     for (size_t at = 0; at < s.len;)
         if (cp_among(utf8_next(s, &at), "。！？!?；;"))

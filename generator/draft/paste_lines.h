@@ -12,6 +12,12 @@ bool holds_any(struct slice s, const char *const *words);
 
 /* 槐安里物业服务中心（盖章）: the name of an organisation. */
 bool line_is_body(struct slice s);
+/* May it sign at all, if nothing else can stand there? 3号楼楼长 */
+bool line_may_sign(struct slice s);
+/* 物业服务中心 小祁, 3单元单元长 老程: a person's name behind who signs. */
+bool line_signs_with_person(struct slice s);
+/* Without （盖章）, brackets around it and 敬上. */
+struct slice line_without_seal(struct slice s);
 
 /* Signs that no font of ours has, and that say nothing on paper. */
 bool cp_is_chat_sign(uint32_t cp);
@@ -40,6 +46,17 @@ bool line_is_sign(struct slice s);
 bool line_is_chat_head(struct slice s);
 /* [图片], 收到, 张三加入了群聊 */
 bool line_is_chatter(struct slice s);
+
+/* 周正　吴越, 甲、乙: persons, each with a surname. */
+bool line_are_names(struct slice s);
+/* 3号楼1单元　　3号楼2单元: short words between wide blanks, or three and more. */
+bool line_is_row(struct slice s);
+/* （第3号）: brackets around all of it. */
+bool line_is_bracketed(struct slice s);
+/* 【停水通知】, 《停水通知》 -> 停水通知 */
+struct slice line_without_frame(struct slice s);
+/* Without emoji and ！ at its end. */
+struct slice line_without_signs(struct slice s);
 
 /* The bytes of a leading ● with the blanks after it, else 0. */
 size_t line_bullet(struct slice s);

@@ -73,6 +73,10 @@ void paper_double(struct paper *p, size_t i);
  * (paste_address.c). Their lines are gone afterwards; what is not certain stays. */
 void paper_find_title(struct paper *p);
 void paper_find_address(struct paper *p);
+enum { SIGNERS_MAX = 4 };
+/* The names on a line joined by 、: 居委会　物业中心; empty if one of them is none. A
+ * person with a post counts above a date only. */
+struct slice paper_signers(struct arena *a, struct slice s, bool above_date);
 /* Who signs, and when (paste_sign.c). Its lines are gone afterwards. */
 void paper_find_signature(struct paper *p);
 /* Take line i out as when the text was published, if it is a day and nothing else, or
@@ -80,6 +84,8 @@ void paper_find_signature(struct paper *p);
 bool paper_take_day(struct paper *p, size_t i);
 /* 发布单位：…, wherever it stands. */
 void paper_find_signer(struct paper *p);
+/* Headings that their marks tell: 01 活动时间, 【活动时间】 (paste_marks.c). */
+void paper_find_marked(struct paper *p);
 /* Headings, those of a series alike (paste_heads.c). */
 void paper_find_headings(struct paper *p);
 /* Tables: cells between Tabs, bars or blanks, or one a line (paste_table.c). Reported.

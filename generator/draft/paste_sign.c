@@ -10,7 +10,6 @@
  * The last name of a list looks like a signer: where the lines above may be a list,
  * only what is set apart from it, or is a body among things that are none, is taken.
  */
-#include "base/lexicon.h"
 #include "draft/paste_lines.h"
 #include "draft/paste_paper.h"
 #include "markdown/list_mark.h"
@@ -18,115 +17,10 @@
 #include "words/paste.h"
 
 enum {
-    SIGNERS_MAX = 4,
     SIGNER_MAX = 30, /* code points */
     LINE_MAX = 60,   /* of a line with signers and a date */
     SET_APART = 4,   /* blanks more than the lines above */
-    PERSON_MAX = 16, /* of a signer that is no body, above a date */
 };
-
-/* ---- names ---- */
-
-/* 物业服务中心（盖章）, 【物业服务中心】, 物业服务中心 敬上 -> 物业服务中心 */
-static struct slice without_seal(struct slice s)
-{
-    static const char *const reverences[] = {WORDLIST_REVERENCES, NULL};
-
-    s = slice_trim(s);
-    if (slice_starts(s, SLICE("【")) && slice_ends(s, SLICE("】")))
-        s = slice_sub(s, strlen("【"), s.len - strlen("】"));
-    while (slice_starts(s, SLICE("—")))
-        s = slice_from(s, strlen("—"));
-    size_t reverence = ends_with_any(s, reverences);
-    if (utf8_count(s) > 4)
-        s = slice_trim(slice_sub(s, 0, s.len - reverence));
-    size_t end = s.len;
-    bool bracket = s.len && cp_among(utf8_prev(s, &end), "）)");
-    if (!bracket || end == 0 || !cp_among(utf8_prev(s, &end), "章印"))
-        return s;
-    while (end > 0)
-        if (cp_among(utf8_prev(s, &end), "（("))
-            return slice_trim(slice_sub(s, 0, end));
-    return s;
-}
-
-/* Nothing but what names are made of: no marks of sentences. */
-static bool is_name(struct slice s)
-{
-    size_t n = utf8_count(s), han = 0;
-    struct list_mark mark;
-
-    if (n < 2 || n > SIGNER_MAX || list_mark_read(s, LIST_MARK_ANY, &mark))
-        return false;
-    for (size_t at = 0; at < s.len;) {
-        uint32_t cp = utf8_next(s, &at);
-        bool letter = (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
-                      (cp >= 'a' && cp <= 'z');
-        if (!cp_is_han(cp) && !letter && !cp_among(cp, "()（）·“”-—&#"))
-            return false;
-        han += cp_is_han(cp);
-    }
-    return han >= 2;
-}
-
-bool line_is_body(struct slice s)
-{
-    static const char *const not_bodies[] = {WORDLIST_NOT_BODIES, NULL};
-
-    s = without_seal(s);
-    if (!is_name(s) || starts_with_any(s, not_bodies))
-        return false;
-    return ends_with_any(s, lexicon_words(LEXICON_BODY_ENDS));
-}
-
-/* May it be a name at all, if nothing else can stand there? */
-static bool may_sign(struct slice s)
-{
-    static const char *const farewells[] = {WORDLIST_FAREWELLS, NULL};
-
-    s = without_seal(s);
-    return is_name(s) && utf8_count(s) <= PERSON_MAX && !starts_with_any(s, farewells);
-}
-
-/* A body, or above a date any name of a person or group: 3号楼楼长. */
-static bool is_signer(struct slice s, bool above_date)
-{
-    static const char *const ends[] = {WORDLIST_SIGNER_ENDS, NULL};
-
-    return line_is_body(s) ||
-           (above_date && may_sign(s) && ends_with_any(without_seal(s), ends));
-}
-
-/* 居委会　物业中心, 居委会、物业中心 -> the signers joined by 、; empty if one of
- * them is none. */
-static struct slice signers_of(struct arena *a, struct slice s, bool above_date)
-{
-    struct buf made = BUF_INIT;
-    bool good = true;
-    size_t n = 0;
-
-    s = without_seal(s);
-    for (size_t at = 0; at < s.len && good; n++) {
-        size_t start = at, end = at;
-        while (at < s.len) {
-            uint32_t cp = utf8_next(s, &at);
-            if (cp == ' ' || cp == '\t' || cp == 0x3000 || cp == 0x3001)
-                break;
-            end = at;
-        }
-        if (start == end) { /* one more blank */
-            n--;
-            continue;
-        }
-        struct slice one = slice_sub(s, start, end);
-        good = is_signer(one, above_date && n == 0);
-        buf_printf(&made, "%s%.*s", made.len ? "、" : "", SLICE_FMT(without_seal(one)));
-    }
-    struct slice all =
-        good && n <= SIGNERS_MAX ? slice_dup(a, buf_view(&made)) : SLICE("");
-    buf_release(&made);
-    return all;
-}
 
 /* ---- the line of the date ---- */
 
@@ -190,7 +84,7 @@ bool paper_take_day(struct paper *p, size_t i)
         s = slice_sub(s, open, close);
     if (!read_day(p, s, &who, &day))
         return false;
-    struct slice signers = signers_of(p->arena, who, false);
+    struct slice signers = paper_signers(p->arena, who, false);
     if (who.len && !signers.len)
         return false;
     if (who.len)
@@ -213,19 +107,30 @@ static size_t live_before(const struct paper *p, size_t i)
     return SIZE_MAX;
 }
 
+/* 24小时热线：…; a colon at the very beginning has no label before it. */
+static bool begins_label(struct slice s)
+{
+    return s.len && !slice_starts(s, SLICE(":")) && !slice_starts(s, SLICE("：")) &&
+           label_begins(s);
+}
+
 /* A line that is no sentence, no list and no label, so may be a name like others. */
 static bool may_be_name(const struct pasted_line *l)
 {
     struct list_mark mark;
 
     return l->role == ROLE_TEXT && utf8_count(l->text) <= SIGNER_MAX &&
-           !line_is_ended(without_seal(l->text)) &&
+           !begins_label(l->text) && !line_is_ended(line_without_seal(l->text)) &&
            !list_mark_read(l->text, LIST_MARK_ANY, &mark);
 }
 
 /* 联系电话：…, between a signer and the date or below both. */
 static bool is_contact(struct slice s)
 {
+    size_t at = 0;
+
+    if (line_is_bracketed(s)) /* （联系人：…） */
+        s = slice_from(s, (utf8_next(s, &at), at));
     return line_is_label(s);
 }
 
@@ -348,37 +253,46 @@ static bool may_be_list(const struct paper *p, const struct block *b)
     return (n > 2 && alike) || (n > 1 && b->above == SIZE_MAX);
 }
 
+/* Does a sentence or a label that announces no list stand above? */
+static bool ends_above(const struct paper *p, const struct block *b)
+{
+    struct slice s = b->above == SIZE_MAX ? SLICE("") : p->lines[b->above].text;
+
+    return (line_is_ended(s) || begins_label(s)) && !promises_list(s);
+}
+
 /* …请转告。 / 某人 / 2026年11月20日: nothing but a signer stands there. */
 static bool stands_alone(const struct paper *p, const struct block *b)
 {
-    struct slice above = b->above == SIZE_MAX ? SLICE("") : p->lines[b->above].text;
-
-    return b->dated && b->first == b->last && may_sign(p->lines[b->last].text) &&
-           line_is_ended(above) && !promises_list(above);
+    return b->dated && b->first == b->last && line_may_sign(p->lines[b->last].text) &&
+           ends_above(p, b);
 }
 
 /* How many of the last lines sign; 0: none, or it is not certain. */
 static size_t count_signers(const struct paper *p, const struct block *b)
 {
-    bool whole = true;
+    bool whole = true, person = false;
     size_t n = 0;
+    bool ended = ends_above(p, b);
     bool listed = b->above != SIZE_MAX && promises_list(p->lines[b->above].text);
 
     if (listed && b->dated && b->first == b->last) /* what is listed follows below */
         listed = !slice_ends(p->lines[b->above].text, SLICE("。"));
     for (size_t i = b->last; i != SIZE_MAX && i >= b->first; i = live_before(p, i)) {
-        whole = signers_of(p->arena, p->lines[i].text, b->dated && n == 0).len > 0;
+        whole = paper_signers(p->arena, p->lines[i].text, b->dated && (n == 0 || ended))
+                    .len > 0;
         if (!whole)
             break;
         n++;
+        person |= line_signs_with_person(p->lines[i].text);
         if (is_apart(p, b, i))
             return n <= SIGNERS_MAX ? n : 0;
     }
     if (n == 0 && stands_alone(p, b))
         return 1;
-    if (n == 0 || (listed && (whole || !b->dated)))
+    if (n == 0 || (listed && (whole || !b->dated)) || (person && n > 1))
         return 0;
-    if (whole && n > 1 && b->dated && is_below_list(p, b))
+    if (whole && n > 1 && b->dated && !ended && is_below_list(p, b))
         return 1;
     if (whole && n > 1 && may_be_list(p, b))
         return 0;
@@ -403,9 +317,13 @@ static bool take_signers(struct paper *p, size_t last, bool dated)
     size_t n = may_be_name(&p->lines[last]) ? count_signers(p, &b) : 0, i = last;
 
     for (size_t k = 0; k < n; k++, i = live_before(p, i)) {
-        struct slice s = signers_of(p->arena, p->lines[i].text, dated && k == 0);
+        struct slice s = paper_signers(p->arena, p->lines[i].text, dated);
         if (!s.len)
-            s = without_seal(p->lines[i].text);
+            s = line_without_seal(p->lines[i].text);
+        if (line_signs_with_person(p->lines[i].text))
+            diag_note(p->diag, p->lines[i].at, "paste-dropped",
+                      "落款只写单位、职务，去掉了人名",
+                      "left out: a person's name behind who signs");
         who = k ? slice_of(arena_printf(p->arena, "%.*s、%.*s", SLICE_FMT(s),
                                         SLICE_FMT(who)))
                 : s;
@@ -438,7 +356,7 @@ static bool take_dated_line(struct paper *p, size_t i, struct slice who)
         gone(p, i);
         return true;
     }
-    if (signers_of(p->arena, who, true).len || may_sign(who)) {
+    if (paper_signers(p->arena, who, true).len || line_may_sign(who)) {
         struct slice whole = l->text;
         l->text = who;
         if (take_signers(p, i, true))
@@ -449,7 +367,7 @@ static bool take_dated_line(struct paper *p, size_t i, struct slice who)
     if (!body.len)
         return false;
     l->text = slice_trim(slice_sub(l->text, 0, (size_t)(body.ptr - l->text.ptr)));
-    p->out->issuer = without_seal(body);
+    p->out->issuer = line_without_seal(body);
     return true;
 }
 
@@ -474,8 +392,12 @@ static bool signs_here(const struct paper *p, size_t i, struct slice who)
     if (above == SIZE_MAX || who.len || !line_is_body(p->lines[above].text))
         return false;
     size_t before = live_before(p, above);
-    return before != SIZE_MAX && line_is_ended(p->lines[before].text) &&
-           !promises_list(p->lines[before].text);
+    for (int n = 1;
+         n < SIGNERS_MAX && before != SIZE_MAX && line_is_body(p->lines[before].text);
+         n++)
+        before = live_before(p, before);
+    struct slice text = before == SIZE_MAX ? SLICE("") : p->lines[before].text;
+    return (line_is_ended(text) || begins_label(text)) && !promises_list(text);
 }
 
 /* 发布单位：社区居委会 */
@@ -491,12 +413,74 @@ void paper_find_signer(struct paper *p)
             continue;
         s = slice_from(s, at);
         s = slice_sub(s, 0, slice_find(s, SLICE("|")));
-        struct slice who = signers_of(p->arena, slice_trim(s), true);
+        struct slice who = paper_signers(p->arena, slice_trim(s), true);
         if (!who.len)
             continue;
         p->out->issuer = who;
         gone(p, i);
     }
+}
+
+/* 2026年11月20日 / 某某公司 / 某某服务中心: how many bodies stand below the day of line
+ * i, up to the end or to what may follow a signature; 0: something else does. */
+static size_t signers_below(struct paper *p, size_t i)
+{
+    size_t n = 0, last = i;
+
+    for (i = paper_next(p, i + 1); i < p->n && n < SIGNERS_MAX;
+         i = paper_next(p, i + 1), n++) {
+        if (p->lines[i].role != ROLE_TEXT ||
+            !paper_signers(p->arena, p->lines[i].text, false).len)
+            break;
+        last = i;
+    }
+    return n && may_follow(p, last) ? n : 0;
+}
+
+static void take_signers_below(struct paper *p, size_t i, size_t n)
+{
+    struct slice who = SLICE("");
+
+    for (gone(p, i); n > 0; n--) {
+        i = paper_next(p, i + 1);
+        struct slice s = paper_signers(p->arena, p->lines[i].text, false);
+        who = who.len ? slice_of(arena_printf(p->arena, "%.*s、%.*s", SLICE_FMT(who),
+                                              SLICE_FMT(s)))
+                      : s;
+        gone(p, i);
+    }
+    p->out->issuer = who;
+}
+
+/* 11/20, 11.20 alone on the last line of a chat: the day nearest to today. */
+static bool read_short_day(const struct paper *p, struct slice s, struct date *day)
+{
+    size_t at = 0, digits;
+    struct day_text t = {0};
+
+    t.month = number_at(s, &at, &digits);
+    if (t.month < 1 || digits > 2 || at >= s.len || !cp_among(utf8_next(s, &at), "/.-"))
+        return false;
+    t.day = number_at(s, &at, &digits);
+    if (t.day < 1 || digits > 2 || at != s.len || !char_is_digit(s.ptr[s.len - 1]))
+        return false;
+    *day = day_nearest(&t, p->today);
+    return day->year != 0;
+}
+
+/* 2026年11月, 2026年  月  日: a day that is not told whole. */
+static bool is_open_day(struct slice s)
+{
+    bool year = false;
+
+    for (size_t at = 0; at < s.len;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (!(cp >= '0' && cp <= '9') &&
+            !cp_among(cp, " \t\u3000_Xx×〇零一二三四五六七八九十廿卅初年月日"))
+            return false;
+        year |= cp_among(cp, "年");
+    }
+    return year && (slice_ends(s, SLICE("月")) || slice_ends(s, SLICE("日")));
 }
 
 void paper_find_signature(struct paper *p)
@@ -509,7 +493,16 @@ void paper_find_signature(struct paper *p)
         last = i;
         if (p->lines[i].role != ROLE_TEXT || utf8_count(p->lines[i].text) > LINE_MAX)
             continue;
-        if (!read_day(p, p->lines[i].text, &who, &day) || !signs_here(p, i, who))
+        if (!read_day(p, p->lines[i].text, &who, &day))
+            continue;
+        size_t below = who.len ? 0 : signers_below(p, i);
+        if (below) {
+            take_signers_below(p, i, below);
+            p->out->date = day;
+            p->out->dated = true;
+            return;
+        }
+        if (!signs_here(p, i, who))
             continue;
         size_t above = signer_above(p, i);
         if (!take_dated_line(p, i, who))
@@ -520,6 +513,21 @@ void paper_find_signature(struct paper *p)
             take_signers(p, above, true);
         return;
     }
-    if (last != SIZE_MAX && !p->out->issuer.len)
-        take_signers(p, last, false);
+    if (last == SIZE_MAX)
+        return;
+    bool text = p->lines[last].role == ROLE_TEXT;
+    bool open = text && is_open_day(p->lines[last].text);
+    if (text && read_short_day(p, p->lines[last].text, &day)) {
+        size_t signer = live_before(p, last);
+        gone(p, last);
+        p->out->date = day;
+        p->out->dated = true;
+        if (signer != SIZE_MAX)
+            take_signers(p, signer, true);
+        return;
+    }
+    size_t above = open ? live_before(p, last) : last;
+    if (above != SIZE_MAX && (open || !p->out->issuer.len) &&
+        take_signers(p, above, open) && open)
+        gone(p, last);
 }

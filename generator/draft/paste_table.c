@@ -192,18 +192,27 @@ static size_t tabbed_rows(struct paper *p, size_t i)
 
 /* ---- columns of blanks ---- */
 
+/* Does a blank or the end follow the character before `at`? */
+static bool is_alone(struct slice s, size_t at)
+{
+    return at == s.len || cp_among(utf8_next(s, &at), " \u00A0\u3000");
+}
+
 /* The text with Tabs for runs of at least `least` blanks; U+3000 counts as two. */
 static struct slice unspaced(struct arena *a, struct slice s, size_t least)
 {
     struct buf out = BUF_INIT;
-    size_t blanks = 0;
+    size_t blanks = 0, length = 0; /* of the cell, in code points */
 
     s = slice_trim(s);
     for (size_t at = 0; at < s.len;) {
         uint32_t cp = utf8_next(s, &at);
         size_t width = cp == ' ' || cp == 0xA0 ? 1 : cp == 0x3000 ? 2 : 0;
+        bool inside = length == 1 && is_alone(s, at); /* 甄  珍 is one name */
         if (!width && blanks)
-            buf_char(&out, blanks >= least ? '\t' : ' ');
+            buf_char(&out, blanks >= least && !inside ? '\t' : ' ');
+        if (!width)
+            length = blanks && !inside ? 1 : length + 1;
         if (!width)
             buf_cp(&out, cp);
         blanks = width ? blanks + width : 0;
@@ -229,8 +238,38 @@ static bool is_cells(struct slice row)
     return true;
 }
 
-/* Two blanks part two columns, single ones at least three. */
-static size_t spaced_rows(struct paper *p, size_t i)
+static struct slice cell_of(struct slice row, size_t column)
+{
+    struct slice cell = SLICE("");
+
+    for (size_t c = 0; c <= column; c++)
+        if (!slice_cut(&row, '\t', &cell))
+            return SLICE("");
+    return cell;
+}
+
+/* Is there a column with nothing but persons in these rows? Then they have no head, so
+ * are a list. */
+static bool are_persons(struct paper *p, size_t i, size_t rows, size_t least)
+{
+    struct slice head = unspaced(p->arena, p->lines[i].text, least);
+
+    for (size_t c = 0, n; c < cells_of(head); c++) {
+        size_t k = i;
+        for (n = 0;
+             n < rows &&
+             line_are_names(cell_of(unspaced(p->arena, p->lines[k].text, least), c));
+             n++)
+            k = paper_next(p, k + 1);
+        if (n == rows)
+            return true;
+    }
+    return false;
+}
+
+/* Two blanks part two columns, single ones at least three. *persons: the line below
+ * rows that are a list of persons. */
+static size_t spaced_rows(struct paper *p, size_t i, size_t *persons)
 {
     for (size_t least = 2; least >= 1; least--) {
         size_t rows = 0, columns = 0;
@@ -244,6 +283,11 @@ static size_t spaced_rows(struct paper *p, size_t i)
         }
         if (rows < BLANK_ROWS_MIN)
             continue;
+        if (are_persons(p, i, rows, least)) {
+            for (*persons = i; rows > 0; rows--)
+                *persons = paper_next(p, *persons + 1);
+            return 0;
+        }
         tell(p, i, rows);
         for (size_t k = 0; k < rows; k++, i = paper_next(p, i + 1)) {
             p->lines[i].text = unspaced(p->arena, p->lines[i].text, least);
@@ -413,6 +457,7 @@ static size_t scattered_rows(struct paper *p, struct room *room, size_t i, bool 
 void paper_find_tables(struct paper *p)
 {
     enum { STARTS = 4 };        /* a caption or two may stand above the first cell */
+    size_t persons = 0;         /* until which line there are rows of persons */
     size_t run = 0, starts = 0; /* until which line there are single cells */
     bool found;
     struct room room = {arena_array(p->arena, size_t, CELLS_MAX),
@@ -424,7 +469,7 @@ void paper_find_tables(struct paper *p)
         if (is_barred(p->lines[i].text) &&
             ((scattered_rows(p, &room, i, true, &found) && found) || barred_rows(p, i)))
             continue;
-        if (spaced_rows(p, i))
+        if (i >= persons && spaced_rows(p, i, &persons))
             continue;
         starts = i < run ? starts + 1 : 0;
         if (i < run && starts >= STARTS)

@@ -14,6 +14,8 @@
 #include "prose/dates.h"
 #include "words/paste.h"
 
+#include <string.h>
+
 enum {
     HEAD_LINES = 14, /* a letterhead, a table of the document's data, a title */
     TITLE_MAX = 40,  /* code points, as kinds/_envelope.yaml has it */
@@ -40,6 +42,7 @@ static bool has(struct slice s, const char *word)
 static size_t paper_word(struct slice s)
 {
     static const char *const words[] = {WORDLIST_DOCUMENT_ENDS, NULL};
+    s = line_without_signs(s);
     size_t end = s.len;
     uint32_t last = s.len ? utf8_prev(s, &end) : 0;
 
@@ -133,6 +136,12 @@ static bool is_letterhead(struct slice s)
            (utf8_count(s) <= 16 && ends_with_any(s, sites)) || line_is_body(s);
 }
 
+/* 某某局　某某大队: who issue a document together. */
+static bool are_issuers(struct paper *p, struct slice s)
+{
+    return utf8_count(s) <= 2 * TITLE_MAX && paper_signers(p->arena, s, false).len > 0;
+}
+
 /* 标题(关键词 关键词) -> 标题: keywords for search engines. */
 static struct slice without_keywords(struct slice s)
 {
@@ -142,23 +151,6 @@ static struct slice without_keywords(struct slice s)
         slice_find(slice_from(s, open), SLICE(" ")) == SIZE_MAX)
         return s;
     return slice_trim(slice_sub(s, 0, open));
-}
-
-/* 【停水通知】, 《停水通知》 -> 停水通知 */
-static struct slice without_frame(struct slice s)
-{
-    size_t open = 0, close = s.len;
-
-    s = slice_trim(s);
-    close = s.len;
-    if (!s.len || !cp_among(utf8_next(s, &open), "【《[") ||
-        !cp_among(utf8_prev(s, &close), "】》]"))
-        return s;
-    struct slice inside = slice_sub(s, open, close);
-    for (size_t at = 0; at < inside.len;)
-        if (cp_among(utf8_next(inside, &at), "【《[】》]"))
-            return s; /* 《甲》和《乙》 */
-    return slice_trim(inside);
 }
 
 /* 通　　知: are there blanks between all of its characters? */
@@ -308,16 +300,25 @@ static void ask_title(struct paper *p)
 
 /* ---- choosing ---- */
 
+/* 活动时间 above a day: it is not that of publication. */
+static bool is_asked(struct slice s)
+{
+    return slice_ends(s, SLICE("时间")) || slice_ends(s, SLICE("日期"));
+}
+
 /* The lines that may hold the title, up to the first that is text. */
 static size_t head_end(struct paper *p)
 {
     enum { DAY_LINES = 3 }; /* below which a day is that of a signature */
     size_t i = paper_next(p, 0);
+    struct slice above = SLICE("");
 
     for (size_t n = 0; i < p->n && n < HEAD_LINES; i = paper_next(p, i + 1), n++) {
         struct slice s = p->lines[i].text;
-        if (n <= DAY_LINES && paper_next(p, i + 1) < p->n && paper_take_day(p, i))
+        if (n <= DAY_LINES && paper_next(p, i + 1) < p->n && !is_asked(above) &&
+            paper_take_day(p, i))
             continue;
+        above = s;
         if (p->lines[i].role != ROLE_TEXT ||
             (!is_title(s) && !is_number(s) && !is_letterhead(s) && !is_issue(s)))
             break;
@@ -325,15 +326,57 @@ static size_t head_end(struct paper *p)
     return i;
 }
 
+/* 某某小区供暖设施改造工程 / 指挥部公告, 第六届居民代表大会 / 第二次会议决议: a line as
+ * wide as a sheet, and a short end of a title at once below it. */
+static bool is_wide_title(struct slice s, struct slice next)
+{
+    enum { WIDE = 14, END_MAX = 16 }; /* code points */
+    bool end = slice_starts(next, SLICE("第")) || slice_starts(next, SLICE("的"));
+    bool quoted = slice_starts(s, SLICE("“")) && slice_ends(s, SLICE("”"));
+
+    return is_title(s) && !paper_word(s) && !is_letterhead(s) && !line_is_row(s) &&
+           line_without_frame(s).len == s.len && utf8_count(next) <= END_MAX &&
+           (quoted || utf8_count(s) >= (end ? WIDE / 2 : WIDE));
+}
+
+/* Is the line above line i a body, too? Then both issue what stands below. */
+static bool below_body(const struct paper *p, size_t i)
+{
+    while (i-- > 0)
+        if (p->lines[i].role != ROLE_GONE)
+            return line_is_body(p->lines[i].text);
+    return false;
+}
+
 /* Is line k the end of a title that line i begins? 关于做好防火工作 / 的通知 */
 static bool goes_on(const struct paper *p, size_t i, size_t k)
 {
+    enum { JOINED_MAX = 60 }; /* code points; longer than it should be, but whole */
     struct slice s = p->lines[i].text, next = p->lines[k].text;
     bool about = has(s, "关于") && !paper_word(s);
-    bool body = line_is_body(s) && slice_starts(next, SLICE("关于"));
+    bool body =
+        line_is_body(s) && slice_starts(next, SLICE("关于")) && !below_body(p, i);
+    bool wide = !p->lines[k].gap && is_wide_title(s, next);
 
-    return (about || body) && paper_word(next) &&
-           utf8_count(s) + utf8_count(next) < TITLE_MAX;
+    return (about || body || wide) && paper_word(next) &&
+           utf8_count(s) + utf8_count(next) < JOINED_MAX;
+}
+
+/* How many lines below line i the title has: 关于做好老旧小区 / 加装电梯工作 / 的通知
+ * has two. */
+static size_t title_rest(const struct paper *p, size_t i, size_t end)
+{
+    size_t k = paper_next(p, i + 1), m = k < end ? paper_next(p, k + 1) : end;
+
+    if (k >= end)
+        return 0;
+    if (goes_on(p, i, k))
+        return 1;
+    return m < end && has(p->lines[i].text, "关于") && !paper_word(p->lines[i].text) &&
+                   !p->lines[k].gap && !p->lines[m].gap && is_title(p->lines[k].text) &&
+                   goes_on(p, i, m)
+               ? 2
+               : 0;
 }
 
 /* Where the title may begin: below the issue of a bulletin, if something stands there
@@ -346,22 +389,23 @@ static size_t below_issue(const struct paper *p, size_t end)
         i = paper_next(p, i + 1);
     for (i = i < end ? paper_next(p, i + 1) : end; i < end; i = paper_next(p, i + 1))
         if (is_title(p->lines[i].text) && !is_letterhead(p->lines[i].text))
-            return i;
+            return slice_starts(p->lines[i].text, SLICE("【")) ? first : i;
     return first;
 }
 
 /* The line of the title: the first that ends like a document's, else the first that is
  * no letterhead. p->n: none. */
-static size_t choose(const struct paper *p, size_t end)
+static size_t choose(struct paper *p, size_t end)
 {
     size_t first = p->n;
 
     for (size_t i = below_issue(p, end); i < end; i = paper_next(p, i + 1)) {
         struct slice s = p->lines[i].text;
         size_t k = paper_next(p, i + 1);
-        if (is_number(s) || slice_ends(s, SLICE("文件")))
+        if (is_number(s) || slice_ends(s, SLICE("文件")) ||
+            (!line_is_body(s) && are_issuers(p, s)))
             continue;
-        if (k < end && goes_on(p, i, k))
+        if (title_rest(p, i, end))
             return i;
         if (is_letterhead(s) && !(paper_next(p, 0) == i && first == p->n &&
                                   !paper_word(s) && !line_is_body(s) && k == end))
@@ -371,6 +415,13 @@ static size_t choose(const struct paper *p, size_t end)
         first = first == p->n ? i : first;
     }
     return first;
+}
+
+static struct slice add_signers(struct paper *p, struct slice who, struct slice more)
+{
+    return who.len ? slice_of(arena_printf(p->arena, "%.*s、%.*s", SLICE_FMT(who),
+                                           SLICE_FMT(more)))
+                   : more;
 }
 
 /* What stands above the title: its number is kept, a letterhead is gone, and signs
@@ -385,25 +436,62 @@ static void take_letterhead(struct paper *p, size_t title)
         bool bulletin = is_issue(s) || (k < title && is_issue(p->lines[k].text));
         if (is_number(s))
             p->out->number = s;
+        else if (are_issuers(p, s))
+            who = add_signers(p, who, paper_signers(p->arena, s, false));
         else if (!is_letterhead(s) && !bulletin)
             continue;
-        else if (line_is_body(s))
-            who = who.len ? slice_of(arena_printf(p->arena, "%.*s、%.*s",
-                                                  SLICE_FMT(who), SLICE_FMT(s)))
-                          : s;
         drop(p, i, PART_LETTERHEAD);
     }
-    if (!p->out->issuer.len && utf8_count(who) <= TITLE_MAX)
+    if (!p->out->issuer.len && utf8_count(who) <= 2 * TITLE_MAX)
         p->out->issuer = who;
+}
+
+/* （第3号）, （征求意见稿） below a title: part of it. */
+static bool is_remark(struct slice s)
+{
+    static const char *const words[] = {WORDLIST_TITLE_REMARKS, NULL};
+    size_t at = 0;
+    struct day_text t;
+
+    return line_is_bracketed(s) && utf8_count(s) <= 16 && holds_any(s, words) &&
+           !(day_next(s, &at, &t) && t.month);
+}
+
+/* ——预防一氧化碳中毒 below 温馨提示 */
+static bool is_subtitle(struct slice s)
+{
+    return slice_starts(s, SLICE("—")) && is_title(s) && !line_is_sign(s);
+}
+
+/* 第3号, 2026年第3号 */
+static bool is_order(struct slice s)
+{
+    size_t at = slice_find(s, SLICE("第"));
+
+    return at != SIZE_MAX && utf8_count(s) <= 14 && slice_ends(s, SLICE("号")) &&
+           (at == 0 || char_is_digit(s.ptr[0])) &&
+           char_is_digit(s.ptr[s.len - strlen("号") - 1]);
+}
+
+/* （2026年11月18日第二次会议通过）: the day, unless somebody signs; the line stays. */
+static void read_adopted(struct paper *p, size_t i)
+{
+    static const char *const words[] = {WORDLIST_ADOPTED_WORDS, NULL};
+    struct slice s = p->lines[i].text;
+    size_t at = 0, start;
+
+    if (!p->out->dated && line_is_bracketed(s) && holds_any(s, words))
+        p->out->dated = day_find(s, &at, (struct date){0}, &start, &p->out->date);
 }
 
 /* The title on line i, with the lines that go on with it or repeat it. */
 static void take_title(struct paper *p, size_t i, size_t end)
 {
     struct slice title = without_keywords(p->lines[i].text);
-    size_t k = paper_next(p, i + 1);
+    size_t k, rest = title_rest(p, i, end);
 
-    if (k < end && goes_on(p, i, k)) {
+    for (; rest > 0; rest--) {
+        k = paper_next(p, i + 1);
         title = slice_of(arena_printf(p->arena, "%.*s %.*s", SLICE_FMT(title),
                                       SLICE_FMT(p->lines[k].text)));
         p->lines[k].role = ROLE_GONE;
@@ -417,11 +505,20 @@ static void take_title(struct paper *p, size_t i, size_t end)
         title = next;
         drop(p, k, PART_TITLE);
     }
-    if (k < p->n && is_number(p->lines[k].text)) {
+    if (k < p->n && (is_remark(p->lines[k].text) || is_subtitle(p->lines[k].text))) {
+        title = slice_of(arena_printf(p->arena, "%.*s%.*s", SLICE_FMT(title),
+                                      SLICE_FMT(p->lines[k].text)));
+        p->lines[k].role = ROLE_GONE;
+        k = paper_next(p, k + 1);
+    }
+    if (k < p->n && (is_number(p->lines[k].text) || is_order(p->lines[k].text))) {
         p->out->number = p->lines[k].text;
         drop(p, k, PART_LETTERHEAD);
+        k = paper_next(p, k + 1);
     }
-    p->out->title = title_text(p->arena, without_frame(title));
+    if (k < p->n)
+        read_adopted(p, k);
+    p->out->title = title_text(p->arena, line_without_frame(title));
 }
 
 /* 标题：停水通知 and 文号：某发〔2026〕6号 among the data of a document. */
@@ -435,13 +532,26 @@ static void read_data(struct paper *p)
         struct slice s = p->lines[i].text;
         size_t title = starts_with_any(s, titles), number = starts_with_any(s, numbers);
         struct slice value = slice_trim(slice_from(s, title + number));
-        if (title && value.len) {
+        bool mail = slice_starts(s, SLICE("主题：")); /* its subject */
+        value = mail ? slice_trim(slice_from(s, strlen("主题："))) : value;
+        if ((title && value.len) || (mail && paper_word(value))) {
             p->lines[i].text = value;
         } else if (number) {
             p->out->number = is_number(value) ? value : SLICE("");
             drop(p, i, PART_LETTERHEAD);
         }
     }
+}
+
+/* 【转】各位邻居：… -> 各位邻居：… */
+static void drop_forward(struct paper *p, size_t i)
+{
+    static const char *const marks[] = {WORDLIST_FORWARD_MARKS, NULL};
+    struct slice s = p->lines[i].text;
+    size_t n = starts_with_any(s, marks);
+
+    if (n && n < s.len)
+        p->lines[i].text = slice_trim(slice_from(s, n));
 }
 
 void paper_find_title(struct paper *p)
@@ -451,9 +561,13 @@ void paper_find_title(struct paper *p)
     if (i == p->n)
         return;
     read_data(p);
+    drop_forward(p, i);
     i = paper_next(p, 0);
-    for (size_t n = 0; i < p->n && n < 3; i = paper_next(p, i + 1), n++)
+    for (size_t n = 0; i < p->n && n < 3; i = paper_next(p, i + 1), n++) {
+        if (is_title(p->lines[i].text) && paper_word(p->lines[i].text))
+            break; /* below the title, 标准：420元 is none */
         part_title(p, i);
+    }
     size_t end = head_end(p);
     title = p->chat ? p->n : choose(p, end);
     take_letterhead(p, title < p->n ? title : end);

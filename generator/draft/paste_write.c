@@ -20,7 +20,7 @@ static const char *heading_blank(size_t run, uint32_t before, uint32_t next)
 
     if (cp_among(before, "、．.）)：，"))
         return "";
-    if (!cp_is_han(next) && next < 0x80)
+    if ((!cp_is_han(next) && next < 0x80) || cp_among(before, "章节")) /* 第一章 总则 */
         return " ";
     return run >= PART_MIN && cp_is_han(before) ? "，" : "";
 }
