@@ -213,9 +213,12 @@ static bool is_spoken(const struct number *n)
 {
     enum { MOST = 6 };
 
+    size_t single = 0; /* 15 03 51 96 22 8 has one */
+
     for (size_t i = 0; i < n->ngroups && n->ngroups < n->n; i++)
-        if (n->groups[i] < 2)
-            return false;
+        single += n->groups[i] < 2;
+    if (single > 1)
+        return false;
     return n->ngroups <= MOST || n->ngroups == n->n;
 }
 

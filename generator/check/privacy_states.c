@@ -65,6 +65,24 @@ static bool holds(struct slice s, size_t from, size_t to, const char *const *wor
     return from < to && has_word(slice_sub(s, from, to), words);
 }
 
+/* Is there a verb of helping in [from, to)? 对象 and 因为 hold none. */
+static bool helps_in(struct slice s, size_t from, size_t to)
+{
+    static const char *const helps[] = {WORDLIST_HELPER_VERBS, NULL};
+    static const char *const none[] = {WORDLIST_NO_HELPER, NULL};
+    size_t n;
+
+    while (from < to) {
+        if ((n = word_at(s, from, none)) != 0)
+            from += n;
+        else if ((n = word_at(s, from, helps)) != 0 && from + n <= to)
+            return true;
+        else
+            utf8_next(s, &from);
+    }
+    return false;
+}
+
 /* ---- whose plight ---- */
 
 /* Nothing but what such a person is called, ages and marks: 户, （82 岁）, 老人. */
@@ -87,16 +105,19 @@ static bool is_filler(struct slice s, size_t at, size_t end)
 static bool is_own_before(struct slice s, struct term term,
                           const struct person_name *name)
 {
-    static const char *const helps[] = {WORDLIST_HELPER_VERBS, NULL};
     static const char *const persons[] = {WORDLIST_STATE_PERSONS, NULL};
-    bool helped = holds(s, clause_start(s, term.start), term.start, helps);
+    static const char *const others[] = {WORDLIST_STATE_OTHERS, NULL};
+    bool helped = helps_in(s, clause_start(s, term.start), term.start);
     size_t of = slice_find(slice_sub(s, term.end, name->start), SLICE("的"));
 
     if (helped && of != SIZE_MAX && word_before(s, term.end + of, persons))
         return false; /* 帮助残疾人的李桂英; but 看望患尿毒症的刘德福 is */
     if (is_filler(s, term.end, name->start))
         return true;
-    return !helped && !holds(s, term.end, name->start, helps) && !is_at_work(s, name);
+    bool clause = word_before(s, name->start, (const char *const[]){"的", NULL}) > 0;
+    if (clause && !holds(s, term.end, name->start, others))
+        return true; /* 离异独自带孩子的邢丽娟 */
+    return !helped && !helps_in(s, term.end, name->start) && !is_at_work(s, name);
 }
 
 /* 王建国为特困供养人员: 为 between, and no more than what he is behind it. */
@@ -114,7 +135,6 @@ static bool is_being(struct slice s, const struct person_name *name, struct term
 static bool is_own_after(struct slice s, const struct person_name *name,
                          struct term term)
 {
-    static const char *const helps[] = {WORDLIST_HELPER_VERBS, NULL};
     static const char *const ill[] = {WORDLIST_ILL, NULL};
     static const char *const own[] = {WORDLIST_SELF_WORDS, NULL};
     bool self =
@@ -124,7 +144,7 @@ static bool is_own_after(struct slice s, const struct person_name *name,
         return true;
     if (is_at_work(s, name))
         return holds(s, name->end, term.start, ill);
-    return !holds(s, name->end, term.start, helps);
+    return !helps_in(s, name->end, term.start);
 }
 
 /* 两户是低保户, 8 名残疾人: several, whoever is named before; but 王建国等 8 名残疾人
@@ -256,12 +276,36 @@ static bool names_one(const struct check_run *run, struct slice sentence)
            !is_at_work(sentence, &name);
 }
 
+/* “我得了帕金森。: a state of the one who is quoted, whose name may follow. */
+static struct term of_speaker(const struct check_run *run, struct slice sentence,
+                              size_t at)
+{
+    static const char *const self[] = {"我", NULL};
+    struct term term = {0, 0, false};
+
+    if (has_word(sentence, self) && !holds_name(sentence, run->names) &&
+        plight_next(run->words, sentence, 0, &term)) {
+        term.start += at;
+        term.end += at;
+    }
+    return term;
+}
+
+/* ”栗振邦在座谈会上说: the quotation's end, and who said it. */
+static bool is_said_by(const struct check_run *run, struct slice sentence)
+{
+    static const char *const verbs[] = {WORDLIST_SPEAKING, NULL};
+
+    return slice_starts(sentence, SLICE("”")) && has_word(sentence, verbs) &&
+           names_one(run, sentence);
+}
+
 /* The first state in s that is of somebody named there. */
 static bool find_in_text(const struct check_run *run, const struct state_search *what,
                          struct slice s, struct term *out)
 {
-    struct slice last =
-        SLICE(""); /* the sentence that may have named whom it is about */
+    struct slice last = SLICE("");    /* it may have named whom this one is about */
+    struct term said = {0, 0, false}; /* by whom the last one quoted */
 
     for (size_t at = 0, end; at < s.len; at = end) {
         end = sentence_end(s, at);
@@ -273,6 +317,12 @@ static bool find_in_text(const struct check_run *run, const struct state_search 
             out->end += at;
             return true;
         }
+        if (said.end && is_said_by(run, sentence)) {
+            *out = said;
+            return true;
+        }
+        said = what == &plights ? of_speaker(run, sentence, at)
+                                : (struct term){0, 0, false};
         if (sentence.len && !follows)
             last = sentence;
         if (end < s.len)

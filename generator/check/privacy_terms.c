@@ -38,10 +38,20 @@ static size_t arrears_at(struct slice s, size_t at)
     return n ? skip_blank(s, end) + n - at : 0;
 }
 
+/* 社区矫正法, 助残日: a law or a day, where the word ends there. */
+static bool is_institution(struct slice s, size_t at)
+{
+    static const char *const ends[] = {WORDLIST_INSTITUTIONS, NULL};
+    size_t n = word_at(s, at, ends);
+
+    return n && !is_han_at(s, at + n);
+}
+
 bool plight_next(const struct word_index *w, struct slice s, size_t from,
                  struct term *out)
 {
     static const char *const helping[] = {WORDLIST_HELPING, NULL};
+    static const char *const given[] = {WORDLIST_HELPING_NOT, NULL};
     static const char *const before[] = {WORDLIST_HELPING_BEFORE, NULL};
     static const char *const trouble[] = {WORDLIST_TROUBLE_BEFORE, NULL};
     size_t n;
@@ -51,8 +61,9 @@ bool plight_next(const struct word_index *w, struct slice s, size_t from,
             at = n;
         if ((n = arrears_at(s, at)) == 0 &&
             ((n = longest_word_at(w, WORDS_HARDSHIP, s, at)) == 0 ||
-             slice_is(slice_sub(s, at, at + n), "欠") || word_at(s, at + n, helping) ||
-             word_before(s, at, before) ||
+             slice_is(slice_sub(s, at, at + n), "欠") ||
+             (word_at(s, at + n, helping) && !word_at(s, at + n, given)) ||
+             is_institution(s, at + n) || word_before(s, at, before) ||
              (slice_is(slice_sub(s, at, at + n), "困难") &&
               word_before(s, at, trouble))))
             continue;

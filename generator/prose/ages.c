@@ -25,7 +25,11 @@ int age_at(struct slice s, size_t at, size_t *end)
     static const char *const years[] = {WORDLIST_AGE_YEARS, NULL};
     static const char *const months[] = {WORDLIST_AGE_MONTHS, NULL};
     size_t after, n;
-    int age = count_at(s, at, &after);
+    size_t two = word_match(s, at, "两");
+    int age = two ? 2 : count_at(s, at, &after);
+
+    if (two)
+        after = at + two;
 
     if (!age && (after == at || (age = hundreds_at(s, at, &after)) == 0))
         return -1;

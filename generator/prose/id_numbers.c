@@ -224,14 +224,20 @@ static void push_digit(struct digit_group *g, char c)
 static void read_group(struct slice text, size_t *at, struct digit_group *g)
 {
     size_t next = *at;
+    bool han = false;
 
     *g = (struct digit_group){.start = *at};
     g->walled_left = walls_left(text, *at);
     while (next < text.len) {
         size_t after = next;
-        int digit = digit_value(utf8_next(text, &after));
+        uint32_t cp = utf8_next(text, &after);
+        int digit = digit_value(cp);
         if (digit < 0 && !(g->n > 0 && ends_with_x(text, next)))
             break;
+        if (g->n == 0)
+            han = is_han_figure(cp);
+        else if (is_han_figure(cp) != han)
+            break; /* 1330346 5518 一直: the last is no digit */
         push_digit(g, (char)(digit < 0 ? 'X' : '0' + digit));
         *at = after;
         next = skip_unseen(text, after);

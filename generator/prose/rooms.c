@@ -149,8 +149,24 @@ static size_t house_word(struct slice s, size_t at, bool letter)
     return n ? at + n : 0;
 }
 
+/* In a unit: 501, 十七层 1703, 六层西户. */
+static size_t in_unit(struct slice s, size_t at)
+{
+    static const char *const floors[] = {WORDLIST_FLOORS, NULL};
+    static const char *const homes[] = {WORDLIST_SIDE_HOMES, NULL};
+    size_t number = number_end(s, at, 2), n;
+
+    if (number && (n = word_at(s, skip_blank(s, number), floors)) != 0) {
+        at = skip_joint(s, skip_blank(s, number) + n);
+        n = word_at(s, at, homes);
+        return n ? at + n : room_end(s, at, true);
+    }
+    return room_end(s, at, true);
+}
+
 static size_t written_out(struct slice s, size_t at)
 {
+    static const char *const sides[] = {WORDLIST_SIDES, NULL};
     static const char *const units[] = {WORDLIST_UNIT_ENDS, NULL};
     size_t letter = letter_bytes(s, at), number, end, n, before = at;
 
@@ -168,8 +184,9 @@ static size_t written_out(struct slice s, size_t at)
     at = skip_joint(s, end);
     size_t unit = number_end(s, at, 2);
     unit = unit ? unit : at + letter_bytes(s, at);
+    unit = unit > at ? unit : at + word_at(s, at, sides);
     if (unit > at && (n = word_at(s, skip_blank(s, unit), units)) != 0)
-        return room_end(s, skip_joint(s, skip_blank(s, unit) + n), true);
+        return in_unit(s, skip_joint(s, skip_blank(s, unit) + n));
     return bare ? 0 : room_end(s, at, false);
 }
 
