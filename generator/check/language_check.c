@@ -90,72 +90,6 @@ void language_bodies(struct arena *a, const struct value *site, struct language 
 
 /* ---- messages ---- */
 
-static const struct wording {
-    const char *zh, *en;           /* the message for one place */
-    const char *hint_zh, *hint_en; /* the cure; NULL: that of the rule */
-} wordings[LANGUAGE_RULES] = {
-    [LANGUAGE_HALF_WIDTH] = {"中文里用了半角标点", "half-width punctuation in Chinese",
-                             "改用全角的，运行 banbao fix 可以自动改",
-                             "use full-width marks; 'banbao fix' replaces them"},
-    [LANGUAGE_PINYIN] =
-        {"网页转换留下的拼音", "pinyin left by a converter",
-         "删掉括号和拼音，运行 banbao fix 可以自动删；要注音写成 {字|zì}",
-         "remove it ('banbao fix' does); a reading is {字|zì}"},
-    [LANGUAGE_TRADITIONAL] = {"规范汉字里夹着繁体字", "a traditional character",
-                              "公共服务用规范汉字；引用原文的放进“”或《》里",
-                              "write it simplified, or quote it"},
-    [LANGUAGE_LOOK_ALIKE] = {"这是部首，不是汉字", "a radical, not a character",
-                             "运行 banbao fix 可以自动换成汉字",
-                             "'banbao fix' replaces it by the character"},
-    [LANGUAGE_NO_CHARACTER] = {"这不是一个字", "not a character",
-                               "从别处粘贴时丢了字，照原文补上",
-                               "a character was lost in pasting: write it again"},
-    [LANGUAGE_EMOJI] = {"表情符号在纸上印不清楚", "emoji do not print well",
-                        "删掉；要表示的意思用字写出来",
-                        "delete it, and say in words what it means"},
-    [LANGUAGE_VAGUE_NUMBER] = {"小数后面不能再写“多”“余”",
-                               "a decimal fraction cannot take 多 or 余",
-                               "写准数，或写成整数加“多”",
-                               "write the exact number, or a whole number with 多"},
-    [LANGUAGE_STRAY_PAUSE] = {"“等”前面不用顿号", "no pause mark before 等",
-                              "删掉顿号；也看看是不是漏了一项",
-                              "remove it, or add what is missing"},
-    [LANGUAGE_DOUBLED] = {"词写重了", "a word is doubled", "删掉一个", "remove one"},
-    [LANGUAGE_UNBALANCED] = {"引号、括号或书名号没有配对",
-                             "a quotation mark or bracket without its other half",
-                             "补上另一半，或删掉这一半", "add the other half"},
-    [LANGUAGE_REPEATED] = {"标点写重了", "a mark is doubled", "只留一个", "leave one"},
-    [LANGUAGE_ASCII_MARK] = {"省略号、破折号要用中文的", "an ellipsis or dash in ASCII",
-                             "写 …… 或 ——，运行 banbao fix 可以自动改",
-                             "write …… or ——; 'banbao fix' does it"},
-    [LANGUAGE_NUMBERING] = {"序号后面的标点不对", "wrong mark after a number",
-                            "写“1. ”“（一）”，括号后面不加顿号",
-                            "write '1. ' and '（一）'"},
-    [LANGUAGE_ABSOLUTE] = {"商业宣传里不能用绝对化的词",
-                           "an absolute claim in advertising",
-                           "广告法第九条；换成说得清的事实",
-                           "give facts that can be proved"},
-    [LANGUAGE_PARTICLE] = {"“的”“地”“得”用错了", "的, 地 and 得 confused", NULL, NULL},
-    [LANGUAGE_BROKEN] = {"句子没完就断开成了两段",
-                         "a sentence is split into two paragraphs", "把下一段接上来",
-                         "join the next paragraph"},
-    [LANGUAGE_SPACE] = {"多余的空格或看不见的字符",
-                        "a stray space or an invisible character",
-                        "删掉，运行 banbao fix 可以自动删",
-                        "remove it; 'banbao fix' does it"},
-    [LANGUAGE_DATE] = {"日期的写法不规范", "a date in a wrong style",
-                       "写成 2026年9月1日：四位年份，月日前不补零",
-                       "write 2026年9月1日"},
-    [LANGUAGE_ZERO] = {"汉字年份里的零要用“〇”", "write the zero of a Han year as 〇",
-                       "写成“〇”", "write 〇"},
-    [LANGUAGE_BRACKETS] = {"文号的年份要用六角括号",
-                           "the year of a document number goes into 〔〕",
-                           "写成〔2026〕，后面不加“第”", "write 〔2026〕, no 第"},
-    [LANGUAGE_BODY] = {"单位名称和 site.yaml 的机构不一样",
-                       "site.yaml spells this body differently", "以 site.yaml 为准",
-                       "write it as in site.yaml"},
-};
-
 /* Rules that pasted text breaks a hundred times are reported once per file. */
 static bool is_once_per_file(enum language_rule rule)
 {
@@ -237,7 +171,7 @@ static void hint_numbering(struct check_run *run, const struct finding *x)
 
 static void report(struct check_run *run, const struct finding *x, size_t places)
 {
-    const struct wording *w = &wordings[x->rule];
+    const struct language_wording *w = language_wording(x->rule);
     const struct source *src = run->item->src;
     struct slice quoted = slice_sub(src->text, x->start, x->end);
 

@@ -12,31 +12,13 @@
 
 #include <stdlib.h>
 
-/* Several rules share a number; a code belongs to one rule. */
 static const struct {
     const char *number, *code;
+    struct language_wording wording;
 } rules[LANGUAGE_RULES] = {
-    [LANGUAGE_HALF_WIDTH] = {"L1", "half-width-mark"},
-    [LANGUAGE_PINYIN] = {"L2", "pinyin-residue"},
-    [LANGUAGE_TRADITIONAL] = {"L3", "traditional-character"},
-    [LANGUAGE_LOOK_ALIKE] = {"L4", "look-alike-character"},
-    [LANGUAGE_NO_CHARACTER] = {"L4", "no-character"},
-    [LANGUAGE_EMOJI] = {"L4", "emoji"},
-    [LANGUAGE_VAGUE_NUMBER] = {"L5", "vague-number"},
-    [LANGUAGE_STRAY_PAUSE] = {"L5", "stray-pause"},
-    [LANGUAGE_DOUBLED] = {"L5", "doubled-word"},
-    [LANGUAGE_UNBALANCED] = {"L5", "unbalanced-mark"},
-    [LANGUAGE_REPEATED] = {"L5", "repeated-mark"},
-    [LANGUAGE_ASCII_MARK] = {"L5", "ascii-mark"},
-    [LANGUAGE_NUMBERING] = {"L6", "numbering-mark"},
-    [LANGUAGE_ABSOLUTE] = {"L7", "absolute-term"},
-    [LANGUAGE_PARTICLE] = {"L8", "wrong-particle"},
-    [LANGUAGE_BROKEN] = {"L9", "broken-sentence"},
-    [LANGUAGE_SPACE] = {"L10", "stray-space"},
-    [LANGUAGE_DATE] = {"L11", "date-style"},
-    [LANGUAGE_ZERO] = {"L12", "wrong-zero"},
-    [LANGUAGE_BRACKETS] = {"L13", "number-brackets"},
-    [LANGUAGE_BODY] = {"L14", "body-name"},
+#define R(name, number, code, ...) {number, code, {__VA_ARGS__}},
+    LANGUAGE_RULE_ROWS(R)
+#undef R
 };
 
 const char *language_number(enum language_rule rule)
@@ -47,6 +29,11 @@ const char *language_number(enum language_rule rule)
 const char *language_code(enum language_rule rule)
 {
     return rules[rule].code;
+}
+
+const struct language_wording *language_wording(enum language_rule rule)
+{
+    return &rules[rule].wording;
 }
 
 /* Order of findings: by first byte, then by rule. */

@@ -16,31 +16,7 @@
 #include "base/arena.h"
 #include "base/slice.h"
 #include "language/han_forms.h"
-
-enum language_rule {
-    LANGUAGE_HALF_WIDTH,   /* L1  half-width marks beside Han */
-    LANGUAGE_PINYIN,       /* L2  小区(qū) */
-    LANGUAGE_TRADITIONAL,  /* L3  */
-    LANGUAGE_LOOK_ALIKE,   /* L4  ⾦ for 金 */
-    LANGUAGE_NO_CHARACTER, /* L4  private use, U+FFFD */
-    LANGUAGE_EMOJI,        /* L4  😀 */
-    LANGUAGE_VAGUE_NUMBER, /* L5  25.94多万 */
-    LANGUAGE_STRAY_PAUSE,  /* L5  、等 */
-    LANGUAGE_DOUBLED,      /* L5  居民们居民们 */
-    LANGUAGE_UNBALANCED,   /* L5  “ without ” */
-    LANGUAGE_REPEATED,     /* L5  。。 */
-    LANGUAGE_ASCII_MARK,   /* L5  ... and -- */
-    LANGUAGE_NUMBERING,    /* L6  1、 and （一）、 */
-    LANGUAGE_ABSOLUTE,     /* L7  最佳, in advertising */
-    LANGUAGE_PARTICLE,     /* L8  总得来说 */
-    LANGUAGE_BROKEN,       /* L9  a sentence cut by a line end */
-    LANGUAGE_SPACE,        /* L10 spaces between Han, invisible characters */
-    LANGUAGE_DATE,         /* L11 26年3月, 2026.9.1, 09月 */
-    LANGUAGE_ZERO,         /* L12 二○二六 */
-    LANGUAGE_BRACKETS,     /* L13 [2026] 12 号 */
-    LANGUAGE_BODY,         /* L14 槐安里业委会 */
-    LANGUAGE_RULES
-};
+#include "language/language_rules.h"
 
 struct finding {
     size_t start, end; /* byte range in the text */
@@ -73,6 +49,12 @@ struct language {
  * alone, as several share a code: vague-number. */
 const char *language_number(enum language_rule rule);
 const char *language_code(enum language_rule rule);
+/* What is wrong, and the cure, in Chinese and English; hints NULL: the register's. */
+struct language_wording {
+    const char *zh, *en;
+    const char *hint_zh, *hint_en;
+};
+const struct language_wording *language_wording(enum language_rule rule);
 
 /* Append the mistakes in text to out, sorted by place. */
 void language_scan(const struct language *l, struct slice text, struct findings *out);
