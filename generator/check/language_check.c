@@ -145,8 +145,8 @@ static void report_private(struct check_run *run, struct span at)
     check_hit_as(run, "L4", SEVERITY_ERROR, at, "U+%04X 不是字，没有字体能显示",
                  "U+%04X is no character; no font has it", (unsigned)cp);
     if (begins_line(at.src, at.start))
-        diag_hint(run->diag, "这是 Word 的项目符号：删掉，行首写“- ”",
-                  "a bullet of Word: delete it and begin the line with '- '");
+        diag_hint(run->diag, "这是 Word 的项目符号：换成“- ”",
+                  "a bullet of Word: replace it by '- '");
     else
         diag_hint(run->diag, "对着原稿：是字就重新输入，是图标就删掉",
                   "look at the original: type the character again, or delete the icon");

@@ -67,11 +67,17 @@ static size_t emoji_end(const struct letters *t, size_t i)
 
 static void find_emoji(const struct letters *t)
 {
+    static const char *const digits[] = {"0", "1", "2", "3", "4",
+                                         "5", "6", "7", "8", "9"};
+
     for (size_t m = 0, next = 0; m < t->nmarks; m++) {
         size_t i = t->marks[m], end = i >= next ? emoji_end(t, i) : 0;
         if (!end)
             continue;
-        letters_report(t, i, end < t->n ? end : t->n, LANGUAGE_EMOJI, "", CURE_ASK);
+        bool keycap =
+            t->cp[i] >= '0' && t->cp[i] <= '9'; /* 1️⃣ is a 1 in a frame */
+        letters_report(t, i, end < t->n ? end : t->n, LANGUAGE_EMOJI,
+                       keycap ? digits[t->cp[i] - '0'] : "", CURE_ASK);
         next = end;
     }
 }

@@ -34,8 +34,8 @@
       "a character was lost in pasting: write it again") \
     R(EMOJI, "L4", "emoji", /* 😀 */ \
       "表情符号在纸上印不清楚", "emoji do not print well", \
-      "删掉；要表示的意思用字写出来", \
-      "delete it, and say in words what it means") \
+      "这是表情符号：删掉，要表示的意思用字写出来", \
+      "an emoji: delete it, and say in words what it means") \
     R(VAGUE_NUMBER, "L5", "vague-number", /* 25.94多万 */ \
       "小数后面不能再写“多”“余”", "a decimal fraction cannot take 多 or 余", \
       "写准数，或写成整数加“多”", \

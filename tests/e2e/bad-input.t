@@ -47,7 +47,7 @@ broken 'a day that does not exist' bad-date content/公示/名单.md:9:5: 2026-0
 hinted 'a day that does not exist'
 
 notice | sed 's/拟表彰下列居民/拟表彰\xEE\x80\x80居民/' >$item
-broken 'a character that no font has' G2 content/公示/名单.md:11: U+E000
+broken 'a character that no font has' L4 content/公示/名单.md:11: U+E000
 hinted 'a character that no font has'
 
 notice | sed 's/^标题: .*/标题: "先进居民拟表彰名单/' >$item
