@@ -370,13 +370,20 @@ static void check_labels(const struct reading *r)
 {
     static const char *const groups[] = {"群", "邮箱", NULL};
     static const char *const openers[] = {WORDLIST_ACCOUNT_OPENERS, NULL};
+    static const char *const own[] = {"wxid_", NULL};
+    struct word_heads heads = {{0}};
 
+    word_heads_add(&heads, wechat);
+    word_heads_add(&heads, qqs);
+    word_heads_add(&heads, own);
     for (size_t at = 0; at < r->s.len;) {
-        size_t n = word_at(r->s, at, wechat), q = n ? 0 : word_at(r->s, at, qqs);
-        size_t opener = word_before(r->s, at, openers);
-        if ((n || q) && opener)
+        bool may = word_may_begin(&heads, r->s, at);
+        size_t n = may ? word_at(r->s, at, wechat) : 0;
+        size_t q = n || !may ? 0 : word_at(r->s, at, qqs);
+        size_t opener = n || q ? word_before(r->s, at, openers) : 0;
+        if (opener)
             check_label_behind(r, at - opener, q > 0);
-        if (slice_starts(slice_from(r->s, at), SLICE("wxid_"))) {
+        if (may && word_at(r->s, at, own)) {
             size_t end = account_end(r->s, at);
             hit_label(r, at, end, false);
             at = end;

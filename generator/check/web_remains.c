@@ -54,12 +54,18 @@ static size_t past_gap(struct slice s, size_t at)
     return at;
 }
 
-/* Does a line, or a piece of one behind a gap or bracket, begin at byte `at`? */
+/* Does a line, or a piece of one, begin behind this character; 0: the text? */
+static bool begins_behind(uint32_t cp)
+{
+    bool han = cp >= 0x4E00 && cp <= 0x9FFF; /* most of them: asked first */
+
+    return cp == 0 ||
+           (!han && (cp == '\n' || is_gap(cp) || cp_among(cp, "（([【。；;■●◆▲")));
+}
+
 static bool begins(struct slice s, size_t at)
 {
-    uint32_t cp = char_before(s, at);
-
-    return at == 0 || cp == '\n' || is_gap(cp) || cp_among(cp, "（([【。；;■●◆▲");
+    return begins_behind(char_before(s, at));
 }
 
 /* 浏览次数：123, 阅读量 1.2万: a head and its count. 阅读 30 分钟 is of what is read.
@@ -281,24 +287,23 @@ static size_t stamp_at(struct slice s, size_t at)
     return form[n] ? 0 : at + n;
 }
 
-/* What begins at byte `at` and was pasted with the text: its end; 0: nothing. */
-static size_t remain_at(struct slice s, size_t at, bool field)
+/* What of web_words begins at byte `at`, anywhere in a line: its end; 0: nothing. */
+static size_t word_remains(struct slice s, size_t at, bool field)
 {
-    size_t n = word_at(s, at, buttons), end;
+    size_t n = word_at(s, at, buttons);
 
-    if (n || (n = invite_at(s, at)) != 0)
-        return at + n;
-    if ((n = key_at(s, at)) != 0)
+    if (n || (n = invite_at(s, at)) != 0 || (n = key_at(s, at)) != 0)
         return at + n;
     if (word_match(s, at, "||")) /* rows of a table that came as text */
         return at + 2;
-    if (field) /* 作者 and 来源 of the head are meant */
-        return 0;
-    if ((end = byline_at(s, at)) != 0)
-        return end;
-    if (!begins(s, at))
-        return 0;
-    n = word_at(s, at, alone);
+    return field ? 0 : byline_at(s, at); /* 作者 of the head is meant */
+}
+
+/* The same of what only the beginning of a line or piece has. */
+static size_t line_remains(struct slice s, size_t at)
+{
+    size_t n = word_at(s, at, alone), end;
+
     if (n && is_alone(s, at + n))
         return at + n;
     if ((end = stamp_at(s, at)) != 0)
@@ -346,7 +351,9 @@ static void check_wrong_signs(struct check_run *run, const struct check_text *t)
 
     for (size_t at = 0, next = 0; at < s.len; at = next) {
         uint32_t cp = utf8_next(s, &next);
-        size_t n = cp > 0x80 ? word_at(s, at, wrong) : 0;
+        if (cp < 0x80 || !longest_word_at(run->words, WORDS_WEB, s, at))
+            continue;
+        size_t n = word_at(s, at, wrong);
         bool sign = (is_kana(cp) || is_drawn(cp)) && is_stray(s, at, next);
         if ((!n && !sign) || text_is_literal(t, at))
             continue;
@@ -371,10 +378,17 @@ void check_web_remains(struct check_run *run, const struct check_text *t)
     if (!run->item || !text_holds(t, WORDS_WEB))
         return;
     check_wrong_signs(run, t);
-    for (size_t at = 0; at < s.len; utf8_next(s, &at)) {
-        size_t end =
-            text_is_literal(t, at) ? 0 : remain_at(s, at, t->field && !t->block);
-        if (!end)
+    bool field = t->field && !t->block;
+    uint32_t before = 0;
+    for (size_t at = 0, next = 0; at < s.len; at = next) {
+        bool first = !field && begins_behind(before);
+        before = utf8_next(s, &next);
+        size_t end = longest_word_at(run->words, WORDS_WEB, s, at)
+                         ? word_remains(s, at, field)
+                         : 0;
+        if (!end && first)
+            end = line_remains(s, at);
+        if (!end || text_is_literal(t, at))
             continue;
         check_hit(run, "C11", text_span(t, at, end), "“%.*s”像是网页上粘贴来的",
                   "'%.*s' seems to be pasted from a web page",

@@ -30,6 +30,27 @@ bool has_word(struct slice s, const char *const *words)
     return false;
 }
 
+/* A number below 4096 for the character at byte `at`: its last bits. */
+static unsigned head_of(struct slice s, size_t at)
+{
+    return at < s.len ? utf8_next(s, &at) & 4095 : 0;
+}
+
+void word_heads_add(struct word_heads *h, const char *const *words)
+{
+    for (; *words; words++) {
+        unsigned n = head_of(slice_of(*words), 0);
+        h->bits[n / 64] |= (uint64_t)1 << n % 64;
+    }
+}
+
+bool word_may_begin(const struct word_heads *h, struct slice s, size_t at)
+{
+    unsigned n = head_of(s, at);
+
+    return h->bits[n / 64] >> n % 64 & 1;
+}
+
 size_t title_end(struct slice s, size_t at)
 {
     enum { LONGEST = 150 }; /* bytes */

@@ -24,6 +24,15 @@ size_t word_before(struct slice s, size_t at, const char *const *words);
 /* Does s contain one of the words? */
 bool has_word(struct slice s, const char *const *words);
 
+/* The first characters of words, to pass over places where none of many begins. A place
+ * that may begin one may still begin none. */
+struct word_heads {
+    uint64_t bits[64];
+};
+
+void word_heads_add(struct word_heads *h, const char *const *words);
+bool word_may_begin(const struct word_heads *h, struct slice s, size_t at);
+
 /* The end of the title of a book or film that begins at `at`, 《…》 of up to 50
  * characters; 0: none begins there. */
 size_t title_end(struct slice s, size_t at);
