@@ -107,6 +107,8 @@ static bool is_own_before(struct slice s, struct term term,
 {
     static const char *const persons[] = {WORDLIST_STATE_PERSONS, NULL};
     static const char *const others[] = {WORDLIST_STATE_OTHERS, NULL};
+    static const char *const colons[] = {"：", ":", NULL};
+    static const char *const lists[] = {WORDLIST_STATE_LISTS, NULL};
     bool helped = helps_in(s, clause_start(s, term.start), term.start);
     size_t of = slice_find(slice_sub(s, term.end, name->start), SLICE("的"));
 
@@ -114,6 +116,9 @@ static bool is_own_before(struct slice s, struct term term,
         return false; /* 帮助残疾人的李桂英; but 看望患尿毒症的刘德福 is */
     if (is_filler(s, term.end, name->start))
         return true;
+    size_t colon = word_before(s, name->start, colons);
+    if (colon && word_before(s, name->start - colon, lists) && !is_at_work(s, name))
+        return true; /* 社区矫正对象报到情况：庞立伟 */
     bool clause = word_before(s, name->start, (const char *const[]){"的", NULL}) > 0;
     if (clause && !holds(s, term.end, name->start, others))
         return true; /* 离异独自带孩子的邢丽娟 */
@@ -135,11 +140,18 @@ static bool is_being(struct slice s, const struct person_name *name, struct term
 static bool is_own_after(struct slice s, const struct person_name *name,
                          struct term term)
 {
+    static const char *const titles[] = {WORDLIST_STAFF_AFTER, NULL};
+    static const char *const brackets[] = {"（", "(", NULL};
     static const char *const ill[] = {WORDLIST_ILL, NULL};
     static const char *const own[] = {WORDLIST_SELF_WORDS, NULL};
     bool self =
         holds(s, name->end, term.start, ill) || holds(s, name->end, term.start, own);
 
+    size_t title = word_at(s, name->end, titles);
+    if (word_at(s, name->end + title, brackets) && term.start <= name->end + title + 3)
+        return true; /* 蓝美娟老师（糖尿病） */
+    if (word_before(s, term.start, (const char *const[]){"对", NULL}))
+        return false; /* 对残疾人很热情 */
     if (is_being(s, name, term) || (self && !is_at_work(s, name)))
         return true;
     if (is_at_work(s, name))

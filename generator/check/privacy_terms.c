@@ -87,6 +87,21 @@ static int labelled_age(struct slice s, size_t at, size_t *end)
     return *end > at && age > 0 ? age : -1;
 }
 
+/* 四（2）班: the class of a pupil; bytes, or 0. */
+static size_t class_at(struct slice s, size_t at)
+{
+    static const char *const opens[] = {"（", "(", NULL};
+    static const char *const closes[] = {"）班", ")班", NULL};
+    size_t end, n;
+    int year = count_at(s, at, &end);
+
+    if (year < 1 || year > 6 || (n = word_at(s, end, opens)) == 0)
+        return 0;
+    int number = count_at(s, end + n, &end);
+    n = number > 0 ? word_at(s, end, closes) : 0;
+    return n ? end + n - at : 0;
+}
+
 bool minor_next(const struct word_index *w, struct slice s, size_t from,
                 struct term *out)
 {
@@ -101,6 +116,10 @@ bool minor_next(const struct word_index *w, struct slice s, size_t from,
         int age = age_at(s, at, &end);
         if (age < 0)
             age = labelled_age(s, at, &end);
+        if (age < 0 && (n = class_at(s, at)) != 0) {
+            age = 0;
+            end = at + n;
+        }
         if (age >= CHILD_YEARS) {
             next = end;
             continue;

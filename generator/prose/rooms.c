@@ -248,6 +248,33 @@ static bool is_of_things(struct slice s, size_t at, size_t end)
     return word_before(s, at, things) || word_at(s, skip_blank(s, end), units);
 }
 
+/* 2#1-904: a house, and the rest by dashes. */
+static size_t half_dashed(struct slice s, size_t at)
+{
+    static const char *const marks[] = {WORDLIST_HOUSE_MARKS, NULL};
+    size_t n, house = digits_end(s, at, false, &n), mark, unit, dash;
+
+    if (n < 1 || n > 2 || (mark = word_at(s, house, marks)) == 0)
+        return 0;
+    unit = digits_end(s, house + mark, false, &n);
+    if (n < 1 || n > 2 || (dash = dash_bytes(s, unit)) == 0)
+        return 0;
+    return room_digits(s, unit + dash);
+}
+
+/* 望江阁 2201 房, 二单元 303 室: no number of a house, so with its word alone. */
+static size_t with_word(struct slice s, size_t at)
+{
+    static const char *const rooms[] = {WORDLIST_ROOM_ENDS, NULL};
+    static const char *const houses[] = {WORDLIST_NAMED_HOUSES, "单元", NULL};
+    size_t end, n, before = skip_blank_back(s, at);
+
+    if (!word_before(s, before, houses) || (end = room_digits(s, at)) == 0)
+        return 0;
+    n = word_at(s, skip_blank(s, end), rooms);
+    return n ? skip_blank(s, end) + n : 0;
+}
+
 bool room_next(struct slice s, size_t from, struct room *out)
 {
     for (size_t at = from, next; at < s.len; at = next) {
@@ -258,7 +285,8 @@ bool room_next(struct slice s, size_t from, struct room *out)
             continue;
         if (cp != 0x5341 && !letter_bytes(s, at) && !digit_bytes(s, at, true))
             continue;
-        if ((end = written_out(s, at)) == 0 &&
+        if ((end = written_out(s, at)) == 0 && (end = half_dashed(s, at)) == 0 &&
+            (end = with_word(s, at)) == 0 &&
             ((end = dashed(s, at)) != 0 || (end = dashed_twice(s, at)) != 0) &&
             is_of_things(s, at, end))
             end = 0;
