@@ -4,6 +4,7 @@
  *     自11月9日起至11月12日止，为期7天         -> it is four days
  *     公示期为5个工作日（11月24日至11月26日）  -> three
  *     11月9日至11月12日，3天内办结             not the length of the period
+ *     2026年12月8日至2026年12月3日             -> it ends before it begins
  *
  * The words that may stand between the days and their number are in
  * words/calendar.txt; whatever else stands there makes the number one of something
@@ -177,6 +178,31 @@ static void judge(struct check_run *run, const struct check_text *t,
         report(run, t, c, right, "天");
 }
 
+/* 12月8日至12月3日: both days in one year, as written or as the item's, and the last is
+ * the earlier one. 12月28日至1月3日 goes on into the next year; 12月8日至3日 may be a
+ * list of something else (next_day refuses it). */
+static void check_order(struct check_run *run, const struct check_text *t,
+                        const struct day_run *days)
+{
+    const struct day_text *a = &days->day[0], *b = &days->day[1];
+    bool years = a->year && b->year, months = !a->year && !b->year;
+    struct date from, to;
+
+    if (a->year && !b->year && b->month == a->month) /* 2026年12月8日至12月3日 */
+        years = true;
+    if ((!years && !(months && a->month == b->month)) || a->han != b->han)
+        return;
+    int year = a->year ? a->year : run->item->date.year;
+    if (!date_make(year, a->month, a->day, &from) ||
+        !date_make(b->year ? b->year : year, b->month, b->day, &to) ||
+        date_cmp(from, to) <= 0)
+        return;
+    check_hit(run, "T4", text_span(t, a->start, b->end), "结束的日子在开始的前面",
+              "the period ends before it begins");
+    diag_hint(run->diag, "看看哪个日子写错了；跨年的，后一个写上年份",
+              "correct one of the days; of the next year, write the year");
+}
+
 void check_period(struct check_run *run, const struct check_text *t,
                   const struct day_run *days)
 {
@@ -184,6 +210,7 @@ void check_period(struct check_run *run, const struct check_text *t,
 
     if (days->n != 2 || !days->till[1])
         return;
+    check_order(run, t, days);
     if (count_before(t->text, days->day[0].start, &c))
         judge(run, t, days, &c);
     for (size_t at = days->day[1].end; count_after(t->text, at, &c); at = c.end) {
