@@ -218,16 +218,6 @@ bool day_read_around(struct slice s, size_t month_at, struct day_text *out)
            (year ? out->year > 1900 : out->month > 0);
 }
 
-bool day_read_before(struct slice s, size_t end, struct day_text *out)
-{
-    enum { LONGEST = 20 }; /* bytes between 月 and the end of 日: 月 二十三 日 */
-
-    for (size_t n = strlen("月日"); n <= LONGEST && n <= end; n++)
-        if (slice_starts(slice_from(s, end - n), SLICE("月")))
-            return day_read_around(s, end - n, out) && out->end == end;
-    return false;
-}
-
 bool day_next(struct slice s, size_t *at, struct day_text *out)
 {
     uint32_t before = 0;

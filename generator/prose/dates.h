@@ -23,9 +23,8 @@ struct day_text {
 
 /* Parse the day that begins at byte `at`. False if there is none; so for all below. */
 bool day_read(struct slice s, size_t at, struct day_text *out);
-/* The day whose 月 is at byte month_at; the day, with its month, that ends at `end`. */
+/* The day whose 月 is at byte month_at. */
 bool day_read_around(struct slice s, size_t month_at, struct day_text *out);
-bool day_read_before(struct slice s, size_t end, struct day_text *out);
 
 /* The next day at or after *at, which then moves past it. */
 bool day_next(struct slice s, size_t *at, struct day_text *out);
