@@ -67,7 +67,7 @@ bool is_person_field(const struct check_text *t)
                      (const char *const[]){"志愿者", "居民", "业主", "匿名", NULL});
 }
 
-bool names_somebody(const struct check_run *run, const struct check_text *t)
+static bool names_somebody(const struct check_run *run, const struct check_text *t)
 {
     return is_person_field(t) || holds_name(t->text, run->names);
 }

@@ -17,7 +17,6 @@ const struct map *names_declared(struct arena *a, const struct site *site);
 
 /* Does a field for persons hold a full name? Not a masked one, nor 志愿者 017. */
 bool is_person_field(const struct check_text *t);
-bool names_somebody(const struct check_run *run, const struct check_text *t);
 bool people_named(struct people *p);
 /* The name at [start, end) of s is of somebody at work: 网格员王建国, 王建国主任. */
 bool is_at_work(struct slice s, const struct person_name *name);

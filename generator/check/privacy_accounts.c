@@ -40,8 +40,8 @@ static struct plate read_plate(struct slice s, size_t at)
 
     for (; at < s.len && p.n < 7; at++) {
         char c = s.ptr[at];
-        if (is_sign(c) && p.n > 0 && is_word_char(char_at(s, at + 1)) &&
-            !is_sign(char_at(s, at + 1))) {
+        if (is_sign(c) && p.n > 0 && is_word_char(byte_at(s, at + 1)) &&
+            !is_sign(byte_at(s, at + 1))) {
             p.parted = true;
             continue;
         }
@@ -59,12 +59,12 @@ static bool is_plate(struct slice s, struct plate *p)
 {
     static const char *const special[] = {WORDLIST_PLATE_ENDS, NULL};
     size_t digits = 0;
-    char next = char_at(s, p->end);
+    char next = byte_at(s, p->end);
 
     for (size_t i = 0; i < p->n; i++)
         digits += char_is_digit(p->chars[i]);
     if (is_small_letter(next) || char_is_digit(next) || next == '*' || next == '_' ||
-        (is_sign(next) && char_is_digit(char_at(s, p->end + 1))))
+        (is_sign(next) && char_is_digit(byte_at(s, p->end + 1))))
         return false;
     if (p->n == 4 && digits >= 3) {
         size_t n = word_at(s, p->end, special);
@@ -115,11 +115,11 @@ static void check_plates(const struct reading *r)
         size_t letter = at + 3;
         if (is_sign(r->s.ptr[letter]))
             letter++;
-        if (!is_small_letter(char_at(r->s, letter)) ||
+        if (!is_small_letter(byte_at(r->s, letter)) ||
             !is_province(slice_sub(r->s, at, at + 3)))
             continue;
         size_t body = letter + 1;
-        while (is_sign(char_at(r->s, body)))
+        while (is_sign(byte_at(r->s, body)))
             body++;
         struct plate p = read_plate(r->s, body);
         if (is_plate(r->s, &p) && !is_no_car(r, at, p.end, p.parted)) {
@@ -203,12 +203,12 @@ static void check_mail(const struct reading *r, size_t at, size_t n)
     size_t start = at, end = at + n;
 
     start -= start > 0 && r->s.ptr[start - 1] == ' ';
-    end += char_at(r->s, end) == ' ';
+    end += byte_at(r->s, end) == ' ';
     size_t dot = end, stop = start;
     while (start > 0 &&
            (is_word_char(r->s.ptr[start - 1]) || r->s.ptr[start - 1] == '+'))
         start--;
-    while (is_word_char(char_at(r->s, end)))
+    while (is_word_char(byte_at(r->s, end)))
         end++;
     while (end > dot && is_sign(r->s.ptr[end - 1]))
         end--;
@@ -278,7 +278,7 @@ static bool is_wechat(struct slice s, size_t at, size_t end, bool certain)
 static bool is_inside_word(struct slice s, size_t at, size_t end, bool digits)
 {
     char before = at ? s.ptr[at - 1] : ' ', last = s.ptr[end - 1];
-    char next = char_at(s, end);
+    char next = byte_at(s, end);
 
     return (is_small_letter(s.ptr[at]) && is_word_char(before)) ||
            (is_small_letter(last) &&

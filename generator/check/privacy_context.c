@@ -251,7 +251,7 @@ bool is_word_char(char c)
     return char_is_digit(c) || is_small_letter(c) || c == '_' || c == '-' || c == '.';
 }
 
-char char_at(struct slice s, size_t at)
+char byte_at(struct slice s, size_t at)
 {
     return at < s.len ? s.ptr[at] : '\0';
 }

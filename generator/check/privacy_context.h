@@ -57,6 +57,6 @@ bool is_small_letter(char c);
 bool is_word_char(char c); /* a letter, a digit, or one of _ - . */
 /* Does its column or field have one of these folded words? */
 bool column_has(const struct reading *r, const char *const *words);
-char char_at(struct slice s, size_t at); /* NUL past the end */
+char byte_at(struct slice s, size_t at); /* NUL past the end */
 
 #endif

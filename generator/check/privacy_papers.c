@@ -70,7 +70,7 @@ static size_t skip_remark(struct slice s, size_t at)
 {
     enum { LONGEST = 30 };
 
-    for (size_t end = at; char_at(s, at) == '(' && end < s.len && end - at < LONGEST;
+    for (size_t end = at; byte_at(s, at) == '(' && end < s.len && end - at < LONGEST;
          end++)
         if (char_is_digit(s.ptr[end]))
             return at;
@@ -150,7 +150,7 @@ static int read_digits(struct slice s, size_t *at, size_t least, size_t most)
     size_t n = 0;
     int value = 0;
 
-    for (; n < most && char_is_digit(char_at(s, *at)); n++)
+    for (; n < most && char_is_digit(byte_at(s, *at)); n++)
         value = value * 10 + s.ptr[(*at)++] - '0';
     return n < least ? -1 : value;
 }
@@ -163,18 +163,18 @@ static bool read_birth(struct slice s, size_t at, struct day_text *d)
     if (!day_read(s, at, d) || !d->year) {
         size_t least = 2;
         d->year = read_digits(s, &at, 4, 4);
-        if (char_at(s, at) == '.')
+        if (byte_at(s, at) == '.')
             least = 1;
         at += least == 1;
         d->month = read_digits(s, &at, least, 2);
-        at += least == 1 && char_at(s, at) == '.';
+        at += least == 1 && byte_at(s, at) == '.';
         d->day = read_digits(s, &at, least, 2);
         d->end = at;
     } else if (d->short_year) {
         d->year -= 100;
     }
     return d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= 31 &&
-           d->year >= 1915 && !char_is_digit(char_at(s, d->end));
+           d->year >= 1915 && !char_is_digit(byte_at(s, d->end));
 }
 
 /* 出生, or 生 at the end of its word: 1938年10月5日生. */
@@ -241,7 +241,7 @@ static size_t paper_end(struct slice s, size_t at)
         digits += char_is_digit(s.ptr[end]);
         end++;
     }
-    return digits >= 5 && char_at(s, end) != '*' ? end : 0;
+    return digits >= 5 && byte_at(s, end) != '*' ? end : 0;
 }
 
 /* Where the number of a paper begins that is named before `at`: at once, E1234…; after

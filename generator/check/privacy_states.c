@@ -12,17 +12,13 @@
 #include "check/privacy_states.h"
 #include "prose/ages.h"
 #include "prose/amounts.h"
+#include "prose/around.h"
 #include "prose/rooms.h"
 #include "prose/word_match.h"
 #include "words/children.h"
 #include "words/hardship.h"
 
 #include <string.h>
-
-static bool is_han_at(struct slice s, size_t at)
-{
-    return at < s.len && cp_is_han(utf8_next(s, &at));
-}
 
 /* ---- sentences ---- */
 

@@ -8,16 +8,12 @@
 #include "check/privacy_states.h"
 #include "prose/ages.h"
 #include "prose/amounts.h"
+#include "prose/around.h"
 #include "prose/word_match.h"
 #include "words/children.h"
 #include "words/hardship.h"
 
 #include <string.h>
-
-static bool is_han_at(struct slice s, size_t at)
-{
-    return at < s.len && cp_is_han(utf8_next(s, &at));
-}
 
 /* 欠 1200 元, 欠物业费3600元: an amount in arrears. */
 static size_t arrears_at(struct slice s, size_t at)
@@ -36,6 +32,17 @@ static size_t arrears_at(struct slice s, size_t at)
         end++;
     n = end > digits ? word_match(s, skip_blank(s, end), "元") : 0;
     return n ? skip_blank(s, end) + n - at : 0;
+}
+
+/* Is the word [at, end) of those that count by themselves alone, and not by itself:
+ * 盲道?
+ */
+static bool is_part(struct slice s, size_t at, size_t end)
+{
+    static const char *const alone[] = {WORDLIST_ONLY_ALONE, NULL};
+    size_t n = word_at(s, at, alone);
+
+    return n == end - at && (is_han_before(s, at) || is_han_at(s, end));
 }
 
 /* 社区矫正法, 助残日: a law or a day, where the word ends there. */
@@ -63,7 +70,8 @@ bool plight_next(const struct word_index *w, struct slice s, size_t from,
             ((n = longest_word_at(w, WORDS_HARDSHIP, s, at)) == 0 ||
              slice_is(slice_sub(s, at, at + n), "欠") ||
              (word_at(s, at + n, helping) && !word_at(s, at + n, given)) ||
-             is_institution(s, at + n) || word_before(s, at, before) ||
+             is_part(s, at, at + n) || is_institution(s, at + n) ||
+             word_before(s, at, before) ||
              (slice_is(slice_sub(s, at, at + n), "困难") &&
               word_before(s, at, trouble))))
             continue;

@@ -12,6 +12,7 @@
 #include "base/lexicon.h"
 #include "base/map.h"
 #include "prose/ages.h"
+#include "prose/around.h"
 #include "prose/word_match.h"
 #include "words/given_names.h"
 #include "words/names.h"
@@ -99,22 +100,19 @@ static bool is_among(struct slice word, const char *const *sorted, size_t n)
 
 static bool is_ordinary(struct slice word)
 {
-    return is_among(word, ordinary, sizeof ordinary / sizeof *ordinary) ||
-           word_at(word, 0, lexicon_words(LEXICON_NOT_NAMES)) == word.len;
+    return is_among(word, ordinary, sizeof ordinary / sizeof *ordinary);
+}
+
+/* 孙子: nobody's name, whatever is before it. */
+static bool is_no_name(struct slice word)
+{
+    return word_at(word, 0, lexicon_words(LEXICON_NOT_NAMES)) == word.len;
 }
 
 /* ---- what is around it ---- */
 
-static bool is_han_at(struct slice s, size_t at)
-{
-    return at < s.len && cp_is_han(utf8_next(s, &at));
-}
-
-static bool is_han_before(struct slice s, size_t at)
-{
-    return at > 0 && cp_is_han(utf8_prev(s, &at));
-}
-
+/* 王建国每月: the word follows names, as 一起 does in 孙子一起, which is no name. */
+static const char *const follows[] = {WORDLIST_NAME_FOLLOWS, NULL};
 /* 由王建国: the word joins a name to the sentence. */
 static const char *const joins[] = {WORDLIST_NAME_JOINS, NULL};
 
@@ -156,8 +154,6 @@ static bool is_described(struct slice s, size_t at)
 
 static int weigh_after(struct slice s, size_t end)
 {
-    static const char *const follows[] = {WORDLIST_NAME_FOLLOWS, NULL};
-
     if (end < s.len &&
         (word_at(s, end, lexicon_words(LEXICON_TITLES)) || is_described(s, end)))
         return BEFORE_TITLE;
@@ -232,9 +228,15 @@ static int weigh_form(struct slice s, size_t at, size_t after, size_t end, size_
     utf8_prev(s, &last);
     if (n == 1)
         score = is_no_pair(s, after, end) ? NEVER : ALONE;
+    if (is_no_name(slice_sub(s, at, end)))
+        return NEVER;
     if (is_ordinary(slice_sub(s, at, end)))
         return score + ORDINARY;
-    return n > 1 && is_ordinary(slice_sub(s, at, last)) ? score + ORDINARY_HEAD : score;
+    if (n > 1 && is_no_name(slice_sub(s, at, last)) && word_at(s, last, follows))
+        return NEVER;
+    if (n == 1 || !is_ordinary(slice_sub(s, at, last)))
+        return score;
+    return score + (word_at(s, last, follows) ? ORDINARY : ORDINARY_HEAD);
 }
 
 /* The best of the candidates at `at`. apart: whatever is before it is taken for a mark.

@@ -5,10 +5,10 @@
  * in names than in prose (words/surnames.txt, words/given_names.txt), and the words
  * before and after it.
  *
- *     残疾人王建国每月   王 8 + 建 4 + 国 0, after a noun for persons 3,
+ *     残疾人王建国每月   王 8 + 建 1 + 国 0, after a state 6,
  *                        before a word that follows names 0       -> 15: a name
- *     盖章，             盖 2 + 章 0 - 1, set apart 2 + 2, an ordinary word -8
- *                                                                 -> -3: none
+ *     盖章，             盖 2 + 章 2 - 1, set apart 2 + 2, an ordinary word -8
+ *                                                                 -> -1: none
  *
  * What counts how much is in person_names.c; NAME_SURE is the threshold. Recall and
  * false alarms at five thresholds: DECISIONS.md.
